@@ -1,0 +1,22 @@
+"""Where the checkout lies and which of its files are kept."""
+
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+"""The folder that holds pyproject.toml."""
+
+
+def kept_files() -> Iterator[Path]:
+    """Every file of the checkout that .gitignore does not name; works without git."""
+    patterns = [line.strip("/") for line in (ROOT / ".gitignore").read_text().split()]
+    folders = [ROOT]
+    while folders:
+        for path in sorted(folders.pop().iterdir()):
+            if path.name == ".git" or any(fnmatch(path.name, pattern) for pattern in patterns):
+                continue
+            if path.is_dir():
+                folders.append(path)
+            else:
+                yield path

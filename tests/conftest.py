@@ -1,0 +1,63 @@
+"""What every test stands on: a home of its own, and on request a clipboard of its own."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from isolation import private_folders
+from xserver import XClipboard, missing_programs
+
+pytest.register_assert_rewrite("builders", "searches", "terminal")
+
+OUTSIDE_WORLD = (
+    "DISPLAY",
+    "EDITOR",
+    "NO_COLOR",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "STY",
+    "TMUX",
+    "VISUAL",
+    "WAYLAND_DISPLAY",
+)
+"""Variables through which a test could reach the clipboard, the editor or the terminal of its runner."""
+
+
+@pytest.fixture(scope="session")
+def next_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Gives each caller a folder that no other test uses, far cheaper than ``tmp_path`` does."""
+    homes = tmp_path_factory.mktemp("homes")
+    numbers = count()
+    return lambda: homes / str(next(numbers))
+
+
+@pytest.fixture(autouse=True)
+def away_from_home(monkeypatch: pytest.MonkeyPatch, next_home: Callable[[], Path]) -> None:
+    """No test sees the files, settings, clipboard or time zone of the person who runs it."""
+    for name in [*OUTSIDE_WORLD, *(name for name in os.environ if name.startswith("AFTERWORD_"))]:
+        if name != "AFTERWORD_REQUIRE_X":
+            monkeypatch.delenv(name, raising=False)
+    for name, value in private_folders(next_home()).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+
+
+@pytest.fixture
+def xclipboard() -> Iterator[XClipboard]:
+    """An empty X clipboard on a display of its own.
+
+    Skips where Xvfb or xclip is missing, and fails instead where AFTERWORD_REQUIRE_X is set.
+    """
+    missing = missing_programs()
+    if missing:
+        sentence = f"this test needs {' and '.join(missing)}, which Debian has in xvfb and xclip"
+        if os.environ.get("AFTERWORD_REQUIRE_X"):
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    with XClipboard() as clipboard:
+        yield clipboard

@@ -1,0 +1,100 @@
+"""What gets loaded: the dashboard's library only for the dashboard, the domain only on what is pure.
+
+Who may import whom is told in pyproject.toml and checked by ``make check``.
+"""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from checkout import ROOT
+
+RUN = """
+import sys
+from afterword.cli import main
+code = 0
+try:
+    main()
+except SystemExit as end:
+    code = end.code
+loaded = sorted({name.partition(".")[0] for name in sys.modules} & set("%s".split()))
+sys.exit(f"exit code {code}" if code else f"loaded {loaded}" if loaded else 0)
+"""
+
+SEARCH = """
+{"afterword": 1,
+ "profile": {"name": "Sam Lee", "tz": "America/New_York", "region": "US"},
+ "companies": {"lark": {"name": "Lark Analytics"}},
+ "contacts": {"dana": {"company": "lark", "name": "Dana Osei", "role": "hiring_manager"}},
+ "applications": {"a1": {"company": "lark", "title": "Data Analyst", "contact": "dana"}},
+ "facts": [
+   {"fact": "applied", "app": "a1", "at": "2026-04-01T09:00-04:00"},
+   {"fact": "interview", "app": "a1", "at": "2026-04-06T09:00-04:00", "round": 1, "interviewers": ["dana"],
+    "start": "2026-04-08T10:00-04:00", "end": "2026-04-08T11:00-04:00"}]}
+"""
+
+COMMANDS = [
+    "--help",
+    "--version",
+    "due",
+    "due --all --json",
+    "next",
+    "draft C2:a1:1:dana",
+    "basket",
+    "stats",
+    "export",
+    "backups",
+    "doctor",
+    "keys",
+    "paths",
+    "demo --help",
+]
+
+PURE = {*sys.stdlib_module_names, "afterword", "arrow", "holidays", "msgspec"}
+
+
+def run_without(libraries: str, folder: Path, *command: str) -> None:
+    """Runs a command on the folder's search; fails when it did not work or loaded one of the libraries."""
+    arguments = ["--file", str(folder / "search.json"), "--at", "2026-04-08T12:00-04:00", *command]
+    done = subprocess.run(
+        [sys.executable, "-c", RUN % libraries, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a small search in it, put there by the import command."""
+    folder = tmp_path_factory.mktemp("search")
+    (folder / "document.json").write_text(SEARCH)
+    run_without("textual", folder, "import", str(folder / "document.json"))
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_loads_the_dashboards_library(command: str, folder: Path) -> None:
+    run_without("textual", folder, *command.split())
+
+
+def test_help_starts_without_the_heavy_libraries(tmp_path: Path) -> None:
+    run_without("textual rich dateparser holidays jinja2 tinydb", tmp_path, "--help")
+
+
+@pytest.mark.parametrize(
+    "module", sorted((ROOT / "tui/afterword/domain").rglob("*.py")), ids=lambda path: str(path.stem)
+)
+def test_the_domain_stands_on_pure_libraries(module: Path) -> None:
+    imported = set()
+    for node in ast.walk(ast.parse(module.read_text())):
+        if isinstance(node, ast.Import):
+            imported |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            imported.add(str(node.module))
+    assert {name.partition(".")[0] for name in imported} <= PURE

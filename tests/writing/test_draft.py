@@ -1,0 +1,480 @@
+"""The message for a follow-up."""
+
+import re
+import subprocess
+import sys
+from itertools import combinations
+from typing import Any
+
+import msgspec
+import pytest
+
+from afterword.domain.errors import NotFound
+from afterword.domain.facts import Call, Fact, Missed, Omitted, Reply, Sent
+from afterword.domain.follow_up import Status
+from afterword.domain.search import JobSearch
+from afterword.writing.catalogue import CONDITIONS, Message, find
+from afterword.writing.draft import Draft, draft
+from builders import (
+    ANALYST,
+    DANA,
+    ROSA,
+    a_contact,
+    a_debrief,
+    a_follow_up,
+    a_search,
+    an_interview,
+    instant,
+)
+
+TUESDAY = instant("2026-04-14T14:00-04:00")
+A_WEEK_LATER = instant("2026-04-21T09:40-04:00")
+PANEL = tuple(
+    a_contact(first.lower(), f"{first} {last}")
+    for first, last in (("Ana", "Wu"), ("Bo", "Tran"), ("Cy", "Marlow"), ("Di", "Ruiz"), ("Ed", "Una"))
+)
+KEY_POINTS = {
+    "ana": "Training apprentices",
+    "bo": "we talked about the two-depot trial.",
+    "cy": "half of the returns data arrives by fax",
+    "di": "Night staffing in the summer",
+    "ed": "how you bring new hires up to speed",
+}
+
+
+def written(search: JobSearch, kind: str = "thank_you", at: Any = TUESDAY, **given: Any) -> Draft:
+    return draft(search, a_follow_up(kind, **given), at)
+
+
+def fields(made: Draft) -> list[str]:
+    return [missing.field for missing in made.missing]
+
+
+def text_of(made: Draft) -> str:
+    """The text without salutation and signature; of a call, what comes before the branches."""
+    paragraphs = made.body.split("\n\n")
+    if made.medium == "email":
+        return "\n\n".join(paragraphs[1:-1])
+    return "\n\n".join(p for p in paragraphs if not p.startswith("If "))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w[\w'@.-]*", text)
+
+
+def assert_complete(made: Draft, message: Message) -> None:
+    assert made.missing == ()
+    assert not re.search(r"[\[\]{}<>]", made.subject + made.body + (made.voicemail or ""))
+    assert message.words[0] <= len(words(text_of(made))) <= message.words[1], made.body
+    for paragraph in made.body.split("\n\n")[:-1]:
+        assert "\n" not in paragraph
+        assert "  " not in paragraph
+    assert ".." not in made.body
+    assert " ," not in made.body
+    assert " ." not in made.body
+
+
+def a_panel(round_number: int = 1, **debriefed: Any) -> JobSearch:
+    people = tuple(person.id for person in PANEL)
+    given = {"round": round_number, "key_points": KEY_POINTS} | debriefed
+    return a_search(
+        *(an_interview(id=f"i{n}", round=n, interviewers=people) for n in range(1, round_number + 1)),
+        a_debrief(**given),
+        contacts=PANEL,
+    )
+
+
+def a_note(kind: str, to: str = "dana", at: str = "2026-04-15T09:00-04:00", **given: Any) -> Sent:
+    return Sent(id="s1", app="a1", at=instant(at), kind=kind, to=to, **given)
+
+
+# Complete drafts
+
+
+CASES: dict[str, tuple[dict[str, Any], dict[str, bool]]] = {
+    "first round": ({}, {}),
+    "second round": ({"round": 2}, {"later_round": True}),
+    "late": ({"status": Status.OVERDUE}, {"late": True}),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("person", [person.id for person in PANEL])
+@pytest.mark.parametrize("value", ["ten years of payroll", "I moved such a feed to a form at Hollis Freight"])
+def test_a_thank_you_is_complete_and_within_its_bounds(case: str, person: str, value: str) -> None:
+    given, holds = CASES[case]
+    made = written(a_panel(given.get("round", 1), value=value), contact=person, **given)
+    assert_complete(made, find("thank_you", dict.fromkeys(CONDITIONS, False) | holds))
+
+
+@pytest.mark.parametrize("kind", ["status_call", "status_email", "second_status_email"])
+@pytest.mark.parametrize("more", [(), ("how big is the team?", "Who plans the season")])
+def test_a_status_message_is_complete_and_within_its_bounds(kind: str, more: tuple[str, ...]) -> None:
+    search = a_search(an_interview(), a_debrief(missed=more))
+    made = written(search, kind, A_WEEK_LATER, rule="D1")
+    assert_complete(made, find(kind, dict.fromkeys(CONDITIONS, False)))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_everything_there_is_to_say_still_fits(case: str) -> None:
+    given, holds = CASES[case]
+    people = ("ana", "bo")
+    search = a_search(
+        *(an_interview(id=f"i{n}", round=n, interviewers=people) for n in (1, 2)),
+        a_debrief(
+            round=given.get("round", 1),
+            key_points=KEY_POINTS,
+            next_step="",
+            missed=("how big is the team?", "how much of the season is spent travelling?"),
+            omitted=("I speak Spanish", "I hold a forklift licence"),
+            contribution="a weekly count of what comes back by fax",
+        ),
+        contacts=PANEL,
+    )
+    made = written(search, contact="ana", pass_on=("cy",), **given)
+    assert_complete(made, find("thank_you", dict.fromkeys(CONDITIONS, False) | holds))
+    for said in ("how big is the team? How much of", "I speak Spanish. I hold a", "Cy Marlow"):
+        assert said in made.body
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_notes_to_a_panel_do_not_read_alike(case: str) -> None:
+    given, _ = CASES[case]
+    search = a_panel(given.get("round", 1))
+    notes = [written(search, contact=person.id, **given).body for person in PANEL]
+    for one, other in combinations([set(words(note.lower())) for note in notes], 2):
+        assert len(one & other) / len(one | other) < 0.7
+
+
+def test_two_drafts_of_one_follow_up_are_the_same() -> None:
+    assert written(a_panel(), contact="cy") == written(a_panel(), contact="cy")
+
+
+# What a thank-you says
+
+
+def test_a_thank_you_says_what_was_discussed_and_what_one_brings() -> None:
+    made = written(a_search())
+    assert made.key == "C2:a1:1:dana"
+    assert (made.kind, made.medium, made.to) == ("thank_you", "email", "dana")
+    assert made.subject == "Thank you - Data Analyst interview, 14 April"
+    assert made.body.startswith("Dear Ms. Osei,\n\n")
+    assert "half of the returns data arrives by fax." in made.body
+    assert "I moved such a feed to a form at Hollis Freight." in made.body
+    assert "look forward" in made.body
+    assert made.body.endswith("\n\nKind regards,\nRosa Lind\n212-555-0142\nrosa@lind.example")
+    assert made.voicemail is None
+
+
+def test_without_a_salutation_the_full_name_is_used() -> None:
+    assert written(a_panel(), contact="bo").body.startswith("Dear Bo Tran,\n\n")
+
+
+def test_a_second_round_is_thanked_for_with_its_own_key_point() -> None:
+    search = a_search(
+        an_interview(),
+        a_debrief(),
+        an_interview(id="i2", round=2, start=instant("2026-04-23T10:00-04:00")),
+        a_debrief(
+            id="d2", at=instant("2026-04-23T12:00-04:00"), round=2, key_points={"dana": "the two-depot trial"}
+        ),
+    )
+    made = written(search, at=instant("2026-04-23T14:00-04:00"), round=2)
+    assert made.subject == "Thank you for Thursday's conversation - Data Analyst"
+    assert "the two-depot trial." in made.body
+    assert "fax" not in made.body
+    assert "continue our conversation" in made.body
+
+
+def test_somebody_new_in_the_second_round_is_not_thanked_for_talking_again() -> None:
+    search = a_search(
+        an_interview(),
+        an_interview(id="i2", round=2, interviewers=("bo",)),
+        a_debrief(round=2, key_points=KEY_POINTS),
+        contacts=(DANA, *PANEL),
+    )
+    assert "meet you" in written(search, contact="bo", round=2).body
+
+
+@pytest.mark.parametrize("status", [Status.OVERDUE, Status.EXPIRED])
+def test_a_late_thank_you_says_so_in_passing_and_needs_no_value(status: Status) -> None:
+    made = written(a_search(an_interview(), a_debrief(value="")), status=status)
+    assert "belated thanks" in made.body
+    assert "sorry" not in made.body.lower()
+    assert made.missing == ()
+
+
+def test_the_day_is_the_one_of_the_interviews_zone() -> None:
+    late_evening = an_interview(start=instant("2026-04-15T03:30+00:00"), tz="America/New_York")
+    assert "14 April" in written(a_search(late_evening, a_debrief())).subject
+
+
+def test_points_and_questions_go_to_the_lead_unless_they_are_somebody_elses() -> None:
+    search = a_panel(missed=("how big is the team?",), contribution="a weekly count")
+    at = instant("2026-04-14T12:00-04:00")
+    search = search.with_fact(Missed(id="m1", app="a1", at=at, round=1, missed=("Who plans?",), to="bo"))
+    search = search.with_fact(Omitted(id="o1", app="a1", at=at, round=1, omitted=("I speak Spanish",)))
+    lead, second = written(search, contact="ana").body, written(search, contact="bo").body
+    assert "how big is the team?" in lead
+    assert "I speak Spanish." in lead
+    assert "who plans?" not in lead
+    assert "who plans?" in second
+    for leads in ("how big", "Spanish", "weekly"):
+        assert leads not in second
+
+
+def test_an_idea_to_contribute_goes_to_the_lead_where_there_is_room_for_it() -> None:
+    idea = "a weekly count of the returns"
+    assert idea in written(a_panel(contribution=idea), contact="ana").body
+    assert idea not in written(a_panel(contribution=idea), contact="bo").body
+    crowded = a_panel(contribution=idea, missed=("how big is the team?",), omitted=("I speak Spanish",))
+    assert idea not in written(crowded, contact="ana").body
+
+
+def test_the_next_step_is_asked_for_only_where_it_is_not_known() -> None:
+    unknown = a_debrief(next_step="")
+    assert "next step" in written(a_search(an_interview(), unknown)).body
+    assert "next step" not in written(a_search()).body
+    dated = a_debrief(next_step="", decision_date=instant("2026-04-24T00:00Z").date())
+    assert "next step" not in written(a_search(an_interview(), dated)).body
+    assert "next step" not in written(a_search(an_interview())).body
+
+
+def test_a_fact_that_is_not_yet_does_not_count() -> None:
+    made = written(a_search(), at=instant("2026-04-14T11:15-04:00"))
+    assert fields(made) == ["key_point", "value"]
+
+
+# Passing thanks on
+
+
+def passing_on(*names: str, **given: Any) -> Draft:
+    kim = a_contact("kim", "Kim Beale")
+    search = a_search(
+        an_interview(interviewers=("ana", "bo", "cy")),
+        a_debrief(key_points=given.pop("key_points", KEY_POINTS), value=""),
+        contacts=(*PANEL, kim),
+    )
+    return written(search, contact="kim", pass_on=names, **given)
+
+
+@pytest.mark.parametrize("names", [("cy",), ("cy", "bo"), ("cy", "bo", "ana")])
+def test_thanks_to_pass_on_are_complete_and_within_their_bounds(names: tuple[str, ...]) -> None:
+    made = passing_on(*names)
+    assert_complete(made, find("thank_you", dict.fromkeys(CONDITIONS, False) | {"pass_on": True}))
+    assert made.subject == "Thank you, and a request"
+
+
+def test_several_names_are_listed_each_with_its_key_point() -> None:
+    body = passing_on("cy", "bo").body
+    assert "Cy Marlow and Bo Tran" in body
+    assert "talking with Cy Marlow: half of the returns data arrives by fax." in body
+    assert "talking with Bo Tran: we talked about the two-depot trial." in body
+
+
+def test_a_missing_key_point_of_somebody_thanked_that_way_is_asked_for() -> None:
+    made = passing_on("cy", "bo", key_points={"bo": "the two-depot trial"})
+    assert "[what you talked about with Cy Marlow]" in made.body
+    assert [(m.field, m.contact) for m in made.missing] == [("key_point", "cy")]
+    assert "Cy Marlow" in made.missing[0].sentence
+
+
+def test_late_thanks_to_pass_on_are_still_thanks_to_pass_on() -> None:
+    assert "belated thanks" in passing_on("cy", status=Status.OVERDUE).body
+
+
+def test_a_recipient_who_took_part_is_thanked_and_asked_in_one_message() -> None:
+    made = written(a_panel(), contact="ana", pass_on=("cy", "bo"))
+    assert made.subject.startswith("Thank you - ")
+    assert "training apprentices." in made.body
+    assert "pass my thanks on to Cy Marlow and Bo Tran?" in made.body
+
+
+# Asking how things stand
+
+
+def test_a_call_has_its_branches_and_the_voicemail_beside_it() -> None:
+    made = written(a_search(), "status_call", A_WEEK_LATER, rule="D1")
+    assert (made.subject, made.medium) == ("", "call")
+    assert made.body.startswith("Hello Ms. Osei, this is Rosa Lind. We spoke on Tuesday, 14 April, about")
+    for branch in ("If it is decided:", "If it is not decided yet:", "If they are not available:"):
+        assert f"\n\n{branch} " in made.body
+    assert "still very interested" in made.body
+    assert "anything else I can do or send" in made.body
+    assert made.voicemail is not None
+    assert made.voicemail.count("2 1 2, 5 5 5, 0 1 4 2") == 2
+
+
+@pytest.mark.parametrize("number", ["555-0142", "212-555-0142", "+1 (212) 555-0142"])
+@pytest.mark.parametrize("role", ["Controller", "Regional Operations and Returns Coordinator"])
+def test_a_voicemail_takes_at_most_half_a_minute(number: str, role: str) -> None:
+    search = a_search(
+        profile=msgspec.structs.replace(ROSA, phone=number),
+        application=msgspec.structs.replace(ANALYST, title=role),
+    )
+    voicemail = written(search, "status_call", A_WEEK_LATER).voicemail
+    assert voicemail is not None
+    least, most = find("voicemail", dict.fromkeys(CONDITIONS, False)).words
+    assert least <= len(words(voicemail)) <= most
+    assert "[" not in voicemail
+
+
+@pytest.mark.parametrize("kind", ["status_call", "status_email"])
+def test_a_decision_date_is_named_without_blame(kind: str) -> None:
+    search = a_search(an_interview(), a_debrief(decision_date=instant("2026-04-24T00:00Z").date()))
+    before = written(search, kind, instant("2026-04-24T20:00-04:00")).body
+    after = written(search, kind, instant("2026-04-27T10:00-04:00")).body
+    assert "whether Friday, 24 April is still the day" in before
+    assert "Friday, 24 April" in after
+    assert "still the day" not in after
+    holding = Reply(id="r1", app="a1", at=instant("2026-04-25T10:00-04:00"), type="holding")
+    assert "24 April" not in written(search.with_fact(holding), kind, instant("2026-04-27T10:00-04:00")).body
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        (a_note("status_email", at="2026-04-21T10:00-04:00"), "I wrote on Tuesday, 21 April about"),
+        (
+            Call(id="c1", app="a1", at=instant("2026-04-22T02:30+00:00"), to="dana", result="voicemail"),
+            "I left a message on Tuesday, 21 April about",
+        ),
+        (
+            Call(id="c1", app="a1", at=instant("2026-04-21T10:00-04:00"), to="dana", result="no_answer"),
+            "We spoke on Tuesday, 14 April about",
+        ),
+        (a_note("thank_you"), "We spoke on Tuesday, 14 April about"),
+    ],
+)
+def test_a_second_enquiry_names_the_earlier_contact_if_there_was_one(earlier: Fact, said: str) -> None:
+    search = a_search(an_interview(), a_debrief(), earlier)
+    made = written(search, "second_status_email", instant("2026-04-28T09:30-04:00"), rule="D3")
+    assert made.subject == "Data Analyst - still very interested"
+    assert said in made.body
+
+
+def test_what_the_thank_you_said_is_not_said_again() -> None:
+    search = a_search(an_interview(), a_debrief(missed=("how big is the team?",)), a_note("thank_you"))
+    later = Missed(
+        id="m1", app="a1", at=instant("2026-04-16T09:00-04:00"), round=1, missed=("Who plans the season?",)
+    )
+    body = written(search.with_fact(later), "status_email", A_WEEK_LATER).body
+    assert "how big" not in body
+    assert "who plans the season?" in body
+
+
+# What is missing
+
+
+@pytest.mark.parametrize(
+    ("search", "field", "blank"),
+    [
+        (a_search(profile=msgspec.structs.replace(ROSA, name=" ")), "profile.name", "[your name]"),
+        (
+            a_search(profile=msgspec.structs.replace(ROSA, phone="", email="")),
+            "profile.phone",
+            "[your phone number or e-mail address]",
+        ),
+        (
+            a_search(an_interview(), a_debrief(key_points={})),
+            "key_point",
+            "[what you talked about with Dana Osei]",
+        ),
+        (a_search(an_interview(), a_debrief(value="\n")), "value", "[what you would bring to the job]"),
+        (a_search(contacts=(msgspec.structs.replace(DANA, email=""),)), "contact.email", ""),
+        (a_search(a_debrief()), "interview", "[date of the interview]"),
+    ],
+)
+def test_what_is_missing_is_a_blank_and_a_sentence(search: JobSearch, field: str, blank: str) -> None:
+    made = written(search)
+    assert field in fields(made)
+    assert blank in made.body
+    assert all(missing.sentence.endswith(".") for missing in made.missing)
+
+
+def test_one_way_to_reach_you_is_enough_for_an_e_mail_but_a_call_needs_the_number() -> None:
+    search = a_search(profile=msgspec.structs.replace(ROSA, phone=""))
+    assert written(search).missing == ()
+    assert written(search).body.endswith("Rosa Lind\nrosa@lind.example")
+    made = written(search, "status_call", A_WEEK_LATER)
+    assert fields(made) == ["profile.phone"]
+    assert made.voicemail is not None
+    assert made.voicemail.count("[your phone number]") == 2
+
+
+def test_a_thank_you_to_nobody_known_asks_who_it_was() -> None:
+    search = a_search(
+        an_interview(interviewers=()),
+        a_debrief(),
+        application=msgspec.structs.replace(ANALYST, contact=None),
+    )
+    made = written(search, contact=None)
+    assert made.to is None
+    assert made.body.startswith("Dear [name of your interviewer],\n\n")
+    assert fields(made) == ["contact.name", "contact.email", "key_point"]
+
+
+def test_an_enquiry_goes_to_the_hiring_team_only_where_nobody_is_known() -> None:
+    nobody = msgspec.structs.replace(ANALYST, contact=None)
+    made = written(a_search(application=nobody), "status_email", A_WEEK_LATER, contact=None)
+    assert made.body.startswith("Dear hiring team,\n\n")
+    assert fields(made) == ["contact.email"]
+    somebody = written(a_search(), "status_email", A_WEEK_LATER, contact=None)
+    assert somebody.body.startswith("Dear [name of your interviewer],\n\n")
+    assert fields(somebody) == ["contact.name", "contact.email"]
+
+
+def test_what_is_missing_names_whose_it_is() -> None:
+    search = a_search(
+        an_interview(),
+        a_debrief(value="", key_points={}),
+        contacts=(msgspec.structs.replace(DANA, phone=""),),
+    )
+    assert [(m.field, m.contact) for m in written(search).missing] == [("key_point", "dana"), ("value", None)]
+    call = written(search, "status_call", A_WEEK_LATER)
+    assert [(m.field, m.contact) for m in call.missing] == [("contact.phone", "dana")]
+
+
+def test_an_internal_follow_up_has_no_message() -> None:
+    with pytest.raises(NotFound, match="'debrief'"):
+        written(a_search(), "debrief")
+
+
+def test_an_application_that_is_gone_is_named() -> None:
+    with pytest.raises(NotFound, match="'zz'"):
+        written(a_search(), application="zz")
+
+
+# Hostile text
+
+
+HOSTILE = "{{ 7*7 }}{% for x in y %} [/x] \x1b]52;c;aGk=\x07\x1b[31m\u202e{{ ''.__class__ }}\nend"
+
+
+@pytest.mark.parametrize("kind", ["thank_you", "status_call", "status_email", "second_status_email"])
+def test_no_text_of_anybody_is_run_or_reaches_the_terminal_as_a_command(kind: str) -> None:
+    search = a_search(
+        an_interview(),
+        a_debrief(
+            key_points={"dana": HOSTILE}, value=HOSTILE, omitted=(HOSTILE,), missed=(HOSTILE,), next_step=""
+        ),
+        profile=msgspec.structs.replace(ROSA, name=HOSTILE, phone=HOSTILE, email=HOSTILE),
+        contacts=(msgspec.structs.replace(DANA, name=HOSTILE, salutation=HOSTILE),),
+        application=msgspec.structs.replace(ANALYST, title=HOSTILE),
+    )
+    made = written(search, kind, A_WEEK_LATER)
+    everything = made.subject + made.body + (made.voicemail or "")
+    assert "{{ 7*7 }}{% for x in y %} [/x] ]52;c;aGk=[31m{{ ''.__class__ }} end" in everything
+    assert "49" not in everything
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", everything)
+    assert made.subject.count("\n") == 0
+
+
+def test_a_name_of_nothing_but_controls_is_missing() -> None:
+    made = written(a_search(contacts=(msgspec.structs.replace(DANA, name="\x1b\x07", salutation=""),)))
+    assert "contact.name" in fields(made)
+
+
+def test_the_template_engine_is_loaded_with_the_first_message_only() -> None:
+    code = "import sys, afterword.writing.draft; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

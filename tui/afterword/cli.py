@@ -1,0 +1,237 @@
+"""The command line. Only opening the dashboard imports Textual; every other command is plain text."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from afterword import __version__
+from afterword.domain.cadence import Cadence, cadence_from
+from afterword.domain.errors import AfterwordError
+from afterword.settings import locations
+from afterword.settings.shipped import shipped_table
+
+if TYPE_CHECKING:
+    from afterword.desk import Desk
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which file the command works on, and what time it takes it to be."""
+
+    file: Path
+    clock: Clock
+    at: datetime | None
+    is_own: bool
+
+
+class _Group(click.Group):
+    """Commands whose errors are one sentence on standard error and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except AfterwordError as error:
+            _fail(str(error))
+        except BrokenPipeError:
+            # The reader of our output has gone; there is nobody left to tell.
+            sys.stderr.close()
+            sys.exit(1)
+
+
+def _fail(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise click.BadParameter(f"{value!r} is not an instant like 2026-04-14T10:00-04:00.")
+    return instant
+
+
+@click.group(
+    cls=_Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path, dir_okay=False), help="The data file to work on."
+)
+@click.option("--at", callback=_instant, metavar="INSTANT", help="Take this for the present moment.")
+@click.version_option(__version__, prog_name="afterword")
+@click.pass_context
+def main(ctx: click.Context, file: Path | None, at: datetime | None) -> None:
+    """What you say after the interview. Without a command: the dashboard."""
+    ctx.obj = Place(file or locations.data_file(), _clock(at), at, is_own=file is None)
+    if ctx.invoked_subcommand is not None:
+        return
+    if at and file is None:
+        raise click.UsageError("--at moves the dashboard's clock only together with --file, or with demo.")
+    _open(ctx.obj)
+
+
+@main.command()
+@click.pass_obj
+def demo(place: Place) -> None:
+    """Open the dashboard on a throw-away copy of a demo search."""
+    from afterword.exchange.demo import demo_document
+
+    with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
+        throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, is_own=False)
+        cadence = _cadence()
+        _desk(throwaway).import_document(demo_document(shipped_table("demo.toml"), place.clock(), cadence))
+        _open(throwaway)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.option("--all", "everything", is_flag=True, help="What is coming too.")
+@click.option("--closed", is_flag=True, help="What is done, void, let go or lapsed too.")
+@click.pass_obj
+def due(place: Place, as_json: bool, everything: bool, closed: bool) -> None:
+    """List the follow-ups that are due and overdue."""
+    desk = _desk(place)
+    follow_ups = desk.plan.open if everything else desk.plan.due
+    if closed:
+        follow_ups += desk.plan.closed
+    if as_json:
+        from afterword.exchange.rows import follow_up_row
+
+        _echo_json([follow_up_row(follow_up) for follow_up in follow_ups])
+        return
+    from afterword.domain.calendar import zone_of
+    from afterword.domain.phrases import near_text
+
+    zone = zone_of(desk.search.profile.tz)
+    for follow_up in follow_ups:
+        when = near_text(follow_up.due, place.clock(), zone)
+        company = desk.search.companies[follow_up.company].name
+        line = f"{follow_up.status.value:<9}  {when:<16}  {desk.describe(follow_up)} · {company}"
+        click.echo(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
+
+
+@main.command()
+@click.argument("key")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.option("--copy", "to_clipboard", is_flag=True, help="Put it on the clipboard.")
+@click.pass_obj
+def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
+    """Write the message for the follow-up KEY (see: due --json)."""
+    desk = _desk(place)
+    message = desk.draft(key)
+    if as_json:
+        _echo_json(message.row())
+    else:
+        click.echo("\n\n".join(part for part in (message.subject, message.body, message.voicemail) if part))
+        for blank in message.missing:
+            click.echo(f"Missing: {blank.sentence}", err=True)
+    if to_clipboard:
+        from afterword.clipboard.copying import copy
+
+        click.echo(copy(message.words, locations.last_message()).sentence, err=True)
+
+
+@main.command("import")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.pass_obj
+def import_(place: Place, files: tuple[Path, ...]) -> None:
+    """Bring search documents in. All or nothing, and nothing you have is lost."""
+    desk = _desk(place)
+    for file in files:
+        sentence, warnings = desk.import_document(_bytes_of(file))
+        for warning in warnings:
+            click.echo(warning, err=True)
+        click.echo(sentence)
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def export(place: Place, file: Path | None) -> None:
+    """Write the whole search as one search document, to FILE or to standard output."""
+    document = _desk(place).export_document()
+    if file is None:
+        click.echo(document, nl=False)
+        return
+    if file.resolve() == place.file.resolve():
+        _fail(f"{file} is the data file itself; name another file to export to.")
+    try:
+        file.write_text(document, encoding="utf-8")
+    except OSError as error:
+        _fail(f"{file} could not be written: {error.strerror}.")
+    click.echo(f"Exported to {file}.", err=True)
+
+
+@main.command()
+@click.pass_obj
+def paths(place: Place) -> None:
+    """Say where the data file and this machine's own files lie."""
+    click.echo(f"data file     {place.file}")
+    click.echo(f"state folder  {locations.state_folder()}")
+
+
+@main.command()
+def keys() -> None:
+    """List the dashboard's keys."""
+    from afterword.interface.commands import COMMANDS
+
+    for command in COMMANDS:
+        click.echo(f"{command.keys_text:<18} {command.sentence}")
+
+
+def _desk(place: Place) -> "Desk":
+    from afterword.desk import Desk, Home
+    from afterword.settings.surroundings import country_of, own_zone
+    from afterword.store.book import Book
+
+    zone = own_zone()
+    book = Book(place.file, place.clock, state=locations.state_folder())
+    return Desk(book, _cadence(), place.clock, Home(zone, country_of(zone)))
+
+
+def _cadence() -> Cadence:
+    return cadence_from(shipped_table("cadence.toml"))
+
+
+def _clock(at: datetime | None) -> Clock:
+    """The clock: the computer's, or one that starts at ``at`` now and goes on from there."""
+    started = datetime.now(UTC)
+    moved_by = at - started if at else timedelta()
+    return lambda: datetime.now(UTC) + moved_by
+
+
+def _open(place: Place) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
+        sys.exit(2)
+    from afterword.interface.app import AfterwordApp
+
+    AfterwordApp(_desk(place), state=locations.state_folder(), is_moved=place.at is not None).run()
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        _fail(f"{file} could not be read: {error.strerror}.")
+
+
+def _echo_json(value: object) -> None:
+    with suppress(BrokenPipeError):
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1))

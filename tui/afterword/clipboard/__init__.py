@@ -1,0 +1,1 @@
+"""The way to the clipboard, in three honest outcomes. Imports no Textual."""

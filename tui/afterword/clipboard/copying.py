@@ -1,0 +1,197 @@
+"""Puts a message on the clipboard and says honestly how far that went. Imports no Textual.
+
+``copy`` may block for some seconds: the dashboard calls it from a thread, and hands it the one thing
+that needs the terminal as a function.
+"""
+
+import base64
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+NATIVE_SECONDS: Final = 2.0
+"""The system's clipboard answers in some hundredths; a tool that hangs must not hold the person up."""
+
+TMUX_SECONDS: Final = 1.0
+
+TERMINAL_BASE64: Final = 74_000
+"""The longest base64 text, in bytes, that common terminals take in an OSC 52 sequence."""
+
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+_CHILD: Final = Path(__file__).with_name("child.py")
+
+
+class Outcome(Enum):
+    """How far copying went."""
+
+    CHECKED = "checked"
+    """The system's clipboard was read back and holds the text."""
+
+    SENT = "sent"
+    """The terminal was asked; it does not answer."""
+
+    SAVED = "saved"
+    """No clipboard was reached: show the text, which is in the file too."""
+
+    NOTHING = "nothing"
+    """There was no text to copy."""
+
+
+@dataclass(frozen=True)
+class Copied:
+    """What came of copying: the text as it was copied, the outcome, and the file that has it too."""
+
+    outcome: Outcome
+    text: str
+    saved_in: Path | None
+    """None when the file could not be written."""
+
+    @property
+    def sentence(self) -> str:
+        """What to tell the person."""
+        match self.outcome, self.saved_in:
+            case Outcome.CHECKED, _:
+                return "Copied (checked)."
+            case Outcome.NOTHING, _:
+                return "There is nothing to copy."
+            case Outcome.SENT, None:
+                return "Sent to the terminal's clipboard; whether it took it cannot be checked."
+            case Outcome.SENT, path:
+                return f"Sent to the terminal's clipboard; if nothing pastes, the text is in {path}."
+            case _, None:
+                return "No clipboard here, and the text could not be saved: it is shown."
+            case _, path:
+                return f"No clipboard here: the text is shown and saved in {path}."
+
+
+def copy(
+    text: str,
+    saved_in: Path,
+    terminal: Callable[[str], None] | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> Copied:
+    """Save ``text`` in ``saved_in``, then try the system's clipboard, tmux and the terminal.
+
+    ``terminal`` writes OSC 52 (``App.copy_to_clipboard``, through ``call_from_thread``); None where
+    there is no terminal to write to. Blocks for at most about three seconds; never raises for a
+    clipboard that fails.
+    """
+    plain = pasteable(text)
+    if not plain.strip():
+        return Copied(Outcome.NOTHING, plain, None)
+    # First the file, so that the text is never in a clipboard only.
+    file = saved_in if _save(plain, saved_in) else None
+    if copy_natively(plain, environment):
+        return Copied(Outcome.CHECKED, plain, file)
+    sent = copy_to_tmux(plain, environment)
+    # Also within tmux: a window started from there has another terminal than its server knows.
+    if terminal is not None and terminal_takes(plain, environment):
+        terminal(plain)
+        sent = True
+    return Copied(Outcome.SENT if sent else Outcome.SAVED, plain, file)
+
+
+def pasteable(text: str) -> str:
+    """``text`` without control characters and with plain line ends.
+
+    An escape sequence in a pasted text can end a terminal's bracketed paste and run as typed.
+    """
+    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def copy_natively(text: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the system's clipboard was given ``text`` and gave it back.
+
+    Over SSH it would be the far machine's, which nobody pastes from.
+    """
+    if environment.get("SSH_CONNECTION") or not sys.executable:
+        return False
+    # By file and with -P, so that neither a pyperclip.py lying about nor a module beside it is imported.
+    command = [sys.executable, "-P", str(_CHILD)]
+    return _run(command, text, environment, NATIVE_SECONDS)
+
+
+def copy_to_tmux(text: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether tmux took ``text``, for its own buffer and for the terminal outside.
+
+    With tmux's defaults an OSC 52 sequence from inside is dropped; this way passes.
+    """
+    if not environment.get("TMUX"):
+        return False
+    return _run(["tmux", "load-buffer", "-w", "-"], text, environment, TMUX_SECONDS)
+
+
+def terminal_takes(text: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether it makes sense to send ``text`` to the terminal: not too long, and not one known to drop it."""
+    if environment.get("TERM") in ("linux", "dumb") or environment.get("TERM_PROGRAM") == "Apple_Terminal":
+        return False
+    return len(base64.b64encode(text.encode())) <= TERMINAL_BASE64
+
+
+def _run(command: list[str], text: str, environment: Mapping[str, str], seconds: float) -> bool:
+    """Whether ``command``, given ``text``, ended well in time.
+
+    In a session of its own: xclip stays behind to serve the clipboard and must outlive the terminal.
+    Its output leads nowhere: it would be written over the screen, and a pipe would never end.
+    """
+    try:
+        process = subprocess.Popen(  # noqa: S603 - fixed commands, the text goes to standard input
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=dict(environment),
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    try:
+        process.communicate(text.encode(), timeout=seconds)
+    except (subprocess.TimeoutExpired, OSError):
+        _end(process)
+        return False
+    return process.returncode == 0
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End ``process`` and whatever it started and waits for."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    with contextlib.suppress(OSError):
+        if process.stdin is not None:
+            process.stdin.close()
+    process.wait()
+
+
+def _save(text: str, path: Path) -> bool:
+    """Whether ``text`` is in ``path`` now, for its owner's eyes only.
+
+    A new file takes the old one's place, so that neither its rights nor a link's target matter.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    except OSError:
+        return False
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        return False
+    return True

@@ -1,0 +1,216 @@
+"""The cadence: every parameter of the rules as one typed value.
+
+The defaults live in ``data/cadence.toml``, each with a comment; the person's own values override
+them one by one under their dotted names (``status.default_medium``). Numbers ending in ``_h`` are
+elapsed hours, in ``_bd`` business days of the recipient's region; clock times are the recipient's.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, time
+from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
+
+from afterword.domain.errors import InvalidEntry
+
+
+@dataclass(frozen=True)
+class Span:
+    """A span of the day's clock, both ends included."""
+
+    start: time
+    end: time
+
+    def __contains__(self, moment: time) -> bool:
+        return self.start <= moment <= self.end
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Reads ``09:30-11:30``."""
+        start, end = text.split("-")
+        return cls(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
+
+
+@dataclass(frozen=True)
+class Slot:
+    """When on its day an item opens and when it is due."""
+
+    opens: time
+    due: time
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Reads ``09:00/10:00``."""
+        opens, due = text.split("/")
+        return cls(time.fromisoformat(opens.strip()), time.fromisoformat(due.strip()))
+
+
+@dataclass(frozen=True)
+class QuietPeriod:
+    """Days of each year without business, as (month, day); it may reach over the year's end."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    def __contains__(self, day: date) -> bool:
+        at = (day.month, day.day)
+        if self.start <= self.end:
+            return self.start <= at <= self.end
+        return at >= self.start or at <= self.end
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Reads ``12-24..01-01``."""
+        ends = [date.fromisoformat(f"2024-{part.strip()}") for part in text.split("..")]
+        start, end = ((day.month, day.day) for day in ends)
+        return cls(start, end)
+
+
+@dataclass(frozen=True)
+class ThankYou:
+    """C2: the thank-you after a round."""
+
+    min_delay_h: int
+    evening: time
+    latest: time
+    earliest: time
+    next_morning: time
+    overdue_h: int
+    expire_bd: int
+
+
+@dataclass(frozen=True)
+class EMail:
+    """When e-mails are sensible."""
+
+    slot: Slot
+
+
+@dataclass(frozen=True)
+class Calls:
+    """When calls are sensible, and how often one tries."""
+
+    windows: tuple[Span, ...]
+    monday: Literal["am", "pm", "both", "none"]
+    friday: Literal["am", "pm", "both", "none"]
+    max_attempts: int
+
+
+@dataclass(frozen=True)
+class User:
+    """The person's own day."""
+
+    waking: Span
+
+
+@dataclass(frozen=True)
+class Status:
+    """D1-D3: asking how the decision stands."""
+
+    default_medium: Literal["call", "email"]
+    no_date_bd: int
+    grace_bd: int
+    overdue_bd: int
+    expire_bd: int
+    voicemail_to_email_bd: int
+    second_bd: int
+    second_expire_bd: int
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """Days without business in every region."""
+
+    periods: tuple[QuietPeriod, ...]
+
+
+@dataclass(frozen=True)
+class Holidays:
+    """Corrections of the region's public holidays."""
+
+    skip: tuple[date, ...]
+    extra: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """Every parameter of the rules."""
+
+    thank_you: ThankYou
+    email: EMail
+    call: Calls
+    user: User
+    status: Status
+    quiet: Quiet
+    holidays: Holidays
+
+    def overridden(self, parameters: Mapping[str, object]) -> "Cadence":
+        """This cadence with the person's own values, by dotted name.
+
+        Raises InvalidEntry for a value of the wrong form; a name that is no parameter is left alone,
+        since a newer version may know it.
+        """
+        cadence = self
+        for name, value in parameters.items():
+            family_name, _, leaf = name.partition(".")
+            family: Any = getattr(cadence, family_name, None)
+            if family is None or leaf not in {field.name for field in fields(family)}:
+                continue
+            parsed = _parse(get_type_hints(type(family))[leaf], value, f"$.cadence.{name}")
+            cadence = replace(cadence, **{family_name: replace(family, **{leaf: parsed})})
+        return cadence
+
+
+def cadence_from(table: Mapping[str, Any]) -> Cadence:
+    """The cadence that a complete table of parameters (``data/cadence.toml``) describes.
+
+    Raises InvalidEntry for a value of the wrong form, KeyError for a parameter left out.
+    """
+    families = get_type_hints(Cadence)
+    return Cadence(**{
+        name: family(**{
+            leaf: _parse(kind, table[name][leaf], f"$.cadence.{name}.{leaf}")
+            for leaf, kind in get_type_hints(family).items()
+        })
+        for name, family in families.items()
+    })  # fmt: skip
+
+
+def parameter_names() -> tuple[str, ...]:
+    """The dotted names of all parameters."""
+    return tuple(
+        f"{family}.{leaf}"
+        for family, kind in get_type_hints(Cadence).items()
+        for leaf in get_type_hints(kind)
+    )
+
+
+_READERS: Mapping[object, tuple[Callable[[str], object], str]] = {
+    time: (time.fromisoformat, "a time like 20:00"),
+    date: (date.fromisoformat, "a day like 2026-12-24"),
+    Span: (Span.parse, "a span like 07:00-22:00"),
+    Slot: (Slot.parse, "two times like 09:00/10:00"),
+    QuietPeriod: (QuietPeriod.parse, "a period like 12-24..01-01"),
+}
+
+
+def _parse(kind: Any, value: object, place: str) -> object:
+    if kind is int:
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        raise InvalidEntry(place, f"{value!r} is not a whole number of 0 or more")
+    if get_origin(kind) is Literal:
+        if value in get_args(kind):
+            return value
+        raise InvalidEntry(place, f"{value!r} is not one of {', '.join(get_args(kind))}")
+    if get_origin(kind) is tuple:
+        parts = value.split(",") if isinstance(value, str) else value
+        if not isinstance(parts, list):
+            raise InvalidEntry(place, f"{value!r} is not a list")
+        return tuple(_parse(get_args(kind)[0], part, place) for part in parts if part)
+    reader, form = _READERS[kind]
+    if isinstance(value, str):
+        try:
+            return reader(value.strip())
+        except ValueError:
+            pass
+    raise InvalidEntry(place, f"{value!r} is not {form}")

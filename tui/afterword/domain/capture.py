@@ -1,0 +1,55 @@
+"""What a form captured, before it has ids: the words of the person, already understood."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from afterword.domain.facts import RoundKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapturedPerson:
+    """Somebody met or written to; ``key_point`` is what was talked about with them."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    key_point: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapturedApplication:
+    """An application submitted at ``at``."""
+
+    company: str
+    title: str
+    at: datetime
+    contact: CapturedPerson | None = None
+    url: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapturedTalk:
+    """What was said in a round, as far as it is known already (C1)."""
+
+    decision_date: date | None = None
+    next_step: str = ""
+    value: str = ""
+    missed: tuple[str, ...] = ()
+    omitted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapturedInterview:
+    """An appointment, coming or held; ``people`` lead first; ``talk`` is absent until it was held."""
+
+    company: str
+    title: str
+    start: datetime
+    end: datetime
+    tz: str = ""
+    people: tuple[CapturedPerson, ...] = ()
+    kind: RoundKind = ""
+    place: str = ""
+    confirmed: bool = True
+    talk: CapturedTalk | None = None

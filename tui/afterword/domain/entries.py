@@ -1,0 +1,179 @@
+"""An entry as JSON and as a struct: decoding that names the place of a mistake, and encoding.
+
+The search document and the data file share this form. Instants are ISO 8601 with an offset,
+seconds optional when read and always written; defaults are left out.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from typing import Any, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from afterword.domain.application import Application
+from afterword.domain.errors import InvalidEntry
+from afterword.domain.facts import AnyFact, DayOrInstant, Fact, Interview
+from afterword.domain.people import Company, Contact, Profile
+from afterword.domain.search import Entry, KeptDraft, Parameter, Table
+
+_STRUCTS: Mapping[str, type[msgspec.Struct]] = {
+    "profile": Profile,
+    "cadence": Parameter,
+    "companies": Company,
+    "contacts": Contact,
+    "applications": Application,
+    "drafts": KeptDraft,
+}
+_FACTS: Mapping[str, type[Fact]] = {kind.__struct_config__.tag: kind for kind in get_args(AnyFact)}
+
+FACT_KINDS: tuple[str, ...] = tuple(_FACTS)
+"""The words for the kinds of fact, as the search document uses them."""
+
+_DAY_OR_INSTANT = "this must be a day like 2026-04-21 or an instant like 2026-04-21T17:00-04:00"
+_ID = re.compile(r"[A-Za-z0-9_]+")
+_REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_MISSING = re.compile(r"Object missing required field `(?P<field>\w+)`")
+_PLACE = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
+
+
+def decode_entry(table: Table, entry_id: str, raw: object, place: str) -> tuple[Entry, Mapping[str, object]]:
+    """The struct for ``raw`` and the fields in it that this version does not know.
+
+    ``place`` is where it stands, for the sentence of the error.
+    Raises InvalidEntry when it is not an entry of that table.
+    """
+    if not isinstance(raw, dict):
+        raise InvalidEntry(place, "this must be an object in braces")
+    if table != "drafts" and table != "cadence" and not _ID.fullmatch(entry_id):
+        where = f"{place}.id" if table == "facts" else place
+        raise InvalidEntry(where, f"the id {entry_id!r} may hold only letters, digits and _")
+    kind = _fact_kind(raw, place) if table == "facts" else _STRUCTS[table]
+    given = raw.copy()
+    for name in _instants(kind):
+        if name in given:
+            given[name] = _instant(given[name], place, name)
+    if table != "profile":
+        given["id"] = entry_id
+    try:
+        entry: Entry = msgspec.convert(given, kind, dec_hook=_decode_hook)  # type: ignore[assignment]
+    except msgspec.ValidationError as error:
+        raise _at_place(error, place) from None
+    _check(entry, place)
+    return entry, {name: raw[name] for name in raw.keys() - _known(kind)}
+
+
+def encode_entry(entry: Entry, unread: Mapping[str, object]) -> dict[str, Any]:
+    """``entry`` as JSON values without its id, with the unknown fields it came with."""
+    values = msgspec.to_builtins(entry, enc_hook=_encode_hook)
+    if not isinstance(entry, Profile):
+        del values["id"]
+    return {**unread, **values}
+
+
+def _fact_kind(raw: Mapping[str, object], place: str) -> type[Fact]:
+    word = raw.get("fact")
+    if word is None:
+        raise InvalidEntry(f"{place}.fact", "this field is missing")
+    if not isinstance(word, str) or word not in _FACTS:
+        raise InvalidEntry(
+            f"{place}.fact", f"{word!r} is not a kind of fact; the kinds are {', '.join(FACT_KINDS)}"
+        )
+    return _FACTS[word]
+
+
+@cache
+def _known(kind: type[msgspec.Struct]) -> frozenset[str]:
+    tag = kind.__struct_config__.tag_field
+    return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) | ({tag} if tag else set())
+
+
+@cache
+def _instants(kind: type[msgspec.Struct]) -> frozenset[str]:
+    return frozenset(
+        field.encode_name
+        for field in msgspec.structs.fields(kind)
+        if field.type is datetime or datetime in get_args(field.type)
+    )
+
+
+def _instant(value: object, place: str, name: str) -> object:
+    """The aware datetime a text means; anything that is no text is left to the struct to refuse."""
+    if not isinstance(value, str):
+        return value
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        what = f"{value!r} is not a date and time like 2026-04-14T10:00-04:00"
+        raise InvalidEntry(f"{place}.{name}", what) from None
+    offset = instant.utcoffset()
+    if offset is None:
+        what = f"{value!r} needs its offset from UTC, like 2026-04-14T10:00-04:00"
+        raise InvalidEntry(f"{place}.{name}", what)
+    if offset.seconds % 60:
+        raise InvalidEntry(
+            f"{place}.{name}", f"{value!r} has an offset with seconds, which no zone has today"
+        )
+    return instant.replace(tzinfo=_fixed_zone(offset))
+
+
+@cache
+def _fixed_zone(offset: timedelta) -> timezone:
+    """One zone an offset: instants that share it are compared several times faster."""
+    return timezone(offset)
+
+
+def _decode_hook(kind: type, value: object) -> object:
+    if kind is DayOrInstant and isinstance(value, str):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return DayOrInstant(date.fromisoformat(value))
+        try:
+            instant = datetime.fromisoformat(value)
+        except ValueError:
+            raise ValueError(_DAY_OR_INSTANT) from None
+        if instant.tzinfo is None:
+            raise ValueError(f"{value!r} needs its offset from UTC, like 2026-04-14T10:00-04:00")
+        return DayOrInstant(instant)
+    raise ValueError(_DAY_OR_INSTANT)
+
+
+def _encode_hook(value: object) -> object:
+    if isinstance(value, DayOrInstant):
+        return value.value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _at_place(error: msgspec.ValidationError, place: str) -> InvalidEntry:
+    match = _PLACE.fullmatch(str(error))
+    what, path = (match["what"], match["path"] or "") if match else (str(error), "")
+    if missing := _MISSING.fullmatch(what):
+        return InvalidEntry(f"{place}{path}.{missing['field']}", "this field is missing")
+    return InvalidEntry(f"{place}{path}", what[:1].lower() + what[1:])
+
+
+def _check(entry: object, place: str) -> None:
+    """What the types alone do not say."""
+    match entry:
+        case Interview():
+            if entry.round < 1:
+                raise InvalidEntry(f"{place}.round", "rounds are counted from 1")
+            if entry.end <= entry.start:
+                raise InvalidEntry(f"{place}.end", "an interview must end after it starts")
+            _check_zone(entry.tz, f"{place}.tz")
+        case Company() | Contact() | Profile():
+            if not isinstance(entry, Profile) and not entry.name.strip():
+                raise InvalidEntry(f"{place}.name", "a name is needed")
+            _check_zone(entry.tz, f"{place}.tz")
+            if entry.region and not _REGION.fullmatch(entry.region):
+                raise InvalidEntry(f"{place}.region", f"{entry.region!r} is not a region like US or DE-BY")
+
+
+def _check_zone(name: str | None, place: str) -> None:
+    if not name:
+        return
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise InvalidEntry(place, f"{name!r} is not a time zone like America/New_York") from None

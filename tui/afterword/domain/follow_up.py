@@ -1,0 +1,86 @@
+"""A follow-up: what is to be done next, to whom, by which medium, when and why. Always derived."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+Medium = Literal["email", "call", "letter", "linkedin", "internal"]
+
+
+WHAT: Mapping[str, str] = {
+    "thank_you": "thank-you",
+    "debrief": "debrief",
+    "status_call": "status call",
+    "status_email": "status e-mail",
+    "second_status_email": "second status e-mail",
+}
+"""The kinds of follow-up as people call them."""
+
+
+class Status(StrEnum):
+    """Where a follow-up stands at a moment (domain.md 3.1, Status)."""
+
+    SATISFIED = "satisfied"
+    CANCELLED = "cancelled"
+    DISMISSED = "dismissed"
+    EXPIRED = "expired"
+    UPCOMING = "upcoming"
+    DUE = "due"
+    OVERDUE = "overdue"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self in (Status.UPCOMING, Status.DUE, Status.OVERDUE)
+
+
+class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
+    """One follow-up as it stands at a moment.
+
+    ``rule`` is the id of the rule that derived it (``C2``), ``kind`` the kind of message it asks for
+    (``thank_you``; internal ones name the act, as ``debrief``). ``opens``, ``due``, ``overdue`` and
+    ``expires`` are instants in UTC: not before, recommended by, late from, pointless from; ``zone``
+    is the recipient's. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
+    ``together`` the keys that go into the same message, ``ask_until`` the day one may ask for (G4).
+    ``attempt`` counts the calls for this item, starting at 1.
+    """
+
+    rule: str
+    kind: str
+    medium: Medium
+    company: str
+    application: str | None
+    round: int | None
+    contact: str | None
+    opens: datetime
+    due: datetime
+    overdue: datetime
+    expires: datetime | None
+    zone: str
+    status: Status
+    reason: str
+    held_by: str | None = None
+    pass_on: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    ask_until: date | None = None
+    attempt: int = 1
+    closed_because: str | None = None
+
+    @property
+    def key(self) -> str:
+        """``rule:application:round:contact`` with ``-`` for absent parts: the slot it fills."""
+        parts = (self.rule, self.application, self.round, self.contact)
+        return ":".join("-" if part is None else str(part) for part in parts)
+
+    @property
+    def what(self) -> str:
+        """The act in the job seeker's words: ``thank-you``, ``status call``."""
+        return WHAT.get(self.kind, self.kind.replace("_", " "))
+
+    def local(self, instant: datetime) -> datetime:
+        """``instant`` on the recipient's clock."""
+        return instant.astimezone(ZoneInfo(self.zone))

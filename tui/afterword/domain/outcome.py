@@ -1,0 +1,53 @@
+"""How an application ended, and what revives it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from afterword.domain.facts import (
+    Accepted,
+    Closed,
+    Declined,
+    Fact,
+    Interview,
+    Offer,
+    Rejected,
+    Reply,
+    Sent,
+    Withdrawn,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an application ended, and when."""
+
+    word: Literal["rejected", "withdrawn", "accepted", "declined", "closed"]
+    at: datetime
+    fact: Fact
+
+
+def outcome_after(outcome: Outcome | None, fact: Fact) -> Outcome | None:
+    """What ``fact`` makes of an outcome: ends the application, revives it, or leaves it as it is.
+
+    Anything a person there says revives an application the user closed; one that was rejected,
+    withdrawn, accepted or declined is revived only by a new invitation or offer (domain.md 3.5).
+    """
+    match fact:
+        case Rejected():
+            return Outcome("rejected", fact.at, fact)
+        case Withdrawn():
+            return Outcome("withdrawn", fact.at, fact)
+        case Accepted():
+            return Outcome("accepted", fact.at, fact)
+        case Declined():
+            return Outcome("declined", fact.at, fact)
+        case Sent(kind="withdrawal"):
+            return outcome or Outcome("withdrawn", fact.at, fact)
+        case Closed():
+            return outcome or Outcome("closed", fact.at, fact)
+        case Interview() | Offer():
+            return None
+        case Reply(type=kind) if kind != "auto" and outcome and outcome.word == "closed":
+            return None
+    return outcome

@@ -1,0 +1,55 @@
+"""The people of a search: the person looking for a job, the companies, the contacts."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+Role = Literal[
+    "", "hiring_manager", "interviewer", "recruiter", "coordinator", "referrer", "reference", "networking"
+]
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The person looking for a job: how they sign, where they live, whose holidays they keep."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    tz: str = ""
+    region: str = ""
+    links: Mapping[str, str] = msgspec.field(default_factory=dict)
+
+
+class Company(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An employer or agency: owns a holiday region and a time zone; the unit of the guard."""
+
+    id: str
+    name: str
+    region: str = ""
+    tz: str = ""
+    no_calls: bool = False
+    agency: bool = False
+    website: str = ""
+    notes: str = ""
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A person one can reach; ``company`` is absent for a reference or a networking contact."""
+
+    id: str
+    name: str
+    company: str | None = None
+    salutation: str = ""
+    title: str = ""
+    role: Role = ""
+    email: str = ""
+    phone: str = ""
+    postal: str = ""
+    tz: str | None = None
+    region: str | None = None
+    linkedin: str = ""
+    connected: bool = False
+    no_calls: bool = False
+    do_not_contact: bool = False
+    notes: str = ""

@@ -1,0 +1,66 @@
+"""Days and moments as people read them in reasons, rows and notices."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def day_text(day: date) -> str:
+    """``Tue 21 Apr``; with the year where it is not clear without one is left to the caller."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def moment_text(instant: datetime, zone: ZoneInfo) -> str:
+    """``Tue 21 Apr 10:00`` on the clock of ``zone``."""
+    local = instant.astimezone(zone)
+    return f"{day_text(local.date())} {local:%H:%M}"
+
+
+def near_text(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """The shortest phrase that is clear at ``now``: ``today 20:00``, ``tomorrow 09:00``, ``Tue 21 Apr``.
+
+    Calendar days of ``zone`` decide, never elapsed hours.
+    """
+    local, today = instant.astimezone(zone), now.astimezone(zone).date()
+    match (local.date() - today).days:
+        case 0:
+            return f"today {local:%H:%M}"
+        case 1:
+            return f"tomorrow {local:%H:%M}"
+        case -1:
+            return f"yesterday {local:%H:%M}"
+        case _:
+            return day_text(local.date())
+
+
+def span_text(span: timedelta) -> str:
+    """A length of time in its largest fitting unit: ``40 min``, ``3 h``, ``2 days``."""
+    minutes = int(abs(span).total_seconds() // 60)
+    if minutes < 90:
+        return f"{minutes} min"
+    if minutes < 36 * 60:
+        return f"{round(minutes / 60)} h"
+    days = round(minutes / (24 * 60))
+    return f"{days} days"
+
+
+def count_text(number: int, thing: str, things: str | None = None) -> str:
+    """``five business days``, ``one business day``; figures from eleven on."""
+    word = _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+    return f"{word} {thing if number == 1 else things or thing + 's'}"
+
+
+def zone_text(zone: str) -> str:
+    """The city of a zone: ``New York``."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def listed(names: Sequence[str]) -> str:
+    """``Ana, Bo and Cy``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

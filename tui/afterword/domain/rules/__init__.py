@@ -1,0 +1,1 @@
+"""The rulebook: one module a family of rules, one function a rule, each with its id."""

@@ -1,0 +1,73 @@
+"""The decision date: the day by which they said one would hear (domain.md 3.1, "Decision date")."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from afterword.domain.calendar import day_of
+from afterword.domain.facts import Call, Debrief, Fact, Reply
+from afterword.domain.story import Story
+
+
+class Decision(NamedTuple):
+    """A decision date, and when it was stated."""
+
+    day: date
+    stated: datetime
+
+
+def decision_date(story: Story, moment: datetime) -> Decision | None:
+    """The valid decision date as known at ``moment``; the last statement wins.
+
+    A statement is valid if made at or after the end of the last held round, or after that round was
+    scheduled if the date is later than the round.
+    """
+    decision: Decision | None = None
+    for stated, fact in _statements(story, moment):
+        if fact.decision_date:
+            decision = Decision(fact.decision_date, stated)
+        elif decision and _voids(story, fact, decision):
+            decision = None
+    if decision is None:
+        return None
+    held = [r for r in story.held if r.end <= moment]
+    if not held or decision.stated >= held[-1].end:
+        return decision
+    last = held[-1]
+    return decision if decision.stated > last.recorded and decision.day > last.day else None
+
+
+def _statements(story: Story, moment: datetime) -> Iterator[tuple[datetime, Debrief | Reply | Call]]:
+    """Everything that may state or void a date, in the order in which it was said.
+
+    What a debrief reports was said in its round, however late it is written down.
+    """
+
+    def said(fact: Fact) -> datetime:
+        held = story.rounds.get(fact.round) if isinstance(fact, Debrief) else None
+        return min(fact.at, held.end) if held else fact.at
+
+    found = [
+        (said(fact), fact)
+        for fact in story.facts
+        if fact.at <= moment and isinstance(fact, Debrief | Reply | Call) and _speaks(fact)
+    ]
+    yield from sorted(found, key=lambda statement: (statement[0], statement[1].order))
+
+
+def _speaks(fact: Debrief | Reply | Call) -> bool:
+    match fact:
+        case Reply(type=kind):
+            return kind != "auto"
+        case Call(result=result, purpose=purpose):
+            return result == "reached" and (purpose == "status" or fact.decision_date is not None)
+    return True
+
+
+def _voids(story: Story, fact: Debrief | Reply | Call, decision: Decision) -> bool:
+    match fact:
+        case Call() | Reply(type="holding" | "on_hold" | "advance"):
+            return True
+        case Reply(type="question"):
+            return day_of(fact.at, story.employer_zone) > decision.day
+    return False

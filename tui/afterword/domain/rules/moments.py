@@ -1,0 +1,137 @@
+"""The four moments of a follow-up, the slots of a day, and what becomes of both (domain.md 3.1, 3.6)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo
+
+from afterword.domain.cadence import Cadence, Slot, Span
+from afterword.domain.calendar import Calendar, day_of, moment
+from afterword.domain.facts import DayOrInstant
+from afterword.domain.follow_up import Status
+from afterword.domain.story import Recipient
+
+END_OF_BUSINESS = time(17, 0)
+"""Day rules run late and lapse at this wall time of the recipient."""
+
+MORNING = time(9, 0)
+"""A bare day given for snoozing means this wall time."""
+
+_NOON = time(12, 0)
+_INTO_THE_WINDOW = timedelta(minutes=30)
+
+
+class Moments(NamedTuple):
+    """Not before, recommended by, late from, pointless from; ``expires`` is None where it never lapses."""
+
+    opens: datetime
+    due: datetime
+    overdue: datetime
+    expires: datetime | None
+
+    @property
+    def is_possible(self) -> bool:
+        """An item that would lapse before it opens is not derived."""
+        return self.expires is None or self.opens < self.expires
+
+    def clamped(self) -> "Moments":
+        """opens <= due <= overdue <= expires."""
+        due = max(self.due, self.opens)
+        overdue = max(self.overdue, due)
+        if self.expires is not None:
+            due = min(due, self.expires)
+            overdue = min(overdue, self.expires)
+        return self._replace(due=due, overdue=overdue)
+
+    def status(self, now: datetime) -> Status:
+        """Where an item with these moments stands at ``now``, if nothing else has closed it."""
+        if self.expires is not None and now >= self.expires:
+            return Status.EXPIRED
+        if now < self.opens:
+            return Status.UPCOMING
+        return Status.DUE if now < self.overdue else Status.OVERDUE
+
+    def snoozed(
+        self, until: DayOrInstant, zone: ZoneInfo, calendar: Calendar, overdue_bd: int | None
+    ) -> "Moments":
+        """These moments after "not before ``until``"; the lapse stays where it was.
+
+        Day rules (``overdue_bd``) run late at 17:00 so many business days later, hour rules shift by
+        the same span. A snooze that is not later than due, or not before the lapse, changes nothing.
+        """
+        chosen = until.instant(MORNING, zone)
+        if chosen <= self.due or (self.expires is not None and chosen >= self.expires):
+            return self
+        if overdue_bd is None:
+            overdue = self.overdue + (chosen - self.due)
+        else:
+            overdue = moment(calendar.after(day_of(chosen, zone), overdue_bd), END_OF_BUSINESS, zone)
+        return Moments(max(self.opens, chosen), chosen, overdue, self.expires).clamped()
+
+
+def day_rule(recipient: Recipient, day: date, slot: Slot, overdue_bd: int, expire_bd: int) -> Moments:
+    """The moments of a day rule: the slot on its day, late and lapsed at 17:00 so many days after."""
+    zone, calendar = recipient.zone, recipient.calendar
+    return Moments(
+        opens=moment(day, slot.opens, zone),
+        due=moment(day, slot.due, zone),
+        overdue=moment(calendar.after(day, overdue_bd), END_OF_BUSINESS, zone),
+        expires=moment(calendar.after(day, expire_bd), END_OF_BUSINESS, zone),
+    )
+
+
+def call_slot(
+    recipient: Recipient,
+    day: date,
+    cadence: Cadence,
+    user_zone: ZoneInfo,
+    other_than: Literal["am", "pm"] | None = None,
+) -> Slot | None:
+    """The first call window on ``day`` that lies in the caller's waking hours too; None if none does.
+
+    A second attempt prefers the window ``other_than`` that of the first.
+    """
+    slots = [
+        Slot(window.start, min(window.end, _later(window.start, _INTO_THE_WINDOW)))
+        for window in _windows(day, cadence)
+    ]
+    slots.sort(key=lambda slot: half_of_day(slot.opens) == other_than)
+    for slot in slots:
+        ends = (moment(day, clock, recipient.zone).astimezone(user_zone) for clock in (slot.opens, slot.due))
+        if all(end.time() in cadence.user.waking for end in ends):
+            return slot
+    return None
+
+
+def half_of_day(clock: time) -> Literal["am", "pm"]:
+    """Whether a wall time lies before noon."""
+    return "am" if clock < _NOON else "pm"
+
+
+def _windows(day: date, cadence: Cadence) -> Iterator[Span]:
+    allowed = {0: cadence.call.monday, 4: cadence.call.friday}.get(day.weekday(), "both")
+    for window in cadence.call.windows:
+        if allowed in ("both", half_of_day(window.start)):
+            yield window
+
+
+def _later(clock: time, span: timedelta) -> time:
+    return (datetime.combine(date.min, clock) + span).time()
+
+
+def evening_slot(
+    event: datetime, cadence: Cadence, zone: ZoneInfo, *, delay: timedelta
+) -> tuple[datetime, datetime]:
+    """Opens and due of a thank-you for ``event``: not at once, and the same evening if that is possible.
+
+    Source: domain.md 3.1 "Evening slot" and C2; SE-08, SE-66, K-01.
+    """
+    manners = cadence.thank_you
+    day = day_of(event, zone)
+    next_day = day + timedelta(days=1)
+    opens = due = event + delay
+    if opens > moment(day, manners.latest, zone):
+        opens = moment(next_day, manners.earliest, zone)
+    evening = moment(day, manners.evening, zone)
+    due = evening if due <= evening else moment(next_day, manners.next_morning, zone)
+    return opens, due

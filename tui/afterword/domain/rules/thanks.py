@@ -1,0 +1,133 @@
+"""Rules of thanking: the thank-you to each interviewer (C2)."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from afterword.domain.calendar import day_of, hours_after, moment
+from afterword.domain.facts import Call, Offer, Sent
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.phrases import day_text, listed
+from afterword.domain.rules.decision import decision_date
+from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, evening_slot
+from afterword.domain.rules.settle import Ended, Slot, settled
+from afterword.domain.story import Recipient, Round, Story
+
+_STATUS_KINDS = ("status_email", "second_status_email")
+
+
+def thank_you(story: Story) -> Iterator[FollowUp]:
+    """C2: one individual thank-you for each interviewer of every round held (SE-07, SE-25, SE-33, K-01).
+
+    Opens two hours after the end, recommended the same evening, late after 24 hours, lapses on
+    business day 5 at 17:00. Who has no address is thanked through the coordinator (K-12).
+    """
+    for held in story.held:
+        if not held.has_people:
+            continue
+        for contact_id, pass_on in _recipients(story, held):
+            follow_up = _note(story, held, contact_id, pass_on)
+            if follow_up:
+                yield follow_up
+
+
+def _recipients(story: Story, held: Round) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Whom to write to, and whose thanks each is asked to pass on."""
+    people = tuple(p for p in held.interviewers if p in story.search.contacts)
+    if not people:
+        yield None, ()
+        return
+    reachable = [p for p in people if story.has_address(p)]
+    unreachable = tuple(p for p in people if not story.has_address(p))
+    through = story.pass_on_coordinator(held) if unreachable else None
+    through = through or (reachable[0] if reachable else None)
+    if through is None:
+        # Nobody can pass anything on: each item asks for the missing address instead.
+        yield from ((person, ()) for person in people)
+        return
+    for person in dict.fromkeys((*reachable, through) if unreachable else reachable):
+        yield person, unreachable if person == through else ()
+
+
+def _note(story: Story, held: Round, contact_id: str | None, pass_on: tuple[str, ...]) -> FollowUp | None:
+    recipient = story.recipient(contact_id)
+    moments = _moments(story, held, recipient)
+    return settled(
+        story,
+        Slot("C2", "thank_you", "email", held.number, contact_id),
+        recipient,
+        moments,
+        reason=_reason(story, held, recipient, pass_on),
+        since=held.end,
+        overdue_bd=None,
+        satisfied=_thanked(story, held, contact_id, moments.expires),
+        cancelled=_void(story, held, contact_id),
+        pass_on=pass_on,
+    )
+
+
+def _moments(story: Story, held: Round, recipient: Recipient) -> Moments:
+    manners = story.cadence.thank_you
+    zone = recipient.zone
+    opens, due = evening_slot(held.end, story.cadence, zone, delay=timedelta(hours=manners.min_delay_h))
+    decision = decision_date(story, story.now)
+    if decision and decision.day <= day_of(held.end, zone) + timedelta(days=1):
+        due = opens
+    last_day = story.employer_calendar.after(day_of(held.end, zone), manners.expire_bd)
+    return Moments(
+        opens=opens,
+        due=due,
+        overdue=hours_after(held.end, manners.overdue_h),
+        expires=moment(last_day, END_OF_BUSINESS, zone),
+    )
+
+
+def _reason(story: Story, held: Round, recipient: Recipient, pass_on: tuple[str, ...]) -> str:
+    occasion = f"the interview of {day_text(held.day)}"
+    if recipient.contact is None:
+        return f"Who interviewed you in {occasion}? Add a name, and the thank-you can be written."
+    reason = f"Thank {recipient.name} for {occasion}: best the same day, and within 24 hours."
+    names = [story.search.contacts[person].name for person in pass_on]
+    if names:
+        reason += f" Ask to pass your thanks on to {listed(names)}: no address is known."
+    if not recipient.contact.email:
+        reason += " No e-mail address is known yet."
+    return reason
+
+
+def _thanked(story: Story, held: Round, contact_id: str | None, expires: datetime | None) -> Ended | None:
+    """By a thank-you; while it is open also by a status contact to the same person (domain.md 3.6)."""
+
+    def is_open(at: datetime) -> bool:
+        return expires is None or at < expires
+
+    for fact in story.facts:
+        if fact.at < held.end:
+            continue
+        match fact:
+            case Sent(kind="thank_you", to=to) if contact_id is None or to == contact_id:
+                if (fact.round or _latest_round_with(story, to, fact.at)) == held.number:
+                    return Ended(Status.SATISFIED, fact.at, "sent")
+            case Sent(kind=kind, to=to) if to == contact_id and kind in _STATUS_KINDS and is_open(fact.at):
+                return Ended(Status.SATISFIED, fact.at, "your status message carried the thanks")
+            case Call(purpose="status", result="reached" | "voicemail", to=to) if (
+                to and to == contact_id and is_open(fact.at)
+            ):
+                return Ended(Status.SATISFIED, fact.at, "your call carried the thanks")
+    return None
+
+
+def _latest_round_with(story: Story, contact_id: str | None, at: datetime) -> int | None:
+    """The round a thank-you without one is meant for: the latest held with that person, else the latest."""
+    held = [r for r in story.held if r.end <= at]
+    with_them = [r for r in held if contact_id in r.interviewers]
+    return (with_them or held)[-1].number if held else None
+
+
+def _void(story: Story, held: Round, contact_id: str | None) -> Ended | None:
+    """Any closing, and an offer from that same person, who is thanked for it instead (G1)."""
+    if story.outcome and story.outcome.at >= held.end:
+        return Ended(Status.CANCELLED, story.outcome.at, story.outcome.word)
+    for fact in story.facts:
+        if isinstance(fact, Offer) and fact.at >= held.end and fact.from_ == contact_id and contact_id:
+            return Ended(Status.CANCELLED, fact.at, "offer received")
+    return None

@@ -1,0 +1,224 @@
+"""The immutable whole of a job search, and the difference between two of them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+import msgspec
+
+from afterword.domain.application import Application
+from afterword.domain.facts import Fact
+from afterword.domain.people import Company, Contact, Profile
+
+Table = Literal["profile", "cadence", "companies", "contacts", "applications", "facts", "drafts"]
+"""The tables a search consists of, as named in the search document and in the data file."""
+
+PROFILE = "profile"
+"""The id of the one entry of the table ``profile``."""
+
+
+class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A message as the person left it, kept under its follow-up's key until it is marked as sent."""
+
+    id: str
+    subject: str = ""
+    body: str = ""
+
+
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
+    """The person's own value for one parameter of the cadence; ``id`` is its dotted name."""
+
+    id: str
+    value: bool | int | float | str | list[str]
+
+
+Entry = Profile | Parameter | Company | Contact | Application | Fact | KeptDraft
+
+
+class Change(NamedTuple):
+    """One entry that differs between two searches; ``None`` where it does not exist."""
+
+    table: Table
+    id: str
+    before: Entry | None
+    after: Entry | None
+
+    def reversed(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.table, self.id, self.after, self.before)
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobSearch:
+    """Everything the person recorded. A change gives a new search that shares the rest with the old.
+
+    ``facts`` are grouped by application id (``""`` for those without one), each group in the order
+    in which facts are walked. ``unread`` holds, by table and id, the fields this version does not
+    know; they are written back as they came.
+    """
+
+    profile: Profile = field(default_factory=Profile)
+    cadence: Mapping[str, Parameter] = field(default_factory=dict)
+    companies: Mapping[str, Company] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    applications: Mapping[str, Application] = field(default_factory=dict)
+    facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    drafts: Mapping[str, KeptDraft] = field(default_factory=dict)
+    unread: Mapping[tuple[str, str], Mapping[str, object]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether anything has been recorded yet."""
+        return bool(self.applications or self.facts or self.contacts or self.companies)
+
+    # Look-ups
+
+    def company_of(self, application: Application) -> Company:
+        """The application's company; one with nothing but its id where the entry is missing."""
+        return self.companies.get(application.company) or Company(
+            id=application.company, name=application.company
+        )
+
+    def facts_of(self, application_id: str) -> tuple[Fact, ...]:
+        """The facts of one application, in order; ``""`` gives those without an application."""
+        return self.facts.get(application_id, ())
+
+    def all_facts(self) -> Iterator[Fact]:
+        """Every fact, application by application."""
+        for group in self.facts.values():
+            yield from group
+
+    def entries(self) -> Iterator[tuple[Table, str, Entry]]:
+        """Every entry with its table and id."""
+        yield "profile", PROFILE, self.profile
+        for table in _KEYED:
+            for entry_id, entry in getattr(self, table).items():
+                yield table, entry_id, entry
+        for fact in self.all_facts():
+            yield "facts", fact.id, fact
+
+    # Changes
+
+    def with_entry(self, entry: Entry) -> "JobSearch":
+        """This search with ``entry`` added, or in the place of the one with the same id."""
+        if isinstance(entry, Fact):
+            return self.with_fact(entry)
+        if isinstance(entry, Profile):
+            return replace(self, profile=entry)
+        table = _table_of(entry)
+        return self._with_table(table, {**getattr(self, table), entry.id: entry})
+
+    def with_fact(self, fact: Fact) -> "JobSearch":
+        """This search with ``fact`` in its place among the application's facts."""
+        group = tuple(
+            sorted((*(f for f in self.facts_of(fact.app or "") if f.id != fact.id), fact), key=_by_order)
+        )
+        return replace(self, facts={**self.facts, fact.app or "": group})
+
+    def without(self, entry: Entry) -> "JobSearch":
+        """This search without ``entry``. The profile cannot be taken away, only emptied."""
+        if isinstance(entry, Profile):
+            return replace(self, profile=Profile())
+        if isinstance(entry, Fact):
+            group = tuple(f for f in self.facts_of(entry.app or "") if f.id != entry.id)
+            facts = {key: value for key, value in self.facts.items() if key != (entry.app or "")}
+            return replace(self, facts={**facts, entry.app or "": group} if group else facts)
+        table = _table_of(entry)
+        kept = {key: value for key, value in getattr(self, table).items() if key != entry.id}
+        return self._with_table(table, kept)
+
+    def _with_table(self, table: Table, entries: Mapping[str, Entry]) -> "JobSearch":
+        changed: dict[str, Any] = {table: entries}
+        return replace(self, **changed)
+
+    def applying(self, changes: Iterable[Change]) -> "JobSearch":
+        """This search after ``changes``, whatever else has changed in it meanwhile."""
+        search = self
+        for change in changes:
+            if change.before is not None and change.after is None:
+                search = search.without(change.before)
+            elif change.after is not None:
+                if isinstance(change.before, Fact) and isinstance(change.after, Fact):
+                    search = search.without(change.before)
+                search = search.with_entry(change.after)
+        return search
+
+
+_KEYED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts")
+
+
+def _by_order(fact: Fact) -> tuple[object, ...]:
+    return fact.order
+
+
+def _table_of(entry: Entry) -> Table:
+    match entry:
+        case Parameter():
+            return "cadence"
+        case Company():
+            return "companies"
+        case Contact():
+            return "contacts"
+        case Application():
+            return "applications"
+        case KeptDraft():
+            return "drafts"
+        case Profile():
+            return "profile"
+        case _:
+            return "facts"
+
+
+def job_search(entries: Iterable[Entry], unread: Mapping[tuple[str, str], Mapping[str, object]]) -> JobSearch:
+    """A search of these entries, built at once (adding one by one would copy it each time)."""
+    profile = Profile()
+    tables: dict[str, dict[str, Entry]] = {table: {} for table in _KEYED}
+    facts: dict[str, list[Fact]] = {}
+    for entry in entries:
+        if isinstance(entry, Fact):
+            facts.setdefault(entry.app or "", []).append(entry)
+        elif isinstance(entry, Profile):
+            profile = entry
+        else:
+            tables[_table_of(entry)][entry.id] = entry
+    ordered = {app: tuple(sorted(group, key=_by_order)) for app, group in facts.items()}
+    return JobSearch(profile=profile, facts=ordered, unread=dict(unread), **tables)  # type: ignore[arg-type]
+
+
+def difference(before: JobSearch, after: JobSearch) -> tuple[Change, ...]:
+    """The entries that differ, table by table; what both searches share is not looked at."""
+    changes: list[Change] = []
+    if before.profile != after.profile:
+        changes.append(Change("profile", PROFILE, before.profile, after.profile))
+    for table in _KEYED:
+        changes += _differing(table, getattr(before, table), getattr(after, table))
+    if before.facts is not after.facts:
+        old: dict[str, Fact] = {}
+        new: dict[str, Fact] = {}
+        for app in before.facts.keys() | after.facts.keys():
+            was, now = before.facts_of(app), after.facts_of(app)
+            if was is not now:
+                old.update((fact.id, fact) for fact in was)
+                new.update((fact.id, fact) for fact in now)
+        changes += _differing("facts", old, new)
+    if before.unread is not after.unread:
+        changes += _differing_unread(before, after, {(change.table, change.id) for change in changes})
+    return tuple(changes)
+
+
+def _differing(table: Table, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> Iterator[Change]:
+    if before is after:
+        return
+    for entry_id in sorted(before.keys() | after.keys()):
+        was, now = before.get(entry_id), after.get(entry_id)
+        if was is not now and was != now:
+            yield Change(table, entry_id, was, now)
+
+
+def _differing_unread(
+    before: JobSearch, after: JobSearch, found: Collection[tuple[str, str]]
+) -> Iterator[Change]:
+    """Entries that differ in nothing but fields this version does not know, as an import brings them."""
+    for table, entry_id, entry in after.entries():
+        key = (table, entry_id)
+        if key not in found and before.unread.get(key) != after.unread.get(key):
+            yield Change(table, entry_id, entry, entry)

@@ -1,0 +1,121 @@
+"""A fact told in a few words, for pages, notices and undo."""
+
+from datetime import date, datetime
+
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    Call,
+    Closed,
+    Debrief,
+    Declined,
+    Dismiss,
+    Fact,
+    Feedback,
+    Interview,
+    InterviewCancelled,
+    Missed,
+    NetworkRequest,
+    NetworkTalk,
+    Note,
+    Offer,
+    OfferDeadline,
+    Omitted,
+    Override,
+    Prepared,
+    ReferencesGiven,
+    Rejected,
+    Reply,
+    Saved,
+    Sent,
+    Snooze,
+    Withdrawn,
+)
+from afterword.domain.follow_up import WHAT
+from afterword.domain.phrases import day_text, listed
+from afterword.domain.search import JobSearch
+
+_CALLS = {"reached": "reached them", "voicemail": "left a voicemail", "no_answer": "no answer"}
+
+
+def told(search: JobSearch, fact: Fact) -> str:
+    """What happened, with the people's names: ``sent the thank-you to Dana Osei``."""
+
+    def name(contact_id: str | None) -> str:
+        contact = search.contacts.get(contact_id or "")
+        return contact.name if contact else ""
+
+    def by(contact_id: str | None) -> str:
+        return f" from {name(contact_id)}" if name(contact_id) else ""
+
+    def to(contact_id: str | None) -> str:
+        return f" to {name(contact_id)}" if name(contact_id) else ""
+
+    match fact:
+        case Saved():
+            return "saved the posting"
+        case Applied():
+            return "applied"
+        case Withdrawn():
+            return "withdrew"
+        case Accepted():
+            return "accepted the offer"
+        case Declined():
+            return "declined the offer"
+        case Closed():
+            return "closed it"
+        case Interview():
+            people = listed([name(person) for person in fact.interviewers if name(person)])
+            return f"agreed on round {fact.round}, {_when(fact.start)}" + (
+                f", with {people}" if people else ""
+            )
+        case Prepared():
+            return f"prepared for round {fact.round}"
+        case InterviewCancelled():
+            return f"round {fact.round} was called off"
+        case Debrief():
+            return f"debriefed round {fact.round}" + _by_day(fact.decision_date)
+        case Missed():
+            return f"remembered a question: {'; '.join(fact.missed)}"
+        case Omitted():
+            return f"remembered a point: {'; '.join(fact.omitted)}"
+        case Feedback():
+            return f"feedback{by(fact.from_)}: {fact.text}"
+        case Note():
+            return f"note: {fact.text}"
+        case Sent():
+            return f"sent the {WHAT.get(fact.kind, fact.kind.replace('_', ' '))}{to(fact.to)}"
+        case Call():
+            return f"called {name(fact.to) or 'them'}: {_CALLS[fact.result]}" + _by_day(fact.decision_date)
+        case Reply():
+            return f"reply{by(fact.from_)} ({fact.type.replace('_', ' ')})" + _by_day(fact.decision_date)
+        case Rejected():
+            return f"rejection{by(fact.from_)}"
+        case Offer():
+            until = f", to be answered by {_when(fact.deadline.value)}" if fact.deadline else ""
+            return f"offer{by(fact.from_)}{until}"
+        case OfferDeadline():
+            return f"the offer is to be answered by {_when(fact.deadline.value)}"
+        case Snooze():
+            return f"put off {fact.key} until {_when(fact.until.value)}"
+        case Dismiss():
+            return f"let {fact.key} go"
+        case Override():
+            return f"opened {fact.key} early"
+        case NetworkRequest():
+            return f"asked {name(fact.to) or 'somebody'} for advice"
+        case NetworkTalk():
+            return f"talked with {name(fact.with_) or 'somebody'}"
+        case ReferencesGiven():
+            return f"named references: {listed([name(r) for r in fact.references if name(r)])}"
+    return "something happened"
+
+
+def _when(moment: date | datetime) -> str:
+    if isinstance(moment, datetime):
+        return f"{day_text(moment.date())} {moment:%H:%M}"
+    return day_text(moment)
+
+
+def _by_day(day: date | None) -> str:
+    return f"; they decide by {day_text(day)}" if day else ""

@@ -1,0 +1,1 @@
+"""In and out: the search document, spreadsheets, calendars and reports."""

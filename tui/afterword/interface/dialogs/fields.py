@@ -1,0 +1,138 @@
+"""Lines that several forms share, and how what was typed is said back."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from afterword.domain.capture import CapturedPerson
+from afterword.domain.phrases import day_text, listed
+from afterword.domain.search import JobSearch
+from afterword.interface.dialogs.form import Field, Typed
+from afterword.interface.view import View
+from afterword.reading.moments import read_day, read_moment
+from afterword.reading.people import read_people
+
+T = TypeVar("T")
+
+
+def company_field(search: JobSearch, initial: str = "") -> Field:
+    """A company, known or new."""
+    return Field(
+        id="company",
+        label="Company",
+        initial=initial,
+        required="Which company? Its name is enough.",
+        hint="The company's name.",
+        suggestions=sorted({company.name for company in search.companies.values()}),
+    )
+
+
+def position_field(search: JobSearch, initial: str = "") -> Field:
+    """A position, as the posting calls it."""
+    return Field(
+        id="title",
+        label="Position",
+        initial=initial,
+        required="Which position? A word or two are enough.",
+        hint="As the posting calls it, like: Data Analyst",
+        suggestions=sorted({application.title for application in search.applications.values()}),
+    )
+
+
+def decision_field(view: View, initial: date | None = None, **more: Any) -> Field:
+    """The day they said one would hear."""
+
+    def read(text: str) -> date | None:
+        return read_day(text, view.now, view.zone)
+
+    return Field(
+        id="decision",
+        label="Decision by",
+        initial=initial.isoformat() if initial else "",
+        read=read,
+        preview=understood(read, lambda day: day_text(day) if day else "no date was given"),
+        hint="The day they said you would hear, like: fri, in 2 weeks. Leave it empty if they gave none.",
+        **more,
+    )
+
+
+def happened_field(view: View, at: datetime) -> Field:
+    """When something happened; the past."""
+
+    def read(text: str) -> datetime:
+        moment = read_moment(text, view.now, view.zone, future=False)
+        if moment > view.now:
+            raise ValueError("That is still to come; write when it happened.")
+        return moment
+
+    return Field(
+        id="at",
+        label="When",
+        initial=f"{at.astimezone(view.zone):%Y-%m-%d %H:%M}",
+        read=read,
+        preview=understood(read, lambda moment: f"{day_text(moment.date())} {moment:%H:%M}"),
+        required="When did it happen? Like: yesterday 15:00",
+        hint="When it happened, like: yesterday 15:00, mon 9:30",
+    )
+
+
+def topic_field(number: int, label: str | Callable[[Typed], str], **more: Any) -> Field:
+    """What was talked about with one person."""
+    return Field(
+        id=f"topic{number}",
+        label=label,
+        hint="One thing you talked about with them: the thank-you lives on it.",
+        **more,
+    )
+
+
+def value_field(initial: str = "", **more: Any) -> Field:
+    """What the person would bring to the job."""
+    return Field(
+        id="value",
+        label="Your value",
+        initial=initial,
+        hint="What you would bring to the job: something you have done that is like it.",
+        **more,
+    )
+
+
+def next_step_field(initial: str = "", **more: Any) -> Field:
+    """What they said comes next."""
+    return Field(
+        id="next_step",
+        label="Next step",
+        initial=initial,
+        hint="What they said comes next, if anything.",
+        **more,
+    )
+
+
+def people_in(text: str) -> Sequence[CapturedPerson]:
+    """The people typed so far; none while it cannot be read."""
+    try:
+        return read_people(text)
+    except ValueError:
+        return ()
+
+
+def people_text(people: Sequence[CapturedPerson]) -> str:
+    """Several people, as they were understood."""
+    return listed([
+        f"{person.name} ({', '.join(part for part in (person.email, person.phone) if part)})"
+        if person.email or person.phone
+        else person.name
+        for person in people
+    ])  # fmt: skip
+
+
+def understood(read: Callable[[str], T], say: Callable[[T], str]) -> Callable[[str], str]:
+    """A preview: what ``read`` makes of the text, or why it cannot."""
+
+    def preview(text: str) -> str:
+        try:
+            return say(read(text))
+        except ValueError as error:
+            return str(error)
+
+    return preview

@@ -1,0 +1,160 @@
+"""An interview, coming or just had: from one form to company, people, round and debrief."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from afterword.domain.capture import CapturedInterview, CapturedPerson, CapturedTalk
+from afterword.domain.facts import Interview
+from afterword.domain.phrases import moment_text, zone_text
+from afterword.interface.dialogs.fields import (
+    company_field,
+    decision_field,
+    next_step_field,
+    people_in,
+    people_text,
+    position_field,
+    topic_field,
+    understood,
+    value_field,
+)
+from afterword.interface.dialogs.form import Field, Form, Typed
+from afterword.interface.view import View
+from afterword.reading.moments import read_span
+from afterword.reading.people import read_people
+
+_MOST_TOPICS = 6
+
+
+class InterviewForm(Form):
+    """Asks for the appointment and, if it is past, for what was said; ``captured`` reads the values."""
+
+    def __init__(
+        self, view: View, *, company: str = "", title: str = "", known: Interview | None = None
+    ) -> None:
+        self._view = view
+        self._known = known
+        super().__init__(
+            "An interview: coming, or just had" if known is None else "Correct the interview",
+            (*self._appointment(company, title), *self._talk(), *self._surroundings()),
+        )
+
+    def captured(self, values: dict[str, Any]) -> CapturedInterview:
+        """The interview the person described; its times carry the offset of its own zone."""
+        start, end = values["when"]
+        zone = values["zone"] or self._view.zone
+        people = [
+            CapturedPerson(
+                name=person.name,
+                email=person.email,
+                phone=person.phone,
+                key_point=values.get(f"topic{number}", ""),
+            )
+            for number, person in enumerate(values["people"])
+        ]
+        talk = CapturedTalk(
+            decision_date=values.get("decision"),
+            next_step=values.get("next_step", ""),
+            value=values.get("value", ""),
+        )
+        return CapturedInterview(
+            company=values["company"],
+            title=values["title"],
+            people=tuple(people),
+            start=start.astimezone(zone),
+            end=end.astimezone(zone),
+            tz=zone.key,
+            place=values["place"],
+            talk=talk if end <= self._view.now else None,
+        )
+
+    def _appointment(self, company: str, title: str) -> Iterator[Field]:
+        yield company_field(self._view.search, company)
+        yield position_field(self._view.search, title)
+        known = self._known
+        names = (
+            [self._view.search.contacts[p] for p in known.interviewers if p in self._view.search.contacts]
+            if known
+            else []
+        )
+        yield Field(
+            id="people",
+            label="With",
+            initial=", ".join(f"{p.name} <{p.email}>" if p.email else p.name for p in names),
+            read=read_people,
+            preview=understood(read_people, people_text),
+            hint="Everybody, lead first: Dana Osei <dana@lark.com>, Kim Park. Empty if not known yet.",
+        )
+        yield Field(
+            id="when",
+            label="When",
+            initial=_span_as_typed(known, self._view.zone) if known else "",
+            read=self._read_when,
+            preview=understood(self._read_when, self._when_text),
+            required="When is it, or when was it? Like: yesterday 15:00",
+            hint="On your own clock: yesterday 15:00, fri 3pm, 12 mar 10:00-11:30",
+        )
+
+    def _talk(self) -> Iterator[Field]:
+        def topic(number: int) -> Field:
+            def name(typed: Typed) -> str:
+                people = people_in(typed["people"])
+                return f"Topic, {people[number].name}" if number < len(people) else ""
+
+            return topic_field(number, name, shown=lambda typed: self._is_over(typed) and bool(name(typed)))
+
+        yield decision_field(self._view, shown=self._is_over)
+        yield next_step_field(shown=self._is_over)
+        yield from (topic(number) for number in range(_MOST_TOPICS))
+        yield value_field(shown=self._is_over)
+
+    def _surroundings(self) -> Iterator[Field]:
+        yield Field(
+            id="place",
+            label="Where",
+            initial=self._known.place if self._known else "",
+            hint="Address or link, to have it at hand.",
+        )
+        yield Field(
+            id="zone",
+            label="Their zone",
+            initial=(self._known.tz or "") if self._known else "",
+            read=_read_zone,
+            suggestions=sorted(available_timezones()),
+            hint="Only if their clock differs from yours, like: Europe/Berlin",
+        )
+
+    def _read_when(self, text: str) -> tuple[datetime, datetime]:
+        return read_span(text, self._view.now, self._view.zone)
+
+    def _when_text(self, span: tuple[datetime, datetime]) -> str:
+        start, end = span
+        text = f"{moment_text(start, self._view.zone)} to {end:%H:%M}"
+        return f"{text} · over" if end <= self._view.now else text
+
+    def _is_over(self, typed: Typed) -> bool:
+        if self._known:
+            # What was said belongs to the debrief, which is corrected by itself.
+            return False
+        try:
+            return self._read_when(typed["when"])[1] <= self._view.now
+        except ValueError:
+            return False
+
+
+def _span_as_typed(known: Interview, zone: ZoneInfo) -> str:
+    start, end = known.start.astimezone(zone), known.end.astimezone(zone)
+    return f"{start:%Y-%m-%d %H:%M}-{end:%H:%M}"
+
+
+def _read_zone(text: str) -> ZoneInfo | None:
+    name = text.strip()
+    if not name:
+        return None
+    found = [
+        zone for zone in available_timezones() if name.lower() in (zone.lower(), zone_text(zone).lower())
+    ]
+    if not found:
+        raise ValueError(f"{name!r} is no time zone I know. Write a city like New York, or Europe/Berlin.")
+    return ZoneInfo(min(found, key=len))

@@ -1,0 +1,65 @@
+"""The third pane: the applications that run side by side, by company."""
+
+from textual.content import Content
+
+from afterword.domain.phrases import day_text
+from afterword.domain.story import Story
+from afterword.interface.text import assemble, cut, padded
+from afterword.interface.view import View
+from afterword.interface.widgets.virtual_list import VirtualList
+
+_STAGES = {
+    "saved": "saved",
+    "applied": "applied",
+    "in_contact": "in contact",
+    "interview_scheduled": "interview scheduled",
+    "interviewed": "interviewed",
+    "later_round": "later round",
+    "offer": "offer",
+    "closed": "closed",
+}
+_STAGE_WIDTH = max(len(word) for word in _STAGES.values())
+
+
+class ApplicationsPane(VirtualList[Story]):
+    """Every live application, one line each."""
+
+    HELP = "Your live applications by company. `a` adds one; several keep one silence from stopping you."
+    BORDER_TITLE = "Parallel applications"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="No live application. a adds one.")
+        self._company_width = 0
+        self._title_width = 0
+
+    def refill(self, view: View) -> None:
+        """Shows the live applications of ``view``."""
+        live = sorted(
+            (story for story in view.plan.stories.values() if story.is_live),
+            key=lambda s: (s.company.name.casefold(), s.application.title.casefold(), s.application.id),
+        )
+        companies = len({story.company.id for story in live})
+        self._company_width = max((len(s.company.name) for s in live), default=0)
+        self._title_width = max((len(s.application.title) for s in live), default=0)
+        self.border_title = f"Parallel applications · {len(live)} at {companies} companies"
+        if companies == 1:
+            self.border_title = f"Parallel applications · {len(live)} at one company"
+        self.show(live)
+
+    def identify(self, value: Story) -> str:
+        """A story is known by its application."""
+        return value.application.id
+
+    def render_row(self, value: Story, width: int, highlighted: bool) -> Content:
+        """One application in one line."""
+        since = value.facts[-1].at.astimezone(value.user_zone).date()
+        third = max(width // 3, 8)
+        return assemble(
+            padded(value.company.name, min(self._company_width, third)),
+            "  ",
+            padded(value.application.title, min(self._title_width, third)),
+            "  ",
+            (f"{_STAGES[value.stage]:<{_STAGE_WIDTH}}", "$coming"),
+            "  ",
+            (cut(f"last {day_text(since)}", width), "$text-muted"),
+        )

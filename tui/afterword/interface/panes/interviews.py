@@ -1,0 +1,91 @@
+"""The second pane: the interviews to come, next first; then the processes that wait for an answer."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from afterword.domain.follow_up import Status
+from afterword.domain.phrases import listed, near_text, span_text
+from afterword.domain.story import Round, Story
+from afterword.interface.text import assemble, cut, padded
+from afterword.interface.view import View
+from afterword.interface.widgets.virtual_list import VirtualList
+
+
+@dataclass(frozen=True)
+class Process:
+    """A running application with a round; ``next_round`` is the appointment to come, if one is agreed."""
+
+    application: str
+    next_round: Round | None
+
+
+class InterviewsPane(VirtualList[Process]):
+    """Active interviews: when the next one is, and what is being waited for until when."""
+
+    HELP = (
+        "Interviews to come, then what runs since an interview. `i` logs one, `b` writes down what was said."
+    )
+    BORDER_TITLE = "Active interviews"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="No interview yet. i logs one.")
+        self._view: View | None = None
+        self._company_width = 0
+
+    def refill(self, view: View) -> None:
+        """Shows the running processes of ``view``."""
+        self._view = view
+        live = [story for story in view.plan.stories.values() if story.is_live and story.rounds]
+        coming = sorted((s for s in live if s.scheduled), key=lambda s: s.scheduled[0].start)
+        waiting = sorted((s for s in live if not s.scheduled), key=lambda s: self._order(view, s))
+        processes = [Process(s.application.id, s.scheduled[0]) for s in coming]
+        processes += [Process(s.application.id, None) for s in waiting]
+        self._company_width = max((len(s.company.name) for s in live), default=0)
+        self.border_title = f"Active interviews · {len(processes)}"
+        self.show(processes)
+
+    def identify(self, value: Process) -> str:
+        """A process is known by its application."""
+        return value.application
+
+    def render_row(self, value: Process, width: int, highlighted: bool) -> Content:
+        """One process in one line."""
+        view = self._view
+        if view is None:
+            return Content()
+        story = view.plan.stories[value.application]
+        company = padded(story.company.name, min(self._company_width, max(width // 3, 8)))
+        if value.next_round is None:
+            return assemble(("· ", "$coming"), company, "  ", cut(waiting_text(view, story), width))
+        when = _until(view, value.next_round)
+        people = listed([view.search.contacts[p].name for p in value.next_round.interviewers
+                         if p in view.search.contacts])  # fmt: skip
+        about = " · ".join(part for part in (story.application.title, people, value.next_round.place) if part)
+        return assemble(
+            ("◷ ", "$due"), company, "  ", (when, "bold"), "  ", (cut(about, width), "$text-muted")
+        )
+
+    def _order(self, view: View, story: Story) -> tuple[object, ...]:
+        first = next(iter(view.plan.of_application(story.application.id)), None)
+        return (first is None, first.due if first else view.now)
+
+
+def _until(view: View, coming: Round) -> str:
+    if coming.start <= view.now:
+        return "now"
+    ahead = coming.start - view.now
+    if ahead.total_seconds() < 2 * 3600:
+        return f"in {span_text(ahead)}"
+    return near_text(coming.start, view.now, view.zone)
+
+
+def waiting_text(view: View, story: Story) -> str:
+    """What happens next in a process, and when."""
+    first = next(iter(view.plan.of_application(story.application.id)), None)
+    if first is None:
+        return f"{story.application.title}: waiting for them"
+    when = near_text(first.due, view.now, view.zone)
+    if first.status is Status.UPCOMING:
+        return f"wait until {when}, then: {first.what}"
+    return f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"

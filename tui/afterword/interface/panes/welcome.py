@@ -1,0 +1,43 @@
+"""What an empty search shows: the four ways to begin."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from afterword.interface.text import assemble
+from afterword.interface.widgets.virtual_list import VirtualList
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """One way to begin: the screen's action and its key."""
+
+    action: str
+    key: str
+    words: str
+
+
+BEGINNINGS = (
+    Beginning("interview", "i", "I had an interview, or have one coming"),
+    Beginning("applied", "a", "I applied somewhere"),
+    Beginning("import_file", "I", "Import a search document"),
+    Beginning("demo", "D", "Look at the demo first"),
+)
+
+
+class WelcomePane(VirtualList[Beginning]):
+    """Four rows, each with its key."""
+
+    HELP = "Start with what happened: everything else follows from it."
+    BORDER_TITLE = "What brings you here?"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(BEGINNINGS, id=id)
+
+    def identify(self, value: Beginning) -> str:
+        """A beginning is known by its action."""
+        return value.action
+
+    def render_row(self, value: Beginning, width: int, highlighted: bool) -> Content:
+        """The key and the words."""
+        return assemble((f" {value.key} ", "bold"), f"  {value.words}")

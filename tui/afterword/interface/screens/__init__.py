@@ -1,0 +1,1 @@
+"""Whole views; the only part of the interface that calls the Desk."""

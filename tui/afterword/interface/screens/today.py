@@ -1,0 +1,276 @@
+"""Today: the three panes, and the acts that start from them."""
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.reactive import reactive
+from textual.widgets import Footer
+
+from afterword.clipboard.copying import Outcome
+from afterword.desk import Desk
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.story import Story
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.application import ApplicationForm
+from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.panes.applications import ApplicationsPane
+from afterword.interface.panes.details import DetailsPane
+from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.panes.interviews import InterviewsPane, Process
+from afterword.interface.panes.welcome import Beginning, WelcomePane
+from afterword.interface.screens.application import ApplicationScreen
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.message import MessageScreen
+from afterword.interface.view import View
+from afterword.interface.widgets.title_bar import TitleBar
+from afterword.interface.widgets.virtual_list import VirtualList
+
+
+class TodayScreen(DeskScreen):
+    """What to do now, what is coming, and what runs side by side."""
+
+    BINDINGS = bindings("today")
+
+    is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False)
+
+    _follow_ups = query_one("#follow-ups", FollowUpsPane)
+    _interviews = query_one("#interviews", InterviewsPane)
+    _applications = query_one("#applications", ApplicationsPane)
+    _welcome = query_one("#welcome", WelcomePane)
+    _details = query_one("#details", DetailsPane)
+    _title = query_one("#title-bar", TitleBar)
+
+    def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:
+        super().__init__(desk, state)
+        self._is_moved = is_moved
+
+    def compose(self) -> ComposeResult:
+        """The panes at the left, the details at the right."""
+        yield TitleBar(is_moved=self._is_moved)
+        with Horizontal(id="body"):
+            with Vertical(id="panes"):
+                yield WelcomePane(id="welcome")
+                yield FollowUpsPane(id="follow-ups")
+                yield InterviewsPane(id="interviews")
+                yield ApplicationsPane(id="applications")
+            yield DetailsPane(id="details")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Fills the panes for the first time."""
+        self._refill()
+        (self._welcome if self.is_empty else self._follow_ups).focus()
+
+    def watch_view(self, _: View | None, view: View | None) -> None:
+        """Facts or the time have changed."""
+        if view and self.is_mounted:
+            self._refill()
+
+    def _refill(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        was_empty, self.is_empty = self.is_empty, not view.search
+        self._title.refill(view)
+        for pane in (self._follow_ups, self._interviews, self._applications):
+            pane.refill(view)
+        self._show_details()
+        if was_empty and not self.is_empty:
+            self._follow_ups.focus()
+
+    # What is highlighted
+
+    def _pane(self) -> VirtualList[FollowUp] | VirtualList[Process] | VirtualList[Story]:
+        """The pane with the focus; the first one otherwise."""
+        for pane in (self._interviews, self._applications):
+            if pane.has_focus:
+                return pane
+        return self._follow_ups
+
+    def _highlighted(self) -> FollowUp | None:
+        """The highlighted follow-up, or what comes next for the highlighted application."""
+        value = self._pane().highlighted
+        if isinstance(value, FollowUp) or value is None:
+            return value
+        open_ones = self.view.plan.of_application(_application_of(value)) if self.view else ()
+        return open_ones[0] if open_ones else None
+
+    def _application(self) -> str | None:
+        value = self._pane().highlighted
+        return _application_of(value) if value else None
+
+    @on(VirtualList.Highlighted)
+    def _show_details(self) -> None:
+        view, value = self.view, self._pane().highlighted
+        if view is None or not self._details.display:
+            return
+        match value:
+            case FollowUp():
+                internal = value.medium == "internal"
+                self._details.show_follow_up(view, value, None if internal else self.desk.draft(value.key))
+            case Process() | Story():
+                self._details.show_story(view, view.plan.stories[_application_of(value)])
+            case _:
+                self._details.show_nothing()
+
+    def on_descendant_focus(self) -> None:
+        """The details follow the pane with the focus."""
+        self._show_details()
+
+    @on(VirtualList.Opened)
+    def _open(self, event: VirtualList.Opened) -> None:
+        match event.value:
+            case FollowUp(medium="internal") as follow_up:
+                self._act_on(follow_up)
+            case FollowUp(key=key):
+                self._show_message(key)
+            case Process() | Story():
+                self.app.push_screen(
+                    ApplicationScreen(self.desk, self.state, _application_of(event.value)).data_bind(
+                        DeskScreen.view
+                    )
+                )
+            case Beginning(action=action):
+                self.call_later(self.run_action, action)
+
+    def _show_message(self, key: str) -> None:
+        self.app.push_screen(MessageScreen(self.desk, self.state, key).data_bind(DeskScreen.view))
+
+    # Capture
+
+    @acting
+    async def action_interview(self) -> None:
+        """Logs an interview; one just had leads on to its first thank-you."""
+        if self.view is None:
+            return
+        form = InterviewForm(self.view)
+        values = await self.app.push_screen_wait(form)
+        if values is None:
+            return
+        captured = form.captured(values)
+        self.say(f"{self.desk.log_interview(captured)} u undoes.")
+        thanks = self.desk.plan.first_thank_you(captured.end)
+        if captured.talk and thanks:
+            self._show_message(thanks.key)
+
+    @acting
+    async def action_applied(self) -> None:
+        """Logs an application."""
+        if self.view is None:
+            return
+        form = ApplicationForm(self.view)
+        values = await self.app.push_screen_wait(form)
+        if values:
+            self.say(f"{self.desk.log_application(form.captured(values))} u undoes.")
+
+    @acting
+    async def action_debrief(self) -> None:
+        """Debriefs the last round of the highlighted application, else the first that waits for it."""
+        view = self.view
+        if view is None:
+            return
+        story = view.plan.stories.get(self._application() or "")
+        if story and story.held:
+            await self.debrief(story.application.id, story.held[-1].number)
+            return
+        waiting = next((f for f in view.plan.open if f.rule == "C1"), None)
+        if waiting and waiting.application and waiting.round:
+            await self.debrief(waiting.application, waiting.round)
+            return
+        self.say("No interview has been held yet. i logs one.")
+
+    @acting
+    async def action_import_file(self) -> None:
+        """Asks for a search document and brings it in."""
+        field = Field(
+            id="path",
+            label="File",
+            required="Which file? Write its path.",
+            hint="A search document, as 'afterword export' writes it.",
+        )
+        values = await self.app.push_screen_wait(Form("Import a search document", [field]))
+        if values:
+            self.say(self.desk.import_file(Path(values["path"])))
+
+    def action_demo(self) -> None:
+        """Leaves for the demo."""
+        self.app.exit("demo")
+
+    # Follow up
+
+    @acting
+    async def action_copy(self) -> None:
+        """Copies the message at once; opens it first where something is missing."""
+        follow_up = self._highlighted()
+        if follow_up is None or follow_up.medium == "internal":
+            self.say("There is no message here. Move to a follow-up that has one.")
+            return
+        draft = self.desk.draft(follow_up.key)
+        kept = self.desk.search.drafts.get(follow_up.key)
+        if kept is None and (draft.missing or not self.desk.search.profile.name):
+            self._show_message(follow_up.key)
+            return
+        copied = await self.copy_text(kept.body if kept else draft.words)
+        self.say(f"{copied.sentence} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
+        if copied.outcome is Outcome.SAVED:
+            self._show_message(follow_up.key)
+
+    def action_done(self) -> None:
+        """Marks the highlighted follow-up as done."""
+        follow_up = self._highlighted()
+        if follow_up is None:
+            self.say("Nothing is highlighted.")
+            return
+        self._act_on(follow_up)
+
+    @acting
+    async def _act_on(self, follow_up: FollowUp) -> None:
+        if follow_up.rule == "C1" and follow_up.application and follow_up.round:
+            await self.debrief(follow_up.application, follow_up.round)
+            return
+        draft = self.desk.draft(follow_up.key)
+        kept = self.desk.search.drafts.get(follow_up.key)
+        await self.mark_done(
+            follow_up, kept.subject if kept else draft.subject, kept.body if kept else draft.words
+        )
+
+    # Correct
+
+    @acting
+    async def action_edit(self) -> None:
+        """Opens the newest fact of the highlighted application."""
+        application = self._application()
+        if application is None:
+            self.say("Nothing is highlighted.")
+            return
+        await self.edit_newest(application)
+
+    @acting
+    async def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.say(f"{self.desk.undo()} U does it again.")
+
+    @acting
+    async def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self.say(self.desk.redo())
+
+    def action_details(self) -> None:
+        """Shows or hides the details."""
+        self._details.display = not self._details.display
+        self._show_details()
+
+
+def _application_of(value: FollowUp | Process | Story) -> str:
+    match value:
+        case FollowUp():
+            return value.application or ""
+        case Process():
+            return value.application
+        case Story():
+            return value.application.id

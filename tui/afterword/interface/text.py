@@ -1,0 +1,101 @@
+"""The one door for user text to the terminal: no control character passes it, no markup is read.
+
+Textual hands escape sequences in a string on to the terminal and reads square brackets as markup, so
+a job title could otherwise set the clipboard, run an action or end the program. Everything that was
+typed, imported or read from a file goes through ``content`` or ``assemble`` on its way to a widget.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from textual.content import Content
+
+MARKS_IN_A_ROW: Final = 8
+"""More combining marks than any script stacks on a letter; a longer pile paints over other lines."""
+
+_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+_BIDI_CONTROLS: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_LINE_AND_PARAGRAPH_SEPARATORS: Final = (0x2028, 0x2029)
+_BYTE_ORDER_MARK: Final = 0xFEFF
+
+
+def _unsafe() -> dict[int, str]:
+    """What is shown in the place of each character a terminal or a reader could be misled by."""
+    shown = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
+    shown[0x7F] = "\N{SYMBOL FOR DELETE}"
+    for codes in (range(0x80, 0xA0), range(0xD800, 0xE000), _BIDI_CONTROLS, _LINE_AND_PARAGRAPH_SEPARATORS):
+        shown.update(dict.fromkeys(codes, _REPLACEMENT))
+    shown[_BYTE_ORDER_MARK] = _REPLACEMENT
+    return shown
+
+
+_MANY_LINES: Final[Mapping[int, str]] = _unsafe()
+_ONE_LINE: Final[Mapping[int, str]] = {**_MANY_LINES, ord("\n"): " ", ord("\t"): " "}
+
+
+def _with_few_marks(text: str) -> str:
+    """``text`` with no more than eight combining marks in a row."""
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if marks <= MARKS_IN_A_ROW:
+            kept.append(character)
+    return "".join(kept)
+
+
+def clean(text: str, *, one_line: bool = True) -> str:
+    """``text`` as it may be shown: controls as pictures (``␛``), what reorders or hides as ``U+FFFD``.
+
+    A newline and a tab become a space where there is only one line. Cleaning twice changes nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    shown = text.replace("\r\n", "\n").translate(_ONE_LINE if one_line else _MANY_LINES)
+    if shown.isascii() or len(shown) <= MARKS_IN_A_ROW:
+        return shown
+    return _with_few_marks(shown)
+
+
+def content(text: str, style: str = "", *, one_line: bool = True) -> Content:
+    """User text for a widget: cleaned, without markup, in one style (``"bold $late"``) if given."""
+    return Content.styled(clean(text, one_line=one_line), style)
+
+
+def assemble(*parts: str | tuple[str, str] | Content) -> Content:
+    """One line out of texts, ``(text, style)`` pairs and contents; each text is cleaned.
+
+    A ``Content`` is taken as it is: make it with ``content`` where it holds user text.
+    """
+    return Content.assemble(*(_cleaned(part) for part in parts))
+
+
+def _cleaned(part: str | tuple[str, str] | Content) -> str | tuple[str, str] | Content:
+    if isinstance(part, Content):
+        return part
+    if isinstance(part, str):
+        return clean(part)
+    text, style = part
+    return clean(text), style
+
+
+def cut(text: str, cells: int) -> str:
+    """``text`` cleaned and, where it is wider than ``cells``, cut short with an ellipsis.
+
+    The width is that of the terminal: a wide character takes two cells.
+    """
+    shown = clean(text)
+    if cells <= 0:
+        return ""
+    line = Content(shown)
+    if line.cell_length <= cells:
+        return shown
+    return line.truncate(cells - 1).plain.rstrip() + "…"
+
+
+def padded(text: str, cells: int, align: Literal["left", "right"] = "left") -> str:
+    """``text`` cut and filled up with spaces to exactly ``cells``, for columns."""
+    shown = cut(text, cells)
+    spaces = " " * (max(cells, 0) - Content(shown).cell_length)
+    return spaces + shown if align == "right" else shown + spaces

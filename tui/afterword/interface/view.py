@@ -1,0 +1,46 @@
+"""What the dashboard shows at a moment: passed down from the app to every screen and pane."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from afterword.domain.calendar import zone_of
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.plan import Plan
+from afterword.domain.search import JobSearch
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A search and its plan. Compared by identity: a change gives another view."""
+
+    search: JobSearch
+    plan: Plan
+    local_zone: str = field(default="")
+
+    @property
+    def now(self) -> datetime:
+        """The moment it was derived for."""
+        return self.plan.now
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The person's own clock."""
+        return zone_of(self.search.profile.tz or self.local_zone)
+
+    def who(self, follow_up: FollowUp) -> str:
+        """Whom a follow-up concerns: the person, or yourself for what needs nobody else."""
+        contact = self.search.contacts.get(follow_up.contact or "")
+        if contact:
+            return contact.name
+        return "you" if follow_up.medium == "internal" else "(name missing)"
+
+    def company_name(self, company_id: str) -> str:
+        """A company's name."""
+        company = self.search.companies.get(company_id)
+        return company.name if company else company_id
+
+    def title(self, application_id: str | None) -> str:
+        """The position of an application."""
+        application = self.search.applications.get(application_id or "")
+        return application.title if application else ""

@@ -1,0 +1,1 @@
+"""What people type, understood: moments, days and people."""

@@ -1,0 +1,22 @@
+"""Where this system keeps a person's files. Nothing is created here."""
+
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "afterword"
+
+
+def data_file() -> Path:
+    """The person's own search."""
+    return platformdirs.user_data_path(_NAME, appauthor=False) / "search.json"
+
+
+def state_folder() -> Path:
+    """What belongs to this machine alone: locks, and the last message that was copied."""
+    return platformdirs.user_state_path(_NAME, appauthor=False)
+
+
+def last_message(state: Path | None = None) -> Path:
+    """Where the text that was copied last is kept, so that it is never in a clipboard only."""
+    return (state or state_folder()) / "last-message.txt"

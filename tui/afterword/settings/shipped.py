@@ -1,0 +1,20 @@
+"""What ships with the program and is not code: the folder ``data``."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+
+def shipped_table(name: str) -> dict[str, Any]:
+    """A shipped TOML file, read."""
+    return tomllib.loads((shipped() / name).read_text(encoding="utf-8"))
+
+
+@cache
+def shipped() -> Traversable:
+    """The shipped data: beside the code in an installed wheel, at the top of a checkout."""
+    installed = files("afterword") / "data"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "data"

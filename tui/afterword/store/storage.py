@@ -1,0 +1,132 @@
+"""The data file as TinyDB's storage: kept in memory, written whole and only when it must be.
+
+TinyDB reads the storage for each look at a table and writes it for each change. Here reading takes
+what is in memory, and inside a transaction writing only changes that; the file is replaced once,
+when the transaction ends. When it fails, memory is again what it was before.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tinydb.storages import Storage
+
+from afterword.domain.errors import InvalidEntry, UnreadableFile
+from afterword.domain.json_text import read_json, write_json
+from afterword.store.file import Seen, make_folder, read_file, replace_file, stamp_of
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+"""The whole file: tables by name, documents by id, fields by name."""
+
+_Understood = TypeVar("_Understood")
+
+
+class FileStorage(Storage):
+    """One JSON file, replaced atomically. ``path`` need not exist yet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self._tables: Tables = {}
+        self._seen: Seen | None = None
+        self._in_transaction = False
+
+    def read(self) -> Tables:
+        """The tables in memory. TinyDB exchanges whole tables in the mapping it gets, hence a copy."""
+        return dict(self._tables)
+
+    def write(self, data: Tables) -> None:
+        """Takes ``data`` as the tables; outside a transaction it is on disk when this returns."""
+        if self._in_transaction:
+            self._tables = data
+            return
+        with self.transaction():
+            self._tables = data
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is written inside becomes one replacement of the file, or nothing when it raises.
+
+        Raises OSError and UnicodeEncodeError where the tables cannot be written.
+        """
+        before = self._tables, self._seen
+        self._in_transaction = True
+        try:
+            yield
+            self._replace()
+        except BaseException:
+            self._tables, self._seen = before
+            raise
+        finally:
+            self._in_transaction = False
+
+    def load(self, understand: Callable[[Tables | None], _Understood]) -> _Understood:
+        """Reads the file (``None``: there is none) and gives what ``understand`` makes of it.
+
+        Raises UnreadableFile for a file that is not what it should be, also where ``understand``
+        raises InvalidEntry; memory then stays as it was.
+        """
+        found = read_file(self.path)
+        if found is None:
+            understood = understand(None)
+            self._tables, self._seen = {}, None
+            return understood
+        raw, seen = found
+        try:
+            tables = _tables_in(raw)
+            understood = understand(tables)
+        except InvalidEntry as error:
+            raise UnreadableFile(self.path, str(error)) from error
+        self._tables, self._seen = tables, seen
+        return understood
+
+    def changed_outside(self) -> bool:
+        """Whether the file is no longer what was last read or written here.
+
+        One that has vanished has not changed: memory holds all of it, and saving puts it back.
+        """
+        stamp = stamp_of(self.path)
+        if stamp is None:
+            return False
+        if self._seen is None:
+            return True
+        if self._seen.settled and stamp == self._seen.stamp:
+            return False
+        try:
+            found = read_file(self.path)
+        except UnreadableFile:
+            return True
+        if found is None:
+            return False
+        _, seen = found
+        if seen.digest != self._seen.digest:
+            return True
+        self._seen = seen
+        return False
+
+    def _replace(self) -> None:
+        raw = write_json(self._tables)
+        if self._seen is None:
+            # A folder that was there before and is gone (a stick pulled out) is not made anew.
+            make_folder(Path(os.path.realpath(self.path)).parent)
+        self._seen = replace_file(self.path, raw)
+
+
+def _tables_in(raw: bytes) -> Tables:
+    if not raw.strip():
+        raise InvalidEntry("$", "the file is empty")
+    tables = read_json(raw)
+    if not isinstance(tables, dict):
+        raise InvalidEntry("$", "the file must hold one object in braces")
+    for name, table in tables.items():
+        # A search document holds more than tables; what kind of file this is gets said elsewhere.
+        if "afterword" in tables:
+            break
+        if not isinstance(table, dict):
+            raise InvalidEntry(f"$.{name}", "a table must be an object in braces")
+        for entry_id, entry in table.items():
+            if not isinstance(entry, dict):
+                raise InvalidEntry(f"$.{name}.{entry_id}", "this must be an object in braces")
+    return tables

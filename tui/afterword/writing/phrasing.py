@@ -1,0 +1,73 @@
+"""What the person typed, made fit to stand inside a sentence.
+
+Nothing is reworded: control characters go, an end stop is settled by the sentence around it, and
+the first letter becomes small only where that cannot hurt a name.
+"""
+
+import re
+from collections.abc import Sequence
+
+_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+# C0, DEL, C1; marks that turn the direction of what follows; halves of characters, which no
+# clipboard can take.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+_SMALL_WORDS = """
+    a about after all an and any as at because before both by during each every for from given he her
+    his how if in instead it its many more most my no not of on one only our she since some that the
+    their there these they this those though through to two under until we what when where whether which
+    while who why with without you your
+    being bringing building cutting doing finding getting giving having helping hiring keeping leading
+    learning looking making managing moving opening planning putting reducing running setting showing
+    starting taking talking teaching testing training turning using working writing
+"""
+"""Words that are no name, even where they stand first. Others keep the letter they were typed with."""
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+_SPOKEN = re.compile(r"\+|\d+|[^\W\d_]+")
+
+
+def one_line(text: str) -> str:
+    """``text`` as typed, on one line, without control characters or marks of direction."""
+    return _CONTROLS.sub("", _BREAKS.sub(" ", text)).strip()
+
+
+def fragment(text: str) -> str:
+    """``text`` as it can follow a colon: no end stop, and a small first letter where that is safe."""
+    line = one_line(text).rstrip(" .,;:")
+    first = re.match(r"[^\W\d_]+(?![\w'\u2019&.-])", line)
+    if first and first[0] == first[0].capitalize() and first[0].lower() in _SMALL:
+        return line[0].lower() + line[1:]
+    return line
+
+
+def ended(text: str | Sequence[str]) -> str:
+    """``text`` closed by a full stop, unless it ends a sentence itself; several, one after the other."""
+    if not isinstance(text, str):
+        first, *others = [ended(part) for part in text]
+        return " ".join((first, *(other[:1].upper() + other[1:] for other in others)))
+    return text if re.search(r"[.?!\u2026][\"'\u201d\u2019)\]]*$", text) else f"{text}."
+
+
+def spoken(number: str) -> str:
+    """A phone number as one reads it aloud: ``2 1 2, 5 5 5, 0 1 4 2``; text such as a blank stays."""
+    if not any(character.isdigit() for character in number):
+        return number
+    words: list[str] = []
+    for part in _SPOKEN.findall(number):
+        if part == "+":
+            words.append("plus ")
+        elif part.isdigit():
+            words.append(", ".join(" ".join(group) for group in _groups(part)) + ", ")
+        else:
+            words.append(("extension" if part.lower() in ("x", "ext") else part) + " ")
+    return "".join(words).rstrip(", ")
+
+
+def _groups(digits: str) -> list[str]:
+    """Groups of three, the last of up to four: what one can hear and write down."""
+    groups = []
+    while len(digits) > 4:
+        groups.append(digits[:3])
+        digits = digits[3:]
+    return [*groups, digits]
