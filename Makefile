@@ -3,6 +3,7 @@
 #   make run     open the dashboard           make test    run every test
 #   make demo    look around in a made-up     make check   style, types, who imports whom
 #                job search                   make clean   remove what was built and installed
+#   make screenshots   render README's pictures from the program
 #
 # Another Python: make run PYTHON=python3.13. Arguments: make run ARGS="--file search.json".
 
@@ -15,7 +16,7 @@ APP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run demo test check clean FORCE
+.PHONY: run demo test check screenshots clean FORCE
 
 run: $(APP)
 	@$(BIN)/afterword $(ARGS)
@@ -31,6 +32,9 @@ check: $(DEV)
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+screenshots: $(APP)
+	@$(BIN)/python screenshots/take.py
 
 clean:
 	@rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -83,7 +83,7 @@ PARAMETERS: dict[str, SearchStrategy[bool | int | float | str | list[str]]] = {
 }
 """Values a person may set for some of the parameters."""
 
-_SENT = ["thank_you", "status", "status_second", "rejection_reply", "networking", "withdrawal"]
+_SENT = ["thank_you", "status_email", "second_status_email", "check_in", "rejection_reply", "withdrawal"]
 _RULES = ["B1", "C1", "C2", "C3", "D1", "D2", "E1", "F1", "G1", "H1"]
 
 
@@ -455,3 +455,116 @@ def _fixed(day: date, wall: time, zone: ZoneInfo) -> datetime:
     offset = moment.utcoffset()
     assert offset is not None
     return moment.replace(tzinfo=timezone(offset))
+
+
+@st.composite
+def searches_at(draw: DrawFn, *, max_applications: int = 2) -> tuple[JobSearch, datetime]:
+    """A search, and a ``now`` at which something in it is going on."""
+    search = draw(searches(max_applications=max_applications))
+    return search, draw(_nows(search))
+
+
+@st.composite
+def courses_at(draw: DrawFn) -> tuple[JobSearch, datetime]:
+    """A search with one or two interviewed applications and what follows, and a ``now`` amid it.
+
+    Far cheaper to draw than ``searches()`` and far richer in follow-ups, for the rules about them.
+    """
+    region = draw(st.sampled_from(sorted(REGIONS)))
+    home = draw(st.sampled_from(sorted(REGIONS)))
+    company = Company(
+        id="co0", name="Lark", region=region, tz=REGIONS[region], no_calls=draw(st.integers(0, 9)) == 9
+    )
+    contacts = [
+        msgspec.convert({"id": f"p{n}", "name": name, "company": "co0", **draw(_REACHABLE)}, Contact)
+        for n, name in enumerate(("Dana", "Kim"))
+    ]
+    entries: list[Entry] = [Profile(region=home, tz=REGIONS[home]), company, *contacts, *draw(parameters())]
+    facts: list[Fact] = []
+    for number in range(draw(st.integers(1, 2))):
+        application = Application(
+            id=f"a{number}", company="co0", title=f"Analyst {number}", contact=draw(_PERHAPS_KIM)
+        )
+        entries.append(application)
+        facts += draw(_courses(application.id, ZoneInfo(REGIONS[region])))
+    numbered = [msgspec.structs.replace(fact, id=f"f{number}") for number, fact in enumerate(facts)]
+    search = job_search([*entries, *numbered], {})
+    return search, draw(_nows(search))
+
+
+_REACHABLE = st.sampled_from([*_ADDRESSES[:1], *_ADDRESSES])
+_PERHAPS_KIM = st.sampled_from([None, None, "p1"])
+_PEOPLE = st.sampled_from([("p0",), ("p0",), ("p1", "p0"), ()])
+_TO = st.sampled_from(["p0", "p0", "p1", None])
+_GAPS = st.sampled_from([0, 1, 2, 3, 26, 24 * 3, 24 * 7, 24 * 9, 24 * 16, 24 * 40])
+
+
+@st.composite
+def _courses(draw: DrawFn, app: str, zone: ZoneInfo) -> list[Fact]:
+    """An interview, and up to eight events after it, hours or weeks apart."""
+    at = _fixed(draw(_DAYS), time(draw(st.integers(7, 21)), draw(st.sampled_from([0, 15, 45]))), zone)
+    facts: list[Fact] = [_booked(draw, app, 1, at)]
+    number = 1
+    for kind in draw(st.lists(st.sampled_from(_EVENTS), max_size=8)):
+        at += timedelta(hours=draw(_GAPS))
+        base: dict[str, Any] = {"id": "", "app": app, "at": at}
+        match kind.split():
+            case ["round"]:
+                number += draw(st.integers(0, 1))
+                facts.append(_booked(draw, app, number, at))
+            case ["called_off"]:
+                facts.append(InterviewCancelled(**base, round=number))
+            case ["debrief"]:
+                medium = draw(st.sampled_from([None, None, "call", "email"]))
+                day = draw(_soon(at))
+                facts.append(
+                    Debrief(**base | {"round": number, "decision_date": day, "follow_up_medium": medium})
+                )
+            case ["sent", message]:
+                facts.append(Sent(**base | {"kind": message, "to": draw(_TO)}))
+            case ["call", result]:
+                facts.append(
+                    Call(**base | {"result": result, "to": draw(_TO), "decision_date": draw(_soon(at))})
+                )
+            case ["reply", word]:
+                facts.append(Reply(**base | {"type": word, "decision_date": draw(_soon(at))}))
+            case ["snooze" | "dismiss" as mark, rule]:
+                key = f"{rule}:{app}:{number}:{draw(_TO) or '-'}"
+                until = DayOrInstant(at.date() + timedelta(days=draw(st.integers(0, 9))))
+                facts.append(
+                    Dismiss(**base, key=key) if mark == "dismiss" else Snooze(**base, key=key, until=until)
+                )
+            case [end]:
+                facts.append({"rejected": Rejected, "offer": Offer, "closed": Closed}[end](**base))
+    return facts
+
+
+_EVENTS = [
+    "round", "called_off", "debrief", "debrief", "sent thank_you", "sent status_email",
+    "sent second_status_email", "sent check_in", "call reached", "call voicemail", "call no_answer",
+    "call no_answer", "reply advance", "reply question", "reply holding", "reply on_hold", "reply courtesy",
+    "reply auto", "snooze C2", "snooze D1", "snooze D1", "snooze D2", "snooze D3", "dismiss C1", "dismiss C2",
+    "dismiss D1", "dismiss D1", "dismiss D2", "dismiss D3", "rejected", "offer", "closed",
+]  # fmt: skip
+
+
+def _booked(draw: DrawFn, app: str, number: int, at: datetime) -> Interview:
+    start = at + timedelta(hours=draw(st.sampled_from([1, 2, 5, 48, 24 * 6])))
+    kind = draw(st.sampled_from(["", "", "", "panel", "assignment"]))
+    return Interview(
+        id="", app=app, at=at, round=number, start=start, end=start + timedelta(hours=1),
+        interviewers=draw(_PEOPLE), kind=kind,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _soon(at: datetime) -> SearchStrategy[date | None]:
+    return st.sampled_from([None, None, None, *(at.date() + timedelta(days=n) for n in (0, 1, 4, 9, 30))])
+
+
+def _nows(search: JobSearch) -> SearchStrategy[datetime]:
+    """Moments near the facts, and some weeks after them."""
+    known = sorted({fact.at.astimezone(UTC) for fact in search.all_facts()}) or [
+        datetime.combine(FIRST_DAY, time(), UTC)
+    ]
+    hours = st.sampled_from([-1, 0, 1, 2, 3, 5, 26, 24 * 5, 24 * 7, 24 * 8, 24 * 14, 24 * 30])
+    return st.builds(lambda at, later: at + timedelta(hours=later), st.sampled_from(known), hours)

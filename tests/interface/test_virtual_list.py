@@ -1,4 +1,7 @@
-"""The list formats what is seen, keeps its cursor on the value it was on, and says what happens."""
+"""The list formats what is seen, keeps its cursor on the value it was on, and says what happens.
+
+First its lines alone, without a screen; then the list as it is used.
+"""
 
 import time
 from collections.abc import Iterable
@@ -17,6 +20,7 @@ from textual.widgets import Input
 from afterword.interface.commands import in_scope
 from afterword.interface.text import assemble, clean, padded
 from afterword.interface.themes import LEGIBLE, contrast
+from afterword.interface.widgets.lines import Lines
 from afterword.interface.widgets.virtual_list import LIST_BINDINGS, Heading, VirtualList
 
 HEIGHT = 10
@@ -32,6 +36,69 @@ class Item:
 
 def items(*ids: object) -> list[Item]:
     return [Item(str(i), f"Title {i}") for i in ids]
+
+
+def lines(*values: int | str) -> Lines[Item]:
+    """Lines with a row for each number and a heading for each text."""
+    return Lines(
+        tuple(Heading(value) if isinstance(value, str) else items(value)[0] for value in values),
+        lambda item: item.id,
+    )
+
+
+def test_a_row_is_found_by_its_line_and_by_its_id() -> None:
+    some = lines("a", 1, 2)
+    assert len(some) == 3
+    assert [some.row_at(line) for line in (None, -1, 0, 1, 2, 3)] == [None, None, None, *items(1, 2), None]
+    assert [some.line_of(row_id) for row_id in ("1", "2", "a", "3")] == [1, 2, None, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "step", "expected"),
+    [
+        (0, 1, 1), (1, 1, 1), (2, 1, 4), (3, 1, 4), (5, 1, 4), (99, 1, 4),
+        (5, -1, 4), (4, -1, 4), (3, -1, 1), (0, -1, 1), (-99, -1, 1),
+    ],
+)  # fmt: skip
+def test_the_nearest_row_is_ahead_or_else_behind(line: int, step: int, expected: int) -> None:
+    assert lines("a", 1, "b", "c", 2, "d").nearest(line, step) == expected
+
+
+@pytest.mark.parametrize("some", [lines(), lines("a"), lines("a", "b")])
+def test_without_rows_there_is_no_place(some: Lines[Item]) -> None:
+    assert some.nearest(0, 1) is None
+    assert some.nearest(1, -1) is None
+    assert some.place_of(None, None) is None
+    assert some.place_of(items(1)[0], 5) is None
+
+
+def test_a_cursor_goes_with_its_row_then_to_its_place_then_to_the_first_row() -> None:
+    some = lines("a", 1, 2, "b", 3)
+    for row, place, expected in (
+        (2, 2, 2), (3, 0, 4), (1, 99, 1),
+        (9, 1, 1), (9, 3, 4), (9, 99, 4), (9, 0, 1),
+    ):  # fmt: skip
+        assert some.place_of(items(row)[0], place) == expected, (row, place)
+    assert some.place_of(None, None) == 1
+    assert lines(1, 2, "b").place_of(items(9)[0], 2) == 1
+
+
+def test_a_row_that_stayed_in_its_place_is_not_searched_for() -> None:
+    asked: list[str] = []
+
+    def identify(item: Item) -> str:
+        asked.append(item.id)
+        return item.id
+
+    assert Lines(tuple(items(*range(100))), identify).place_of(items(80)[0], 80) == 80
+    assert asked == ["80", "80"]
+
+
+def test_headings_right_above_a_row_are_shown_with_it_as_far_as_they_fit() -> None:
+    some = lines(0, "a", "b", 1, 2)
+    assert [some.top_with_headings(3, height) for height in (1, 2, 3, 9)] == [3, 2, 1, 1]
+    assert [some.top_with_headings(line, 9) for line in (0, 4)] == [0, 4]
+    assert lines("a", 1).top_with_headings(1, 9) == 0
 
 
 class Listing(App[None]):
@@ -90,10 +157,10 @@ async def test_rows_headings_and_the_sign_of_the_cursor_are_shown() -> None:
     app = Listing([Heading("Over[/]due \x1b"), *items(1, 2), Heading("Coming"), *items(3)])
     async with run(app) as pilot:
         assert app.lines()[:6] == [
-            "Over[/]due ␛",
+            " Over[/]due ␛",
             "▌Title 1      late",
             " Title 2      late",
-            "Coming",
+            " Coming",
             " Title 3      late",
             "",
         ]
@@ -121,13 +188,19 @@ async def test_keys_move_over_headings_and_stop_at_the_ends() -> None:
         assert app.heard() == [("highlighted", "2"), ("opened", "2")]
 
 
+async def test_a_heading_begins_where_rows_do_and_is_cut_like_them() -> None:
+    app = Listing([Heading("Coming up next week"), *items(1)])
+    async with run(app, width=12):
+        assert app.lines()[:2] == [" Coming up …", "▌Title 1   …"]
+
+
 async def test_going_up_shows_the_heading_above() -> None:
     app = Listing([Heading("a"), *items(*range(30))])
     async with run(app) as pilot:
         await pilot.press("G")
         assert app.list.scroll_offset.y == 31 - HEIGHT
         await pilot.press("g")
-        assert app.lines()[0] == "a"
+        assert app.lines()[0] == " a"
 
 
 async def test_only_what_is_seen_is_formatted_among_ten_thousand() -> None:

@@ -31,7 +31,6 @@ class Place:
     file: Path
     clock: Clock
     at: datetime | None
-    is_own: bool
 
 
 class _Group(click.Group):
@@ -76,7 +75,7 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
 @click.pass_context
 def main(ctx: click.Context, file: Path | None, at: datetime | None) -> None:
     """What you say after the interview. Without a command: the dashboard."""
-    ctx.obj = Place(file or locations.data_file(), _clock(at), at, is_own=file is None)
+    ctx.obj = Place(file or locations.data_file(), _clock(at), at)
     if ctx.invoked_subcommand is not None:
         return
     if at and file is None:
@@ -88,13 +87,7 @@ def main(ctx: click.Context, file: Path | None, at: datetime | None) -> None:
 @click.pass_obj
 def demo(place: Place) -> None:
     """Open the dashboard on a throw-away copy of a demo search."""
-    from afterword.exchange.demo import demo_document
-
-    with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
-        throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, is_own=False)
-        cadence = _cadence()
-        _desk(throwaway).import_document(demo_document(shipped_table("demo.toml"), place.clock(), cadence))
-        _open(throwaway)
+    _open_demo(place)
 
 
 @main.command()
@@ -113,13 +106,11 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool) -> None:
 
         _echo_json([follow_up_row(follow_up) for follow_up in follow_ups])
         return
-    from afterword.domain.calendar import zone_of
     from afterword.domain.phrases import near_text
 
-    zone = zone_of(desk.search.profile.tz)
     for follow_up in follow_ups:
-        when = near_text(follow_up.due, place.clock(), zone)
-        company = desk.search.companies[follow_up.company].name
+        when = near_text(follow_up.due, place.clock(), desk.zone)
+        company = desk.company_name(follow_up.company)
         line = f"{follow_up.status.value:<9}  {when:<16}  {desk.describe(follow_up)} · {company}"
         click.echo(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
 
@@ -216,13 +207,26 @@ def _clock(at: datetime | None) -> Clock:
     return lambda: datetime.now(UTC) + moved_by
 
 
+def _open_demo(place: Place) -> None:
+    from afterword.exchange.demo import demo_document
+
+    with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
+        throwaway = Place(Path(folder, "demo.json"), place.clock, place.at)
+        cadence = _cadence()
+        _desk(throwaway).import_document(demo_document(shipped_table("demo.toml"), place.clock(), cadence))
+        _open(throwaway)
+
+
 def _open(place: Place) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
     from afterword.interface.app import AfterwordApp
 
-    AfterwordApp(_desk(place), state=locations.state_folder(), is_moved=place.at is not None).run()
+    app = AfterwordApp(_desk(place), state=locations.state_folder(), is_moved=place.at is not None)
+    if app.run() == "demo":
+        _open_demo(place)
+    sys.exit(app.return_code)
 
 
 def _bytes_of(file: Path) -> bytes:

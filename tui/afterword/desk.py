@@ -1,18 +1,20 @@
 """The desk: every verb of the person. It saves first, then shows."""
 
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from afterword.domain.cadence import Cadence
+from afterword.domain.calendar import zone_of
 from afterword.domain.capture import CapturedApplication, CapturedInterview, CapturedPerson
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import Call, CallResult, Debrief, Fact, Interview, Sent, SentMedium
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.ids import ids_by
 from afterword.domain.plan import Plan, plan
 from afterword.domain.recording import (
     application_recorded,
@@ -50,7 +52,6 @@ class Desk:
         cadence: Cadence,
         clock: Callable[[], datetime],
         home: Home,
-        new_id: Callable[[], str] = lambda: secrets.token_hex(4),
     ) -> None:
         self.on_change: Callable[[], None] = lambda: None
         self.clock = clock
@@ -58,10 +59,15 @@ class Desk:
         self._book = book
         self._cadence = cadence
         self._home = home
-        self._new_id = new_id
+        self._new_id = ids_by(clock)
         self._done: list[tuple[str, tuple[Change, ...]]] = []
         self._undone: list[tuple[str, tuple[Change, ...]]] = []
         self.plan = self._planned()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The person's own clock: as they said, else the computer's."""
+        return zone_of(self.search.profile.tz or self._home.tz)
 
     def tick(self) -> None:
         """Looks at the clock and at the file again: what is due, and what another window wrote.
@@ -109,6 +115,11 @@ class Desk:
         """A follow-up in a few words: ``thank-you to Dana Osei``."""
         contact = self.search.contacts.get(follow_up.contact or "")
         return f"{follow_up.what} to {contact.name}" if contact else follow_up.what
+
+    def company_name(self, company_id: str) -> str:
+        """A company's name."""
+        company = self.search.companies.get(company_id)
+        return company.name if company else company_id
 
     def draft(self, key: str) -> Draft:
         """The message for the follow-up with that key, as the facts give it now."""

@@ -21,7 +21,7 @@ def moment_text(instant: datetime, zone: ZoneInfo) -> str:
 
 
 def near_text(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """The shortest phrase that is clear at ``now``: ``today 20:00``, ``tomorrow 09:00``, ``Tue 21 Apr``.
+    """The shortest phrase that is clear at ``now``: ``today 20:00``, ``Tue 21 Apr 10:00``.
 
     Calendar days of ``zone`` decide, never elapsed hours.
     """
@@ -34,7 +34,7 @@ def near_text(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
         case -1:
             return f"yesterday {local:%H:%M}"
         case _:
-            return day_text(local.date())
+            return moment_text(instant, zone)
 
 
 def span_text(span: timedelta) -> str:

@@ -3,16 +3,14 @@
 from pathlib import Path
 
 from textual.app import App
-from textual.reactive import reactive
 from textual.widgets import HelpPanel
 
 from afterword.desk import Desk
 from afterword.domain.errors import AfterwordError
 from afterword.interface.bindings import bindings
+from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.today import TodayScreen
-from afterword.interface.text import clean
 from afterword.interface.themes import DARK, THEMES, variable_defaults
-from afterword.interface.view import View
 
 HEARTBEAT = 60.0
 """Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
@@ -31,8 +29,6 @@ class AfterwordApp(App[str]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     BINDINGS = bindings("app")
 
-    view: reactive[View | None] = reactive(None, init=False)
-
     def __init__(self, desk: Desk, *, state: Path, is_moved: bool) -> None:
         super().__init__()
         self._desk = desk
@@ -49,20 +45,22 @@ class AfterwordApp(App[str]):
     def on_mount(self) -> None:
         """Opens Today and starts the heartbeat."""
         self._desk.on_change = self._show
-        self._show()
-        self.push_screen(
-            TodayScreen(self._desk, self._state, is_moved=self._is_moved).data_bind(view=AfterwordApp.view)
-        )
+        self.push_screen(TodayScreen(self._desk, self._state, is_moved=self._is_moved))
         self.set_interval(HEARTBEAT, self._beat)
 
     def _show(self) -> None:
-        self.view = View(self._desk.search, self._desk.plan)
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.renew()
 
     def _beat(self) -> None:
         try:
             self._desk.tick()
         except AfterwordError as error:
-            self.notify(clean(str(error)), markup=False, severity="warning")
+            for screen in self.screen_stack:
+                if isinstance(screen, DeskScreen):
+                    screen.say(str(error), wrong=True)
+                    return
 
     def action_help(self) -> None:
         """Shows or hides the keys."""

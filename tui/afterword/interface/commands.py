@@ -71,15 +71,16 @@ def _command(
 
 
 COMMANDS: tuple[Command, ...] = (
+    _command("list.open", "enter", "open", "Open the message, the interview or the application.", "Move", shown=True),
+    _command("today.copy", "y", "copy", "Copy the message of the highlighted follow-up.", "Follow up", shown=True),
+    _command("today.done", "space", "done", "Done: sent, called or debriefed.", "Follow up", shown=True),
     _command("today.interview", "i", "interview", "Log an interview: coming, or just had.", "Capture", shown=True),
     _command("today.applied", "a", "applied", "Log that you applied somewhere.", "Capture", shown=True),
     _command("today.debrief", "b", "debrief", "Write down what was said in an interview.", "Capture", shown=True),
-    _command("today.copy", "y", "copy", "Copy the message of the highlighted follow-up.", "Follow up", shown=True),
-    _command("today.done", "space", "done", "Done: sent, called or debriefed.", "Follow up", shown=True),
     _command("today.edit", "e", "edit", "Edit the newest fact of the highlighted application.", "Correct"),
     _command("today.import_file", "I", "import", "Import a search document.", "Program"),
     _command("today.demo", "D", "demo", "Look at the demo; nothing of yours is touched.", "Program"),
-    _command("today.undo", "u,ctrl+z", "undo", "Take the last change back.", "Correct", shown=True),
+    _command("today.undo", "u,ctrl+z", "undo", "Take the last change back.", "Correct"),
     _command("today.redo", "U", "redo", "Do again what was taken back.", "Correct"),
     _command("today.details", "z", "details", "Show or hide the details.", "Move"),
     _command("list.down", "j,down", "down", "Next row.", "Move", action="move(1)"),
@@ -88,7 +89,6 @@ COMMANDS: tuple[Command, ...] = (
     _command("list.last", "G,end", "last", "Last row.", "Move"),
     _command("list.page_down", "pagedown", "page down", "A page down.", "Move", action="page(1)"),
     _command("list.page_up", "pageup", "page up", "A page up.", "Move", action="page(-1)"),
-    _command("list.open", "enter", "open", "Open the message, the interview or the application.", "Move", shown=True),
     _command("message.copy", "y", "copy", "Copy the message.", "Message", shown=True),
     _command("message.edit", "e", "edit", "Edit the message; esc when you are done.", "Message", shown=True),
     _command("message.done", "space", "mark as sent", "Mark it as sent, or say how the call went.", "Message", shown=True),

@@ -1,10 +1,9 @@
 """What the dashboard shows at a moment: passed down from the app to every screen and pane."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from afterword.domain.calendar import zone_of
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.plan import Plan
 from afterword.domain.search import JobSearch
@@ -16,17 +15,13 @@ class View:
 
     search: JobSearch
     plan: Plan
-    local_zone: str = field(default="")
+    zone: ZoneInfo
+    """The person's own clock."""
 
     @property
     def now(self) -> datetime:
         """The moment it was derived for."""
         return self.plan.now
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The person's own clock."""
-        return zone_of(self.search.profile.tz or self.local_zone)
 
     def who(self, follow_up: FollowUp) -> str:
         """Whom a follow-up concerns: the person, or yourself for what needs nobody else."""

@@ -93,7 +93,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
                         select_on_focus=False,
                     )
             yield Static(id="hint")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Shows the lines that belong there at the start."""

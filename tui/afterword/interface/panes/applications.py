@@ -4,7 +4,7 @@ from textual.content import Content
 
 from afterword.domain.phrases import day_text
 from afterword.domain.story import Story
-from afterword.interface.text import assemble, cut, padded
+from afterword.interface.text import assemble, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -18,7 +18,7 @@ _STAGES = {
     "offer": "offer",
     "closed": "closed",
 }
-_STAGE_WIDTH = max(len(word) for word in _STAGES.values())
+_GAP = "  "
 
 
 class ApplicationsPane(VirtualList[Story]):
@@ -31,6 +31,7 @@ class ApplicationsPane(VirtualList[Story]):
         super().__init__(id=id, empty="No live application. a adds one.")
         self._company_width = 0
         self._title_width = 0
+        self._stage_width = 0
 
     def refill(self, view: View) -> None:
         """Shows the live applications of ``view``."""
@@ -41,6 +42,7 @@ class ApplicationsPane(VirtualList[Story]):
         companies = len({story.company.id for story in live})
         self._company_width = max((len(s.company.name) for s in live), default=0)
         self._title_width = max((len(s.application.title) for s in live), default=0)
+        self._stage_width = max((len(_STAGES[s.stage]) for s in live), default=0)
         self.border_title = f"Parallel applications · {len(live)} at {companies} companies"
         if companies == 1:
             self.border_title = f"Parallel applications · {len(live)} at one company"
@@ -52,14 +54,14 @@ class ApplicationsPane(VirtualList[Story]):
 
     def render_row(self, value: Story, width: int, highlighted: bool) -> Content:
         """One application in one line."""
-        since = value.facts[-1].at.astimezone(value.user_zone).date()
         third = max(width // 3, 8)
+        company, title = min(self._company_width, third), min(self._title_width, third)
+        stage = _STAGES[value.stage]
+        room = width - company - title - self._stage_width - 3 * len(_GAP)
+        since = day_text(value.facts[-1].at.astimezone(value.user_zone).date())
         return assemble(
-            padded(value.company.name, min(self._company_width, third)),
-            "  ",
-            padded(value.application.title, min(self._title_width, third)),
-            "  ",
-            (f"{_STAGES[value.stage]:<{_STAGE_WIDTH}}", "$coming"),
-            "  ",
-            (cut(f"last {day_text(since)}", width), "$text-muted"),
+            padded(value.company.name, company) + _GAP,
+            padded(value.application.title, title) + _GAP,
+            (f"{stage:<{self._stage_width}}{_GAP}", "$coming"),
+            (f"since {since}" if room >= len(f"since {since}") else "", "$text-muted"),
         )

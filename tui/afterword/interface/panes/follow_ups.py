@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp
-from afterword.interface.panes.rows import Columns, follow_up_line
+from afterword.interface.panes.rows import Columns, due_counts, follow_up_line
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
@@ -12,7 +12,7 @@ class FollowUpsPane(VirtualList[FollowUp]):
     """Overdue and due follow-ups; the first row is what to do next."""
 
     HELP = "Follow-ups in the order in which to act on them. `y` copies the message, `space` marks it done."
-    BORDER_TITLE = "Follow-ups"
+    BORDER_TITLE = "Overdue follow-ups"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, empty="Nothing is due. What is waiting is waiting for others.")
@@ -24,7 +24,7 @@ class FollowUpsPane(VirtualList[FollowUp]):
         self._view = view
         self._columns = Columns.fitting(view, view.plan.open)
         due, coming = view.plan.due, view.plan.upcoming
-        self.border_title = f"Follow-ups · {len(due)} due" if due else "Follow-ups · nothing due"
+        self.border_title = f"Overdue follow-ups · {due_counts(view)}"
         heading = [Heading("Coming")] if coming else []
         self.show([*due, *heading, *coming])
 

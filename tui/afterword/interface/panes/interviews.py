@@ -85,7 +85,6 @@ def waiting_text(view: View, story: Story) -> str:
     first = next(iter(view.plan.of_application(story.application.id)), None)
     if first is None:
         return f"{story.application.title}: waiting for them"
-    when = near_text(first.due, view.now, view.zone)
     if first.status is Status.UPCOMING:
-        return f"wait until {when}, then: {first.what}"
+        return f"wait until {near_text(first.opens, view.now, view.zone)}, then: {first.what}"
     return f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"

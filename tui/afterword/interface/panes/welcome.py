@@ -17,6 +17,11 @@ class Beginning:
     words: str
 
 
+GREETING = (
+    "Record what happens in your job search; Afterword tells you whom to follow up with, when and how, "
+    "and writes the message. Everything stays in one file on this computer."
+)
+
 BEGINNINGS = (
     Beginning("interview", "i", "I had an interview, or have one coming"),
     Beginning("applied", "a", "I applied somewhere"),

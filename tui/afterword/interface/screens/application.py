@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from afterword.desk import Desk
 from afterword.domain.phrases import moment_text
@@ -32,20 +32,16 @@ class ApplicationScreen(DeskScreen):
         """One scrolling text."""
         with VerticalScroll(id="page"):
             yield Static(id="page-text")
-        yield Footer()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Shows the page."""
-        self._fill()
+        self.refill()
 
-    def watch_view(self, _: View | None, view: View | None) -> None:
-        """Facts have changed."""
-        if view and self.is_mounted:
-            self._fill()
-
-    def _fill(self) -> None:
+    def refill(self) -> None:
+        """The page as the facts are now."""
         view = self.view
-        if view is None or self._application not in view.plan.stories:
+        if self._application not in view.plan.stories:
             return
         self.query_one("#page-text", Static).update(Content("\n").join(self._lines(view)))
 

@@ -2,10 +2,10 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
-from textual.reactive import reactive
+from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widgets import Footer
 
 from afterword.clipboard.copying import Copied, copy
 from afterword.desk import Desk
@@ -16,28 +16,42 @@ from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.debrief import DebriefForm
 from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.dialogs.interview import InterviewForm
-from afterword.interface.text import clean
 from afterword.interface.view import View
+from afterword.interface.widgets.flash import Flash
 from afterword.settings.locations import last_message
 
 
 class DeskScreen(Screen[None]):
-    """A screen that shows a View and calls the Desk; ``view`` is bound to the app's.
+    """A screen that shows a View and calls the Desk; the app has it renewed after each change.
 
     ``state`` is the folder for what belongs to this machine alone.
     """
-
-    view: reactive[View | None] = reactive(None, init=False)
 
     def __init__(self, desk: Desk, state: Path) -> None:
         super().__init__()
         self.desk = desk
         self.state = state
+        self.view = View(desk.search, desk.plan, desk.zone)
+
+    def renew(self) -> None:
+        """Takes the desk's search and plan as they are now, and shows them."""
+        self.view = View(self.desk.search, self.desk.plan, self.desk.zone)
+        if self.is_mounted:
+            self.refill()
+
+    def refill(self) -> None:
+        """Shows the view anew; for each screen to say."""
+
+    def foot(self) -> ComposeResult:
+        """The last line, with room above it for a sentence."""
+        yield Flash()
+        yield Footer(compact=True, show_command_palette=False)
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """Shows one sentence for a while."""
-        severity: Any = "warning" if wrong else "information"
-        self.notify(clean(sentence), markup=False, severity=severity, timeout=8 if wrong else 5)
+        """Shows one sentence for a while, also on the screen one comes back to."""
+        for screen in self.app.screen_stack:
+            for flash in screen.query(Flash):
+                flash.say(sentence, wrong=wrong)
 
     async def copy_text(self, text: str) -> Copied:
         """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""
@@ -69,8 +83,6 @@ class DeskScreen(Screen[None]):
     async def debrief(self, application: str, number: int) -> None:
         """Asks what was said in a round and records it."""
         view = self.view
-        if view is None:
-            return
         story = view.plan.stories[application]
         form = DebriefForm(view, story, story.rounds[number])
         values = await self.app.push_screen_wait(form)
@@ -82,8 +94,8 @@ class DeskScreen(Screen[None]):
     async def edit_newest(self, application: str) -> None:
         """Opens the newest fact of an application for correction."""
         view = self.view
-        story = view.plan.stories.get(application) if view else None
-        if view is None or story is None or not story.facts:
+        story = view.plan.stories.get(application)
+        if story is None or not story.facts:
             self.say("There is nothing to correct yet.")
             return
         newest = story.facts[-1]

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from afterword.clipboard.copying import Outcome
 from afterword.desk import Desk
@@ -22,7 +22,6 @@ from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.text import assemble, clean, content
-from afterword.interface.view import View
 from afterword.interface.widgets.text_input import TextInput
 from afterword.writing.blanks import Missing
 
@@ -58,7 +57,7 @@ class MessageScreen(DeskScreen):
             yield Static(id="about")
             yield TextInput(id="subject", compact=True, disabled=True, select_on_focus=False)
             yield MessageText(id="text", read_only=True, show_line_numbers=False, soft_wrap=True)
-        yield Footer()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Shows the kept text, else the draft; asks once who signs."""
@@ -66,20 +65,21 @@ class MessageScreen(DeskScreen):
         if not self.desk.search.profile.name:
             self._introduce()
 
-    def watch_view(self, _: View | None, view: View | None) -> None:
+    def refill(self) -> None:
         """Facts have changed: drafts anew, unless the person is writing."""
-        if view and self.is_mounted and not self.editing:
-            if view.plan.find(self._key) is None:
-                self.dismiss()
-                return
-            self._fill()
+        if self.editing:
+            return
+        if self.follow_up is None:
+            self.dismiss()
+            return
+        self._fill()
 
     # What is shown
 
     @property
     def follow_up(self) -> FollowUp | None:
         """The follow-up as it stands now."""
-        return self.view.plan.find(self._key) if self.view else None
+        return self.view.plan.find(self._key)
 
     def _fill(self) -> None:
         self._draft = self.desk.draft(self._key)
@@ -91,7 +91,7 @@ class MessageScreen(DeskScreen):
 
     def _about_lines(self, *, is_kept: bool) -> Iterator[Content]:
         view, follow_up = self.view, self.follow_up
-        if view is None or follow_up is None:
+        if follow_up is None:
             return
         sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
         contact = view.search.contacts.get(follow_up.contact or "")

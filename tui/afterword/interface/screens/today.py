@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.widgets import Footer
+from textual.widgets import Static
 
 from afterword.clipboard.copying import Outcome
 from afterword.desk import Desk
@@ -22,11 +22,10 @@ from afterword.interface.panes.applications import ApplicationsPane
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.interviews import InterviewsPane, Process
-from afterword.interface.panes.welcome import Beginning, WelcomePane
+from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.application import ApplicationScreen
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.message import MessageScreen
-from afterword.interface.view import View
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -36,7 +35,7 @@ class TodayScreen(DeskScreen):
 
     BINDINGS = bindings("today")
 
-    is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False)
+    is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False, bindings=True)
 
     _follow_ups = query_one("#follow-ups", FollowUpsPane)
     _interviews = query_one("#interviews", InterviewsPane)
@@ -54,34 +53,40 @@ class TodayScreen(DeskScreen):
         yield TitleBar(is_moved=self._is_moved)
         with Horizontal(id="body"):
             with Vertical(id="panes"):
+                yield Static(GREETING, id="greeting")
                 yield WelcomePane(id="welcome")
                 yield FollowUpsPane(id="follow-ups")
                 yield InterviewsPane(id="interviews")
                 yield ApplicationsPane(id="applications")
             yield DetailsPane(id="details")
-        yield Footer()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         """Fills the panes for the first time."""
-        self._refill()
-        (self._welcome if self.is_empty else self._follow_ups).focus()
+        self.refill()
+        self.call_after_refresh(self._focus_first)
 
-    def watch_view(self, _: View | None, view: View | None) -> None:
+    def refill(self) -> None:
         """Facts or the time have changed."""
-        if view and self.is_mounted:
-            self._refill()
-
-    def _refill(self) -> None:
         view = self.view
-        if view is None:
-            return
         was_empty, self.is_empty = self.is_empty, not view.search
         self._title.refill(view)
         for pane in (self._follow_ups, self._interviews, self._applications):
             pane.refill(view)
         self._show_details()
-        if was_empty and not self.is_empty:
-            self._follow_ups.focus()
+        if was_empty != self.is_empty:
+            self.call_after_refresh(self._focus_first)
+
+    def _focus_first(self) -> None:
+        (self._welcome if self.is_empty else self._follow_ups).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """With nothing recorded there is nothing to act on."""
+        if self.is_empty and action in ("copy", "done", "debrief", "edit", "details"):
+            return False
+        if not self.is_empty and action == "demo":
+            return False
+        return super().check_action(action, parameters)
 
     # What is highlighted
 
@@ -97,7 +102,7 @@ class TodayScreen(DeskScreen):
         value = self._pane().highlighted
         if isinstance(value, FollowUp) or value is None:
             return value
-        open_ones = self.view.plan.of_application(_application_of(value)) if self.view else ()
+        open_ones = self.view.plan.of_application(_application_of(value))
         return open_ones[0] if open_ones else None
 
     def _application(self) -> str | None:
@@ -107,7 +112,7 @@ class TodayScreen(DeskScreen):
     @on(VirtualList.Highlighted)
     def _show_details(self) -> None:
         view, value = self.view, self._pane().highlighted
-        if view is None or not self._details.display:
+        if not self._details.display:
             return
         match value:
             case FollowUp():
@@ -130,24 +135,18 @@ class TodayScreen(DeskScreen):
             case FollowUp(key=key):
                 self._show_message(key)
             case Process() | Story():
-                self.app.push_screen(
-                    ApplicationScreen(self.desk, self.state, _application_of(event.value)).data_bind(
-                        DeskScreen.view
-                    )
-                )
+                self.app.push_screen(ApplicationScreen(self.desk, self.state, _application_of(event.value)))
             case Beginning(action=action):
                 self.call_later(self.run_action, action)
 
     def _show_message(self, key: str) -> None:
-        self.app.push_screen(MessageScreen(self.desk, self.state, key).data_bind(DeskScreen.view))
+        self.app.push_screen(MessageScreen(self.desk, self.state, key))
 
     # Capture
 
     @acting
     async def action_interview(self) -> None:
         """Logs an interview; one just had leads on to its first thank-you."""
-        if self.view is None:
-            return
         form = InterviewForm(self.view)
         values = await self.app.push_screen_wait(form)
         if values is None:
@@ -161,8 +160,6 @@ class TodayScreen(DeskScreen):
     @acting
     async def action_applied(self) -> None:
         """Logs an application."""
-        if self.view is None:
-            return
         form = ApplicationForm(self.view)
         values = await self.app.push_screen_wait(form)
         if values:
@@ -172,8 +169,6 @@ class TodayScreen(DeskScreen):
     async def action_debrief(self) -> None:
         """Debriefs the last round of the highlighted application, else the first that waits for it."""
         view = self.view
-        if view is None:
-            return
         story = view.plan.stories.get(self._application() or "")
         if story and story.held:
             await self.debrief(story.application.id, story.held[-1].number)

@@ -11,3 +11,11 @@ class TextInput(Input):
     def validate_value(self, value: str) -> str:
         """The value as it may be shown."""
         return clean(value)
+
+    def on_focus(self) -> None:
+        """Typing goes on at the end."""
+        self.cursor_position = len(self.value)
+
+    def on_blur(self) -> None:
+        """A long text shows its beginning when it is left."""
+        self.cursor_position = 0

@@ -1,8 +1,7 @@
-"""The top line: the program's name, the day, and what is due."""
+"""The top line: the program's name and the day."""
 
 from textual.widgets import Static
 
-from afterword.domain.follow_up import Status
 from afterword.domain.phrases import day_text
 from afterword.interface.text import assemble
 from afterword.interface.view import View
@@ -16,17 +15,13 @@ class TitleBar(Static):
         self._is_moved = is_moved
 
     def refill(self, view: View) -> None:
-        """Shows the day and the counts of ``view``."""
+        """Shows the day of ``view``."""
         local = view.now.astimezone(view.zone)
-        late = sum(f.status is Status.OVERDUE for f in view.plan.due)
-        due = len(view.plan.due) - late
-        counts = [f"{late} late"] * bool(late) + [f"{due} due"] * bool(due) or ["nothing due"]
         clock = f"clock set to {local:%H:%M}" if self._is_moved else ""
         self.update(
             assemble(
                 ("Afterword", "bold $accent"),
-                f"  {day_text(local.date())}  ",
-                ("  ".join(counts), "$text-muted"),
+                (f"  {day_text(local.date())}", "$text-muted"),
                 (f"  {clock}" if clock else "", "$warning"),
             )
         )

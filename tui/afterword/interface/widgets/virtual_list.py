@@ -6,45 +6,23 @@ from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
-from textual.color import Color
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
 
 from afterword.interface.bindings import bindings
-from afterword.interface.text import content
-from afterword.interface.themes import legible
+from afterword.interface.widgets.lines import Heading, Lines
+from afterword.interface.widgets.virtual_list_drawing import COMPONENTS, STYLE_SHEET, Drawing
+
+__all__ = ["LIST_BINDINGS", "Heading", "VirtualList"]
 
 Row = TypeVar("Row")
 
 LIST_BINDINGS: Final = tuple(bindings("list"))
 """The keys of every list, as the registry has them."""
-
-_SIGN_FOCUSED: Final = "▌"
-_SIGN_BLURRED: Final = "▏"
-_STRIPS_KEPT: Final = 512
-"""More lines than the tallest terminal shows; scrolling through all rows must not keep all rows."""
-
-
-def _readable(style: Style) -> Color | None:
-    """The foreground of ``style``, corrected where a theme's own cannot be read on its background."""
-    front, ground = style.foreground, style.background
-    if front is None or ground is None or front.ansi is not None or ground.ansi is not None:
-        return front
-    return legible(ground + front, [ground])
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A line above a group of rows; the cursor passes over it."""
-
-    text: str
 
 
 class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
@@ -59,41 +37,8 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     ALLOW_SELECT = False
     BINDING_GROUP_TITLE = "List"
     BINDINGS: ClassVar[list[BindingType]] = [*LIST_BINDINGS]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "virtual-list--cursor",
-        "virtual-list--heading",
-        "virtual-list--empty",
-    }
-    DEFAULT_CSS = """
-    VirtualList {
-        width: 1fr;
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        color: $foreground;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-        scrollbar-size-vertical: 1;
-
-        & > .virtual-list--cursor {
-            color: $block-cursor-blurred-foreground;
-            background: $block-cursor-blurred-background;
-            text-style: $block-cursor-blurred-text-style;
-        }
-        &:focus > .virtual-list--cursor {
-            color: $block-cursor-foreground;
-            background: $block-cursor-background;
-            text-style: $block-cursor-text-style;
-        }
-        & > .virtual-list--heading {
-            color: $text-muted;
-            text-style: bold;
-        }
-        & > .virtual-list--empty {
-            color: $text-muted;
-        }
-    }
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENTS}
+    DEFAULT_CSS = STYLE_SHEET
 
     cursor: reactive[int | None] = reactive(None, repaint=False, init=False)
     """The line of the cursor, counted over rows and headings; None when there is no row."""
@@ -133,12 +78,11 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         self.auto_links = False
         self._identified_by = identify
         self._rendered_by = render_row
-        self._lines: Sequence[Row | Heading] = ()
+        self._lines: Lines[Row] = Lines((), self.identify)
         self._empty = empty
         self._announced: Row | None = None
         self._clicked: int | None = None
-        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_STRIPS_KEPT)
-        self._strips_width = 0
+        self._drawing: Drawing[Row] = Drawing(self, self.render_row)
         self.show(rows)
 
     # What the owner says about its values
@@ -160,7 +104,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     @property
     def rows(self) -> Sequence[Row | Heading]:
         """The rows and headings shown."""
-        return self._lines
+        return self._lines.values
 
     @rows.setter
     def rows(self, rows: Iterable[Row | Heading]) -> None:
@@ -169,7 +113,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     @property
     def highlighted(self) -> Row | None:
         """The value under the cursor, or None when there are no rows."""
-        return None if self.cursor is None else self._row_at(self.cursor)
+        return self._lines.row_at(self.cursor)
 
     def show(self, rows: Iterable[Row | Heading], *, empty: str | Content | None = None) -> None:
         """Replace the rows; the cursor stays on its value, else at its place, else on the first row.
@@ -178,13 +122,13 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         """
         before, place = self.highlighted, self.cursor
         in_view = place is None or self._is_in_view(place)
-        self._lines = tuple(rows)
+        self._lines = Lines(tuple(rows), self.identify)
         if empty is not None:
             self._empty = empty
         self._clicked = None
-        self._strips.clear()
+        self._drawing.forget()
         self.virtual_size = Size(1, len(self._lines))
-        self.set_reactive(VirtualList.cursor, self._place_after_refill(before, place))
+        self.set_reactive(VirtualList.cursor, self._lines.place_of(before, place))
         # Who has scrolled away from the cursor to read is left there.
         if in_view:
             self._reveal()
@@ -193,7 +137,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
 
     def move_to(self, row_id: str) -> bool:
         """Put the cursor on the value with this id; False when no row has it."""
-        line = self._line_of(row_id)
+        line = self._lines.line_of(row_id)
         if line is None:
             return False
         self._move_cursor(line)
@@ -201,46 +145,8 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
 
     def redraw(self) -> None:
         """Format the visible rows anew, for owners whose rows speak of the time."""
-        self._strips.clear()
+        self._drawing.forget()
         self.refresh()
-
-    # Finding lines
-
-    def _row_at(self, line: int) -> Row | None:
-        value = self._lines[line]
-        return None if isinstance(value, Heading) else value
-
-    def _line_of(self, row_id: str) -> int | None:
-        return next(
-            (
-                line
-                for line, value in enumerate(self._lines)
-                if not isinstance(value, Heading) and self.identify(value) == row_id
-            ),
-            None,
-        )
-
-    def _place_after_refill(self, before: Row | None, place: int | None) -> int | None:
-        if before is None or place is None:
-            return self._nearest(0, 1)
-        row_id = self.identify(before)
-        # Most refills leave the row where it was; looking there first spares the search.
-        if place < len(self._lines):
-            value = self._row_at(place)
-            if value is not None and self.identify(value) == row_id:
-                return place
-        line = self._line_of(row_id)
-        return self._nearest(min(place, len(self._lines) - 1), 1) if line is None else line
-
-    def _nearest(self, line: int, step: int) -> int | None:
-        """The first row from ``line`` on in the direction of ``step``, else the last in the other."""
-        for direction in (step, -step):
-            at = line
-            while 0 <= at < len(self._lines):
-                if not isinstance(self._lines[at], Heading):
-                    return at
-                at += direction
-        return None
 
     # Moving
 
@@ -274,9 +180,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         height = self.scrollable_content_region.height
         if self.cursor is None or height < 1:
             return
-        top = self.cursor
-        while top > 0 and self.cursor - top + 1 < height and isinstance(self._lines[top - 1], Heading):
-            top -= 1
+        top = self._lines.top_with_headings(self.cursor, height)
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, force=True)
         elif self.cursor >= self.scroll_offset.y + height:
@@ -285,23 +189,22 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     def action_move(self, rows: int) -> None:
         """Move by one row, down (1) or up (-1)."""
         if self.cursor is not None:
-            self._move_cursor(self._nearest(self.cursor + rows, rows))
+            self._move_cursor(self._lines.nearest(self.cursor + rows, rows))
 
     def action_first(self) -> None:
         """Go to the first row."""
-        self._move_cursor(self._nearest(0, 1))
+        self._move_cursor(self._lines.nearest(0, 1))
 
     def action_last(self) -> None:
         """Go to the last row."""
-        self._move_cursor(self._nearest(len(self._lines) - 1, -1))
+        self._move_cursor(self._lines.nearest(len(self._lines) - 1, -1))
 
     def action_page(self, direction: int) -> None:
         """Move by what is seen at once, less the row that stays in view."""
         if self.cursor is None:
             return
         page = max(self.scrollable_content_region.height - 1, 1)
-        line = min(max(self.cursor + direction * page, 0), len(self._lines) - 1)
-        self._move_cursor(self._nearest(line, direction))
+        self._move_cursor(self._lines.nearest(self.cursor + direction * page, direction))
 
     def action_open(self) -> None:
         """Open the highlighted row."""
@@ -329,7 +232,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         if offset is None:
             return
         line = offset.y + self.scroll_offset.y
-        if not 0 <= line < len(self._lines) or isinstance(self._lines[line], Heading):
+        if self._lines.row_at(line) is None:
             return
         event.stop()
         again = self._clicked == line
@@ -342,62 +245,22 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     def notify_style_update(self) -> None:
         """Styles or the theme changed: what was formatted has the old colours."""
         super().notify_style_update()
-        self._strips.clear()
+        self._drawing.forget()
 
     # Rendering
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as there are rows, or as the text for an empty list takes."""
-        return len(self._lines) or len(self._empty_lines(width))
+        return len(self._lines) or len(self._drawing.empty_text(self._empty, width))
 
     def render_line(self, y: int) -> Strip:
         """The line at ``y`` of the visible part."""
         width = self.scrollable_content_region.width
-        if width != self._strips_width:
-            self._strips.clear()
-            self._strips_width = width
-        line = y + self.scroll_offset.y
         if width < 1:
             return Strip.blank(0)
         if not self._lines:
-            return self._empty_strip(y, width)
+            return self._drawing.empty_line(self._empty, y, width)
+        line = y + self.scroll_offset.y
         if line >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        key = (line, line == self.cursor)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._line_strip(line, width)
-            self._strips.set(key, strip)
-        return strip
-
-    def _line_strip(self, line: int, width: int) -> Strip:
-        value = self._lines[line]
-        if isinstance(value, Heading):
-            return self._strip(content(value.text), width, self.get_visual_style("virtual-list--heading"))
-        # One cell is the sign's; an owner's columns are spared a width of nothing.
-        row_width = max(width - 1, 1)
-        if line != self.cursor:
-            row = self.render_row(value, row_width, False)
-            return self._strip(Content(" ") + row, width, self.visual_style)
-        row = self.render_row(value, row_width, True)
-        style = self.get_visual_style("virtual-list--cursor")
-        if not self.has_focus:
-            return self._strip(Content(_SIGN_BLURRED) + row, width, style)
-        # The row's own colours were chosen for another ground, so they give way to one that can be read.
-        marked = (Content(_SIGN_FOCUSED) + row).stylize(Style(foreground=_readable(style)))
-        return self._strip(marked, width, style)
-
-    def _strip(self, line: Content, width: int, style: Style) -> Strip:
-        strips = Visual.to_strips(self, line, width, 1, style)
-        strip = strips[0] if strips else Strip.blank(0)
-        return strip.adjust_cell_length(width, style.rich_style)
-
-    def _empty_lines(self, width: int) -> Sequence[Content]:
-        shown = self._empty if isinstance(self._empty, Content) else content(self._empty, one_line=False)
-        return shown.wrap(max(width - 1, 1))
-
-    def _empty_strip(self, y: int, width: int) -> Strip:
-        lines = self._empty_lines(width)
-        if y >= len(lines):
-            return Strip.blank(width, self.rich_style)
-        return self._strip(Content(" ") + lines[y], width, self.get_visual_style("virtual-list--empty"))
+            return self._drawing.blank(width)
+        return self._drawing.line(line, self._lines.values[line], width, highlighted=line == self.cursor)

@@ -1,0 +1,210 @@
+"""What holds for every search at every moment, whatever was recorded in whatever order."""
+
+import random
+from datetime import datetime, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from afterword.domain.cadence import cadence_from
+from afterword.domain.calendar import zone_of
+from afterword.domain.facts import Dismiss, Snooze
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.plan import Plan, in_order, plan
+from afterword.domain.search import JobSearch, job_search
+from afterword.exchange.search_document import read_document, write_document
+from afterword.settings.shipped import shipped_table
+from searches import courses_at, moments, searches, searches_at
+
+CADENCE = cadence_from(shipped_table("cadence.toml"))
+ENQUIRIES = ("D1", "D2", "D3")
+RANK = {Status.UPCOMING: 0, Status.DUE: 1, Status.OVERDUE: 2, Status.EXPIRED: 3}
+
+thorough = settings(
+    max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+quick = settings(thorough, max_examples=60)
+
+AtAMoment = tuple[JobSearch, datetime]
+
+
+def planned(case: AtAMoment) -> Plan:
+    search, now = case
+    return plan(search, CADENCE, now)
+
+
+def every(planned: Plan) -> tuple[FollowUp, ...]:
+    return planned.open + planned.closed
+
+
+def cut(search: JobSearch, now: datetime) -> JobSearch:
+    """The search as it was recorded up to ``now``."""
+    later = (fact for fact in search.all_facts() if fact.at > now)
+    for fact in later:
+        search = search.without(fact)
+    return search
+
+
+def snoozed(search: JobSearch) -> set[str]:
+    return {fact.key for fact in search.all_facts() if isinstance(fact, Snooze)}
+
+
+@quick
+@given(searches(max_applications=2), moments())
+def test_there_is_a_plan_for_everything_a_person_could_have_recorded(
+    search: JobSearch, now: datetime
+) -> None:
+    plan(search, CADENCE, now)
+
+
+@quick
+@given(searches_at())
+def test_each_follow_up_says_why_and_comes_in_order_of_its_moments(case: AtAMoment) -> None:
+    for follow_up in every(planned(case)):
+        assert follow_up.reason.strip()
+        assert follow_up.opens <= follow_up.due <= follow_up.overdue
+        if follow_up.expires:
+            assert follow_up.overdue <= follow_up.expires
+            assert follow_up.opens < follow_up.expires
+
+
+@thorough
+@given(courses_at())
+def test_moments_are_in_order_and_nothing_opens_when_it_has_lapsed(case: AtAMoment) -> None:
+    for follow_up in every(planned(case)):
+        assert follow_up.reason.strip()
+        assert follow_up.opens <= follow_up.due <= follow_up.overdue
+        assert follow_up.expires is None or follow_up.opens < follow_up.expires >= follow_up.overdue
+
+
+@thorough
+@given(courses_at())
+def test_at_most_one_follow_up_is_open_for_a_key(case: AtAMoment) -> None:
+    keys = [follow_up.key for follow_up in planned(case).open]
+    assert len(keys) == len(set(keys))
+
+
+@thorough
+@given(courses_at())
+def test_at_most_one_enquiry_is_open_for_an_application(case: AtAMoment) -> None:
+    asking = [f.application for f in planned(case).open if f.rule in ENQUIRIES]
+    assert len(asking) == len(set(asking))
+
+
+@thorough
+@given(courses_at())
+def test_open_and_closed_say_so_in_their_status(case: AtAMoment) -> None:
+    _, now = case
+    the_plan = planned(case)
+    for follow_up in the_plan.open:
+        expected = (
+            Status.UPCOMING
+            if now < follow_up.opens
+            else Status.DUE
+            if now < follow_up.overdue
+            else Status.OVERDUE
+        )
+        assert follow_up.status is expected
+        assert follow_up.expires is None or now < follow_up.expires
+    assert not any(follow_up.status.is_open for follow_up in the_plan.closed)
+    assert all(
+        follow_up.closed_because or follow_up.status is Status.EXPIRED for follow_up in the_plan.closed
+    )
+
+
+@thorough
+@given(courses_at())
+def test_what_can_be_done_now_comes_before_what_is_coming(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    assert list(the_plan.open) == in_order(the_plan.open)
+    assert the_plan.open == the_plan.due + the_plan.upcoming
+    opens = [follow_up.opens for follow_up in the_plan.upcoming]
+    assert opens == sorted(opens)
+
+
+@thorough
+@given(courses_at(), st.lists(st.integers(0, 60 * 24 * 60), min_size=2, max_size=4))
+def test_time_alone_only_ever_moves_a_follow_up_on(case: AtAMoment, minutes: list[int]) -> None:
+    search, now = case
+    search = cut(search, now)
+    before: dict[tuple[str, datetime], int] = {}
+    for later in sorted(minutes):
+        found = every(plan(search, CADENCE, now + timedelta(minutes=later)))
+        ranks = {(f.key, f.opens): RANK[f.status] for f in found if f.status in RANK}
+        for slot in before.keys() & ranks.keys():
+            assert ranks[slot] >= before[slot]
+        before |= ranks
+
+
+@thorough
+@given(courses_at())
+def test_an_enquiry_opens_on_a_business_day_of_its_recipient(case: AtAMoment) -> None:
+    search, _ = case
+    the_plan = planned(case)
+    for follow_up in every(the_plan):
+        if follow_up.rule in ENQUIRIES and follow_up.key not in snoozed(search):
+            story = the_plan.stories[follow_up.application or ""]
+            calendar = story.recipient(follow_up.contact).calendar
+            assert calendar.is_business_day(follow_up.local(follow_up.opens).date())
+
+
+@thorough
+@given(courses_at())
+def test_a_call_is_planned_in_a_window_and_in_the_callers_waking_hours(case: AtAMoment) -> None:
+    search, _ = case
+    cadence = CADENCE.overridden({name: own.value for name, own in search.cadence.items()})
+    for follow_up in every(planned(case)):
+        if follow_up.medium != "call" or follow_up.key in snoozed(search):
+            continue
+        for instant in (follow_up.opens, follow_up.due):
+            local = follow_up.local(instant)
+            assert any(local.time() in window for window in cadence.call.windows)
+            half = "am" if local.hour < 12 else "pm"
+            assert local.weekday() != 0 or cadence.call.monday in (half, "both")
+            assert local.weekday() != 4 or cadence.call.friday in (half, "both")
+            assert instant.astimezone(zone_of(search.profile.tz)).time() in cadence.user.waking
+
+
+@thorough
+@given(courses_at())
+def test_nobody_is_called_whose_number_is_not_known(case: AtAMoment) -> None:
+    search, _ = case
+    for follow_up in every(planned(case)):
+        if follow_up.medium == "call":
+            assert search.contacts[follow_up.contact or ""].phone
+
+
+@thorough
+@given(courses_at(), st.randoms(use_true_random=False))
+def test_the_order_of_typing_in_does_not_matter(case: AtAMoment, shuffler: random.Random) -> None:
+    search, now = case
+    entries = [entry for _, _, entry in search.entries()]
+    shuffler.shuffle(entries)
+    again = plan(job_search(entries, {}), CADENCE, now)
+    assert (again.open, again.closed) == (planned(case).open, planned(case).closed)
+
+
+@thorough
+@given(courses_at())
+def test_facts_yet_to_come_do_not_exist(case: AtAMoment) -> None:
+    search, now = case
+    then, today = plan(cut(search, now), CADENCE, now), planned(case)
+    assert (then.open, then.closed) == (today.open, today.closed)
+
+
+@quick
+@given(courses_at())
+def test_a_plan_survives_the_search_document(case: AtAMoment) -> None:
+    search, now = case
+    again = plan(read_document(write_document(search)).search, CADENCE, now)
+    assert (again.open, again.closed) == (planned(case).open, planned(case).closed)
+
+
+@thorough
+@given(courses_at())
+def test_what_is_let_go_is_not_open_any_more(case: AtAMoment) -> None:
+    search, now = case
+    for follow_up in planned(case).open:
+        mark = Dismiss(id="x", app=follow_up.application, at=now, key=follow_up.key)
+        after = plan(search.with_fact(mark), CADENCE, now)
+        assert after.find(follow_up.key) not in after.open

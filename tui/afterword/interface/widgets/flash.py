@@ -1,0 +1,42 @@
+"""One sentence at the foot of a screen, for a while: what was done, or what to do."""
+
+from textual.timer import Timer
+from textual.widgets import Static
+
+from afterword.interface.text import content
+
+
+class Flash(Static):
+    """Stands over the last lines without moving anything, and goes by itself."""
+
+    DEFAULT_CSS = """
+    Flash {
+        dock: bottom;
+        layer: flash;
+        display: none;
+        width: 1fr;
+        height: auto;
+        margin: 0 0 1 0;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+
+        &.-wrong {
+            color: $late;
+        }
+    }
+    """
+
+    _hiding: Timer | None = None
+
+    def say(self, sentence: str, *, wrong: bool) -> None:
+        """Shows ``sentence``; one that says what went wrong stays longer."""
+        if self._hiding:
+            self._hiding.stop()
+        self.update(content(f"! {sentence}" if wrong else sentence))
+        self.set_class(wrong, "-wrong")
+        self.display = True
+        self._hiding = self.set_timer(10 if wrong else 6, self._hide)
+
+    def _hide(self) -> None:
+        self.display = False
