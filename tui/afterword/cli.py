@@ -204,7 +204,7 @@ def _clock(at: datetime | None) -> Clock:
     """The clock: the computer's, or one that starts at ``at`` now and goes on from there."""
     started = datetime.now(UTC)
     moved_by = at - started if at else timedelta()
-    return lambda: datetime.now(UTC) + moved_by
+    return lambda: (datetime.now(UTC) + moved_by).replace(microsecond=0)
 
 
 def _open_demo(place: Place) -> None:

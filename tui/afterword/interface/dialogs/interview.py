@@ -35,6 +35,8 @@ class InterviewForm(Form):
     ) -> None:
         self._view = view
         self._known = known
+        self._company = company
+        self._position = title
         super().__init__(
             "An interview: coming, or just had" if known is None else "Correct the interview",
             (*self._appointment(company, title), *self._talk(), *self._surroundings()),
@@ -42,8 +44,9 @@ class InterviewForm(Form):
 
     def captured(self, values: dict[str, Any]) -> CapturedInterview:
         """The interview the person described; its times carry the offset of its own zone."""
+        values = {"company": self._company, "title": self._position, **values}
         start, end = values["when"]
-        zone = values["zone"] or self._view.zone
+        zone = values["zone"] or self._zone_of(values["company"])
         people = [
             CapturedPerson(
                 name=person.name,
@@ -70,9 +73,10 @@ class InterviewForm(Form):
         )
 
     def _appointment(self, company: str, title: str) -> Iterator[Field]:
-        yield company_field(self._view.search, company)
-        yield position_field(self._view.search, title)
         known = self._known
+        if known is None:
+            yield company_field(self._view.search, company)
+            yield position_field(self._view.search, title)
         names = (
             [self._view.search.contacts[p] for p in known.interviewers if p in self._view.search.contacts]
             if known
@@ -132,6 +136,13 @@ class InterviewForm(Form):
         start, end = span
         text = f"{moment_text(start, self._view.zone)} to {end:%H:%M}"
         return f"{text} · over" if end <= self._view.now else text
+
+    def _zone_of(self, company: str) -> ZoneInfo:
+        """The zone of the company of that name, if it is known; else the person's own."""
+        name = company.strip().casefold()
+        known = (c.tz for c in self._view.search.companies.values() if c.name.casefold() == name and c.tz)
+        zone = next(known, "")
+        return ZoneInfo(zone) if zone else self._view.zone
 
     def _is_over(self, typed: Typed) -> bool:
         if self._known:
