@@ -10,7 +10,7 @@ import msgspec
 
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import zone_of
-from afterword.domain.capture import CapturedApplication, CapturedInterview, CapturedPerson
+from afterword.domain.capture import CapturedApplication, CapturedInterview
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import Call, CallResult, Debrief, Fact, Interview, Sent, SentMedium
 from afterword.domain.follow_up import FollowUp
@@ -20,10 +20,9 @@ from afterword.domain.recording import (
     application_recorded,
     interview_corrected,
     interview_recorded,
-    known_contact,
-    with_interviewer,
 )
 from afterword.domain.search import Change, JobSearch, KeptDraft, difference
+from afterword.domain.supplying import supplied
 from afterword.exchange.search_document import merged, read_document, write_document
 from afterword.store.book import Book
 from afterword.writing.blanks import Missing
@@ -172,7 +171,9 @@ class Desk:
         search = self.search
         for blank, answer in answers.items():
             if answer:
-                search = self._supplied(search, follow_up, blank, answer)
+                search = supplied(
+                    search, follow_up, blank.field, blank.contact, answer, self._new_id, self.clock()
+                )
         return self._commit(search, "filled in what was missing")
 
     # In and out
@@ -274,30 +275,3 @@ class Desk:
         search = self.search.with_fact(sent)
         kept = search.drafts.get(follow_up.key)
         return search.without(kept) if kept else search
-
-    def _supplied(self, search: JobSearch, follow_up: FollowUp, blank: Missing, answer: str) -> JobSearch:
-        table, _, name = blank.field.partition(".")
-        contact = search.contacts.get(blank.contact or follow_up.contact or "")
-        application = search.applications.get(follow_up.application or "")
-        match table:
-            case "profile":
-                return search.with_entry(msgspec.structs.replace(search.profile, **{name: answer}))
-            case "contact" if contact and name != "name":
-                return search.with_entry(msgspec.structs.replace(contact, **{name: answer}))
-            case "contact" if application and follow_up.round:
-                company = search.company_of(application)
-                search, found = known_contact(search, company, CapturedPerson(name=answer), self._new_id)
-                return with_interviewer(search, application, follow_up.round, found)
-            case "application" if application:
-                return search.with_entry(msgspec.structs.replace(application, **{name: answer}))
-            case "key_point" | "value" if application and follow_up.round:
-                known = next(
-                    (f for f in reversed(search.facts_of(application.id))
-                     if isinstance(f, Debrief) and f.round == follow_up.round),
-                    self.debrief_of(application.id, follow_up.round),
-                )  # fmt: skip
-                if table == "value":
-                    return search.with_fact(msgspec.structs.replace(known, value=answer))
-                points = {**known.key_points, blank.contact or follow_up.contact or "": answer}
-                return search.with_fact(msgspec.structs.replace(known, key_points=points))
-        return search
