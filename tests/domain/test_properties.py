@@ -21,7 +21,7 @@ ENQUIRIES = ("D1", "D2", "D3")
 RANK = {Status.UPCOMING: 0, Status.DUE: 1, Status.OVERDUE: 2, Status.EXPIRED: 3}
 
 thorough = settings(
-    max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=70, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 quick = settings(thorough, max_examples=60)
 

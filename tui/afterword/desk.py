@@ -131,6 +131,8 @@ class Desk:
         """Records that the person sent the message of a follow-up, with what they sent."""
         if follow_up.medium == "internal":
             raise NotAllowed(f"The {follow_up.what} is for yourself; there is nothing to send.")
+        if follow_up.medium == "call":
+            raise NotAllowed(f"The {follow_up.what} is not sent; say how it went instead.")
         words = f"marked the {self.describe(follow_up)} as sent"
         return self._commit(
             self._with_sent(follow_up, follow_up.kind, follow_up.medium, subject, text), words

@@ -13,6 +13,14 @@ from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
 from afterword.domain.errors import InvalidEntry
 
 
+def _clock(text: str) -> time:
+    """A time of day; it has no offset, since the zone is the recipient's."""
+    clock = time.fromisoformat(text.strip())
+    if clock.tzinfo:
+        raise ValueError(text)
+    return clock
+
+
 @dataclass(frozen=True)
 class Span:
     """A span of the day's clock, both ends included."""
@@ -27,7 +35,7 @@ class Span:
     def parse(cls, text: str) -> Self:
         """Reads ``09:30-11:30``."""
         start, end = text.split("-")
-        return cls(time.fromisoformat(start.strip()), time.fromisoformat(end.strip()))
+        return cls(_clock(start), _clock(end))
 
 
 @dataclass(frozen=True)
@@ -41,7 +49,7 @@ class Slot:
     def parse(cls, text: str) -> Self:
         """Reads ``09:00/10:00``."""
         opens, due = text.split("/")
-        return cls(time.fromisoformat(opens.strip()), time.fromisoformat(due.strip()))
+        return cls(_clock(opens), _clock(due))
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,15 @@ class ThankYou:
     next_morning: time
     overdue_h: int
     expire_bd: int
+    letter: Literal["off", "additional", "instead"]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """C3: a letter beside or instead of the thank-you."""
+
+    transit_bd: int
+    post_by: time
 
 
 @dataclass(frozen=True)
@@ -83,6 +100,7 @@ class EMail:
     """When e-mails are sensible."""
 
     slot: Slot
+    sensible: Span
 
 
 @dataclass(frozen=True)
@@ -117,6 +135,119 @@ class Status:
 
 
 @dataclass(frozen=True)
+class CheckIn:
+    """D4 and A2: occasional later e-mails."""
+
+    spacing_bd: int
+    on_hold_bd: int
+    max: int
+
+
+@dataclass(frozen=True)
+class Guard:
+    """GUARD-1 to GUARD-3: what holds a contact back."""
+
+    min_gap_bd: int
+    window_bd: int
+    max_in_window: int
+    max_unanswered: int
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """When silence counts as final (domain.md 3.5)."""
+
+    after_last_bd: int
+    silent_bd: int
+    after_decision_bd: int
+    on_hold_bd: int
+    applied_bd: int
+
+
+@dataclass(frozen=True)
+class Apply:
+    """A1: asking about an application."""
+
+    follow_up_bd: int
+    max: int
+    expire_bd: int
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """B1: confirming an appointment."""
+
+    h: int
+
+
+@dataclass(frozen=True)
+class Prepare:
+    """B2: preparing for a round."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class Rebook:
+    """B3: asking for a new date."""
+
+    bd: int
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """F1 and F3: after a no."""
+
+    reply_bd: int
+    linkedin_bd: int
+
+
+@dataclass(frozen=True)
+class ReContact:
+    """F4: a friendly word months later; plain days."""
+
+    days: int
+    max: int
+    window_days: int
+
+
+@dataclass(frozen=True)
+class Offers:
+    """G1 to G5: around an offer."""
+
+    ack_h: int
+    assumed_bd: int
+    decide_lead_h: int
+    inform_delay_h: int
+    inform_call_within_bd: int
+    extension_max_bd: int
+    written_bd: int
+
+
+@dataclass(frozen=True)
+class Accept:
+    """G7: after an acceptance."""
+
+    withdraw_bd: int
+
+
+@dataclass(frozen=True)
+class References:
+    """G8 and H3: people who vouch for you."""
+
+    thanks_bd: int
+    heads_up_h: int
+
+
+@dataclass(frozen=True)
+class Network:
+    """H1: advice asked for."""
+
+    remind_bd: int
+    max: int
+
+
+@dataclass(frozen=True)
 class Quiet:
     """Days without business in every region."""
 
@@ -136,10 +267,24 @@ class Cadence:
     """Every parameter of the rules."""
 
     thank_you: ThankYou
+    letter: Letter
     email: EMail
     call: Calls
     user: User
     status: Status
+    checkin: CheckIn
+    guard: Guard
+    ghost: Ghost
+    apply: Apply
+    confirm: Confirm
+    prepare: Prepare
+    rebook: Rebook
+    rejection: Rejection
+    recontact: ReContact
+    offer: Offers
+    accept: Accept
+    references: References
+    network: Network
     quiet: Quiet
     holidays: Holidays
 
@@ -184,8 +329,11 @@ def parameter_names() -> tuple[str, ...]:
     )
 
 
+_LARGEST = 1000
+"""No number of days, hours or attempts is larger; far larger ones lead out of the calendar."""
+
 _READERS: Mapping[object, tuple[Callable[[str], object], str]] = {
-    time: (time.fromisoformat, "a time like 20:00"),
+    time: (_clock, "a time like 20:00"),
     date: (date.fromisoformat, "a day like 2026-12-24"),
     Span: (Span.parse, "a span like 07:00-22:00"),
     Slot: (Slot.parse, "two times like 09:00/10:00"),
@@ -195,9 +343,9 @@ _READERS: Mapping[object, tuple[Callable[[str], object], str]] = {
 
 def _parse(kind: Any, value: object, place: str) -> object:
     if kind is int:
-        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST:
             return value
-        raise InvalidEntry(place, f"{value!r} is not a whole number of 0 or more")
+        raise InvalidEntry(place, f"{value!r} is not a whole number from 0 to {_LARGEST}")
     if get_origin(kind) is Literal:
         if value in get_args(kind):
             return value

@@ -37,7 +37,9 @@ class Calendar:
         return at < len(self._days) and self._days[at] == day.toordinal()
 
     def after(self, day: date, number: int) -> date:
-        """bd(d, n): the n-th business day strictly after ``day``; n is 1 or more."""
+        """bd(d, n): the n-th business day strictly after ``day``; for 0 the day itself, rolled."""
+        if number < 1:
+            return self.roll(day)
         at = self._reach_after(day, number)
         return date.fromordinal(self._days[at])
 

@@ -244,7 +244,7 @@ class Story:
         candidates = (
             named,
             self.application.via_recruiter,
-            *last_held.interviewers[:1],
+            *(last_held.interviewers[:1] if last_held.has_people else ()),
             self.application.contact,
             *first_scheduled[:1],
         )

@@ -10,12 +10,13 @@ INTERVIEW_LENGTH = timedelta(minutes=60)
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)?\b", re.IGNORECASE
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]m|[ap]\.m\.?)?(?!\w)", re.IGNORECASE
 )
 _SPAN = re.compile(
     r"(?P<start>\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)\s*(?:-|–|to|until)\s*(?P<end>\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)\s*$",
     re.IGNORECASE,
 )
+_ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 _ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _AHEAD = re.compile(r"(?:in\s+|\+\s*)(?P<number>\d+)\s*(?P<unit>d|days?|w|weeks?)", re.IGNORECASE)
 _BACK = re.compile(
@@ -46,19 +47,27 @@ def read_moment(text: str, now: datetime, zone: ZoneInfo, *, future: bool = True
 def read_span(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Start and end of an interview; an hour long unless the end is given (``fri 10:00-11:30``)."""
     span = _SPAN.search(text)
-    if span is None or _ISO_DAY.fullmatch(text.strip()):
+    if span is None or _ISO_DAY.fullmatch(text.strip()) or _ISO_INSTANT.match(text.strip()):
         start = read_moment(text, now, zone)
         return start, start + INTERVIEW_LENGTH
-    start = read_moment(text[: span.start("end")].rstrip(" -–tounil"), now, zone)
     _, clock = _without_clock(span["end"])
     if clock is None:
         raise ValueError("Until when? Write both times, like: fri 10:00-11:30")
+    start = read_moment(text[: span.start("start")] + _opening(span["start"], clock), now, zone)
     if clock.hour < 12 and clock <= start.time() and "am" not in span["end"].lower():
         clock = clock.replace(hour=clock.hour + 12)
     end = datetime.combine(start.date(), clock, start.tzinfo)
     if end <= start:
         raise ValueError("The interview must end after it starts.")
     return start, end
+
+
+def _opening(words: str, end: time) -> str:
+    """The start of a span that ends at ``end``: of a bare hour ("2-3pm") the latest before it."""
+    if not words.strip().isdigit():
+        return words
+    hours = (int(words) + 12, int(words))
+    return next((f"{hour}:00" for hour in hours if hour < 24 and time(hour) < end), f"{words}:00")
 
 
 def read_day(text: str, now: datetime, zone: ZoneInfo, *, future: bool = True) -> date | None:
@@ -99,8 +108,8 @@ def _day(words: str, today: date, *, future: bool) -> date:
         named = _parsed_day(words, today, future=future)
     if named is None:
         try:
-            named = date.fromisoformat(words)
-        except ValueError:
+            named = date(*map(int, words.split("-")))
+        except (ValueError, TypeError, OverflowError):
             raise ValueError(
                 f"{words!r} is no day I understand. Write it like: fri, 12 mar, +3d or 2026-04-21"
             ) from None

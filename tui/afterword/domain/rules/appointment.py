@@ -59,6 +59,6 @@ def _overtaken(story: Story, held: Round) -> Ended | None:
     later = next((r for r in story.held if r.end > held.end), None)
     if later:
         return Ended(Status.CANCELLED, later.end, "a later round was held")
-    if story.outcome and story.outcome.at >= held.end:
+    if story.outcome:
         return Ended(Status.CANCELLED, story.outcome.at, story.outcome.word)
     return None

@@ -54,15 +54,17 @@ def settled(
         return None
     dismissed: Ended | None = None
     original = moments
+    was_late = False
     for mark in marks(story, key, since):
         match mark:
             case Snooze():
+                was_late = was_late or mark.at >= moments.overdue
                 moments = original.snoozed(mark.until, recipient.zone, recipient.calendar, overdue_bd)
-                if moments is not original and mark.at >= original.overdue:
-                    reason = f"Late, and put off until later: {reason}"
             case Dismiss():
                 dismissed = Ended(Status.DISMISSED, mark.at, mark.reason or "you let it go")
                 break
+    if was_late and moments is not original:
+        reason = f"Late, and put off until later: {reason}"
     ended = satisfied or cancelled or dismissed
     return FollowUp(
         rule=slot.rule,

@@ -39,11 +39,12 @@ def decision_check(story: Story, chain: Chain, moment: datetime, decision: Decis
     """D2: the date they gave has passed: ask one business day later (SE-36, K-02, K-03)."""
     recipient = story.recipient(story.primary_contact(chain.round, moment))
     calendar, grace = recipient.calendar, story.cadence.status.grace_bd
-    promised = calendar.roll(decision.day)
-    day = calendar.after(promised, grace) if grace else promised
-    day = max(day, calendar.after(day_of(chain.since, recipient.zone), 1))
+    day = max(
+        calendar.after(calendar.roll(decision.day), grace),
+        calendar.after(day_of(chain.since, recipient.zone), 1),
+    )
     reason = f"they said you would hear by {day_text(decision.day)}"
-    if day > decision.day:
+    if grace:
         reason += f", and {count_text(grace, 'business day')} of grace is good manners"
     return _first_enquiry(story, chain, moment, "D2", recipient, day, reason)
 
@@ -244,7 +245,7 @@ class _Walk:
 
     def _renew(self, moment: datetime) -> None:
         """The item as known now; another one takes the place of the one before."""
-        gated = self._chain is None or self._offered or self._outcome is not None
+        gated = self._offered or self._outcome is not None or bool(self._scheduled)
         item = None if gated or self._chain is None else enquiry(self._story, self._chain, moment)
         if self._item and (item is None or _place(item) != _place(self._item)):
             because = "decision date recorded" if item and item.slot.rule == "D2" else "overtaken"
@@ -283,7 +284,7 @@ def _ended_by(
             return Ended(Status.SATISFIED, fact.at, "sent")
         case Reply(type="holding" | "on_hold" | "advance" | "question"):
             return Ended(Status.CANCELLED, fact.at, "reply received")
-        case Call(result="reached") if after is not before:
+        case Call(result="reached") if fact.purpose == "status" or fact.decision_date:
             return Ended(Status.CANCELLED, fact.at, "you spoke to them")
         case Interview() if after.state == "WAITING":
             return Ended(Status.CANCELLED, fact.at, "next round scheduled")

@@ -125,7 +125,7 @@ def _latest_round_with(story: Story, contact_id: str | None, at: datetime) -> in
 
 def _void(story: Story, held: Round, contact_id: str | None) -> Ended | None:
     """Any closing, and an offer from that same person, who is thanked for it instead (G1)."""
-    if story.outcome and story.outcome.at >= held.end:
+    if story.outcome:
         return Ended(Status.CANCELLED, story.outcome.at, story.outcome.word)
     for fact in story.facts:
         if isinstance(fact, Offer) and fact.at >= held.end and fact.from_ == contact_id and contact_id:

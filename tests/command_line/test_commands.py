@@ -1,0 +1,240 @@
+"""The commands, their shapes for scripts, and how they refuse."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from afterword import __version__
+from afterword.cli import main
+from afterword.exchange.search_document import write_document
+from builders import a_search
+
+EVENING = "2026-04-14T18:00-04:00"
+FOLLOW_UP = [
+    "key", "rule", "application", "round", "contact", "kind", "medium", "status", "opens", "due", "overdue",
+    "expires", "held_by", "pass_on", "with", "ask_until", "closed_because", "reason",
+]  # fmt: skip
+DRAFT = ["key", "kind", "medium", "to", "subject", "body", "voicemail", "missing", "findings"]
+
+
+def afterword(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A data file with Dana's interview and its debrief."""
+    document = tmp_path / "document.json"
+    document.write_text(write_document(a_search()), encoding="utf-8")
+    file = tmp_path / "search.json"
+    result = afterword("--file", file, "import", document)
+    assert (result.exit_code, result.stdout) == (0, "Imported: 6 new, 0 changed, 0 unchanged.\n")
+    return file
+
+
+def rows(file: Path, *options: str) -> list[dict[str, Any]]:
+    result = afterword("--file", file, "--at", EVENING, "due", "--json", *options)
+    assert (result.exit_code, result.stderr) == (0, "")
+    found: list[dict[str, Any]] = json.loads(result.stdout)
+    return found
+
+
+def test_due_lists_what_is_due_and_overdue_in_the_promised_shape(file: Path) -> None:
+    found = rows(file)
+    thanks = next(row for row in found if row["rule"] == "C2")
+    assert list(thanks) == FOLLOW_UP
+    reason = thanks.pop("reason")
+    assert thanks == {
+        "key": "C2:a1:1:dana", "rule": "C2", "application": "a1", "round": 1, "contact": "dana",
+        "kind": "thank_you", "medium": "email", "status": "due",
+        "opens": "2026-04-14T13:00:00-04:00", "due": "2026-04-14T20:00:00-04:00",
+        "overdue": "2026-04-15T11:00:00-04:00", "expires": "2026-04-21T17:00:00-04:00",
+        "held_by": None, "pass_on": [], "with": [], "ask_until": None, "closed_because": None,
+    }  # fmt: skip
+    assert reason.startswith("Thank Dana Osei")
+    assert {row["status"] for row in found} <= {"due", "overdue"}
+
+
+def test_due_all_adds_what_is_coming_and_closed_what_is_done(file: Path) -> None:
+    plain, everything = rows(file), rows(file, "--all")
+    assert everything[: len(plain)] == plain
+    coming = everything[len(plain) :]
+    assert "D1:a1:1:dana" in [row["key"] for row in coming]
+    assert {row["status"] for row in coming} == {"upcoming"}
+    closed = rows(file, "--all", "--closed")[len(everything) :]
+    assert [list(row) for row in closed] == [FOLLOW_UP] * len(closed)
+    debrief = next(row for row in closed if row["key"] == "C1:a1:1:-")
+    assert (debrief["status"], debrief["contact"], debrief["medium"]) == ("satisfied", None, "internal")
+    assert debrief["closed_because"] == "debriefed"
+
+
+def test_due_speaks_plainly_without_json(file: Path) -> None:
+    result = afterword("--file", file, "--at", EVENING, "due", "--all", "--closed")
+    assert result.exit_code == 0
+    assert "due        today 20:00       thank-you to Dana Osei · Lark Analytics" in result.stdout
+    assert "(debriefed)" in result.stdout
+
+
+def test_due_says_nothing_where_nothing_is_due(tmp_path: Path) -> None:
+    missing = tmp_path / "new.json"
+    result = afterword("--file", missing, "due")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert rows(missing) == []
+    assert not missing.exists()
+
+
+def test_draft_has_the_promised_shape(file: Path) -> None:
+    result = afterword("--file", file, "--at", EVENING, "draft", "C2:a1:1:dana", "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    found = json.loads(result.stdout)
+    assert list(found) == DRAFT
+    assert (found["key"], found["kind"], found["medium"], found["to"]) == (
+        "C2:a1:1:dana", "thank_you", "email", "dana",
+    )  # fmt: skip
+    assert found["body"].startswith("Dear Ms. Osei")
+    assert "\n\n" in found["body"]
+    assert (found["voicemail"], found["missing"], found["findings"]) == (None, [], [])
+
+
+def test_draft_of_a_call_has_words_for_the_machine(file: Path) -> None:
+    found = json.loads(afterword("--file", file, "--at", EVENING, "draft", "D1:a1:1:dana", "--json").stdout)
+    assert found["medium"] == "call"
+    assert found["voicemail"]
+
+
+def test_draft_is_the_text_and_says_what_is_missing_elsewhere(file: Path) -> None:
+    bare = write_document(a_search()).replace("half of the returns data arrives by fax", "")
+    document = file.with_name("bare.json")
+    document.write_text(bare, encoding="utf-8")
+    afterword("--file", file, "import", document)
+    result = afterword("--file", file, "--at", EVENING, "draft", "C2:a1:1:dana")
+    assert result.exit_code == 0
+    assert "Dear Ms. Osei" in result.stdout
+    assert "Missing: " not in result.stdout
+    assert "Missing: Note one thing you talked about with Dana Osei" in result.stderr
+
+
+def test_draft_of_an_unknown_key_is_one_sentence(file: Path) -> None:
+    result = afterword("--file", file, "draft", "C2:a9:1:nobody")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "There is no follow-up C2:a9:1:nobody; 'afterword due --all' lists them.\n"
+
+
+@pytest.mark.parametrize(
+    ("document", "place"),
+    [
+        ("{", "line 1, column 2"),
+        ("[]", "$"),
+        ("{}", "$.afterword"),
+        ('{"afterword": 99}', "$.afterword"),
+        ('{"afterword": 1, "facts": [{"fact": "note", "text": "x"}]}', "$.facts[0].at"),
+        ('{"afterword": 1, "facts": [{"fact": "flew", "at": "2026-04-14T10:00Z"}]}', "$.facts[0].fact"),
+        ('{"afterword": 1, "cadence": {"call.windows": "noon"}}', "$.cadence.call.windows"),
+        (
+            '{"afterword": 1, "applications": {"a": {"company": "x", "title": "y"}}}',
+            "$.applications.a.company",
+        ),
+    ],
+)
+def test_import_refuses_a_bad_document_with_its_place_and_leaves_the_file(
+    file: Path, document: str, place: str
+) -> None:
+    bad = file.with_name("bad.json")
+    bad.write_text(document, encoding="utf-8")
+    before = file.read_bytes()
+    result = afterword("--file", file, "import", bad)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{place}: ")
+    assert len(result.stderr.splitlines()) == 1
+    assert file.read_bytes() == before
+
+
+def test_import_warns_of_what_it_does_not_know(file: Path) -> None:
+    odd = file.with_name("odd.json")
+    odd.write_text('{"afterword": 1, "weather": {}}', encoding="utf-8")
+    result = afterword("--file", file, "import", odd)
+    assert (result.exit_code, result.stdout) == (0, "Imported: 0 new, 0 changed, 0 unchanged.\n")
+    assert result.stderr == "$.weather is not known to this version; it was left out.\n"
+
+
+def test_import_of_a_file_that_is_not_there_is_wrong_usage(file: Path) -> None:
+    assert afterword("--file", file, "import", file.with_name("nothing")).exit_code == 2
+    assert afterword("--file", file, "import").exit_code == 2
+
+
+def test_export_writes_the_search_document(file: Path) -> None:
+    printed = afterword("--file", file, "export")
+    assert (printed.exit_code, printed.stderr) == (0, "")
+    assert json.loads(printed.stdout)["afterword"] == 1
+    target = file.with_name("out.json")
+    written = afterword("--file", file, "export", target)
+    assert (written.exit_code, written.stdout) == (0, "")
+    assert target.read_text(encoding="utf-8") == printed.stdout == write_document(a_search())
+
+
+def test_export_never_writes_over_the_data_file(file: Path) -> None:
+    before = file.read_bytes()
+    result = afterword("--file", file, "export", file.parent / "." / file.name)
+    assert result.exit_code == 1
+    assert "is the data file itself" in result.stderr
+    assert file.read_bytes() == before
+
+
+def test_export_that_cannot_be_written_says_why(file: Path) -> None:
+    result = afterword("--file", file, "export", file.parent / "no" / "such" / "folder.json")
+    assert result.exit_code == 1
+    assert "could not be written: No such file or directory" in result.stderr
+
+
+def test_a_file_that_is_no_data_file_is_refused_and_left(tmp_path: Path) -> None:
+    document = tmp_path / "document.json"
+    document.write_text(write_document(a_search()), encoding="utf-8")
+    before = document.read_bytes()
+    result = afterword("--file", document, "due")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "afterword import" in result.stderr
+    assert document.read_bytes() == before
+
+
+def test_paths_names_the_file_in_use(tmp_path: Path) -> None:
+    result = afterword("--file", tmp_path / "mine.json", "paths")
+    assert result.exit_code == 0
+    assert str(tmp_path / "mine.json") in result.stdout
+    assert "state folder" in result.stdout
+
+
+def test_keys_lists_keys_with_a_sentence_each() -> None:
+    result = afterword("keys")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) > 20
+    assert all(line.rstrip().endswith(".") for line in result.stdout.splitlines())
+
+
+def test_the_clock_of_the_dashboard_moves_only_with_a_file() -> None:
+    result = afterword("--at", EVENING)
+    assert result.exit_code == 2
+    assert "only together with --file" in result.stderr
+
+
+@pytest.mark.parametrize("at", ["tomorrow", "2026-04-14", "2026-04-14T10:00", ""])
+def test_an_instant_needs_its_offset(at: str, file: Path) -> None:
+    result = afterword("--file", file, "--at", at, "due")
+    assert result.exit_code == 2
+    assert "is not an instant like 2026-04-14T10:00-04:00" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_the_dashboard_needs_a_terminal(arguments: list[str], tmp_path: Path) -> None:
+    result = afterword("--file", tmp_path / "search.json", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("The dashboard needs a terminal")
+    assert not (tmp_path / "search.json").exists()
+
+
+def test_version_help_and_an_unknown_command() -> None:
+    assert afterword("--version").stdout.strip().endswith(__version__)
+    assert "export" in afterword("--help").stdout
+    assert afterword("fly").exit_code == 2

@@ -1,0 +1,133 @@
+"""Days and times as people type them."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from afterword.reading.moments import read_day, read_moment, read_span
+from builders import instant
+
+WEDNESDAY = instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York")
+NEW_YEARS_EVE = instant("2026-12-31T23:30+01:00"), ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("typed", "on_wednesday", "on_new_years_eve"),
+    [
+        ("today 15:00", "2026-04-15T15:00-04:00", "2026-12-31T15:00+01:00"),
+        ("yesterday 3pm", "2026-04-14T15:00-04:00", "2026-12-30T15:00+01:00"),
+        ("tomorrow at 9.30", "2026-04-16T09:30-04:00", "2027-01-01T09:30+01:00"),
+        ("fri 10:00", "2026-04-17T10:00-04:00", "2027-01-01T10:00+01:00"),
+        ("Friday at noon", "2026-04-17T12:00-04:00", "2027-01-01T12:00+01:00"),
+        ("next mon 10:00", "2026-04-20T10:00-04:00", "2027-01-04T10:00+01:00"),
+        ("last fri 10:00", "2026-04-10T10:00-04:00", "2026-12-25T10:00+01:00"),
+        ("15 may 15:00", "2026-05-15T15:00-04:00", "2027-05-15T15:00+02:00"),
+        ("May 15 3 p.m.", "2026-05-15T15:00-04:00", "2027-05-15T15:00+02:00"),
+        ("15:00", "2026-04-15T15:00-04:00", "2026-12-31T15:00+01:00"),
+        ("12am", "2026-04-15T00:00-04:00", "2026-12-31T00:00+01:00"),
+        ("12pm", "2026-04-15T12:00-04:00", "2026-12-31T12:00+01:00"),
+        ("+3d 10:00", "2026-04-18T10:00-04:00", "2027-01-03T10:00+01:00"),
+        ("2 days ago 9:00", "2026-04-13T09:00-04:00", "2026-12-29T09:00+01:00"),
+        ("in 2 weeks 9:00", "2026-04-29T09:00-04:00", "2027-01-14T09:00+01:00"),
+        ("2026-11-02T10:00", "2026-11-02T10:00-05:00", "2026-11-02T10:00+01:00"),
+        ("2026-11-02 10:00", "2026-11-02T10:00-05:00", "2026-11-02T10:00+01:00"),
+        ("2026-04-14T10:00-07:00", "2026-04-14T10:00-07:00", "2026-04-14T10:00-07:00"),
+    ],
+)
+def test_a_moment_is_understood_on_the_persons_clock(
+    typed: str, on_wednesday: str, on_new_years_eve: str
+) -> None:
+    assert read_moment(typed, *WEDNESDAY) == instant(on_wednesday)
+    assert read_moment(typed, *NEW_YEARS_EVE) == instant(on_new_years_eve)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("fri 10:00", "2026-04-10T10:00-04:00"), ("mon 10:00", "2026-04-13T10:00-04:00")],
+)
+def test_a_bare_weekday_of_something_past_lies_before_today(typed: str, expected: str) -> None:
+    assert read_moment(typed, *WEDNESDAY, future=False) == instant(expected)
+
+
+@pytest.mark.parametrize("typed", ["", "fri", "13pm", "0pm", "25:00", "10:75", "2026-04-14"])
+def test_without_a_time_of_day_it_asks_for_one(typed: str) -> None:
+    with pytest.raises(ValueError, match="At what time"):
+        read_moment(typed, *WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "minutes"),
+    [
+        ("fri 10:00-11:30", "2026-04-17T10:00-04:00", 90),
+        ("fri 10:00", "2026-04-17T10:00-04:00", 60),
+        ("fri 10am to 11am", "2026-04-17T10:00-04:00", 60),
+        ("fri 2pm – 3:15pm", "2026-04-17T14:00-04:00", 75),
+        ("fri 10:00 until 12:30", "2026-04-17T10:00-04:00", 150),
+        ("fri 11:30-1:00", "2026-04-17T11:30-04:00", 90),
+        ("yesterday 2-3pm", "2026-04-14T14:00-04:00", 60),
+        ("tomorrow 11-1pm", "2026-04-16T11:00-04:00", 120),
+        ("tomorrow 9-10:30", "2026-04-16T09:00-04:00", 90),
+        ("2026-04-14T10:00-04:00", "2026-04-14T10:00-04:00", 60),
+        ("2026-04-14 10:00-11:00", "2026-04-14T10:00-04:00", 60),
+    ],
+)
+def test_an_interview_has_a_start_and_an_end(typed: str, start: str, minutes: int) -> None:
+    expected = instant(start)
+    assert read_span(typed, *WEDNESDAY) == (expected, expected + timedelta(minutes=minutes))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("fri 15:00-14:00", "must end after it starts"),
+        ("fri 10-11", "Until when"),
+        ("2026-04-14", "At what time"),
+        ("blah 10:00-11:00", "no day I understand"),
+    ],
+)
+def test_a_span_that_cannot_be_is_refused_in_a_sentence(typed: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        read_span(typed, *WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "on_wednesday", "on_new_years_eve"),
+    [
+        ("by Friday", date(2026, 4, 17), date(2027, 1, 1)),
+        ("next week", date(2026, 4, 24), date(2027, 1, 8)),
+        ("end of next week", date(2026, 4, 24), date(2027, 1, 8)),
+        ("this week", date(2026, 4, 17), date(2027, 1, 1)),
+        ("next tuesday", date(2026, 4, 21), date(2027, 1, 5)),
+        ("end of month", date(2026, 4, 30), date(2026, 12, 31)),
+        ("mid month", date(2026, 4, 20), date(2026, 12, 20)),
+        ("early may", date(2026, 5, 10), date(2027, 5, 10)),
+        ("mid January", date(2027, 1, 20), date(2027, 1, 20)),
+        ("late february", date(2027, 2, 28), date(2027, 2, 28)),
+        ("in 10 days", date(2026, 4, 25), date(2027, 1, 10)),
+        ("+2w", date(2026, 4, 29), date(2027, 1, 14)),
+        ("-2d", date(2026, 4, 13), date(2026, 12, 29)),
+        ("2026-05-04", date(2026, 5, 4), date(2026, 5, 4)),
+        ("2026-5-4", date(2026, 5, 4), date(2026, 5, 4)),
+        ("until may 5", date(2026, 5, 5), date(2027, 5, 5)),
+        ("21 april", date(2026, 4, 21), date(2027, 4, 21)),
+        ("none", None, None),
+        ("soon", None, None),
+        ("-", None, None),
+        ("  ", None, None),
+    ],
+)
+def test_a_day_is_understood_as_the_rulebook_says(
+    typed: str, on_wednesday: date | None, on_new_years_eve: date | None
+) -> None:
+    """Decision date, normalised (domain.md 3.1)."""
+    assert read_day(typed, *WEDNESDAY) == on_wednesday
+    assert read_day(typed, *NEW_YEARS_EVE) == on_new_years_eve
+
+
+@pytest.mark.parametrize(
+    "typed", ["whenever", "2026-02-30", "9999-01-01", "may", "2026-13-1", "+9d x", "9" * 30 + "-1-1"]
+)
+def test_a_day_nobody_understands_is_refused_in_a_sentence(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"^('.*' is no day I understand|The year \d+ is too far away)"):
+        read_day(typed, *WEDNESDAY)

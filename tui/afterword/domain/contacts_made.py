@@ -1,0 +1,184 @@
+"""What was said to whom: the contacts made, which of them count, and which went unanswered.
+
+Source: domain.md 3.1 "Counted contact", "Human inbound", "Unanswered".
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from afterword.domain.facts import (
+    Call,
+    Fact,
+    Interview,
+    InterviewCancelled,
+    Offer,
+    Rejected,
+    Reply,
+    Sent,
+)
+
+COUNTED_KINDS = frozenset({
+    "application_follow_up",
+    "rebook",
+    "clarification",
+    "status_email",
+    "second_status_email",
+    "check_in",
+    "re_contact",
+    "inform_other_company",
+})  # fmt: skip
+"""Messages that ask the employer for something; thanks, replies and courtesies do not count."""
+
+_AUTO_WITHIN = timedelta(hours=24)
+
+
+def is_counted(fact: Fact) -> bool:
+    """Whether ``fact`` uses up the guard's allowance."""
+    match fact:
+        case Call(result=result):
+            return result != "no_answer"
+        case Sent(kind=kind):
+            return kind in COUNTED_KINDS
+    return False
+
+
+def is_human_inbound(fact: Fact) -> bool:
+    """Whether ``fact`` is something a person there communicated, appointments and decisions included."""
+    match fact:
+        case Reply(type=kind):
+            return kind != "auto"
+        case Call(result=result):
+            return result == "reached"
+        case Interview() | InterviewCancelled() | Offer() | Rejected():
+            return True
+    return False
+
+
+def is_informative(fact: Fact) -> bool:
+    """Whether ``fact`` is a reply that says how things stand; a reached status call is one too."""
+    match fact:
+        case Reply(type=kind):
+            return kind in ("holding", "on_hold", "advance", "question")
+        case Call(result="reached", purpose=purpose, decision_date=day):
+            return purpose == "status" or day is not None
+    return False
+
+
+def unanswered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The counted contacts of one application since anybody there last said something.
+
+    Those met by an automatic reply within 24 hours are left out; a reached call is an answer itself.
+    """
+    waiting: list[Fact] = []
+    for fact in facts:
+        if is_human_inbound(fact):
+            waiting.clear()
+        elif is_counted(fact):
+            waiting.append(fact)
+        elif isinstance(fact, Reply):
+            waiting = [w for w in waiting if fact.at - w.at > _AUTO_WITHIN]
+    return tuple(waiting)
+
+
+@dataclass(slots=True)
+class ContactsMade:
+    """The contacts made with one company or one person, in time order."""
+
+    counted: list[datetime] = field(default_factory=list)
+    attempts: list[datetime] = field(default_factory=list)
+
+    def last_counted(self, number: int, until: datetime) -> datetime | None:
+        """The n-th most recent counted contact up to ``until``."""
+        at = bisect_right(self.counted, until) - number
+        return self.counted[at] if at >= 0 else None
+
+    def last_attempt(self, until: datetime) -> datetime | None:
+        """The most recent call up to ``until``, answered or not."""
+        at = bisect_right(self.attempts, until) - 1
+        return self.attempts[at] if at >= 0 else None
+
+
+class Correspondence:
+    """The contacts made with a group of companies that share people, by company and by person.
+
+    An agency is counted per application, its calls per person (domain.md 3.4).
+    """
+
+    def __init__(self, touches: Iterable["Touch"]) -> None:
+        self._by_company: dict[str, ContactsMade] = {}
+        self._by_application: dict[tuple[str, str], ContactsMade] = {}
+        self._by_person: dict[str, ContactsMade] = {}
+        self._away: dict[str, list[tuple[datetime, date]]] = {}
+        self._times: list[datetime] = []
+        for touch in sorted(touches, key=lambda touch: touch.at):
+            self._add(touch)
+
+    def _add(self, touch: "Touch") -> None:
+        self._times.append(touch.at)
+        if touch.back_on:
+            self._away.setdefault(touch.contact or "", []).append((touch.at, touch.back_on))
+            return
+        places = [
+            self._by_company.setdefault(touch.company, ContactsMade()),
+            self._by_application.setdefault((touch.company, touch.application), ContactsMade()),
+        ]
+        if touch.contact:
+            places.append(self._by_person.setdefault(touch.contact, ContactsMade()))
+        for made in places:
+            if touch.is_counted:
+                made.counted.append(touch.at)
+            if touch.is_call:
+                made.attempts.append(touch.at)
+
+    @property
+    def times(self) -> Sequence[datetime]:
+        """When something was said or came back: the moments at which a guarded item may move."""
+        return self._times
+
+    def with_company(self, company: str) -> ContactsMade:
+        """Everything said to anybody at a company."""
+        return self._by_company.get(company) or ContactsMade()
+
+    def about(self, company: str, application: str) -> ContactsMade:
+        """What was said to an agency about one application."""
+        return self._by_application.get((company, application)) or ContactsMade()
+
+    def with_person(self, contact: str | None) -> ContactsMade:
+        """Everything said to one person."""
+        return self._by_person.get(contact or "") or ContactsMade()
+
+    def back_on(self, contact: str | None, until: datetime) -> date | None:
+        """The return date that the newest out-of-office reply of a person up to ``until`` names."""
+        notices = [back for at, back in self._away.get(contact or "", ()) if at <= until]
+        return notices[-1] if notices else None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One contact made with a company, or an out-of-office reply that came back from a person."""
+
+    at: datetime
+    company: str
+    application: str
+    contact: str | None
+    is_counted: bool = False
+    is_call: bool = False
+    back_on: date | None = None
+
+
+def touches(
+    facts: Iterable[Fact], own_company: str, company_of: "dict[str, str]"
+) -> Iterator[Touch]:
+    """The contacts among ``facts``; each belongs to the company of the person, else ``own_company``."""
+    for fact in facts:
+        match fact:
+            case Call(to=to):
+                company = company_of.get(to or "", own_company)
+                yield Touch(fact.at, company, fact.app or "", to, is_counted(fact), is_call=True)
+            case Sent(to=to) if is_counted(fact):
+                company = company_of.get(to or "", own_company)
+                yield Touch(fact.at, company, fact.app or "", to, is_counted=True)
+            case Reply(type="auto", back_on=back_on, from_=sender) if back_on and sender:
+                yield Touch(fact.at, own_company, fact.app or "", sender, back_on=back_on)

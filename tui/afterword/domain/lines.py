@@ -1,0 +1,92 @@
+"""One line for each application that runs: what to do, or what is being waited for (domain.md 3.7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Literal
+
+from afterword.domain.calendar import day_of, moment
+from afterword.domain.facts import Call, Reply, Sent
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.offers import offer_of
+from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.rules.decision import decision_date
+from afterword.domain.silence import ghost_at
+from afterword.domain.story import Story
+
+Kind = Literal["action", "wait", "no_contact", "move_on"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """What to do about one application (``key``), or until when to wait, and why."""
+
+    application: str
+    kind: Kind
+    key: str | None
+    until: datetime | None
+    because: str
+
+
+def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
+    """The line of a running or silent application, from its open follow-ups in display order."""
+    application = story.application.id
+    now = next((f for f in follow_ups if f.status is not Status.UPCOMING), None)
+    if now and now.rule == "D6":
+        return Line(application, "move_on", now.key, None, now.reason)
+    if now:
+        return Line(application, "action", now.key, None, _silent(story, now) + now.reason)
+    offer = offer_of(story)
+    if offer and offer.is_open(story.now):
+        return Line(application, "wait", None, offer.deadline, "offer open: yours to decide")
+    waiting = _waiting(story, follow_ups)
+    if waiting:
+        until, key, because = min(waiting, key=lambda wait: wait[0])
+        return Line(application, "wait", key, until, because)
+    silent = ghost_at(story)
+    if silent is None:
+        return Line(application, "no_contact", None, None, "nothing more to send")
+    day = day_text(day_of(silent, story.employer_zone))
+    return Line(
+        application, "no_contact", None, silent, f"no further contact; it counts as over from {day}"
+    )
+
+
+def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:
+    """What lies ahead: the next follow-up, the next round, the decision date."""
+    ahead: list[tuple[datetime, str | None, str]] = []
+    if follow_ups:
+        first = min(follow_ups, key=lambda f: f.opens)
+        ahead.append((first.opens, first.key, _since(story)))
+    if story.scheduled:
+        start = story.scheduled[0].start
+        ahead.append((start, None, f"interview on {moment_text(start, story.user_zone)}"))
+    decision = decision_date(story, story.now)
+    if decision:
+        last = moment(decision.day + timedelta(days=1), time(0), story.employer_zone)
+        if last > story.now:
+            ahead.append((last, None, f"they decide by {day_text(decision.day)}"))
+    return ahead
+
+
+def _since(story: Story) -> str:
+    """The last thing that happened between the two sides."""
+    for fact in reversed(story.facts):
+        day = day_text(day_of(fact.at, story.user_zone))
+        match fact:
+            case Reply(type="on_hold"):
+                return "on hold"
+            case Reply():
+                return f"they answered on {day}"
+            case Sent() | Call():
+                return f"you were in touch on {day}"
+    return "it is early yet"
+
+
+def _silent(story: Story, follow_up: FollowUp) -> str:
+    """A hint where a status contact is due and nothing was sent since the interview (SE-21)."""
+    if follow_up.rule not in ("D1", "D2") or not story.held:
+        return ""
+    end = story.held[-1].end
+    spoken = any(isinstance(f, Sent | Call) and f.at >= end for f in story.facts)
+    return "" if spoken else "Silent since the interview. "

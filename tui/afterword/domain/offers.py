@@ -1,0 +1,75 @@
+"""The offer of an application: who made it, by when to answer, and whether it still stands."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from afterword.domain.calendar import day_of, moment
+from afterword.domain.facts import DayOrInstant, Interview, Offer, OfferDeadline
+from afterword.domain.outcome import Outcome, outcome_after
+from afterword.domain.story import Story
+
+CLOSE_OF_DAY = time(17, 0)
+"""A bare day as deadline means this wall time of the employer."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMade:
+    """An offer as far as it is known. ``known_since`` is when its deadline became known; ``lapses`` is
+    when it counts as lapsed if nothing is decided; ``decided`` is when and ``word`` how it ended.
+    """
+
+    application: str
+    company: str
+    sender: str | None
+    received: datetime
+    deadline: datetime | None
+    known_since: datetime | None
+    first_known: datetime | None
+    written_at: datetime | None
+    lapses: datetime | None
+    outcome: Outcome | None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it still waits for an answer."""
+        return self.outcome is None and (self.lapses is None or now < self.lapses)
+
+
+def offer_of(story: Story) -> OfferMade | None:
+    """The newest offer of an application; None where there is none, or an invitation came since it ended."""
+    offers: list[Offer] = []
+    deadlines: list[tuple[datetime, DayOrInstant]] = []
+    outcome: Outcome | None = None
+    for fact in story.facts:
+        before, outcome = outcome, outcome_after(outcome, fact)
+        if before and outcome is None:
+            offers.clear()
+            deadlines.clear()
+        match fact:
+            case Offer():
+                offers.append(fact)
+                if fact.deadline and (not deadlines or deadlines[-1][1] != fact.deadline):
+                    deadlines.append((fact.at, fact.deadline))
+            case OfferDeadline() if offers:
+                deadlines.append((fact.at, fact.deadline))
+            case Interview() if before:
+                offers.clear()
+    if not offers:
+        return None
+    zone = story.employer_zone
+    deadline = deadlines[-1][1].instant(CLOSE_OF_DAY, zone) if deadlines else None
+    lapses = None
+    if deadline:
+        bd = story.cadence.offer.assumed_bd
+        lapses = moment(story.employer_calendar.after(day_of(deadline, zone), bd), CLOSE_OF_DAY, zone)
+    return OfferMade(
+        application=story.application.id,
+        company=story.company.id,
+        sender=next((offer.from_ for offer in reversed(offers) if offer.from_), None),
+        received=offers[0].at,
+        deadline=deadline,
+        known_since=deadlines[-1][0] if deadlines else None,
+        first_known=deadlines[0][0] if deadlines else None,
+        written_at=next((offer.at for offer in offers if offer.written), None),
+        lapses=lapses,
+        outcome=outcome if outcome and outcome.at >= offers[0].at else None,
+    )

@@ -1,0 +1,112 @@
+"""Silence: when an employer counts as ghosted, and when to lean away (domain.md 3.5)."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from afterword.domain.calendar import day_of, moment
+from afterword.domain.contacts_made import is_counted, is_human_inbound, unanswered
+from afterword.domain.facts import Reply, Sent
+from afterword.domain.guard import Held, guarded
+from afterword.domain.offers import offer_of
+from afterword.domain.rules.decision import decision_date
+from afterword.domain.story import Recipient, Story
+
+_MORNING = time(9, 0)
+_LEAN_AWAY_BD = 5
+_LEAN_AWAY_AT = time(17, 0)
+
+
+def ghost_at(story: Story) -> datetime | None:
+    """The moment from which the silence counts as final, as the facts stand now; it may lie ahead.
+
+    None while a round is scheduled, an offer is open, or the application has ended. Derived, never
+    stored: anything a person there says moves it.
+    """
+    if story.outcome or story.is_saved_only or story.scheduled:
+        return None
+    offer = offer_of(story)
+    if offer and offer.is_open(story.now):
+        return None
+    days = min(_last_days(story), default=None)
+    return moment(days, _MORNING, story.employer_zone) if days else None
+
+
+def _last_days(story: Story) -> Iterator[date]:
+    """The day of every branch that applies; the earliest wins."""
+    ghost, zone, after = story.cadence.ghost, story.employer_zone, story.employer_calendar.after
+    inbound = [fact for fact in story.facts if is_human_inbound(fact)]
+    counted = [fact for fact in story.facts if is_counted(fact)]
+    if not story.held:
+        if not inbound:
+            yield _after_applying(story)
+            return
+        last = max(fact.at for fact in (inbound[-1], *counted[-1:]))
+        yield _not_before_decision(story, after(day_of(last, zone), ghost.applied_bd))
+        return
+    if counted and len(unanswered(story.facts)) >= story.cadence.guard.max_unanswered:
+        yield after(day_of(counted[-1].at, zone), ghost.after_last_bd)
+    last_word = max([story.held[-1].end, *(fact.at for fact in inbound[-1:])])
+    on_hold = bool(inbound) and isinstance(inbound[-1], Reply) and inbound[-1].type == "on_hold"
+    silent = ghost.on_hold_bd if on_hold else ghost.silent_bd
+    yield _not_before_decision(story, after(day_of(last_word, zone), silent))
+
+
+def _after_applying(story: Story) -> date:
+    """Applied and never answered: the posting's close, the follow-up and its sending all count."""
+    ghost, zone, after = story.cadence.ghost, story.employer_zone, story.employer_calendar.after
+    days = [after(applied_base(story, zone_day(story)), ghost.applied_bd)]
+    if story.applied_on:
+        days.append(after(follow_up_day(story, story.now).day, ghost.after_last_bd))
+    sent = [f.at for f in story.facts if isinstance(f, Sent) and f.kind == "application_follow_up"]
+    days += (after(day_of(at, zone), ghost.after_last_bd) for at in sent[:1])
+    return max(days)
+
+
+def _not_before_decision(story: Story, day: date) -> date:
+    decision = decision_date(story, story.now)
+    if decision is None:
+        return day
+    calendar = story.employer_calendar
+    return max(day, calendar.after(calendar.roll(decision.day), story.cadence.ghost.after_decision_bd))
+
+
+def zone_day(story: Story) -> date:
+    """The day the application was made, on the employer's clock."""
+    return day_of(story.made_at, story.employer_zone)
+
+
+def applied_base(story: Story, applied: date) -> date:
+    """What A1's days count from: the day of applying, or the posting's close if that is later."""
+    closes = story.application.closes
+    return max(applied, closes) if closes else applied
+
+
+def follow_up_day(story: Story, at: datetime) -> Held:
+    """A1's day: so many business days after applying or the posting's close, as the guard leaves it."""
+    recipient = applicant_contact(story)
+    applied = day_of(story.applied_on or story.made_at, recipient.zone)
+    day = recipient.calendar.after(applied_base(story, applied), story.cadence.apply.follow_up_bd)
+    return guarded(story, recipient, day, at)
+
+
+def applicant_contact(story: Story) -> Recipient:
+    """Whom an enquiry about an application goes to: its contact, else the hiring team."""
+    return story.recipient(story.application.contact)
+
+
+def lean_away_at(story: Story) -> datetime | None:
+    """Since when it is wise to look elsewhere: two unanswered contacts, or a date long past."""
+    found: list[datetime] = []
+    waiting = unanswered(story.facts)
+    if len(waiting) >= 2:
+        found.append(waiting[1].at)
+    decision = decision_date(story, story.now)
+    if decision and story.outcome is None:
+        zone, calendar = story.employer_zone, story.employer_calendar
+        late = moment(
+            calendar.after(calendar.roll(decision.day), _LEAN_AWAY_BD), _LEAN_AWAY_AT, zone
+        )
+        heard = [f for f in story.facts if is_human_inbound(f) and day_of(f.at, zone) > decision.day]
+        if late <= story.now and not heard:
+            found.append(late)
+    return min(found, default=None)
