@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from afterword.domain.balance import balance
+from afterword.domain.basket import Basket
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import zone_of
 from afterword.domain.capture import CapturedApplication, CapturedInterview
@@ -109,6 +111,11 @@ class Desk:
         return self._commit(self.search.with_entry(profile), "wrote down who you are")
 
     # Following up
+
+    @property
+    def basket(self) -> Basket:
+        """How well the search is spread over several companies."""
+        return balance(self.search, self.plan, self._cadence)
 
     def describe(self, follow_up: FollowUp) -> str:
         """A follow-up in a few words: ``thank-you to Dana Osei``."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import Call, Fact, Interview, Reply, Sent
-from afterword.domain.story import Round
+from afterword.domain.rounds import Round
 
 State = Literal["FIRST", "SECOND", "CHECK", "WAITING"]
 Cause = Literal[
     "interview", "advance", "question", "date", "voicemail", "email", "no_answer", "lapsed", "dismissed",
-    "holding", "on_hold", "asked_again", "invitation",
+    "holding", "on_hold", "asked_again", "invitation", "informed", "rebook", "rebook_lapsed", "offer_lapsed",
 ]  # fmt: skip
 
 
@@ -23,7 +24,8 @@ class Chain:
 
     ``base`` is what the business days of the first enquiry count from, ``since`` what put the chain
     into its state and ``cause`` in a word; ``attempts`` are the unanswered calls of the first enquiry;
-    ``asked_again`` says that a second enquiry went out since they last said anything.
+    ``asked_again`` says that a second enquiry went out since they last said anything, ``is_on_hold``
+    that their last word was "on hold"; ``checked`` counts the check-ins of this round, lapsed ones too.
     """
 
     state: State
@@ -33,6 +35,8 @@ class Chain:
     cause: Cause
     attempts: tuple[datetime, ...] = ()
     asked_again: bool = False
+    is_on_hold: bool = False
+    checked: int = 0
 
     def entering(self, state: State, since: datetime, cause: Cause) -> "Chain":
         """The chain put into ``state``; where they were asked a second time already, SECOND reads CHECK."""
@@ -42,11 +46,18 @@ class Chain:
 
     def lapsed(self, at: datetime, cause: Literal["lapsed", "dismissed"]) -> "Chain":
         """The chain after its item expired or was dismissed unmade."""
-        return self.entering("SECOND" if self.state == "FIRST" else "CHECK", at, cause)
+        if self.state == "FIRST":
+            return self.entering("SECOND", at, cause)
+        checked = self.checked + (self.state == "CHECK")
+        return replace(self.entering("CHECK", at, cause), checked=checked)
 
-    def after(self, fact: Fact, *, round_scheduled: bool, max_attempts: int) -> "Chain":
-        """The chain after ``fact``; ``round_scheduled`` says that a further round is agreed."""
-        chain = replace(self, asked_again=False) if is_human_inbound(fact) else self
+    def after(
+        self, fact: Fact, *, round_scheduled: bool, max_attempts: int, date_ahead: bool = False
+    ) -> "Chain":
+        """The chain after ``fact``; ``round_scheduled`` says that a further round is agreed,
+        ``date_ahead`` that a valid decision date is still to come.
+        """
+        chain = self._hearing(fact) if is_human_inbound(fact) else self
         match fact:
             case Interview():
                 return chain.entering("WAITING", fact.at, "invitation") if round_scheduled else chain
@@ -69,23 +80,24 @@ class Chain:
                 if len(attempts) < max_attempts:
                     return replace(chain, attempts=attempts)
                 return chain.entering("SECOND", fact.at, "no_answer")
+            case Call(purpose="inform", result="reached" | "voicemail") | Sent(kind="inform_other_company"):
+                return chain if date_ahead else chain.entering("SECOND", fact.at, "informed")
             case Sent(kind="status_email"):
                 return chain.entering("SECOND", fact.at, "email")
+            case Sent(kind="rebook"):
+                return chain.entering("SECOND", fact.at, "rebook")
             case Sent(kind="second_status_email"):
                 return replace(chain.entering("CHECK", fact.at, "asked_again"), asked_again=True)
             case Sent(kind="check_in"):
-                return chain.entering("CHECK", fact.at, "asked_again")
+                return replace(chain.entering("CHECK", fact.at, "asked_again"), checked=chain.checked + 1)
         return chain
 
-
-def is_human_inbound(fact: Fact) -> bool:
-    """Whether ``fact`` is something a person there communicated (domain.md 3.1)."""
-    match fact:
-        case Reply(type=kind):
-            return kind != "auto"
-        case Call(result=result):
-            return result == "reached"
-    return isinstance(fact, Interview)
+    def _hearing(self, fact: Fact) -> "Chain":
+        """The chain when they have said something; a courtesy leaves "on hold" as it was."""
+        if isinstance(fact, Reply) and fact.type in ("courtesy", "feedback"):
+            return replace(self, asked_again=False)
+        on_hold = isinstance(fact, Reply) and fact.type == "on_hold"
+        return replace(self, asked_again=False, is_on_hold=on_hold)
 
 
 def begun(held: Round) -> Chain:

@@ -168,9 +168,7 @@ class Touch:
     back_on: date | None = None
 
 
-def touches(
-    facts: Iterable[Fact], own_company: str, company_of: "dict[str, str]"
-) -> Iterator[Touch]:
+def touches(facts: Iterable[Fact], own_company: str, company_of: "dict[str, str]") -> Iterator[Touch]:
     """The contacts among ``facts``; each belongs to the company of the person, else ``own_company``."""
     for fact in facts:
         match fact:

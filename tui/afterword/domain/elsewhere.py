@@ -4,7 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from afterword.domain.offers import OfferMade
+from afterword.domain.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMade:
+    """An offer as far as it is known. ``known_since`` is when its deadline became known; ``lapses`` is
+    when it counts as lapsed if nothing is decided; ``decided`` is when and ``word`` how it ended.
+    """
+
+    application: str
+    company: str
+    sender: str | None
+    received: datetime
+    deadline: datetime | None
+    known_since: datetime | None
+    first_known: datetime | None
+    written_at: datetime | None
+    lapses: datetime | None
+    outcome: Outcome | None
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it still waits for an answer."""
+        return self.outcome is None and (self.lapses is None or now < self.lapses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +57,7 @@ class Elsewhere:
         """When another application, begun while this one was made already, was accepted."""
         others = (a.at for a in self.acceptances if a.application != application and a.at >= made)
         return min(others, default=None)
+
+    def decisions(self, company: str) -> tuple[date | None, ...]:
+        """The decision dates, where known, of the processes at other companies."""
+        return tuple(p.decision for p in self.processes.values() if p.company != company)

@@ -61,7 +61,9 @@ def guarded(
         held = held.not_before(calendar.after(on, 1), "GUARD-4", f"you called them on {day_text(on)}")
     back = story.correspondence.back_on(recipient.id, moment)
     if back:
-        held = held.not_before(calendar.after(back, 1), "OOO", f"{recipient.name} is away until {day_text(back)}")
+        held = held.not_before(
+            calendar.after(back, 1), "OOO", f"{recipient.name} is away until {day_text(back)}"
+        )
     return held
 
 

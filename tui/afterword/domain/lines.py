@@ -47,9 +47,7 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
     if silent is None:
         return Line(application, "no_contact", None, None, "nothing more to send")
     day = day_text(day_of(silent, story.employer_zone))
-    return Line(
-        application, "no_contact", None, silent, f"no further contact; it counts as over from {day}"
-    )
+    return Line(application, "no_contact", None, silent, f"no further contact; it counts as over from {day}")
 
 
 def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:

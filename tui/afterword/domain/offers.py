@@ -1,39 +1,18 @@
 """The offer of an application: who made it, by when to answer, and whether it still stands."""
 
-from dataclasses import dataclass
 from datetime import datetime, time
 
 from afterword.domain.calendar import day_of, moment
+from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import DayOrInstant, Interview, Offer, OfferDeadline
 from afterword.domain.outcome import Outcome, outcome_after
-from afterword.domain.story import Story
+from afterword.domain.story import Story, once
 
 CLOSE_OF_DAY = time(17, 0)
 """A bare day as deadline means this wall time of the employer."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferMade:
-    """An offer as far as it is known. ``known_since`` is when its deadline became known; ``lapses`` is
-    when it counts as lapsed if nothing is decided; ``decided`` is when and ``word`` how it ended.
-    """
-
-    application: str
-    company: str
-    sender: str | None
-    received: datetime
-    deadline: datetime | None
-    known_since: datetime | None
-    first_known: datetime | None
-    written_at: datetime | None
-    lapses: datetime | None
-    outcome: Outcome | None
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether it still waits for an answer."""
-        return self.outcome is None and (self.lapses is None or now < self.lapses)
-
-
+@once
 def offer_of(story: Story) -> OfferMade | None:
     """The newest offer of an application; None where there is none, or an invitation came since it ended."""
     offers: list[Offer] = []

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Fact
+from afterword.domain.facts import Dismiss, Fact, Override, Snooze
 from afterword.domain.people import Company, Contact, Profile
 
 Table = Literal["profile", "cadence", "companies", "contacts", "applications", "facts", "drafts"]
@@ -81,6 +82,21 @@ class JobSearch:
     def facts_of(self, application_id: str) -> tuple[Fact, ...]:
         """The facts of one application, in order; ``""`` gives those without an application."""
         return self.facts.get(application_id, ())
+
+    def story_facts(self, application_id: str) -> tuple[Fact, ...]:
+        """The facts of one application, and what was said of its follow-ups without naming it."""
+        own = self.facts_of(application_id)
+        loose = self._loose_marks.get(application_id) if application_id else None
+        return tuple(sorted((*own, *loose), key=_by_order)) if loose else own
+
+    @cached_property
+    def _loose_marks(self) -> dict[str, list[Fact]]:
+        """Marks on follow-ups that name the application only in the follow-up's key."""
+        marks: dict[str, list[Fact]] = {}
+        for fact in self.facts_of(""):
+            if isinstance(fact, Snooze | Dismiss | Override):
+                marks.setdefault(fact.key.split(":")[1:2][0] if ":" in fact.key else "", []).append(fact)
+        return marks
 
     def all_facts(self) -> Iterator[Fact]:
         """Every fact, application by application."""

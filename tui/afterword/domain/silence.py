@@ -9,13 +9,14 @@ from afterword.domain.facts import Reply, Sent
 from afterword.domain.guard import Held, guarded
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.story import Recipient, Story
+from afterword.domain.story import Recipient, Stage, Story, once
 
 _MORNING = time(9, 0)
 _LEAN_AWAY_BD = 5
 _LEAN_AWAY_AT = time(17, 0)
 
 
+@once
 def ghost_at(story: Story) -> datetime | None:
     """The moment from which the silence counts as final, as the facts stand now; it may lie ahead.
 
@@ -54,7 +55,7 @@ def _last_days(story: Story) -> Iterator[date]:
 def _after_applying(story: Story) -> date:
     """Applied and never answered: the posting's close, the follow-up and its sending all count."""
     ghost, zone, after = story.cadence.ghost, story.employer_zone, story.employer_calendar.after
-    days = [after(applied_base(story, zone_day(story)), ghost.applied_bd)]
+    days = [after(applied_base(story, day_of(story.made_at, zone)), ghost.applied_bd)]
     if story.applied_on:
         days.append(after(follow_up_day(story, story.now).day, ghost.after_last_bd))
     sent = [f.at for f in story.facts if isinstance(f, Sent) and f.kind == "application_follow_up"]
@@ -68,11 +69,6 @@ def _not_before_decision(story: Story, day: date) -> date:
         return day
     calendar = story.employer_calendar
     return max(day, calendar.after(calendar.roll(decision.day), story.cadence.ghost.after_decision_bd))
-
-
-def zone_day(story: Story) -> date:
-    """The day the application was made, on the employer's clock."""
-    return day_of(story.made_at, story.employer_zone)
 
 
 def applied_base(story: Story, applied: date) -> date:
@@ -103,10 +99,44 @@ def lean_away_at(story: Story) -> datetime | None:
     decision = decision_date(story, story.now)
     if decision and story.outcome is None:
         zone, calendar = story.employer_zone, story.employer_calendar
-        late = moment(
-            calendar.after(calendar.roll(decision.day), _LEAN_AWAY_BD), _LEAN_AWAY_AT, zone
-        )
+        late = moment(calendar.after(calendar.roll(decision.day), _LEAN_AWAY_BD), _LEAN_AWAY_AT, zone)
         heard = [f for f in story.facts if is_human_inbound(f) and day_of(f.at, zone) > decision.day]
         if late <= story.now and not heard:
             found.append(late)
     return min(found, default=None)
+
+
+def is_ghosted(story: Story) -> bool:
+    """Whether the silence is final already."""
+    silent = ghost_at(story)
+    return silent is not None and silent <= story.now
+
+
+def is_live(story: Story) -> bool:
+    """Whether the application counts as running: it has not ended and the silence is not final."""
+    return story.is_running and not is_ghosted(story)
+
+
+def is_in_process(story: Story) -> bool:
+    """Whether they are talking with the person: live, with a round, and no offer of its own."""
+    has_round = bool(story.held or story.scheduled)
+    offer = offer_of(story) if has_round else None
+    return has_round and (offer is None or not offer.is_open(story.now)) and is_live(story)
+
+
+def stage_of(story: Story) -> Stage:
+    """The place an application has reached (domain.md 4.1)."""
+    if story.is_saved_only:
+        return "saved"
+    if story.outcome:
+        return "closed"
+    offer = offer_of(story)
+    if offer and offer.is_open(story.now):
+        return "offer"
+    if len(story.held) + len(story.scheduled) > 1:
+        return "later_round"
+    if story.held:
+        return "interviewed"
+    if story.scheduled:
+        return "interview_scheduled"
+    return "in_contact" if story.has_answered else "applied"

@@ -1,64 +1,41 @@
-"""What one application's facts amount to at a moment: rounds, outcome, decision date, whom to write to."""
+"""What one application's facts amount to at a moment: rounds, outcome, stage, whom to write to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import cached_property
-from typing import Literal
+from datetime import datetime
+from functools import cached_property, wraps
+from typing import Any, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence
-from afterword.domain.calendar import Calendar, calendar_of, day_of, zone_of
-from afterword.domain.facts import (
-    Applied,
-    Debrief,
-    Dismiss,
-    Fact,
-    Interview,
-    InterviewCancelled,
-    Note,
-    Offer,
-    Prepared,
-    Reply,
-    Saved,
-    Snooze,
-)
+from afterword.domain.calendar import Calendar, calendar_of, zone_of
+from afterword.domain.contacts_made import Correspondence, is_human_inbound
+from afterword.domain.elsewhere import Elsewhere
+from afterword.domain.facts import Applied, Debrief, Dismiss, Fact, Note, Override, Saved, Snooze
 from afterword.domain.outcome import Outcome, outcome_after
 from afterword.domain.people import Company, Contact
+from afterword.domain.rounds import Round, rounds_of
 from afterword.domain.search import JobSearch
 
 Stage = Literal[
     "saved", "applied", "in_contact", "interview_scheduled", "interviewed", "later_round", "offer", "closed"
 ]
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One numbered appointment as last booked; ``recorded`` is when it was first scheduled."""
+def once(derive: "Callable[[Story], T]") -> "Callable[[Story], T]":
+    """Lets something derived from a story be worked out once for each story."""
 
-    number: int
-    recorded: datetime
-    start: datetime
-    end: datetime
-    zone: ZoneInfo
-    interviewers: tuple[str, ...]
-    kind: str
-    place: str
-    confirmed: bool
-    prepared: bool
-    called_off: datetime | None
-    debrief: Debrief | None
+    @wraps(derive)
+    def derived(story: "Story") -> T:
+        try:
+            found: T = story.derived[derive]
+        except KeyError:
+            found = story.derived[derive] = derive(story)
+        return found
 
-    @property
-    def has_people(self) -> bool:
-        """A test task has nobody to thank; every other round has."""
-        return self.kind != "assignment"
-
-    @property
-    def day(self) -> date:
-        """The day it takes place, on its own clock."""
-        return day_of(self.start, self.zone)
+    return derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +63,70 @@ class Recipient:
 
 
 class Story:
-    """One application at ``now``; facts with a later ``at`` do not exist in it."""
+    """One application at ``now``; facts with a later ``at`` do not exist in it.
 
-    def __init__(self, search: JobSearch, application: Application, cadence: Cadence, now: datetime) -> None:
+    ``correspondence`` are the contacts made with its company and people in all applications,
+    ``elsewhere`` what is known of the other applications, ``others_begun`` when those at the same
+    company began.
+    """
+
+    def __init__(
+        self,
+        search: JobSearch,
+        application: Application,
+        cadence: Cadence,
+        now: datetime,
+        *,
+        correspondence: Correspondence | None = None,
+        elsewhere: Elsewhere | None = None,
+        others_begun: tuple[datetime, ...] = (),
+        facts: tuple[Fact, ...] | None = None,
+    ) -> None:
         self.search = search
         self.application = application
-        self.cadence = cadence
         self.now = now
         self.company = search.company_of(application)
-        own = (fact for fact in search.facts_of(application.id) if fact.at <= now)
-        loose = (fact for fact in search.facts_of("") if fact.at <= now and _belongs(fact, application.id))
-        self.facts: tuple[Fact, ...] = tuple(sorted((*own, *loose), key=lambda fact: fact.order))
+        self.cadence = cadence
+        self.correspondence = correspondence or Correspondence(())
+        self.elsewhere = elsewhere or Elsewhere()
+        self.others_begun = others_begun
+        self.derived: dict[Any, Any] = {}
+        everything = search.story_facts(application.id) if facts is None else facts
+        if everything and everything[-1].at > now:
+            everything = tuple(fact for fact in everything if fact.at <= now)
+        self.facts: tuple[Fact, ...] = everything
+
+    def at(self, moment: datetime) -> "Story":
+        """This story as it stood at an earlier moment."""
+        return self._with(moment, self.facts)
+
+    def without(self, fact: Fact) -> "Story":
+        """This story had ``fact`` not happened."""
+        return self._with(self.now, tuple(other for other in self.facts if other is not fact))
+
+    def _with(self, now: datetime, facts: tuple[Fact, ...]) -> "Story":
+        return Story(
+            self.search,
+            self.application,
+            self.cadence,
+            now,
+            correspondence=self.correspondence,
+            elsewhere=self.elsewhere,
+            others_begun=self.others_begun,
+            facts=facts,
+        )
+
+    @cached_property
+    def marks(self) -> tuple[Snooze | Dismiss | Override, ...]:
+        """What the person said about follow-ups themselves."""
+        return tuple(fact for fact in self.facts if isinstance(fact, Snooze | Dismiss | Override))
 
     # Rounds
 
     @cached_property
     def rounds(self) -> dict[int, Round]:
         """Every round ever booked, by number, as it stands now."""
-        booked: dict[int, list[Interview]] = {}
-        called_off: dict[int, datetime] = {}
-        prepared: set[int] = set()
-        debriefs: dict[int, Debrief] = {}
-        for fact in self.facts:
-            match fact:
-                case Interview():
-                    booked.setdefault(fact.round, []).append(fact)
-                    called_off.pop(fact.round, None)
-                case InterviewCancelled():
-                    called_off[fact.round] = fact.at
-                case Prepared():
-                    prepared.add(fact.round)
-                case Debrief():
-                    debriefs[fact.round] = fact
-        return {
-            number: Round(
-                number=number,
-                recorded=bookings[0].at,
-                start=(last := bookings[-1]).start.astimezone(UTC),
-                end=last.end.astimezone(UTC),
-                zone=zone_of(last.tz or self.company.tz or self.search.profile.tz),
-                interviewers=last.interviewers,
-                kind=last.kind,
-                place=last.place,
-                confirmed=last.confirmed,
-                prepared=last.prepared or number in prepared,
-                called_off=called_off.get(number),
-                debrief=debriefs.get(number),
-            )
-            for number, bookings in sorted(booked.items())
-        }
+        return rounds_of(self.facts, self.company.tz or self.search.profile.tz)
 
     @cached_property
     def held(self) -> tuple[Round, ...]:
@@ -148,7 +140,7 @@ class Story:
         coming = (r for r in self.rounds.values() if r.called_off is None and r.end > self.now)
         return tuple(sorted(coming, key=lambda r: (r.start, r.number)))
 
-    # Outcome and stage
+    # Outcome
 
     @cached_property
     def outcome(self) -> Outcome | None:
@@ -164,39 +156,25 @@ class Story:
         return all(isinstance(fact, Saved | Note) for fact in self.facts)
 
     @cached_property
-    def is_live(self) -> bool:
-        """Whether the application is running: something happened, and it has not ended."""
+    def is_running(self) -> bool:
+        """Whether something happened and it has not ended; the silence may be final all the same."""
         return not self.is_saved_only and self.outcome is None
-
-    @cached_property
-    def stage(self) -> Stage:
-        """The furthest place a running application has reached."""
-        if self.is_saved_only:
-            return "saved"
-        if self.outcome:
-            return "closed"
-        if any(isinstance(fact, Offer) for fact in self.facts):
-            return "offer"
-        if len(self.held) + len(self.scheduled) > 1:
-            return "later_round"
-        if self.held:
-            return "interviewed"
-        if self.scheduled:
-            return "interview_scheduled"
-        return "in_contact" if self.has_answered else "applied"
 
     @cached_property
     def has_answered(self) -> bool:
         """Whether a person at the company has said anything yet."""
-        return any(
-            isinstance(fact, Interview) or (isinstance(fact, Reply) and fact.type != "auto")
-            for fact in self.facts
-        )
+        return any(is_human_inbound(fact) for fact in self.facts)
 
     @cached_property
     def applied_on(self) -> datetime | None:
         """When the application was submitted, if that was recorded."""
         return next((fact.at for fact in self.facts if isinstance(fact, Applied)), None)
+
+    @cached_property
+    def made_at(self) -> datetime:
+        """When the application was made: at applying, else at the first thing that happened."""
+        first = (fact.at for fact in self.facts if not isinstance(fact, Saved | Note))
+        return self.applied_on or next(first, self.now)
 
     # People
 
@@ -236,7 +214,11 @@ class Story:
         """The debriefs recorded up to ``moment``, newest first."""
         return (fact for fact in reversed(self.facts) if isinstance(fact, Debrief) and fact.at <= moment)
 
-    def primary_contact(self, last_held: Round, moment: datetime) -> str | None:
+    def yourself(self) -> Recipient:
+        """Acts for oneself keep one's own clock and the employer's business days."""
+        return Recipient(None, self.company, self.user_zone, self.employer_calendar, borrowed=False)
+
+    def primary_contact(self, last_held: Round | None, moment: datetime) -> str | None:
         """Whom a status contact goes to, as known at ``moment`` (domain.md 3.1, Primary contact)."""
         named = next((d.follow_up_contact for d in self.debriefs_until(moment) if d.follow_up_contact), None)
         scheduled = (r.interviewers for r in self.rounds.values() if r.recorded <= moment)
@@ -244,7 +226,7 @@ class Story:
         candidates = (
             named,
             self.application.via_recruiter,
-            *(last_held.interviewers[:1] if last_held.has_people else ()),
+            *(last_held.interviewers[:1] if last_held and last_held.has_people else ()),
             self.application.contact,
             *first_scheduled[:1],
         )
@@ -266,8 +248,3 @@ class Story:
         """Whether an e-mail can reach this person."""
         contact = self.search.contacts.get(contact_id)
         return bool(contact and contact.email)
-
-
-def _belongs(fact: Fact, application_id: str) -> bool:
-    """Whether a fact recorded without an application speaks of this one by its follow-up's key."""
-    return isinstance(fact, Snooze | Dismiss) and fact.key.split(":")[1:2] == [application_id]

@@ -1,9 +1,12 @@
-"""Follow-ups as JSON rows for scripts. Their shape is a contract (README, "For scripts")."""
+"""Follow-ups, lines and the basket as JSON for scripts: shapes that hold (README, "For scripts")."""
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from afterword.domain.basket import Basket
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.lines import Line
 
 
 def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:
@@ -31,4 +34,43 @@ def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:
         "ask_until": follow_up.ask_until.isoformat() if follow_up.ask_until else None,
         "closed_because": follow_up.closed_because,
         "reason": follow_up.reason,
+    }
+
+
+def line_row(line: Line, zone: ZoneInfo, meanwhile: str | None) -> dict[str, Any]:
+    """One line for a live application; ``meanwhile`` is what to do elsewhere while it waits."""
+    return {
+        "application": line.application,
+        "kind": line.kind,
+        "key": line.key,
+        "until": line.until.astimezone(zone).isoformat() if line.until else None,
+        "because": line.because,
+        "meanwhile": meanwhile if line.kind == "wait" else None,
+    }
+
+
+def basket_row(basket: Basket, zone: ZoneInfo) -> dict[str, Any]:
+    """The figures of parallel applications; shares are parts of 1."""
+    return {
+        "live": basket.live,
+        "in_play": basket.in_play,
+        "n_eff": basket.n_eff,
+        "hhi": basket.hhi,
+        "top_of_funnel": basket.top_of_funnel,
+        "new_10bd": basket.new_10bd,
+        "bd_since_new": basket.bd_since_new,
+        "basket": basket.basket,
+        "flags": dict(basket.flags),
+        "nudges": list(basket.nudges),
+        "companies": [
+            {
+                "id": share.company,
+                "share": share.share,
+                "stage": share.stage,
+                "waiting_until": share.waiting_until.astimezone(zone).isoformat()
+                if share.waiting_until
+                else None,
+            }
+            for share in basket.companies
+        ],
     }

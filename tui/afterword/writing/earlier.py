@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from afterword.domain.facts import Call, Debrief, Missed, Omitted, Sent
-from afterword.domain.story import Round, Story
+from afterword.domain.rounds import Round
+from afterword.domain.story import Story
 from afterword.writing.phrasing import fragment
 
 _THANKS = frozenset({"thank_you", "thank_you_letter"})

@@ -21,7 +21,7 @@ from afterword.domain.rules.settle import (
     gone_quiet,
     settled,
 )
-from afterword.domain.silence import applicant_contact, applied_base, follow_up_day
+from afterword.domain.silence import applicant_contact, applied_base, follow_up_day, ghost_at
 from afterword.domain.story import Story
 
 _ENQUIRY_OVERDUE_BD = 2
@@ -54,6 +54,7 @@ def application_follow_up(story: Story) -> Iterator[FollowUp]:
         since=applied,
         overdue_bd=1,
         held=held,
+        silent=ghost_at(story),
         satisfied=first(
             (f for f in story.facts if _sent(f, "application_follow_up", recipient.id) and f.at >= applied),
             "sent",
@@ -92,19 +93,20 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
     since = answer.at
     for number in range(_MOST_ENQUIRIES):
         done = sent[number] if number < len(sent) else None
-        held, why = _enquiry_day(story, answer, since, is_first=number == 0, at=done.at if done else story.now)
+        held, why = _enquiry_day(
+            story, answer, since, is_first=number == 0, at=done.at if done else story.now
+        )
         overtaken = Ended(Status.CANCELLED, following, "reply received") if following else None
         yield from settled(
             story,
             Slot("A2", "status_email", "email", None, recipient.id),
             recipient,
-            day_rule(
-                recipient, held.day, story.cadence.email.slot, _ENQUIRY_OVERDUE_BD, _ENQUIRY_EXPIRE_BD
-            ),
+            day_rule(recipient, held.day, story.cadence.email.slot, _ENQUIRY_OVERDUE_BD, _ENQUIRY_EXPIRE_BD),
             reason=f"Ask {recipient.name} how your application stands: {why}.",
             since=since,
             overdue_bd=_ENQUIRY_OVERDUE_BD,
             held=held,
+            silent=ghost_at(story),
             satisfied=Ended(Status.SATISFIED, done.at, "sent") if done else None,
             cancelled=earliest(overtaken, *_over(story, since)),
         )

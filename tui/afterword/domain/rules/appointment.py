@@ -1,19 +1,126 @@
-"""Rules around an appointment: the debrief (C1)."""
+"""Rules around an appointment: confirm (B1), prepare (B2), ask for a new date (B3), debrief (C1)."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, datetime, time, timedelta
 
 from afterword.domain.calendar import day_of, hours_after, moment
+from afterword.domain.facts import Interview, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import day_text
-from afterword.domain.rules.moments import Moments
-from afterword.domain.rules.settle import Ended, Slot, settled
-from afterword.domain.story import Recipient, Round, Story
+from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.rounds import Round
+from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
+from afterword.domain.rules.pace import paced
+from afterword.domain.rules.settle import (
+    Ended,
+    Slot,
+    accepted_elsewhere,
+    closed,
+    earliest,
+    first,
+    gone_quiet,
+    key_of,
+    settled,
+)
+from afterword.domain.silence import ghost_at
+from afterword.domain.story import Recipient, Story
 
-_DUE_H = 2
-_OVERDUE_H = 24
-_EXPIRE_BD = 10
-_CLOSE = time(17, 0)
+_PREPARE_OPENS, _PREPARE_DUE = time(9, 0), time(18, 0)
+_PREPARE_OVERDUE_H = 2
+_REBOOK_EXPIRE_BD = 10
+_DEBRIEF_DUE_H, _DEBRIEF_OVERDUE_H, _DEBRIEF_EXPIRE_BD = 2, 24, 10
+
+
+def confirm(story: Story) -> Iterator[FollowUp]:
+    """B1: an appointment was agreed on but not confirmed: do so within a day (EV-24)."""
+    for booked in story.rounds.values():
+        recipient = _organiser(story, booked)
+        due = min(hours_after(booked.booked, story.cadence.confirm.h), booked.start)
+        confirmed = Ended(Status.SATISFIED, booked.booked, "confirmed") if booked.confirmed else None
+        yield from settled(
+            story,
+            Slot("B1", "interview_confirmation", "email", booked.number, recipient.id),
+            recipient,
+            Moments(booked.booked, due, due, booked.start),
+            reason=(
+                f"Confirm the interview of {moment_text(booked.start, booked.zone)} with {recipient.name}: "
+                "date, time with zone, place and people."
+            ),
+            since=booked.booked,
+            overdue_bd=None,
+            satisfied=confirmed or _sent(story, "interview_confirmation", booked, recipient, booked.booked),
+            cancelled=earliest(_called_off(booked), closed(story, booked.booked), accepted_elsewhere(story)),
+        )
+
+
+def prepare(story: Story) -> Iterator[FollowUp]:
+    """B2: prepare two days before a round: research, questions, names, "what comes next" (SE-02, SE-23)."""
+    for booked in story.rounds.values():
+        zone = story.user_zone
+        day = day_of(booked.start, zone)
+        opens = moment(day - timedelta(days=story.cadence.prepare.days), _PREPARE_OPENS, zone)
+        due = max(moment(day - timedelta(days=1), _PREPARE_DUE, zone), booked.booked)
+        ready = booked.prepared_at
+        yield from settled(
+            story,
+            Slot("B2", "prepare", "internal", booked.number, None),
+            story.yourself(),
+            Moments(
+                max(opens, booked.booked),
+                due,
+                hours_after(booked.start, -_PREPARE_OVERDUE_H),
+                booked.start,
+            ),
+            reason=(
+                f"Prepare for the interview of {moment_text(booked.start, zone)}: the company, your "
+                "questions, the names, and what comes next by when."
+            ),
+            since=booked.booked,
+            overdue_bd=None,
+            satisfied=Ended(Status.SATISFIED, ready, "prepared") if ready else None,
+            cancelled=earliest(_called_off(booked), closed(story, booked.booked), accepted_elsewhere(story)),
+        )
+
+
+def rebook(story: Story) -> Iterator[FollowUp]:
+    """B3: they called a round off without a new date: ask for one after three business days."""
+    for booked in story.rounds.values():
+        if booked.called_off is None:
+            continue
+        off = booked.called_off
+        recipient = _organiser(story, booked)
+        slot = Slot("B3", "rebook", "email", booked.number, recipient.id)
+        day = recipient.calendar.after(day_of(off, recipient.zone), story.cadence.rebook.bd)
+
+        def moments_on(day: date, recipient: Recipient = recipient) -> Moments:
+            return day_rule(recipient, day, story.cadence.email.slot, 1, _REBOOK_EXPIRE_BD)
+
+        asked = _sent(story, "rebook", booked, recipient, off)
+        again = first(
+            (f for f in story.facts if isinstance(f, Interview) and f.at > off),
+            "a new date was agreed",
+            Status.CANCELLED,
+        )
+        over = earliest(again, closed(story, off), accepted_elsewhere(story), gone_quiet(story))
+        ended = earliest(asked, over)
+        moments, held = paced(
+            story, key_of(story, slot), recipient, day, off, ended.at if ended else story.now, moments_on
+        )
+        yield from settled(
+            story,
+            slot,
+            recipient,
+            moments,
+            reason=(
+                f"The interview was called off on {day_text(day_of(off, recipient.zone))}: ask "
+                f"{recipient.name} for a new date."
+            ),
+            since=off,
+            overdue_bd=1,
+            held=held,
+            satisfied=asked,
+            cancelled=over,
+            silent=ghost_at(story),
+        )
 
 
 def debrief(story: Story) -> Iterator[FollowUp]:
@@ -22,16 +129,18 @@ def debrief(story: Story) -> Iterator[FollowUp]:
     Due two hours after the end, late after 24; lapses on business day 10, 17:00 employer's time.
     """
     for held in story.held:
-        expires = story.employer_calendar.after(day_of(held.end, story.employer_zone), _EXPIRE_BD)
-        follow_up = settled(
+        last_day = story.employer_calendar.after(day_of(held.end, story.employer_zone), _DEBRIEF_EXPIRE_BD)
+        done = held.debrief
+        later = next((r for r in story.held if r.end > held.end), None)
+        yield from settled(
             story,
             Slot("C1", "debrief", "internal", held.number, None),
-            _yourself(story),
+            story.yourself(),
             Moments(
                 opens=held.end,
-                due=hours_after(held.end, _DUE_H),
-                overdue=hours_after(held.end, _OVERDUE_H),
-                expires=moment(expires, _CLOSE, story.employer_zone),
+                due=hours_after(held.end, _DEBRIEF_DUE_H),
+                overdue=hours_after(held.end, _DEBRIEF_OVERDUE_H),
+                expires=moment(last_day, END_OF_BUSINESS, story.employer_zone),
             ),
             reason=(
                 f"The interview of {day_text(held.day)} is over: write down what comes next, by when, "
@@ -39,26 +148,45 @@ def debrief(story: Story) -> Iterator[FollowUp]:
             ),
             since=held.end,
             overdue_bd=None,
-            satisfied=_debriefed(held),
-            cancelled=_overtaken(story, held),
+            satisfied=Ended(Status.SATISFIED, done.at, "debriefed") if done else None,
+            cancelled=earliest(
+                Ended(Status.CANCELLED, later.end, "a later round was held") if later else None,
+                _ended(story),
+                accepted_elsewhere(story),
+            ),
         )
-        if follow_up:
-            yield follow_up
 
 
-def _yourself(story: Story) -> Recipient:
-    """Internal acts keep the person's own clock and the employer's business days."""
-    return Recipient(None, story.company, story.user_zone, story.employer_calendar, borrowed=False)
+def _organiser(story: Story, booked: Round) -> Recipient:
+    """Who arranges appointments: the application's contact, else the first interviewer."""
+    candidates = (story.application.contact, *booked.interviewers[:1])
+    return story.recipient(next((c for c in candidates if c in story.search.contacts), None))
 
 
-def _debriefed(held: Round) -> Ended | None:
-    return Ended(Status.SATISFIED, held.debrief.at, "debriefed") if held.debrief else None
+def _called_off(booked: Round) -> Ended | None:
+    if booked.called_off is None:
+        return None
+    return Ended(Status.CANCELLED, booked.called_off, "the round was called off")
 
 
-def _overtaken(story: Story, held: Round) -> Ended | None:
-    later = next((r for r in story.held if r.end > held.end), None)
-    if later:
-        return Ended(Status.CANCELLED, later.end, "a later round was held")
-    if story.outcome:
-        return Ended(Status.CANCELLED, story.outcome.at, story.outcome.word)
-    return None
+def _ended(story: Story) -> Ended | None:
+    """Ended, even before the round: what stands closed needs no debrief."""
+    outcome = story.outcome
+    return Ended(Status.CANCELLED, outcome.at, outcome.word) if outcome else None
+
+
+def _sent(story: Story, kind: str, booked: Round, recipient: Recipient, since: datetime) -> Ended | None:
+    """A message of that kind about this round, or about no round in particular."""
+    return first(
+        (
+            f
+            for f in story.facts
+            if isinstance(f, Sent)
+            and f.kind == kind
+            and f.at >= since
+            and f.round in (None, booked.number)
+            and recipient.id in (None, f.to)
+        ),
+        "sent",
+        Status.SATISFIED,
+    )

@@ -103,6 +103,23 @@ def call_slot(
     return None
 
 
+def in_call_window(
+    recipient: Recipient, start: datetime, latest: datetime, cadence: Cadence, user_zone: ZoneInfo
+) -> datetime | None:
+    """The first moment from ``start`` on, not after ``latest``, at which a call is welcome at both ends."""
+    zone = recipient.zone
+    day = day_of(start, zone)
+    while day <= day_of(latest, zone):
+        if recipient.calendar.is_business_day(day):
+            for window in _windows(day, cadence):
+                first = max(moment(day, window.start, zone), start)
+                fits = first <= min(moment(day, window.end, zone), latest)
+                if fits and first.astimezone(user_zone).time() in cadence.user.waking:
+                    return first
+        day += timedelta(days=1)
+    return None
+
+
 def half_of_day(clock: time) -> Literal["am", "pm"]:
     """Whether a wall time lies before noon."""
     return "am" if clock < _NOON else "pm"

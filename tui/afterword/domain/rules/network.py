@@ -30,7 +30,10 @@ def reminder(story: Story) -> Iterator[FollowUp]:
             Slot("H1", "networking_reminder", "email", None, recipient.id),
             recipient,
             day_rule(recipient, day, story.cadence.email.slot, _REMIND_OVERDUE_BD, _REMIND_EXPIRE_BD),
-            reason=f"You asked {recipient.name} for advice on {day_text(day_of(fact.at, zone))}: one reminder is fine.",
+            reason=(
+                f"You asked {recipient.name} for advice on {day_text(day_of(fact.at, zone))}: "
+                "one reminder is fine."
+            ),
             since=fact.at,
             overdue_bd=_REMIND_OVERDUE_BD,
             satisfied=sent_to(story, "networking_reminder", recipient.id, fact.at),
@@ -49,9 +52,7 @@ def thanks_for_talk(story: Story) -> Iterator[FollowUp]:
             continue
         recipient = story.recipient(fact.with_)
         zone, manners = recipient.zone, story.cadence.thank_you
-        opens, due = evening_slot(
-            fact.at, story.cadence, zone, delay=timedelta(hours=manners.min_delay_h)
-        )
+        opens, due = evening_slot(fact.at, story.cadence, zone, delay=timedelta(hours=manners.min_delay_h))
         last_day = recipient.calendar.after(day_of(fact.at, zone), _EXPIRE_BD)
         yield from settled(
             story,
@@ -60,7 +61,7 @@ def thanks_for_talk(story: Story) -> Iterator[FollowUp]:
             Moments(
                 opens, due, hours_after(fact.at, _THANKS_OVERDUE_H), moment(last_day, END_OF_BUSINESS, zone)
             ),
-            reason=f"{recipient.name} gave you their time on {day_text(day_of(fact.at, zone))}: say thank you.",
+            reason=f"{recipient.name} gave you time on {day_text(day_of(fact.at, zone))}: say thank you.",
             since=fact.at,
             overdue_bd=None,
             satisfied=sent_to(story, "networking_thanks", recipient.id, fact.at),

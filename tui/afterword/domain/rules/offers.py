@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from afterword.domain.calendar import day_of, hours_after, moment
+from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import ReferencesGiven
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.offers import OfferMade, offer_of
+from afterword.domain.offers import offer_of
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule, evening_slot
-from afterword.domain.rules.settle import Ended, Slot, first_of, sent_to, settled
+from afterword.domain.rules.settle import Ended, Slot, earliest, sent_to, settled
 from afterword.domain.story import Recipient, Story
 
 _WRITTEN_EXPIRE_BD = 10
 _DECIDE_OVERDUE_H = 2
 _REFERENCES_OVERDUE_BD, _REFERENCES_EXPIRE_BD = 5, 20
-_RECORD_DUE = "10:00"
 
 
 def offer_thanks(story: Story) -> Iterator[FollowUp]:
@@ -27,9 +27,7 @@ def offer_thanks(story: Story) -> Iterator[FollowUp]:
         return
     recipient = story.recipient(offer.sender)
     expires = offer.deadline or _assumed(story, offer, recipient)
-    _, due = evening_slot(
-        offer.received, story.cadence, recipient.zone, delay=_min_delay(story)
-    )
+    _, due = evening_slot(offer.received, story.cadence, recipient.zone, delay=_min_delay(story))
     yield from settled(
         story,
         Slot("G1", "offer_thanks", "email", None, recipient.id),
@@ -40,7 +38,7 @@ def offer_thanks(story: Story) -> Iterator[FollowUp]:
             min(hours_after(offer.received, story.cadence.offer.ack_h), expires),
             expires,
         ),
-        reason=f"{_who(recipient)} made you an offer: thank them{_asking(offer)} within a day.",
+        reason=f"{recipient.name} made you an offer: thank them{_asking(offer)} within a day.",
         since=offer.received,
         overdue_bd=None,
         satisfied=sent_to(story, "offer_thanks", recipient.id, offer.received),
@@ -94,7 +92,7 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
     last = day_of(offer.deadline, zone)
     decisions = [
         decision
-        for decision in story.elsewhere.decisions(story.company.id, offer, story.now)
+        for decision in story.elsewhere.decisions(story.company.id)
         if decision is None or decision >= last
     ]
     if not decisions:
@@ -117,7 +115,7 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
             offer.deadline,
         ),
         reason=(
-            f"Others will not have decided by {day_text(last)}: ask {_who(recipient)} for time until "
+            f"Others will not have decided by {day_text(last)}: ask {recipient.name} for time until "
             f"{day_text(until)}."
         ),
         since=since,
@@ -136,9 +134,7 @@ def ask_for_paper(story: Story) -> Iterator[FollowUp]:
     recipient = story.recipient(offer.sender)
     if offer.written_at and offer.written_at <= offer.received:
         return
-    day = recipient.calendar.after(
-        day_of(offer.received, recipient.zone), story.cadence.offer.written_bd
-    )
+    day = recipient.calendar.after(day_of(offer.received, recipient.zone), story.cadence.offer.written_bd)
     written = Ended(Status.CANCELLED, offer.written_at, "it came in writing") if offer.written_at else None
     yield from settled(
         story,
@@ -147,12 +143,12 @@ def ask_for_paper(story: Story) -> Iterator[FollowUp]:
         day_rule(recipient, day, story.cadence.email.slot, 1, _WRITTEN_EXPIRE_BD),
         reason=(
             f"The offer of {day_text(day_of(offer.received, recipient.zone))} is not in writing yet: ask "
-            f"{_who(recipient)} for it."
+            f"{recipient.name} for it."
         ),
         since=offer.received,
         overdue_bd=1,
         satisfied=sent_to(story, "written_offer_request", recipient.id, offer.received),
-        cancelled=first_of(written, _decided(offer)),
+        cancelled=earliest(written, _decided(offer)),
     )
 
 
@@ -175,7 +171,7 @@ def give_your_answer(story: Story) -> Iterator[FollowUp]:
         Slot("G6", kind, "email", None, recipient.id),
         recipient,
         Moments(outcome.at, due, due, None),
-        reason=f"You {outcome.word} the offer: tell {_who(recipient)} in writing.",
+        reason=f"You {outcome.word} the offer: tell {recipient.name} in writing.",
         since=outcome.at,
         overdue_bd=None,
         satisfied=sent_to(story, kind, recipient.id, outcome.at),
@@ -196,9 +192,7 @@ def thank_references(story: Story) -> Iterator[FollowUp]:
             story,
             Slot("G8", "reference_thanks", "email", None, recipient.id),
             recipient,
-            day_rule(
-                recipient, day, story.cadence.email.slot, _REFERENCES_OVERDUE_BD, _REFERENCES_EXPIRE_BD
-            ),
+            day_rule(recipient, day, story.cadence.email.slot, _REFERENCES_OVERDUE_BD, _REFERENCES_EXPIRE_BD),
             reason=f"{recipient.name} spoke for you: thank them, and tell them how it ended.",
             since=outcome.at,
             overdue_bd=_REFERENCES_OVERDUE_BD,
@@ -232,9 +226,7 @@ def record_what_became(story: Story) -> Iterator[FollowUp]:
 
 def _assumed(story: Story, offer: OfferMade, recipient: Recipient) -> datetime:
     """How long an offer without a deadline is taken to stand."""
-    day = recipient.calendar.after(
-        day_of(offer.received, recipient.zone), story.cadence.offer.assumed_bd
-    )
+    day = recipient.calendar.after(day_of(offer.received, recipient.zone), story.cadence.offer.assumed_bd)
     return moment(day, END_OF_BUSINESS, recipient.zone)
 
 
@@ -247,10 +239,6 @@ def _decided(offer: OfferMade, status: Status = Status.CANCELLED) -> Ended | Non
     if outcome is None:
         return None
     return Ended(status, outcome.at, f"offer {outcome.word}" if status is Status.CANCELLED else outcome.word)
-
-
-def _who(recipient: Recipient) -> str:
-    return recipient.name
 
 
 def _asking(offer: OfferMade) -> str:

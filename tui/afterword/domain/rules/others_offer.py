@@ -5,15 +5,15 @@ from datetime import datetime, time, timedelta
 
 from afterword.domain.calendar import day_of, hours_after, moment
 from afterword.domain.contacts_made import is_human_inbound
+from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import Call, Sent, Withdrawn
 from afterword.domain.follow_up import FollowUp, Medium, Status
-from afterword.domain.offers import OfferMade
 from afterword.domain.outcome import Outcome
 from afterword.domain.phrases import day_text
 from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, in_call_window
 from afterword.domain.rules.settle import Ended, Slot, closed, earliest, first, sent_to, settled
-from afterword.domain.silence import ghost_at
+from afterword.domain.silence import is_ghosted, is_in_process
 from afterword.domain.story import Recipient, Story
 
 _OFFICE_OPENS, _OFFICE_CLOSES = time(9, 0), time(17, 0)
@@ -30,7 +30,7 @@ def inform(story: Story) -> Iterator[FollowUp]:
         if offer.deadline is None or offer.known_since is None or offer.company == story.company.id:
             continue
         before = story if offer.outcome is None else story.at(offer.outcome.at)
-        if not before.is_in_process:
+        if not is_in_process(before):
             continue
         yield from _inform(story, before, offer, offer.deadline, offer.known_since)
 
@@ -43,8 +43,7 @@ def withdraw(story: Story) -> Iterator[FollowUp]:
     before = story.at(decided)
     if not any(is_human_inbound(fact) for fact in before.facts):
         return
-    silent = ghost_at(before.without_outcome())
-    if silent is not None and silent <= decided:
+    if is_ghosted(before.without(before.outcome.fact) if before.outcome else before):
         return
     recipient = story.recipient(_primary(story, decided))
     zone, calendar = recipient.zone, recipient.calendar
@@ -93,8 +92,8 @@ def _inform(
         recipient,
         Moments(since, min(due, deadline), min(overdue, deadline), deadline),
         reason=(
-            f"You have an offer to answer by {day_text(day_of(deadline, zone))}: tell {recipient.name}, and ask "
-            "whether a decision is possible before. Do not name the company or the pay."
+            f"You have an offer to answer by {day_text(day_of(deadline, zone))}: tell {recipient.name}, "
+            "and ask whether a decision is possible before. Do not name the company or the pay."
         ),
         since=since,
         overdue_bd=None,

@@ -9,6 +9,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.outcome import Outcome
 from afterword.domain.phrases import day_text
+from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
 from afterword.domain.rules.settle import (
     Ended,
@@ -19,8 +20,8 @@ from afterword.domain.rules.settle import (
     settled,
 )
 from afterword.domain.rules.thanks import was_thanked
-from afterword.domain.silence import ghost_at
-from afterword.domain.story import Recipient, Round, Story
+from afterword.domain.silence import is_ghosted
+from afterword.domain.story import Recipient, Story
 
 _REPLY_EXPIRE_BD = 10
 _THANKS_EXPIRE_BD = 5
@@ -45,8 +46,8 @@ def rejection_reply(story: Story) -> Iterator[FollowUp]:
         recipient,
         day_rule(recipient, day, story.cadence.email.slot, 1, _REPLY_EXPIRE_BD),
         reason=(
-            f"They said no on {day_text(day_of(outcome.at, recipient.zone))}: thank {recipient.name}, ask what "
-            "you could do better, and stay in touch."
+            f"They said no on {day_text(day_of(outcome.at, recipient.zone))}: thank {recipient.name}, "
+            "ask what you could do better, and stay in touch."
         ),
         since=outcome.at,
         overdue_bd=1,
@@ -55,7 +56,7 @@ def rejection_reply(story: Story) -> Iterator[FollowUp]:
 
 
 def final_thanks(story: Story) -> Iterator[FollowUp]:
-    """F2: a last courtesy to interviewers never thanked, and to the lead after a yes or no of yours (SE-42)."""
+    """F2: a last courtesy to interviewers never thanked, and to the lead after your yes or no (SE-42)."""
     rejection = _rejection(story)
     if rejection:
         outcome, held = rejection
@@ -207,9 +208,7 @@ def _re_contacts(story: Story) -> Iterator[tuple[datetime, Recipient]]:
 
 
 def _was_ghosted(story: Story, outcome: Outcome) -> bool:
-    before = story.without(outcome.fact).at(outcome.at)
-    silent = ghost_at(before)
-    return silent is not None and silent <= outcome.at
+    return is_ghosted(story.at(outcome.at).without(outcome.fact))
 
 
 def _applied_there_again(story: Story, since: datetime) -> Ended | None:
@@ -217,5 +216,3 @@ def _applied_there_again(story: Story, since: datetime) -> Ended | None:
     ended = story.outcome.at if story.outcome else since
     begun = [at for at in story.others_begun if at > ended]
     return Ended(Status.CANCELLED, min(begun), "you applied there again") if begun else None
-
-

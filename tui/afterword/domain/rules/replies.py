@@ -28,7 +28,9 @@ def answer(story: Story) -> Iterator[FollowUp]:
         day = calendar.after(day_of(reply.at, zone), 1)
         yield from settled(
             story,
-            Slot("E1", "feedback_thanks" if reply.type == "feedback" else "reply", "email", None, recipient.id),
+            Slot(
+                "E1", "feedback_thanks" if reply.type == "feedback" else "reply", "email", None, recipient.id
+            ),
             recipient,
             Moments(
                 opens=reply.at,

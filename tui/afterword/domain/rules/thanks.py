@@ -1,17 +1,19 @@
-"""Rules of thanking: the thank-you to each interviewer (C2)."""
+"""Rules of thanking: the note to each interviewer (C2), the letter (C3)."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from afterword.domain.calendar import day_of, hours_after, moment
 from afterword.domain.facts import Call, Offer, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import day_text, listed
+from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, evening_slot
-from afterword.domain.rules.settle import Ended, Slot, settled
-from afterword.domain.story import Recipient, Round, Story
+from afterword.domain.rules.settle import Ended, Slot, earliest, sent_to, settled
+from afterword.domain.story import Recipient, Story
 
+_LETTER_EXPIRE_BD = 3
 _STATUS_KINDS = ("status_email", "second_status_email")
 
 
@@ -22,15 +24,29 @@ def thank_you(story: Story) -> Iterator[FollowUp]:
     business day 5 at 17:00. Who has no address is thanked through the coordinator (K-12).
     """
     for held in story.held:
-        if not held.has_people:
-            continue
-        for contact_id, pass_on in _recipients(story, held):
-            follow_up = _note(story, held, contact_id, pass_on)
-            if follow_up:
-                yield follow_up
+        if held.has_people:
+            for contact_id, pass_on in recipients_of_thanks(story, held):
+                yield from _note(story, held, contact_id, pass_on)
 
 
-def _recipients(story: Story, held: Round) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+def thank_you_letter(story: Story) -> Iterator[FollowUp]:
+    """C3: a letter beside or instead of the e-mail, if it arrives before they decide (SE-50, K-05)."""
+    if _letter_wish(story) == "off":
+        return
+    for held in story.held:
+        for person in held.interviewers if held.has_people else ():
+            yield from _letter(story, held, person)
+
+
+def was_thanked(story: Story, held: Round, person: str) -> bool:
+    """Whether a thank-you for the round went to this person, or to who was asked to pass it on."""
+    for contact_id, pass_on in recipients_of_thanks(story, held):
+        if (contact_id == person or person in pass_on) and _thanked(story, held, contact_id, None):
+            return True
+    return _thanked(story, held, person, None) is not None
+
+
+def recipients_of_thanks(story: Story, held: Round) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """Whom to write to, and whose thanks each is asked to pass on."""
     people = tuple(p for p in held.interviewers if p in story.search.contacts)
     if not people:
@@ -48,10 +64,66 @@ def _recipients(story: Story, held: Round) -> Iterator[tuple[str | None, tuple[s
         yield person, unreachable if person == through else ()
 
 
-def _note(story: Story, held: Round, contact_id: str | None, pass_on: tuple[str, ...]) -> FollowUp | None:
+def _letter_wish(story: Story) -> str:
+    return story.application.letter or story.cadence.thank_you.letter
+
+
+def _posting_day(story: Story, held: Round, recipient: Recipient) -> date:
+    return story.employer_calendar.roll(day_of(held.end, recipient.zone) + timedelta(days=1))
+
+
+def _letter_arrives(story: Story, held: Round, recipient: Recipient) -> bool:
+    """Whether there is an address, and the letter is there before the decision."""
+    if not (recipient.contact and recipient.contact.postal):
+        return False
+    decision = decision_date(story, story.now)
+    posted = _posting_day(story, held, recipient)
+    transit = story.cadence.letter.transit_bd
+    return decision is None or story.employer_calendar.after(posted, transit) <= decision.day
+
+
+def _letter(story: Story, held: Round, person: str) -> Iterator[FollowUp]:
+    recipient = story.recipient(person)
+    if not _letter_arrives(story, held, recipient):
+        return
+    zone = recipient.zone
+    posted = _posting_day(story, held, recipient)
+    last_day = story.employer_calendar.after(day_of(held.end, zone), _LETTER_EXPIRE_BD)
+    yield from settled(
+        story,
+        Slot("C3", "thank_you_letter", "letter", held.number, person),
+        recipient,
+        Moments(
+            opens=hours_after(held.end, story.cadence.thank_you.min_delay_h),
+            due=moment(posted, story.cadence.letter.post_by, zone),
+            overdue=moment(posted, END_OF_BUSINESS, zone),
+            expires=moment(last_day, END_OF_BUSINESS, zone),
+        ),
+        reason=(
+            f"A letter to {recipient.name} for the interview of {day_text(held.day)}: post it on "
+            f"{day_text(posted)}."
+        ),
+        since=held.end,
+        overdue_bd=None,
+        satisfied=sent_to(story, "thank_you_letter", person, held.end),
+        cancelled=_void(story, held, person),
+    )
+
+
+def _letter_instead(story: Story, held: Round, recipient: Recipient) -> Ended | None:
+    """The letter replaces the e-mail only if it can be posted the very next day."""
+    if _letter_wish(story) != "instead" or not _letter_arrives(story, held, recipient):
+        return None
+    next_day = day_of(held.end, recipient.zone) + timedelta(days=1)
+    if _posting_day(story, held, recipient) != next_day:
+        return None
+    return Ended(Status.CANCELLED, held.end, "a letter goes instead")
+
+
+def _note(story: Story, held: Round, contact_id: str | None, pass_on: tuple[str, ...]) -> Iterator[FollowUp]:
     recipient = story.recipient(contact_id)
     moments = _moments(story, held, recipient)
-    return settled(
+    yield from settled(
         story,
         Slot("C2", "thank_you", "email", held.number, contact_id),
         recipient,
@@ -60,7 +132,7 @@ def _note(story: Story, held: Round, contact_id: str | None, pass_on: tuple[str,
         since=held.end,
         overdue_bd=None,
         satisfied=_thanked(story, held, contact_id, moments.expires),
-        cancelled=_void(story, held, contact_id),
+        cancelled=earliest(_void(story, held, contact_id), _letter_instead(story, held, recipient)),
         pass_on=pass_on,
     )
 

@@ -1,0 +1,42 @@
+"""The day of a guarded item: what the guard makes of it, unless the person overrode it (domain.md 3.4)."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from afterword.domain.calendar import day_of
+from afterword.domain.facts import Override
+from afterword.domain.guard import Held, guarded
+from afterword.domain.rules.moments import Moments
+from afterword.domain.story import Recipient, Story
+
+
+def paced(
+    story: Story,
+    key: str,
+    recipient: Recipient,
+    day: date,
+    since: datetime,
+    moment: datetime,
+    moments_on: Callable[[date], Moments],
+    *,
+    embargo: date | None = None,
+    is_call: bool = False,
+    is_retry: bool = False,
+) -> tuple[Moments, Held]:
+    """The item's moments and its day as held, with the contacts made up to ``moment``.
+
+    The first override made while the item had not opened sets the day it was made on as the rule's
+    day and opens the item then.
+    """
+
+    def as_held(at: datetime) -> Held:
+        return guarded(story, recipient, day, at, embargo=embargo, is_call=is_call, is_retry=is_retry)
+
+    for mark in story.marks:
+        if isinstance(mark, Override) and mark.key == key and since <= mark.at <= moment:
+            if mark.at >= moments_on(as_held(mark.at).day).opens:
+                continue
+            chosen = day_of(mark.at, recipient.zone)
+            return moments_on(chosen)._replace(opens=mark.at.astimezone(UTC)), Held(chosen)
+    held = as_held(moment)
+    return moments_on(held.day), held
