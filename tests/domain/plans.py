@@ -5,7 +5,8 @@ from datetime import datetime
 from afterword.domain.cadence import cadence_from
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.plan import Plan, plan
+from afterword.domain.plan import Plan
+from afterword.domain.planner import plan
 from afterword.domain.search import JobSearch, Parameter
 from afterword.domain.story import Story
 from afterword.settings.shipped import shipped_table

@@ -10,7 +10,9 @@ from afterword.domain.cadence import cadence_from
 from afterword.domain.calendar import zone_of
 from afterword.domain.facts import Dismiss, Snooze
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.plan import Plan, in_order, plan
+from afterword.domain.plan import Plan
+from afterword.domain.planner import plan
+from afterword.domain.rules.ordering import in_order
 from afterword.domain.search import JobSearch, job_search
 from afterword.exchange.search_document import read_document, write_document
 from afterword.settings.shipped import shipped_table

@@ -17,7 +17,8 @@ from _pytest.mark import ParameterSet
 from afterword.domain.cadence import cadence_from
 from afterword.domain.calendar import zone_of
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.plan import Plan, plan
+from afterword.domain.plan import Plan
+from afterword.domain.planner import plan
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import read_document
 from afterword.settings.shipped import shipped_table

@@ -1,7 +1,12 @@
 """What tests of the dashboard share."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from textual import _wait
+
+pytest.register_assert_rewrite("interface.dashboards")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -14,4 +19,13 @@ def quick_pilot() -> None:
     """
     if hasattr(_wait, "SLEEP_GRANULARITY") and hasattr(_wait, "SLEEP_IDLE"):
         _wait.SLEEP_GRANULARITY = 0.01
-        _wait.SLEEP_IDLE = 0.0005
+        _wait.SLEEP_IDLE = 0.001
+
+
+@pytest.fixture
+def folder(next_home: Callable[[], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for a search and this machine's own files; copying goes to the terminal there."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    # Without the programs of a clipboard nothing is asked that could answer for another test.
+    monkeypatch.setenv("PATH", "")
+    return next_home()

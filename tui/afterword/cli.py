@@ -48,8 +48,15 @@ class _Group(click.Group):
 
 
 def _fail(sentence: str) -> NoReturn:
-    click.echo(sentence, err=True)
+    _say(sentence, err=True)
     sys.exit(1)
+
+
+def _say(text: str, *, err: bool = False) -> None:
+    """Prints what may hold user text: no control character of it reaches the terminal."""
+    from afterword.interface.cleaning import clean
+
+    click.echo(clean(text, one_line=False), err=err)
 
 
 def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
@@ -112,7 +119,48 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool) -> None:
         when = near_text(follow_up.due, place.clock(), desk.zone)
         company = desk.company_name(follow_up.company)
         line = f"{follow_up.status.value:<9}  {when:<16}  {desk.describe(follow_up)} · {company}"
-        click.echo(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
+        _say(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
+
+
+@main.command("next")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.pass_obj
+def next_(place: Place, as_json: bool) -> None:
+    """Say for each live application what to do, or until when to wait."""
+    from afterword.domain.phrases import near_text
+    from afterword.exchange.rows import line_row
+
+    desk = _desk(place)
+    if as_json:
+        meanwhile = next(iter(desk.basket.nudges), None)
+        _echo_json([line_row(line, desk.zone, meanwhile) for line in desk.plan.lines])
+        return
+    for line in desk.plan.lines:
+        story = desk.plan.stories[line.application]
+        until = f"until {near_text(line.until, place.clock(), desk.zone)}: " if line.until else ""
+        _say(f"{story.company.name} · {story.application.title}: {until}{line.because}")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.pass_obj
+def basket(place: Place, as_json: bool) -> None:
+    """Show how well the search is spread over several companies."""
+    desk = _desk(place)
+    found = desk.basket
+    if as_json:
+        from afterword.exchange.rows import basket_row
+
+        _echo_json(basket_row(found, desk.zone))
+        return
+    click.echo(
+        f"basket {found.basket} of 100 · {found.live} live, {found.in_play} in conversation · "
+        f"counts like {found.n_eff:.1f} companies"
+    )
+    for share in found.companies:
+        _say(f"{share.share:>4.0%}  {desk.company_name(share.company)}")
+    for nudge in found.nudges:
+        _say(nudge)
 
 
 @main.command()
@@ -127,9 +175,9 @@ def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
     if as_json:
         _echo_json(message.row())
     else:
-        click.echo("\n\n".join(part for part in (message.subject, message.body, message.voicemail) if part))
+        _say("\n\n".join(part for part in (message.subject, message.body, message.voicemail) if part))
         for blank in message.missing:
-            click.echo(f"Missing: {blank.sentence}", err=True)
+            _say(f"Missing: {blank.sentence}", err=True)
     if to_clipboard:
         from afterword.clipboard.copying import copy
 
@@ -147,8 +195,8 @@ def import_(place: Place, files: tuple[Path, ...]) -> None:
     for file in files:
         sentence, warnings = desk.import_document(_bytes_of(file))
         for warning in warnings:
-            click.echo(warning, err=True)
-        click.echo(sentence)
+            _say(warning, err=True)
+        _say(sentence)
 
 
 @main.command()
@@ -158,7 +206,9 @@ def export(place: Place, file: Path | None) -> None:
     """Write the whole search as one search document, to FILE or to standard output."""
     document = _desk(place).export_document()
     if file is None:
-        click.echo(document, nl=False)
+        from afterword.interface.cleaning import escaped
+
+        click.echo(escaped(document), nl=False)
         return
     if file.resolve() == place.file.resolve():
         _fail(f"{file} is the data file itself; name another file to export to.")
@@ -237,5 +287,7 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _echo_json(value: object) -> None:
+    from afterword.interface.cleaning import escaped
+
     with suppress(BrokenPipeError):
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))

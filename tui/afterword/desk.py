@@ -17,7 +17,8 @@ from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import Call, CallResult, Debrief, Fact, Interview, Sent, SentMedium
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.ids import ids_by
-from afterword.domain.plan import Plan, plan
+from afterword.domain.plan import Plan
+from afterword.domain.planner import Planner
 from afterword.domain.recording import (
     application_recorded,
     interview_corrected,
@@ -59,6 +60,7 @@ class Desk:
         self.search = book.load()
         self._book = book
         self._cadence = cadence
+        self._planner = Planner(cadence)
         self._home = home
         self._new_id = ids_by(clock)
         self._done: list[tuple[str, tuple[Change, ...]]] = []
@@ -115,7 +117,7 @@ class Desk:
     @property
     def basket(self) -> Basket:
         """How well the search is spread over several companies."""
-        return balance(self.search, self.plan, self._cadence)
+        return balance(self.plan)
 
     def describe(self, follow_up: FollowUp) -> str:
         """A follow-up in a few words: ``thank-you to Dana Osei``."""
@@ -255,7 +257,7 @@ class Desk:
         self.on_change()
 
     def _planned(self) -> Plan:
-        return plan(self.search, self._cadence, self.clock())
+        return self._planner.plan(self.search, self.clock())
 
     def _must_be_open(self, follow_up: FollowUp) -> None:
         if follow_up.key not in {open_one.key for open_one in self.plan.open}:

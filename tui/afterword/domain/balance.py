@@ -1,17 +1,14 @@
 """The basket of a plan: gathers what the figures of parallel applications need (domain.md 4)."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from afterword.domain.basket import Basket, Moments, Standing, basket
-from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import calendar_of, day_of, zone_of
-from afterword.domain.facts import Applied, NetworkRequest, Sent
-from afterword.domain.offers import offer_of
 from afterword.domain.plan import Plan
-from afterword.domain.search import JobSearch
-from afterword.domain.silence import is_live, lean_away_at, stage_of
-from afterword.domain.story import Story
+from afterword.domain.silence import lean_away_at, stage_of
+from afterword.domain.story import Story, once
 
 _WEIGHTS = {
     "applied": 1,
@@ -22,64 +19,64 @@ _WEIGHTS = {
     "offer": 10,
 }
 _SOON_BD = 5
+_LONG_AGO = timedelta(days=60)
+"""Older applications than this cannot be less than ten business days old."""
 
 
-def balance(search: JobSearch, plan: Plan, cadence: Cadence) -> Basket:
+def balance(plan: Plan) -> Basket:
     """How well the search is spread at the plan's moment."""
-    zone = zone_of(search.profile.tz)
-    calendar = calendar_of(search.profile.region, cadence)
+    profile, survey = plan.search.profile, plan.survey
+    zone = zone_of(profile.tz)
+    calendar = calendar_of(profile.region, plan.cadence)
     today = day_of(plan.now, zone)
-    begun = [story for story in plan.stories.values() if not story.is_saved_only]
     waiting = {line.application: line.until for line in plan.lines if line.kind == "wait"}
-    live = [story for story in begun if is_live(story)]
     standings = [
-        Standing(
-            application=story.application.id,
-            company=story.company.id,
-            company_name=story.company.name,
-            stage=stage_of(story),
-            weight=_weight(story),
-            made=day_of(story.made_at, zone),
-            waiting_until=waiting.get(story.application.id),
-        )
-        for story in live
+        standing(story)._replace(waiting_until=until)
+        if (until := waiting.get(story.application.id))
+        else standing(story)
+        for story in survey.live
     ]
     soon = calendar.after(today, _SOON_BD)
-    ends = [held.end for story in begun for held in story.held]
     moments = Moments(
         today=today,
-        made=[day_of(story.made_at, zone) for story in begun],
-        asked=list(_asked(search, plan)),
-        last_round=day_of(max(ends), zone) if ends else None,
-        has_open_offer=any(_has_open_offer(story) for story in live),
-        has_accepted=any(s.outcome is not None and s.outcome.word == "accepted" for s in begun),
+        made=list(_newest(survey.made, today, zone)),
+        asked=[day_of(survey.last_asked, zone)] if survey.last_asked else [],
+        last_round=day_of(survey.last_round, zone) if survey.last_round else None,
+        has_open_offer=any(each.stage == "offer" for each in standings),
+        has_accepted=survey.has_accepted,
         has_something_due=bool(plan.due),
         has_interview_soon=any(
-            day_of(r.start, zone) <= soon and r.start > plan.now - timedelta(days=1)
-            for story in live
-            for r in story.scheduled
+            day_of(booked.start, zone) <= soon for story in survey.live for booked in story.scheduled
         ),
     )
     return basket(standings, moments, calendar)
+
+
+@once
+def standing(story: Story) -> Standing:
+    """What the basket needs to know of a live application."""
+    zone = zone_of(story.search.profile.tz)
+    return Standing(
+        application=story.application.id,
+        company=story.company.id,
+        company_name=story.company.name,
+        stage=stage_of(story),
+        weight=_weight(story),
+        made=day_of(story.made_at, zone),
+        waiting_until=None,
+    )
+
+
+def _newest(made: Sequence[datetime], today: date, zone: ZoneInfo) -> Iterator[date]:
+    """The days on which applications were made, newest first, as far back as anything depends on."""
+    for at in reversed(made):
+        day = day_of(at, zone)
+        yield day
+        if today - day > _LONG_AGO:
+            return
 
 
 def _weight(story: Story) -> float:
     """How much hope sits with an application; half of it once it is wise to lean away."""
     weight = _WEIGHTS[stage_of(story)]
     return weight / 2 if lean_away_at(story) else weight
-
-
-def _has_open_offer(story: Story) -> bool:
-    offer = offer_of(story)
-    return offer is not None and offer.is_open(story.now)
-
-
-def _asked(search: JobSearch, plan: Plan) -> Iterator[date]:
-    """The days on which the person applied somewhere or asked somebody for advice."""
-    zone = zone_of(search.profile.tz)
-    for fact in search.all_facts():
-        if fact.at > plan.now:
-            continue
-        match fact:
-            case Applied() | NetworkRequest() | Sent(kind="networking_request"):
-                yield day_of(fact.at, zone)

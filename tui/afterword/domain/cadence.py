@@ -1,12 +1,14 @@
 """The cadence: every parameter of the rules as one typed value.
 
 The defaults live in ``data/cadence.toml``, each with a comment; the person's own values override
-them one by one under their dotted names (``status.default_medium``). Numbers ending in ``_h`` are
+them one by one under their dotted names (``status.default_medium``), for the employers of one region
+under ``status.no_date_bd@DE``. Numbers ending in ``_h`` are
 elapsed hours, in ``_bd`` business days of the recipient's region; clock times are the recipient's.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache, cached_property
 from datetime import date, time
 from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
 
@@ -264,7 +266,7 @@ class Holidays:
 
 @dataclass(frozen=True)
 class Cadence:
-    """Every parameter of the rules."""
+    """Every parameter of the rules; ``regional`` holds values for single regions by name and region."""
 
     thank_you: ThankYou
     letter: Letter
@@ -287,22 +289,68 @@ class Cadence:
     network: Network
     quiet: Quiet
     holidays: Holidays
+    regional: tuple[tuple[str, str, object], ...] = ()
+
+    @cached_property
+    def longest_bd(self) -> int:
+        """The largest number of business days that any parameter names."""
+        values: Iterator[int] = (
+            getattr(family, leaf.name)
+            for family in vars(self).values()
+            if is_dataclass(family)
+            for leaf in fields(family)
+            if leaf.name.endswith("bd")
+        )
+        regional = (value for name, _, value in self.regional if name.endswith("bd"))
+        return max(*values, *(value for value in regional if isinstance(value, int)))
+
+    def of_region(self, region: str) -> "Cadence":
+        """This cadence as it holds for an employer's region (domain.md 3.8): a country's values hold in
+        its subdivisions too, and a subdivision's own come before them.
+        """
+        if not self.regional:
+            return self
+        found = self._of_regions.get(region)
+        if found is None:
+            found = replace(self, regional=())
+            for place in dict.fromkeys((region.partition("-")[0], region)):
+                for name, where, value in self.regional:
+                    if where == place:
+                        found = found._with(name, value)
+            self._of_regions[region] = found
+        return found
+
+    @cached_property
+    def _of_regions(self) -> dict[str, "Cadence"]:
+        return {}
+
+    def _with(self, name: str, value: object) -> "Cadence":
+        family_name, _, leaf = name.partition(".")
+        family: Any = getattr(self, family_name)
+        changed: dict[str, Any] = {family_name: replace(family, **{leaf: value})}
+        return replace(self, **changed)
 
     def overridden(self, parameters: Mapping[str, object]) -> "Cadence":
-        """This cadence with the person's own values, by dotted name.
+        """This cadence with the person's own values, by dotted name, with ``@`` and a region or without.
 
         Raises InvalidEntry for a value of the wrong form; a name that is no parameter is left alone,
         since a newer version may know it.
         """
         cadence = self
-        for name, value in parameters.items():
-            family_name, _, leaf = name.partition(".")
-            family: Any = getattr(cadence, family_name, None)
-            if family is None or leaf not in {field.name for field in fields(family)}:
+        regional = {(name, region): value for name, region, value in self.regional}
+        for given, value in parameters.items():
+            if not is_parameter(given):
                 continue
-            parsed = _parse(get_type_hints(type(family))[leaf], value, f"$.cadence.{name}")
-            cadence = replace(cadence, **{family_name: replace(family, **{leaf: parsed})})
-        return cadence
+            name, _, region = given.partition("@")
+            family_name, _, leaf = name.partition(".")
+            kind = get_type_hints(_families()[family_name])[leaf]
+            parsed = _parse(kind, value, f"$.cadence.{given}")
+            if region:
+                regional[name, region] = parsed
+            else:
+                cadence = cadence._with(name, parsed)
+        own = tuple((name, region, value) for (name, region), value in sorted(regional.items(), key=str))
+        return cadence if own == self.regional else replace(cadence, regional=own)
 
 
 def cadence_from(table: Mapping[str, Any]) -> Cadence:
@@ -310,23 +358,31 @@ def cadence_from(table: Mapping[str, Any]) -> Cadence:
 
     Raises InvalidEntry for a value of the wrong form, KeyError for a parameter left out.
     """
-    families = get_type_hints(Cadence)
     return Cadence(**{
         name: family(**{
             leaf: _parse(kind, table[name][leaf], f"$.cadence.{name}.{leaf}")
             for leaf, kind in get_type_hints(family).items()
         })
-        for name, family in families.items()
+        for name, family in _families().items()
     })  # fmt: skip
 
 
+@cache
 def parameter_names() -> tuple[str, ...]:
     """The dotted names of all parameters."""
-    return tuple(
-        f"{family}.{leaf}"
-        for family, kind in get_type_hints(Cadence).items()
-        for leaf in get_type_hints(kind)
-    )
+    return tuple(f"{family}.{leaf}" for family, kind in _families().items() for leaf in get_type_hints(kind))
+
+
+def is_parameter(name: str) -> bool:
+    """Whether ``name`` is a parameter's, or that of its value for one region (``status.no_date_bd@DE``)."""
+    parameter, at, region = name.partition("@")
+    return parameter in parameter_names() and bool(region) == bool(at)
+
+
+@cache
+def _families() -> Mapping[str, Any]:
+    """The families of parameters by name."""
+    return {name: kind for name, kind in get_type_hints(Cadence).items() if is_dataclass(kind)}
 
 
 _LARGEST = 1000

@@ -1,8 +1,10 @@
 """What the rules of one application need to know of all the others (domain.md: G3, G4, G7, F3, F4)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from afterword.domain.outcome import Outcome
 
@@ -45,18 +47,41 @@ class Process:
     decision: date | None
 
 
-@dataclass(frozen=True)
-class Elsewhere:
-    """Acceptances and offers of the whole search, and the processes that an offer concerns."""
+class Part(NamedTuple):
+    """What some applications contribute to Elsewhere."""
 
     acceptances: tuple[Acceptance, ...] = ()
     offers: tuple[OfferMade, ...] = ()
-    processes: Mapping[str, Process] = field(default_factory=dict)
+    processes: Mapping[str, Process] = {}
+
+
+class Elsewhere:
+    """Acceptances and offers of the whole search, and the processes that an offer concerns."""
+
+    def __init__(self, parts: Iterable[Part] = ()) -> None:
+        acceptances: list[Acceptance] = []
+        offers: list[OfferMade] = []
+        processes: dict[str, Process] = {}
+        for part in parts:
+            acceptances += part.acceptances
+            offers += part.offers
+            processes.update(part.processes)
+        self.acceptances = tuple(sorted(acceptances, key=lambda a: (a.at, a.application)))
+        self.offers = tuple(sorted(offers, key=lambda o: (o.received, o.application)))
+        # Without an offer nobody asks for the processes; leaving them out spares needless planning.
+        self.processes = processes if offers else {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Elsewhere) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((self.acceptances, self.offers))
 
     def accepted(self, application: str, made: datetime) -> datetime | None:
         """When another application, begun while this one was made already, was accepted."""
-        others = (a.at for a in self.acceptances if a.application != application and a.at >= made)
-        return min(others, default=None)
+        first = bisect_left(self.acceptances, made, key=lambda acceptance: acceptance.at)
+        later = self.acceptances[first : first + 2]
+        return next((a.at for a in later if a.application != application), None)
 
     def decisions(self, company: str) -> tuple[date | None, ...]:
         """The decision dates, where known, of the processes at other companies."""

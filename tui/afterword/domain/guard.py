@@ -47,7 +47,7 @@ def guarded(
         on = day_of(last, zone)
         free = calendar.after(on, guard.min_gap_bd)
         held = held.not_before(free, "GUARD-1", f"you wrote to or called them on {day_text(on)}")
-    second = None if is_retry else made.last_counted(guard.max_in_window, moment)
+    second = None if is_retry else made.last_counted(max(guard.max_in_window, 1), moment)
     if second and guard.window_bd:
         on = day_of(second, zone)
         free = calendar.after(on, guard.window_bd)

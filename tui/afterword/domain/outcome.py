@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import (
     Accepted,
     Closed,
@@ -12,7 +13,6 @@ from afterword.domain.facts import (
     Interview,
     Offer,
     Rejected,
-    Reply,
     Sent,
     Withdrawn,
 )
@@ -37,7 +37,8 @@ def outcome_after(outcome: Outcome | None, fact: Fact) -> Outcome | None:
         case Rejected():
             return Outcome("rejected", fact.at, fact)
         case Withdrawn():
-            return Outcome("withdrawn", fact.at, fact)
+            stands = outcome and outcome.word == "withdrawn"
+            return outcome if stands else Outcome("withdrawn", fact.at, fact)
         case Accepted():
             return Outcome("accepted", fact.at, fact)
         case Declined():
@@ -48,6 +49,6 @@ def outcome_after(outcome: Outcome | None, fact: Fact) -> Outcome | None:
             return outcome or Outcome("closed", fact.at, fact)
         case Interview() | Offer():
             return None
-        case Reply(type=kind) if kind != "auto" and outcome and outcome.word == "closed":
+        case _ if outcome and outcome.word == "closed" and is_human_inbound(fact):
             return None
     return outcome

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.contacts_made import is_counted, is_human_inbound, unanswered
+from afterword.domain.elsewhere import Process
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.guard import Held, guarded
 from afterword.domain.offers import offer_of
@@ -122,6 +123,12 @@ def is_in_process(story: Story) -> bool:
     has_round = bool(story.held or story.scheduled)
     offer = offer_of(story) if has_round else None
     return has_round and (offer is None or not offer.is_open(story.now)) and is_live(story)
+
+
+def process_of(story: Story) -> Process:
+    """What others need to know of an application that they are talking about."""
+    decision = decision_date(story, story.now)
+    return Process(story.company.id, decision.day if decision else None)
 
 
 def stage_of(story: Story) -> Stage:

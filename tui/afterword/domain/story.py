@@ -86,7 +86,7 @@ class Story:
         self.application = application
         self.now = now
         self.company = search.company_of(application)
-        self.cadence = cadence
+        self.cadence = cadence.of_region(self.company.region or search.profile.region)
         self.correspondence = correspondence or Correspondence(())
         self.elsewhere = elsewhere or Elsewhere()
         self.others_begun = others_begun
@@ -104,14 +104,20 @@ class Story:
         """This story had ``fact`` not happened."""
         return self._with(self.now, tuple(other for other in self.facts if other is not fact))
 
-    def _with(self, now: datetime, facts: tuple[Fact, ...]) -> "Story":
+    def knowing(self, elsewhere: Elsewhere) -> "Story":
+        """This story with what is known of the other applications now."""
+        return self._with(self.now, self.facts, elsewhere)
+
+    def _with(
+        self, now: datetime, facts: tuple[Fact, ...], elsewhere: Elsewhere | None = None
+    ) -> "Story":
         return Story(
             self.search,
             self.application,
             self.cadence,
             now,
             correspondence=self.correspondence,
-            elsewhere=self.elsewhere,
+            elsewhere=self.elsewhere if elsewhere is None else elsewhere,
             others_begun=self.others_begun,
             facts=facts,
         )
@@ -221,7 +227,9 @@ class Story:
     def primary_contact(self, last_held: Round | None, moment: datetime) -> str | None:
         """Whom a status contact goes to, as known at ``moment`` (domain.md 3.1, Primary contact)."""
         named = next((d.follow_up_contact for d in self.debriefs_until(moment) if d.follow_up_contact), None)
-        scheduled = (r.interviewers for r in self.rounds.values() if r.recorded <= moment)
+        scheduled = (
+            r.interviewers for r in self.rounds.values() if r.recorded <= moment and r.has_people
+        )
         first_scheduled = next((people for people in scheduled if people), ())
         candidates = (
             named,

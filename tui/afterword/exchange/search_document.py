@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from afterword.domain.cadence import parameter_names
+from afterword.domain.cadence import is_parameter
 from afterword.domain.entries import decode_entry, encode_entry
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import Fact
@@ -177,12 +177,11 @@ def _left_out(document: Mapping[str, object]) -> Iterator[str]:
 
 def _kept(read: Iterable[_Read]) -> Iterator[str]:
     """One sentence for each unknown field of a kind of entry, with its first place."""
-    parameters = parameter_names()
     places: dict[tuple[str, str], list[str]] = {}
     for each in read:
         for name in each.unread:
             places.setdefault((each.table, name), []).append(f"{each.place}.{name}")
-        if each.table == "cadence" and each.id not in parameters:
+        if each.table == "cadence" and not is_parameter(each.id):
             places[each.table, each.id] = [each.place]
     for first, *more in places.values():
         also = f", nor is it in {len(more)} more of the entries" if more else ""

@@ -5,57 +5,13 @@ a job title could otherwise set the clipboard, run an action or end the program.
 typed, imported or read from a file goes through ``content`` or ``assemble`` on its way to a widget.
 """
 
-import unicodedata
-from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Literal
 
 from textual.content import Content
 
-MARKS_IN_A_ROW: Final = 8
-"""More combining marks than any script stacks on a letter; a longer pile paints over other lines."""
+from afterword.interface.cleaning import MARKS_IN_A_ROW, clean
 
-_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
-_BIDI_CONTROLS: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_LINE_AND_PARAGRAPH_SEPARATORS: Final = (0x2028, 0x2029)
-_BYTE_ORDER_MARK: Final = 0xFEFF
-
-
-def _unsafe() -> dict[int, str]:
-    """What is shown in the place of each character a terminal or a reader could be misled by."""
-    shown = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
-    shown[0x7F] = "\N{SYMBOL FOR DELETE}"
-    for codes in (range(0x80, 0xA0), range(0xD800, 0xE000), _BIDI_CONTROLS, _LINE_AND_PARAGRAPH_SEPARATORS):
-        shown.update(dict.fromkeys(codes, _REPLACEMENT))
-    shown[_BYTE_ORDER_MARK] = _REPLACEMENT
-    return shown
-
-
-_MANY_LINES: Final[Mapping[int, str]] = _unsafe()
-_ONE_LINE: Final[Mapping[int, str]] = {**_MANY_LINES, ord("\n"): " ", ord("\t"): " "}
-
-
-def _with_few_marks(text: str) -> str:
-    """``text`` with no more than eight combining marks in a row."""
-    kept: list[str] = []
-    marks = 0
-    for character in text:
-        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if marks <= MARKS_IN_A_ROW:
-            kept.append(character)
-    return "".join(kept)
-
-
-def clean(text: str, *, one_line: bool = True) -> str:
-    """``text`` as it may be shown: controls as pictures (``␛``), what reorders or hides as ``U+FFFD``.
-
-    A newline and a tab become a space where there is only one line. Cleaning twice changes nothing.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    shown = text.replace("\r\n", "\n").translate(_ONE_LINE if one_line else _MANY_LINES)
-    if shown.isascii() or len(shown) <= MARKS_IN_A_ROW:
-        return shown
-    return _with_few_marks(shown)
+__all__ = ["MARKS_IN_A_ROW", "assemble", "clean", "content", "cut", "padded"]
 
 
 def content(text: str, style: str = "", *, one_line: bool = True) -> Content:

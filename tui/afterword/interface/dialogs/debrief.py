@@ -7,7 +7,8 @@ import msgspec
 
 from afterword.domain.facts import Debrief
 from afterword.domain.phrases import day_text
-from afterword.domain.story import Round, Story
+from afterword.domain.rounds import Round
+from afterword.domain.story import Story
 from afterword.interface.dialogs.fields import decision_field, next_step_field, topic_field, value_field
 from afterword.interface.dialogs.form import Field, Form, as_texts, one_of
 from afterword.interface.view import View

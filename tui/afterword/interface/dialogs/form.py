@@ -1,11 +1,12 @@
 """A form: labelled lines, each read when it is saved; what cannot be read is named at its line."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -63,6 +64,16 @@ class Field:
     shown: Callable[[Typed], bool] | None = None
 
 
+class Line(TextInput):
+    """A line of a form; its enter is the form's, and so stands in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(binding, action="screen.next")
+        for binding in bindings("form")
+        if isinstance(binding, Binding) and binding.id == "form.next"
+    ]
+
+
 class Form(ModalScreen[dict[str, Any] | None]):
     """Asks for the fields and gives their values by id; None when the person left without saving."""
 
@@ -83,7 +94,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
             for field in self._fields:
                 with Horizontal(classes="field", id=f"row-{field.id}"):
                     yield Label(classes="label")
-                    yield TextInput(
+                    yield Line(
                         clean(field.initial),
                         id=field.id,
                         compact=True,
@@ -109,14 +120,13 @@ class Form(ModalScreen[dict[str, Any] | None]):
         self._wrong = ""
         self._arrange()
 
-    @on(Input.Submitted)
     def action_next(self) -> None:
         """Goes to the next line; from the last one, saves."""
         shown = [field.id for field in self._shown()]
         here = self.focused.id if self.focused and self.focused.id in shown else None
         following = shown[shown.index(here) + 1 :] if here else shown
         if following:
-            self.query_one(f"#{following[0]}", TextInput).focus()
+            self.set_focus(self.query_one(f"#{following[0]}", TextInput))
         else:
             self.action_save()
 

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from afterword.domain.phrases import day_text
+from afterword.domain.silence import stage_of
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, padded
 from afterword.interface.view import View
@@ -36,13 +37,13 @@ class ApplicationsPane(VirtualList[Story]):
     def refill(self, view: View) -> None:
         """Shows the live applications of ``view``."""
         live = sorted(
-            (story for story in view.plan.stories.values() if story.is_live),
+            view.plan.survey.live,
             key=lambda s: (s.company.name.casefold(), s.application.title.casefold(), s.application.id),
         )
         companies = len({story.company.id for story in live})
         self._company_width = max((len(s.company.name) for s in live), default=0)
         self._title_width = max((len(s.application.title) for s in live), default=0)
-        self._stage_width = max((len(_STAGES[s.stage]) for s in live), default=0)
+        self._stage_width = max((len(_STAGES[stage_of(s)]) for s in live), default=0)
         self.border_title = f"Parallel applications · {len(live)} at {companies} companies"
         if companies == 1:
             self.border_title = f"Parallel applications · {len(live)} at one company"
@@ -56,7 +57,7 @@ class ApplicationsPane(VirtualList[Story]):
         """One application in one line."""
         third = max(width // 3, 8)
         company, title = min(self._company_width, third), min(self._title_width, third)
-        stage = _STAGES[value.stage]
+        stage = _STAGES[stage_of(value)]
         room = width - company - title - self._stage_width - 3 * len(_GAP)
         since = day_text(value.facts[-1].at.astimezone(value.user_zone).date())
         return assemble(

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from afterword.domain.follow_up import Status
 from afterword.domain.phrases import listed, near_text, span_text
-from afterword.domain.story import Round, Story
+from afterword.domain.rounds import Round
+from afterword.domain.story import Story
 from afterword.interface.text import assemble, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
@@ -36,7 +37,7 @@ class InterviewsPane(VirtualList[Process]):
     def refill(self, view: View) -> None:
         """Shows the running processes of ``view``."""
         self._view = view
-        live = [story for story in view.plan.stories.values() if story.is_live and story.rounds]
+        live = [story for story in view.plan.survey.live if story.rounds]
         coming = sorted((s for s in live if s.scheduled), key=lambda s: s.scheduled[0].start)
         waiting = sorted((s for s in live if not s.scheduled), key=lambda s: self._order(view, s))
         processes = [Process(s.application.id, s.scheduled[0]) for s in coming]

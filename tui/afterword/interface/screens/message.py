@@ -70,9 +70,19 @@ class MessageScreen(DeskScreen):
         if self.editing:
             return
         if self.follow_up is None:
-            self.dismiss()
+            self._leave()
             return
         self._fill()
+
+    def on_screen_resume(self) -> None:
+        """Back from a question: the follow-up may be gone meanwhile."""
+        if self.follow_up is None:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Goes back; under a question only once that is answered, and only once."""
+        if self.app.screen is self:
+            self.dismiss()
 
     # What is shown
 
@@ -139,7 +149,7 @@ class MessageScreen(DeskScreen):
         """Marks it as sent, or asks how the call went, and goes back."""
         follow_up = self.follow_up
         if follow_up and await self.mark_done(follow_up, self._subject.value, self._text.text):
-            self.dismiss()
+            self._leave()
 
     @acting
     async def action_supply(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from afterword.clipboard.copying import Outcome
 from afterword.desk import Desk
+from afterword.domain.errors import NotFound
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.story import Story
 from afterword.interface.acting import acting
@@ -28,6 +29,7 @@ from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.message import MessageScreen
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
+from afterword.writing.draft import Draft
 
 
 class TodayScreen(DeskScreen):
@@ -116,12 +118,20 @@ class TodayScreen(DeskScreen):
             return
         match value:
             case FollowUp():
-                internal = value.medium == "internal"
-                self._details.show_follow_up(view, value, None if internal else self.desk.draft(value.key))
+                self._details.show_follow_up(view, value, self._draft_of(value))
             case Process() | Story():
                 self._details.show_story(view, view.plan.stories[_application_of(value)])
             case _:
                 self._details.show_nothing()
+
+    def _draft_of(self, follow_up: FollowUp) -> Draft | None:
+        """Its message, where there is one to write."""
+        if follow_up.medium == "internal":
+            return None
+        try:
+            return self.desk.draft(follow_up.key)
+        except NotFound:
+            return None
 
     def on_descendant_focus(self) -> None:
         """The details follow the pane with the focus."""

@@ -1,0 +1,183 @@
+"""The dashboard in this process, with a desk of its own on a file of its own, and a clock that is set."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from textual.pilot import Pilot
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from afterword.desk import Desk, Home
+from afterword.domain.cadence import cadence_from
+from afterword.domain.search import JobSearch
+from afterword.exchange.demo import demo_document
+from afterword.exchange.search_document import write_document
+from afterword.interface.app import AfterwordApp
+from afterword.interface.dialogs.form import Form
+from afterword.interface.widgets.flash import Flash
+from afterword.interface.widgets.text_input import TextInput
+from afterword.settings.shipped import shipped_table
+from afterword.store.book import Book
+from builders import instant
+
+NOW = instant("2026-04-15T11:05-04:00")
+"""A Wednesday morning in New York: yesterday's thank-you has just run late."""
+
+CADENCE = cadence_from(shipped_table("cadence.toml"))
+
+PATIENCE = 10.0
+"""Seconds an action may take that runs beside the event loop."""
+
+W = TypeVar("W", bound=Widget)
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is set."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def open_desk(folder: Path, clock: Callable[[], datetime] | None = None) -> Desk:
+    """The desk on the file in ``folder``, as a start of the program or another window has it."""
+    clock = clock or Clock()
+    folder.mkdir(parents=True, exist_ok=True)
+    book = Book(folder / "search.json", clock, state=folder)
+    return Desk(book, CADENCE, clock, Home("America/New_York", "US"))
+
+
+def demo(now: datetime = NOW) -> bytes:
+    """The demo as a search document."""
+    return demo_document(shipped_table("demo.toml"), now, CADENCE)
+
+
+@dataclass
+class Dashboard:
+    """What a test presses and reads."""
+
+    app: AfterwordApp
+    pilot: Pilot[str]
+    desk: Desk
+    clock: Clock
+    folder: Path
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys and lets everything they started come to rest."""
+        await self.pilot.press(*keys)
+        await self._finished()
+
+    async def rest(self) -> None:
+        """Waits until actions that run beside the event loop have finished or ask something."""
+        await self.pilot.pause()
+        await self._finished()
+
+    async def _finished(self) -> None:
+        if not self._is_working():
+            return
+        deadline = time.monotonic() + PATIENCE
+        while self._is_working() and not isinstance(self.app.screen, ModalScreen):
+            assert time.monotonic() < deadline, self.text
+            await asyncio.sleep(0.005)
+        await self.pilot.pause()
+
+    def _is_working(self) -> bool:
+        return any(worker.is_running for worker in self.app.workers)
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def screen_name(self) -> str:
+        """What kind of screen is on top."""
+        return type(self.app.screen).__name__
+
+    @property
+    def rows(self) -> list[str]:
+        """What is seen, row by row."""
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        """What is seen, as one text."""
+        return "\n".join(self.rows)
+
+    @property
+    def said(self) -> str:
+        """The sentence shown at the foot of the screen; empty when there is none."""
+        flashes = [
+            flash for screen in self.app.screen_stack for flash in screen.query(Flash) if flash.display
+        ]
+        return str(flashes[-1].content) if flashes else ""
+
+    @property
+    def asked(self) -> list[str]:
+        """The ids of the form's lines that are shown."""
+        form = self.app.screen
+        assert isinstance(form, Form), self.text
+        return [field.id for field in form._fields if form.query_one(f"#row-{field.id}").display]
+
+    @property
+    def hint(self) -> str:
+        """What stands under the form."""
+        return str(self.app.screen.query_one("#hint").render())
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What stands in each line of the form."""
+        form = self.app.screen
+        assert isinstance(form, Form), self.text
+        return form._values()
+
+    async def fill(self, **values: str) -> None:
+        """Puts texts into lines of the form, where typing them is not the point."""
+        for field, value in values.items():
+            self.app.screen.query_one(f"#{field}", TextInput).value = value
+            await self.pilot.pause()
+
+    async def focus(self, widget_id: str) -> None:
+        """Moves the focus to a widget."""
+        self.app.screen.query_one(f"#{widget_id}").focus()
+        await self.pilot.pause()
+
+    @property
+    def focused(self) -> str:
+        """The id of the widget with the focus."""
+        widget = self.app.focused
+        return (widget.id or type(widget).__name__) if widget else ""
+
+    def find(self, widget_id: str, kind: type[W]) -> W:
+        """A widget of the screen on top."""
+        return self.app.screen.query_one(f"#{widget_id}", kind)
+
+
+@asynccontextmanager
+async def dashboard(
+    folder: Path,
+    search: JobSearch | bytes | None = None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    clock: Clock | None = None,
+    is_moved: bool = False,
+) -> AsyncIterator[Dashboard]:
+    """The dashboard on the file in ``folder``, into which ``search`` is brought first."""
+    clock = clock or Clock()
+    if search is not None:
+        document = search if isinstance(search, bytes) else write_document(search)
+        open_desk(folder, clock).import_document(document)
+    desk = open_desk(folder, clock)
+    app = AfterwordApp(desk, state=folder, is_moved=is_moved)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Dashboard(app, pilot, desk, clock, folder)

@@ -1,0 +1,305 @@
+"""Forms: what is asked, what cannot be read, and that nothing typed is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from afterword.domain.facts import Applied, Call, Debrief, Interview
+from builders import a_debrief, a_search, an_interview, instant
+from interface.dashboards import Dashboard, dashboard, demo, open_desk
+
+NOT_SAVED = "! Not saved yet: ctrl+s saves, esc once more leaves without saving."
+
+
+async def open_form(shown: Dashboard, name: str) -> None:
+    await shown.press(*FORMS[name])
+
+
+FORMS = {
+    "interview": ("i",),
+    "application": ("a",),
+    "debrief": ("b",),
+    "import": ("I",),
+    "fact": ("e",),
+    "correct the interview": ("tab", "e"),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+async def test_esc_leaves_a_clean_form_at_once_and_warns_in_a_dirty_one(folder: Path, name: str) -> None:
+    async with dashboard(folder, demo()) as shown:
+        before = (folder / "search.json").read_bytes()
+        await open_form(shown, name)
+        form = shown.screen_name
+        await shown.press("escape")
+        assert shown.screen_name == "TodayScreen"
+        await shown.press(FORMS[name][-1], "Z", "escape")
+        assert shown.screen_name == form
+        assert NOT_SAVED in shown.hint
+        await shown.press("Z", "escape")
+        assert shown.screen_name == form, "typing on takes the warning back"
+        await shown.press("escape")
+        assert shown.screen_name == "TodayScreen"
+        assert (folder / "search.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("how", ["ctrl+s", "enter on the last field"])
+async def test_an_application_is_saved(folder: Path, how: str) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press("a")
+        assert shown.asked == ["company", "title", "at", "contact", "source", "url"]
+        await shown.fill(
+            company="Rook Mills",
+            title="Planner",
+            at="yesterday 9:00",
+            contact="Kim Park <kim@rook.example>",
+            source="job board",
+            url="https://rook.example/planner",
+        )
+        await shown.press(*(["ctrl+s"] if how == "ctrl+s" else ["enter"] * 6))
+        assert shown.screen_name == "TodayScreen"
+        assert shown.said == "Applied to Rook Mills as Planner. u undoes."
+        assert "Rook Mills" in shown.text.partition("Parallel applications")[2]
+    search = open_desk(folder).search
+    (application,) = search.applications.values()
+    (fact,) = search.all_facts()
+    assert isinstance(fact, Applied)
+    assert fact.at == instant("2026-04-14T09:00-04:00")
+    assert (application.source, application.url) == ("job board", "https://rook.example/planner")
+    assert search.contacts[application.contact or ""].email == "kim@rook.example"
+
+
+WRONG = {
+    "a": [
+        ("company", " ", "Which company? Its name is enough."),
+        ("title", "", "Which position? A word or two are enough."),
+        ("at", "", "When did it happen? Like: yesterday 15:00"),
+        ("at", "tomorrow 9:00", "That is still to come; write when it happened."),
+        ("at", "blursday 9:00", "'blursday' is no day I understand."),
+        ("contact", "Kim Park, Dana Osei", "One person only, please."),
+    ],
+    "i": [
+        ("company", "", "Which company? Its name is enough."),
+        ("title", " ", "Which position? A word or two are enough."),
+        ("when", "", "When is it, or when was it? Like: yesterday 15:00"),
+        ("when", "friday", "At what time?"),
+        ("when", "yesterday 15:00-15:00", "The interview must end after it starts."),
+        ("people", "<>", "A name is missing."),
+        ("zone", "Atlantis", "'Atlantis' is no time zone I know."),
+        ("decision", "blursday", "'blursday' is no day I understand."),
+    ],
+    "b": [
+        ("decision", "blursday", "'blursday' is no day I understand."),
+        ("medium", "pigeon", "Answer with one of: email, call."),
+    ],
+    "e": [("at", "soonish", "At what time?"), ("at", "", "When did it happen?")],
+    "I": [("path", "", "Which file? Write its path.")],
+}
+
+
+@pytest.mark.parametrize("key", WRONG)
+async def test_what_cannot_be_read_is_named_and_kept(folder: Path, key: str) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press(key)
+        if key in "ai":
+            await shown.fill(company="Rook Mills", title="Planner")
+        if key == "i":
+            await shown.fill(when="yesterday 15:00")
+        for field, typed, sentence in WRONG[key]:
+            right = shown.typed[field]
+            await shown.fill(**{field: typed})
+            before = shown.typed
+            await shown.press("ctrl+s")
+            assert shown.focused == field
+            assert shown.hint.startswith(f"! {sentence}")
+            assert shown.typed == before
+            assert before[field] == typed
+            await shown.press("Z")
+            assert not shown.hint.startswith("!"), "typing on takes the complaint back"
+            await shown.fill(**{field: right})
+
+
+async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("i")
+        assert shown.hint == "The company's name."
+        await shown.focus("when")
+        assert shown.hint == "On your own clock: yesterday 15:00, fri 3pm, 12 mar 10:00-11:30"
+        await shown.fill(when="yesterday 3pm")
+        assert shown.hint == "= Tue 14 Apr 15:00 to 16:00 · over"
+        await shown.fill(when="fri 10:00-11:30")
+        assert shown.hint == "= Fri 17 Apr 10:00 to 11:30"
+        await shown.focus("people")
+        await shown.fill(people="Kim Park <kim@rook.example>, Dana Osei")
+        assert shown.hint == "= Kim Park (kim@rook.example) and Dana Osei"
+
+
+# The interview
+
+
+async def test_an_interview_to_come_asks_nothing_about_what_was_said(folder: Path) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press("i")
+        await shown.fill(company="Rook Mills", title="Planner", people="Kim Park", when="fri 10:00-11:30")
+        assert shown.asked == ["company", "title", "people", "when", "place", "zone"]
+        await shown.fill(place="12 Harbor Street", zone="Chicago")
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "TodayScreen"
+        assert shown.said == "Logged the interview with Rook Mills. u undoes."
+        assert "Fri 17 Apr 10:00  Planner · Kim Park · 12 Harbor Street" in shown.text
+    (fact,) = open_desk(folder).search.all_facts()
+    assert isinstance(fact, Interview)
+    assert (fact.start, fact.end) == (instant("2026-04-17T10:00-04:00"), instant("2026-04-17T11:30-04:00"))
+    assert fact.tz == "America/Chicago"
+
+
+async def test_lines_appear_when_the_time_is_past_and_people_are_typed(folder: Path) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press("i")
+        asked = ["company", "title", "people", "when", "place", "zone"]
+        assert shown.asked == asked
+        await shown.fill(when="yesterday 15:00")
+        assert shown.asked == [*asked[:4], "decision", "next_step", "value", *asked[4:]]
+        await shown.fill(people="Kim Park, Dana Osei")
+        assert shown.asked == [*asked[:4], "decision", "next_step", "topic0", "topic1", "value", *asked[4:]]
+        assert "Topic, Kim Park" in shown.text
+        assert "Topic, Dana Osei" in shown.text
+        await shown.fill(people="Kim Park")
+        assert "Topic, Dana Osei" not in shown.text
+        await shown.fill(when="tomorrow 15:00")
+        assert shown.asked == asked
+
+
+async def test_an_interview_just_had_ends_on_its_thank_you(folder: Path) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press("i")
+        await shown.fill(
+            company="Rook Mills",
+            title="Planner",
+            people="Kim Park <kim@rook.example>",
+            when="yesterday 15:00",
+        )
+        await shown.fill(
+            decision="+9d", next_step="a second talk", topic0="night trains", value="I planned routes"
+        )
+        await shown.press("ctrl+s")
+        assert "Who signs your messages?" in shown.text
+        await shown.fill(name="Rosa Lind", email="rosa@lind.example")
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "MessageScreen"
+        assert "thank-you to Kim Park  kim@rook.example" in shown.text
+        assert "night trains" in shown.text
+    search = open_desk(folder).search
+    debrief = next(fact for fact in search.all_facts() if isinstance(fact, Debrief))
+    (kim,) = search.contacts
+    assert debrief.key_points == {kim: "night trains"}
+    assert str(debrief.decision_date) == "2026-04-24"
+
+
+async def test_known_names_are_suggested(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("i", "l", "a", "right", "tab", "d", "a", "right")
+        assert shown.typed["company"] == "Lark Analytics"
+        assert shown.typed["title"] == "Data Analyst"
+
+
+async def test_an_interview_is_corrected_in_its_place(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("tab", "e")
+        assert "Correct the interview" in shown.text
+        assert shown.asked == ["people", "when", "place", "zone"]
+        assert shown.typed["people"] == "Jo Tolland <jo@opal.example>"
+        assert shown.typed["when"] == "2026-04-16 14:00-15:00"
+        await shown.fill(when="2026-04-17 9:00-10:30", people="Jo Tolland, Kim Park")
+        await shown.press("ctrl+s")
+        assert shown.said == "Corrected the interview with Opal Robotics. u undoes."
+        assert "Fri 17 Apr 09:00  Quality Analyst · Jo Tolland and Kim Park" in shown.text
+        rounds = shown.desk.plan.stories["quality"].rounds
+        assert [r.start for r in rounds.values()] == [instant("2026-04-17T09:00-04:00")]
+        assert shown.desk.search.contacts["jo"].email == "jo@opal.example"
+        await shown.press("u")
+        assert "tomorrow 14:00  Quality Analyst · Jo Tolland ·" in shown.text
+
+
+# The debrief and other facts
+
+
+async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("b")
+        assert shown.asked == ["decision", "next_step", "medium", "topic0", "value", "missed", "omitted"]
+        await shown.fill(
+            decision="fri", next_step="they call", medium="e", topic0="the fax feed", value="I built one",
+            missed="Who reviews? ; When?", omitted="two migrations",
+        )  # fmt: skip
+        await shown.press("ctrl+s")
+        assert shown.said == "Debriefed the interview with Lark Analytics. u undoes."
+        debrief = shown.desk.plan.stories["a1"].facts[-1]
+        assert isinstance(debrief, Debrief)
+        assert str(debrief.decision_date) == "2026-04-17"
+        assert debrief.follow_up_medium == "email"
+        assert debrief.key_points == {"dana": "the fax feed"}
+        assert (debrief.missed, debrief.omitted) == (("Who reviews?", "When?"), ("two migrations",))
+        await shown.press("b")
+        assert shown.typed == {
+            "decision": "2026-04-17", "next_step": "they call", "medium": "email", "topic0": "the fax feed",
+            "value": "I built one", "missed": "Who reviews?; When?", "omitted": "two migrations",
+        }  # fmt: skip
+        await shown.fill(decision="", topic0="the paper archive")
+        await shown.press("ctrl+s")
+        again = shown.desk.plan.stories["a1"].facts[-1]
+        assert isinstance(again, Debrief)
+        assert (again.id, again.at, again.decision_date) == (debrief.id, debrief.at, None)
+        assert again.key_points == {"dana": "the paper archive"}
+
+
+async def test_e_on_a_debrief_opens_the_debrief(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview(), a_debrief())) as shown:
+        await shown.press("e")
+        assert "Debrief: Lark Analytics, Tue 14 Apr" in shown.text
+        assert shown.typed["topic0"] == "half of the returns data arrives by fax"
+
+
+async def test_without_a_held_interview_there_is_nothing_to_debrief(folder: Path) -> None:
+    async with dashboard(
+        folder, a_search(Applied(id="f", app="a1", at=instant("2026-04-10T09:00-04:00")))
+    ) as shown:
+        await shown.press("b")
+        assert shown.said == "No interview has been held yet. i logs one."
+
+
+async def test_the_time_of_a_fact_is_corrected(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        before = shown.desk.plan.stories["analyst"].facts[-1]
+        await shown.press("e")
+        assert shown.typed == {"at": "2026-04-14 16:40"}
+        await shown.fill(at="yesterday 17:05")
+        await shown.press("enter")
+        assert shown.said == "Corrected: sent the thank-you to Kim Whitfield. u undoes."
+        after = shown.desk.plan.stories["analyst"].facts[-1]
+        assert (after.id, after.at) == (before.id, instant("2026-04-14T17:05-04:00"))
+
+
+async def test_how_a_call_went_is_corrected(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("j", "space", "v", "tab")
+        while "Vesper Freight" not in next(row for row in shown.rows if row.startswith("▌")):
+            await shown.press("j")
+        await shown.press("e")
+        assert shown.typed["result"] == "voicemail"
+        await shown.fill(result="spoke")
+        await shown.press("ctrl+s")
+        assert shown.hint == "! Answer with one of: reached, voicemail, no_answer."
+        await shown.fill(result="no answer")
+        await shown.press("ctrl+s")
+        call = shown.desk.plan.stories["planner"].facts[-1]
+        assert isinstance(call, Call)
+        assert call.result == "no_answer"
+
+
+async def test_a_question_takes_only_its_keys(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("j", "space", "z", "enter", "q", "1")
+        assert shown.screen_name == "Choose"
+        await shown.press("escape")
+        assert shown.screen_name == "TodayScreen"

@@ -1,0 +1,307 @@
+"""The message: read, edited and kept, filled in, copied, and marked as sent by the person alone."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from textual.widgets import TextArea
+
+from afterword.domain.facts import Call, Sent
+from afterword.domain.people import Profile
+from afterword.domain.search import JobSearch
+from afterword.exchange.search_document import write_document
+from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
+from interface.dashboards import NOW, Clock, Dashboard, dashboard, demo, open_desk
+
+LATE = "C2:analyst:1:dana"
+CALL = "D1:planner:1:omar"
+
+
+def body(shown: Dashboard) -> str:
+    return shown.find("text", TextArea).text
+
+
+def last_fact(shown: Dashboard, application: str) -> object:
+    return shown.desk.plan.stories[application].facts[-1]
+
+
+async def test_the_message_is_shown_with_why_and_to_whom(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("enter")
+        assert shown.rows[0] == " ▲ late  thank-you to Dana Osei  dana.osei@lark.example  by Tue 14 Apr 20:00"
+        assert shown.rows[1].startswith(" Thank Dana Osei for the interview of Tue 14 Apr")
+        assert body(shown) == shown.desk.draft(LATE).words
+        assert shown.desk.draft(LATE).subject in shown.text
+
+
+async def test_reading_types_nothing_into_the_message(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("enter", "x", "backspace", "delete", "ctrl+k", "ctrl+x", "enter")
+        assert body(shown) == shown.desk.draft(LATE).words
+        assert shown.desk.search.drafts == {}
+
+
+async def test_what_was_written_is_kept_also_after_a_restart(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("enter", "e", "H", "i", "space", "q", "y", "escape")
+        kept = "Hi qy" + shown.desk.draft(LATE).words
+        assert shown.screen_name == "MessageScreen"
+        assert body(shown) == kept
+        assert "Your own text. r goes back to the draft." in shown.text
+        await shown.press("escape")
+        assert shown.screen_name == "TodayScreen"
+    async with dashboard(folder) as again:
+        await again.press("y")
+        assert again.app.clipboard == kept
+        await again.press("enter")
+        assert body(again) == kept
+        await again.press("r")
+        assert body(again) == again.desk.draft(LATE).words
+        assert "Your own text" not in again.text
+    async with dashboard(folder) as third:
+        await third.press("enter")
+        assert body(third) == third.desk.draft(LATE).words
+
+
+async def test_the_subject_is_kept_too(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("enter", "e", "shift+tab")
+        assert shown.focused == "subject"
+        await shown.fill(subject="Thank you, Dana")
+        await shown.press("escape", "space")
+        sent = last_fact(shown, "analyst")
+        assert isinstance(sent, Sent)
+        assert sent.subject == "Thank you, Dana"
+
+
+async def test_an_edit_that_changes_nothing_is_not_kept(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("enter", "e", "x", "backspace", "escape")
+        assert shown.desk.search.drafts == {}
+        assert "Your own text" not in shown.text
+
+
+async def test_what_is_sent_is_recorded_as_it_was_written(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("enter", "e", "H", "i", "escape", "space")
+        assert shown.screen_name == "TodayScreen"
+        assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."
+        sent = last_fact(shown, "analyst")
+        assert isinstance(sent, Sent)
+        assert sent.to == "dana"
+        assert sent.text.startswith("HiDear Dana Osei")
+        assert shown.desk.search.drafts == {}
+        await shown.press("u", "g", "enter")
+        assert body(shown).startswith("HiDear Dana Osei")
+
+
+@pytest.mark.parametrize(
+    ("key", "result", "words"),
+    [
+        ("r", "reached", "Logged the status call to Omar Aydin: reached. u undoes."),
+        ("v", "voicemail", "Logged the status call to Omar Aydin: voicemail left. u undoes."),
+        ("n", "no_answer", "Logged the status call to Omar Aydin: no answer. u undoes."),
+    ],
+)
+@pytest.mark.parametrize("place", ["today", "message"])
+async def test_a_call_asks_how_it_went(folder: Path, place: str, key: str, result: str, words: str) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("j", *(["enter"] if place == "message" else []), "space")
+        assert "How did the call go?" in shown.text
+        await shown.press(key)
+        assert shown.screen_name == "TodayScreen"
+        assert shown.said == words
+        call = last_fact(shown, "planner")
+        assert isinstance(call, Call)
+        assert (call.result, call.to) == (result, "omar")
+
+
+async def test_an_email_instead_of_a_call_is_logged_as_one(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("j", "space", "e")
+        assert shown.said == "Wrote an e-mail instead of the status call to Omar Aydin. u undoes."
+        sent = last_fact(shown, "planner")
+        assert isinstance(sent, Sent)
+        assert (sent.kind, sent.medium) == ("status_email", "email")
+
+
+@pytest.mark.parametrize("place", ["today", "message"])
+async def test_a_call_that_is_not_said_to_have_happened_is_not_logged(folder: Path, place: str) -> None:
+    async with dashboard(folder, demo()) as shown:
+        before = last_fact(shown, "planner")
+        await shown.press("j", *(["enter"] if place == "message" else []), "space", "x", "escape")
+        assert shown.screen_name == ("MessageScreen" if place == "message" else "TodayScreen")
+        assert last_fact(shown, "planner") == before
+        assert shown.desk.plan.find(CALL) in shown.desk.plan.due
+
+
+async def test_copying_is_not_sending(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("enter", "y", "escape", "y")
+        assert shown.desk.plan.find(LATE) == shown.desk.plan.due[0]
+        assert (folder / "last-message.txt").read_text(encoding="utf-8") == shown.desk.draft(LATE).words
+
+
+async def test_where_no_clipboard_takes_it_the_file_is_named_and_the_message_opened(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("y")
+        assert shown.screen_name == "MessageScreen"
+        assert str(folder / "last-message.txt") in shown.said
+        await shown.press("y")
+        assert shown.find("text", TextArea).selected_text == body(shown)
+
+
+# What is missing
+
+
+def lacking(*facts: object, profile: Profile | None = None) -> JobSearch:
+    return a_search(*(facts or (an_interview(),)), profile=profile or Profile())  # type: ignore[arg-type]
+
+
+async def test_the_first_message_asks_once_who_signs(folder: Path) -> None:
+    async with dashboard(folder, lacking(an_interview(), a_debrief())) as shown:
+        await shown.press("y")
+        assert "Who signs your messages?" in shown.text
+        await shown.fill(name="Rosa Lind", phone="212-555-0142", email="rosa@lind.example")
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "MessageScreen"
+        assert body(shown).endswith("Rosa Lind\n212-555-0142\nrosa@lind.example")
+        assert "□" not in shown.text
+        await shown.press("y")
+        assert shown.app.clipboard == body(shown)
+    assert open_desk(folder).search.profile.name == "Rosa Lind"
+    async with dashboard(folder) as again:
+        await again.press("enter")
+        assert "Who signs" not in again.text
+
+
+async def test_a_message_that_lacks_something_is_opened_and_says_what(folder: Path) -> None:
+    search = a_search(an_interview(), contacts=(msgspec.structs.replace(DANA, email=""),))
+    async with dashboard(folder, search) as shown:
+        before = shown.app.clipboard
+        await shown.press("y")
+        assert shown.screen_name == "MessageScreen"
+        assert shown.app.clipboard == before
+        for blank in shown.desk.draft("C2:a1:1:dana").missing:
+            assert f"□ {blank.sentence}" in " ".join(shown.text.split())
+        assert len(shown.desk.draft("C2:a1:1:dana").missing) == 2
+        assert "f fills in what is missing." in shown.text
+        await shown.press("y")
+        assert "2 still missing." in shown.said
+
+
+async def test_what_is_missing_is_asked_for_in_one_form(folder: Path) -> None:
+    search = a_search(an_interview(), contacts=(msgspec.structs.replace(DANA, email=""),))
+    async with dashboard(folder, search) as shown:
+        await shown.press("enter", "f")
+        assert "E-mail, Dana Osei" in shown.text
+        assert "Topic, Dana Osei" in shown.text
+        await shown.fill(**dict(zip(shown.asked, ("dana@lark.example", "the fax feed"), strict=True)))
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "MessageScreen"
+        assert "□" not in shown.text
+        assert "What I remember best: the fax feed." in body(shown)
+        assert "dana@lark.example" in shown.rows[0]
+        await shown.press("f")
+        assert shown.said == "Nothing is missing."
+
+
+async def test_part_of_what_is_missing_can_be_filled_in(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("enter", "f")
+        first, *others = shown.asked
+        await shown.fill(**{first: "the fax feed"})
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "MessageScreen"
+        assert "the fax feed" in body(shown)
+        assert len(shown.desk.draft("C2:a1:1:dana").missing) == len(others)
+
+
+async def test_an_interviewer_that_was_not_named_is_filled_in(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview(interviewers=()))) as shown:
+        key = next(f.key for f in shown.desk.plan.open if f.rule == "C2")
+        while shown.rows[2 + [f.key for f in shown.desk.plan.open].index(key)][:1] != "▌":
+            await shown.press("j")
+        await shown.press("enter", "f")
+        names = dict(zip(shown.asked, shown.desk.draft(key).missing, strict=True))
+        fields = {blank.field: field for field, blank in names.items()}
+        await shown.fill(**{fields["contact.name"]: "Kim Park"})
+        await shown.press("ctrl+s")
+        assert shown.screen_name in ("MessageScreen", "TodayScreen")
+        kim = next(c for c in shown.desk.search.contacts.values() if c.name == "Kim Park")
+        assert any(f.contact == kim.id for f in shown.desk.plan.open)
+
+
+# Other windows
+
+
+async def test_a_message_whose_follow_up_is_gone_is_left_for_today(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview(), a_debrief())) as shown:
+        await shown.press("enter")
+        assert shown.screen_name == "MessageScreen"
+        window = open_desk(folder)
+        known = an_interview(start=instant("2026-04-16T10:00-04:00"))
+        window.record(known, "moved the interview")
+        shown.app._beat()
+        await shown.rest()
+        assert shown.screen_name == "TodayScreen"
+
+
+async def test_a_form_on_top_of_such_a_message_does_no_harm(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("enter", "f")
+        window = open_desk(folder)
+        window.record(an_interview(start=instant("2026-04-16T10:00-04:00")), "moved the interview")
+        shown.app._beat()
+        await shown.rest()
+        assert "What is missing" in shown.text
+        await shown.press("escape")
+        assert shown.screen_name == "TodayScreen"
+
+
+async def test_while_writing_nothing_is_taken_away(folder: Path) -> None:
+    clock = Clock(NOW)
+    async with dashboard(folder, demo(), clock=clock) as shown:
+        await shown.press("enter", "e", "H", "i")
+        window = open_desk(folder)
+        late = window.plan.find(LATE)
+        assert late
+        window.mark_sent(late, "", "")
+        shown.app._beat()
+        await shown.rest()
+        assert body(shown).startswith("HiDear")
+        await shown.press("escape")
+        assert body(shown).startswith("HiDear")
+        await shown.press("space")
+        assert shown.said == "! The thank-you to Dana Osei is not open any more."
+        await shown.press("escape")
+        assert shown.screen_name == "TodayScreen"
+
+
+async def test_a_page_whose_application_is_gone_can_be_left(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("tab", "enter")
+        window = open_desk(folder)
+        (folder / "search.json").unlink()
+        window = open_desk(folder)
+        window.import_document(write_document(a_search()))
+        shown.app._beat()
+        await shown.rest()
+        await shown.press("e")
+        assert shown.said
+        await shown.press("escape")
+        assert shown.screen_name == "TodayScreen"
+        assert "Lark Analytics" in shown.text
+
+
+async def test_a_message_to_two_people_thanks_each_alone(folder: Path) -> None:
+    search = a_search(
+        an_interview(interviewers=("dana", "kim")), a_debrief(), contacts=(DANA, a_contact("kim", "Kim Park"))
+    )
+    async with dashboard(folder, search) as shown:
+        await shown.press("enter", "space")
+        assert "Kim Park" in shown.rows[2]
+        assert "thank-you" in shown.rows[2]

@@ -1,0 +1,310 @@
+"""Today: how one begins, what a change leaves in its place, other windows, sizes and colours."""
+
+from pathlib import Path
+
+import pytest
+from textual.theme import BUILTIN_THEMES
+from textual.widgets import Footer, HelpPanel
+
+from afterword.domain.follow_up import Status
+from afterword.interface.commands import in_scope
+from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.themes import THEMES
+from builders import a_search, an_interview, instant
+from interface.dashboards import Clock, Dashboard, dashboard, demo, open_desk
+
+LATE = "C2:analyst:1:dana"
+
+
+def highlighted(shown: Dashboard) -> str:
+    follow_up = shown.app.screen_stack[1].query_one("#follow-ups", FollowUpsPane).highlighted
+    return follow_up.key if follow_up else ""
+
+
+def first_pane(shown: Dashboard) -> str:
+    return shown.text.partition("Active interviews")[0]
+
+
+def a_file(folder: Path, content: bytes) -> Path:
+    folder.mkdir()
+    document = folder / "mine.json"
+    document.write_bytes(content)
+    return document
+
+
+# The beginning
+
+
+async def test_an_empty_search_offers_exactly_four_beginnings(folder: Path) -> None:
+    async with dashboard(folder) as shown:
+        below = shown.text.partition("What brings you here?")[2].splitlines()[1:]
+        offered = [line.strip("▌ ") for line in below if line.strip()]
+        assert offered == [
+            "i   I had an interview, or have one coming",
+            "a   I applied somewhere",
+            "I   Import a search document",
+            "D   Look at the demo first",
+            "enter open i interview a applied q quit ? help",
+        ]
+        assert "Active interviews" not in shown.text
+
+
+BEGINNINGS = [
+    ("i", 0, "An interview: coming, or just had"),
+    ("a", 1, "I applied"),
+    ("I", 2, "Import a search document"),
+]
+
+
+@pytest.mark.parametrize("by", ["its key", "enter on its row"])
+@pytest.mark.parametrize(("key", "row", "title"), BEGINNINGS, ids=lambda part: str(part))
+async def test_a_beginning_opens_its_form(folder: Path, by: str, key: str, row: int, title: str) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press(*([key] if by == "its key" else [*["j"] * row, "enter"]))
+        assert f"╭─ {title} ─" in shown.text
+        await shown.press("escape")
+        assert "What brings you here?" in shown.text
+
+
+@pytest.mark.parametrize("keys", [("D",), ("G", "enter")])
+async def test_the_demo_is_left_for(folder: Path, keys: tuple[str, ...]) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press(*keys)
+        assert shown.app.return_value == "demo"
+
+
+async def test_a_search_document_is_imported_from_the_beginning(folder: Path) -> None:
+    document = a_file(folder, demo())
+    async with dashboard(folder) as shown:
+        await shown.press("I")
+        await shown.fill(path=str(document))
+        await shown.press("enter")
+        assert shown.said.startswith("Imported: ")
+        assert "▌▲ late Dana Osei" in shown.text
+        assert shown.focused == "follow-ups"
+        assert len(open_desk(folder).search.applications) == 6
+
+
+async def test_a_path_that_is_none_gives_a_sentence(folder: Path) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press("I")
+        await shown.fill(path="no/such/file.json")
+        await shown.press("enter")
+        assert shown.said == "! no/such/file.json could not be read: No such file or directory."
+        assert "What brings you here?" in shown.text
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b'{"afterword": 1, "facts": [{}]}', b"{}"])
+async def test_a_file_that_is_no_search_document_gives_a_sentence(folder: Path, content: bytes) -> None:
+    document = a_file(folder, content)
+    async with dashboard(folder) as shown:
+        await shown.press("I")
+        await shown.fill(path=str(document))
+        await shown.press("enter")
+        assert shown.said
+        assert "What brings you here?" in shown.text
+
+
+async def test_an_empty_search_has_nothing_to_act_on(folder: Path) -> None:
+    async with dashboard(folder) as shown:
+        await shown.press("y", "space", "b", "e", "z")
+        assert shown.screen_name == "TodayScreen"
+        assert shown.said == ""
+
+
+# Undo, and where the cursor stays
+
+
+async def test_undo_and_redo_go_all_the_way_back_and_forth(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        before = [f.key for f in shown.desk.plan.open]
+        await shown.press("space", "a")
+        await shown.fill(company="Rook Mills", title="Planner")
+        await shown.press("ctrl+s")
+        after = [f.key for f in shown.desk.plan.open]
+        await shown.press("u", "u")
+        assert [f.key for f in shown.desk.plan.open] == before
+        assert "Rook Mills" not in shown.text
+        await shown.press("u")
+        assert shown.said == "! There is nothing to undo."
+        await shown.press("U", "U")
+        assert [f.key for f in shown.desk.plan.open] == after
+        assert "Rook Mills" in shown.text
+        await shown.press("U")
+        assert shown.said == "! There is nothing to redo."
+        assert [f.key for f in open_desk(folder).plan.open] == after
+
+
+async def test_the_cursor_stays_on_its_follow_up(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press("j", "j", "j")
+        chosen = highlighted(shown)
+        window = open_desk(folder)
+        late = window.plan.find(LATE)
+        assert late
+        window.mark_sent(late, "", "")
+        shown.app._beat()
+        await shown.rest()
+        assert highlighted(shown) == chosen
+        await shown.press("i", "escape", "a", "escape", "tab", "shift+tab")
+        assert highlighted(shown) == chosen
+
+
+async def test_what_is_due_changes_with_the_clock(folder: Path) -> None:
+    clock = Clock()
+    async with dashboard(folder, demo(), clock=clock) as shown:
+        clock.now = instant("2026-04-21T09:31-04:00")
+        shown.app._beat()
+        await shown.rest()
+        assert "Tue 21 Apr" in shown.rows[0]
+        assert "● due  Dana Osei" in first_pane(shown)
+        assert "today 10:00" in first_pane(shown)
+
+
+# Two windows on one file
+
+
+async def test_another_windows_change_shows_on_the_next_heartbeat(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        window = open_desk(folder)
+        late = window.plan.find(LATE)
+        assert late
+        window.mark_sent(late, "", "")
+        assert "▲ late" in first_pane(shown)
+        shown.app._beat()
+        await shown.rest()
+        assert "▲ late" not in first_pane(shown)
+
+
+async def test_two_windows_lose_nothing_of_each_other(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        window = open_desk(folder)
+        late = window.plan.find(LATE)
+        assert late
+        window.mark_sent(late, "", "")
+        await shown.press("a")
+        await shown.fill(company="Rook Mills", title="Planner")
+        await shown.press("ctrl+s")
+        assert "▲ late" not in first_pane(shown)
+        third = open_desk(folder)
+        assert third.plan.find(LATE) is not None
+        assert third.plan.find(LATE).status is Status.SATISFIED  # type: ignore[union-attr]
+        assert "Rook Mills" in {company.name for company in third.search.companies.values()}
+
+
+async def test_a_file_spoilt_by_another_program_is_named_and_what_is_shown_stays(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        (folder / "search.json").write_text("{", encoding="utf-8")
+        shown.app._beat()
+        await shown.rest()
+        assert "was left as it is" in shown.said
+        assert "▲ late Dana Osei" in shown.text
+
+
+# Sizes and colours
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12), (200, 60), (20, 5)])
+async def test_every_size_shows_what_is_next(folder: Path, size: tuple[int, int]) -> None:
+    async with dashboard(folder, demo(), size=size) as shown:
+        assert "▌▲ late Dana" in shown.text
+        for keys in (("enter",), ("escape", "i")):
+            await shown.press(*keys)
+            assert len(shown.rows) == size[1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_nothing_essential_is_cut(folder: Path, size: tuple[int, int]) -> None:
+    async with dashboard(folder, demo(), size=size) as shown:
+        assert shown.rows[-1].endswith("q quit ? help")
+        for follow_up in shown.desk.plan.open:
+            row = next(row for row in shown.rows if follow_up.what in row and shown.desk.search.contacts[
+                follow_up.contact or ""].name in row and ":" in row)  # fmt: skip
+            assert row[1:7] in ("▲ late", "● due ", "○ soon")
+        for title in ("Overdue follow-ups · 1 late · 2 due", "Active interviews · 5", "· 6 at 6 companies"):
+            assert title in shown.text
+        for company in shown.desk.search.companies.values():
+            assert company.name in shown.text.partition("Parallel applications")[2]
+
+
+PLACES = {
+    "today": (),
+    "message": ("enter",),
+    "application": ("tab", "enter"),
+    "form": ("i",),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_the_foot_names_every_key_it_should_in_full(folder: Path, place: str) -> None:
+    async with dashboard(folder, demo()) as shown:
+        await shown.press(*PLACES[place])
+        wanted = [command for command in in_scope(place) if command.shown]  # type: ignore[arg-type]
+        foot = shown.rows[-1]
+        assert len(shown.screen.query(Footer)) == 1
+        for command in wanted:
+            assert f"{command.keys_text.split(' ')[0]} {command.label}" in foot
+
+
+async def test_every_theme_shows_sign_and_word(folder: Path) -> None:
+    async with dashboard(folder, demo()) as shown:
+        for theme in (*(theme.name for theme in THEMES), *BUILTIN_THEMES):
+            shown.app.theme = theme
+            await shown.pilot.pause()
+            assert "▌▲ late Dana Osei" in shown.text, theme
+            assert " ● due  Omar Aydin" in shown.text, theme
+            assert " ○ soon Lee Marlow" in shown.text, theme
+
+
+async def test_without_colour_sign_and_word_remain(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with dashboard(folder, demo()) as shown:
+        assert shown.app.no_color
+        for words in ("▌▲ late Dana Osei", " ● due  Omar Aydin", " ○ soon Lee Marlow"):
+            assert words in shown.text
+
+
+async def test_a_moved_clock_is_said_in_the_title(folder: Path) -> None:
+    async with dashboard(folder, demo(), is_moved=True) as shown:
+        assert shown.rows[0].split("  ") == [" Afterword", "Wed 15 Apr", "clock set to 11:05"]
+
+
+# Details
+
+
+async def test_a_wide_terminal_shows_why_and_the_draft(folder: Path) -> None:
+    async with dashboard(folder, demo(), size=(120, 36)) as shown:
+        right = "\n".join(row[69:] for row in shown.rows)
+        assert "Thank Dana Osei for the interview of Tue 14 Apr" in right
+        assert "late from Wed 15 Apr 11:00" in right
+        assert "Dear Dana Osei," in right
+        await shown.press("j")
+        assert "Ask Omar Aydin how things stand" in shown.text
+        await shown.press("tab")
+        assert "Quality Analyst · Opal Robotics" in shown.text
+        await shown.press("tab")
+        assert "Reporting Specialist · Brook Clinic" in shown.text
+
+
+async def test_details_give_their_clock_beside_ones_own(folder: Path) -> None:
+    async with dashboard(folder, demo(), size=(120, 36)) as shown:
+        await shown.press("j", "j")
+        assert "(Tue 14 Apr 10:00 in" in shown.text
+
+
+async def test_an_interview_without_a_name_asks_for_one(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview(interviewers=())), size=(120, 36)) as shown:
+        await shown.press("j") if "debrief" in first_pane(shown).splitlines()[2] else None
+        assert "(name missing)" in shown.text
+        assert "Who interviewed you" in shown.text
+        await shown.press("enter")
+        assert "Who interviewed you" in shown.text
+
+
+async def test_help_shows_the_keys_of_the_place(folder: Path) -> None:
+    async with dashboard(folder, demo(), size=(120, 36)) as shown:
+        await shown.press("question_mark")
+        assert len(shown.screen.query(HelpPanel)) == 1
+        assert "Copy the" in shown.text
+        await shown.press("tab")
+        assert "to come" in shown.text

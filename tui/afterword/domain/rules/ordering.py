@@ -1,0 +1,77 @@
+"""The open follow-ups in display order, at most one a key, and what shares a message (domain.md 3.6)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.rules.rulebook import PRIORITY
+
+
+Place = tuple[Any, ...]
+"""What follow-ups are sorted by; no two open ones have the same."""
+
+
+def in_order(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+    """What to do now by priority, then due; after it what is coming, by its opening."""
+    return sorted(follow_ups, key=place)
+
+
+def place(follow_up: FollowUp) -> Place:
+    """Where a follow-up stands in the display order."""
+    priority = PRIORITY[follow_up.rule]
+    parts = (follow_up.application or "", follow_up.contact or "", follow_up.round or 0, follow_up.rule)
+    if follow_up.status is Status.UPCOMING:
+        return (1, follow_up.opens, priority, *parts)
+    return (0, priority, follow_up.due, *parts)
+
+
+def merged(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
+    """The open ones, at most one a key: of two the earlier due stays, with both reasons."""
+    by_key: dict[str, FollowUp] = {}
+    for follow_up in follow_ups:
+        if not follow_up.status.is_open:
+            continue
+        other = by_key.get(follow_up.key)
+        if other is None:
+            by_key[follow_up.key] = follow_up
+            continue
+        first, second = sorted((other, follow_up), key=lambda f: f.due)
+        reason = first.reason if second.reason in first.reason else f"{first.reason} {second.reason}"
+        pass_on = tuple(dict.fromkeys((*first.pass_on, *second.pass_on)))
+        by_key[follow_up.key] = msgspec.structs.replace(first, reason=reason, pass_on=pass_on)
+    return list(by_key.values())
+
+
+def together(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
+    """Notes which of them go into the same message (domain.md 3.6, Merge)."""
+    partners: dict[str, list[str]] = {}
+    by_application: dict[str | None, list[FollowUp]] = {}
+    for follow_up in follow_ups:
+        by_application.setdefault(follow_up.application, []).append(follow_up)
+    for own in by_application.values():
+        for one in own:
+            for other in own:
+                if one.contact == other.contact and _goes_into(one, other):
+                    partners.setdefault(one.key, []).append(other.key)
+                    partners.setdefault(other.key, []).append(one.key)
+    return [
+        msgspec.structs.replace(f, together=tuple(partners[f.key])) if f.key in partners else f
+        for f in follow_ups
+    ]
+
+
+def _goes_into(one: FollowUp, other: FollowUp) -> bool:
+    """Whether ``one`` is said in the message of ``other``, which goes to the same person."""
+    opened = Status.UPCOMING not in (one.status, other.status)
+    match one.rule, other.rule:
+        case "G4", "G1":
+            return True
+        case "C5", "C2":
+            return one.round == other.round
+        case "C4", "C2":
+            return one.round == other.round
+        case (("C4" | "C2"), ("D1" | "D2")):
+            return opened and one.round == other.round
+    return False
