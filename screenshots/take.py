@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from afterword.desk import Desk, Home
+from afterword.desk import Desk
+from afterword.ledger import Home
 from afterword.domain.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.interface.app import AfterwordApp

@@ -237,7 +237,8 @@ def keys() -> None:
 
 
 def _desk(place: Place) -> "Desk":
-    from afterword.desk import Desk, Home
+    from afterword.desk import Desk
+    from afterword.ledger import Home
     from afterword.settings.surroundings import country_of, own_zone
     from afterword.store.book import Book
 

@@ -5,8 +5,8 @@ from textual.binding import Binding, BindingType
 from afterword.interface.commands import Scope, in_scope
 
 
-def bindings(scope: Scope) -> list[BindingType]:
-    """The bindings of one place, each with its command's id, so that keymaps and help agree."""
+def bindings(*scopes: Scope) -> list[BindingType]:
+    """The bindings of a place, each with its command's id, so that keymaps and help agree."""
     return [
         Binding(
             ",".join(command.keys),
@@ -17,5 +17,6 @@ def bindings(scope: Scope) -> list[BindingType]:
             tooltip=command.sentence,
             key_display=command.keys_text.split(" ")[0],
         )
+        for scope in scopes
         for command in in_scope(scope)
     ]

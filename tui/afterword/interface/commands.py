@@ -8,7 +8,7 @@ here. Plain data: the command line lists it without loading the dashboard.
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["app", "list", "today", "application", "message", "form"]
+Scope = Literal["app", "list", "today", "record", "application", "message", "form"]
 Group = Literal["Move", "Capture", "Follow up", "Correct", "Message", "Form", "Program"]
 
 
@@ -73,15 +73,23 @@ def _command(
 COMMANDS: tuple[Command, ...] = (
     _command("list.open", "enter", "open", "Open the message, the interview or the application.", "Move", shown=True),
     _command("today.copy", "y", "copy", "Copy the message of the highlighted follow-up.", "Follow up", shown=True),
-    _command("today.done", "space", "done", "Done: sent, called or debriefed.", "Follow up", shown=True),
+    _command("record.done", "space", "done", "Done: sent, called, debriefed, prepared or decided.", "Follow up", shown=True),
+    _command("record.snooze", "w", "wait", "Wait with the highlighted follow-up until a day you choose.", "Follow up"),
+    _command("record.dismiss", "x", "let go", "Let the highlighted follow-up go.", "Follow up", action="let_go"),
+    _command("record.override", "O", "open early", "Open a follow-up now that is held back.", "Follow up"),
     _command("today.interview", "i", "interview", "Log an interview: coming, or just had.", "Capture", shown=True),
     _command("today.applied", "a", "applied", "Log that you applied somewhere.", "Capture", shown=True),
     _command("today.debrief", "b", "debrief", "Write down what was said in an interview.", "Capture", shown=True),
-    _command("today.edit", "e", "edit", "Edit the newest fact of the highlighted application.", "Correct"),
+    _command("record.reply", "r", "they said", "Record what they said: a reply, feedback, a call.", "Capture", shown=True),
+    _command("record.move", "m", "move", "Record where it has got to: applied, rejected, offer, accepted, closed …", "Capture", shown=True),
+    _command("record.remember", "n", "remember", "Write down a forgotten question, a point, feedback or a note.", "Capture"),
+    _command("record.log", "l", "log", "Log what you did anyway: sent, called, asked for advice, named references.", "Capture"),
+    _command("record.edit", "e", "edit", "Correct the highlighted fact, else the newest one.", "Correct"),
+    _command("record.delete", "d", "delete", "Delete the highlighted fact, else the newest one; asks first.", "Correct"),
+    _command("record.undo", "u,ctrl+z", "undo", "Take the last change back.", "Correct"),
+    _command("record.redo", "U", "redo", "Do again what was taken back.", "Correct"),
     _command("today.import_file", "I", "import", "Import a search document.", "Program"),
     _command("today.demo", "D", "demo", "Look at the demo; nothing of yours is touched.", "Program"),
-    _command("today.undo", "u,ctrl+z", "undo", "Take the last change back.", "Correct"),
-    _command("today.redo", "U", "redo", "Do again what was taken back.", "Correct"),
     _command("today.details", "z", "details", "Show or hide the details.", "Move"),
     _command("list.down", "j,down", "down", "Next row.", "Move", action="move(1)"),
     _command("list.up", "k,up", "up", "Previous row.", "Move", action="move(-1)"),
@@ -95,7 +103,6 @@ COMMANDS: tuple[Command, ...] = (
     _command("message.supply", "f", "fill in", "Fill in what is missing.", "Message", shown=True),
     _command("message.fresh", "r", "start over", "Go back to the text as drafted from your facts.", "Message"),
     _command("message.back", "escape", "back", "Stop editing, or go back; what you wrote is kept.", "Message", shown=True),
-    _command("application.edit", "e", "edit newest", "Edit the newest fact.", "Correct", shown=True),
     _command("application.back", "escape", "back", "Go back.", "Move", shown=True),
     _command("form.save", "ctrl+s", "save", "Save.", "Form", shown=True),
     _command("form.next", "enter", "next field", "Next field; on the last one, save.", "Form", shown=True),

@@ -39,6 +39,10 @@ class DebriefForm(Form):
             value=values["value"],
             missed=values["missed"],
             omitted=values["omitted"],
+            promised_materials=values["promised"],
+            contribution=values["contribution"],
+            keep_in_touch=values["keep_in_touch"] == "yes",
+            notes=values["notes"],
         )
 
     def _lines(self, known: Debrief | None) -> Iterator[Field]:
@@ -71,3 +75,24 @@ class DebriefForm(Form):
             read=as_texts,
             hint=f"A point you did not make. {_SEVERAL}",
         )
+        yield Field(
+            id="promised",
+            label="You promised",
+            initial="; ".join(known.promised_materials) if known else "",
+            read=as_texts,
+            hint=f"Things to send them. {_SEVERAL}",
+        )
+        yield Field(
+            id="contribution",
+            label="An idea",
+            initial=known.contribution if known else "",
+            hint="Something you could contribute, to mention in the thank-you.",
+        )
+        yield Field(
+            id="keep_in_touch",
+            label="Keep in touch",
+            initial="yes" if known and known.keep_in_touch else "no",
+            read=one_of("no", "yes"),
+            hint="yes if they asked you to; then a call is welcome.",
+        )
+        yield Field(id="notes", label="Notes", initial=known.notes if known else "", hint="For yourself.")

@@ -1,38 +1,224 @@
-"""A recorded fact, for putting its time and, for a call, its result right."""
+"""A form for any kind of fact, made of the fields it has."""
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
-from afterword.domain.facts import Call, Fact
-from afterword.domain.telling import told
-from afterword.interface.dialogs.fields import happened_field
-from afterword.interface.dialogs.form import Field, Form, one_of
+from afterword.domain.facts import DayOrInstant, Fact
+from afterword.domain.follow_up import WHAT
+from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.story import Story
+from afterword.interface.dialogs.fields import decision_field, happened_field, understood
+from afterword.interface.dialogs.form import Field, Form, as_texts, one_of
 from afterword.interface.view import View
+from afterword.reading.moments import read_day, read_moment
+
+_NOT_ASKED = ("id", "recorded_at", "app")
+_LABELS = {
+    "reason": ("Why", "If you want to keep it."),
+    "text": ("What was said", "In your own words."),
+    "terms": ("Terms", "Pay, start, place, as they said it."),
+    "notes": ("Notes", "If you want to keep anything."),
+    "subject": ("Subject", "If you want to keep it."),
+}
+_CHOICES = {
+    "type": ("Kind", ("courtesy", "holding", "on_hold", "advance", "question", "feedback", "auto")),
+    "result": ("How it went", ("reached", "voicemail", "no_answer")),
+    "purpose": ("About", ("status", "inform", "other")),
+    "medium": ("By", ("email", "letter", "linkedin", "call")),
+    "kind": ("What", tuple(kind for kind in WHAT if kind not in ("debrief", "prepare", "move_on", "decide"))),
+}
 
 
 class FactForm(Form):
-    """Asks when it happened; ``corrected`` makes the fact."""
+    """Asks for every field of a kind of fact that ``preset`` does not say; ``fact`` makes it.
 
-    def __init__(self, view: View, fact: Fact) -> None:
+    ``known`` is the fact to be corrected; a new one happened now unless the person says otherwise.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        view: View,
+        story: Story,
+        kind: type[Fact],
+        *,
+        known: Fact | None = None,
+        preset: dict[str, Any] | None = None,
+    ) -> None:
         self._view = view
-        self._fact = fact
-        words = told(view.search, fact)
-        super().__init__(f"Correct: {words}", tuple(self._lines(fact)))
+        self._story = story
+        self._kind = kind
+        self._known = known
+        self._preset = preset or {}
+        super().__init__(title, tuple(self._lines()))
 
-    def corrected(self, values: dict[str, Any]) -> Fact:
+    def fact(self, values: dict[str, Any], new_id: str) -> Fact:
         """The fact with the answers given."""
-        return msgspec.structs.replace(self._fact, **values)
+        if self._known:
+            return msgspec.structs.replace(self._known, **values)
+        return self._kind(id=new_id, app=self._story.application.id, **{**self._preset, **values})
 
-    def _lines(self, fact: Fact) -> Iterator[Field]:
-        yield happened_field(self._view, fact.at)
-        if isinstance(fact, Call):
-            yield Field(
-                id="result",
-                label="How it went",
-                initial=fact.result.replace("_", " "),
-                read=one_of("reached", "voicemail", "no_answer"),
-                required="How did it go? reached, voicemail or no answer.",
-                hint="reached, voicemail or no answer",
+    def _lines(self) -> Iterator[Field]:
+        for field in msgspec.structs.fields(self._kind):
+            if field.name in _NOT_ASKED or field.name in self._preset:
+                continue
+            value = getattr(self._known, field.name) if self._known else field.default
+            yield self._line(field.name, None if value is msgspec.NODEFAULT else value)
+
+    def _line(self, name: str, value: Any) -> Field:
+        view = self._view
+        match name:
+            case "at":
+                return happened_field(view, value or view.now)
+            case "round":
+                last = max(self._story.rounds, default=1)
+                return Field(
+                    id=name, label="Round", initial=str(value or last), read=_number, hint="1 is the first."
+                )
+            case "from_" | "to" | "with_":
+                label = {"from_": "From", "to": "To", "with_": "With"}[name]
+                return self._contact(name, label, value)
+            case "references":
+                return self._contacts(name, value or ())
+            case "decision_date":
+                return decision_field(view, value, id=name)
+            case "back_on" | "deadline" | "until":
+                return day_or_moment_field(view, name, value)
+            case "needs_reply" | "written":
+                label, hint = {
+                    "needs_reply": ("Needs an answer", "yes if they wait for one."),
+                    "written": ("In writing", "yes if you have it on paper."),
+                }[name]
+                return Field(
+                    id=name, label=label, initial="yes" if value else "no", read=_yes_or_no, hint=hint
+                )
+            case "missed" | "omitted":
+                label = "Question" if name == "missed" else "Point"
+                return Field(
+                    id=name,
+                    label=label,
+                    initial="; ".join(value or ()),
+                    read=as_texts,
+                    required=f"Which {label.lower()}?",
+                    hint="Separate several with a semicolon.",
+                )
+        if name in _CHOICES:
+            label, words = _CHOICES[name]
+            shown = str(value or ("email" if name == "medium" else "status" if name == "purpose" else ""))
+            return Field(
+                id=name,
+                label=label,
+                initial=shown.replace("_", " "),
+                read=one_of(*words),
+                required=f"One of: {', '.join(words)}.".replace("_", " "),
+                hint=f"One of: {', '.join(words)}.".replace("_", " "),
+                suggestions=[word.replace("_", " ") for word in words],
             )
+        label, hint = _LABELS[name]
+        required = (
+            "Write down what it was."
+            if name == "text" and self._kind.__name__ in ("Note", "Feedback")
+            else ""
+        )
+        return Field(id=name, label=label, initial=value or "", hint=hint, required=required)
+
+    def _contact(self, name: str, label: str, value: str | None) -> Field:
+        known = self._view.search.contacts
+        return Field(
+            id=name,
+            label=label,
+            initial=known[value].name if value and value in known else "",
+            read=self._read_contact,
+            required="Who?" if name == "with_" else "",
+            hint="A name you have recorded; its beginning is enough.",
+            suggestions=sorted(contact.name for contact in known.values()),
+        )
+
+    def _contacts(self, name: str, value: tuple[str, ...]) -> Field:
+        known = self._view.search.contacts
+
+        def read(text: str) -> tuple[str, ...]:
+            found = (self._read_contact(part) for part in text.split(",") if part.strip())
+            return tuple(contact for contact in found if contact)
+
+        return Field(
+            id=name,
+            label="References",
+            initial=", ".join(known[person].name for person in value if person in known),
+            read=read,
+            required="Whom did you name?",
+            hint="Names you have recorded, separated by commas.",
+        )
+
+    def _read_contact(self, text: str) -> str | None:
+        """The id of the person meant: first among those of the company, then among all."""
+        start = text.strip().casefold()
+        if not start:
+            return None
+        found = [c for c in self._view.search.contacts.values() if c.name.casefold().startswith(start)]
+        there = [c for c in found if c.company == self._story.company.id] or found
+        if not there:
+            raise ValueError(
+                f"Nobody called {text.strip()} is recorded. Leave it empty, or add them with an interview."
+            )
+        if len(there) > 1 and not any(c.name.casefold() == start for c in there):
+            raise ValueError(f"Which one: {', '.join(c.name for c in there)}?")
+        return next((c.id for c in there if c.name.casefold() == start), there[0].id)
+
+
+def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None) -> Field:
+    """A day, with or without a time; ``back_on`` is a day only."""
+    label = {"back_on": "Back on", "deadline": "Answer by", "until": "Wait until"}[name]
+
+    def read(text: str) -> date | DayOrInstant | None:
+        if not text.strip():
+            return None
+        if name == "back_on":
+            return read_day(text, view.now, view.zone)
+        try:
+            return DayOrInstant(read_moment(text, view.now, view.zone))
+        except ValueError:
+            day = read_day(text, view.now, view.zone)
+            return DayOrInstant(day) if day else None
+
+    initial = value.value if isinstance(value, DayOrInstant) else value
+    return Field(
+        id=name,
+        label=label,
+        initial=_typed(initial, view) if initial else "",
+        read=read,
+        preview=understood(read, lambda moment: _said(moment, view)),
+        required="Until when? Like: fri, +3d, tomorrow 9:00" if name == "until" else "",
+        hint="Like: fri, +3d, 12 mar, tomorrow 17:00",
+    )
+
+
+def _typed(value: date | datetime, view: View) -> str:
+    if isinstance(value, datetime):
+        return f"{value.astimezone(view.zone):%Y-%m-%d %H:%M}"
+    return value.isoformat()
+
+
+def _said(value: date | DayOrInstant | None, view: View) -> str:
+    moment = value.value if isinstance(value, DayOrInstant) else value
+    if isinstance(moment, datetime):
+        return moment_text(moment, view.zone)
+    return day_text(moment) if moment else "no date"
+
+
+def _number(text: str) -> int:
+    if not text.strip().isdigit() or int(text) < 1:
+        raise ValueError("Rounds are counted from 1.")
+    return int(text)
+
+
+def _yes_or_no(text: str) -> bool:
+    match text.strip().lower():
+        case "y" | "yes":
+            return True
+        case "n" | "no" | "":
+            return False
+    raise ValueError("Answer yes or no.")

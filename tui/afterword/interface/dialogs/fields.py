@@ -39,14 +39,14 @@ def position_field(search: JobSearch, initial: str = "") -> Field:
     )
 
 
-def decision_field(view: View, initial: date | None = None, **more: Any) -> Field:
+def decision_field(view: View, initial: date | None = None, *, id: str = "decision", **more: Any) -> Field:  # noqa: A002 - the field's id
     """The day they said one would hear."""
 
     def read(text: str) -> date | None:
         return read_day(text, view.now, view.zone)
 
     return Field(
-        id="decision",
+        id=id,
         label="Decision by",
         initial=initial.isoformat() if initial else "",
         read=read,

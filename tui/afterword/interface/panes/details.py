@@ -7,8 +7,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from afterword.domain.follow_up import FollowUp
-from afterword.domain.phrases import listed, moment_text, zone_text
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.guard import meter
+from afterword.domain.phrases import day_text, listed, moment_text, near_text, zone_text
 from afterword.domain.story import Story
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content
@@ -47,7 +48,7 @@ class DetailsPane(VerticalScroll, can_focus=False):
 
 def follow_up_lines(view: View, follow_up: FollowUp) -> Iterator[Content]:
     """What a follow-up is, why, and when, with the recipient's clock beside one's own."""
-    sign, style = SIGNS[follow_up.status]
+    sign, style = SIGNS.get(follow_up.status, (f"– {follow_up.status.value}", "$text-muted"))
     to = f" to {view.who(follow_up)}" if follow_up.contact else ""
     yield assemble((f"{sign}  ", style), (f"{follow_up.what}{to}", "bold"))
     yield content(
@@ -70,6 +71,28 @@ def follow_up_lines(view: View, follow_up: FollowUp) -> Iterator[Content]:
         if moment_text(instant, theirs) != text:
             text += f"  ({moment_text(instant, theirs)} in {zone_text(follow_up.zone)})"
         yield assemble((f"{label:<10}", "$text-muted"), text)
+    yield from guard_lines(view, follow_up)
+
+
+def guard_lines(view: View, follow_up: FollowUp) -> Iterator[Content]:
+    """The guard's meter for whom it goes to, and whether a contact is fine now."""
+    story = view.plan.stories.get(follow_up.application or "")
+    if story is None or follow_up.medium == "internal":
+        return
+    recipient = story.recipient(follow_up.contact)
+    used = meter(story, recipient, view.now)
+    free = day_text(used.next_free) if used.next_free else "today"
+    yield assemble(
+        ("contacts  ", "$text-muted"),
+        f"{used.counted} of {used.limit} in ten business days · {used.unanswered} of {used.most_unanswered} "
+        f"unanswered · next free day: {free}",
+    )
+    if follow_up.held_by:
+        yield assemble(("held by   ", "$text-muted"), follow_up.held_by)
+    elif used.unanswered == 2:
+        yield content("Two messages without an answer: expect nothing, and apply elsewhere today.", "$due")
+    elif follow_up.status in (Status.DUE, Status.OVERDUE):
+        yield content("Well within good manners: following up now is fine.", "$done")
 
 
 def story_lines(view: View, story: Story) -> Iterator[Content]:
@@ -91,6 +114,10 @@ def story_lines(view: View, story: Story) -> Iterator[Content]:
             + (f", with {people}" if people else "")
             + (f", {held.place}" if held.place else "")
         )
+    line = next((line for line in view.plan.lines if line.application == application.id), None)
+    if line and line.kind != "action":
+        until = f"until {near_text(line.until, view.now, view.zone)}: " if line.until else ""
+        yield assemble(("wait " if line.kind == "wait" else "", "bold $coming"), f"{until}{line.because}")
     for follow_up in view.plan.of_application(application.id):
         sign, style = SIGNS[follow_up.status]
         to = f" to {view.who(follow_up)}" if follow_up.contact else ""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from afterword.domain.follow_up import Status
 from afterword.domain.phrases import listed, near_text, span_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
@@ -82,10 +81,13 @@ def _until(view: View, coming: Round) -> str:
 
 
 def waiting_text(view: View, story: Story) -> str:
-    """What happens next in a process, and when."""
+    """What to do now in a process, or until when to wait and why."""
+    line = next((line for line in view.plan.lines if line.application == story.application.id), None)
     first = next(iter(view.plan.of_application(story.application.id)), None)
-    if first is None:
-        return f"{story.application.title}: waiting for them"
-    if first.status is Status.UPCOMING:
-        return f"wait until {near_text(first.opens, view.now, view.zone)}, then: {first.what}"
-    return f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
+    if line is None:
+        return "it has ended"
+    if line.kind == "action" and first:
+        return f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
+    if line.until:
+        return f"wait until {near_text(line.until, view.now, view.zone)}: {line.because}"
+    return line.because

@@ -1,62 +1,86 @@
-"""The page of one application: what it is, what comes next, and what happened."""
+"""The page of one application: what it is, what comes next, what happened and what was missed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
+from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk import Desk
-from afterword.domain.phrases import moment_text
-from afterword.domain.telling import told
-from afterword.interface.acting import acting
+from afterword.domain.facts import Fact
+from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.details import story_lines
-from afterword.interface.screens.base import DeskScreen
-from afterword.interface.text import assemble
-from afterword.interface.view import View
+from afterword.interface.panes.details import follow_up_lines, story_lines
+from afterword.interface.panes.timeline import TimelinePane
+from afterword.interface.screens.message import MessageScreen
+from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class ApplicationScreen(DeskScreen):
-    """One application with everything recorded about it, newest first."""
+class ApplicationScreen(RecordingScreen):
+    """One application and its timeline; facts can be corrected and deleted here."""
 
-    BINDINGS = bindings("application")
+    BINDINGS = bindings("application", "record")
+
+    _about = query_one("#page-about", Static)
+    _timeline = query_one("#timeline", TimelinePane)
 
     def __init__(self, desk: Desk, state: Path, application: str) -> None:
         super().__init__(desk, state)
         self._application = application
 
     def compose(self) -> ComposeResult:
-        """One scrolling text."""
-        with VerticalScroll(id="page"):
-            yield Static(id="page-text")
+        """The application above, its timeline below."""
+        yield Static(id="page-about")
+        yield TimelinePane(id="timeline")
         yield from self.foot()
 
     def on_mount(self) -> None:
         """Shows the page."""
         self.refill()
+        self._timeline.focus()
 
     def refill(self) -> None:
         """The page as the facts are now."""
-        view = self.view
-        if self._application not in view.plan.stories:
+        if self._application not in self.view.plan.stories:
+            if self.is_current:
+                self.dismiss()
             return
-        self.query_one("#page-text", Static).update(Content("\n").join(self._lines(view)))
+        self._timeline.refill(self.view, self._application)
+        self._show_about()
 
-    def _lines(self, view: View) -> Iterator[Content]:
-        story = view.plan.stories[self._application]
-        yield from story_lines(view, story)
-        yield Content()
-        yield assemble(("What happened", "bold"))
-        for fact in reversed(story.facts):
-            yield assemble((f"{moment_text(fact.at, view.zone):<18}", "$text-muted"), told(view.search, fact))
+    @on(VirtualList.Highlighted)
+    def _show_about(self) -> None:
+        view, value = self.view, self._timeline.highlighted
+        story = view.plan.stories.get(self._application)
+        if story is None:
+            return
+        lines = list(story_lines(view, story))
+        if isinstance(value, FollowUp):
+            lines += [Content(), *follow_up_lines(view, value)]
+        self._about.update(Content("\n").join(lines))
 
-    @acting
-    async def action_edit(self) -> None:
-        """Opens the newest fact for correction."""
-        await self.edit_newest(self._application)
+    @on(VirtualList.Opened)
+    def _open(self, event: VirtualList.Opened) -> None:
+        value = event.value
+        if isinstance(value, FollowUp) and value.status.is_open and self.draft_of(value):
+            self.app.push_screen(MessageScreen(self.desk, self.state, value.key))
+
+    def highlighted_application(self) -> str | None:
+        """This one."""
+        return self._application
+
+    def highlighted_follow_up(self) -> FollowUp | None:
+        """The follow-up under the cursor."""
+        value = self._timeline.highlighted
+        return value if isinstance(value, FollowUp) and value.status.is_open else None
+
+    def highlighted_fact(self) -> Fact | None:
+        """The fact under the cursor, else the newest."""
+        value = self._timeline.highlighted
+        return value if isinstance(value, Fact) else super().highlighted_fact()
 
     def action_back(self) -> None:
         """Goes back."""

@@ -20,7 +20,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.form import Field, Form
 from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.panes.rows import SIGNS
-from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.interface.text import assemble, clean, content
 from afterword.interface.widgets.text_input import TextInput
 from afterword.writing.blanks import Missing
@@ -34,7 +34,7 @@ class MessageText(TextArea):
         event.text = clean(event.text, one_line=False)
 
 
-class MessageScreen(DeskScreen):
+class MessageScreen(FollowUpActs):
     """One follow-up's message. What is edited is kept at once; only the person marks it as sent."""
 
     BINDINGS = bindings("message")

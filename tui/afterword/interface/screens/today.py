@@ -11,7 +11,6 @@ from textual.widgets import Static
 
 from afterword.clipboard.copying import Outcome
 from afterword.desk import Desk
-from afterword.domain.errors import NotFound
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.story import Story
 from afterword.interface.acting import acting
@@ -25,17 +24,16 @@ from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.interviews import InterviewsPane, Process
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.application import ApplicationScreen
-from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.message import MessageScreen
+from afterword.interface.screens.recording import RecordingScreen
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
-from afterword.writing.draft import Draft
 
 
-class TodayScreen(DeskScreen):
+class TodayScreen(RecordingScreen):
     """What to do now, what is coming, and what runs side by side."""
 
-    BINDINGS = bindings("today")
+    BINDINGS = bindings("today", "record")
 
     is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False, bindings=True)
 
@@ -99,7 +97,7 @@ class TodayScreen(DeskScreen):
                 return pane
         return self._follow_ups
 
-    def _highlighted(self) -> FollowUp | None:
+    def highlighted_follow_up(self) -> FollowUp | None:
         """The highlighted follow-up, or what comes next for the highlighted application."""
         value = self._pane().highlighted
         if isinstance(value, FollowUp) or value is None:
@@ -107,7 +105,8 @@ class TodayScreen(DeskScreen):
         open_ones = self.view.plan.of_application(_application_of(value))
         return open_ones[0] if open_ones else None
 
-    def _application(self) -> str | None:
+    def highlighted_application(self) -> str | None:
+        """The highlighted application, or that of the highlighted follow-up."""
         value = self._pane().highlighted
         return _application_of(value) if value else None
 
@@ -118,20 +117,11 @@ class TodayScreen(DeskScreen):
             return
         match value:
             case FollowUp():
-                self._details.show_follow_up(view, value, self._draft_of(value))
+                self._details.show_follow_up(view, value, self.draft_of(value))
             case Process() | Story():
                 self._details.show_story(view, view.plan.stories[_application_of(value)])
             case _:
                 self._details.show_nothing()
-
-    def _draft_of(self, follow_up: FollowUp) -> Draft | None:
-        """Its message, where there is one to write."""
-        if follow_up.medium == "internal":
-            return None
-        try:
-            return self.desk.draft(follow_up.key)
-        except NotFound:
-            return None
 
     def on_descendant_focus(self) -> None:
         """The details follow the pane with the focus."""
@@ -140,14 +130,23 @@ class TodayScreen(DeskScreen):
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
         match event.value:
-            case FollowUp(medium="internal") as follow_up:
-                self._act_on(follow_up)
-            case FollowUp(key=key):
-                self._show_message(key)
+            case FollowUp(medium="internal", application=str(application)):
+                self._show_application(application)
+            case FollowUp() as follow_up:
+                self._open_follow_up(follow_up)
             case Process() | Story():
                 self.app.push_screen(ApplicationScreen(self.desk, self.state, _application_of(event.value)))
             case Beginning(action=action):
                 self.call_later(self.run_action, action)
+
+    def _show_application(self, application: str) -> None:
+        self.app.push_screen(ApplicationScreen(self.desk, self.state, application))
+
+    def _open_follow_up(self, follow_up: FollowUp) -> None:
+        if self.draft_of(follow_up):
+            self._show_message(follow_up.key)
+        elif follow_up.application:
+            self._show_application(follow_up.application)
 
     def _show_message(self, key: str) -> None:
         self.app.push_screen(MessageScreen(self.desk, self.state, key))
@@ -179,7 +178,7 @@ class TodayScreen(DeskScreen):
     async def action_debrief(self) -> None:
         """Debriefs the last round of the highlighted application, else the first that waits for it."""
         view = self.view
-        story = view.plan.stories.get(self._application() or "")
+        story = view.plan.stories.get(self.highlighted_application() or "")
         if story and story.held:
             await self.debrief(story.application.id, story.held[-1].number)
             return
@@ -211,11 +210,14 @@ class TodayScreen(DeskScreen):
     @acting
     async def action_copy(self) -> None:
         """Copies the message at once; opens it first where something is missing."""
-        follow_up = self._highlighted()
+        follow_up = self.highlighted_follow_up()
         if follow_up is None or follow_up.medium == "internal":
             self.say("There is no message here. Move to a follow-up that has one.")
             return
-        draft = self.desk.draft(follow_up.key)
+        draft = self.draft_of(follow_up)
+        if draft is None:
+            self.say(f"No text is written for the {follow_up.what} yet. space marks it as done.")
+            return
         kept = self.desk.search.drafts.get(follow_up.key)
         if kept is None and (draft.missing or not self.desk.search.profile.name):
             self._show_message(follow_up.key)
@@ -224,46 +226,6 @@ class TodayScreen(DeskScreen):
         self.say(f"{copied.sentence} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
         if copied.outcome is Outcome.SAVED:
             self._show_message(follow_up.key)
-
-    def action_done(self) -> None:
-        """Marks the highlighted follow-up as done."""
-        follow_up = self._highlighted()
-        if follow_up is None:
-            self.say("Nothing is highlighted.")
-            return
-        self._act_on(follow_up)
-
-    @acting
-    async def _act_on(self, follow_up: FollowUp) -> None:
-        if follow_up.rule == "C1" and follow_up.application and follow_up.round:
-            await self.debrief(follow_up.application, follow_up.round)
-            return
-        draft = self.desk.draft(follow_up.key)
-        kept = self.desk.search.drafts.get(follow_up.key)
-        await self.mark_done(
-            follow_up, kept.subject if kept else draft.subject, kept.body if kept else draft.words
-        )
-
-    # Correct
-
-    @acting
-    async def action_edit(self) -> None:
-        """Opens the newest fact of the highlighted application."""
-        application = self._application()
-        if application is None:
-            self.say("Nothing is highlighted.")
-            return
-        await self.edit_newest(application)
-
-    @acting
-    async def action_undo(self) -> None:
-        """Takes the last change back."""
-        self.say(f"{self.desk.undo()} U does it again.")
-
-    @acting
-    async def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.say(self.desk.redo())
 
     def action_details(self) -> None:
         """Shows or hides the details."""

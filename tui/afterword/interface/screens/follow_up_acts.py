@@ -1,0 +1,159 @@
+"""Acting on a follow-up: done, snoozed, let go, opened early."""
+
+from typing import Any
+
+from afterword.domain.errors import NotFound
+from afterword.domain.facts import Accepted, Closed, Declined
+from afterword.domain.follow_up import FollowUp
+from afterword.interface.acting import acting
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.debrief import DebriefForm
+from afterword.interface.dialogs.fact import day_or_moment_field
+from afterword.interface.dialogs.form import Form
+from afterword.interface.screens.base import DeskScreen
+from afterword.writing.draft import Draft
+
+_CALLED = (
+    ("r", "reached", "I reached them"),
+    ("v", "voicemail", "I left a voicemail"),
+    ("n", "no_answer", "no answer"),
+    ("e", "email", "I wrote an e-mail instead"),
+)
+_DECIDED = (("a", "accepted", "I accepted it"), ("d", "declined", "I declined it"))
+_WHY_NOT = (
+    ("w", "will not call", "I would rather not"),
+    ("d", "done otherwise", "I have dealt with it otherwise"),
+    ("n", "not interested any more", "I am not interested any more"),
+)
+_WHY_NOW = (
+    ("a", "they asked for it", "they asked for it"),
+    ("n", "something new to tell", "there is something new to tell"),
+    ("d", "a deadline elsewhere", "a deadline elsewhere"),
+    ("o", "another reason", "another reason"),
+)
+_CONFIRMED = ("C2", "G2", "G6")
+"""Letting these go costs much, so it is asked for once more (domain.md 3.6)."""
+
+
+class FollowUpActs(DeskScreen):
+    """A screen on which a follow-up can be highlighted and acted on."""
+
+    def highlighted_follow_up(self) -> FollowUp | None:
+        """The follow-up that keys act on; for each screen to say."""
+        return None
+
+    def draft_of(self, follow_up: FollowUp) -> Draft | None:
+        """Its message, where there is one to write."""
+        if follow_up.medium == "internal":
+            return None
+        try:
+            return self.desk.draft(follow_up.key)
+        except NotFound:
+            return None
+
+    @acting
+    async def action_done(self) -> None:
+        """Marks the highlighted follow-up as done."""
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None:
+            self.say("Move to a follow-up first.")
+            return
+        await self.act_on(follow_up)
+
+    async def act_on(self, follow_up: FollowUp) -> None:
+        """Does what is left to do for a follow-up, and records it."""
+        match follow_up.kind:
+            case "debrief":
+                await self.debrief(follow_up.application or "", follow_up.round or 1)
+            case "prepare":
+                self.say(f"{self.desk.mark_prepared(follow_up)} u undoes.")
+            case "decide" | "record_outcome":
+                await self._decide(follow_up)
+            case "move_on":
+                fact = Closed(
+                    id=self.desk.new_id(),
+                    app=follow_up.application or "",
+                    at=self.desk.clock(),
+                    reason="silence",
+                )
+                self.say(f"{self.desk.record(fact, 'closed it and moved on')} u undoes.")
+            case _:
+                await self.mark_done(follow_up)
+
+    async def mark_done(self, follow_up: FollowUp, subject: str = "", text: str = "") -> bool:
+        """Records that a message was sent or a call made; asks how it went. False if nothing was recorded."""
+        if follow_up.medium != "call":
+            if not text:
+                kept, draft = self.desk.search.drafts.get(follow_up.key), self.draft_of(follow_up)
+                subject = kept.subject if kept else draft.subject if draft else ""
+                text = kept.body if kept else draft.words if draft else ""
+            self.say(f"{self.desk.mark_sent(follow_up, subject, text)} u undoes.")
+            return True
+        answer = await self.app.push_screen_wait(Choose("How did the call go?", _CALLED))
+        match answer:
+            case "reached" | "voicemail" | "no_answer":
+                self.say(f"{self.desk.mark_called(follow_up, answer)} u undoes.")
+            case "email":
+                self.say(f"{self.desk.mark_written_instead(follow_up)} u undoes.")
+        return answer is not None
+
+    async def debrief(self, application: str, number: int) -> None:
+        """Asks what was said in a round and records it."""
+        story = self.view.plan.stories[application]
+        form = DebriefForm(self.view, story, story.rounds[number])
+        values = await self.app.push_screen_wait(form)
+        if values is None:
+            return
+        fact = form.debrief(values, self.desk.debrief_of(application, number))
+        self.say(f"{self.desk.record(fact, f'debriefed the interview with {story.company.name}')} u undoes.")
+
+    @acting
+    async def action_snooze(self) -> None:
+        """Puts the highlighted follow-up off."""
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None:
+            self.say("Move to a follow-up first.")
+            return
+        form = Form(
+            f"Wait with the {self.desk.describe(follow_up)}", [day_or_moment_field(self.view, "until", None)]
+        )
+        values: dict[str, Any] | None = await self.app.push_screen_wait(form)
+        if values:
+            self.say(f"{self.desk.snooze(follow_up, values['until'])} u undoes.")
+
+    @acting
+    async def action_let_go(self) -> None:
+        """Lets the highlighted follow-up go; asks where that costs much."""
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None:
+            self.say("Move to a follow-up first.")
+            return
+        reason: str | None = ""
+        if follow_up.rule in ("D1", "D2"):
+            reason = await self.app.push_screen_wait(
+                Choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
+            )
+        elif follow_up.rule in _CONFIRMED:
+            question = f"Really let the {self.desk.describe(follow_up)} go?"
+            reason = await self.app.push_screen_wait(Choose(question, (("y", "let go", "yes, let it go"),)))
+        if reason is not None:
+            self.say(f"{self.desk.dismiss(follow_up, reason)} u undoes.")
+
+    @acting
+    async def action_override(self) -> None:
+        """Opens a follow-up now that is held back."""
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None:
+            self.say("Move to a follow-up first.")
+            return
+        reason = await self.app.push_screen_wait(Choose("Why now already?", _WHY_NOW))
+        if reason:
+            self.say(f"{self.desk.override(follow_up, reason)} u undoes.")
+
+    async def _decide(self, follow_up: FollowUp) -> None:
+        answer = await self.app.push_screen_wait(Choose("What have you decided?", _DECIDED))
+        if answer is None:
+            return
+        kind = Accepted if answer == "accepted" else Declined
+        fact = kind(id=self.desk.new_id(), app=follow_up.application or "", at=self.desk.clock())
+        self.say(f"{self.desk.record(fact, f'{answer} the offer')} u undoes.")

@@ -1,0 +1,170 @@
+"""Recording, correcting and deleting facts of an application, from any screen that shows one."""
+
+from typing import Any
+
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    Call,
+    Closed,
+    Debrief,
+    Declined,
+    Fact,
+    Feedback,
+    Interview,
+    InterviewCancelled,
+    Missed,
+    NetworkRequest,
+    NetworkTalk,
+    Note,
+    Offer,
+    OfferDeadline,
+    Omitted,
+    Prepared,
+    ReferencesGiven,
+    Rejected,
+    Reply,
+    Sent,
+    Withdrawn,
+)
+from afterword.domain.telling import told
+from afterword.interface.acting import acting
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.fact import FactForm
+from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.screens.follow_up_acts import FollowUpActs
+
+Answer = tuple[str, str, type[Fact], dict[str, Any]]
+"""A key, its words, the kind of fact they stand for, and what they say of it already."""
+
+SAID: tuple[Answer, ...] = (
+    ("h", "we need more time, or a date", Reply, {"type": "holding"}),
+    ("a", "you are in the next round", Reply, {"type": "advance"}),
+    ("q", "a question", Reply, {"type": "question"}),
+    ("o", "it is on hold", Reply, {"type": "on_hold"}),
+    ("c", "thanks, nothing new", Reply, {"type": "courtesy"}),
+    ("f", "feedback", Reply, {"type": "feedback"}),
+    ("x", "out of office, automatically", Reply, {"type": "auto"}),
+    ("p", "they called, or I reached them", Call, {"result": "reached"}),
+)
+MOVES: tuple[Answer, ...] = (
+    ("a", "I applied", Applied, {}),
+    ("r", "they said no", Rejected, {}),
+    ("o", "they made an offer", Offer, {}),
+    ("t", "the offer has a (new) deadline", OfferDeadline, {}),
+    ("y", "I accepted the offer", Accepted, {}),
+    ("n", "I declined the offer", Declined, {}),
+    ("w", "I withdrew", Withdrawn, {}),
+    ("c", "close it", Closed, {}),
+    ("i", "the interview was called off", InterviewCancelled, {}),
+)
+REMEMBERED: tuple[Answer, ...] = (
+    ("q", "a question I forgot to ask", Missed, {}),
+    ("p", "a point I forgot to make", Omitted, {}),
+    ("f", "feedback I was given", Feedback, {}),
+    ("n", "a note", Note, {}),
+)
+DID: tuple[Answer, ...] = (
+    ("s", "sent a message", Sent, {}),
+    ("c", "called", Call, {}),
+    ("p", "prepared for a round", Prepared, {}),
+    ("a", "asked somebody for advice", NetworkRequest, {}),
+    ("t", "had that talk", NetworkTalk, {}),
+    ("r", "named references", ReferencesGiven, {}),
+)
+
+
+class RecordingScreen(FollowUpActs):
+    """A screen on which an application can be highlighted, and facts recorded for it."""
+
+    def highlighted_application(self) -> str | None:
+        """The application that keys act on; for each screen to say."""
+        return None
+
+    def highlighted_fact(self) -> Fact | None:
+        """The fact to correct or delete: the newest of the highlighted application."""
+        story = self.view.plan.stories.get(self.highlighted_application() or "")
+        return story.facts[-1] if story and story.facts else None
+
+    @acting
+    async def action_reply(self) -> None:
+        """Records what they said."""
+        await self._record("What did they say?", SAID)
+
+    @acting
+    async def action_move(self) -> None:
+        """Records where the application has got to."""
+        await self._record("What happened?", MOVES)
+
+    @acting
+    async def action_remember(self) -> None:
+        """Writes down what came to mind."""
+        await self._record("What came to mind?", REMEMBERED)
+
+    @acting
+    async def action_log(self) -> None:
+        """Records what the person did anyway."""
+        await self._record("What did you do?", DID)
+
+    async def _record(self, question: str, answers: tuple[Answer, ...]) -> None:
+        story = self.view.plan.stories.get(self.highlighted_application() or "")
+        if story is None or not story.application.id:
+            self.say("Move to an application first.")
+            return
+        title = f"{question} ({story.company.name})"
+        choices = tuple((key, key, words) for key, words, _, _ in answers)
+        picked = await self.app.push_screen_wait(Choose(title, choices))
+        answer = next((answer for answer in answers if answer[0] == picked), None)
+        if answer is None:
+            return
+        _, words, kind, preset = answer
+        form = FactForm(f"{story.company.name}: {words}", self.view, story, kind, preset=preset)
+        values = await self.app.push_screen_wait(form)
+        if values is not None:
+            fact = form.fact(values, self.desk.new_id())
+            self.say(f"{self.desk.record(fact, told(self.desk.search, fact))} u undoes.")
+
+    @acting
+    async def action_edit(self) -> None:
+        """Corrects the highlighted fact."""
+        fact = self.highlighted_fact()
+        story = self.view.plan.stories.get(self.highlighted_application() or "")
+        if fact is None or story is None:
+            self.say("There is nothing to correct yet.")
+            return
+        match fact:
+            case Debrief():
+                await self.debrief(fact.app, fact.round)
+            case Interview():
+                form = InterviewForm(
+                    self.view, company=story.company.name, title=story.application.title, known=fact
+                )
+                if values := await self.app.push_screen_wait(form):
+                    self.say(f"{self.desk.correct_interview(fact, form.captured(values))} u undoes.")
+            case _:
+                words = told(self.desk.search, fact)
+                fact_form = FactForm(f"Correct: {words}", self.view, story, type(fact), known=fact)
+                if values := await self.app.push_screen_wait(fact_form):
+                    corrected = fact_form.fact(values, fact.id)
+                    self.say(f"{self.desk.record(corrected, f'corrected: {words}')} u undoes.")
+
+    @acting
+    async def action_delete(self) -> None:
+        """Deletes the highlighted fact, once that is confirmed."""
+        fact = self.highlighted_fact()
+        if fact is None:
+            self.say("There is nothing to delete.")
+            return
+        question = f"Delete: {told(self.desk.search, fact)}?"
+        if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, delete it"),))):
+            self.say(f"{self.desk.delete(fact)} u undoes.")
+
+    @acting
+    async def action_undo(self) -> None:
+        """Takes the last change back."""
+        self.say(f"{self.desk.undo()} U does it again.")
+
+    @acting
+    async def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self.say(self.desk.redo())
