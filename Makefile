@@ -4,6 +4,7 @@
 #   make demo    look around in a made-up     make check   style, types, who imports whom
 #                job search                   make clean   remove what was built and installed
 #   make screenshots   render README's pictures from the program
+#   make bench         measure how long planning takes
 #
 # Another Python: make run PYTHON=python3.13. Arguments: make run ARGS="--file search.json".
 
@@ -16,7 +17,7 @@ APP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run demo test check screenshots clean FORCE
+.PHONY: run demo test check bench screenshots clean FORCE
 
 run: $(APP)
 	@$(BIN)/afterword $(ARGS)
@@ -32,6 +33,9 @@ check: $(DEV)
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+bench: $(APP)
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.planning
 
 screenshots: $(APP)
 	@$(BIN)/python screenshots/take.py

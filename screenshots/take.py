@@ -14,10 +14,10 @@ from datetime import datetime
 from pathlib import Path
 
 from afterword.desk import Desk
-from afterword.ledger import Home
 from afterword.domain.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.interface.app import AfterwordApp
+from afterword.ledger import Home
 from afterword.settings.shipped import shipped_table
 from afterword.store.book import Book
 
@@ -36,12 +36,12 @@ class Picture:
 
 
 PICTURES = (
-    Picture("today", (120, 36)),
+    Picture("today", (120, 36), ("j", "j", "j")),
     Picture("today-80x24", (80, 24)),
-    Picture("message", (120, 36), ("enter",)),
-    Picture("message-80x24", (80, 24), ("enter",)),
+    Picture("message", (120, 36), ("j", "j", "j", "enter")),
+    Picture("message-80x24", (80, 24), ("j", "j", "j", "enter")),
     Picture("interview", (120, 36), ("i",)),
-    Picture("application-80x24", (80, 24), ("tab", "enter")),
+    Picture("application", (120, 36), ("tab", "j", "enter")),
     Picture("first-start-80x24", (80, 24), empty=True),
 )
 

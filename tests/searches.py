@@ -473,20 +473,34 @@ def courses_at(draw: DrawFn) -> tuple[JobSearch, datetime]:
     region = draw(st.sampled_from(sorted(REGIONS)))
     home = draw(st.sampled_from(sorted(REGIONS)))
     company = Company(
-        id="co0", name="Lark", region=region, tz=REGIONS[region], no_calls=draw(st.integers(0, 9)) == 9
+        id="co0",
+        name="Lark",
+        region=region,
+        tz=REGIONS[region],
+        no_calls=draw(st.integers(0, 9)) == 9,
+        agency=draw(st.integers(0, 5)) == 5,
     )
+    other = Company(id="co1", name="Wren", region=home, tz=REGIONS[home])
     contacts = [
         msgspec.convert({"id": f"p{n}", "name": name, "company": "co0", **draw(_REACHABLE)}, Contact)
         for n, name in enumerate(("Dana", "Kim"))
     ]
-    entries: list[Entry] = [Profile(region=home, tz=REGIONS[home]), company, *contacts, *draw(parameters())]
+    entries: list[Entry] = [Profile(region=home, tz=REGIONS[home]), company, other, *contacts]
+    entries += draw(parameters())
     facts: list[Fact] = []
     for number in range(draw(st.integers(1, 2))):
         application = Application(
-            id=f"a{number}", company="co0", title=f"Analyst {number}", contact=draw(_PERHAPS_KIM)
+            id=f"a{number}",
+            company=draw(st.sampled_from(["co0", "co0", "co1"])),
+            title=f"Analyst {number}",
+            contact=draw(_PERHAPS_KIM),
         )
         entries.append(application)
         facts += draw(_courses(application.id, ZoneInfo(REGIONS[region])))
+    if draw(_SELDOM):
+        at = facts[-1].at + timedelta(hours=draw(_GAPS))
+        facts.append(Sent(id="", at=at, kind="status_email", to="p0"))
+        facts.append(Reply(id="", at=at, type="auto", from_="p0", back_on=at.date() + timedelta(days=4)))
     numbered = [msgspec.structs.replace(fact, id=f"f{number}") for number, fact in enumerate(facts)]
     search = job_search([*entries, *numbered], {})
     return search, draw(_nows(search))
@@ -528,6 +542,16 @@ def _courses(draw: DrawFn, app: str, zone: ZoneInfo) -> list[Fact]:
                 )
             case ["reply", word]:
                 facts.append(Reply(**base | {"type": word, "decision_date": draw(_soon(at))}))
+            case ["override", rule]:
+                facts.append(Override(**base, key=f"{rule}:{app}:{number}:{draw(_TO) or '-'}"))
+            case ["offer"]:
+                days = draw(st.sampled_from([None, 1, 3, 9]))
+                deadline = DayOrInstant(at.date() + timedelta(days=days)) if days else None
+                facts.append(Offer(**base, from_=draw(_TO), deadline=deadline, written=draw(_SELDOM)))
+            case ["offer_deadline"]:
+                facts.append(
+                    OfferDeadline(**base, deadline=DayOrInstant(at.date() + timedelta(days=draw(_WEEK))))
+                )
             case ["snooze" | "dismiss" as mark, rule]:
                 key = f"{rule}:{app}:{number}:{draw(_TO) or '-'}"
                 until = DayOrInstant(at.date() + timedelta(days=draw(st.integers(0, 9))))
@@ -535,7 +559,7 @@ def _courses(draw: DrawFn, app: str, zone: ZoneInfo) -> list[Fact]:
                     Dismiss(**base, key=key) if mark == "dismiss" else Snooze(**base, key=key, until=until)
                 )
             case [end]:
-                facts.append({"rejected": Rejected, "offer": Offer, "closed": Closed}[end](**base))
+                facts.append(_ENDS[end](**base))
     return facts
 
 
@@ -544,8 +568,15 @@ _EVENTS = [
     "sent second_status_email", "sent check_in", "call reached", "call voicemail", "call no_answer",
     "call no_answer", "reply advance", "reply question", "reply holding", "reply on_hold", "reply courtesy",
     "reply auto", "snooze C2", "snooze D1", "snooze D1", "snooze D2", "snooze D3", "dismiss C1", "dismiss C2",
-    "dismiss D1", "dismiss D1", "dismiss D2", "dismiss D3", "rejected", "offer", "closed",
+    "dismiss D1", "dismiss D1", "dismiss D2", "dismiss D3", "rejected", "offer", "offer", "offer_deadline",
+    "closed", "accepted", "declined", "withdrawn", "override D1", "override D2", "override D3", "override D4",
+    "sent clarification", "sent inform_other_company", "sent rebook", "sent withdrawal", "reply feedback",
 ]  # fmt: skip
+_WEEK = st.integers(0, 7)
+_ENDS: dict[str, Callable[..., Fact]] = {
+    "rejected": Rejected, "closed": Closed, "accepted": Accepted, "declined": Declined,
+    "withdrawn": Withdrawn,
+}  # fmt: skip
 
 
 def _booked(draw: DrawFn, app: str, number: int, at: datetime) -> Interview:

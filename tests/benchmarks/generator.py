@@ -5,7 +5,7 @@ offers are open.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from afterword.domain.application import Application
@@ -45,13 +45,21 @@ from afterword.domain.search import Entry, JobSearch, job_search
 NOW = datetime(2026, 6, 17, 14, 0, tzinfo=UTC)
 """The moment for which searches are generated; a Wednesday."""
 
-_PLACES = (("US", "America/New_York"), ("US", "America/Chicago"), ("DE-BY", "Europe/Berlin"), ("GB", "Europe/London"))
+_PLACES = (
+    ("US", "America/New_York"),
+    ("US", "America/Chicago"),
+    ("DE-BY", "Europe/Berlin"),
+    ("GB", "Europe/London"),
+)
 _OPEN_OFFERS = 3
+
+Made = Callable[[str], Fact]
+"""A fact that waits for its id."""
 
 
 def generated(applications: int, seed: int = 1) -> JobSearch:
     """A search with so many applications."""
-    return job_search(_entries(applications, random.Random(seed)), {})  # noqa: S311 - not for secrets
+    return job_search(_entries(applications, random.Random(seed)), {})
 
 
 def _entries(applications: int, chance: random.Random) -> Iterator[Entry]:
@@ -73,12 +81,12 @@ def _entries(applications: int, chance: random.Random) -> Iterator[Entry]:
             yield fact(f"{app}f{position}")
 
 
-def _live(app: str, lead: str, other: str, chance: random.Random) -> list:  # type: ignore[type-arg]
+def _live(app: str, lead: str, other: str, chance: random.Random) -> list[Made]:
     """Eight facts of an application that runs: some wait for an interview, some for an answer."""
     held = NOW - timedelta(days=chance.randint(1, 20), hours=chance.randint(0, 8))
     before = held - timedelta(days=14)
     key = f"D1:{app}:1:{lead}"
-    common = [
+    common: list[Made] = [
         lambda i: Saved(id=i, app=app, at=before),
         lambda i: Applied(id=i, app=app, at=before + timedelta(hours=1)),
         lambda i: Reply(id=i, app=app, at=before + timedelta(days=2), from_=other, type="courtesy"),
@@ -94,25 +102,26 @@ def _live(app: str, lead: str, other: str, chance: random.Random) -> list:  # ty
         lambda i: Sent(id=i, app=app, at=held + timedelta(hours=3), kind="thank_you", to=lead, round=1),
     ]  # fmt: skip
     late = min(held + timedelta(days=1), NOW - timedelta(hours=1))
-    last = chance.choice([
+    lasts: list[Made] = [
         lambda i: Missed(id=i, app=app, at=late, round=1, missed=("a question",)),
         lambda i: Omitted(id=i, app=app, at=late, round=1, omitted=("a point",)),
-        lambda i: Call(id=i, app=app, at=late, to=lead, result=chance.choice(["voicemail", "no_answer"])),
-        lambda i: Snooze(id=i, app=app, at=late, key=key, until=DayOrInstant((NOW + timedelta(days=9)).date())),
+        lambda i: Call(id=i, app=app, at=late, to=lead, result="voicemail"),
+        lambda i: Call(id=i, app=app, at=late, to=lead, result="no_answer"),
+        lambda i: Snooze(id=i, app=app, at=late, key=key, until=_in_days(9)),
         lambda i: Dismiss(id=i, app=app, at=late, key=key, reason="no"),
         lambda i: Override(id=i, app=app, at=late, key=key),
         lambda i: Reply(id=i, app=app, at=late, from_=lead, type="question", needs_reply=True),
         lambda i: Interview(
-            id=i, app=app, at=late, round=2, start=NOW + timedelta(days=2), end=NOW + timedelta(days=2, hours=1),
-            interviewers=(lead,),
+            id=i, app=app, at=late, round=2, start=NOW + timedelta(days=2),
+            end=NOW + timedelta(days=2, hours=1), interviewers=(lead,),
         ),
         lambda i: NetworkTalk(id=i, app=app, at=late, with_=other),
         lambda i: ReferencesGiven(id=i, app=app, at=late, references=(other,)),
-    ])  # fmt: skip
-    return [*common, last]
+    ]  # fmt: skip
+    return [*common, chance.choice(lasts)]
 
 
-def _offered(app: str, lead: str) -> list:  # type: ignore[type-arg]
+def _offered(app: str, lead: str) -> list[Made]:
     held = NOW - timedelta(days=9)
     return [
         lambda i: Applied(id=i, app=app, at=held - timedelta(days=20)),
@@ -125,23 +134,21 @@ def _offered(app: str, lead: str) -> list:  # type: ignore[type-arg]
         lambda i: NetworkRequest(id=i, app=app, at=held + timedelta(days=1), to=lead),
         lambda i: Note(id=i, app=app, at=held + timedelta(days=2), text="they liked the plan"),
         lambda i: Offer(id=i, app=app, at=NOW - timedelta(days=1), from_=lead, written=False),
-        lambda i: OfferDeadline(
-            id=i, app=app, at=NOW - timedelta(hours=20), deadline=DayOrInstant((NOW + timedelta(days=6)).date())
-        ),
+        lambda i: OfferDeadline(id=i, app=app, at=NOW - timedelta(hours=20), deadline=_in_days(6)),
     ]  # fmt: skip
 
 
-def _ended(app: str, lead: str, other: str, chance: random.Random) -> list:  # type: ignore[type-arg]
+def _ended(app: str, lead: str, other: str, chance: random.Random) -> list[Made]:
     """Eight facts of an application that ended, up to two years ago."""
     end = NOW - timedelta(days=chance.randint(1, 700))
     held = end - timedelta(days=12)
-    ending = chance.choice([
+    endings: list[Made] = [
         lambda i: Rejected(id=i, app=app, at=end, from_=lead),
         lambda i: Rejected(id=i, app=app, at=end),
         lambda i: Withdrawn(id=i, app=app, at=end),
         lambda i: Declined(id=i, app=app, at=end),
         lambda i: Closed(id=i, app=app, at=end, reason="silence"),
-    ])  # fmt: skip
+    ]  # fmt: skip
     return [
         lambda i: Applied(id=i, app=app, at=held - timedelta(days=20)),
         lambda i: Interview(
@@ -152,14 +159,15 @@ def _ended(app: str, lead: str, other: str, chance: random.Random) -> list:  # t
         lambda i: Sent(id=i, app=app, at=held + timedelta(hours=3), kind="thank_you", to=lead, round=1),
         lambda i: Call(id=i, app=app, at=held + timedelta(days=7), to=lead, result="voicemail"),
         lambda i: InterviewCancelled(id=i, app=app, at=held + timedelta(days=8), round=2),
-        ending,
+        chance.choice(endings),
         lambda i: Feedback(id=i, app=app, at=end + timedelta(hours=2), text="more figures", from_=lead),
     ]  # fmt: skip
 
 
-def accepted_in(search: JobSearch, fact_id: str) -> Accepted:
+def accepted_in(fact_id: str) -> Accepted:
     """An acceptance of the first open offer."""
     return Accepted(id=fact_id, app="a0", at=NOW)
 
 
-Facts = list[Fact]
+def _in_days(days: int) -> DayOrInstant:
+    return DayOrInstant((NOW + timedelta(days=days)).date())

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from afterword.desk import Desk, Home
+from afterword.desk import Desk
+from afterword.ledger import Home
 from afterword.domain.capture import CapturedApplication, CapturedInterview, CapturedPerson, CapturedTalk
 from afterword.domain.errors import AfterwordError, InvalidEntry, NotAllowed, NotFound, NotSaved
 from afterword.domain.facts import Debrief, Interview, Note, Sent

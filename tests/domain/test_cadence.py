@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.cadence import QuietPeriod, Slot, Span, cadence_from, parameter_names
+from afterword.domain.cadence import cadence_from, is_parameter, parameter_names
 from afterword.domain.errors import InvalidEntry
+from afterword.domain.families import QuietPeriod, Slot, Span
 from afterword.settings.shipped import shipped_table
 from domain.plans import CADENCE
 
@@ -101,3 +102,21 @@ def test_a_quiet_period_may_reach_over_the_new_year() -> None:
     ]  # fmt: skip
     assert date(2026, 8, 15) in august
     assert date(2026, 8, 16) not in august
+
+
+def test_a_value_for_a_country_holds_in_its_subdivisions_and_theirs_come_first() -> None:
+    own = CADENCE.overridden(
+        {"status.no_date_bd": 6, "status.no_date_bd@DE-BY": 12, "status.no_date_bd@DE": 10}
+    )
+    found = {region: own.of_region(region).status.no_date_bd for region in ("DE", "DE-BY", "DE-NW", "US", "")}
+    assert found == {"DE": 10, "DE-BY": 12, "DE-NW": 10, "US": 6, "": 6}
+    assert own.longest_bd == 70
+
+
+def test_a_value_for_a_region_is_checked_like_any_other() -> None:
+    assert is_parameter("status.no_date_bd@DE")
+    assert not is_parameter("status.no_date_bd@")
+    assert not is_parameter("status.no_such@DE")
+    assert CADENCE.overridden({"status.no_such@DE": 1, "status.no_date_bd@": 1}) == CADENCE
+    with pytest.raises(InvalidEntry):
+        CADENCE.overridden({"status.no_date_bd@DE": "ten"})

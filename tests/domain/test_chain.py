@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.chain import Chain, begun, is_human_inbound
+from afterword.domain.chain import Chain, begun
+from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import Call, Fact, Note, Reply, Sent
 from builders import a_search, an_interview, instant
 from domain.plans import story_at
@@ -123,3 +124,17 @@ def test_while_a_round_is_agreed_the_chain_waits() -> None:
 )  # fmt: skip
 def test_what_a_person_there_said_is_human_inbound(fact: Fact, human: bool) -> None:
     assert is_human_inbound(fact) is human
+
+
+def test_a_lapsed_check_in_counts_towards_the_most_and_a_waived_one_does_not() -> None:
+    check = after(FIRST, reply("holding"))
+    assert check.lapsed(AT, "lapsed").checked == 1
+    assert check.lapsed(AT, "dismissed").checked == 0
+    assert after(check, sent("check_in")).checked == 1
+
+
+def test_telling_them_of_an_offer_brings_the_second_enquiry_unless_a_date_lies_ahead() -> None:
+    told = sent("inform_other_company")
+    assert after(FIRST, told).cause == "informed"
+    kept = FIRST.after(told, round_scheduled=False, max_attempts=2, date_ahead=True)
+    assert kept == FIRST

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 
 from afterword.domain.cadence import cadence_from
 from afterword.domain.calendar import zone_of
-from afterword.domain.facts import Dismiss, Snooze
+from afterword.domain.contacts_made import unanswered
+from afterword.domain.facts import Dismiss, Override, Reply, Sent, Snooze
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.guard import contacts_with
 from afterword.domain.plan import Plan
 from afterword.domain.planner import plan
 from afterword.domain.rules.ordering import in_order
 from afterword.domain.search import JobSearch, job_search
+from afterword.domain.silence import ghost_at, is_live
 from afterword.exchange.search_document import read_document, write_document
 from afterword.settings.shipped import shipped_table
 from searches import courses_at, moments, searches, searches_at
@@ -144,7 +147,7 @@ def test_an_enquiry_opens_on_a_business_day_of_its_recipient(case: AtAMoment) ->
     search, _ = case
     the_plan = planned(case)
     for follow_up in every(the_plan):
-        if follow_up.rule in ENQUIRIES and follow_up.key not in snoozed(search):
+        if follow_up.rule in ENQUIRIES and follow_up.key not in snoozed(search) | overridden(search):
             story = the_plan.stories[follow_up.application or ""]
             calendar = story.recipient(follow_up.contact).calendar
             assert calendar.is_business_day(follow_up.local(follow_up.opens).date())
@@ -156,7 +159,7 @@ def test_a_call_is_planned_in_a_window_and_in_the_callers_waking_hours(case: AtA
     search, _ = case
     cadence = CADENCE.overridden({name: own.value for name, own in search.cadence.items()})
     for follow_up in every(planned(case)):
-        if follow_up.medium != "call" or follow_up.key in snoozed(search):
+        if follow_up.medium != "call" or follow_up.key in snoozed(search) | overridden(search):
             continue
         for instant in (follow_up.opens, follow_up.due):
             local = follow_up.local(instant)
@@ -210,3 +213,86 @@ def test_what_is_let_go_is_not_open_any_more(case: AtAMoment) -> None:
         mark = Dismiss(id="x", app=follow_up.application, at=now, key=follow_up.key)
         after = plan(search.with_fact(mark), CADENCE, now)
         assert after.find(follow_up.key) not in after.open
+
+
+GUARDED = ("A1", "A2", "B3", "C4", "D1", "D2", "D3", "D4")
+
+
+@thorough
+@given(courses_at())
+def test_a_day_rule_falls_on_a_business_day_of_its_recipient(case: AtAMoment) -> None:
+    search, _ = case
+    marked = snoozed(search) | overridden(search)
+    the_plan = planned(case)
+    for follow_up in the_plan.open:
+        if follow_up.rule in GUARDED and follow_up.key not in marked:
+            calendar = the_plan.stories[follow_up.application or ""].recipient(follow_up.contact).calendar
+            assert calendar.is_business_day(follow_up.local(follow_up.opens).date())
+
+
+@thorough
+@given(courses_at())
+def test_nothing_open_lies_inside_a_limit_counted_from_contacts_made(case: AtAMoment) -> None:
+    """GUARD-1 and GUARD-2, unless the person opened it against them or it is a second attempt."""
+    search, now = case
+    the_plan = planned(case)
+    for follow_up in the_plan.open:
+        if follow_up.rule not in GUARDED or follow_up.key in overridden(search) or follow_up.attempt > 1:
+            continue
+        story = the_plan.stories[follow_up.application or ""]
+        recipient = story.recipient(follow_up.contact)
+        made, guard = contacts_with(story, recipient), story.cadence.guard
+        day = follow_up.local(follow_up.opens).date()
+        for number, bd in ((1, guard.min_gap_bd), (guard.max_in_window, guard.window_bd)):
+            last = made.last_counted(number, now)
+            if last:
+                on = last.astimezone(recipient.zone).date()
+                assert day >= recipient.calendar.after(on, bd)
+
+
+@thorough
+@given(courses_at())
+def test_every_live_application_has_exactly_one_line(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    lines = [line.application for line in the_plan.lines]
+    assert len(lines) == len(set(lines))
+    assert {app for app, story in the_plan.stories.items() if app and is_live(story)} <= set(lines)
+
+
+@thorough
+@given(courses_at())
+def test_a_human_reply_ends_the_silence(case: AtAMoment) -> None:
+    search, now = case
+    for app in search.applications:
+        search = search.with_fact(Reply(id=f"z{app}", app=app, at=now, type="courtesy"))
+    assert not [f for f in plan(search, CADENCE, now).open if f.rule == "D6"]
+
+
+@thorough
+@given(courses_at())
+def test_an_own_message_postpones_the_end_only_where_three_are_unanswered(case: AtAMoment) -> None:
+    search, now = case
+    before = planned(case)
+    for app, story in before.stories.items():
+        if not app or not story.held or not story.is_running:
+            continue
+        silent = ghost_at(story)
+        after = ghost_at(
+            plan(search.with_fact(Sent(id="z", app=app, at=now, kind="check_in")), CADENCE, now).stories[app]
+        )
+        if silent and after and after > silent:
+            assert len(unanswered(story.facts)) >= story.cadence.guard.max_unanswered
+
+
+@thorough
+@given(searches_at(), st.randoms(use_true_random=False))
+def test_people_who_were_deleted_disturb_no_plan(case: AtAMoment, chooser: random.Random) -> None:
+    search, now = case
+    for contact in list(search.contacts.values()):
+        if chooser.random() < 0.5:
+            search = search.without(contact)
+    plan(search, CADENCE, now)
+
+
+def overridden(search: JobSearch) -> set[str]:
+    return {fact.key for fact in search.all_facts() if isinstance(fact, Override)}

@@ -22,6 +22,8 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.people import Company, Contact, Profile
+from afterword.domain.silence import is_live, stage_of
+from afterword.domain.silence import is_live, stage_of
 from builders import ANALYST, DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import story_at
 
@@ -55,7 +57,7 @@ def second_round(**given: Any) -> Any:
     ],
 )
 def test_the_stage_is_the_furthest_place_reached(facts: list[Fact], stage: str) -> None:
-    assert story_at(NOW, a_search(*facts)).stage == stage
+    assert stage_of(story_at(NOW, a_search(*facts))) == stage
 
 
 def test_a_fact_counts_from_its_moment() -> None:
@@ -89,9 +91,10 @@ def test_a_round_called_off_is_neither_held_nor_to_come_until_it_is_booked_again
 
 def test_a_round_is_prepared_by_the_interview_or_by_a_fact_of_its_own() -> None:
     prepared = Prepared(**base("2026-04-12T09:00-04:00"), round=1)
-    assert story_at(NOW, a_search(an_interview(), prepared)).rounds[1].prepared
-    assert story_at(NOW, a_search(an_interview(prepared=True))).rounds[1].prepared
-    assert not story_at(NOW, a_search(an_interview())).rounds[1].prepared
+    assert story_at(NOW, a_search(an_interview(), prepared)).rounds[1].prepared_at == prepared.at
+    booked = an_interview(prepared=True)
+    assert story_at(NOW, a_search(booked)).rounds[1].prepared_at == booked.at
+    assert story_at(NOW, a_search(an_interview())).rounds[1].prepared_at is None
 
 
 @pytest.mark.parametrize(
@@ -112,7 +115,7 @@ def test_a_round_is_prepared_by_the_interview_or_by_a_fact_of_its_own() -> None:
 def test_what_ends_an_application_and_what_revives_it(facts: list[Fact], word: str | None) -> None:
     story = story_at(NOW, a_search(an_interview(), *facts))
     assert (story.outcome.word if story.outcome else None) == word
-    assert story.is_live is (word is None)
+    assert is_live(story) is (word is None)
 
 
 KIM = a_contact("kim", "Kim Park")

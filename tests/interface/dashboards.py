@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from afterword.desk import Desk, Home
+from afterword.desk import Desk
+from afterword.ledger import Home
 from afterword.domain.cadence import cadence_from
 from afterword.domain.search import JobSearch
 from afterword.exchange.demo import demo_document

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.basket import Basket, Moments, Standing, basket
 from afterword.domain.calendar import calendar_of, day_of, zone_of
-from afterword.domain.plan import Plan
+from afterword.domain.plan import Plan, Survey
 from afterword.domain.silence import lean_away_at, stage_of
 from afterword.domain.story import Story, once
 
@@ -40,8 +40,8 @@ def balance(plan: Plan) -> Basket:
     moments = Moments(
         today=today,
         made=list(_newest(survey.made, today, zone)),
-        asked=[day_of(survey.last_asked, zone)] if survey.last_asked else [],
         last_round=day_of(survey.last_round, zone) if survey.last_round else None,
+        has_asked_since=_has_asked_since(survey),
         has_open_offer=any(each.stage == "offer" for each in standings),
         has_accepted=survey.has_accepted,
         has_something_due=bool(plan.due),
@@ -65,6 +65,12 @@ def standing(story: Story) -> Standing:
         made=day_of(story.made_at, zone),
         waiting_until=None,
     )
+
+
+def _has_asked_since(survey: Survey) -> bool:
+    """Whether an application or a request for advice was made after the last round ended."""
+    asked = [*survey.made[-1:], *([survey.last_asked] if survey.last_asked else [])]
+    return survey.last_round is not None and any(at >= survey.last_round for at in asked)
 
 
 def _newest(made: Sequence[datetime], today: date, zone: ZoneInfo) -> Iterator[date]:

@@ -32,14 +32,15 @@ class Standing(NamedTuple):
 class Moments(NamedTuple):
     """What the basket needs to know of the whole search, as days on the person's own calendar.
 
-    ``made`` are the days on which applications were made, ended ones included; ``asked`` those on
-    which the person applied or asked somebody for advice; ``last_round`` that of the last round held.
+    ``made`` are the days on which applications were made, ended ones included; ``last_round`` that of
+    the last round held, and ``has_asked_since`` whether the person applied or asked somebody for advice
+    after it.
     """
 
     today: date
     made: Sequence[date]
-    asked: Sequence[date]
     last_round: date | None
+    has_asked_since: bool
     has_open_offer: bool
     has_accepted: bool
     has_something_due: bool
@@ -76,8 +77,7 @@ class Basket:
 def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar) -> Basket:
     """The basket of these live applications; ``calendar`` is that of the person's own region."""
     shares = _shares(standings)
-    hhi = sum(share.share**2 for share in shares) if shares else None
-    n_eff = 1 / hhi if hhi else 0.0
+    hhi, n_eff = _concentration(standings)
 
     def age(day: date) -> int:
         return calendar.between(day, moments.today)
@@ -106,6 +106,17 @@ def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar) 
     if moments.has_accepted:
         return found
     return _flagged(found, standings, in_play, moments, age)
+
+
+def _concentration(standings: Sequence[Standing]) -> tuple[float | None, float]:
+    """HHI and N_eff, each by one division of exact numbers, so that a limit is met exactly."""
+    if not standings:
+        return None, 0.0
+    weights: dict[str, float] = {}
+    for standing in standings:
+        weights[standing.company] = weights.get(standing.company, 0) + standing.weight
+    total, squares = sum(weights.values()) ** 2, sum(weight**2 for weight in weights.values())
+    return squares / total, total / squares
 
 
 def _shares(standings: Sequence[Standing]) -> tuple[Share, ...]:
@@ -183,7 +194,7 @@ def _flagged(
     if live and not moments.has_something_due and not moments.has_interview_soon:
         raise_flag("N-7", "amber", "Everybody else is at work on it now. A good hour for something new.")
     last = moments.last_round
-    if last and not any(day >= last for day in moments.asked):
+    if last and not moments.has_asked_since:
         quiet = age(last)
         raise_flag(
             "N-8",

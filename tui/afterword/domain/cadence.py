@@ -8,260 +8,38 @@ elapsed hours, in ``_bd`` business days of the recipient's region; clock times a
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache, cached_property
 from datetime import date, time
-from typing import Any, Literal, Self, get_args, get_origin, get_type_hints
+from functools import cache, cached_property
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from afterword.domain.errors import InvalidEntry
-
-
-def _clock(text: str) -> time:
-    """A time of day; it has no offset, since the zone is the recipient's."""
-    clock = time.fromisoformat(text.strip())
-    if clock.tzinfo:
-        raise ValueError(text)
-    return clock
-
-
-@dataclass(frozen=True)
-class Span:
-    """A span of the day's clock, both ends included."""
-
-    start: time
-    end: time
-
-    def __contains__(self, moment: time) -> bool:
-        return self.start <= moment <= self.end
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Reads ``09:30-11:30``."""
-        start, end = text.split("-")
-        return cls(_clock(start), _clock(end))
-
-
-@dataclass(frozen=True)
-class Slot:
-    """When on its day an item opens and when it is due."""
-
-    opens: time
-    due: time
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Reads ``09:00/10:00``."""
-        opens, due = text.split("/")
-        return cls(_clock(opens), _clock(due))
-
-
-@dataclass(frozen=True)
-class QuietPeriod:
-    """Days of each year without business, as (month, day); it may reach over the year's end."""
-
-    start: tuple[int, int]
-    end: tuple[int, int]
-
-    def __contains__(self, day: date) -> bool:
-        at = (day.month, day.day)
-        if self.start <= self.end:
-            return self.start <= at <= self.end
-        return at >= self.start or at <= self.end
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Reads ``12-24..01-01``."""
-        ends = [date.fromisoformat(f"2024-{part.strip()}") for part in text.split("..")]
-        start, end = ((day.month, day.day) for day in ends)
-        return cls(start, end)
-
-
-@dataclass(frozen=True)
-class ThankYou:
-    """C2: the thank-you after a round."""
-
-    min_delay_h: int
-    evening: time
-    latest: time
-    earliest: time
-    next_morning: time
-    overdue_h: int
-    expire_bd: int
-    letter: Literal["off", "additional", "instead"]
-
-
-@dataclass(frozen=True)
-class Letter:
-    """C3: a letter beside or instead of the thank-you."""
-
-    transit_bd: int
-    post_by: time
-
-
-@dataclass(frozen=True)
-class EMail:
-    """When e-mails are sensible."""
-
-    slot: Slot
-    sensible: Span
-
-
-@dataclass(frozen=True)
-class Calls:
-    """When calls are sensible, and how often one tries."""
-
-    windows: tuple[Span, ...]
-    monday: Literal["am", "pm", "both", "none"]
-    friday: Literal["am", "pm", "both", "none"]
-    max_attempts: int
-
-
-@dataclass(frozen=True)
-class User:
-    """The person's own day."""
-
-    waking: Span
-
-
-@dataclass(frozen=True)
-class Status:
-    """D1-D3: asking how the decision stands."""
-
-    default_medium: Literal["call", "email"]
-    no_date_bd: int
-    grace_bd: int
-    overdue_bd: int
-    expire_bd: int
-    voicemail_to_email_bd: int
-    second_bd: int
-    second_expire_bd: int
-
-
-@dataclass(frozen=True)
-class CheckIn:
-    """D4 and A2: occasional later e-mails."""
-
-    spacing_bd: int
-    on_hold_bd: int
-    max: int
-
-
-@dataclass(frozen=True)
-class Guard:
-    """GUARD-1 to GUARD-3: what holds a contact back."""
-
-    min_gap_bd: int
-    window_bd: int
-    max_in_window: int
-    max_unanswered: int
-
-
-@dataclass(frozen=True)
-class Ghost:
-    """When silence counts as final (domain.md 3.5)."""
-
-    after_last_bd: int
-    silent_bd: int
-    after_decision_bd: int
-    on_hold_bd: int
-    applied_bd: int
-
-
-@dataclass(frozen=True)
-class Apply:
-    """A1: asking about an application."""
-
-    follow_up_bd: int
-    max: int
-    expire_bd: int
-
-
-@dataclass(frozen=True)
-class Confirm:
-    """B1: confirming an appointment."""
-
-    h: int
-
-
-@dataclass(frozen=True)
-class Prepare:
-    """B2: preparing for a round."""
-
-    days: int
-
-
-@dataclass(frozen=True)
-class Rebook:
-    """B3: asking for a new date."""
-
-    bd: int
-
-
-@dataclass(frozen=True)
-class Rejection:
-    """F1 and F3: after a no."""
-
-    reply_bd: int
-    linkedin_bd: int
-
-
-@dataclass(frozen=True)
-class ReContact:
-    """F4: a friendly word months later; plain days."""
-
-    days: int
-    max: int
-    window_days: int
-
-
-@dataclass(frozen=True)
-class Offers:
-    """G1 to G5: around an offer."""
-
-    ack_h: int
-    assumed_bd: int
-    decide_lead_h: int
-    inform_delay_h: int
-    inform_call_within_bd: int
-    extension_max_bd: int
-    written_bd: int
-
-
-@dataclass(frozen=True)
-class Accept:
-    """G7: after an acceptance."""
-
-    withdraw_bd: int
-
-
-@dataclass(frozen=True)
-class References:
-    """G8 and H3: people who vouch for you."""
-
-    thanks_bd: int
-    heads_up_h: int
-
-
-@dataclass(frozen=True)
-class Network:
-    """H1: advice asked for."""
-
-    remind_bd: int
-    max: int
-
-
-@dataclass(frozen=True)
-class Quiet:
-    """Days without business in every region."""
-
-    periods: tuple[QuietPeriod, ...]
-
-
-@dataclass(frozen=True)
-class Holidays:
-    """Corrections of the region's public holidays."""
-
-    skip: tuple[date, ...]
-    extra: tuple[date, ...]
+from afterword.domain.families import (
+    Accept,
+    Apply,
+    Calls,
+    CheckIn,
+    Confirm,
+    EMail,
+    Ghost,
+    Guard,
+    Holidays,
+    Letter,
+    Network,
+    Offers,
+    Prepare,
+    Quiet,
+    QuietPeriod,
+    Rebook,
+    ReContact,
+    References,
+    Rejection,
+    Slot,
+    Span,
+    Status,
+    ThankYou,
+    User,
+    clock,
+)
 
 
 @dataclass(frozen=True)
@@ -316,7 +94,7 @@ class Cadence:
             for place in dict.fromkeys((region.partition("-")[0], region)):
                 for name, where, value in self.regional:
                     if where == place:
-                        found = found._with(name, value)
+                        found = found.having(name, value)
             self._of_regions[region] = found
         return found
 
@@ -324,7 +102,8 @@ class Cadence:
     def _of_regions(self) -> dict[str, "Cadence"]:
         return {}
 
-    def _with(self, name: str, value: object) -> "Cadence":
+    def having(self, name: str, value: object) -> "Cadence":
+        """This cadence with another value, already of the right kind, for the parameter ``name``."""
         family_name, _, leaf = name.partition(".")
         family: Any = getattr(self, family_name)
         changed: dict[str, Any] = {family_name: replace(family, **{leaf: value})}
@@ -348,7 +127,7 @@ class Cadence:
             if region:
                 regional[name, region] = parsed
             else:
-                cadence = cadence._with(name, parsed)
+                cadence = cadence.having(name, parsed)
         own = tuple((name, region, value) for (name, region), value in sorted(regional.items(), key=str))
         return cadence if own == self.regional else replace(cadence, regional=own)
 
@@ -389,7 +168,7 @@ _LARGEST = 1000
 """No number of days, hours or attempts is larger; far larger ones lead out of the calendar."""
 
 _READERS: Mapping[object, tuple[Callable[[str], object], str]] = {
-    time: (_clock, "a time like 20:00"),
+    time: (clock, "a time like 20:00"),
     date: (date.fromisoformat, "a day like 2026-12-24"),
     Span: (Span.parse, "a span like 07:00-22:00"),
     Slot: (Slot.parse, "two times like 09:00/10:00"),

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from afterword.domain.cadence import Cadence, QuietPeriod
+from afterword.domain.cadence import Cadence
+from afterword.domain.families import QuietPeriod
 
 
 class Calendar:

@@ -25,7 +25,8 @@ class Chain:
     ``base`` is what the business days of the first enquiry count from, ``since`` what put the chain
     into its state and ``cause`` in a word; ``attempts`` are the unanswered calls of the first enquiry;
     ``asked_again`` says that a second enquiry went out since they last said anything, ``is_on_hold``
-    that their last word was "on hold"; ``checked`` counts the check-ins of this round, lapsed ones too.
+    that their last word was "on hold"; ``checked`` counts the check-ins of this round, lapsed ones too
+    (a dismissed one was waived, so it does not count).
     """
 
     state: State
@@ -48,7 +49,7 @@ class Chain:
         """The chain after its item expired or was dismissed unmade."""
         if self.state == "FIRST":
             return self.entering("SECOND", at, cause)
-        checked = self.checked + (self.state == "CHECK")
+        checked = self.checked + (self.state == "CHECK" and cause == "lapsed")
         return replace(self.entering("CHECK", at, cause), checked=checked)
 
     def after(
@@ -94,7 +95,7 @@ class Chain:
 
     def _hearing(self, fact: Fact) -> "Chain":
         """The chain when they have said something; a courtesy leaves "on hold" as it was."""
-        if isinstance(fact, Reply) and fact.type in ("courtesy", "feedback"):
+        if is_courtesy(fact):
             return replace(self, asked_again=False)
         on_hold = isinstance(fact, Reply) and fact.type == "on_hold"
         return replace(self, asked_again=False, is_on_hold=on_hold)
@@ -103,3 +104,16 @@ class Chain:
 def begun(held: Round) -> Chain:
     """The chain after a round has been held: everything starts from its end."""
     return Chain("FIRST", held, held.end, held.end, "interview")
+
+
+def is_courtesy(fact: Fact) -> bool:
+    """Whether ``fact`` is an answer that says nothing of how things stand."""
+    return isinstance(fact, Reply) and fact.type in ("courtesy", "feedback")
+
+
+def informs(fact: Fact) -> bool:
+    """Whether ``fact`` told them of an offer elsewhere (G3)."""
+    match fact:
+        case Call(purpose="inform", result="reached" | "voicemail") | Sent(kind="inform_other_company"):
+            return True
+    return False

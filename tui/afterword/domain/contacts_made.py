@@ -4,7 +4,7 @@ Source: domain.md 3.1 "Counted contact", "Human inbound", "Unanswered".
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -18,6 +18,7 @@ from afterword.domain.facts import (
     Reply,
     Sent,
 )
+from afterword.domain.people import Contact
 
 COUNTED_KINDS = frozenset({
     "application_follow_up",
@@ -168,15 +169,18 @@ class Touch:
     back_on: date | None = None
 
 
-def touches(facts: Iterable[Fact], own_company: str, company_of: "dict[str, str]") -> Iterator[Touch]:
+def touches(facts: Iterable[Fact], own_company: str, contacts: Mapping[str, Contact]) -> Iterator[Touch]:
     """The contacts among ``facts``; each belongs to the company of the person, else ``own_company``."""
+
+    def company_of(person: str | None) -> str:
+        contact = contacts.get(person or "")
+        return (contact and contact.company) or own_company
+
     for fact in facts:
         match fact:
             case Call(to=to):
-                company = company_of.get(to or "", own_company)
-                yield Touch(fact.at, company, fact.app or "", to, is_counted(fact), is_call=True)
+                yield Touch(fact.at, company_of(to), fact.app or "", to, is_counted(fact), is_call=True)
             case Sent(to=to) if is_counted(fact):
-                company = company_of.get(to or "", own_company)
-                yield Touch(fact.at, company, fact.app or "", to, is_counted=True)
+                yield Touch(fact.at, company_of(to), fact.app or "", to, is_counted=True)
             case Reply(type="auto", back_on=back_on, from_=sender) if back_on and sender:
                 yield Touch(fact.at, own_company, fact.app or "", sender, back_on=back_on)

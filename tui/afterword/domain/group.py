@@ -17,7 +17,13 @@ from afterword.domain.lines import Line, line_of
 from afterword.domain.next_change import next_change
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.ordering import Place, in_order, merged, place, together
-from afterword.domain.rules.rulebook import LASTING_RULES, NETWORK_RULES, RULES
+from afterword.domain.rules.rulebook import (
+    LASTING_RULES,
+    NETWORK_RULES,
+    RULES,
+    RULES_AFTER,
+    Rule,
+)
 from afterword.domain.search import JobSearch
 from afterword.domain.silence import is_in_process, is_live, process_of
 from afterword.domain.story import Story
@@ -61,8 +67,7 @@ class Group:
         """Reads the facts up to ``now``, and what the others need to know of them."""
         self._now = now
         self._recorded = [fact for app in self.applications for fact in search.facts_of(app)]
-        company_of = {contact.id: contact.company for contact in search.contacts.values() if contact.company}
-        correspondence = Correspondence(self._touches(search, company_of, now))
+        correspondence = Correspondence(self._touches(search, now))
         begun: dict[str, list[tuple[str, datetime]]] = {}
         bare = {
             app: self._story(search, app, now, correspondence, elsewhere, ()) for app in self.applications
@@ -111,14 +116,19 @@ class Group:
         self.changes_at = next_change(self.stories.values(), open_ones, self._recorded, self._now)
 
     def _items(self, story: Story) -> Iterator[FollowUp]:
-        if not story.application.id:
-            rules = NETWORK_RULES
-        elif story.is_saved_only:
-            return
-        else:
-            rules = RULES if story.is_running or self._may_follow(story) else LASTING_RULES
-        for rule in rules:
+        for rule in self._rules(story):
             yield from rule(story)
+
+    def _rules(self, story: Story) -> tuple[Rule, ...]:
+        if not story.application.id:
+            return NETWORK_RULES
+        if story.is_running:
+            return RULES
+        if story.is_saved_only:
+            return ()
+        if story.outcome and self._may_follow(story):
+            return RULES_AFTER[story.outcome.word]
+        return LASTING_RULES
 
     def _may_follow(self, story: Story) -> bool:
         """Whether an ended application is recent enough for anything of it to be open still."""
@@ -126,13 +136,13 @@ class Group:
         longest = timedelta(days=recontact.days + recontact.window_days + 2 * self._cadence.longest_bd + 60)
         return self._now - story.facts[-1].at < longest
 
-    def _touches(self, search: JobSearch, company_of: dict[str, str], now: datetime) -> Iterator[Touch]:
+    def _touches(self, search: JobSearch, now: datetime) -> Iterator[Touch]:
         for app in self.applications:
             application = search.applications.get(app)
             own = application.company if application else ""
-            yield from touches((f for f in search.facts_of(app) if f.at <= now), own, company_of)
+            yield from touches((f for f in search.facts_of(app) if f.at <= now), own, search.contacts)
         if "" not in self.applications:
-            loose = touches((f for f in search.facts_of("") if f.at <= now), "", company_of)
+            loose = touches((f for f in search.facts_of("") if f.at <= now), "", search.contacts)
             yield from (touch for touch in loose if touch.company in self.companies)
 
     def _story(

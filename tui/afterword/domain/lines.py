@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Literal
 
 from afterword.domain.calendar import day_of, moment
@@ -11,6 +11,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rules.decision import decision_date
+from afterword.domain.rules.moments import END_OF_BUSINESS
 from afterword.domain.silence import ghost_at
 from afterword.domain.story import Story
 
@@ -51,17 +52,18 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
 
 
 def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:
-    """What lies ahead: the next follow-up, the next round, the decision date."""
+    """What lies ahead: the next follow-up, the next round, the decision date until its working day ends."""
     ahead: list[tuple[datetime, str | None, str]] = []
     if follow_ups:
         first = min(follow_ups, key=lambda f: f.opens)
         ahead.append((first.opens, first.key, _since(story)))
     if story.scheduled:
-        start = story.scheduled[0].start
-        ahead.append((start, None, f"interview on {moment_text(start, story.user_zone)}"))
+        coming = story.scheduled[0]
+        until = coming.start if coming.start > story.now else coming.end
+        ahead.append((until, None, f"interview on {moment_text(coming.start, story.user_zone)}"))
     decision = decision_date(story, story.now)
     if decision:
-        last = moment(decision.day + timedelta(days=1), time(0), story.employer_zone)
+        last = moment(decision.day, END_OF_BUSINESS, story.employer_zone)
         if last > story.now:
             ahead.append((last, None, f"they decide by {day_text(decision.day)}"))
     return ahead
@@ -69,16 +71,21 @@ def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetim
 
 def _since(story: Story) -> str:
     """The last thing that happened between the two sides."""
+    ended = story.held[-1].end if story.held else None
     for fact in reversed(story.facts):
+        if ended and fact.at < ended:
+            break
         day = day_text(day_of(fact.at, story.user_zone))
         match fact:
+            case Reply(type="auto"):
+                continue
             case Reply(type="on_hold"):
                 return "on hold"
             case Reply():
                 return f"they answered on {day}"
             case Sent() | Call():
                 return f"you were in touch on {day}"
-    return "it is early yet"
+    return f"interview on {day_text(day_of(ended, story.user_zone))}" if ended else "it is early yet"
 
 
 def _silent(story: Story, follow_up: FollowUp) -> str:

@@ -11,6 +11,8 @@ from afterword.domain.story import Story, once
 CLOSE_OF_DAY = time(17, 0)
 """A bare day as deadline means this wall time of the employer."""
 
+_LAPSE_BD = 5
+
 
 @once
 def offer_of(story: Story) -> OfferMade | None:
@@ -18,6 +20,9 @@ def offer_of(story: Story) -> OfferMade | None:
     offers: list[Offer] = []
     deadlines: list[tuple[datetime, DayOrInstant]] = []
     outcome: Outcome | None = None
+    zone = story.employer_zone
+    if not any(isinstance(fact, Offer) for fact in story.facts):
+        return None
     for fact in story.facts:
         before, outcome = outcome, outcome_after(outcome, fact)
         if before and outcome is None:
@@ -25,21 +30,19 @@ def offer_of(story: Story) -> OfferMade | None:
             deadlines.clear()
         match fact:
             case Offer():
+                if deadlines and _lapse(story, deadlines[-1][1].instant(CLOSE_OF_DAY, zone)) <= fact.at:
+                    offers.clear()
+                    deadlines.clear()
                 offers.append(fact)
                 if fact.deadline and (not deadlines or deadlines[-1][1] != fact.deadline):
                     deadlines.append((fact.at, fact.deadline))
-            case OfferDeadline() if offers:
+            case OfferDeadline() if offers and (not deadlines or deadlines[-1][1] != fact.deadline):
                 deadlines.append((fact.at, fact.deadline))
             case Interview() if before:
                 offers.clear()
     if not offers:
         return None
-    zone = story.employer_zone
     deadline = deadlines[-1][1].instant(CLOSE_OF_DAY, zone) if deadlines else None
-    lapses = None
-    if deadline:
-        bd = story.cadence.offer.assumed_bd
-        lapses = moment(story.employer_calendar.after(day_of(deadline, zone), bd), CLOSE_OF_DAY, zone)
     return OfferMade(
         application=story.application.id,
         company=story.company.id,
@@ -49,6 +52,12 @@ def offer_of(story: Story) -> OfferMade | None:
         known_since=deadlines[-1][0] if deadlines else None,
         first_known=deadlines[0][0] if deadlines else None,
         written_at=next((offer.at for offer in offers if offer.written), None),
-        lapses=lapses,
+        lapses=_lapse(story, deadline) if deadline else None,
         outcome=outcome if outcome and outcome.at >= offers[0].at else None,
     )
+
+
+def _lapse(story: Story, deadline: datetime) -> datetime:
+    """When an offer that nobody decided on counts as lapsed (domain.md G9)."""
+    last_day = story.employer_calendar.after(day_of(deadline, story.employer_zone), _LAPSE_BD)
+    return moment(last_day, CLOSE_OF_DAY, story.employer_zone)

@@ -1,15 +1,18 @@
 """Silence: when an employer counts as ghosted, and when to lean away (domain.md 3.5)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.contacts_made import is_counted, is_human_inbound, unanswered
 from afterword.domain.elsewhere import Process
-from afterword.domain.facts import Reply, Sent
-from afterword.domain.guard import Held, guarded
+from afterword.domain.facts import Fact, Interview, Offer, Reply, Sent
+from afterword.domain.guard import Held
 from afterword.domain.offers import offer_of
-from afterword.domain.rules.decision import decision_date
+from afterword.domain.rules.decision import Decision, decision_date
+from afterword.domain.rules.moments import Moments, day_rule
+from afterword.domain.rules.pace import paced
 from afterword.domain.story import Recipient, Stage, Story, once
 
 _MORNING = time(9, 0)
@@ -57,7 +60,7 @@ def _after_applying(story: Story) -> date:
     """Applied and never answered: the posting's close, the follow-up and its sending all count."""
     ghost, zone, after = story.cadence.ghost, story.employer_zone, story.employer_calendar.after
     days = [after(applied_base(story, day_of(story.made_at, zone)), ghost.applied_bd)]
-    if story.applied_on:
+    if story.applied_on and story.cadence.apply.max:
         days.append(after(follow_up_day(story, story.now).day, ghost.after_last_bd))
     sent = [f.at for f in story.facts if isinstance(f, Sent) and f.kind == "application_follow_up"]
     days += (after(day_of(at, zone), ghost.after_last_bd) for at in sent[:1])
@@ -80,10 +83,24 @@ def applied_base(story: Story, applied: date) -> date:
 
 def follow_up_day(story: Story, at: datetime) -> Held:
     """A1's day: so many business days after applying or the posting's close, as the guard leaves it."""
-    recipient = applicant_contact(story)
-    applied = day_of(story.applied_on or story.made_at, recipient.zone)
-    day = recipient.calendar.after(applied_base(story, applied), story.cadence.apply.follow_up_bd)
-    return guarded(story, recipient, day, at)
+    return follow_up_moments(story, at)[1]
+
+
+def follow_up_moments(story: Story, at: datetime) -> tuple[Moments, Held]:
+    """A1's moments and day with the contacts made up to ``at``, before it was sent and before it expired."""
+    recipient, applied = applicant_contact(story), story.applied_on or story.made_at
+    calendar, apply = recipient.calendar, story.cadence.apply
+    day = calendar.after(applied_base(story, day_of(applied, recipient.zone)), apply.follow_up_bd)
+
+    def moments_on(day: date) -> Moments:
+        return day_rule(recipient, day, story.cadence.email.slot, 1, apply.expire_bd)
+
+    sent = next(
+        (f.at for f in story.facts if isinstance(f, Sent) and f.kind == "application_follow_up"), None
+    )
+    until = min(at, sent - timedelta.resolution) if sent else at
+    key = f"A1:{story.application.id}:-:{recipient.id or '-'}"
+    return paced(story, key, recipient, day, applied, until, moments_on)
 
 
 def applicant_contact(story: Story) -> Recipient:
@@ -101,10 +118,16 @@ def lean_away_at(story: Story) -> datetime | None:
     if decision and story.outcome is None:
         zone, calendar = story.employer_zone, story.employer_calendar
         late = moment(calendar.after(calendar.roll(decision.day), _LEAN_AWAY_BD), _LEAN_AWAY_AT, zone)
-        heard = [f for f in story.facts if is_human_inbound(f) and day_of(f.at, zone) > decision.day]
-        if late <= story.now and not heard:
+        if late <= story.now and not any(_is_word(f, decision, zone) for f in story.facts):
             found.append(late)
     return min(found, default=None)
+
+
+def _is_word(fact: Fact, decision: Decision, zone: ZoneInfo) -> bool:
+    """Whether they let one hear after the date they gave, or went on with one since giving it."""
+    if isinstance(fact, Interview | Offer):
+        return fact.at > decision.stated
+    return is_human_inbound(fact) and day_of(fact.at, zone) > decision.day
 
 
 def is_ghosted(story: Story) -> bool:

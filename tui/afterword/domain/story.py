@@ -108,9 +108,7 @@ class Story:
         """This story with what is known of the other applications now."""
         return self._with(self.now, self.facts, elsewhere)
 
-    def _with(
-        self, now: datetime, facts: tuple[Fact, ...], elsewhere: Elsewhere | None = None
-    ) -> "Story":
+    def _with(self, now: datetime, facts: tuple[Fact, ...], elsewhere: Elsewhere | None = None) -> "Story":
         return Story(
             self.search,
             self.application,
@@ -227,9 +225,7 @@ class Story:
     def primary_contact(self, last_held: Round | None, moment: datetime) -> str | None:
         """Whom a status contact goes to, as known at ``moment`` (domain.md 3.1, Primary contact)."""
         named = next((d.follow_up_contact for d in self.debriefs_until(moment) if d.follow_up_contact), None)
-        scheduled = (
-            r.interviewers for r in self.rounds.values() if r.recorded <= moment and r.has_people
-        )
+        scheduled = (r.interviewers for r in self.rounds.values() if r.recorded <= moment and r.has_people)
         first_scheduled = next((people for people in scheduled if people), ())
         candidates = (
             named,

@@ -24,11 +24,13 @@ class View:
         return self.plan.now
 
     def who(self, follow_up: FollowUp) -> str:
-        """Whom a follow-up concerns: the person, or yourself for what needs nobody else."""
+        """Whom a follow-up concerns: the person, yourself, or nobody known by name."""
         contact = self.search.contacts.get(follow_up.contact or "")
         if contact:
             return contact.name
-        return "you" if follow_up.medium == "internal" else "(name missing)"
+        if follow_up.medium == "internal":
+            return "you"
+        return "hiring team" if follow_up.rule[0] in "AD" else "(name missing)"
 
     def company_name(self, company_id: str) -> str:
         """A company's name."""

@@ -1,32 +1,35 @@
 """What follows the thank-you: a forgotten question or point (C4), what was promised (C5)."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from afterword.domain.calendar import day_of, hours_after, moment
-from afterword.domain.facts import Debrief, Missed, Omitted
-from afterword.domain.follow_up import FollowUp
+from afterword.domain.calendar import day_of, hours_after, moment, zone_of
+from afterword.domain.facts import Call, Debrief, Missed, Omitted, Sent
+from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import day_text
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.settle import (
+    Ended,
     Slot,
     accepted_elsewhere,
-    closed,
     earliest,
+    first,
     first_sent,
     gone_quiet,
     key_of,
-    sent_to,
     settled,
 )
 from afterword.domain.rules.status_walk import status_enquiries
+from afterword.domain.rules.thanks import note_sent
 from afterword.domain.silence import ghost_at
 from afterword.domain.story import Recipient, Story
 
 _DUE_H, _OVERDUE_H, _EXPIRE_BD = 24, 48, 5
+_JUST_BEFORE = timedelta(seconds=1)
+"""What ends an item is no contact made before it."""
 
 
 def clarification(story: Story) -> Iterator[FollowUp]:
@@ -44,13 +47,13 @@ def clarification(story: Story) -> Iterator[FollowUp]:
 def materials(story: Story) -> Iterator[FollowUp]:
     """C5: something was promised in a round: send it within a day."""
     for held in story.held:
-        promised = held.debrief.promised_materials if held.debrief else ()
-        if held.debrief is None or not promised:
+        debriefs = (f for f in story.facts if isinstance(f, Debrief) and f.round == held.number)
+        debrief = next((d for d in debriefs if d.promised_materials), None)
+        if debrief is None:
             continue
-        wished = held.debrief.follow_up_contact
-        candidates = (wished, *held.interviewers[:1])
+        candidates = (debrief.follow_up_contact, *held.interviewers[:1])
         recipient = story.recipient(next((c for c in candidates if c in story.search.contacts), None))
-        recorded, zone = held.debrief.at, recipient.zone
+        recorded, zone = debrief.at, recipient.zone
         last_day = recipient.calendar.after(day_of(held.end, zone), _EXPIRE_BD)
         yield from settled(
             story,
@@ -62,34 +65,33 @@ def materials(story: Story) -> Iterator[FollowUp]:
                 hours_after(held.end, _OVERDUE_H),
                 moment(last_day, END_OF_BUSINESS, zone),
             ),
-            reason=f"You promised {recipient.name}: {', '.join(promised)}.",
+            reason=f"You promised {recipient.name}: {', '.join(debrief.promised_materials)}.",
             since=recorded,
             overdue_bd=None,
-            satisfied=sent_to(story, "materials", recipient.id, recorded),
-            cancelled=earliest(closed(story, recorded), accepted_elsewhere(story)),
+            satisfied=_materials_sent(story, held, recipient, recorded),
+            cancelled=earliest(_ended(story), accepted_elsewhere(story)),
         )
 
 
 def _clarification(story: Story, held: Round, person: str, remembered: datetime) -> Iterator[FollowUp]:
     recipient = story.recipient(person)
     zone = recipient.zone
-    asked = _status_day(story, held, recipient)
+    asked = _status_day(story, held)
     done = first_sent(story, "clarification", person, held)
-    if asked is None and done is None:
-        return
     slot = Slot("C4", "clarification", "email", held.number, person)
     opening = story.cadence.email.slot.opens
 
     def moments_on(day: date) -> Moments:
         moments = day_rule(recipient, day, story.cadence.email.slot, 1, 1)
-        return moments._replace(expires=moment(asked, opening, zone)) if asked else moments
+        return moments._replace(expires=moment(asked, opening, zone))
 
     day = recipient.calendar.after(day_of(remembered, zone), 1)
-    over = earliest(closed(story, remembered), accepted_elsewhere(story), gone_quiet(story))
-    ended = earliest(done, over)
-    moments, guard = paced(
-        story, key_of(story, slot), recipient, day, remembered, ended.at if ended else story.now, moments_on
+    over = earliest(
+        _status_contact_made(story, held), _ended(story), accepted_elsewhere(story), gone_quiet(story)
     )
+    ended = earliest(done, over)
+    at = ended.at - _JUST_BEFORE if ended else story.now
+    moments, guard = paced(story, key_of(story, slot), recipient, day, remembered, at, moments_on)
     yield from settled(
         story,
         slot,
@@ -110,7 +112,7 @@ def _clarification(story: Story, held: Round, person: str, remembered: datetime)
 
 def _remembered(story: Story, held: Round, person: str) -> datetime | None:
     """When something was first remembered for this person after they had been thanked."""
-    thanked = sent_to(story, "thank_you", person, held.end)
+    thanked = note_sent(story, held, person)
     if thanked is None:
         return None
     lead = held.interviewers[0]
@@ -127,19 +129,66 @@ def _remembered(story: Story, held: Round, person: str) -> datetime | None:
     return None
 
 
-def _status_day(story: Story, held: Round, recipient: Recipient) -> date | None:
-    """The day of the first status enquiry after this round; None once it has been made.
+def _status_day(story: Story, held: Round) -> date:
+    """The day of the status enquiry after this round, on its recipient's own calendar.
 
-    Where none is open for another reason, the day the rule names.
+    That of the open one, else that of the last one that was made, let go or lapsed; where there is none
+    for another reason, the day the rule names.
     """
-    enquiries = [f for f in status_enquiries(story) if f.rule in ("D1", "D2") and f.round == held.number]
-    if any(f.status.value in ("satisfied", "dismissed", "expired") for f in enquiries):
-        return None
-    for enquiry in enquiries:
-        if enquiry.status.is_open:
-            return day_of(enquiry.opens, recipient.zone)
+    enquiries = _enquiries(story, held)
+    told = [f for f in enquiries if f.status.is_open] or [
+        f for f in enquiries if f.status is not Status.CANCELLED
+    ]
+    if told:
+        return day_of(told[-1].opens, zone_of(told[-1].zone))
+    recipient = story.recipient(story.primary_contact(held, story.now))
     calendar, status = recipient.calendar, story.cadence.status
     decision = decision_date(story, story.now)
     if decision:
         return calendar.after(calendar.roll(decision.day), status.grace_bd)
     return calendar.after(day_of(held.end, recipient.zone), status.no_date_bd)
+
+
+def _status_contact_made(story: Story, held: Round) -> Ended | None:
+    """The status contact after this round, once it is made and no other is open: it carries the rest."""
+    enquiries = _enquiries(story, held)
+    if any(f.status.is_open for f in enquiries) or not any(f.status is Status.SATISFIED for f in enquiries):
+        return None
+    rang = 0
+    for fact in story.facts:
+        if fact.at < held.end:
+            continue
+        match fact:
+            case Sent(kind="status_email") | Call(purpose="status", result="reached" | "voicemail"):
+                return Ended(Status.CANCELLED, fact.at, "your status contact carries it")
+            case Call(purpose="status", result="no_answer"):
+                rang += 1
+                if rang >= story.cadence.call.max_attempts:
+                    return Ended(Status.CANCELLED, fact.at, "your status contact carries it")
+    return None
+
+
+def _enquiries(story: Story, held: Round) -> list[FollowUp]:
+    return [f for f in status_enquiries(story) if f.rule in ("D1", "D2") and f.round == held.number]
+
+
+def _ended(story: Story) -> Ended | None:
+    """Ended, even before the item came up: nothing more is sent then."""
+    outcome = story.outcome
+    return Ended(Status.CANCELLED, outcome.at, outcome.word) if outcome else None
+
+
+def _materials_sent(story: Story, held: Round, recipient: Recipient, since: datetime) -> Ended | None:
+    return first(
+        (
+            f
+            for f in story.facts
+            if isinstance(f, Sent)
+            and f.kind == "materials"
+            and f.at >= since
+            and f.round in (None, held.number)
+            and recipient.id in (None, f.to)
+        ),
+        "sent",
+        Status.SATISFIED,
+    )

@@ -1,32 +1,34 @@
 """Rules of applying: asking whether the application arrived (A1), and after an answer (A2)."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
 
 from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import is_informative
-from afterword.domain.facts import Fact, Interview, Offer, Reply, Sent
+from afterword.domain.facts import Call, Fact, Interview, Offer, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.guard import Held, guarded
 from afterword.domain.phrases import count_text, day_text
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.rules.moments import day_rule
+from afterword.domain.rules.moments import Moments, day_rule
+from afterword.domain.rules.pace import paced
 from afterword.domain.rules.settle import (
     Ended,
     Slot,
     accepted_elsewhere,
-    closed,
     earliest,
     first,
     gone_quiet,
+    key_of,
     settled,
 )
-from afterword.domain.silence import applicant_contact, applied_base, follow_up_day, ghost_at
+from afterword.domain.silence import applicant_contact, applied_base, follow_up_moments, ghost_at
 from afterword.domain.story import Story
 
 _ENQUIRY_OVERDUE_BD = 2
 _ENQUIRY_EXPIRE_BD = 10
 _MOST_ENQUIRIES = 2
+_JUST_BEFORE = timedelta(seconds=1)
+"""What ends an item is no contact made before it."""
 
 
 def application_follow_up(story: Story) -> Iterator[FollowUp]:
@@ -38,51 +40,66 @@ def application_follow_up(story: Story) -> Iterator[FollowUp]:
     if applied is None or not story.cadence.apply.max:
         return
     recipient = applicant_contact(story)
-    held = follow_up_day(story, story.now)
-    apply = story.cadence.apply
-    base = applied_base(story, day_of(applied, recipient.zone))
-    what = "you applied" if base == day_of(applied, recipient.zone) else "the posting closed"
+    on = day_of(applied, recipient.zone)
+    base, bd = applied_base(story, on), story.cadence.apply.follow_up_bd
+    slot = Slot("A1", "application_follow_up", "email", None, recipient.id)
+    satisfied = first(
+        (f for f in story.facts if _sent(f, "application_follow_up", recipient.id) and f.at >= applied),
+        "sent",
+        Status.SATISFIED,
+    )
+    cancelled = earliest(_answered(story, applied), *_over(story, story.facts))
+    ended = earliest(satisfied, cancelled)
+    moments, held = follow_up_moments(story, ended.at - _JUST_BEFORE if ended else story.now)
     yield from settled(
         story,
-        Slot("A1", "application_follow_up", "email", None, recipient.id),
+        slot,
         recipient,
-        day_rule(recipient, held.day, story.cadence.email.slot, 1, apply.expire_bd),
+        moments,
         reason=(
-            f"Ask {recipient.name} about your application: {count_text(apply.follow_up_bd, 'business day')} "
-            f"after {what} on {day_text(base)}, and no answer yet."
+            f"Ask {recipient.name} about your application: {count_text(bd, 'business day')} "
+            f"after {'you applied' if base == on else 'the posting closed'} on {day_text(base)}, "
+            "and no answer yet."
         ),
         since=applied,
         overdue_bd=1,
         held=held,
         silent=ghost_at(story),
-        satisfied=first(
-            (f for f in story.facts if _sent(f, "application_follow_up", recipient.id) and f.at >= applied),
-            "sent",
-            Status.SATISFIED,
-        ),
-        cancelled=earliest(_answered(story, applied), *_over(story, applied)),
+        satisfied=satisfied,
+        cancelled=cancelled,
     )
 
 
 def enquiry_after_answer(story: Story) -> Iterator[FollowUp]:
-    """A2: they answered, but no interview came of it: at most two e-mails an answer (SE-36, EV-11).
+    """A2: they answered, but no round is held or agreed: at most two e-mails an answer (SE-36, EV-11).
 
-    One business day after the date they gave, else ten after their answer, twenty while on hold.
+    One business day after the date they gave, else ten after their answer, twenty while on hold. An
+    invitation ends it for good, also when it is called off; what they answer later counts anew.
     """
     if story.applied_on is None:
         return
-    invited = next((fact.at for fact in story.facts if isinstance(fact, Interview)), None)
-    answers = [fact for fact in story.facts if is_informative(fact)]
+    answers = [fact for fact in story.facts if _informs(fact)]
     for number, answer in enumerate(answers):
-        if invited is not None and answer.at >= invited:
-            return
+        if _has_round(story, answer):
+            continue
         following = answers[number + 1].at if number + 1 < len(answers) else None
         yield from _enquiries(story, answer, following)
+
+
+def _has_round(story: Story, answer: Fact) -> bool:
+    """Whether a round was held or agreed from ``answer`` to the next invitation, or now without one."""
+    invitations = [fact for fact in story.facts if isinstance(fact, Interview)]
+    if not invitations or invitations[0].at >= answer.at:
+        return False
+    following = next((fact for fact in invitations if fact.at >= answer.at), None)
+    then = story.at(following.at).without(following) if following else story
+    return bool(then.held or then.scheduled)
 
 
 def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterator[FollowUp]:
     """The enquiries that one answer calls for, until the ``following`` one."""
     recipient = applicant_contact(story)
+    slot = Slot("A2", "status_email", "email", None, recipient.id)
     sent = [
         fact
         for fact in story.facts
@@ -90,25 +107,33 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
         and fact.at >= answer.at
         and (following is None or fact.at < following)
     ]
+    overtaken = Ended(Status.CANCELLED, following, "reply received") if following else None
+    cancelled = earliest(overtaken, *_over(story, [f for f in story.facts if f.at >= answer.at]))
+
+    def moments_on(day: date) -> Moments:
+        slot_of_day = story.cadence.email.slot
+        return day_rule(recipient, day, slot_of_day, _ENQUIRY_OVERDUE_BD, _ENQUIRY_EXPIRE_BD)
+
     since = answer.at
     for number in range(_MOST_ENQUIRIES):
         done = sent[number] if number < len(sent) else None
-        held, why = _enquiry_day(
-            story, answer, since, is_first=number == 0, at=done.at if done else story.now
-        )
-        overtaken = Ended(Status.CANCELLED, following, "reply received") if following else None
+        satisfied = Ended(Status.SATISFIED, done.at, "sent") if done else None
+        ended = earliest(satisfied, cancelled)
+        at = ended.at - _JUST_BEFORE if ended else story.now
+        day, why = _enquiry_day(story, answer, since, at, is_first=number == 0)
+        moments, held = paced(story, key_of(story, slot), recipient, day, since, at, moments_on)
         yield from settled(
             story,
-            Slot("A2", "status_email", "email", None, recipient.id),
+            slot,
             recipient,
-            day_rule(recipient, held.day, story.cadence.email.slot, _ENQUIRY_OVERDUE_BD, _ENQUIRY_EXPIRE_BD),
+            moments,
             reason=f"Ask {recipient.name} how your application stands: {why}.",
             since=since,
             overdue_bd=_ENQUIRY_OVERDUE_BD,
             held=held,
             silent=ghost_at(story),
-            satisfied=Ended(Status.SATISFIED, done.at, "sent") if done else None,
-            cancelled=earliest(overtaken, *_over(story, since)),
+            satisfied=satisfied,
+            cancelled=cancelled,
         )
         if done is None:
             return
@@ -116,23 +141,26 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
 
 
 def _enquiry_day(
-    story: Story, answer: Fact, since: datetime, *, is_first: bool, at: datetime
-) -> tuple[Held, str]:
+    story: Story, answer: Fact, since: datetime, at: datetime, *, is_first: bool
+) -> tuple[date, str]:
+    """The day on which to ask, and why; only the first enquiry waits for the date they gave."""
     recipient = applicant_contact(story)
     calendar, checkin = recipient.calendar, story.cadence.checkin
-    decision = decision_date(story, at) if is_first else None
-    on: date = day_of(since, recipient.zone)
+    on = day_of(since, recipient.zone)
+    decision = decision_date(story, max(at, answer.at)) if is_first else None
     if decision:
         day = calendar.after(calendar.roll(decision.day), story.cadence.status.grace_bd)
-        why = f"they said you would hear by {day_text(decision.day)}"
-        day = max(day, calendar.after(on, 1))
-    else:
-        on_hold = isinstance(answer, Reply) and answer.type == "on_hold"
-        bd = checkin.on_hold_bd if on_hold else checkin.spacing_bd
-        day = calendar.after(on, bd)
-        what = "they answered" if is_first else "your last enquiry"
-        why = f"{count_text(bd, 'business day')} after {what} on {day_text(on)}, and no news since"
-    return guarded(story, recipient, day, at), why
+        return max(day, calendar.after(on, 1)), f"they said you would hear by {day_text(decision.day)}"
+    on_hold = isinstance(answer, Reply) and answer.type == "on_hold"
+    bd = checkin.on_hold_bd if on_hold else checkin.spacing_bd
+    what = "they answered" if is_first else "your last enquiry"
+    why = f"{count_text(bd, 'business day')} after {what} on {day_text(on)}, and no news since"
+    return calendar.after(on, bd), why
+
+
+def _informs(fact: Fact) -> bool:
+    """Whether it says how things stand: a reply that does, or any call in which somebody was reached."""
+    return is_informative(fact) or (isinstance(fact, Call) and fact.result == "reached")
 
 
 def _sent(fact: Fact, kind: str, contact: str | None) -> bool:
@@ -142,14 +170,15 @@ def _sent(fact: Fact, kind: str, contact: str | None) -> bool:
 def _answered(story: Story, since: datetime) -> Ended | None:
     """Any word that says how things stand takes the place of asking whether the application arrived."""
     return first(
-        (f for f in story.facts if f.at >= since and is_informative(f)), "reply received", Status.CANCELLED
+        (f for f in story.facts if f.at >= since and _informs(f)), "reply received", Status.CANCELLED
     )
 
 
-def _over(story: Story, since: datetime) -> Iterator[Ended | None]:
-    later = [fact for fact in story.facts if fact.at >= since]
-    yield first((f for f in later if isinstance(f, Interview)), "interview scheduled", Status.CANCELLED)
-    yield first((f for f in later if isinstance(f, Offer)), "offer received", Status.CANCELLED)
-    yield closed(story, since)
+def _over(story: Story, facts: Sequence[Fact]) -> Iterator[Ended | None]:
+    """What voids an enquiry: a round or an offer among ``facts``, an end, the silence."""
+    outcome = story.outcome
+    yield first((f for f in facts if isinstance(f, Interview)), "interview scheduled", Status.CANCELLED)
+    yield first((f for f in facts if isinstance(f, Offer)), "offer received", Status.CANCELLED)
+    yield Ended(Status.CANCELLED, outcome.at, outcome.word) if outcome else None
     yield accepted_elsewhere(story)
     yield gone_quiet(story)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from afterword.domain.calendar import day_of, hours_after, moment
-from afterword.domain.facts import Interview, Sent
+from afterword.domain.facts import Interview, InterviewCancelled, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rounds import Round
@@ -28,6 +28,8 @@ _PREPARE_OPENS, _PREPARE_DUE = time(9, 0), time(18, 0)
 _PREPARE_OVERDUE_H = 2
 _REBOOK_EXPIRE_BD = 10
 _DEBRIEF_DUE_H, _DEBRIEF_OVERDUE_H, _DEBRIEF_EXPIRE_BD = 2, 24, 10
+_JUST_BEFORE = timedelta(seconds=1)
+"""What ends an item is no contact made before it."""
 
 
 def confirm(story: Story) -> Iterator[FollowUp]:
@@ -83,10 +85,7 @@ def prepare(story: Story) -> Iterator[FollowUp]:
 
 def rebook(story: Story) -> Iterator[FollowUp]:
     """B3: they called a round off without a new date: ask for one after three business days."""
-    for booked in story.rounds.values():
-        if booked.called_off is None:
-            continue
-        off = booked.called_off
+    for off, booked in _called_off_rounds(story):
         recipient = _organiser(story, booked)
         slot = Slot("B3", "rebook", "email", booked.number, recipient.id)
         day = recipient.calendar.after(day_of(off, recipient.zone), story.cadence.rebook.bd)
@@ -100,11 +99,10 @@ def rebook(story: Story) -> Iterator[FollowUp]:
             "a new date was agreed",
             Status.CANCELLED,
         )
-        over = earliest(again, closed(story, off), accepted_elsewhere(story), gone_quiet(story))
+        over = earliest(again, _ended(story), accepted_elsewhere(story), gone_quiet(story))
         ended = earliest(asked, over)
-        moments, held = paced(
-            story, key_of(story, slot), recipient, day, off, ended.at if ended else story.now, moments_on
-        )
+        at = ended.at - _JUST_BEFORE if ended else story.now
+        moments, held = paced(story, key_of(story, slot), recipient, day, off, at, moments_on)
         yield from settled(
             story,
             slot,
@@ -163,6 +161,18 @@ def _organiser(story: Story, booked: Round) -> Recipient:
     return story.recipient(next((c for c in candidates if c in story.search.contacts), None))
 
 
+def _called_off_rounds(story: Story) -> Iterator[tuple[datetime, Round]]:
+    """Each time a round was called off, and the round as it stood then; also those booked again since."""
+    stands: set[int] = set()
+    for fact in story.facts:
+        match fact:
+            case Interview():
+                stands.add(fact.round)
+            case InterviewCancelled() if fact.round in stands:
+                stands.remove(fact.round)
+                yield fact.at, story.at(fact.at).rounds[fact.round]
+
+
 def _called_off(booked: Round) -> Ended | None:
     if booked.called_off is None:
         return None
@@ -170,7 +180,7 @@ def _called_off(booked: Round) -> Ended | None:
 
 
 def _ended(story: Story) -> Ended | None:
-    """Ended, even before the round: what stands closed needs no debrief."""
+    """Ended, even before the item came up: what stands closed needs neither debrief nor new date."""
     outcome = story.outcome
     return Ended(Status.CANCELLED, outcome.at, outcome.word) if outcome else None
 

@@ -22,6 +22,15 @@ def decision_date(story: Story, moment: datetime) -> Decision | None:
     A statement is valid if made at or after the end of the last held round, or after that round was
     scheduled if the date is later than the round.
     """
+    known: Decision | None
+    try:
+        known = story.derived[decision_date, moment]
+    except KeyError:
+        known = story.derived[decision_date, moment] = _decision_date(story, moment)
+    return known
+
+
+def _decision_date(story: Story, moment: datetime) -> Decision | None:
     decision: Decision | None = None
     for stated, fact in _statements(story, moment):
         if fact.decision_date:
@@ -52,7 +61,8 @@ def _statements(story: Story, moment: datetime) -> Iterator[tuple[datetime, Debr
         for fact in story.facts
         if fact.at <= moment and isinstance(fact, Debrief | Reply | Call) and _speaks(fact)
     ]
-    yield from sorted(found, key=lambda statement: (statement[0], statement[1].order))
+    if any(fact.decision_date for _, fact in found):
+        yield from sorted(found, key=lambda statement: (statement[0], statement[1].order))
 
 
 def _speaks(fact: Debrief | Reply | Call) -> bool:

@@ -32,6 +32,9 @@ def why_not_call(
 
 
 def _calls_that_got_through(story: Story) -> Iterator[Call]:
+    """Calls to a person or machine about the application; one about something else counts with a date."""
     for fact in story.facts:
-        if isinstance(fact, Call) and fact.purpose == "status" and fact.result != "no_answer":
+        if not isinstance(fact, Call) or fact.result == "no_answer":
+            continue
+        if fact.purpose != "other" or fact.decision_date:
             yield fact

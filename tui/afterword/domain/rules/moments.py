@@ -5,9 +5,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from afterword.domain.cadence import Cadence, Slot, Span
+from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import Calendar, day_of, moment
 from afterword.domain.facts import DayOrInstant
+from afterword.domain.families import Slot, Span
 from afterword.domain.follow_up import Status
 from afterword.domain.story import Recipient
 

@@ -205,6 +205,8 @@ def record_what_became(story: Story) -> Iterator[FollowUp]:
     offer = offer_of(story)
     if offer is None or offer.deadline is None or offer.deadline > story.now:
         return
+    if offer.outcome and offer.outcome.at < offer.deadline:
+        return
     zone, calendar = story.user_zone, story.employer_calendar
     day = calendar.after(day_of(offer.deadline, zone), 1)
     yield from settled(
@@ -220,7 +222,7 @@ def record_what_became(story: Story) -> Iterator[FollowUp]:
         reason=f"The deadline of the offer passed on {moment_text(offer.deadline, zone)}: what became of it?",
         since=offer.deadline,
         overdue_bd=1,
-        satisfied=_decided(offer, Status.SATISFIED),
+        cancelled=_decided(offer),
     )
 
 

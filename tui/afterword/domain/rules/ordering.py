@@ -8,7 +8,6 @@ import msgspec
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.rules.rulebook import PRIORITY
 
-
 Place = tuple[Any, ...]
 """What follow-ups are sorted by; no two open ones have the same."""
 
@@ -71,7 +70,7 @@ def _goes_into(one: FollowUp, other: FollowUp) -> bool:
         case "C5", "C2":
             return one.round == other.round
         case "C4", "C2":
-            return one.round == other.round
+            return True
         case (("C4" | "C2"), ("D1" | "D2")):
-            return opened and one.round == other.round
+            return opened
     return False

@@ -30,6 +30,9 @@ def inform(story: Story) -> Iterator[FollowUp]:
         if offer.deadline is None or offer.known_since is None or offer.company == story.company.id:
             continue
         before = story if offer.outcome is None else story.at(offer.outcome.at)
+        ended = before.outcome
+        if ended and ended.at > offer.known_since:
+            before = story.at(ended.at - timedelta.resolution)
         if not is_in_process(before):
             continue
         yield from _inform(story, before, offer, offer.deadline, offer.known_since)
@@ -64,7 +67,11 @@ def withdraw(story: Story) -> Iterator[FollowUp]:
         reason=reason,
         since=decided,
         overdue_bd=None,
-        satisfied=sent_to(story, "withdrawal", recipient.id, decided),
+        satisfied=first(
+            (f for f in story.facts if isinstance(f, Sent) and f.kind == "withdrawal" and f.at >= decided),
+            "sent",
+            Status.SATISFIED,
+        ),
         cancelled=_ended_otherwise(story, decided),
     )
 

@@ -1,5 +1,6 @@
 """The day of a guarded item: what the guard makes of it, unless the person overrode it (domain.md 3.4)."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -38,5 +39,25 @@ def paced(
                 continue
             chosen = day_of(mark.at, recipient.zone)
             return moments_on(chosen)._replace(opens=mark.at.astimezone(UTC)), Held(chosen)
-    held = as_held(moment)
+    held = _until_expired(story, since, moment, as_held, moments_on)
     return moments_on(held.day), held
+
+
+def _until_expired(
+    story: Story,
+    since: datetime,
+    moment: datetime,
+    as_held: Callable[[datetime], Held],
+    moments_on: Callable[[date], Moments],
+) -> Held:
+    """The day as the contacts up to ``moment`` hold it; those made after the item expired do not count."""
+    held, latest = as_held(since), as_held(moment)
+    if held == latest:
+        return held
+    times = story.correspondence.times
+    for at in times[bisect_right(times, since) : bisect_right(times, moment)]:
+        expires = moments_on(held.day).expires
+        if expires and at >= expires:
+            return held
+        held = as_held(at)
+    return latest

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from afterword.domain.calendar import day_of, moment
-from afterword.domain.facts import Rejected
+from afterword.domain.facts import Rejected, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.outcome import Outcome
@@ -60,22 +60,22 @@ def final_thanks(story: Story) -> Iterator[FollowUp]:
     rejection = _rejection(story)
     if rejection:
         outcome, held = rejection
-        replied = _rejection_recipient(story, outcome).id
+        replied = _rejection_recipient(story, outcome)
+        day = _reply_day(story, outcome, replied)
         for person in held.interviewers:
-            if person != replied and not was_thanked(story, held, person):
+            if person != replied.id and not was_thanked(story, held, person):
                 recipient = story.recipient(person)
-                day = _reply_day(story, outcome, recipient)
                 yield from _final_thanks(story, outcome, recipient, day, 1, _THANKS_EXPIRE_BD)
         return
     outcome_now = story.outcome
     if outcome_now is None or outcome_now.word not in ("accepted", "declined"):
         return
     held_before = [r for r in story.held if r.end <= outcome_now.at]
-    if not held_before or not held_before[-1].interviewers:
+    if not held_before or not held_before[-1].has_people:
         return
-    lead = held_before[-1].interviewers[0]
+    lead = next(iter(held_before[-1].interviewers), None)
     offer = offer_of(story)
-    if offer and offer.sender == lead:
+    if lead and offer and offer.sender == lead:
         return
     recipient = story.recipient(lead)
     day = recipient.calendar.after(day_of(outcome_now.at, recipient.zone), _LAST_THANKS_BD)
@@ -113,29 +113,22 @@ def connect(story: Story) -> Iterator[FollowUp]:
 
 def re_contact(story: Story) -> Iterator[FollowUp]:
     """F4: a friendly word three months later, when something new may be open (SE-86, EV-30)."""
-    for number, (since, recipient) in enumerate(_re_contacts(story)):
-        zone, calendar = recipient.zone, recipient.calendar
-        recontact = story.cadence.recontact
-        day = calendar.roll(day_of(since, zone) + timedelta(days=recontact.days))
-        slot = story.cadence.email.slot
+    recontact = story.cadence.recontact
+    for number, (since, recipient, done) in enumerate(_re_contacts(story)):
+        zone = recipient.zone
         what = "you last wrote" if number else "it ended"
         yield from settled(
             story,
             Slot("F4", "re_contact", "email", None, recipient.id),
             recipient,
-            Moments(
-                opens=moment(day, slot.opens, zone),
-                due=moment(day, slot.due, zone),
-                overdue=moment(calendar.after(day, _RECONTACT_OVERDUE_BD), END_OF_BUSINESS, zone),
-                expires=moment(day + timedelta(days=recontact.window_days), END_OF_BUSINESS, zone),
-            ),
+            _re_contact_moments(story, since, recipient),
             reason=(
                 f"{recontact.days} days since {what} on {day_text(day_of(since, zone))}: tell "
                 f"{recipient.name} what is new with you."
             ),
             since=since,
             overdue_bd=_RECONTACT_OVERDUE_BD,
-            satisfied=sent_to(story, "re_contact", recipient.id, since),
+            satisfied=Ended(Status.SATISFIED, done, "sent") if done else None,
             cancelled=earliest(accepted_elsewhere(story), _applied_there_again(story, since)),
         )
 
@@ -174,9 +167,12 @@ def _replied(story: Story) -> datetime | None:
 def _final_thanks(
     story: Story, outcome: Outcome, recipient: Recipient, day: date, overdue_bd: int, expire_bd: int
 ) -> Iterator[FollowUp]:
-    if recipient.contact is None or recipient.contact.do_not_contact:
+    contact = recipient.contact
+    if contact and contact.do_not_contact:
         return
-    asks = "" if recipient.contact.email else " No e-mail address is known yet."
+    asks = " Who interviewed you? Add a name." if contact is None else ""
+    if contact and not contact.email:
+        asks = " No e-mail address is known yet."
     yield from settled(
         story,
         Slot("F2", "final_thanks", "email", None, recipient.id),
@@ -189,22 +185,48 @@ def _final_thanks(
     )
 
 
-def _re_contacts(story: Story) -> Iterator[tuple[datetime, Recipient]]:
-    """What each re-contact counts from, and whom it goes to."""
+def _re_contact_moments(story: Story, since: datetime, recipient: Recipient) -> Moments:
+    zone, calendar = recipient.zone, recipient.calendar
+    recontact, slot = story.cadence.recontact, story.cadence.email.slot
+    day = calendar.roll(day_of(since, zone) + timedelta(days=recontact.days))
+    return Moments(
+        opens=moment(day, slot.opens, zone),
+        due=moment(day, slot.due, zone),
+        overdue=moment(calendar.after(day, _RECONTACT_OVERDUE_BD), END_OF_BUSINESS, zone),
+        expires=moment(day + timedelta(days=recontact.window_days), END_OF_BUSINESS, zone),
+    )
+
+
+def _re_contacts(story: Story) -> Iterator[tuple[datetime, Recipient, datetime | None]]:
+    """What each re-contact counts from, whom it goes to, and when it was sent.
+
+    Another one follows only where the one before was sent in time.
+    """
     outcome = story.outcome
     if outcome is None:
         return
     if outcome.word == "rejected" and _replied(story):
-        recipient = _rejection_recipient(story, outcome)
-        since = outcome.at
-        for _ in range(story.cadence.recontact.max):
-            yield since, recipient
-            done = sent_to(story, "re_contact", recipient.id, since)
-            if done is None:
-                return
-            since = done.at
+        since, recipient, most = outcome.at, _rejection_recipient(story, outcome), story.cadence.recontact.max
     elif outcome.word == "closed" and story.held and _was_ghosted(story, outcome):
-        yield outcome.at, story.recipient(story.primary_contact(story.held[-1], outcome.at))
+        primary = story.primary_contact(story.held[-1], outcome.at)
+        since, recipient, most = outcome.at, story.recipient(primary), 1
+    else:
+        return
+    sent = (
+        fact.at
+        for fact in story.facts
+        if isinstance(fact, Sent)
+        and fact.kind == "re_contact"
+        and fact.at >= outcome.at
+        and recipient.id in (None, fact.to)
+    )
+    for _ in range(most):
+        done = next(sent, None)
+        yield since, recipient, done
+        expires = _re_contact_moments(story, since, recipient).expires
+        if done is None or (expires is not None and done >= expires):
+            return
+        since = done
 
 
 def _was_ghosted(story: Story, outcome: Outcome) -> bool:

@@ -53,16 +53,36 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order of the rulebook."""
 
-LASTING_RULES: tuple[Rule, ...] = (offers.give_your_answer,)
-"""The rules whose items stay open however long ago an application ended."""
-
 NETWORK_RULES: tuple[Rule, ...] = (
     replies.answer,
     network.reminder,
     network.thanks_for_talk,
     network.heads_up,
 )
-"""The rules that speak of people without an application."""
+"""The rules that speak of people, whether or not there is an application, or it has ended."""
+
+RULES_AFTER: Mapping[str, tuple[Rule, ...]] = {
+    "rejected": (
+        rejection.rejection_reply,
+        rejection.final_thanks,
+        rejection.connect,
+        rejection.re_contact,
+        *NETWORK_RULES,
+    ),
+    "withdrawn": (others_offer.withdraw, *NETWORK_RULES),
+    "accepted": (
+        rejection.final_thanks,
+        offers.give_your_answer,
+        offers.thank_references,
+        *NETWORK_RULES,
+    ),
+    "declined": (rejection.final_thanks, offers.give_your_answer, *NETWORK_RULES),
+    "closed": (rejection.re_contact, *NETWORK_RULES),
+}
+"""The rules that may ask for something once an application has ended so; its end voids all the others."""
+
+LASTING_RULES: tuple[Rule, ...] = (offers.give_your_answer,)
+"""The rules whose items stay open however long ago an application ended."""
 
 _PRIORITIES: Mapping[int, str] = {
     0: "G2 G6 G9",

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.chain import Chain
+from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.follow_up import FollowUp, Medium
 from afterword.domain.guard import Held
 from afterword.domain.phrases import count_text, day_text
@@ -128,7 +129,8 @@ def move_on(story: Story) -> Iterator[FollowUp]:
         return
     zone = story.employer_zone
     late = story.employer_calendar.after(day_of(silent, zone), _MOVE_ON_OVERDUE_BD)
-    last = max((fact.at for fact in story.facts), default=story.now)
+    heard = [fact.at for fact in story.facts if is_human_inbound(fact)]
+    last = max([story.made_at, *(held.end for held in story.held), *heard])
     recipient = Recipient(None, story.company, zone, story.employer_calendar, borrowed=False)
     yield from settled(
         story,
@@ -151,8 +153,10 @@ def _first(story: Story, chain: Chain, since: datetime, recipient: Recipient, da
     why = day.why
     if chain.attempts:
         last = chain.attempts[-1].astimezone(zone)
-        day = day._replace(day=recipient.calendar.after(last.date(), 1))
+        again = recipient.calendar.after(last.date(), 1)
+        day = day._replace(day=again, embargo=day.day if day.rule == "D2" else None)
         tried = half_of_day(last.time())
+        since = max(since, chain.attempts[-1])
         why = f"nobody answered on {day_text(last.date())}; if nobody does now, leave a voicemail"
     by_mail = why_not_call(story, recipient, story.now, chain.base)
 
@@ -176,6 +180,7 @@ def _first(story: Story, chain: Chain, since: datetime, recipient: Recipient, da
         since,
         story.now,
         moments_on,
+        embargo=day.embargo,
         is_call=by_mail is None,
         is_retry=bool(chain.attempts),
     )

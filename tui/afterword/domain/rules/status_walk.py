@@ -1,11 +1,27 @@
 """The walk of the status chain through rounds and facts: D1 to D4, past and present (domain.md 3.3)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from afterword.domain.chain import Chain, begun
-from afterword.domain.contacts_made import unanswered
-from afterword.domain.facts import Call, Dismiss, Fact, Interview, InterviewCancelled, Offer, Reply, Sent
+from afterword.domain.calendar import day_of
+from afterword.domain.chain import Chain, begun, informs, is_courtesy
+from afterword.domain.contacts_made import is_human_inbound, unanswered
+from afterword.domain.elsewhere import OfferMade
+from afterword.domain.facts import (
+    Dismiss,
+    Fact,
+    Feedback,
+    Interview,
+    InterviewCancelled,
+    Missed,
+    Note,
+    Offer,
+    Omitted,
+    Prepared,
+    Reply,
+    Snooze,
+)
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.outcome import Outcome, outcome_after
@@ -14,11 +30,17 @@ from afterword.domain.rules.appointment import rebook
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.settle import Ended, key_of, settled
 from afterword.domain.rules.status import Enquiry, enquiry
+from afterword.domain.rules.status_ends import ended_by, is_open_at
 from afterword.domain.silence import ghost_at
 from afterword.domain.story import Story, once
 
-Event = Round | Fact | FollowUp | None
-"""A round that ended, a fact, a request for a new date that came to nothing; None where time passed."""
+Event = Round | Fact | FollowUp | OfferMade | None
+"""A round that ended, a fact, a request for a new date that came to nothing, an offer whose deadline
+passed; None where time passed.
+"""
+
+_WITHOUT_EFFECT = (Note, Feedback, Missed, Omitted, Prepared, Snooze)
+"""Facts that neither move the chain nor the day of its item."""
 
 
 @once
@@ -32,6 +54,8 @@ def status_enquiries(story: Story) -> Sequence[FollowUp]:
         match event:
             case Round():
                 walk.hold(event)
+            case OfferMade():
+                walk.miss_deadline(at)
             case FollowUp():
                 walk.give_up_rebooking(at)
             case None:
@@ -50,7 +74,8 @@ def _events(story: Story) -> Iterator[tuple[datetime, Event]]:
     ]
     events += ((fact.at, (1, *fact.order), fact) for fact in story.facts)
     began = story.held[0].end
-    elsewhere = (at for at in story.correspondence.times if began <= at <= story.now)
+    own = {fact.at for fact in story.facts}
+    elsewhere = (at for at in story.correspondence.times if began <= at <= story.now and at not in own)
     events += ((at, (2, at), None) for at in elsewhere)
     for request in rebook(story):
         if request.status is Status.EXPIRED and request.expires:
@@ -62,8 +87,9 @@ def _events(story: Story) -> Iterator[tuple[datetime, Event]]:
     if accepted and accepted <= story.now:
         events.append((accepted, (4, 0), None))
     offer = offer_of(story)
-    if offer and offer.outcome is None and offer.lapses and offer.lapses <= story.now:
-        events.append((offer.lapses, (5, 0), None))
+    if offer and offer.outcome is None and offer.deadline and offer.lapses and offer.lapses <= story.now:
+        events.append((offer.deadline, (5, 0), offer))
+        events.append((offer.lapses, (5, 1), None))
     for at, _, event in sorted(events, key=lambda entry: entry[:2]):
         yield at, event
 
@@ -80,6 +106,7 @@ class _Walk:
         self._chain: Chain | None = None
         self._scheduled: set[int] = set()
         self._offered = False
+        self._is_on_hold = False
         self._outcome: Outcome | None = None
         self._silent: datetime | None = None
         self._item: Enquiry | None = None
@@ -89,7 +116,8 @@ class _Walk:
         """A round has ended: the chain starts anew."""
         self._scheduled.discard(held.number)
         self.close(Ended(Status.CANCELLED, held.end, "a later round was held"))
-        self._chain = begun(held)
+        asked_again = self._chain is not None and self._chain.asked_again
+        self._chain = replace(begun(held), asked_again=asked_again, is_on_hold=self._is_on_hold)
         self.renew(held.end)
 
     def take(self, fact: Fact) -> None:
@@ -103,27 +131,33 @@ class _Walk:
                 self._scheduled.discard(fact.round)
             case Offer():
                 self._offered = True
+        if is_human_inbound(fact) and not is_courtesy(fact):
+            self._is_on_hold = isinstance(fact, Reply) and fact.type == "on_hold"
         revived, self._outcome = self._outcome, outcome_after(self._outcome, fact)
         if revived and self._outcome is None and not isinstance(fact, Offer):
             self._offered = False
-        if self._chain is None:
+        if self._chain is None or isinstance(fact, _WITHOUT_EFFECT):
             return
         before = self._chain
         if self._is_dismissal(fact):
             self._chain = before.lapsed(fact.at, "dismissed")
             self.close(None)
         else:
-            decision = decision_date(self._story, fact.at)
-            zone = self._story.employer_zone
             self._chain = before.after(
                 fact,
                 round_scheduled=bool(self._scheduled),
                 max_attempts=self._story.cadence.call.max_attempts,
-                date_ahead=decision is not None and decision.day >= fact.at.astimezone(zone).date(),
+                date_ahead=informs(fact) and self._is_date_ahead(fact.at),
             )
-            if self._item and (ended := _ended_by(self._item, fact, before, self._chain, self._outcome)):
+            if self._item and (ended := ended_by(self._item, fact, before, self._chain, self._outcome)):
                 self.close(ended)
         self.renew(fact.at)
+
+    def miss_deadline(self, at: datetime) -> None:
+        """An offer that has lapsed since: from its deadline on the chain only checks in (G9)."""
+        if self._chain:
+            self._chain = self._chain.entering("CHECK", at, "offer_lapsed")
+        self.renew(at)
 
     def give_up_rebooking(self, at: datetime) -> None:
         """They called a later round off and nobody asked for a new date in time."""
@@ -167,14 +201,18 @@ class _Walk:
         """The item as known now; another one takes the place of the one before."""
         if self._chain is None:
             return
-        then = self._story if moment == self._story.now else self._story.at(moment)
-        gate = self._gate(moment)
-        self._silent = ghost_at(then)
-        item = None if gate else enquiry(then, self._chain, self._since if self._item else moment)
+        gate, item = self._gate(moment), None
+        if gate is None:
+            then = self._story if moment == self._story.now else self._story.at(moment)
+            self._silent = ghost_at(then)
+            if self._silent and self._silent <= moment:
+                gate = "ghosted"
+            elif len(unanswered(then.facts)) >= self._story.cadence.guard.max_unanswered:
+                gate = "three messages without an answer"
+            else:
+                item = enquiry(then, self._chain, self._since if self._item else moment)
         if item and self._silent and item.moments.opens >= self._silent:
             item = None
-        if item and len(unanswered(then.facts)) >= self._story.cadence.guard.max_unanswered:
-            gate, item = "three messages without an answer", None
         if self._item and (item is None or _place(item) != _place(self._item)):
             if item and item.slot.rule == "D2":
                 gate = "decision date recorded"
@@ -193,14 +231,16 @@ class _Walk:
             return "next round scheduled"
         if self._offered:
             lapses = self._offer.lapses if self._offer else None
-            if lapses is None or moment < lapses or self._offer is None:
+            if lapses is None or moment < lapses:
                 return "offer received"
             self._offered = False
-            if self._chain and self._offer.deadline:
-                self._chain = self._chain.entering("CHECK", self._offer.deadline, "offer_lapsed")
-        if any(_is_open_at(request, self._story, moment) for request in self._rebooking):
+        if any(is_open_at(request, self._story, moment) for request in self._rebooking):
             return "asking for a new date comes first"
         return None
+
+    def _is_date_ahead(self, at: datetime) -> bool:
+        decision = decision_date(self._story, at)
+        return decision is not None and decision.day >= day_of(at, self._story.employer_zone)
 
     def _is_dismissal(self, fact: Fact) -> bool:
         return (
@@ -210,56 +250,5 @@ class _Walk:
         )
 
 
-def _is_open_at(request: FollowUp, story: Story, moment: datetime) -> bool:
-    """Whether a request for a new date (B3) was still to be made at ``moment``."""
-    off = story.rounds[request.round or 0].called_off
-    if off is None or moment < off:
-        return False
-    ends = [fact.at for fact in story.facts if fact.at >= off and _ends_rebooking(fact, request)]
-    if request.expires:
-        ends.append(request.expires)
-    return moment < min(ends, default=story.now) or not ends
-
-
-def _ends_rebooking(fact: Fact, request: FollowUp) -> bool:
-    match fact:
-        case Interview():
-            return True
-        case Sent(kind="rebook"):
-            return True
-        case Dismiss(key=key):
-            return key == request.key
-    return False
-
-
 def _place(item: Enquiry) -> tuple[object, ...]:
     return (item.slot.rule, item.slot.round, item.slot.contact)
-
-
-def _ended_by(
-    item: Enquiry, fact: Fact, before: Chain, after: Chain, outcome: Outcome | None
-) -> Ended | None:
-    """Whether ``fact`` does what the item asks for, or makes it void."""
-    first = item.slot.rule in ("D1", "D2")
-    if outcome and outcome.fact is fact:
-        return Ended(Status.CANCELLED, fact.at, outcome.word)
-    match fact:
-        case Call(purpose="status", result="reached" | "voicemail") if first:
-            return Ended(Status.SATISFIED, fact.at, "you called")
-        case Call(result="no_answer") if first and after.cause == "no_answer" and after is not before:
-            return Ended(Status.SATISFIED, fact.at, "two attempts made")
-        case Sent(kind="status_email") if first:
-            return Ended(Status.SATISFIED, fact.at, "sent")
-        case Sent(kind="second_status_email") if item.slot.rule == "D3":
-            return Ended(Status.SATISFIED, fact.at, "sent")
-        case Sent(kind="check_in") if item.slot.rule == "D4":
-            return Ended(Status.SATISFIED, fact.at, "sent")
-        case Reply(type="holding" | "on_hold" | "advance" | "question"):
-            return Ended(Status.CANCELLED, fact.at, "reply received")
-        case Call(result="reached") if fact.purpose == "status" or fact.decision_date:
-            return Ended(Status.CANCELLED, fact.at, "you spoke to them")
-        case Interview() if after.state == "WAITING":
-            return Ended(Status.CANCELLED, fact.at, "next round scheduled")
-        case Offer():
-            return Ended(Status.CANCELLED, fact.at, "offer received")
-    return None

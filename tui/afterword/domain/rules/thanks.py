@@ -10,11 +10,10 @@ from afterword.domain.phrases import day_text, listed
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, evening_slot
-from afterword.domain.rules.settle import Ended, Slot, earliest, sent_to, settled
+from afterword.domain.rules.settle import Ended, Slot, earliest, settled
 from afterword.domain.story import Recipient, Story
 
 _LETTER_EXPIRE_BD = 3
-_STATUS_KINDS = ("status_email", "second_status_email")
 
 
 def thank_you(story: Story) -> Iterator[FollowUp]:
@@ -38,12 +37,19 @@ def thank_you_letter(story: Story) -> Iterator[FollowUp]:
             yield from _letter(story, held, person)
 
 
-def was_thanked(story: Story, held: Round, person: str) -> bool:
-    """Whether a thank-you for the round went to this person, or to who was asked to pass it on."""
-    for contact_id, pass_on in recipients_of_thanks(story, held):
-        if (contact_id == person or person in pass_on) and _thanked(story, held, contact_id, None):
+def was_thanked(story: Story, held: Round, person: str | None) -> bool:
+    """Whether a thank-you for the round, note or letter, reached this person or who passes it on."""
+    passing = [c for c, pass_on in recipients_of_thanks(story, held) if person in pass_on]
+    for contact_id in (person, *passing):
+        expires = _moments(story, held, story.recipient(contact_id)).expires
+        if _thanked(story, held, contact_id, expires) or _letter_sent(story, held, contact_id):
             return True
-    return _thanked(story, held, person, None) is not None
+    return False
+
+
+def note_sent(story: Story, held: Round, person: str | None) -> Ended | None:
+    """The thank-you for this round sent to this person; to nobody known, the one to anybody."""
+    return _about(story, "thank_you", held, person)
 
 
 def recipients_of_thanks(story: Story, held: Round) -> Iterator[tuple[str | None, tuple[str, ...]]]:
@@ -73,10 +79,11 @@ def _posting_day(story: Story, held: Round, recipient: Recipient) -> date:
 
 
 def _letter_arrives(story: Story, held: Round, recipient: Recipient) -> bool:
-    """Whether there is an address, and the letter is there before the decision."""
+    """Whether there is an address, and the letter is there before the decision; one sent went in time."""
     if not (recipient.contact and recipient.contact.postal):
         return False
-    decision = decision_date(story, story.now)
+    sent = _letter_sent(story, held, recipient.id)
+    decision = decision_date(story, sent.at if sent else story.now)
     posted = _posting_day(story, held, recipient)
     transit = story.cadence.letter.transit_bd
     return decision is None or story.employer_calendar.after(posted, transit) <= decision.day
@@ -105,7 +112,7 @@ def _letter(story: Story, held: Round, person: str) -> Iterator[FollowUp]:
         ),
         since=held.end,
         overdue_bd=None,
-        satisfied=sent_to(story, "thank_you_letter", person, held.end),
+        satisfied=_letter_sent(story, held, person),
         cancelled=_void(story, held, person),
     )
 
@@ -168,23 +175,33 @@ def _reason(story: Story, held: Round, recipient: Recipient, pass_on: tuple[str,
 
 def _thanked(story: Story, held: Round, contact_id: str | None, expires: datetime | None) -> Ended | None:
     """By a thank-you; while it is open also by a status contact to the same person (domain.md 3.6)."""
+    return earliest(note_sent(story, held, contact_id), _carried(story, held, contact_id, expires))
 
-    def is_open(at: datetime) -> bool:
-        return expires is None or at < expires
 
+def _carried(story: Story, held: Round, contact_id: str | None, expires: datetime | None) -> Ended | None:
     for fact in story.facts:
-        if fact.at < held.end:
+        if fact.at < held.end or (expires is not None and fact.at >= expires):
             continue
         match fact:
-            case Sent(kind="thank_you", to=to) if contact_id is None or to == contact_id:
-                if (fact.round or _latest_round_with(story, to, fact.at)) == held.number:
-                    return Ended(Status.SATISFIED, fact.at, "sent")
-            case Sent(kind=kind, to=to) if to == contact_id and kind in _STATUS_KINDS and is_open(fact.at):
+            case Sent(kind="status_email", to=to) if to == contact_id:
                 return Ended(Status.SATISFIED, fact.at, "your status message carried the thanks")
-            case Call(purpose="status", result="reached" | "voicemail", to=to) if (
-                to and to == contact_id and is_open(fact.at)
-            ):
+            case Call(purpose="status", result="reached" | "voicemail", to=to) if to and to == contact_id:
                 return Ended(Status.SATISFIED, fact.at, "your call carried the thanks")
+    return None
+
+
+def _letter_sent(story: Story, held: Round, contact_id: str | None) -> Ended | None:
+    return _about(story, "thank_you_letter", held, contact_id)
+
+
+def _about(story: Story, kind: str, held: Round, contact_id: str | None) -> Ended | None:
+    """The first message of that kind about this round; without a round it is about the latest with them."""
+    for fact in story.facts:
+        if not isinstance(fact, Sent) or fact.kind != kind or fact.at < held.end:
+            continue
+        about = fact.round or _latest_round_with(story, fact.to, fact.at)
+        if about == held.number and contact_id in (None, fact.to):
+            return Ended(Status.SATISFIED, fact.at, "sent")
     return None
 
 

@@ -19,6 +19,7 @@ SIGNS: dict[Status, tuple[str, str]] = {
 
 _SIGN_WIDTH = 7
 _GAP = 2
+_LEAST = 8
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,16 @@ def due_text(view: View, follow_up: FollowUp) -> str:
 def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int) -> Content:
     """Sign, who, what and when in full; the company and the position take what room is left."""
     sign, style = SIGNS[follow_up.status]
-    room = width - _SIGN_WIDTH
-    who = min(columns.who, max(room - columns.what - columns.when - 2 * _GAP, 8))
+    room = width - _SIGN_WIDTH - columns.when
+    who = min(columns.who, max(room - columns.what - 2 * _GAP, _LEAST))
+    what = min(columns.what, max(room - who - 2 * _GAP, _LEAST))
+    rest = room - who - what - 3 * _GAP
     gap = " " * _GAP
-    rest = room - who - columns.what - columns.when - 3 * _GAP
     about = f"{view.company_name(follow_up.company)} · {view.title(follow_up.application)}"
     return assemble(
         (f"{sign:<{_SIGN_WIDTH}}", style),
         padded(view.who(follow_up), who) + gap,
-        padded(follow_up.what, columns.what) + gap,
-        padded(due_text(view, follow_up), columns.when) + gap,
-        (cut(about, rest) if rest > 3 else "", "$text-muted"),
+        padded(follow_up.what, what) + gap,
+        padded(due_text(view, follow_up), columns.when),
+        (gap + cut(about, rest) if rest > _LEAST // 2 else "", "$text-muted"),
     )
