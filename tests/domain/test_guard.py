@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from afterword.domain.facts import Call, Debrief, Override, Reply, Sent
 from builders import a_debrief, a_search, an_interview, instant
 from domain.plans import after_the_interview, closed, keys, planned, the, times
@@ -51,9 +53,10 @@ def test_guard_5_holds_the_retry_of_a_call_when_a_date_becomes_known_meanwhile()
     assert (call.held_by, times(call)[0], call.attempt) == ("GUARD-5", "04-29 13:30", 2)
 
 
-def test_out_of_office_holds_until_the_day_after_the_return() -> None:
+@pytest.mark.parametrize("app", ["a1", None])
+def test_out_of_office_holds_until_the_day_after_the_return(app: str | None) -> None:
     away = Reply(
-        id="r", app="a1", at=instant("2026-04-16T10:00-04:00"), type="auto", from_="dana",
+        id="r", app=app, at=instant("2026-04-16T10:00-04:00"), type="auto", from_="dana",
         back_on=date(2026, 4, 24),
     )  # fmt: skip
     call = the("D1", after_the_interview("2026-04-16T12:00-04:00", away))

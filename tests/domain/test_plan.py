@@ -335,6 +335,14 @@ def test_d1_a_call_about_something_else_changes_nothing() -> None:
     assert times(the("D1", found))[0] == "04-21 09:30"
 
 
+@pytest.mark.parametrize("result", ["reached", "voicemail"])
+def test_d3_telling_them_of_another_offer_by_phone_is_a_contact(result: Any) -> None:
+    told = call("2026-04-16T10:00-04:00", result, purpose="inform")
+    found = after_the_interview("2026-04-16T12:00-04:00", told)
+    assert keys(found, "D1", "D2") == []
+    assert times(the("D3", found)) == ["04-23 09:00", "04-23 10:00", "04-24 17:00", "05-07 17:00"]
+
+
 def test_d_no_enquiry_is_open_while_a_round_is_agreed() -> None:
     found = after_the_interview(NEXT_DAY.replace("15", "17", 1), second_round())
     assert keys(found, "D1", "D2", "D3") == []
@@ -445,7 +453,7 @@ def test_find_gives_the_open_one_else_the_newest_closed_one() -> None:
 
 def test_of_application_and_first_thank_you() -> None:
     found = after_the_interview(EVENING)
-    assert found.of_application("a1") == found.open
+    assert tuple(found.of_application("a1")) == found.open
     assert found.of_application("a2") == ()
     thanks = found.first_thank_you(instant("2026-04-14T11:00-04:00"))
     assert thanks is the("C2", found)

@@ -1,6 +1,6 @@
 """Timelines: what is open, closed and in the basket at each of their moments.
 
-S01 to S25 are those of the rulebook (domain.md 6); the T ones go on where it leaves a rule out, and their
+S01 to S25 are those of the rulebook (domain.md 6); the T and U ones go on where it is silent, and their
 moments are worked out from the rules by hand (each says how, in its ``why``).
 """
 
@@ -164,7 +164,7 @@ def assert_balanced(check: Check, planned: Plan) -> None:
         assert basket.flags == check.expected["flags"]
 
 
-SCENARIOS = tuple(sorted(path.stem for path in FOLDER.glob("[ST]*.yaml")))
+SCENARIOS = tuple(sorted(path.stem for path in FOLDER.glob("[STU]*.yaml")))
 CHECKS = [Check(name, check["now"], check) for name in SCENARIOS for check in scenario(name)["checks"]]
 
 

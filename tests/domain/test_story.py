@@ -23,7 +23,6 @@ from afterword.domain.facts import (
 )
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.silence import is_live, stage_of
-from afterword.domain.silence import is_live, stage_of
 from builders import ANALYST, DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import story_at
 

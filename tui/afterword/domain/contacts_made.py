@@ -183,4 +183,5 @@ def touches(facts: Iterable[Fact], own_company: str, contacts: Mapping[str, Cont
             case Sent(to=to) if is_counted(fact):
                 yield Touch(fact.at, company_of(to), fact.app or "", to, is_counted=True)
             case Reply(type="auto", back_on=back_on, from_=sender) if back_on and sender:
-                yield Touch(fact.at, own_company, fact.app or "", sender, back_on=back_on)
+                company = company_of(sender)
+                yield Touch(fact.at, company, fact.app or "", sender, back_on=back_on)

@@ -16,6 +16,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.domain.lines import Line, line_of
 from afterword.domain.next_change import next_change
 from afterword.domain.offers import offer_of
+from afterword.domain.rounds import last_end
 from afterword.domain.rules.ordering import Place, in_order, merged, place, together
 from afterword.domain.rules.rulebook import (
     LASTING_RULES,
@@ -47,8 +48,8 @@ class Group:
         self.lines: list[Line] = []
         self.live: dict[str, Story] = {}
         self.made: list[datetime] = []
-        self.last_asked: datetime | None = None
-        self.last_round: datetime | None = None
+        self.asked: list[datetime] = []
+        self.ended: list[datetime] = []
         self.changes_at: datetime | None = None
         self._cadence = cadence
         self._recorded: list[Fact] = []
@@ -95,7 +96,9 @@ class Group:
             if not story.is_saved_only and story.application.id
         ]
         asked = [fact.at for fact in self._recorded if fact.at <= now and _asks(fact)]
-        self.last_asked = max(asked, default=None)
+        self.asked = [max(asked)] if asked else []
+        ends = [end for story in self.stories.values() if (end := last_end(story.facts, now))]
+        self.ended = [max(ends)] if ends else []
 
     def derive(self, elsewhere: Elsewhere) -> None:
         """Applies the rules; ``elsewhere`` is what is known of all applications."""
@@ -111,8 +114,6 @@ class Group:
         running = [s for s in self.stories.values() if s.is_running and s.application.id]
         self.lines = [line_of(story, by_application.get(story.application.id, ())) for story in running]
         self.live = {story.application.id: story for story in running if is_live(story)}
-        ends = [held.end for story in self.stories.values() for held in story.held]
-        self.last_round = max(ends, default=None)
         self.changes_at = next_change(self.stories.values(), open_ones, self._recorded, self._now)
 
     def _items(self, story: Story) -> Iterator[FollowUp]:

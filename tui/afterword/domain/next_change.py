@@ -41,11 +41,11 @@ def _moments(
 
 
 def _of_story(story: Story) -> Iterator[datetime]:
+    if not story.is_running:
+        return
     for booked in story.rounds.values():
         yield booked.start
         yield booked.end
-    if not story.is_running:
-        return
     for at in (ghost_at(story), lean_away_at(story)):
         if at:
             yield at

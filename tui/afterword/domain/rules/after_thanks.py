@@ -83,12 +83,14 @@ def _clarification(story: Story, held: Round, person: str, remembered: datetime)
 
     def moments_on(day: date) -> Moments:
         moments = day_rule(recipient, day, story.cadence.email.slot, 1, 1)
-        return moments._replace(expires=moment(asked, opening, zone))
+        return moments._replace(expires=morning)
 
     day = recipient.calendar.after(day_of(remembered, zone), 1)
-    over = earliest(
-        _status_contact_made(story, held), _ended(story), accepted_elsewhere(story), gone_quiet(story)
-    )
+    morning = moment(asked, opening, zone)
+    carried = _status_contact_made(story, held)
+    if carried and carried.at >= morning:
+        carried = None
+    over = earliest(carried, _ended(story), accepted_elsewhere(story), gone_quiet(story))
     ended = earliest(done, over)
     at = ended.at - _JUST_BEFORE if ended else story.now
     moments, guard = paced(story, key_of(story, slot), recipient, day, remembered, at, moments_on)

@@ -103,6 +103,8 @@ def rebook(story: Story) -> Iterator[FollowUp]:
         ended = earliest(asked, over)
         at = ended.at - _JUST_BEFORE if ended else story.now
         moments, held = paced(story, key_of(story, slot), recipient, day, off, at, moments_on)
+        if over and moments.expires and over.at >= moments.expires:
+            over = None
         yield from settled(
             story,
             slot,
