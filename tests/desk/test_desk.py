@@ -10,13 +10,23 @@ import msgspec
 import pytest
 
 from afterword.desk import Desk
-from afterword.ledger import Home
 from afterword.domain.capture import CapturedApplication, CapturedInterview, CapturedPerson, CapturedTalk
 from afterword.domain.errors import AfterwordError, InvalidEntry, NotAllowed, NotFound, NotSaved
-from afterword.domain.facts import Debrief, Interview, Note, Sent
+from afterword.domain.facts import (
+    DayOrInstant,
+    Debrief,
+    Dismiss,
+    Interview,
+    Note,
+    Override,
+    Prepared,
+    Sent,
+    Snooze,
+)
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
+from afterword.ledger import Home
 from afterword.store.book import Book
 from builders import ANALYST, DANA, ROSA, a_debrief, a_search, an_interview, instant
 from domain.plans import CADENCE
@@ -73,6 +83,11 @@ VERBS: dict[str, Callable[[Desk], object]] = {
     ),
     "record": lambda d: d.record(Note(id="n", app="a1", at=EVENING, text="!"), "noted it"),
     "introduce": lambda d: d.introduce("Rosa L.", "r@lind.example", ""),
+    "delete": lambda d: d.delete(newest(d)),
+    "snooze": lambda d: d.snooze(open_one(d, "C2"), DayOrInstant(date(2026, 4, 16))),
+    "dismiss": lambda d: d.dismiss(open_one(d, "C2"), ""),
+    "override": lambda d: d.override(open_one(d, "D1"), "they asked for it"),
+    "mark_prepared": lambda d: d.mark_prepared(open_one(d, "C1")),
     "mark_sent": lambda d: d.mark_sent(open_one(d, "C2"), "Thank you", "Dear Ms. Osei"),
     "mark_called": lambda d: d.mark_called(open_one(d, "D1"), "voicemail"),
     "mark_written_instead": lambda d: d.mark_written_instead(open_one(d, "D1")),
@@ -295,6 +310,98 @@ def test_an_e_mail_instead_of_the_call_is_followed_by_the_second_one(tmp_path: P
     desk.mark_written_instead(open_one(desk, "D1"))
     assert (newest(desk).kind, newest(desk).medium) == ("status_email", "email")
     assert open_one(desk, "D3").status is Status.UPCOMING
+
+
+@pytest.mark.parametrize(
+    ("until", "sentence"),
+    [
+        (date(2026, 4, 14), "not due before then"),
+        (instant("2026-04-14T20:00-04:00"), "not due before then"),
+        (instant("2026-04-21T17:00-04:00"), "lapses on Tue 21 Apr 17:00"),
+        (date(2026, 5, 1), "lapses on"),
+    ],
+)
+def test_waiting_makes_sense_only_between_due_and_lapse(
+    tmp_path: Path, until: date | datetime, sentence: str
+) -> None:
+    desk = a_desk(tmp_path, a_search(), home=Home("America/New_York"))
+    before = exported(desk)
+    with pytest.raises(NotAllowed, match=sentence):
+        desk.snooze(open_one(desk, "C2"), DayOrInstant(until))
+    assert exported(desk) == before
+
+
+def test_a_follow_up_is_put_off_until_the_morning_of_a_day(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search())
+    words = desk.snooze(open_one(desk, "C2"), DayOrInstant(date(2026, 4, 16)))
+    assert words == "Put the thank-you to Dana Osei off until Thu 16 Apr 09:00."
+    fact = newest(desk)
+    assert isinstance(fact, Snooze)
+    assert (fact.key, fact.until, fact.at) == ("C2:a1:1:dana", DayOrInstant(date(2026, 4, 16)), EVENING)
+    assert open_one(desk, "C2").opens == instant("2026-04-16T09:00-04:00")
+
+
+def test_a_call_let_go_becomes_an_e_mail(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search(), CALL_DAY)
+    assert desk.dismiss(open_one(desk, "D1"), "will not call") == "Let the status call to Dana Osei go."
+    fact = newest(desk)
+    assert isinstance(fact, Dismiss)
+    assert (fact.key, fact.reason) == ("D1:a1:1:dana", "will not call")
+    assert [f.rule for f in desk.plan.open if f.rule[0] == "D"] == ["D3"]
+
+
+def test_only_what_is_still_to_come_is_opened_early(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search())
+    assert desk.override(open_one(desk, "D1"), "they asked for it") == (
+        "Opened the status call to Dana Osei early."
+    )
+    fact = newest(desk)
+    assert isinstance(fact, Override)
+    assert (fact.key, fact.reason) == ("D1:a1:1:dana", "they asked for it")
+    assert open_one(desk, "D1").status is not Status.UPCOMING
+    with pytest.raises(NotAllowed, match="open already"):
+        desk.override(open_one(desk, "D1"), "they asked for it")
+
+
+def test_having_prepared_is_recorded_for_its_round(tmp_path: Path) -> None:
+    start = EVENING + timedelta(hours=16)
+    desk = a_desk(tmp_path, a_search(an_interview(round=2, start=start)))
+    assert desk.mark_prepared(open_one(desk, "B2")) == "Prepared for the interview."
+    fact = newest(desk)
+    assert isinstance(fact, Prepared)
+    assert (fact.round, fact.at) == (2, EVENING)
+    assert not [f for f in desk.plan.open if f.rule == "B2"]
+
+
+def test_what_is_not_open_any_more_is_not_acted_on(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search())
+    gone = open_one(desk, "C2")
+    desk.dismiss(gone, "")
+    acts: list[Callable[[], str]] = [
+        lambda: desk.snooze(gone, DayOrInstant(date(2026, 4, 16))),
+        lambda: desk.dismiss(gone, ""),
+        lambda: desk.override(gone, ""),
+        lambda: desk.mark_prepared(gone),
+        lambda: desk.mark_called(gone, "reached"),
+    ]
+    for act in acts:
+        with pytest.raises(NotFound, match="not open any more"):
+            act()
+
+
+def test_a_deleted_fact_comes_back_by_undo(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search())
+    assert desk.delete(newest(desk)) == "Deleted: debriefed round 1."
+    assert desk.search.facts_of("a1") == (an_interview(),)
+    assert desk.undo() == "Undid: deleted: debriefed round 1."
+    assert newest(desk) == a_debrief()
+
+
+def test_a_round_that_is_gone_has_no_debrief(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search())
+    for application, number in (("a1", 2), ("a9", 1)):
+        with pytest.raises(NotFound, match="not recorded any more"):
+            desk.debrief_of(application, number)
 
 
 def test_a_draft_is_kept_over_a_restart_and_forgotten_on_request(tmp_path: Path) -> None:

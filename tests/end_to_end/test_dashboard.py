@@ -82,7 +82,11 @@ def test_the_demo_is_offered_and_touches_nothing_of_ones_own(tmp_path: Path) -> 
         terminal.wait_for("What brings you here?")
         terminal.press("D")
         terminal.wait_for("▲ late Dana Osei")
-        assert "clock set to 11:05" in terminal.screen[0]
+        assert "clock set to 11:05" in terminal.wait_for("clock set to 11:05")[0]
+        while "▌▲ late Dana Osei" not in terminal.text:
+            above = next(row for row in terminal.screen if row.startswith("▌"))
+            terminal.press("j")
+            terminal.wait_gone(above)
         terminal.press("space")
         terminal.wait_for("Marked the thank-you to Dana Osei as sent.")
         terminal.press("q")

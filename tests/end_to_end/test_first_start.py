@@ -30,7 +30,7 @@ def test_yesterdays_interview_becomes_a_copied_thank_you_in_few_presses(tmp_path
             terminal.wait_for(text[-20:])
             terminal.press("enter")
             terminal.wait_for(next_hint)
-            terminal.settle()
+            terminal.settle(0.3)
         terminal.type("I moved such a feed to a form at Hollis Freight")
         terminal.wait_for("Hollis Freight")
         terminal.press("ctrl+s")

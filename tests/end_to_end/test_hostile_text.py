@@ -4,7 +4,6 @@ import os
 import pty
 import re
 import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,9 +34,10 @@ def nasty_document() -> dict[str, Any]:
     return search
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    program = Program(tmp_path, "2026-04-16T09:00-04:00")
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """One for all tests here: what they change they take back."""
+    program = Program(tmp_path_factory.mktemp("hostile"), "2026-04-16T09:00-04:00")
     program.take_in(nasty_document())
     return program
 

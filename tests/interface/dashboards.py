@@ -2,10 +2,12 @@
 
 import asyncio
 import time
+import tomllib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +16,6 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from afterword.desk import Desk
-from afterword.ledger import Home
 from afterword.domain.cadence import cadence_from
 from afterword.domain.search import JobSearch
 from afterword.exchange.demo import demo_document
@@ -23,6 +24,8 @@ from afterword.interface.app import AfterwordApp
 from afterword.interface.dialogs.form import Form
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.text_input import TextInput
+from afterword.interface.widgets.virtual_list import VirtualList
+from afterword.ledger import Home
 from afterword.settings.shipped import shipped_table
 from afterword.store.book import Book
 from builders import instant
@@ -56,9 +59,11 @@ def open_desk(folder: Path, clock: Callable[[], datetime] | None = None) -> Desk
     return Desk(book, CADENCE, clock, Home("America/New_York", "US"))
 
 
-def demo(now: datetime = NOW) -> bytes:
-    """The demo as a search document."""
-    return demo_document(shipped_table("demo.toml"), now, CADENCE)
+@cache
+def six() -> bytes:
+    """Six applications as a search document: one follow-up late, two due, four to come."""
+    table = tomllib.loads(Path(__file__).with_name("six.toml").read_text(encoding="utf-8"))
+    return demo_document(table, NOW, CADENCE)
 
 
 @dataclass
@@ -145,6 +150,20 @@ class Dashboard:
         """Puts texts into lines of the form, where typing them is not the point."""
         for field, value in values.items():
             self.app.screen.query_one(f"#{field}", TextInput).value = value
+        await self.pilot.pause()
+
+    async def move_to(self, row_id: str) -> None:
+        """Moves the cursor of the list with the focus to a row: a follow-up's key, an application's id."""
+        rows = self.app.focused
+        assert isinstance(rows, VirtualList), self.text
+        assert rows.move_to(row_id), f"{row_id} is not in the list:\n{self.text}"
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Waits for what comes with one of the next repaints."""
+        deadline = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < deadline, self.text
             await self.pilot.pause()
 
     async def focus(self, widget_id: str) -> None:

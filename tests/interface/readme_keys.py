@@ -10,6 +10,7 @@ PLACES: dict[Scope, str] = {
     "app": "everywhere",
     "list": "every list",
     "today": "Today",
+    "record": "Today and an application's page",
     "message": "the message",
     "application": "an application's page",
     "form": "forms",

@@ -6,40 +6,37 @@ import pytest
 
 from afterword.domain.facts import Applied, Call, Debrief, Interview
 from builders import a_debrief, a_search, an_interview, instant
-from interface.dashboards import Dashboard, dashboard, demo, open_desk
+from interface.dashboards import dashboard, open_desk, six
 
 NOT_SAVED = "! Not saved yet: ctrl+s saves, esc once more leaves without saving."
 
 
-async def open_form(shown: Dashboard, name: str) -> None:
-    await shown.press(*FORMS[name])
-
-
 FORMS = {
-    "interview": ("i",),
-    "application": ("a",),
-    "debrief": ("b",),
-    "import": ("I",),
-    "fact": ("e",),
-    "correct the interview": ("tab", "e"),
+    ("i",): "InterviewForm",
+    ("a",): "ApplicationForm",
+    ("b",): "DebriefForm",
+    ("I",): "Form",
+    ("w",): "Form",
+    ("e",): "FactForm",
+    ("n", "n"): "FactForm",
 }
 
 
-@pytest.mark.parametrize("name", FORMS)
-async def test_esc_leaves_a_clean_form_at_once_and_warns_in_a_dirty_one(folder: Path, name: str) -> None:
-    async with dashboard(folder, demo()) as shown:
+async def test_esc_leaves_a_clean_form_at_once_and_warns_in_a_dirty_one(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
         before = (folder / "search.json").read_bytes()
-        await open_form(shown, name)
-        form = shown.screen_name
-        await shown.press("escape")
-        assert shown.screen_name == "TodayScreen"
-        await shown.press(FORMS[name][-1], "Z", "escape")
-        assert shown.screen_name == form
-        assert NOT_SAVED in shown.hint
-        await shown.press("Z", "escape")
-        assert shown.screen_name == form, "typing on takes the warning back"
-        await shown.press("escape")
-        assert shown.screen_name == "TodayScreen"
+        for keys, form in FORMS.items():
+            await shown.press(*keys)
+            assert shown.screen_name == form
+            await shown.press("escape")
+            assert shown.screen_name == "TodayScreen"
+            await shown.press(*keys, "Z", "escape")
+            assert shown.screen_name == form
+            assert NOT_SAVED in shown.hint
+            await shown.press("Z", "escape")
+            assert shown.screen_name == form, "typing on takes the warning back"
+            await shown.press("escape")
+            assert shown.screen_name == "TodayScreen"
         assert (folder / "search.json").read_bytes() == before
 
 
@@ -99,7 +96,7 @@ WRONG = {
 
 @pytest.mark.parametrize("key", WRONG)
 async def test_what_cannot_be_read_is_named_and_kept(folder: Path, key: str) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press(key)
         if key in "ai":
             await shown.fill(company="Rook Mills", title="Planner")
@@ -120,7 +117,7 @@ async def test_what_cannot_be_read_is_named_and_kept(folder: Path, key: str) -> 
 
 
 async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("i")
         assert shown.hint == "The company's name."
         await shown.focus("when")
@@ -197,14 +194,14 @@ async def test_an_interview_just_had_ends_on_its_thank_you(folder: Path) -> None
 
 
 async def test_known_names_are_suggested(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("i", "l", "a", "right", "tab", "d", "a", "right")
         assert shown.typed["company"] == "Lark Analytics"
         assert shown.typed["title"] == "Data Analyst"
 
 
 async def test_an_interview_is_corrected_in_its_place(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("tab", "e")
         assert "Correct the interview" in shown.text
         assert shown.asked == ["people", "when", "place", "zone"]
@@ -227,10 +224,14 @@ async def test_an_interview_is_corrected_in_its_place(folder: Path) -> None:
 async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
     async with dashboard(folder, a_search(an_interview())) as shown:
         await shown.press("b")
-        assert shown.asked == ["decision", "next_step", "medium", "topic0", "value", "missed", "omitted"]
+        assert shown.asked == [
+            "decision", "next_step", "medium", "topic0", "value", "missed", "omitted", "promised",
+            "contribution", "keep_in_touch", "notes",
+        ]  # fmt: skip
         await shown.fill(
             decision="fri", next_step="they call", medium="e", topic0="the fax feed", value="I built one",
-            missed="Who reviews? ; When?", omitted="two migrations",
+            missed="Who reviews? ; When?", omitted="two migrations", promised="my thesis; a sketch",
+            contribution="a form for the feed", keep_in_touch="y", notes="they laughed",
         )  # fmt: skip
         await shown.press("ctrl+s")
         assert shown.said == "Debriefed the interview with Lark Analytics. u undoes."
@@ -240,10 +241,15 @@ async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
         assert debrief.follow_up_medium == "email"
         assert debrief.key_points == {"dana": "the fax feed"}
         assert (debrief.missed, debrief.omitted) == (("Who reviews?", "When?"), ("two migrations",))
+        assert debrief.promised_materials == ("my thesis", "a sketch")
+        assert (debrief.contribution, debrief.notes) == ("a form for the feed", "they laughed")
+        assert debrief.keep_in_touch
         await shown.press("b")
         assert shown.typed == {
             "decision": "2026-04-17", "next_step": "they call", "medium": "email", "topic0": "the fax feed",
             "value": "I built one", "missed": "Who reviews?; When?", "omitted": "two migrations",
+            "promised": "my thesis; a sketch", "contribution": "a form for the feed", "keep_in_touch": "yes",
+            "notes": "they laughed",
         }  # fmt: skip
         await shown.fill(decision="", topic0="the paper archive")
         await shown.press("ctrl+s")
@@ -269,22 +275,24 @@ async def test_without_a_held_interview_there_is_nothing_to_debrief(folder: Path
 
 
 async def test_the_time_of_a_fact_is_corrected(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         before = shown.desk.plan.stories["analyst"].facts[-1]
         await shown.press("e")
-        assert shown.typed == {"at": "2026-04-14 16:40"}
+        assert shown.typed == {
+            "at": "2026-04-14 16:40", "kind": "thank you", "medium": "email", "to": "Kim Whitfield",
+            "round": "1", "subject": "", "text": "",
+        }  # fmt: skip
         await shown.fill(at="yesterday 17:05")
-        await shown.press("enter")
+        await shown.press("ctrl+s")
         assert shown.said == "Corrected: sent the thank-you to Kim Whitfield. u undoes."
         after = shown.desk.plan.stories["analyst"].facts[-1]
         assert (after.id, after.at) == (before.id, instant("2026-04-14T17:05-04:00"))
 
 
 async def test_how_a_call_went_is_corrected(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("j", "space", "v", "tab")
-        while "Vesper Freight" not in next(row for row in shown.rows if row.startswith("▌")):
-            await shown.press("j")
+        await shown.move_to("planner")
         await shown.press("e")
         assert shown.typed["result"] == "voicemail"
         await shown.fill(result="spoke")
@@ -298,7 +306,7 @@ async def test_how_a_call_went_is_corrected(folder: Path) -> None:
 
 
 async def test_a_question_takes_only_its_keys(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("j", "space", "z", "enter", "q", "1")
         assert shown.screen_name == "Choose"
         await shown.press("escape")

@@ -17,6 +17,7 @@ SHOWN = "[/x] [Acme] ␛]52;c;aGk=␇"
 DRAFTED = "[/x] [Acme] ]52;c;aGk="
 """A message is to be pasted elsewhere: it has no pictures of control characters either."""
 
+LATE = "C2:a1:1:dana"
 OTHER = "[@click=app.quit]Q[/] \x9b2J\x1b[31m \u202eW"
 
 
@@ -71,12 +72,15 @@ def harmless(shown: Dashboard, *wanted: str) -> None:
 
 async def test_every_screen_shows_hostile_text_as_it_is(folder: Path) -> None:
     async with dashboard(folder, nasty_search(), size=(200, 60)) as shown:
+        await shown.move_to(LATE)
         harmless(shown, f"▌▲ late {SHOWN} thank-you", f"◷ {SHOWN}", f"{SHOWN} · {SHOWN}")
         for pane in ("interviews", "applications"):
             await shown.press("tab")
             harmless(shown, f"{SHOWN} · {SHOWN}", f"{SHOWN} source")
             assert shown.focused == pane
-        await shown.press("tab", "enter")
+        await shown.press("tab")
+        await shown.move_to(LATE)
+        await shown.press("enter")
         harmless(shown, f"thank-you to {SHOWN}", f"Dear {DRAFTED}", f"{DRAFTED} topic")
         await shown.press("question_mark", "question_mark", "y")
         harmless(shown, f"Dear {DRAFTED}")
@@ -85,7 +89,8 @@ async def test_every_screen_shows_hostile_text_as_it_is(folder: Path) -> None:
         harmless(shown, f"Marked the thank-you to {SHOWN} as sent. u undoes.")
         await shown.press("u")
         harmless(shown, f"Undid: marked the thank-you to {SHOWN} as sent.")
-        await shown.press("g", "b")
+        await shown.move_to(LATE)
+        await shown.press("b")
         harmless(shown, f"Debrief: {SHOWN}, Tue 14 Apr", f"{SHOWN} next", f"{SHOWN} topic", f"{SHOWN} missed")
         await shown.press("escape", "e")
         harmless(shown, f"Correct: note: {SHOWN} note")
@@ -136,6 +141,7 @@ async def test_a_path_that_is_hostile_is_shown_in_the_sentence(folder: Path) -> 
 
 async def test_a_paste_brings_no_control_character_into_a_message(folder: Path) -> None:
     async with dashboard(folder, nasty_search()) as shown:
+        await shown.move_to(LATE)
         await shown.press("enter", "e")
         shown.app.post_message(Paste(f"{NASTY}\nsecond line"))
         await shown.rest()

@@ -11,7 +11,7 @@ from afterword.domain.people import Profile
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
 from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
-from interface.dashboards import NOW, Clock, Dashboard, dashboard, demo, open_desk
+from interface.dashboards import NOW, Clock, Dashboard, dashboard, open_desk, six
 
 LATE = "C2:analyst:1:dana"
 CALL = "D1:planner:1:omar"
@@ -26,7 +26,7 @@ def last_fact(shown: Dashboard, application: str) -> object:
 
 
 async def test_the_message_is_shown_with_why_and_to_whom(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("enter")
         assert shown.rows[0] == " ▲ late  thank-you to Dana Osei  dana.osei@lark.example  by Tue 14 Apr 20:00"
         assert shown.rows[1].startswith(" Thank Dana Osei for the interview of Tue 14 Apr")
@@ -35,14 +35,14 @@ async def test_the_message_is_shown_with_why_and_to_whom(folder: Path) -> None:
 
 
 async def test_reading_types_nothing_into_the_message(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("enter", "x", "backspace", "delete", "ctrl+k", "ctrl+x", "enter")
         assert body(shown) == shown.desk.draft(LATE).words
         assert shown.desk.search.drafts == {}
 
 
 async def test_what_was_written_is_kept_also_after_a_restart(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e", "H", "i", "space", "q", "y", "escape")
         kept = "Hi qy" + shown.desk.draft(LATE).words
         assert shown.screen_name == "MessageScreen"
@@ -64,7 +64,7 @@ async def test_what_was_written_is_kept_also_after_a_restart(folder: Path) -> No
 
 
 async def test_the_subject_is_kept_too(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e", "shift+tab")
         assert shown.focused == "subject"
         await shown.fill(subject="Thank you, Dana")
@@ -75,14 +75,14 @@ async def test_the_subject_is_kept_too(folder: Path) -> None:
 
 
 async def test_an_edit_that_changes_nothing_is_not_kept(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e", "x", "backspace", "escape")
         assert shown.desk.search.drafts == {}
         assert "Your own text" not in shown.text
 
 
 async def test_what_is_sent_is_recorded_as_it_was_written(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e", "H", "i", "escape", "space")
         assert shown.screen_name == "TodayScreen"
         assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."
@@ -95,29 +95,28 @@ async def test_what_is_sent_is_recorded_as_it_was_written(folder: Path) -> None:
         assert body(shown).startswith("HiDear Dana Osei")
 
 
-@pytest.mark.parametrize(
-    ("key", "result", "words"),
-    [
-        ("r", "reached", "Logged the status call to Omar Aydin: reached. u undoes."),
-        ("v", "voicemail", "Logged the status call to Omar Aydin: voicemail left. u undoes."),
-        ("n", "no_answer", "Logged the status call to Omar Aydin: no answer. u undoes."),
-    ],
-)
 @pytest.mark.parametrize("place", ["today", "message"])
-async def test_a_call_asks_how_it_went(folder: Path, place: str, key: str, result: str, words: str) -> None:
-    async with dashboard(folder, demo()) as shown:
-        await shown.press("j", *(["enter"] if place == "message" else []), "space")
-        assert "How did the call go?" in shown.text
-        await shown.press(key)
-        assert shown.screen_name == "TodayScreen"
-        assert shown.said == words
-        call = last_fact(shown, "planner")
-        assert isinstance(call, Call)
-        assert (call.result, call.to) == (result, "omar")
+async def test_a_call_asks_how_it_went(folder: Path, place: str) -> None:
+    async with dashboard(folder, six()) as shown:
+        for key, result, words in (
+            ("r", "reached", "Logged the status call to Omar Aydin: reached. u undoes."),
+            ("v", "voicemail", "Logged the status call to Omar Aydin: voicemail left. u undoes."),
+            ("n", "no_answer", "Logged the status call to Omar Aydin: no answer. u undoes."),
+        ):
+            await shown.move_to(CALL)
+            await shown.press(*(["enter"] if place == "message" else []), "space")
+            assert "How did the call go?" in shown.text
+            await shown.press(key)
+            assert shown.screen_name == "TodayScreen"
+            assert shown.said == words
+            call = last_fact(shown, "planner")
+            assert isinstance(call, Call)
+            assert (call.result, call.to) == (result, "omar")
+            await shown.press("u")
 
 
 async def test_an_email_instead_of_a_call_is_logged_as_one(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("j", "space", "e")
         assert shown.said == "Wrote an e-mail instead of the status call to Omar Aydin. u undoes."
         sent = last_fact(shown, "planner")
@@ -127,7 +126,7 @@ async def test_an_email_instead_of_a_call_is_logged_as_one(folder: Path) -> None
 
 @pytest.mark.parametrize("place", ["today", "message"])
 async def test_a_call_that_is_not_said_to_have_happened_is_not_logged(folder: Path, place: str) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         before = last_fact(shown, "planner")
         await shown.press("j", *(["enter"] if place == "message" else []), "space", "x", "escape")
         assert shown.screen_name == ("MessageScreen" if place == "message" else "TodayScreen")
@@ -136,7 +135,7 @@ async def test_a_call_that_is_not_said_to_have_happened_is_not_logged(folder: Pa
 
 
 async def test_copying_is_not_sending(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("enter", "y", "escape", "y")
         assert shown.desk.plan.find(LATE) == shown.desk.plan.due[0]
         assert (folder / "last-message.txt").read_text(encoding="utf-8") == shown.desk.draft(LATE).words
@@ -146,7 +145,7 @@ async def test_where_no_clipboard_takes_it_the_file_is_named_and_the_message_ope
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", "linux")
-    async with dashboard(folder, demo()) as shown:
+    async with dashboard(folder, six()) as shown:
         await shown.press("y")
         assert shown.screen_name == "MessageScreen"
         assert str(folder / "last-message.txt") in shown.said
@@ -264,7 +263,7 @@ async def test_a_form_on_top_of_such_a_message_does_no_harm(folder: Path) -> Non
 
 async def test_while_writing_nothing_is_taken_away(folder: Path) -> None:
     clock = Clock(NOW)
-    async with dashboard(folder, demo(), clock=clock) as shown:
+    async with dashboard(folder, six(), clock=clock) as shown:
         await shown.press("enter", "e", "H", "i")
         window = open_desk(folder)
         late = window.plan.find(LATE)
@@ -281,20 +280,36 @@ async def test_while_writing_nothing_is_taken_away(folder: Path) -> None:
         assert shown.screen_name == "TodayScreen"
 
 
-async def test_a_page_whose_application_is_gone_can_be_left(folder: Path) -> None:
-    async with dashboard(folder, demo()) as shown:
+async def test_a_page_whose_application_is_gone_is_left(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
         await shown.press("tab", "enter")
-        window = open_desk(folder)
+        assert shown.screen_name == "ApplicationScreen"
         (folder / "search.json").unlink()
-        window = open_desk(folder)
-        window.import_document(write_document(a_search()))
+        open_desk(folder).import_document(write_document(a_search()))
         shown.app._beat()
         await shown.rest()
-        await shown.press("e")
-        assert shown.said
-        await shown.press("escape")
         assert shown.screen_name == "TodayScreen"
         assert "Lark Analytics" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [(("d",), "y"), (("n", "n"), "escape"), (("e",), "ctrl+s")], ids=["d", "n", "e"]
+)
+async def test_such_a_page_is_left_once_its_question_is_answered(
+    folder: Path, asks: tuple[str, ...], answers: str
+) -> None:
+    async with dashboard(folder, a_search(an_interview(), a_debrief())) as shown:
+        await shown.press("tab", "enter", *asks)
+        asking = shown.screen_name
+        (folder / "search.json").unlink()
+        open_desk(folder).import_document(six())
+        shown.app._beat()
+        await shown.rest()
+        assert shown.screen_name == asking
+        await shown.press(answers)
+        assert shown.screen_name == "TodayScreen"
+        await shown.press("i", "escape")
+        assert shown.screen_name == "TodayScreen"
 
 
 async def test_a_message_to_two_people_thanks_each_alone(folder: Path) -> None:

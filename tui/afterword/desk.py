@@ -75,7 +75,10 @@ class Desk(Ledger):
 
     def debrief_of(self, application: str, number: int) -> Debrief:
         """The debrief of a round as it is, or an empty one to be filled in now."""
-        known = self.plan.stories[application].rounds[number].debrief
+        story = self.plan.stories.get(application)
+        if story is None or number not in story.rounds:
+            raise NotFound("That interview is not recorded any more; i logs one.")
+        known = story.rounds[number].debrief
         return known or Debrief(id=self.new_id(), app=application, at=self.clock(), round=number)
 
     def introduce(self, name: str, email: str, phone: str) -> str:

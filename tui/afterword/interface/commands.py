@@ -81,7 +81,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("today.applied", "a", "applied", "Log that you applied somewhere.", "Capture"),
     _command("today.debrief", "b", "debrief", "Write down what was said in an interview.", "Capture"),
     _command("record.reply", "r", "they said", "Record what they said: a reply, feedback, a call.", "Capture", shown=True),
-    _command("record.move", "m", "move", "Record where it has got to: applied, rejected, offer, accepted, closed …", "Capture", shown=True),
+    _command("record.move", "m", "move", "Record where it has got to: applied, rejected, offer, accepted, closed.", "Capture", shown=True),
     _command("record.remember", "n", "remember", "Write down a forgotten question, a point, feedback or a note.", "Capture"),
     _command("record.log", "l", "log", "Log what you did anyway: sent, called, asked for advice, named references.", "Capture"),
     _command("record.edit", "e", "edit", "Correct the highlighted fact, else the newest one.", "Correct"),

@@ -28,7 +28,7 @@ from afterword.domain.follow_up import Medium
 from afterword.settings.shipped import shipped
 from afterword.writing.blanks import BLANKS
 
-CONDITIONS = ("pass_on", "late", "later_round")
+CONDITIONS = ("pass_on", "late", "later_round", "before_interview")
 """What variants of a kind may depend on; each is an attribute of Ingredients."""
 
 _FRONT_MATTER = re.compile(r"\+\+\+\n(?P<matter>.*?)\n\+\+\+\n(?P<text>.+)", re.DOTALL)

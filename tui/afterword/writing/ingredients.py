@@ -74,6 +74,7 @@ class Ingredients:
     pass_on: bool
     late: bool
     later_round: bool
+    before_interview: bool
     met_before: bool
     turn: int
 
@@ -131,6 +132,7 @@ def gather(search: JobSearch, follow_up: FollowUp, now: datetime) -> Ingredients
         pass_on=bool(passing_on) and not took_part,
         late=follow_up.status in (Status.OVERDUE, Status.EXPIRED),
         later_round=(follow_up.round or 1) > 1,
+        before_interview=follow_up.round is None,
         met_before=any(
             follow_up.contact in r.interviewers for r in story.held if held and r.number < held.number
         ),

@@ -28,8 +28,9 @@ class Choose(ModalScreen[str | None]):
         """The question and its answers with their keys."""
         lines = [assemble((f" {key} ", "bold reverse"), f"  {words}") for key, _, words in self._answers]
         lines.append(assemble((" esc ", "$text-muted"), ("cancel", "$text-muted")))
-        with Vertical(id="choose") as box:
-            box.border_title = content(self._question)
+        with Vertical(id="choose"):
+            # Not as the box's title, which is cut where the answers are short.
+            yield Static(content(self._question, "bold $accent"), id="question")
             yield Static(Content("\n").join(lines))
 
     def on_key(self, event: events.Key) -> None:

@@ -1,6 +1,8 @@
 """A form for any kind of fact, made of the fields it has."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,10 +14,12 @@ from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.story import Story
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood
 from afterword.interface.dialogs.form import Field, Form, as_texts, one_of
+from afterword.interface.text import clean
 from afterword.interface.view import View
 from afterword.reading.moments import read_day, read_moment
 
-_NOT_ASKED = ("id", "recorded_at", "app")
+_NOT_ASKED = ("id", "recorded_at", "app", "key")
+_NEEDED = {"to": "Who?", "deadline": "By when? Like: fri, 12 mar, tomorrow 17:00"}
 _LABELS = {
     "reason": ("Why", "If you want to keep it."),
     "text": ("What was said", "In your own words."),
@@ -65,14 +69,19 @@ class FactForm(Form):
         for field in msgspec.structs.fields(self._kind):
             if field.name in _NOT_ASKED or field.name in self._preset:
                 continue
-            value = getattr(self._known, field.name) if self._known else field.default
-            yield self._line(field.name, None if value is msgspec.NODEFAULT else value)
+            value = self._view.now if field.name == "at" else field.default
+            if self._known:
+                value = getattr(self._known, field.name)
+            line = self._line(field.name, None if value is msgspec.NODEFAULT else value)
+            if field.required and not line.required:
+                line = replace(line, required=_NEEDED.get(field.name, line.hint))
+            yield _kept(line, value) if self._known or field.name == "at" else line
 
     def _line(self, name: str, value: Any) -> Field:
         view = self._view
         match name:
             case "at":
-                return happened_field(view, value or view.now)
+                return happened_field(view, value)
             case "round":
                 last = max(self._story.rounds, default=1)
                 return Field(
@@ -132,7 +141,7 @@ class FactForm(Form):
             label=label,
             initial=known[value].name if value and value in known else "",
             read=self._read_contact,
-            required="Who?" if name == "with_" else "",
+            required=_NEEDED["to"] if name == "with_" else "",
             hint="A name you have recorded; its beginning is enough.",
             suggestions=sorted(contact.name for contact in known.values()),
         )
@@ -196,6 +205,18 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
     )
 
 
+def _kept(line: Field, value: Any) -> Field:
+    """The line, which gives ``value`` itself where it was left as it stood: a line shows less than there is.
+
+    It has no seconds and no line breaks, and of two namesakes it has only the name.
+    """
+
+    def read(text: str) -> Any:
+        return value if text == clean(line.initial) else line.read(text)
+
+    return replace(line, read=read)
+
+
 def _typed(value: date | datetime, view: View) -> str:
     if isinstance(value, datetime):
         return f"{value.astimezone(view.zone):%Y-%m-%d %H:%M}"
@@ -210,7 +231,7 @@ def _said(value: date | DayOrInstant | None, view: View) -> str:
 
 
 def _number(text: str) -> int:
-    if not text.strip().isdigit() or int(text) < 1:
+    if not re.fullmatch(r"[1-9][0-9]?", text.strip()):
         raise ValueError("Rounds are counted from 1.")
     return int(text)
 

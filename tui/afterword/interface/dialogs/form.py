@@ -140,7 +140,9 @@ class Form(ModalScreen[dict[str, Any] | None]):
             try:
                 if field.required and not typed[field.id].strip():
                     raise ValueError(field.required)
-                values[field.id] = field.read(typed[field.id])
+                values[field.id] = value = field.read(typed[field.id])
+                if field.required and value in (None, "", ()):
+                    raise ValueError(field.required)
             except ValueError as error:
                 self.query_one(f"#{field.id}", TextInput).focus()
                 self._wrong = str(error)

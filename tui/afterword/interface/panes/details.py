@@ -87,7 +87,7 @@ def guard_lines(view: View, follow_up: FollowUp) -> Iterator[Content]:
         f"{used.counted} of {used.limit} in ten business days · {used.unanswered} of {used.most_unanswered} "
         f"unanswered · next free day: {free}",
     )
-    if follow_up.held_by:
+    if follow_up.held_by and follow_up.status is Status.UPCOMING:
         yield assemble(("held by   ", "$text-muted"), follow_up.held_by)
     elif used.unanswered == 2:
         yield content("Two messages without an answer: expect nothing, and apply elsewhere today.", "$due")

@@ -75,4 +75,4 @@ def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:
 
 
 def _when(entry: FollowUp | Fact) -> datetime:
-    return (entry.expires or entry.due) if isinstance(entry, FollowUp) else entry.at
+    return entry.due if isinstance(entry, FollowUp) else entry.at

@@ -45,11 +45,16 @@ class ApplicationScreen(RecordingScreen):
     def refill(self) -> None:
         """The page as the facts are now."""
         if self._application not in self.view.plan.stories:
-            if self.is_current:
+            # Under a question it goes once that is answered, and only once.
+            if self.app.screen is self:
                 self.dismiss()
             return
         self._timeline.refill(self.view, self._application)
         self._show_about()
+
+    def on_screen_resume(self) -> None:
+        """Back from a question: the application may be gone meanwhile."""
+        self.refill()
 
     @on(VirtualList.Highlighted)
     def _show_about(self) -> None:

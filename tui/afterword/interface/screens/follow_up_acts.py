@@ -100,6 +100,9 @@ class FollowUpActs(DeskScreen):
     async def debrief(self, application: str, number: int) -> None:
         """Asks what was said in a round and records it."""
         story = self.view.plan.stories[application]
+        if number not in story.rounds:
+            self.say("The interview of this debrief is not recorded; i logs it.")
+            return
         form = DebriefForm(self.view, story, story.rounds[number])
         values = await self.app.push_screen_wait(form)
         if values is None:

@@ -37,14 +37,17 @@ from afterword.interface.screens.follow_up_acts import FollowUpActs
 Answer = tuple[str, str, type[Fact], dict[str, Any]]
 """A key, its words, the kind of fact they stand for, and what they say of it already."""
 
+_BY_ITSELF = {"decision_date": None, "needs_reply": False}
+"""What an automatic reply never says."""
+
 SAID: tuple[Answer, ...] = (
-    ("h", "we need more time, or a date", Reply, {"type": "holding"}),
-    ("a", "you are in the next round", Reply, {"type": "advance"}),
-    ("q", "a question", Reply, {"type": "question"}),
-    ("o", "it is on hold", Reply, {"type": "on_hold"}),
-    ("c", "thanks, nothing new", Reply, {"type": "courtesy"}),
-    ("f", "feedback", Reply, {"type": "feedback"}),
-    ("x", "out of office, automatically", Reply, {"type": "auto"}),
+    ("h", "we need more time, or a date", Reply, {"type": "holding", "back_on": None}),
+    ("a", "you are in the next round", Reply, {"type": "advance", "back_on": None}),
+    ("q", "a question", Reply, {"type": "question", "back_on": None}),
+    ("o", "it is on hold", Reply, {"type": "on_hold", "back_on": None}),
+    ("c", "thanks, nothing new", Reply, {"type": "courtesy", "back_on": None}),
+    ("f", "feedback", Reply, {"type": "feedback", "back_on": None}),
+    ("x", "out of office, automatically", Reply, {**_BY_ITSELF, "type": "auto"}),
     ("p", "they called, or I reached them", Call, {"result": "reached"}),
 )
 MOVES: tuple[Answer, ...] = (

@@ -29,6 +29,12 @@ from afterword.interface.screens.recording import RecordingScreen
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
+_NEEDS_SOMETHING = (
+    "copy", "done", "snooze", "let_go", "override", "debrief", "reply", "move", "remember", "log", "edit",
+    "delete", "details",
+)  # fmt: skip
+"""The actions that an empty search has nothing for."""
+
 
 class TodayScreen(RecordingScreen):
     """What to do now, what is coming, and what runs side by side."""
@@ -82,7 +88,7 @@ class TodayScreen(RecordingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """With nothing recorded there is nothing to act on."""
-        if self.is_empty and action in ("copy", "done", "debrief", "edit", "details"):
+        if self.is_empty and action in _NEEDS_SOMETHING:
             return False
         if not self.is_empty and action == "demo":
             return False

@@ -1,0 +1,95 @@
+"""A plan that is kept says exactly what planning anew would say, at every moment and after every fact."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from afterword.domain.balance import balance
+from afterword.domain.facts import Offer, Sent
+from afterword.domain.plan import Plan
+from afterword.domain.planner import Planner, plan
+from afterword.domain.search import JobSearch
+from benchmarks.generator import NOW, accepted_in, generated
+from domain.plans import CADENCE
+from searches import courses_at, searches_at
+
+thorough = settings(
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def said(found: Plan) -> dict[str, Any]:
+    """Everything a plan says."""
+    return {
+        "open": found.open,
+        "lines": found.lines,
+        "live": sorted(story.application.id for story in found.survey.live),
+        "made": list(found.survey.made),
+        "last asked": found.survey.last_asked,
+        "last round": found.survey.last_round,
+        "basket": balance(found),
+        "closed": found.closed,
+    }
+
+
+def boundaries(search: JobSearch, now: datetime) -> list[datetime]:
+    """The moments around which anything may change: facts, and what follows from them."""
+    found = plan(search, CADENCE, now)
+    moments = {fact.at for fact in search.all_facts()}
+    for follow_up in (*found.open, *found.closed):
+        moments |= {follow_up.opens, follow_up.due, follow_up.overdue, follow_up.expires or now}
+    nearby = (moment + timedelta(minutes=by) for moment in moments for by in (-1, 0, 1))
+    return sorted(moment for moment in nearby if moment >= now)[:24]
+
+
+@thorough
+@given(st.one_of(courses_at(), searches_at()))
+def test_as_time_passes_what_is_kept_is_what_would_be_planned(case: tuple[JobSearch, datetime]) -> None:
+    search, now = case
+    planner = Planner(CADENCE)
+    planner.plan(search, now)
+    for moment in boundaries(search, now):
+        assert said(planner.plan(search, moment)) == said(plan(search, CADENCE, moment)), moment
+
+
+@thorough
+@given(st.one_of(courses_at(), searches_at()), st.randoms(use_true_random=False))
+def test_as_facts_come_and_go_what_is_kept_is_what_would_be_planned(
+    case: tuple[JobSearch, datetime], chance: Any
+) -> None:
+    search, now = case
+    facts = list(search.all_facts())
+    chance.shuffle(facts)
+    for fact in facts:
+        search = search.without(fact)
+    planner = Planner(CADENCE)
+    for fact in facts[:12]:
+        search = search.with_fact(fact)
+        assert said(planner.plan(search, now)) == said(plan(search, CADENCE, now)), fact
+    for fact in facts[:3]:
+        search = search.without(fact)
+        assert said(planner.plan(search, now)) == said(plan(search, CADENCE, now)), fact
+
+
+def test_an_offer_and_an_acceptance_reach_every_other_application() -> None:
+    search = generated(60)
+    planner = Planner(CADENCE)
+    planner.plan(search, NOW)
+    for number, fact in enumerate((
+        Sent(id="x1", app="a50", at=NOW, kind="status_email", to="p50a"),
+        Offer(id="x2", app="a50", at=NOW, from_="p50a"),
+        accepted_in("x3"),
+    )):  # fmt: skip
+        search = search.with_fact(fact)
+        later = NOW + timedelta(seconds=number)
+        assert said(planner.plan(search, later)) == said(plan(search, CADENCE, later))
+
+
+def test_going_back_in_time_plans_anew() -> None:
+    search = generated(20)
+    planner = Planner(CADENCE)
+    planner.plan(search, NOW)
+    before = NOW - timedelta(days=3)
+    assert said(planner.plan(search, before)) == said(plan(search, CADENCE, before))

@@ -1,0 +1,443 @@
+"""Every kind of fact: recorded, corrected, back-dated and deleted with the keyboard."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from afterword.domain.facts import (
+    Accepted,
+    AnyFact,
+    Applied,
+    Call,
+    Closed,
+    DayOrInstant,
+    Debrief,
+    Declined,
+    Dismiss,
+    Fact,
+    Feedback,
+    Interview,
+    InterviewCancelled,
+    Missed,
+    NetworkRequest,
+    NetworkTalk,
+    Note,
+    Offer,
+    OfferDeadline,
+    Omitted,
+    Override,
+    Prepared,
+    ReferencesGiven,
+    Rejected,
+    Reply,
+    Saved,
+    Sent,
+    Snooze,
+    Withdrawn,
+)
+from afterword.domain.people import Contact
+from afterword.domain.search import JobSearch
+from afterword.domain.telling import told
+from afterword.interface.screens.application import ApplicationScreen
+from afterword.interface.screens.recording import DID, MOVES, REMEMBERED, SAID, Answer
+from afterword.store.book import Book
+from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
+from interface.dashboards import NOW, Dashboard, dashboard
+
+THEN = instant("2026-04-14T15:00-04:00")
+PEOPLE = (
+    DANA,
+    a_contact("kim", "Kim Park"),
+    a_contact("kim2", "Kim Whitfield"),
+    Contact(id="ruth", name="Ruth Adler", role="reference"),
+)
+
+
+def lark(*facts: Fact) -> JobSearch:
+    """Dana's interview and debrief with everybody known, and what else happened."""
+    return a_search(an_interview(), a_debrief(), *facts, contacts=PEOPLE)
+
+
+async def open_page(shown: Dashboard) -> None:
+    """Opens the page directly, since an application that has ended has no row on Today."""
+    shown.app.push_screen(ApplicationScreen(shown.desk, shown.folder, "a1"))
+    await shown.rest()
+
+
+def facts_of(folder: Path) -> dict[str, Fact]:
+    """What is on disk, by id."""
+    book = Book(folder / "search.json", lambda: NOW, state=folder)
+    return {fact.id: fact for fact in book.load().all_facts()}
+
+
+# Recording
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What is put into the lines of a form beside "When", and what the fact then says."""
+
+    kind: type[Fact]
+    given: Mapping[str, str] = field(default_factory=dict)
+    says: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def fact(self) -> Fact:
+        return self.kind(**{"id": "", "app": "a1", "at": THEN, **self.says})
+
+
+def a_reply(kind: str, **given: tuple[str, Any]) -> Recorded:
+    plain = {"from_": ("", None), "decision_date": ("", None), "needs_reply": ("no", False), "text": ("", "")}
+    lines = plain | given
+    return Recorded(
+        Reply,
+        {name: typed for name, (typed, _) in lines.items()},
+        {"type": kind} | {name: value for name, (_, value) in lines.items()},
+    )
+
+
+SIGNED = ("Dana Osei", "dana")
+FRIDAY = date(2026, 4, 17)
+BY_NAME = {"from_": "kim p", "reason": "they chose somebody from within"}
+RECORDED: dict[str, tuple[tuple[Answer, ...], dict[str, Recorded]]] = {
+    "r": (SAID, {
+        "h": a_reply("holding", from_=SIGNED, decision_date=("fri", FRIDAY), text=("bear with us",) * 2),
+        "a": a_reply("advance", from_=("kim w", "kim2")),
+        "q": a_reply("question", needs_reply=("y", True), text=("which day suits you?",) * 2),
+        "o": a_reply("on_hold", from_=("dana", "dana")),
+        "c": a_reply("courtesy", decision_date=("2026-05-04", date(2026, 5, 4))),
+        "f": a_reply("feedback", text=("bring numbers",) * 2),
+        "x": Recorded(Reply, {"from_": "Dana", "back_on": "mon", "text": "back soon"},
+                      {"type": "auto", "from_": "dana", "back_on": date(2026, 4, 20), "text": "back soon"}),
+        "p": Recorded(Call, {"to": "dana", "purpose": "other", "decision_date": "+9d", "notes": "kind"},
+                      {"result": "reached", "to": "dana", "purpose": "other",
+                       "decision_date": date(2026, 4, 24), "notes": "kind"}),
+    }),
+    "m": (MOVES, {
+        "a": Recorded(Applied, {"reason": "the commute"}, {"reason": "the commute"}),
+        "r": Recorded(Rejected, BY_NAME, BY_NAME | {"from_": "kim"}),
+        "o": Recorded(Offer, {"from_": "", "deadline": "fri 17:00", "written": "y", "terms": "as said"},
+                      {"deadline": DayOrInstant(instant("2026-04-17T17:00-04:00")), "written": True,
+                       "terms": "as said"}),
+        "t": Recorded(OfferDeadline, {"deadline": "fri"}, {"deadline": DayOrInstant(FRIDAY)}),
+        "y": Recorded(Accepted, {"reason": "the people"}, {"reason": "the people"}),
+        "n": Recorded(Declined, {"reason": "the pay"}, {"reason": "the pay"}),
+        "w": Recorded(Withdrawn, {"reason": "moving"}, {"reason": "moving"}),
+        "c": Recorded(Closed, {"reason": ""}),
+        "i": Recorded(InterviewCancelled, {"round": "1"}, {"round": 1}),
+    }),
+    "n": (REMEMBERED, {
+        "q": Recorded(Missed, {"round": "1", "missed": "Who reviews? ; When?", "to": "dana"},
+                      {"round": 1, "missed": ("Who reviews?", "When?"), "to": "dana"}),
+        "p": Recorded(Omitted, {"round": "2", "omitted": "two migrations", "to": ""},
+                      {"round": 2, "omitted": ("two migrations",)}),
+        "f": Recorded(Feedback, {"text": "bring numbers", "from_": "dana"},
+                      {"text": "bring numbers", "from_": "dana"}),
+        "n": Recorded(Note, {"text": "the lift is slow", "from_": ""}, {"text": "the lift is slow"}),
+    }),
+    "l": (DID, {
+        "s": Recorded(Sent, {"kind": "status e", "medium": "l", "to": "dana", "round": "1",
+                             "subject": "Hello", "text": "Dear Dana"},
+                      {"kind": "status_email", "medium": "letter", "to": "dana", "round": 1,
+                       "subject": "Hello", "text": "Dear Dana"}),
+        "c": Recorded(Call, {"result": "no answer", "to": "dana", "purpose": "s", "decision_date": "",
+                             "notes": ""},
+                      {"result": "no_answer", "to": "dana", "purpose": "status"}),
+        "p": Recorded(Prepared, {"round": "2"}, {"round": 2}),
+        "a": Recorded(NetworkRequest, {"to": "ruth"}, {"to": "ruth"}),
+        "t": Recorded(NetworkTalk, {"with_": "Ruth Adler"}, {"with_": "ruth"}),
+        "r": Recorded(ReferencesGiven, {"references": "ruth, dana"}, {"references": ("ruth", "dana")}),
+    }),
+}  # fmt: skip
+"""For each key the answers it offers, and what is recorded by each."""
+
+
+@pytest.mark.parametrize("key", RECORDED)
+async def test_each_answer_records_its_fact_at_the_time_given(folder: Path, key: str) -> None:
+    answers, table = RECORDED[key]
+    assert [(answer[0], answer[2]) for answer in answers] == [(a, r.kind) for a, r in table.items()]
+    async with dashboard(folder, lark()) as shown:
+        await open_page(shown)
+        before = facts_of(folder)
+        for answer, words, _, _ in answers:
+            recorded = table[answer]
+            await shown.press(key, answer)
+            assert f"Lark Analytics: {words}" in shown.text
+            assert set(shown.asked) == {"at", *recorded.given}
+            assert shown.typed["at"] == "2026-04-15 11:05", "now, unless the person says otherwise"
+            await shown.fill(at="yesterday 15:00", **recorded.given)
+            await shown.press("ctrl+s")
+            assert shown.screen_name == "ApplicationScreen", shown.hint
+            (fact,) = (fact for fact_id, fact in facts_of(folder).items() if fact_id not in before)
+            assert msgspec.structs.replace(fact, id="") == recorded.fact
+            sentence = told(shown.desk.search, fact)
+            assert shown.said == f"{sentence[0].upper()}{sentence[1:]}. u undoes."
+            shown.desk.undo()
+            assert facts_of(folder) == before
+
+
+def test_every_kind_of_fact_has_a_key() -> None:
+    by_answers = {recorded.kind for _, table in RECORDED.values() for recorded in table.values()}
+    by_their_own_keys = {Interview, Debrief, Snooze, Dismiss, Override}
+    only_imported = {Saved}
+    assert by_answers | by_their_own_keys | only_imported == set(get_args(AnyFact))
+
+
+async def test_a_fact_is_of_now_to_the_second_and_esc_records_nothing(folder: Path) -> None:
+    async with dashboard(folder, lark()) as shown:
+        before = facts_of(folder)
+        shown.clock.now = instant("2026-04-15T11:05:42-04:00")
+        shown.desk.tick()
+        for keys in (("n", "escape"), ("n", "n", "escape"), ("n", "x", "escape")):
+            await shown.press(*keys)
+            assert shown.screen_name == "TodayScreen"
+        assert facts_of(folder) == before
+        await shown.press("n", "n")
+        await shown.fill(text="the lift is slow")
+        await shown.press("ctrl+s")
+        assert shown.desk.search.facts_of("a1")[-1].at == shown.clock.now
+
+
+async def test_without_an_application_there_is_nothing_to_record_for(folder: Path) -> None:
+    async with dashboard(folder, lark(Closed(id="c", app="a1", at=THEN))) as shown:
+        for key in "rmnl":
+            await shown.press(key)
+            assert shown.said == "Move to an application first."
+        for key, sentence in (
+            ("e", "There is nothing to correct yet."),
+            ("d", "There is nothing to delete."),
+        ):
+            await shown.press(key)
+            assert shown.said == sentence
+
+
+# What cannot be read
+
+WRONG: dict[tuple[str, str], list[tuple[str, str, str]]] = {
+    ("r", "h"): [
+        ("needs_reply", "perhaps", "Answer yes or no."),
+        ("decision_date", "blursday", "'blursday' is no day I understand."),
+        ("from_", "Zelda", "Nobody called Zelda is recorded. Leave it empty, or add them with an interview."),
+        ("from_", "kim", "Which one: Kim Park, Kim Whitfield?"),
+        ("at", "tomorrow 9:00", "That is still to come; write when it happened."),
+        ("at", "", "When did it happen? Like: yesterday 15:00"),
+    ],
+    ("m", "t"): [
+        ("deadline", "", "By when? Like: fri, 12 mar, tomorrow 17:00"),
+        ("deadline", "none", "By when? Like: fri, 12 mar, tomorrow 17:00"),
+        ("deadline", "blursday", "'blursday' is no day I understand."),
+    ],
+    ("n", "q"): [
+        ("missed", "", "Which question?"),
+        ("missed", ";", "Which question?"),
+        ("round", "0", "Rounds are counted from 1."),
+        ("round", "two", "Rounds are counted from 1."),
+        ("round", "²", "Rounds are counted from 1."),
+        ("round", "99999999999999999999", "Rounds are counted from 1."),
+    ],
+    ("n", "n"): [("text", "", "Write down what it was.")],
+    ("l", "s"): [
+        ("medium", "pigeon", "Answer with one of: email, letter, linkedin, call."),
+        ("kind", "", "One of: application follow up, "),
+    ],
+    ("l", "c"): [("result", "shouted", "Answer with one of: reached, voicemail, no_answer.")],
+    ("l", "a"): [("to", "", "Who?")],
+    ("l", "r"): [
+        ("references", ",", "Whom did you name?"),
+        ("references", "ruth, Zelda", "Nobody called Zelda is recorded."),
+    ],
+}
+"""For the keys that open a form what is typed into which line, from the last line up: a form names the
+first line that is wrong."""
+RIGHT = {
+    "missed": "Who reviews?", "text": "x", "kind": "thank", "to": "ruth", "references": "ruth",
+    "deadline": "fri", "result": "reached",
+}  # fmt: skip
+
+
+async def test_what_cannot_be_read_is_named_and_everything_typed_stays(folder: Path) -> None:
+    async with dashboard(folder, lark()) as shown:
+        await open_page(shown)
+        before = facts_of(folder)
+        for keys, wrongs in WRONG.items():
+            await shown.press(*keys)
+            await shown.fill(**{name: text for name, text in RIGHT.items() if name in shown.asked})
+            for name, typed, sentence in wrongs:
+                await shown.fill(**{name: typed})
+                all_typed = shown.typed
+                await shown.press("ctrl+s")
+                assert shown.focused == name
+                assert shown.hint.startswith(f"! {sentence}")
+                assert shown.typed == all_typed
+                assert all_typed[name] == typed
+            while shown.screen_name == "FactForm":
+                await shown.press("escape")
+            assert shown.screen_name == "ApplicationScreen"
+        assert facts_of(folder) == before
+
+
+async def test_of_two_namesakes_the_whole_name_and_those_of_the_company_come_first(folder: Path) -> None:
+    elsewhere = Contact(id="dan", name="Dan Oldman")
+    kim = a_contact("k", "Kim")
+    search = a_search(
+        an_interview(), a_debrief(), contacts=(DANA, elsewhere, kim, a_contact("kim", "Kim Park"))
+    )
+    async with dashboard(folder, search) as shown:
+        for typed, contact in (("dan", "dana"), ("KIM", "k")):
+            await shown.press("n", "n")
+            await shown.fill(text="x", from_=typed)
+            await shown.press("ctrl+s")
+            note = shown.desk.search.facts_of("a1")[-1]
+            assert isinstance(note, Note)
+            assert note.from_ == contact
+            shown.desk.undo()
+
+
+# Correcting and deleting
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A fact, what is typed into its form, and what it says then."""
+
+    fact: Fact
+    given: Mapping[str, str]
+    says: Mapping[str, Any]
+
+
+def happened(kind: type[Fact], /, **says: Any) -> Fact:
+    return kind(**{"id": kind.__name__.lower(), "app": "a1", "at": THEN, **says})
+
+
+WHY = ({"reason": "the commute"}, {"reason": "the commute"})
+CALL_KEY = "D1:a1:1:dana"
+CORRECTED = (
+    *(Corrected(happened(kind), *WHY) for kind in (Saved, Applied, Withdrawn, Accepted, Declined, Closed)),
+    Corrected(happened(Prepared, round=1), {"round": "2"}, {"round": 2}),
+    Corrected(happened(InterviewCancelled, round=2), {"round": "1"}, {"round": 1}),
+    Corrected(happened(Missed, round=1, missed=("Who?",)), {"missed": "When?"}, {"missed": ("When?",)}),
+    Corrected(happened(Omitted, round=1, omitted=("one",)), {"to": "dana"}, {"to": "dana"}),
+    Corrected(happened(Feedback, text="one"), {"text": "two"}, {"text": "two"}),
+    Corrected(happened(Note, text="one"), {"from_": "kim p"}, {"from_": "kim"}),
+    Corrected(happened(Sent, kind="materials", to="dana"), {"medium": "letter"}, {"medium": "letter"}),
+    Corrected(happened(Call, result="reached"), {"result": "v"}, {"result": "voicemail"}),
+    Corrected(happened(Reply, type="courtesy"), {"type": "on hold"}, {"type": "on_hold"}),
+    Corrected(happened(Rejected, from_="dana"), {"from_": ""}, {"from_": None}),
+    Corrected(happened(Offer, written=True), {"written": "no"}, {"written": False}),
+    Corrected(
+        happened(OfferDeadline, deadline=DayOrInstant(FRIDAY)),
+        {"deadline": "2026-04-20"},
+        {"deadline": DayOrInstant(date(2026, 4, 20))},
+    ),
+    Corrected(
+        happened(Snooze, key=CALL_KEY, until=DayOrInstant(date(2026, 4, 22))),
+        {"until": "2026-04-23 10:00"},
+        {"until": DayOrInstant(instant("2026-04-23T10:00-04:00"))},
+    ),
+    *(Corrected(happened(kind, key=CALL_KEY), *WHY) for kind in (Dismiss, Override)),
+    Corrected(happened(NetworkRequest, to="dana"), {"to": "ruth"}, {"to": "ruth"}),
+    Corrected(happened(NetworkTalk, with_="dana"), {"with_": "ruth"}, {"with_": "ruth"}),
+    Corrected(
+        happened(ReferencesGiven, references=("ruth",)), {"references": "dana"}, {"references": ("dana",)}
+    ),
+)  # fmt: skip
+
+
+def test_every_kind_of_fact_is_corrected() -> None:
+    by_their_own_forms = {Interview, Debrief}
+    assert {type(case.fact) for case in CORRECTED} | by_their_own_forms == set(get_args(AnyFact))
+
+
+@pytest.mark.parametrize("part", range(4))
+async def test_each_fact_is_corrected_back_dated_and_deleted_on_the_page(folder: Path, part: int) -> None:
+    cases = CORRECTED[part::4]
+    async with dashboard(folder, lark(*(case.fact for case in cases)), size=(120, 40)) as shown:
+        await open_page(shown)
+        for case in cases:
+            await shown.move_to(case.fact.id)
+            words = told(shown.desk.search, case.fact)
+            await shown.press("e")
+            assert f"Correct: {words}" in shown.text
+            await shown.fill(at="2026-04-13 9:30", **case.given)
+            await shown.press("ctrl+s")
+            assert shown.screen_name == "ApplicationScreen", shown.hint
+            assert shown.said == f"Corrected: {words}. u undoes."
+            now = facts_of(folder)[case.fact.id]
+            earlier = instant("2026-04-13T09:30-04:00")
+            assert now == msgspec.structs.replace(case.fact, at=earlier, **case.says)
+            await shown.press("d")
+            words = told(shown.desk.search, now)
+            assert f"Delete: {words}?" in shown.text
+            assert case.fact.id in facts_of(folder)
+            await shown.press("y")
+            assert shown.said == f"Deleted: {words}. u undoes."
+            assert case.fact.id not in facts_of(folder)
+
+
+async def test_interview_and_debrief_are_corrected_and_deleted_on_the_page(folder: Path) -> None:
+    async with dashboard(folder, lark()) as shown:
+        await open_page(shown)
+        await shown.move_to("d1")
+        await shown.press("e")
+        await shown.fill(decision="fri")
+        await shown.press("ctrl+s")
+        debrief = facts_of(folder)["d1"]
+        assert debrief == a_debrief(decision_date=FRIDAY)
+        await shown.move_to("i1")
+        await shown.press("e")
+        await shown.fill(when="2026-04-13 9:00-10:00")
+        await shown.press("ctrl+s")
+        interview = facts_of(folder)["i1"]
+        assert isinstance(interview, Interview)
+        assert (interview.start, interview.round) == (instant("2026-04-13T09:00-04:00"), 1)
+        await shown.press("d", "y")
+        assert list(facts_of(folder)) == ["d1"]
+        await shown.press("e")
+        assert shown.said == "The interview of this debrief is not recorded; i logs it."
+        await shown.press("d", "y")
+        assert facts_of(folder) == {}
+        assert "Nothing has been recorded yet." in shown.text
+        await shown.press("d")
+        assert shown.said == "There is nothing to delete."
+        await shown.press("u", "u")
+        assert facts_of(folder) == {"d1": debrief, "i1": interview}
+
+
+async def test_a_line_left_as_it_stands_keeps_what_it_cannot_show(folder: Path) -> None:
+    """Seconds, line breaks, no round, a kind that is none of ours, and which of two namesakes it was."""
+    sent = Sent(
+        id="s", app="a1", at=instant("2026-04-14T15:00:42-04:00"), kind="a kind of long ago", to="dana",
+        text="Dear Dana,\n\n\tthank you.\x07",
+    )  # fmt: skip
+    talk = NetworkTalk(id="t", app="a1", at=instant("2026-04-14T15:00:41-04:00"), with_="kim2")
+    people = (DANA, a_contact("kim", "Kim Park"), a_contact("kim2", "Kim Park"))
+    search = a_search(an_interview(), a_debrief(), sent, talk, contacts=people)
+    async with dashboard(folder, search) as shown:
+        await open_page(shown)
+        for fact in (sent, talk):
+            await shown.move_to(fact.id)
+            await shown.press("e", "ctrl+s")
+            assert facts_of(folder)[fact.id] == fact
+        await shown.move_to("s")
+        await shown.press("e")
+        await shown.fill(subject="Thanks")
+        await shown.press("ctrl+s")
+        assert facts_of(folder)["s"] == msgspec.structs.replace(sent, subject="Thanks")
+
+
+async def test_on_today_the_newest_fact_is_corrected_and_deleted(folder: Path) -> None:
+    note = Note(id="n", app="a1", at=NOW, text="the lift is slow")
+    async with dashboard(folder, lark(note)) as shown:
+        await shown.press("e")
+        assert "Correct: note: the lift is slow" in shown.text
+        await shown.press("escape", "d", "escape")
+        assert facts_of(folder)["n"] == note
+        await shown.press("d", "y")
+        assert shown.said == "Deleted: note: the lift is slow. u undoes."
+        await shown.press("u")
+        assert facts_of(folder)["n"] == note
