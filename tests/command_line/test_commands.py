@@ -238,3 +238,11 @@ def test_version_help_and_an_unknown_command() -> None:
     assert afterword("--version").stdout.strip().endswith(__version__)
     assert "export" in afterword("--help").stdout
     assert afterword("fly").exit_code == 2
+
+
+def test_import_of_several_documents_is_all_or_nothing(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    good.write_text('{"afterword": 1, "profile": {"name": "Ada"}}', encoding="utf-8")
+    bad.write_text('{"afterword": 1, "facts": [{"fact": "note"}]}', encoding="utf-8")
+    result = afterword("--file", tmp_path / "search.json", "import", good, bad)
+    assert (result.exit_code, (tmp_path / "search.json").exists()) == (1, False)

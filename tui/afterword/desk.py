@@ -36,7 +36,8 @@ from afterword.domain.rules.moments import MORNING
 from afterword.domain.search import JobSearch, KeptDraft
 from afterword.domain.supplying import supplied
 from afterword.domain.telling import told
-from afterword.exchange.search_document import merged, read_document, write_document
+from afterword.exchange.merging import Tally, merged
+from afterword.exchange.search_document import read_document, write_document
 from afterword.ledger import Ledger
 from afterword.writing.blanks import Missing
 from afterword.writing.draft import Draft, draft
@@ -203,14 +204,19 @@ class Desk(Ledger):
 
     # In and out
 
-    def import_document(self, text: bytes | str) -> tuple[str, tuple[str, ...]]:
-        """Brings a search document in; gives the sentence and the warnings. All or nothing."""
-        imported = read_document(text)
-        search, tally = merged(self.search, imported.search, self.book.removed())
+    def import_document(self, *texts: bytes | str) -> tuple[str, tuple[str, ...]]:
+        """Brings search documents in; gives the sentence and the warnings. All or nothing."""
+        search, tally = self.search, Tally(0, 0, 0, 0)
+        warnings: list[str] = []
+        for text in texts:
+            imported = read_document(text)
+            search, more = merged(search, imported.search, self.book.removed())
+            tally = tally.with_more(more)
+            warnings += imported.warnings
         # A bad parameter would break every plan from now on; here it is still a sentence.
         self.cadence.overridden({name: own.value for name, own in search.cadence.items()})
-        self.commit(search, "imported a search document")
-        return f"Imported: {tally}.", imported.warnings
+        self.commit(search, "imported a search document" if len(texts) == 1 else "imported search documents")
+        return f"Imported: {tally}.", tuple(warnings)
 
     def import_file(self, path: Path) -> str:
         """Brings the search document at ``path`` in; gives the sentence and the warnings as one text."""

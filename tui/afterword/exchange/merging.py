@@ -20,6 +20,10 @@ class Tally(NamedTuple):
     unchanged: int
     left_out: int
 
+    def with_more(self, other: "Tally") -> "Tally":
+        """Both counts in one."""
+        return Tally(*(ours + theirs for ours, theirs in zip(self, other, strict=True)))
+
     def __str__(self) -> str:
         parts = [f"{self.new} new", f"{self.changed} changed", f"{self.unchanged} unchanged"]
         if self.left_out:

@@ -1,0 +1,81 @@
+"""The command line. Only opening the dashboard imports Textual; every other command is plain text."""
+
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from afterword import __version__
+from afterword.cli.exchange import export, import_
+from afterword.cli.follow_ups import basket, due, next_
+from afterword.cli.messages import draft
+from afterword.cli.place import Commands, Place, clock_from, open_desk, shipped_cadence
+from afterword.cli.program import keys, paths
+from afterword.settings import locations
+from afterword.settings.shipped import shipped_table
+
+
+def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise click.BadParameter(f"{value!r} is not an instant like 2026-04-14T10:00-04:00.")
+    return instant
+
+
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path, dir_okay=False), help="The data file to work on."
+)
+@click.option("--at", callback=_instant, metavar="INSTANT", help="Take this for the present moment.")
+@click.version_option(__version__, prog_name="afterword")
+@click.pass_context
+def main(ctx: click.Context, file: Path | None, at: datetime | None) -> None:
+    """What you say after the interview. Without a command: the dashboard."""
+    ctx.obj = Place(file or locations.data_file(), clock_from(at), at)
+    if ctx.invoked_subcommand is not None:
+        return
+    if at and file is None:
+        raise click.UsageError("--at moves the dashboard's clock only together with --file, or with demo.")
+    _open(ctx.obj)
+
+
+@main.command()
+@click.pass_obj
+def demo(place: Place) -> None:
+    """Open the dashboard on a throw-away copy of a demo search."""
+    _open_demo(place)
+
+
+def _open_demo(place: Place) -> None:
+    from afterword.exchange.demo import demo_document
+
+    with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
+        throwaway = Place(Path(folder, "demo.json"), place.clock, place.at)
+        document = demo_document(shipped_table("demo.toml"), place.clock(), shipped_cadence())
+        open_desk(throwaway).import_document(document)
+        _open(throwaway)
+
+
+def _open(place: Place) -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
+        sys.exit(2)
+    from afterword.interface.app import AfterwordApp
+
+    app = AfterwordApp(open_desk(place), state=locations.state_folder(), is_moved=place.at is not None)
+    if app.run() == "demo":
+        _open_demo(place)
+    sys.exit(app.return_code)
+
+
+for _command in (due, next_, basket, draft, import_, export, paths, keys):
+    main.add_command(_command)

@@ -1,0 +1,71 @@
+"""What is due, what comes next for each application, and how well the search is spread."""
+
+import click
+
+from afterword.cli.place import Place, echo_json, open_desk, say
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.option("--all", "everything", is_flag=True, help="What is coming too.")
+@click.option("--closed", is_flag=True, help="What is done, void, let go or lapsed too.")
+@click.pass_obj
+def due(place: Place, as_json: bool, everything: bool, closed: bool) -> None:
+    """List the follow-ups that are due and overdue."""
+    desk = open_desk(place)
+    follow_ups = desk.plan.open if everything else desk.plan.due
+    if closed:
+        follow_ups += desk.plan.closed
+    if as_json:
+        from afterword.exchange.rows import follow_up_row
+
+        echo_json([follow_up_row(follow_up) for follow_up in follow_ups])
+        return
+    from afterword.domain.phrases import near_text
+
+    for follow_up in follow_ups:
+        when = near_text(follow_up.due, place.clock(), desk.zone)
+        company = desk.company_name(follow_up.company)
+        line = f"{follow_up.status.value:<9}  {when:<16}  {desk.describe(follow_up)} · {company}"
+        say(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
+
+
+@click.command("next")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.pass_obj
+def next_(place: Place, as_json: bool) -> None:
+    """Say for each live application what to do, or until when to wait."""
+    from afterword.domain.phrases import near_text
+    from afterword.exchange.rows import line_row
+
+    desk = open_desk(place)
+    if as_json:
+        meanwhile = next(iter(desk.basket.nudges), None)
+        echo_json([line_row(line, desk.zone, meanwhile) for line in desk.plan.lines])
+        return
+    for line in desk.plan.lines:
+        story = desk.plan.stories[line.application]
+        until = f"until {near_text(line.until, place.clock(), desk.zone)}: " if line.until else ""
+        say(f"{story.company.name} · {story.application.title}: {until}{line.because}")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.pass_obj
+def basket(place: Place, as_json: bool) -> None:
+    """Show how well the search is spread over several companies."""
+    desk = open_desk(place)
+    found = desk.basket
+    if as_json:
+        from afterword.exchange.rows import basket_row
+
+        echo_json(basket_row(found, desk.zone))
+        return
+    click.echo(
+        f"basket {found.basket} of 100 · {found.live} live, {found.in_play} in conversation · "
+        f"counts like {found.n_eff:.1f} companies"
+    )
+    for share in found.companies:
+        say(f"{share.share:>4.0%}  {desk.company_name(share.company)}")
+    for nudge in found.nudges:
+        say(nudge)

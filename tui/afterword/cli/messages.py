@@ -1,0 +1,27 @@
+"""The message for a follow-up."""
+
+import click
+
+from afterword.cli.place import Place, echo_json, open_desk, say
+from afterword.settings import locations
+
+
+@click.command()
+@click.argument("key")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.option("--copy", "to_clipboard", is_flag=True, help="Put it on the clipboard.")
+@click.pass_obj
+def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
+    """Write the message for the follow-up KEY (see: due --json)."""
+    desk = open_desk(place)
+    message = desk.draft(key)
+    if as_json:
+        echo_json(message.row())
+    else:
+        say("\n\n".join(part for part in (message.subject, message.body, message.voicemail) if part))
+        for blank in message.missing:
+            say(f"Missing: {blank.sentence}", err=True)
+    if to_clipboard:
+        from afterword.clipboard.copying import copy
+
+        click.echo(copy(message.words, locations.last_message()).sentence, err=True)

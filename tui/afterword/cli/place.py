@@ -1,0 +1,99 @@
+"""What every command needs: the file and the clock, errors as sentences, output a terminal may see."""
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from afterword.domain.cadence import Cadence, cadence_from
+from afterword.domain.errors import AfterwordError
+from afterword.settings import locations
+from afterword.settings.shipped import shipped_table
+
+if TYPE_CHECKING:
+    from afterword.desk import Desk
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which file the command works on, and what time it takes it to be."""
+
+    file: Path
+    clock: Clock
+    at: datetime | None
+
+
+class Commands(click.Group):
+    """Commands whose errors are one sentence on standard error and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; what it could not do is said in a sentence."""
+        try:
+            return super().invoke(ctx)
+        except AfterwordError as error:
+            fail(str(error))
+        except BrokenPipeError:
+            # The reader of our output has gone; there is nobody left to tell.
+            sys.stderr.close()
+            sys.exit(1)
+
+
+def fail(sentence: str) -> NoReturn:
+    """Says on standard error what could not be done, and ends with exit code 1."""
+    say(sentence, err=True)
+    sys.exit(1)
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Prints what may hold user text: no control character of it reaches the terminal."""
+    from afterword.interface.cleaning import clean
+
+    click.echo(clean(text, one_line=False), err=err)
+
+
+def echo_json(value: object) -> None:
+    """Prints JSON in which every control character is written out."""
+    from afterword.interface.cleaning import escaped
+
+    with suppress(BrokenPipeError):
+        click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))
+
+
+def bytes_of(file: Path) -> bytes:
+    """What stands in a file the person named."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        fail(f"{file} could not be read: {error.strerror}.")
+
+
+def open_desk(place: Place) -> "Desk":
+    """The Desk on the file of a place; loads what it needs only now."""
+    from afterword.desk import Desk
+    from afterword.ledger import Home
+    from afterword.settings.surroundings import country_of, own_zone
+    from afterword.store.book import Book
+
+    zone = own_zone()
+    book = Book(place.file, place.clock, state=locations.state_folder())
+    return Desk(book, shipped_cadence(), place.clock, Home(zone, country_of(zone)))
+
+
+def shipped_cadence() -> Cadence:
+    """The parameters as they are shipped."""
+    return cadence_from(shipped_table("cadence.toml"))
+
+
+def clock_from(at: datetime | None) -> Clock:
+    """The clock: the computer's, or one that starts at ``at`` now and goes on from there."""
+    started = datetime.now(UTC)
+    moved_by = at - started if at else timedelta()
+    return lambda: (datetime.now(UTC) + moved_by).replace(microsecond=0)
