@@ -246,3 +246,36 @@ def test_import_of_several_documents_is_all_or_nothing(tmp_path: Path) -> None:
     bad.write_text('{"afterword": 1, "facts": [{"fact": "note"}]}', encoding="utf-8")
     result = afterword("--file", tmp_path / "search.json", "import", good, bad)
     assert (result.exit_code, (tmp_path / "search.json").exists()) == (1, False)
+
+
+def test_what_waits_is_paired_with_the_next_act_at_another_company(tmp_path: Path) -> None:
+    def held(app: str, fact_id: str, day: str) -> dict[str, Any]:
+        return {
+            "id": fact_id, "fact": "interview", "app": app, "at": "2026-04-07T09:00-04:00", "round": 1,
+            "confirmed": True,
+            "start": f"2026-04-{day}T10:00-04:00", "end": f"2026-04-{day}T11:00-04:00",
+        }  # fmt: skip
+
+    document = {
+        "afterword": 1,
+        "profile": {"name": "Rosa Lind", "tz": "America/New_York", "region": "US"},
+        "companies": {"lark": {"name": "Lark"}, "fern": {"name": "Fern"}},
+        "applications": {
+            "a1": {"company": "lark", "title": "Analyst"},
+            "a2": {"company": "fern", "title": "Editor"},
+        },
+        "facts": [held("a1", "f1", "13"), held("a2", "f2", "17")],
+    }
+    (tmp_path / "in.json").write_text(json.dumps(document), encoding="utf-8")
+    at = ("--file", tmp_path / "search.json", "--at", "2026-04-13T18:00-04:00")
+    assert afterword(*at, "import", tmp_path / "in.json").exit_code == 0
+    lines = {row["application"]: row for row in json.loads(afterword(*at, "next", "--json").stdout)}
+    assert (lines["a1"]["kind"], lines["a1"]["meanwhile"]) == ("action", None)
+    assert (lines["a2"]["kind"], lines["a2"]["meanwhile"]) == ("wait", "thank-you, Lark")
+
+
+def test_stats_counts_and_says_when_it_is_too_early(file: Path) -> None:
+    assert "too few to give a share" in afterword("--file", file, "stats").stdout
+    row = json.loads(afterword("--file", file, "stats", "--json").stdout)
+    assert row["applications"]["share"] is None
+    assert [step["name"] for step in row["funnel"]][:3] == ["applied", "answered", "interviewed"]

@@ -34,6 +34,7 @@ from afterword.domain.recording import (
 )
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.search import JobSearch, KeptDraft
+from afterword.domain.statistics import Statistics, statistics
 from afterword.domain.supplying import supplied
 from afterword.domain.telling import told
 from afterword.exchange.merging import Tally, merged
@@ -94,10 +95,26 @@ class Desk(Ledger):
         """How well the search is spread over several companies."""
         return balance(self.plan)
 
+    @property
+    def statistics(self) -> Statistics:
+        """What the person's own numbers say."""
+        return statistics(self.plan)
+
     def describe(self, follow_up: FollowUp) -> str:
         """A follow-up in a few words: ``thank-you to Dana Osei``."""
         contact = self.search.contacts.get(follow_up.contact or "")
         return f"{follow_up.what} to {contact.name}" if contact else follow_up.what
+
+    def meanwhile(self) -> dict[str, str]:
+        """What to do elsewhere while each application waits: the next due act, else the first nudge."""
+        nudge = next(iter(self.basket.nudges), None)
+        waiting = [line.application for line in self.plan.lines if line.kind == "wait"]
+        found = {app: self._elsewhere(app) or nudge for app in waiting}
+        return {app: words for app, words in found.items() if words}
+
+    def _elsewhere(self, application: str) -> str | None:
+        follow_up = self.plan.next_elsewhere(self.plan.stories[application].company.id)
+        return f"{self.describe(follow_up)}, {self.company_name(follow_up.company)}" if follow_up else None
 
     def company_name(self, company_id: str) -> str:
         """A company's name."""

@@ -9,7 +9,7 @@ import click
 
 from afterword import __version__
 from afterword.cli.exchange import export, import_
-from afterword.cli.follow_ups import basket, due, next_
+from afterword.cli.follow_ups import basket, due, next_, stats
 from afterword.cli.messages import draft
 from afterword.cli.place import Commands, Place, clock_from, open_desk, shipped_cadence
 from afterword.cli.program import keys, paths
@@ -77,5 +77,5 @@ def _open(place: Place) -> None:
     sys.exit(app.return_code)
 
 
-for _command in (due, next_, basket, draft, import_, export, paths, keys):
+for _command in (due, next_, basket, stats, draft, import_, export, paths, keys):
     main.add_command(_command)

@@ -40,8 +40,8 @@ def next_(place: Place, as_json: bool) -> None:
 
     desk = open_desk(place)
     if as_json:
-        meanwhile = next(iter(desk.basket.nudges), None)
-        echo_json([line_row(line, desk.zone, meanwhile) for line in desk.plan.lines])
+        meanwhile = desk.meanwhile()
+        echo_json([line_row(line, desk.zone, meanwhile.get(line.application)) for line in desk.plan.lines])
         return
     for line in desk.plan.lines:
         story = desk.plan.stories[line.application]
@@ -69,3 +69,32 @@ def basket(place: Place, as_json: bool) -> None:
         say(f"{share.share:>4.0%}  {desk.company_name(share.company)}")
     for nudge in found.nudges:
         say(nudge)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.pass_obj
+def stats(place: Place, as_json: bool) -> None:
+    """Show how far applications got and who answered; waiting is never counted as a no."""
+    found = open_desk(place).statistics
+    if as_json:
+        from afterword.exchange.rows import statistics_row
+
+        echo_json(statistics_row(found))
+        return
+    for step in found.funnel:
+        say(f"{step.name:<12} {step.reached:>5}")
+    for title, rates in (
+        ("All", (found.applications,)),
+        ("By source", found.sources),
+        ("By follow-up", found.touches),
+        ("By medium", found.media),
+    ):
+        if rates:
+            say(f"\n{title}")
+        for rate in rates:
+            say(f"  {rate.name or 'no source noted':<24} {rate.sentence}")
+    say("\nWeek of       applied  contacts  interviews  answers")
+    for week in found.weeks:
+        counts = f"{week.applications:>7}  {week.contacts:>8}  {week.interviews:>10}  {week.answers:>7}"
+        say(f"{week.start.isoformat()}    {counts}")

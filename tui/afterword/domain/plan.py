@@ -89,6 +89,10 @@ class Plan:
         found = next((f for f in self.open if f.key == key), None)
         return found or next((f for f in reversed(self.closed) if f.key == key), None)
 
+    def next_elsewhere(self, company_id: str) -> FollowUp | None:
+        """What to do now at another company, while this one is being waited for."""
+        return next((f for f in self.due if f.company != company_id), None)
+
     def first_thank_you(self, end: datetime) -> FollowUp | None:
         """The first open thank-you for a round that ended at ``end``."""
         return next((f for f in self.open if f.rule == "C2" and self._ended(f) == end), None)

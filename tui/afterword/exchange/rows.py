@@ -1,4 +1,4 @@
-"""Follow-ups, lines and the basket as JSON for scripts: shapes that hold (README, "For scripts")."""
+"""Follow-ups, lines and figures as JSON for scripts: shapes that hold (README, "For scripts")."""
 
 from datetime import datetime
 from typing import Any
@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from afterword.domain.basket import Basket
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.lines import Line
+from afterword.domain.statistics import Rate, Statistics
 
 
 def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def line_row(line: Line, zone: ZoneInfo, meanwhile: str | None) -> dict[str, Any
         "key": line.key,
         "until": line.until.astimezone(zone).isoformat() if line.until else None,
         "because": line.because,
-        "meanwhile": meanwhile if line.kind == "wait" else None,
+        "meanwhile": meanwhile,
     }
 
 
@@ -73,4 +74,36 @@ def basket_row(basket: Basket, zone: ZoneInfo) -> dict[str, Any]:
             }
             for share in basket.companies
         ],
+    }
+
+
+def statistics_row(found: Statistics) -> dict[str, Any]:
+    """The numbers of a search; a share of too few is null."""
+    return {
+        "funnel": [{"name": step.name, "reached": step.reached} for step in found.funnel],
+        "applications": _rate_row(found.applications),
+        "sources": [_rate_row(rate) for rate in found.sources],
+        "touches": [_rate_row(rate) for rate in found.touches],
+        "media": [_rate_row(rate) for rate in found.media],
+        "weeks": [
+            {
+                "start": week.start.isoformat(),
+                "applications": week.applications,
+                "contacts": week.contacts,
+                "interviews": week.interviews,
+                "answers": week.answers,
+            }
+            for week in found.weeks
+        ],
+    }
+
+
+def _rate_row(rate: Rate) -> dict[str, Any]:
+    return {
+        "name": rate.name,
+        "number": rate.number,
+        "answered": rate.answered,
+        "waiting": rate.waiting,
+        "share": rate.share,
+        "days": rate.days,
     }
