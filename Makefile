@@ -4,7 +4,8 @@
 #   make demo    look around in a made-up     make check   style, types, who imports whom
 #                job search                   make clean   remove what was built and installed
 #   make screenshots   render README's pictures from the program
-#   make bench         measure how long planning takes
+#   make bench         measure how long planning and saving take
+#   make torture       kill, cut off and starve the program while it saves, and count what is lost
 #
 # Another Python: make run PYTHON=python3.13. Arguments: make run ARGS="--file search.json".
 
@@ -17,7 +18,7 @@ APP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run demo test check bench screenshots clean FORCE
+.PHONY: run demo test check bench torture screenshots clean FORCE
 
 run: $(APP)
 	@$(BIN)/afterword $(ARGS)
@@ -36,6 +37,11 @@ check: $(DEV)
 
 bench: $(APP)
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks.planning
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks.saving
+
+# So many kills near writes: make torture KILLS=100
+torture: $(APP)
+	@PYTHONPATH=tests $(BIN)/python -m torture
 
 screenshots: $(APP)
 	@$(BIN)/python screenshots/take.py

@@ -179,6 +179,11 @@ class Terminal:
         return "\n".join(self.screen)
 
     @property
+    def process(self) -> int:
+        """The program's process id."""
+        return self._group
+
+    @property
     def exit_code(self) -> int | None:
         """What the program ended with: its code, less than 0 when a signal ended it, ``None`` if it runs."""
         if self._program.isalive():

@@ -275,7 +275,7 @@ def test_what_waits_is_paired_with_the_next_act_at_another_company(tmp_path: Pat
 
 
 def test_stats_counts_and_says_when_it_is_too_early(file: Path) -> None:
-    assert "too few to give a share" in afterword("--file", file, "stats").stdout
+    assert "a share is given from 5 on" in afterword("--file", file, "stats").stdout
     row = json.loads(afterword("--file", file, "stats", "--json").stdout)
     assert row["applications"]["share"] is None
     assert [step["name"] for step in row["funnel"]][:3] == ["applied", "answered", "interviewed"]

@@ -161,5 +161,22 @@ def test_two_nudges_red_ones_first() -> None:
     found = weighing(("X", 4), ("Y", 1), ("Z", 1), made=days(5, 11, 16))
     assert {name for name, flag in found.flags.items() if flag == "red"} == {"N-3", "N-6"}
     assert len(found.nudges) == 2
-    assert "X" in found.nudges[0]
-    assert found.nudges[1] == "All your conversations are with X."
+    assert [(nudge.indicator, nudge.act) for nudge in found.nudges] == [
+        ("N-3", "new application"),
+        ("N-6", "networking request"),
+    ]
+    assert found.nudges[1].sentence == "All your conversations are with X."
+
+
+def test_a_nudge_that_was_put_off_makes_room_for_the_next_one_and_keeps_its_flag() -> None:
+    found = weighing(("X", 4), ("Y", 1), ("Z", 1), made=days(5, 11, 16), put_off={"N-3"})
+    assert found.flags["N-3"] == "red"
+    assert [nudge.indicator for nudge in found.nudges] == ["N-6", "N-1"]
+
+
+def test_a_company_is_known_by_its_furthest_application() -> None:
+    found = weighing(("X", 1), ("X", 6), ("Y", 2))
+    assert [(s.company, s.application, s.applications) for s in found.companies] == [
+        ("X", "1", 2),
+        ("Y", "2", 1),
+    ]

@@ -69,6 +69,8 @@ def test_a_value_of_ones_own_takes_the_place_of_the_shipped_one(name: str, value
         ("call.windows", [10]),
         ("call.windows", 10),
         ("call.monday", "noon"),
+        ("call.windows", "15:00-14:00"),
+        ("email.sensible", "22:00-06:00"),
         ("user.waking", "07:00-22:00-23:00"),
         ("email.slot", "09:00"),
         ("quiet.periods", "12-24"),
@@ -110,7 +112,7 @@ def test_a_value_for_a_country_holds_in_its_subdivisions_and_theirs_come_first()
     )
     found = {region: own.of_region(region).status.no_date_bd for region in ("DE", "DE-BY", "DE-NW", "US", "")}
     assert found == {"DE": 10, "DE-BY": 12, "DE-NW": 10, "US": 6, "": 6}
-    assert own.longest_bd == 70
+    assert own.largest("status.no_date_bd", "status.grace_bd") == 12
 
 
 def test_a_value_for_a_region_is_checked_like_any_other() -> None:

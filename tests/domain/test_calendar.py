@@ -107,7 +107,7 @@ def test_days_between_count_the_last_and_not_the_first() -> None:
 def test_a_skipped_wall_time_moves_on_by_the_gap_and_a_repeated_one_is_the_first(
     day: date, clock: time, zone: object, expected: str
 ) -> None:
-    found = moment(day, clock, zone)  # type: ignore[arg-type]
+    found = moment(day, clock, zone)
     assert found == instant(expected)
     assert found.tzinfo is UTC
 

@@ -83,6 +83,13 @@ def test_a_call_must_suit_the_callers_waking_hours_too(home: str, day: date, slo
     assert call_slot(IN_NEW_YORK, day, CADENCE, zone_of(home)) == slot
 
 
+def test_waking_hours_may_reach_over_midnight() -> None:
+    owl = CADENCE.overridden({"user.waking": "10:00-01:00"})
+    assert call_slot(IN_NEW_YORK, MONDAY, owl, zone_of("Asia/Kolkata")) == AFTERNOON
+    assert call_slot(IN_NEW_YORK, TUESDAY, owl, zone_of("Asia/Tokyo")) == MORNING
+    assert call_slot(IN_NEW_YORK, TUESDAY, owl, zone_of("America/Los_Angeles")) == AFTERNOON
+
+
 def test_windows_can_be_closed_for_a_day_or_moved() -> None:
     none = CADENCE.overridden({"call.monday": "none"})
     assert call_slot(IN_NEW_YORK, MONDAY, none, NEW_YORK) is None

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.balance import balance
-from afterword.domain.facts import Offer, Sent
+from afterword.domain.facts import Offer, Rejected, Sent
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner, plan
 from afterword.domain.search import JobSearch
@@ -85,6 +85,19 @@ def test_an_offer_and_an_acceptance_reach_every_other_application() -> None:
         search = search.with_fact(fact)
         later = NOW + timedelta(seconds=number)
         assert said(planner.plan(search, later)) == said(plan(search, CADENCE, later))
+
+
+def test_an_acceptance_ends_staying_in_touch_elsewhere_also_where_nothing_runs_any_more() -> None:
+    replied = Sent(
+        id="x0", app="a1", at=NOW - timedelta(days=1), kind="rejection_reply", medium="email", to="p1a"
+    )
+    rejected = Rejected(id="a1f6", app="a1", at=NOW - timedelta(days=2), from_="p1a")
+    search = generated(20).with_fact(rejected).with_fact(replied)
+    planner = Planner(CADENCE)
+    assert {f.rule for f in planner.plan(search, NOW).of_application("a1")} == {"F2", "F3", "F4"}
+    search = search.with_fact(accepted_in("x1"))
+    assert said(planner.plan(search, NOW)) == said(plan(search, CADENCE, NOW))
+    assert {f.rule for f in planner.plan(search, NOW).of_application("a1")} == {"F2"}
 
 
 def test_going_back_in_time_plans_anew() -> None:

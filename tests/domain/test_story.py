@@ -1,5 +1,6 @@
 """What one application's facts amount to (domain.md 3.1)."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -48,10 +49,14 @@ def second_round(**given: Any) -> Any:
         ([Applied(**base())], "applied"),
         ([Applied(**base()), Reply(**base(fact_id="r"), type="auto")], "applied"),
         ([Applied(**base()), Reply(**base(fact_id="r"), type="courtesy")], "in_contact"),
-        ([second_round()], "interview_scheduled"),
+        ([second_round(round=1)], "interview_scheduled"),
+        ([second_round()], "later_round"),
+        ([an_interview(round=2)], "later_round"),
         ([an_interview()], "interviewed"),
         ([an_interview(), second_round()], "later_round"),
         ([an_interview(), Offer(**base())], "offer"),
+        ([Offer(**base(), deadline=DayOrInstant(date(2026, 4, 24)))], "offer"),
+        ([Offer(**base(), deadline=DayOrInstant(date(2026, 4, 21)))], "interviewed"),
         ([an_interview(), Rejected(**base())], "closed"),
     ],
 )

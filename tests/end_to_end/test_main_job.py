@@ -67,7 +67,7 @@ def test_the_thank_you_is_copied_sent_and_followed_by_the_call(
     with program.dashboard() as again:
         again.wait_for("○ soon Dana Osei")
         panes = "\n".join(row.partition("│")[0] for row in again.screen)
-        assert "nothing due" in panes
+        assert "none, you are up to date" in panes
         assert "thank-you" not in panes
         assert "status call" in panes
         again.press("q")

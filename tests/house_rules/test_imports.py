@@ -48,7 +48,14 @@ COMMANDS = [
     "stats",
     "stats --json",
     "draft C2:a1:1:dana",
+    "check --for C2:a1:1:dana",
+    "log applied Rook Planner --on yesterday --json",
+    "log reply lark --type courtesy",
     "export",
+    "backups",
+    "doctor",
+    "restore --help",
+    "merge --help",
     "keys",
     "paths",
     "demo --help",
@@ -92,7 +99,7 @@ def test_no_command_loads_the_dashboards_library(command: str, folder: Path) -> 
 
 
 def test_help_starts_without_the_heavy_libraries(tmp_path: Path) -> None:
-    run_without("textual rich dateparser holidays jinja2 tinydb", tmp_path, "--help")
+    run_without("textual rich holidays jinja2 tinydb", tmp_path, "--help")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typing import TypeVar
 from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from afterword.desk import Desk
 from afterword.domain.cadence import cadence_from
@@ -138,6 +139,14 @@ class Dashboard:
     def hint(self) -> str:
         """What stands under the form."""
         return str(self.app.screen.query_one("#hint").render())
+
+    @property
+    def wrong(self) -> dict[str, str]:
+        """What stands under the lines of the form: what is wrong there (``!``), or in doubt (``?``)."""
+        form = self.app.screen
+        assert isinstance(form, Form), self.text
+        abouts = {field.id: form.query_one(f"#about-{field.id}", Static) for field in form._fields}
+        return {name: str(about.render()) for name, about in abouts.items() if about.display}
 
     @property
     def typed(self) -> dict[str, str]:

@@ -4,12 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import pytest
 from textual.command import CommandPalette
 from textual.widgets import HelpPanel, TextArea
 
+from afterword.domain.capture import CapturedApplication
+from afterword.domain.facts import Debrief
+from afterword.domain.follow_up import FollowUp
 from afterword.interface.commands import COMMANDS, Scope, in_scope
+from afterword.interface.dialogs.form import Form
+from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.screens import message_out
+from builders import instant
 from interface.dashboards import Dashboard, dashboard, six
 
 Exercise = Callable[[Dashboard, str], Awaitable[None]]
@@ -20,7 +28,7 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 def highlighted(shown: Dashboard) -> str:
     follow_up = shown.find("follow-ups", FollowUpsPane).highlighted
-    return follow_up.key if follow_up else ""
+    return follow_up.key if isinstance(follow_up, FollowUp) else ""
 
 
 def keys_in_order(shown: Dashboard) -> list[str]:
@@ -187,13 +195,13 @@ async def goes_a_page_up(shown: Dashboard, key: str) -> None:
 
 
 async def goes_to_the_next_pane(shown: Dashboard, key: str) -> None:
-    for pane in ("interviews", "applications", "follow-ups"):
+    for pane in ("interviews", "parallel", "follow-ups"):
         await shown.press(key)
         assert shown.focused == pane
 
 
 async def goes_to_the_pane_before(shown: Dashboard, key: str) -> None:
-    for pane in ("applications", "interviews", "follow-ups"):
+    for pane in ("parallel", "interviews", "follow-ups"):
         await shown.press(key)
         assert shown.focused == pane
 
@@ -213,6 +221,38 @@ async def lets_the_message_be_edited(shown: Dashboard, key: str) -> None:
     assert shown.find("text", TextArea).text.startswith("HiDear")
 
 
+async def copies_subject_and_words(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert shown.app.clipboard.startswith("Thank you - Data Analyst interview")
+
+
+async def goes_to_the_findings(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", "e")
+    shown.find("text", TextArea).load_text("Hello")
+    await shown.press("escape", key)
+    assert shown.focused == "findings"
+
+
+async def asks_for_an_editor(shown: Dashboard, key: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("EDITOR", raising=False)
+        patch.delenv("VISUAL", raising=False)
+        await shown.press("enter", key)
+    assert "Say which editor first" in shown.said
+
+
+async def gives_it_to_the_mail_program(shown: Dashboard, key: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(message_out, "open_link", lambda link: link.startswith("mailto:dana.osei@"))
+        await shown.press("enter", key)
+    assert shown.said == "The mail program has it. space marks it as sent."
+
+
+async def saves_it_as_a_file(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert shown.typed == {"path": "~/thank-you.eml"}
+
+
 async def marks_the_message_as_sent(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
     assert shown.screen_name == "TodayScreen"
@@ -220,9 +260,47 @@ async def marks_the_message_as_sent(shown: Dashboard, key: str) -> None:
     assert LATE not in keys_in_order(shown)
 
 
-async def says_that_nothing_is_missing(shown: Dashboard, key: str) -> None:
-    await shown.press("enter", key)
-    assert shown.said == "Nothing is missing."
+async def without_a_topic(shown: Dashboard) -> None:
+    said = next(fact for fact in shown.desk.search.facts["analyst"] if isinstance(fact, Debrief))
+    shown.desk.record(msgspec.structs.replace(said, key_points={}), "forgot the topics")
+    await shown.rest()
+
+
+async def asks_for_what_is_missing(shown: Dashboard, key: str) -> None:
+    await shown.press("enter")
+    assert "fill in" not in shown.rows[-1], "nothing is missing"
+    await shown.press("escape")
+    await without_a_topic(shown)
+    await shown.press("enter")
+    await shown.until(lambda: "f fill in" in shown.rows[-1])
+    await shown.press(key)
+    assert isinstance(shown.screen, Form)
+
+
+async def asks_on_today_for_what_is_missing(shown: Dashboard, key: str) -> None:
+    await without_a_topic(shown)
+    await shown.press(key)
+    assert isinstance(shown.screen, Form)
+
+
+async def asks_on_the_page_for_what_is_missing(shown: Dashboard, key: str) -> None:
+    await without_a_topic(shown)
+    await shown.press("2", "g", "enter", key)
+    assert isinstance(shown.screen, Form)
+
+
+async def asks_in_the_call_for_what_is_missing(shown: Dashboard, key: str) -> None:
+    unsigned = msgspec.structs.replace(shown.desk.search.profile, phone="")
+    shown.desk.commit(shown.desk.search.with_entry(unsigned), "took the number out")
+    await a_call(shown)
+    await shown.press(key)
+    assert isinstance(shown.screen, Form), shown.text
+
+
+async def asks_how_the_call_went(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert "How did the call go?" in shown.text
 
 
 async def goes_back_to_the_draft(shown: Dashboard, key: str) -> None:
@@ -238,6 +316,313 @@ async def leaves_the_message(shown: Dashboard, key: str) -> None:
 async def leaves_the_page(shown: Dashboard, key: str) -> None:
     await shown.press("tab", "enter")
     assert shown.screen_name == "ApplicationScreen"
+    await shown.press(key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def says_that_no_link_is_kept(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert shown.said.startswith("No link is kept here.")
+
+
+# Views
+
+
+async def shows_today(shown: Dashboard, key: str) -> None:
+    await shown.press("2", key)
+    assert shown.screen_name == "TodayScreen"
+    await shown.press("tab", "enter", key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def shows_the_applications(shown: Dashboard, key: str) -> None:
+    await shown.press("4", key)
+    assert shown.rows[0].startswith("─Applications: live · 6 · by last contact─")
+    await shown.press("enter", key)
+    assert shown.screen_name == "ApplicationsScreen"
+
+
+async def shows_the_people(shown: Dashboard, key: str) -> None:
+    await shown.press("2", key)
+    assert shown.rows[0].startswith("─People · 6─")
+    assert "0 of 2 in ten business days · 0 unanswered · free today" in shown.text
+
+
+async def filters_as_one_types(shown: Dashboard, key: str) -> None:
+    await shown.press("2", key, *"lark")
+    assert shown.rows[1].startswith("─Applications: live, 'lark' · 1 of 6 · by last contact─")
+    await shown.press("enter")
+    assert shown.focused == "all-applications"
+    await shown.press("escape")
+    assert "live · 6" in shown.rows[0]
+    await shown.press("4", key, *"omar")
+    assert shown.rows[1].startswith("─People, 'omar' · 1 of 6─")
+    await shown.press("escape")
+    assert shown.rows[0].startswith("─People · 6─")
+
+
+async def sorts_otherwise(shown: Dashboard, key: str) -> None:
+    await shown.press("2")
+    for order in ("by company", "by stage", "newest first", "by last contact"):
+        await shown.press(key)
+        assert shown.rows[0].rstrip("─").endswith(f" · {order}")
+
+
+async def shows_other_ones(shown: Dashboard, key: str) -> None:
+    await shown.press("2")
+    for which in ("saved · 0", "closed · 0", "quiet · 0", "all · 6", "live · 6"):
+        await shown.press(key)
+        assert shown.rows[0].startswith(f"─Applications: {which}")
+
+
+async def marks_some(shown: Dashboard, key: str) -> None:
+    await shown.press("2", key, "j", key)
+    assert " · 2 marked" in shown.rows[0]
+    assert shown.text.count("✓") == 2
+    assert shown.find("all-applications", AllApplicationsPane).cursor == 3
+    await shown.press("g", key)
+    assert " · 1 marked" in shown.rows[0]
+    await shown.press("escape")
+    assert "marked" not in shown.text
+
+
+async def closes_several_in_one_change(shown: Dashboard, key: str) -> None:
+    await shown.press("2", "g", key)
+    assert "Close Lark Analytics? Why?" in shown.text
+    await shown.press("escape", "v", "v", key)
+    assert "Close 2 applications? Why?" in shown.text
+    await shown.press("n")
+    assert shown.said == "Closed two applications. u undoes."
+    assert "live · 4" in shown.rows[0]
+    await shown.press("u")
+    assert "live · 6" in shown.rows[0]
+
+
+async def leaves_the_applications(shown: Dashboard, key: str) -> None:
+    await shown.press("2", key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def leaves_the_people(shown: Dashboard, key: str) -> None:
+    await shown.press("4", key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def leaves_the_insights(shown: Dashboard, key: str) -> None:
+    await shown.press("3", key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def shows_the_insights(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert shown.screen_name == "InsightsScreen"
+
+
+# Pages
+
+
+async def edits_the_posting(shown: Dashboard, key: str) -> None:
+    await shown.press("tab", "enter", key)
+    assert "Application: Quality Analyst" in shown.text
+    await shown.fill(url="https://opal.example/42", tags="first; hardware")
+    await shown.press("ctrl+s")
+    assert shown.said == "Edited Quality Analyst. u undoes."
+    assert shown.desk.search.applications["quality"].tags == ("first", "hardware")
+
+
+async def keeps_the_postings_text(shown: Dashboard, key: str) -> None:
+    await shown.press("tab", "enter", key, *"SQL", "enter", *"Go", "ctrl+s")
+    assert shown.said == "Kept the posting of Quality Analyst. u undoes."
+    assert shown.desk.search.applications["quality"].posting_text == "SQL\nGo"
+
+
+async def edits_the_company(shown: Dashboard, key: str) -> None:
+    await shown.press("tab", "enter", key)
+    assert "Company: Opal Robotics" in shown.text
+    await shown.fill(tz="berlin", region="de-by", no_calls="yes")
+    await shown.press("ctrl+s")
+    company = shown.desk.search.companies["opal"]
+    assert (company.tz, company.region, company.no_calls) == ("Europe/Berlin", "DE-BY", True)
+
+
+async def edits_a_person(shown: Dashboard, key: str) -> None:
+    await shown.press("4")
+    await shown.move_to("Contact:dana")
+    await shown.press(key)
+    assert "Person: Dana Osei" in shown.text
+    await shown.fill(salutation="Ms. Osei", no_calls="y")
+    await shown.press("ctrl+s")
+    assert shown.desk.search.contacts["dana"].salutation == "Ms. Osei"
+    assert "no calls" in shown.text
+
+
+async def edits_a_persons_company(shown: Dashboard, key: str) -> None:
+    await shown.press("4")
+    await shown.move_to("Contact:dana")
+    await shown.press(key)
+    assert "Company: Lark Analytics" in shown.text
+
+
+async def adds_a_person(shown: Dashboard, key: str) -> None:
+    await shown.press("4")
+    await shown.move_to("Company:lark")
+    await shown.press(key)
+    assert shown.typed["company"] == "Lark Analytics"
+    await shown.fill(name="Ada Moss", company="", role="ref")
+    await shown.press("ctrl+s")
+    assert shown.said == "Wrote down Ada Moss. u undoes."
+    assert "Without a company" in shown.text
+
+
+async def a_persons_page(shown: Dashboard) -> None:
+    await shown.press("4")
+    await shown.move_to("Contact:dana")
+    await shown.press("enter")
+    assert shown.screen_name == "PersonScreen"
+    assert "agreed on round 1" in shown.text
+
+
+async def edits_this_person(shown: Dashboard, key: str) -> None:
+    await a_persons_page(shown)
+    await shown.press(key)
+    assert "Person: Dana Osei" in shown.text
+
+
+async def edits_this_persons_company(shown: Dashboard, key: str) -> None:
+    await a_persons_page(shown)
+    await shown.press(key)
+    assert "Company: Lark Analytics" in shown.text
+
+
+async def leaves_the_person(shown: Dashboard, key: str) -> None:
+    await a_persons_page(shown)
+    await shown.press(key)
+    assert shown.screen_name == "PeopleScreen"
+
+
+# A call, a preparation, what has gone quiet
+
+
+async def a_call(shown: Dashboard) -> None:
+    await shown.move_to("D1:planner:1:omar")
+    await shown.press("enter")
+    assert shown.screen_name == "CallScreen"
+    assert "It is 11:05 on Wed 15 Apr in New York. A good hour to call." in shown.text
+
+
+async def asks_what_they_said(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert "Omar Aydin: what did they say?" in shown.text
+    await shown.fill(decision_date="fri")
+    await shown.press("ctrl+s")
+    assert shown.said == "Called Omar Aydin: reached them; they decide by Fri 17 Apr. u undoes."
+    assert shown.screen_name == "TodayScreen"
+
+
+async def logs_a_voicemail(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert shown.said == "Logged the status call to Omar Aydin: voicemail left. u undoes."
+    assert shown.screen_name == "TodayScreen"
+
+
+async def logs_that_nobody_answered(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert shown.said == "Logged the status call to Omar Aydin: no answer. u undoes."
+
+
+async def logs_an_e_mail_instead(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert shown.said == "Wrote an e-mail instead of the status call to Omar Aydin. u undoes."
+
+
+async def opens_the_words(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert shown.screen_name == "MessageScreen"
+
+
+async def leaves_the_call(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def a_preparation(shown: Dashboard, **given: str) -> None:
+    booked = shown.desk.search.facts["quality"][-1]
+    shown.desk.record(msgspec.structs.replace(booked, prepared=False, **given), "forgot to prepare")
+    await shown.rest()
+    await shown.move_to("B2:quality:1:-")
+    await shown.press("enter")
+    assert shown.screen_name == "PrepareScreen"
+    assert "Jo Tolland" in shown.text
+    assert "What is the next step, and by when will you know?" in shown.text
+
+
+async def is_prepared(shown: Dashboard, key: str) -> None:
+    await a_preparation(shown)
+    await shown.press(key)
+    assert shown.said == "Prepared for the interview. u undoes."
+    assert shown.screen_name == "TodayScreen"
+
+
+async def leaves_the_preparation(shown: Dashboard, key: str) -> None:
+    await a_preparation(shown)
+    await shown.press(key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def says_that_it_has_no_link(shown: Dashboard, key: str) -> None:
+    await a_preparation(shown, place="")
+    await shown.press(key)
+    assert shown.said.startswith("No link is kept here.")
+
+
+async def among_the_quiet(shown: Dashboard) -> None:
+    for company in ("Fern Mutual", "Juno Travel"):
+        long_ago = instant("2026-02-02T10:00-05:00")
+        shown.desk.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
+    await shown.rest()
+    await shown.move_to("gone quiet")
+    assert "▌● due  2 have gone quiet" in shown.text
+    await shown.press("enter")
+    assert shown.screen_name == "QuietScreen"
+    assert "─Gone quiet · 2─" in shown.text
+
+
+async def closes_a_quiet_one(shown: Dashboard, key: str) -> None:
+    await among_the_quiet(shown)
+    await shown.press(key)
+    assert shown.said == "Closed one application. u undoes."
+    assert "─Gone quiet · 1─" in shown.text
+
+
+async def keeps_a_quiet_one(shown: Dashboard, key: str) -> None:
+    await among_the_quiet(shown)
+    await shown.press(key)
+    assert shown.said == "Kept Fern Mutual as it is; 2 still lists it. u undoes."
+    assert "─Gone quiet · 1─" in shown.text
+
+
+async def copies_a_check_in(shown: Dashboard, key: str) -> None:
+    await among_the_quiet(shown)
+    await shown.press(key)
+    assert "Clerk" in shown.app.clipboard
+    assert shown.said.endswith("space says that you sent it.")
+
+
+async def has_checked_in(shown: Dashboard, key: str) -> None:
+    await among_the_quiet(shown)
+    await shown.press(key)
+    assert shown.said == "Checked in with Fern Mutual; it is asked again from Wed 29 Apr. u undoes."
+    assert "─Gone quiet · 1─" in shown.text
+
+
+async def leaves_the_quiet(shown: Dashboard, key: str) -> None:
+    await among_the_quiet(shown)
     await shown.press(key)
     assert shown.screen_name == "TodayScreen"
 
@@ -258,6 +643,13 @@ async def goes_to_the_next_field(shown: Dashboard, key: str) -> None:
 async def leaves_the_form(shown: Dashboard, key: str) -> None:
     await shown.press("a", key)
     assert shown.screen_name == "TodayScreen"
+
+
+async def starts_the_form_over(shown: Dashboard, key: str) -> None:
+    await shown.press("a", "Z", "escape", "escape", "a")
+    assert shown.typed["company"] == "Z"
+    await shown.press(key)
+    assert shown.typed["company"] == ""
 
 
 async def shows_and_hides_the_keys(shown: Dashboard, key: str) -> None:
@@ -287,10 +679,10 @@ EXERCISES: Mapping[str, Exercise] = {
     "list.last": goes_to_the_last,
     "list.page_down": goes_a_page_down,
     "list.page_up": goes_a_page_up,
-    "today.copy": copies,
-    "today.interview": asks_for_an_interview,
-    "today.applied": asks_for_an_application,
-    "today.debrief": asks_for_a_debrief,
+    "record.copy": copies,
+    "capture.interview": asks_for_an_interview,
+    "capture.applied": asks_for_an_application,
+    "capture.debrief": asks_for_a_debrief,
     "today.import_file": asks_for_a_file,
     "today.demo": leaves_for_the_demo,
     "today.details": shows_the_details,
@@ -306,18 +698,64 @@ EXERCISES: Mapping[str, Exercise] = {
     "record.log": logs_what_was_done,
     "record.edit": asks_to_correct_the_newest_fact,
     "record.delete": deletes_the_newest_fact,
-    "record.undo": takes_back,
-    "record.redo": does_again,
+    "record.link": says_that_no_link_is_kept,
+    "change.undo": takes_back,
+    "change.redo": does_again,
     "message.copy": copies_from_the_message,
+    "message.copy_all": copies_subject_and_words,
     "message.edit": lets_the_message_be_edited,
     "message.done": marks_the_message_as_sent,
-    "message.supply": says_that_nothing_is_missing,
+    "message.supply": asks_for_what_is_missing,
+    "today.supply": asks_on_today_for_what_is_missing,
+    "application.supply": asks_on_the_page_for_what_is_missing,
+    "call.supply": asks_in_the_call_for_what_is_missing,
+    "call.done": asks_how_the_call_went,
+    "message.findings": goes_to_the_findings,
+    "message.editor": asks_for_an_editor,
+    "message.mail": gives_it_to_the_mail_program,
+    "message.save_file": saves_it_as_a_file,
     "message.fresh": goes_back_to_the_draft,
     "message.back": leaves_the_message,
     "application.back": leaves_the_page,
+    "application.posting": edits_the_posting,
+    "application.text": keeps_the_postings_text,
+    "application.company": edits_the_company,
+    "find.filter": filters_as_one_types,
+    "applications.sort": sorts_otherwise,
+    "applications.which": shows_other_ones,
+    "applications.mark": marks_some,
+    "applications.close": closes_several_in_one_change,
+    "applications.back": leaves_the_applications,
+    "insights.back": leaves_the_insights,
+    "people.person": edits_a_person,
+    "people.company": edits_a_persons_company,
+    "people.add": adds_a_person,
+    "people.back": leaves_the_people,
+    "person.person": edits_this_person,
+    "person.company": edits_this_persons_company,
+    "person.back": leaves_the_person,
+    "call.reached": asks_what_they_said,
+    "call.voicemail": logs_a_voicemail,
+    "call.no_answer": logs_that_nobody_answered,
+    "call.email": logs_an_e_mail_instead,
+    "call.words": opens_the_words,
+    "call.back": leaves_the_call,
+    "prepare.done": is_prepared,
+    "prepare.link": says_that_it_has_no_link,
+    "prepare.back": leaves_the_preparation,
+    "quiet.close": closes_a_quiet_one,
+    "quiet.keep": keeps_a_quiet_one,
+    "quiet.copy": copies_a_check_in,
+    "quiet.done": has_checked_in,
+    "quiet.back": leaves_the_quiet,
+    "app.today": shows_today,
+    "app.applications": shows_the_applications,
+    "app.insights": shows_the_insights,
+    "app.people": shows_the_people,
     "form.save": saves_the_form,
     "form.next": goes_to_the_next_field,
     "form.cancel": leaves_the_form,
+    "form.fresh": starts_the_form_over,
     "app.help": shows_and_hides_the_keys,
     "app.palette": opens_the_palette,
     "app.quit": quits,
@@ -330,8 +768,8 @@ ENDING = ("today.demo", "app.quit")
 
 async def back_to_the_start(shown: Dashboard, document: str) -> None:
     """Leaves what is open and takes back what was done, so that the next command finds what this one did."""
-    while (screen := shown.screen) is not shown.app.screen_stack[1]:
-        screen.dismiss(None)
+    while shown.screen is not shown.app.screen_stack[1]:
+        shown.screen.dismiss(None)
         await shown.pilot.pause()
     for key in list(shown.desk.search.drafts):
         shown.desk.forget_draft(key)

@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.widgets import HelpPanel
 
-from afterword.domain.facts import Applied, Call, Debrief, Interview
-from builders import a_debrief, a_search, an_interview, instant
+from afterword.domain.facts import Applied, Call, Debrief, Interview, Saved
+from afterword.interface.panes.follow_ups import FollowUpsPane
+from builders import a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import dashboard, open_desk, six
 
-NOT_SAVED = "! Not saved yet: ctrl+s saves, esc once more leaves without saving."
+NOT_SAVED = "! Not saved yet: ctrl+s saves. Once more leaves, and keeps what you typed for the next time."
+HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
 
 
 FORMS = {
@@ -22,21 +27,31 @@ FORMS = {
 }
 
 
-async def test_esc_leaves_a_clean_form_at_once_and_warns_in_a_dirty_one(folder: Path) -> None:
+async def test_esc_leaves_a_clean_form_at_once_and_a_dirty_one_is_there_again(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         before = (folder / "search.json").read_bytes()
         for keys, form in FORMS.items():
             await shown.press(*keys)
             assert shown.screen_name == form
+            clean = shown.typed
             await shown.press("escape")
             assert shown.screen_name == "TodayScreen"
             await shown.press(*keys, "Z", "escape")
             assert shown.screen_name == form
-            assert NOT_SAVED in shown.hint
+            assert shown.hint == NOT_SAVED
             await shown.press("Z", "escape")
             assert shown.screen_name == form, "typing on takes the warning back"
+            typed = shown.typed
             await shown.press("escape")
             assert shown.screen_name == "TodayScreen"
+            await shown.press(*keys)
+            assert shown.typed == typed != clean
+            assert shown.hint == HERE_AGAIN
+            await shown.press("escape", *keys, "ctrl+r")
+            assert shown.typed == clean
+            await shown.press("escape", *keys)
+            assert shown.typed == clean, "started over, it is forgotten"
+            await shown.press("escape")
         assert (folder / "search.json").read_bytes() == before
 
 
@@ -44,7 +59,7 @@ async def test_esc_leaves_a_clean_form_at_once_and_warns_in_a_dirty_one(folder: 
 async def test_an_application_is_saved(folder: Path, how: str) -> None:
     async with dashboard(folder) as shown:
         await shown.press("a")
-        assert shown.asked == ["company", "title", "at", "contact", "source", "url"]
+        assert shown.asked == ["company", "title", "at", "contact", "source", "url", "posting"]
         await shown.fill(
             company="Rook Mills",
             title="Planner",
@@ -53,7 +68,7 @@ async def test_an_application_is_saved(folder: Path, how: str) -> None:
             source="job board",
             url="https://rook.example/planner",
         )
-        await shown.press(*(["ctrl+s"] if how == "ctrl+s" else ["enter"] * 6))
+        await shown.press(*(["ctrl+s"] if how == "ctrl+s" else ["enter"] * 7))
         assert shown.screen_name == "TodayScreen"
         assert shown.said == "Applied to Rook Mills as Planner. u undoes."
         assert "Rook Mills" in shown.text.partition("Parallel applications")[2]
@@ -70,7 +85,7 @@ WRONG = {
     "a": [
         ("company", " ", "Which company? Its name is enough."),
         ("title", "", "Which position? A word or two are enough."),
-        ("at", "", "When did it happen? Like: yesterday 15:00"),
+        ("at", "", "When did you apply? Like: yesterday. To keep it for later: not yet"),
         ("at", "tomorrow 9:00", "That is still to come; write when it happened."),
         ("at", "blursday 9:00", "'blursday' is no day I understand."),
         ("contact", "Kim Park, Dana Osei", "One person only, please."),
@@ -82,12 +97,15 @@ WRONG = {
         ("when", "friday", "At what time?"),
         ("when", "yesterday 15:00-15:00", "The interview must end after it starts."),
         ("people", "<>", "A name is missing."),
-        ("zone", "Atlantis", "'Atlantis' is no time zone I know."),
+        ("zone", "Atlantis", "Atlantis is no time zone I know."),
         ("decision", "blursday", "'blursday' is no day I understand."),
     ],
     "b": [
         ("decision", "blursday", "'blursday' is no day I understand."),
         ("medium", "pigeon", "Answer with one of: email, call."),
+        ("people", "<>", "A name is missing."),
+        ("whom", "Kim Park, Dana Osei", "One person only, please."),
+        ("outcome", "perhaps", "Answer with one of: yes, moved, no_show, cancelled."),
     ],
     "e": [("at", "soonish", "At what time?"), ("at", "", "When did it happen?")],
     "I": [("path", "", "Which file? Write its path.")],
@@ -108,18 +126,19 @@ async def test_what_cannot_be_read_is_named_and_kept(folder: Path, key: str) -> 
             before = shown.typed
             await shown.press("ctrl+s")
             assert shown.focused == field
-            assert shown.hint.startswith(f"! {sentence}")
+            assert list(shown.wrong) == [field]
+            assert shown.wrong[field].startswith(f"! {sentence}")
             assert shown.typed == before
             assert before[field] == typed
             await shown.press("Z")
-            assert not shown.hint.startswith("!"), "typing on takes the complaint back"
+            assert not shown.wrong, "typing on takes the complaint back"
             await shown.fill(**{field: right})
 
 
 async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("i")
-        assert shown.hint == "The company's name."
+        assert shown.hint == "The company's name. → takes a suggestion."
         await shown.focus("when")
         assert shown.hint == "On your own clock: yesterday 15:00, fri 3pm, 12 mar 10:00-11:30"
         await shown.fill(when="yesterday 3pm")
@@ -184,7 +203,8 @@ async def test_an_interview_just_had_ends_on_its_thank_you(folder: Path) -> None
         await shown.fill(name="Rosa Lind", email="rosa@lind.example")
         await shown.press("ctrl+s")
         assert shown.screen_name == "MessageScreen"
-        assert "thank-you to Kim Park  kim@rook.example" in shown.text
+        assert "thank-you to Kim Park" in shown.text
+        assert "kim@rook.example" in shown.text
         assert "night trains" in shown.text
     search = open_desk(folder).search
     debrief = next(fact for fact in search.all_facts() if isinstance(fact, Debrief))
@@ -225,11 +245,12 @@ async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
     async with dashboard(folder, a_search(an_interview())) as shown:
         await shown.press("b")
         assert shown.asked == [
-            "decision", "next_step", "medium", "topic0", "value", "missed", "omitted", "promised",
-            "contribution", "keep_in_touch", "notes",
+            "outcome", "decision", "next_step", "people", "topic0", "value", "medium", "whom",
+            "keep_in_touch", "missed", "omitted", "promised", "contribution", "notes",
         ]  # fmt: skip
         await shown.fill(
-            decision="fri", next_step="they call", medium="e", topic0="the fax feed", value="I built one",
+            decision="fri", whom="Kim Park <kim@lark.example>", next_step="they call", medium="e",
+            topic0="the fax feed", value="I built one",
             missed="Who reviews? ; When?", omitted="two migrations", promised="my thesis; a sketch",
             contribution="a form for the feed", keep_in_touch="y", notes="they laughed",
         )  # fmt: skip
@@ -239,17 +260,22 @@ async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
         assert isinstance(debrief, Debrief)
         assert str(debrief.decision_date) == "2026-04-17"
         assert debrief.follow_up_medium == "email"
+        kim = shown.desk.search.contacts[debrief.follow_up_contact or ""]
+        assert (kim.name, kim.email, kim.company) == ("Kim Park", "kim@lark.example", "lark")
         assert debrief.key_points == {"dana": "the fax feed"}
         assert (debrief.missed, debrief.omitted) == (("Who reviews?", "When?"), ("two migrations",))
         assert debrief.promised_materials == ("my thesis", "a sketch")
         assert (debrief.contribution, debrief.notes) == ("a form for the feed", "they laughed")
         assert debrief.keep_in_touch
-        await shown.press("b")
+        assert shown.screen_name == "MessageScreen", "it leads on to the thank-you"
+        await shown.press("escape", "b")
         assert shown.typed == {
-            "decision": "2026-04-17", "next_step": "they call", "medium": "email", "topic0": "the fax feed",
+            "outcome": "yes", "decision": "2026-04-17", "next_step": "they call", "medium": "email",
+            "people": "Dana Osei <dana@lark.example>", "topic0": "the fax feed",
+            "whom": "Kim Park <kim@lark.example>",
             "value": "I built one", "missed": "Who reviews?; When?", "omitted": "two migrations",
             "promised": "my thesis; a sketch", "contribution": "a form for the feed", "keep_in_touch": "yes",
-            "notes": "they laughed",
+            "notes": "they laughed", **{f"topic{number}": "" for number in range(1, 8)},
         }  # fmt: skip
         await shown.fill(decision="", topic0="the paper archive")
         await shown.press("ctrl+s")
@@ -297,7 +323,7 @@ async def test_how_a_call_went_is_corrected(folder: Path) -> None:
         assert shown.typed["result"] == "voicemail"
         await shown.fill(result="spoke")
         await shown.press("ctrl+s")
-        assert shown.hint == "! Answer with one of: reached, voicemail, no_answer."
+        assert shown.wrong == {"result": "! Answer with one of: reached, voicemail, no_answer."}
         await shown.fill(result="no answer")
         await shown.press("ctrl+s")
         call = shown.desk.plan.stories["planner"].facts[-1]
@@ -311,3 +337,121 @@ async def test_a_question_takes_only_its_keys(folder: Path) -> None:
         assert shown.screen_name == "Choose"
         await shown.press("escape")
         assert shown.screen_name == "TodayScreen"
+
+
+# Typing ahead, leaving, quitting
+
+
+def typed(*parts: str) -> list[events.Key]:
+    """Words letter by letter, and keys by their names in angle brackets."""
+    keys: list[events.Key] = []
+    for part in parts:
+        if part.startswith("<"):
+            keys.append(events.Key(part.strip("<>"), None))
+        else:
+            keys += [events.Key(_character_to_key(letter), letter) for letter in part]
+    return keys
+
+
+async def test_what_is_typed_ahead_goes_where_it_was_meant_to_go(folder: Path) -> None:
+    async with dashboard(folder) as shown:
+        for key in typed(
+            "iRook Mills", "<enter>", "Planner", "<tab>", "Kim Park, Dana Osei, Jo Toll", "<enter>",
+            "fri 10:00", "<enter>", "<enter>", "Chicago", "<ctrl+s>",
+            "aLark", "<enter>", "Analyst", "<ctrl+s>",
+        ):  # fmt: skip
+            shown.app.post_message(key)
+        await shown.until(lambda: len(shown.desk.search.applications) == 2)
+        booked = next(fact for fact in shown.desk.search.all_facts() if isinstance(fact, Interview))
+        names = [shown.desk.search.contacts[person].name for person in booked.interviewers]
+        assert names == ["Kim Park", "Dana Osei", "Jo Toll"]
+        assert (booked.start, booked.tz) == (instant("2026-04-17T10:00-04:00"), "America/Chicago")
+        titles = {application.title for application in shown.desk.search.applications.values()}
+        assert titles == {"Planner", "Analyst"}
+        assert {company.name for company in shown.desk.search.companies.values()} == {"Rook Mills", "Lark"}
+
+
+async def test_help_palette_and_quitting_work_in_a_form_and_lose_nothing(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("a", "f1")
+        assert shown.app.screen.query(HelpPanel)
+        await shown.press("f1", "ctrl+p")
+        assert shown.screen_name == "CommandPalette"
+        await shown.press("escape", "Z", "ctrl+q")
+        assert shown.screen_name == "ApplicationForm", "what is typed is not thrown away"
+        assert shown.hint == NOT_SAVED
+        await shown.press("ctrl+q")
+        await shown.until(lambda: not shown.app.is_running)
+
+
+# Quick add
+
+
+POSTING = "Planner\nRook Mills\nOslo\n\nAbout Rook Mills\nWe plan night trains.\nPay: fair.\n"
+
+
+async def test_a_posting_is_pasted_and_kept_whole(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("a")
+        shown.app.post_message(events.Paste(POSTING))
+        await shown.until(lambda: bool(shown.typed["title"]))
+        assert (shown.typed["company"], shown.typed["title"]) == ("Rook Mills", "Planner")
+        await shown.fill(at="not yet")
+        await shown.press("ctrl+s")
+        assert shown.said == "Kept the posting of Planner at Rook Mills. u undoes."
+        (fact,) = (fact for fact in shown.desk.search.all_facts() if isinstance(fact, Saved))
+        assert shown.desk.search.applications[fact.app].posting_text == POSTING.strip()
+        await shown.press("a", *"Lark, Data Analyst, applied yesterday", "enter")
+        assert shown.typed["company"] == "Lark"
+        assert shown.typed["at"] == "2026-04-14 12:00"
+        assert shown.wrong == {
+            "company": "? You know Lark Analytics already. If it is meant, write it like that."
+        }
+        await shown.fill(company="lark analytics")
+        assert shown.wrong["title"].startswith("? This is running already, since ")
+        await shown.fill(company="Rook Mills", title="Planner")
+        assert shown.wrong == {"title": "? You have kept this posting; it becomes this application."}
+
+
+# What a debrief says when there was nothing to debrief
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("no show", "Noted for the interview with Lark Analytics: nobody came. u undoes."),
+        ("c", "Noted for the interview with Lark Analytics: I called it off. u undoes."),
+        ("m", "Moved the interview with Lark Analytics. u undoes."),
+    ],
+)
+async def test_an_interview_that_did_not_take_place_asks_no_more(
+    folder: Path, answer: str, said: str
+) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("space")
+        assert shown.screen_name == "DebriefForm", "the debrief that is due has the cursor at the start"
+        await shown.fill(outcome=answer)
+        assert shown.asked == ["outcome"]
+        await shown.press("ctrl+s")
+        if answer == "m":
+            await shown.fill(when="fri 10:00")
+            await shown.press("ctrl+s")
+        assert shown.said == said
+        assert not shown.desk.plan.stories["a1"].held
+        await shown.press("u")
+        assert shown.desk.plan.stories["a1"].held
+
+
+async def test_what_is_missing_is_filled_in_from_today_and_undo_brings_the_cursor_back(folder: Path) -> None:
+    search = a_search(an_interview(), a_debrief(), contacts=(a_contact("dana", "Dana Osei", email=""),))
+    async with dashboard(folder, search, size=(120, 36)) as shown:
+        assert "Add the e-mail address of Dana Osei" in " ".join(shown.text.split())
+        await shown.press("f")
+        assert list(shown.typed) == ["blank0"]
+        await shown.press(*"d@lark.example", "enter")
+        assert shown.said == "Filled in what was missing. u undoes."
+        assert shown.desk.search.contacts["dana"].email == "d@lark.example"
+        await shown.press("f")
+        assert shown.said == "Nothing is missing."
+        await shown.press("space", "u")
+        assert shown.find("follow-ups", FollowUpsPane).highlighted == shown.desk.plan.find("C2:a1:1:dana")

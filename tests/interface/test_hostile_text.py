@@ -8,7 +8,6 @@ import msgspec
 from textual.events import Paste
 from textual.widgets import TextArea
 
-from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.text import clean
 from interface.dashboards import Dashboard, dashboard
 
@@ -49,11 +48,13 @@ def nasty_search() -> bytes:
                 c: {"name": NASTY, "region": "US", "tz": "America/New_York"} for c in people.values()
             },
             "contacts": {
-                p: {"company": c, "name": NASTY, "email": f"{NASTY}@{p}", "phone": NASTY, "title": OTHER}
+                p: {"company": c, "name": NASTY, "email": f"{NASTY}@{p}", "phone": NASTY, "title": OTHER,
+                    "notes": f"{NASTY} of them"}
                 for p, c in people.items()
             },
             "applications": {
-                a: {"company": c, "title": NASTY, "source": f"{NASTY} source", "url": OTHER}
+                a: {"company": c, "title": NASTY, "source": f"{NASTY} source", "url": OTHER,
+                    "tags": [NASTY], "posting_text": f"{NASTY} posting\n{OTHER}", "notes": f"{NASTY} own"}
                 for a, c in zip(("a1", "a2", "a3"), people.values(), strict=True)
             },
             "facts": facts,
@@ -74,7 +75,7 @@ async def test_every_screen_shows_hostile_text_as_it_is(folder: Path) -> None:
     async with dashboard(folder, nasty_search(), size=(200, 60)) as shown:
         await shown.move_to(LATE)
         harmless(shown, f"▌▲ late {SHOWN} thank-you", f"◷ {SHOWN}", f"{SHOWN} · {SHOWN}")
-        for pane in ("interviews", "applications"):
+        for pane in ("interviews", "parallel"):
             await shown.press("tab")
             harmless(shown, f"{SHOWN} · {SHOWN}", f"{SHOWN} source")
             assert shown.focused == pane
@@ -121,10 +122,38 @@ async def test_every_form_and_page_shows_hostile_text_as_it_is(folder: Path) -> 
         harmless(shown)
 
 
+async def test_every_view_shows_hostile_text_as_it_is(folder: Path) -> None:
+    async with dashboard(folder, nasty_search(), size=(200, 60)) as shown:
+        await shown.press("2", "f", "f", "f", "f", "slash")
+        await shown.fill(filter="[/x] \x1b]52")
+        harmless(shown, "[/x] ␛]52", f"'[/x] ␛]52' · 0 of {len(shown.desk.search.applications)}")
+        await shown.fill(filter="[/x]")
+        await shown.press("enter")
+        harmless(shown, f"{SHOWN} {SHOWN} interviewed", "'[/x]' · 3 of 3")
+        await shown.press("g", "enter", "G")
+        harmless(shown, f"{SHOWN} posting", f"{SHOWN} own", f"tags {SHOWN}")
+        await shown.press("E")
+        harmless(shown, f"Application: {SHOWN}", SHOWN)
+        await shown.press("escape", "t")
+        harmless(shown, f"The posting: {SHOWN}", f"{SHOWN} posting")
+        await shown.press("escape", "C")
+        harmless(shown, f"Company: {SHOWN}")
+        await shown.press("escape", "k", "enter")
+        assert shown.screen_name == "PersonScreen"
+        harmless(shown, SHOWN, f"{SHOWN} of them", f"agreed on round 1, Tue 14 Apr 10:00, with {SHOWN}")
+        await shown.press("e")
+        harmless(shown, f"Person: {SHOWN}")
+        await shown.press("escape", "4")
+        harmless(shown, f"{SHOWN} 0 of 2 in ten business days", SHOWN)
+
+
 async def test_a_call_and_its_question_show_hostile_text_as_it_is(folder: Path) -> None:
     async with dashboard(folder, nasty_search(), size=(120, 36)) as shown:
-        while (value := shown.find("follow-ups", FollowUpsPane).highlighted) and value.medium != "call":
-            await shown.press("j")
+        call = next(follow_up for follow_up in shown.desk.plan.open if follow_up.medium == "call")
+        await shown.move_to(call.key)
+        await shown.press("enter")
+        harmless(shown, f"status call to {SHOWN}", f"☎ {SHOWN}", f"Hello {DRAFTED}")
+        await shown.press("escape")
         await shown.press("space")
         harmless(shown, "How did the call go?")
         await shown.press("v")

@@ -160,6 +160,7 @@ RECORDED: dict[str, tuple[tuple[Answer, ...], dict[str, Recorded]]] = {
 @pytest.mark.parametrize("key", RECORDED)
 async def test_each_answer_records_its_fact_at_the_time_given(folder: Path, key: str) -> None:
     answers, table = RECORDED[key]
+    answers = tuple(answer for answer in answers if answer[2] is not Interview)
     assert [(answer[0], answer[2]) for answer in answers] == [(a, r.kind) for a, r in table.items()]
     async with dashboard(folder, lark()) as shown:
         await open_page(shown)
@@ -179,6 +180,22 @@ async def test_each_answer_records_its_fact_at_the_time_given(folder: Path, key:
             assert shown.said == f"{sentence[0].upper()}{sentence[1:]}. u undoes."
             shown.desk.undo()
             assert facts_of(folder) == before
+
+
+async def test_an_interview_is_moved_to_another_time(folder: Path) -> None:
+    async with dashboard(folder, lark()) as shown:
+        await open_page(shown)
+        await shown.press("m", "m")
+        assert "When is the interview with Lark Analytics now?" in shown.text
+        assert (shown.asked[0], shown.typed["when"]) == ("when", "")
+        await shown.fill(when="tue 10:00-11:30")
+        await shown.press("ctrl+s")
+        assert shown.said == "Moved the interview with Lark Analytics. u undoes."
+        booked = [fact for fact in facts_of(folder).values() if isinstance(fact, Interview)]
+        assert [(fact.round, fact.start.date(), fact.interviewers) for fact in booked] == [
+            (1, date(2026, 4, 14), ("dana",)),
+            (1, date(2026, 4, 21), ("dana",)),
+        ]
 
 
 def test_every_kind_of_fact_has_a_key() -> None:
@@ -272,7 +289,7 @@ async def test_what_cannot_be_read_is_named_and_everything_typed_stays(folder: P
                 all_typed = shown.typed
                 await shown.press("ctrl+s")
                 assert shown.focused == name
-                assert shown.hint.startswith(f"! {sentence}")
+                assert shown.wrong[name].startswith(f"! {sentence}")
                 assert shown.typed == all_typed
                 assert all_typed[name] == typed
             while shown.screen_name == "FactForm":
@@ -401,7 +418,7 @@ async def test_interview_and_debrief_are_corrected_and_deleted_on_the_page(folde
         assert shown.said == "The interview of this debrief is not recorded; i logs it."
         await shown.press("d", "y")
         assert facts_of(folder) == {}
-        assert "Nothing has been recorded yet." in shown.text
+        assert "agreed on round" not in shown.text
         await shown.press("d")
         assert shown.said == "There is nothing to delete."
         await shown.press("u", "u")

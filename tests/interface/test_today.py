@@ -7,7 +7,7 @@ import pytest
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import Footer, HelpPanel
 
-from afterword.domain.follow_up import Status
+from afterword.domain.follow_up import FollowUp, Status
 from afterword.interface.commands import Scope, in_scope
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.themes import THEMES
@@ -19,7 +19,7 @@ LATE = "C2:analyst:1:dana"
 
 def highlighted(shown: Dashboard) -> str:
     follow_up = shown.app.screen_stack[1].query_one("#follow-ups", FollowUpsPane).highlighted
-    return follow_up.key if follow_up else ""
+    return follow_up.key if isinstance(follow_up, FollowUp) else ""
 
 
 def first_pane(shown: Dashboard) -> str:
@@ -52,7 +52,7 @@ async def test_an_empty_search_offers_exactly_four_beginnings(folder: Path) -> N
 
 BEGINNINGS = [
     ("i", 0, "An interview: coming, or just had"),
-    ("a", 1, "I applied"),
+    ("a", 1, "I applied, or found a posting"),
     ("I", 2, "Import a search document"),
 ]
 
@@ -130,8 +130,6 @@ async def test_undo_and_redo_go_all_the_way_back_and_forth(folder: Path) -> None
         await shown.press("u", "u")
         assert [f.key for f in shown.desk.plan.open] == before
         assert "Rook Mills" not in shown.text
-        await shown.press("u")
-        assert shown.said == "! There is nothing to undo."
         await shown.press("U", "U")
         assert [f.key for f in shown.desk.plan.open] == after
         assert "Rook Mills" in shown.text
@@ -234,16 +232,25 @@ async def test_nothing_essential_is_cut(folder: Path, size: tuple[int, int]) -> 
 
 
 PLACES: dict[tuple[str, ...], tuple[Scope, ...]] = {
-    (): ("app", "list", "today", "record"),
+    (): ("app", "list", "today", "capture", "record"),
     ("enter",): ("app", "message"),
     ("escape", "tab", "enter"): ("app", "list", "application", "record"),
+    ("2",): ("app", "list", "find", "applications"),
+    ("4",): ("app", "list", "find", "people"),
+    ("j", "enter"): ("app", "list", "person"),
+    ("1", "shift+tab", "j", "enter"): ("app", "call"),
     ("escape", "i"): ("form",),
 }
 """Keys that lead from each place to the next, and whose commands can be used there."""
 
 
+WHEN_NEEDED = ("message.supply", "call.supply")
+"""Offered only where something is missing."""
+
+
 def foot_names(shown: Dashboard, scopes: tuple[Scope, ...]) -> bool:
-    commands = [command for scope in scopes for command in in_scope(scope) if command.shown]
+    listed = [command for scope in scopes for command in in_scope(scope) if command.shown]
+    commands = [command for command in listed if command.id not in WHEN_NEEDED]
     return all(f"{command.keys_text.split(' ')[0]} {command.label}" in shown.rows[-1] for command in commands)
 
 
@@ -275,7 +282,8 @@ async def test_without_colour_sign_and_word_remain(folder: Path, monkeypatch: py
 
 async def test_a_moved_clock_is_said_in_the_title(folder: Path) -> None:
     async with dashboard(folder, six(), is_moved=True) as shown:
-        assert shown.rows[0].split("  ") == [" Afterword", "Wed 15 Apr", "clock set to 11:05"]
+        assert shown.rows[0].startswith(" Afterword  Wed 15 Apr")
+        assert shown.rows[0].endswith("clock set to 11:05")
 
 
 # Details
@@ -303,7 +311,7 @@ async def test_details_give_their_clock_beside_ones_own(folder: Path) -> None:
 
 async def test_an_interview_without_a_name_asks_for_one(folder: Path) -> None:
     async with dashboard(folder, a_search(an_interview(interviewers=())), size=(120, 36)) as shown:
-        await shown.press("j") if "debrief" in first_pane(shown).splitlines()[2] else None
+        await shown.move_to("C2:a1:1:-")
         assert "(name missing)" in shown.text
         assert "Who interviewed you" in shown.text
         await shown.press("enter")
@@ -311,7 +319,7 @@ async def test_an_interview_without_a_name_asks_for_one(folder: Path) -> None:
 
 
 async def test_help_shows_the_keys_of_the_place(folder: Path) -> None:
-    async with dashboard(folder, six(), size=(120, 36)) as shown:
+    async with dashboard(folder, six(), size=(120, 60)) as shown:
         await shown.press("question_mark")
         assert len(shown.screen.query(HelpPanel)) == 1
         assert "Copy the" in shown.text

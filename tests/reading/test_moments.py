@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.reading.moments import read_day, read_moment, read_span
+from afterword.reading.days import Here, read_day
+from afterword.reading.moments import read_moment, read_past, read_span
 from builders import instant
 
-WEDNESDAY = instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York")
-NEW_YEARS_EVE = instant("2026-12-31T23:30+01:00"), ZoneInfo("Europe/Berlin")
+WEDNESDAY = Here(instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York"), "month first")
+NEW_YEARS_EVE = Here(instant("2026-12-31T23:30+01:00"), ZoneInfo("Europe/Berlin"), "day first")
 
 
 @pytest.mark.parametrize(
@@ -38,8 +39,8 @@ NEW_YEARS_EVE = instant("2026-12-31T23:30+01:00"), ZoneInfo("Europe/Berlin")
 def test_a_moment_is_understood_on_the_persons_clock(
     typed: str, on_wednesday: str, on_new_years_eve: str
 ) -> None:
-    assert read_moment(typed, *WEDNESDAY) == instant(on_wednesday)
-    assert read_moment(typed, *NEW_YEARS_EVE) == instant(on_new_years_eve)
+    assert read_moment(typed, WEDNESDAY, "nearest") == instant(on_wednesday)
+    assert read_moment(typed, NEW_YEARS_EVE, "nearest") == instant(on_new_years_eve)
 
 
 @pytest.mark.parametrize(
@@ -47,13 +48,13 @@ def test_a_moment_is_understood_on_the_persons_clock(
     [("fri 10:00", "2026-04-10T10:00-04:00"), ("mon 10:00", "2026-04-13T10:00-04:00")],
 )
 def test_a_bare_weekday_of_something_past_lies_before_today(typed: str, expected: str) -> None:
-    assert read_moment(typed, *WEDNESDAY, future=False) == instant(expected)
+    assert read_moment(typed, WEDNESDAY, "past") == instant(expected)
 
 
 @pytest.mark.parametrize("typed", ["", "fri", "13pm", "0pm", "25:00", "10:75", "2026-04-14"])
 def test_without_a_time_of_day_it_asks_for_one(typed: str) -> None:
     with pytest.raises(ValueError, match="At what time"):
-        read_moment(typed, *WEDNESDAY)
+        read_moment(typed, WEDNESDAY)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_without_a_time_of_day_it_asks_for_one(typed: str) -> None:
 )
 def test_an_interview_has_a_start_and_an_end(typed: str, start: str, minutes: int) -> None:
     expected = instant(start)
-    assert read_span(typed, *WEDNESDAY) == (expected, expected + timedelta(minutes=minutes))
+    assert read_span(typed, WEDNESDAY) == (expected, expected + timedelta(minutes=minutes))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_an_interview_has_a_start_and_an_end(typed: str, start: str, minutes: in
 )
 def test_a_span_that_cannot_be_is_refused_in_a_sentence(typed: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
-        read_span(typed, *WEDNESDAY)
+        read_span(typed, WEDNESDAY)
 
 
 @pytest.mark.parametrize(
@@ -121,8 +122,8 @@ def test_a_day_is_understood_as_the_rulebook_says(
     typed: str, on_wednesday: date | None, on_new_years_eve: date | None
 ) -> None:
     """Decision date, normalised (domain.md 3.1)."""
-    assert read_day(typed, *WEDNESDAY) == on_wednesday
-    assert read_day(typed, *NEW_YEARS_EVE) == on_new_years_eve
+    assert read_day(typed, WEDNESDAY) == on_wednesday
+    assert read_day(typed, NEW_YEARS_EVE) == on_new_years_eve
 
 
 @pytest.mark.parametrize(
@@ -130,4 +131,63 @@ def test_a_day_is_understood_as_the_rulebook_says(
 )
 def test_a_day_nobody_understands_is_refused_in_a_sentence(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^('.*' is no day I understand|The year \d+ is too far away)"):
-        read_day(typed, *WEDNESDAY)
+        read_day(typed, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("yesterday", "2026-04-14T12:00-04:00"),
+        ("mon", "2026-04-13T12:00-04:00"),
+        ("today", "2026-04-15T14:30-04:00"),
+        ("now", "2026-04-15T14:30-04:00"),
+        ("an hour ago", "2026-04-15T13:30-04:00"),
+        ("yesterday 15:00", "2026-04-14T15:00-04:00"),
+    ],
+)
+def test_what_happened_may_be_told_by_its_day_alone(typed: str, expected: str) -> None:
+    assert read_past(typed, WEDNESDAY) == instant(expected)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("tomorrow", "That is still to come"),
+        ("in 2 hours", "That is still to come"),
+        ("blursday", "At what time"),
+        ("blursday 9:00", "no day I understand"),
+        ("fri at 3", "In the morning or later"),
+        ("29 mar 2026 2:30", "clocks go forward"),
+    ],
+)
+def test_what_cannot_have_happened_is_refused_in_a_sentence(typed: str, sentence: str) -> None:
+    here = Here(WEDNESDAY.now, ZoneInfo("Europe/Berlin"), "day first")
+    with pytest.raises(ValueError, match=sentence):
+        read_past(typed, here)
+
+
+def test_an_hour_ago_counts_as_time_passes_not_as_clocks_are_put() -> None:
+    """Clocks went forward from two to three that night."""
+    here = Here(instant("2026-03-29T03:30+02:00"), ZoneInfo("Europe/Berlin"))
+    assert read_past("an hour ago", here) == instant("2026-03-29T01:30+01:00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "coming", "past", "nearest"),
+    [
+        ("wed 10:00", "2026-04-22T10:00", "2026-04-15T10:00", "Today, or Wed 22 Apr?"),
+        ("wed 16:00", "2026-04-15T16:00", "2026-04-08T16:00", "2026-04-15T16:00"),
+        ("fri 3pm", "2026-04-17T15:00", "2026-04-10T15:00", "2026-04-17T15:00"),
+        ("9:00", "2026-04-16T09:00", "2026-04-15T09:00", "2026-04-15T09:00"),
+        ("12 mar 10:00", "In which year?", "2026-03-12T10:00", "2026-03-12T10:00"),
+        ("3/12 10:00", "In which year?", "2026-03-12T10:00", "2026-03-12T10:00"),
+    ],
+)
+def test_what_is_short_lies_where_it_is_aimed_at(typed: str, coming: str, past: str, nearest: str) -> None:
+    """On that Wednesday at half past two; a question where two moments are as likely."""
+    for aim, expected in (("coming", coming), ("past", past), ("nearest", nearest)):
+        if expected[0].isdigit():
+            assert read_moment(typed, WEDNESDAY, aim) == instant(f"{expected}-04:00")  # type: ignore[arg-type]
+        else:
+            with pytest.raises(ValueError, match=expected.replace("?", r"\?")):
+                read_moment(typed, WEDNESDAY, aim)  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """The ledger: the search as it is on disk, its plan, and the way back. It saves first, then shows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,12 +10,19 @@ import msgspec
 
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import zone_of
-from afterword.domain.errors import NotAllowed
+from afterword.domain.entries import refuse_far_years
+from afterword.domain.errors import AfterwordError, NotAllowed, NotSaved, NotSavedYet
 from afterword.domain.ids import ids_by
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner
-from afterword.domain.search import Change, JobSearch, difference
+from afterword.domain.search import JobSearch, difference
+from afterword.store.backups import Why
 from afterword.store.book import Book
+from afterword.store.history import History, Step
+from afterword.store.waiting import Waiting, Waits
+
+_MANY = 20
+"""A change of more entries than that is marked among the backups."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +36,8 @@ class Home:
 class Ledger:
     """One search and its plan, kept in step with the file.
 
-    A change is on disk before it is shown; where it cannot be written, an AfterwordError is raised and
-    nothing has changed. ``clock`` gives aware instants; ``on_change`` is called after every change of
+    A change is on disk before it is shown; where it cannot be written, NotSaved is raised, and what is
+    shown stays as it was. ``clock`` gives aware instants; ``on_change`` is called after every change of
     search or plan.
     """
 
@@ -41,6 +49,8 @@ class Ledger:
         home: Home,
     ) -> None:
         self.on_change: Callable[[], None] = lambda: None
+        self.is_patient = False
+        """Whether a change that cannot be saved waits until it can be, as somebody looks on."""
         self.clock = clock
         self.search = book.load()
         self.book = book
@@ -49,8 +59,8 @@ class Ledger:
         self._home = home
         self.new_id = ids_by(clock)
         """An id for a new entry."""
-        self._done: list[tuple[str, tuple[Change, ...]]] = []
-        self._undone: list[tuple[str, tuple[Change, ...]]] = []
+        self._history = History(book.own_folder / "undo.jsonl", book.file_id)
+        self._waiting = Waiting(book.own_folder / "waiting.json", book.file_id)
         self.plan = self._planned()
 
     @property
@@ -58,56 +68,132 @@ class Ledger:
         """The person's own clock: as they said, else the computer's."""
         return zone_of(self.search.profile.tz or self._home.tz)
 
+    @property
+    def region(self) -> str:
+        """Where the person lives: as they said, else as the computer says."""
+        return self.search.profile.region or self._home.region
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """What was done and is not on disk yet, in words."""
+        return self._waiting.words
+
     def tick(self) -> None:
         """Looks at the clock and at the file again: what is due, and what another window wrote.
 
         Raises UnreadableFile where another program spoilt the file; what is shown stays.
         """
-        if self.book.changed_outside():
+        if self._waiting:
+            # Saving merges what another window wrote.
+            with suppress(NotSaved):
+                self._land()
+        elif self.book.changed_outside():
             self.search = self.book.load()
         self.show()
+
+    def retry(self) -> str:
+        """Saves what could not be saved so far. Raises NotSaved where it still cannot be."""
+        words = "; ".join(self.waiting)
+        try:
+            self._land()
+        finally:
+            self.show()
+        return f"Saved now: {words}."
+
+    def leave(self) -> None:
+        """Saves what still waits, if it can be; the next start finds the rest."""
+        with suppress(AfterwordError):
+            self._land()
 
     # Undo
 
     def undo(self) -> str:
-        """Takes back the last change."""
-        if not self._done:
+        """Takes back the last change, also one of an earlier session."""
+        if self._waiting:
+            words = self._waiting.take_back().words
+            self._waiting.put_down(self.book.file_id)
+            self.show()
+            return f"Undid: {words}; it had not been saved yet."
+        step = self._history.last_done
+        if step is None:
             raise NotAllowed("There is nothing to undo.")
-        words, changes = self._done[-1]
-        self.save(self.search.applying([change.reversed() for change in reversed(changes)]))
-        self._undone.append(self._done.pop())
+        known = self._known()
+        before = known.applying([change.reversed() for change in reversed(step.changes)])
+        if before.applying(step.changes) != known:
+            self._history.forget_last()
+            raise NotAllowed(f"It was changed elsewhere since, and stays as it is: {step.words}.")
+        self.save(before)
+        self._history.undid()
         self.show()
-        return f"Undid: {words}."
+        return f"Undid: {step.words}."
 
     def redo(self) -> str:
         """Does again what was undone last."""
-        if not self._undone:
+        step = self._history.last_undone
+        if step is None:
             raise NotAllowed("There is nothing to redo.")
-        words, changes = self._undone[-1]
-        self.save(self.search.applying(changes))
-        self._done.append(self._undone.pop())
+        self.save(self._known().applying(step.changes))
+        self._history.redid()
         self.show()
-        return f"Did again: {words}."
+        return f"Did again: {step.words}."
+
+    def _known(self) -> JobSearch:
+        """The search with the unknown fields of entries that a step of an earlier session knew."""
+        return replace(self.search, unread={**self._history.unread, **self.search.unread})
 
     # How a change is made
 
-    def commit(self, after: JobSearch, words: str) -> str:
-        """Saves, remembers how to take it back, and shows it."""
+    def commit(self, after: JobSearch, words: str, why: Why = "save") -> str:
+        """Saves, remembers how to take it back, and shows it.
+
+        Raises NotSaved where it could not be saved; to a patient ledger NotSavedYet, and it waits.
+        ``why`` marks the backup of what was there before.
+        """
         if not after.profile.tz:
             region = after.profile.region or self._home.region
             after = after.with_entry(msgspec.structs.replace(after.profile, tz=self._home.tz, region=region))
         changes = difference(self.search, after)
         if not changes:
             return "Nothing changed."
-        self.save(after)
-        self._done.append((words, changes))
-        self._undone.clear()
+        for change in changes:
+            refuse_far_years(change.after)
+        if why == "save" and len(changes) > _MANY:
+            why = "bulk"
+        self._waiting.add(Waits(Step(self.new_id(), words, changes), why, self.search, after))
+        try:
+            self._land()
+        except NotSaved as error:
+            if not self.is_patient:
+                self._waiting.take_back()
+                raise
+            self._waiting.put_down(self.book.file_id)
+            self.on_change()
+            raise NotSavedYet(error.why) from error
+        except BaseException:
+            self._waiting.take_back()
+            raise
         self.show()
         return f"{words[0].upper()}{words[1:]}."
 
-    def save(self, after: JobSearch) -> None:
+    def done(self, before: JobSearch, words: str) -> str:
+        """Remembers how to take back what is saved already, and shows it."""
+        if changes := difference(before, self.search):
+            self._history.did(Step(self.new_id(), words, changes), self.search.unread, self.book.file_id)
+        self.show()
+        return f"{words[0].upper()}{words[1:]}."
+
+    def _land(self) -> None:
+        """Saves what waits, in its order. A step that is saved does not wait any more."""
+        while self._waiting:
+            waits = self._waiting.first.on(self.search)
+            self.save(waits.after, waits.why)
+            self._waiting.landed()
+            self._waiting.put_down(self.book.file_id)
+            self._history.did(waits.step, self.search.unread, self.book.file_id)
+
+    def save(self, after: JobSearch, why: Why = "save") -> None:
         """Writes a change without a way back."""
-        self.search = self.book.save(difference(self.search, after), after)
+        self.search = self.book.save(difference(self.search, after), after, why)
 
     def show(self) -> None:
         """Plans anew and tells who wants to know."""

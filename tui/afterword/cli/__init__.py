@@ -1,5 +1,6 @@
 """The command line. Only opening the dashboard imports Textual; every other command is plain text."""
 
+import os
 import sys
 import tempfile
 from datetime import datetime
@@ -8,11 +9,15 @@ from pathlib import Path
 import click
 
 from afterword import __version__
+from afterword.cli.check import check
 from afterword.cli.exchange import export, import_
 from afterword.cli.follow_ups import basket, due, next_, stats
+from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
+from afterword.cli.log import log
 from afterword.cli.messages import draft
 from afterword.cli.place import Commands, Place, clock_from, open_desk, shipped_cadence
 from afterword.cli.program import keys, paths
+from afterword.domain.errors import DamagedFile
 from afterword.settings import locations
 from afterword.settings.shipped import shipped_table
 
@@ -59,7 +64,7 @@ def _open_demo(place: Place) -> None:
     from afterword.exchange.demo import demo_document
 
     with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
-        throwaway = Place(Path(folder, "demo.json"), place.clock, place.at)
+        throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, Path(folder, "state"))
         document = demo_document(shipped_table("demo.toml"), place.clock(), shipped_cadence())
         open_desk(throwaway).import_document(document)
         _open(throwaway)
@@ -69,13 +74,25 @@ def _open(place: Place) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        click.echo("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
+        sys.exit(2)
+    try:
+        desk = open_desk(place)
+    except DamagedFile as error:
+        if not offer_repair(place, error):
+            sys.exit(1)
+        desk = open_desk(place)
     from afterword.interface.app import AfterwordApp
 
-    app = AfterwordApp(open_desk(place), state=locations.state_folder(), is_moved=place.at is not None)
+    app = AfterwordApp(desk, state=locations.state_folder(), is_moved=place.at is not None)
     if app.run() == "demo":
         _open_demo(place)
     sys.exit(app.return_code)
 
 
-for _command in (due, next_, basket, stats, draft, import_, export, paths, keys):
+for _command in (
+    due, next_, basket, stats, draft, check, log, import_, export, backups, restore, doctor, merge, paths,
+    keys,
+):  # fmt: skip
     main.add_command(_command)

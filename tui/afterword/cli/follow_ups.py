@@ -68,7 +68,7 @@ def basket(place: Place, as_json: bool) -> None:
     for share in found.companies:
         say(f"{share.share:>4.0%}  {desk.company_name(share.company)}")
     for nudge in found.nudges:
-        say(nudge)
+        say(nudge.sentence)
 
 
 @click.command()
@@ -76,6 +76,8 @@ def basket(place: Place, as_json: bool) -> None:
 @click.pass_obj
 def stats(place: Place, as_json: bool) -> None:
     """Show how far applications got and who answered; waiting is never counted as a no."""
+    from afterword.domain.statistics import ENOUGH
+
     found = open_desk(place).statistics
     if as_json:
         from afterword.exchange.rows import statistics_row
@@ -91,9 +93,10 @@ def stats(place: Place, as_json: bool) -> None:
         ("By medium", found.media),
     ):
         if rates:
-            say(f"\n{title}")
+            say(f"\n{title:<26} answered  share   after  (a share is given from {ENOUGH} on)")
         for rate in rates:
-            say(f"  {rate.name or 'no source noted':<24} {rate.sentence}")
+            answered, share, days, waiting = rate.cells
+            say(f"  {rate.name or '(not noted)':<24} {answered:>8}  {share:>5}  {days:>6}  {waiting}")
     say("\nWeek of       applied  contacts  interviews  answers")
     for week in found.weeks:
         counts = f"{week.applications:>7}  {week.contacts:>8}  {week.interviews:>10}  {week.answers:>7}"

@@ -8,7 +8,7 @@ from afterword.settings import locations
 
 @click.command()
 @click.argument("key")
-@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts, with what the checks found.")
 @click.option("--copy", "to_clipboard", is_flag=True, help="Put it on the clipboard.")
 @click.pass_obj
 def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
@@ -16,11 +16,16 @@ def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
     desk = open_desk(place)
     message = desk.draft(key)
     if as_json:
-        echo_json(message.row())
+        from afterword.writing.preflight import check
+
+        findings = check(message.words, desk.occasion(key))
+        echo_json({**message.row(), "findings": [finding.row() for finding in findings]})
     else:
         say("\n\n".join(part for part in (message.subject, message.body, message.voicemail) if part))
         for blank in message.missing:
             say(f"Missing: {blank.sentence}", err=True)
+    for complaint in desk.catalogue.complaints:
+        say(complaint, err=True)
     if to_clipboard:
         from afterword.clipboard.copying import copy
 

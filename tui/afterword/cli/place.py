@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,11 +24,12 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True)
 class Place:
-    """Which file the command works on, and what time it takes it to be."""
+    """Which file the command works on, what time it takes it to be, and where this machine keeps its own."""
 
     file: Path
     clock: Clock
     at: datetime | None
+    state: Path = field(default_factory=locations.state_folder)
 
 
 class Commands(click.Group):
@@ -83,8 +84,13 @@ def open_desk(place: Place) -> "Desk":
     from afterword.store.book import Book
 
     zone = own_zone()
-    book = Book(place.file, place.clock, state=locations.state_folder())
-    return Desk(book, shipped_cadence(), place.clock, Home(zone, country_of(zone)))
+    book = Book(place.file, place.clock, state=place.state)
+    desk = Desk(book, shipped_cadence(), place.clock, Home(zone, country_of(zone)))
+    if (own := locations.own_messages()).is_dir():
+        from afterword.writing.catalogue import Catalogue
+
+        desk.catalogue = Catalogue(own)
+    return desk
 
 
 def shipped_cadence() -> Cadence:

@@ -12,11 +12,13 @@ from typing import Literal
 from afterword.domain.calendar import day_of, zone_of
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import count_text, day_text
+from afterword.domain.phrases import count_text, day_text, listed
 from afterword.domain.plan import Plan
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.silence import is_in_process
 from afterword.domain.story import Story
+
+_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Collision:
 
     day: date
     words: str
+    advice: str
     keys: tuple[str, ...]
 
 
@@ -53,8 +56,9 @@ def collisions(plan: Plan) -> tuple[Collision, ...]:
     found = [
         collision
         for story, offer in offers
-        for other in talking
-        if other.company.id != story.company.id and (collision := _too_early(plan, story, offer, other))
+        for collision in _too_early(
+            plan, story, offer, [o for o in talking if o.company is not story.company]
+        )
     ]
     found += _overlaps(live)
     return tuple(sorted(found, key=lambda collision: (collision.day, collision.words)))
@@ -72,32 +76,48 @@ def _events(plan: Plan, story: Story) -> Iterator[Event]:
         yield Event(day_of(offer.deadline, zone), offer.deadline, "offer deadline", app, company)
 
 
-def _too_early(plan: Plan, story: Story, offer: OfferMade, other: Story) -> Collision | None:
-    """An offer whose deadline comes before, or on the day of, the other company's decision."""
+def _too_early(plan: Plan, story: Story, offer: OfferMade, others: Sequence[Story]) -> Iterator[Collision]:
+    """An offer whose deadline comes before, or on the day of, another company's decision."""
     if offer.deadline is None or offer.deadline <= plan.now:
-        return None
+        return
     last = day_of(offer.deadline, story.employer_zone)
-    decision = decision_date(other, plan.now)
-    if decision and decision.day < last:
-        return None
-    keys = [
+    ours = story.company.name
+    undated = []
+    for other in others:
+        decision = decision_date(other, plan.now)
+        if decision is None:
+            undated.append(other)
+        elif decision.day == last:
+            words = f"{other.company.name} decides on the day the offer of {ours} ends, {day_text(last)}."
+            yield _settled_by(plan, last, words, story, [other])
+        elif decision.day > last:
+            later = count_text((decision.day - last).days, "day")
+            words = f"{other.company.name} decides {later} after the offer of {ours} ends ({day_text(last)})."
+            yield _settled_by(plan, last, words, story, [other])
+    if undated:
+        have = "has" if len(undated) == 1 else "have"
+        words = f"{ours} wants an answer by {day_text(last)}; {_names(undated)} {have} given no date."
+        yield _settled_by(plan, last, words, story, undated)
+
+
+def _settled_by(plan: Plan, day: date, words: str, story: Story, others: Sequence[Story]) -> Collision:
+    """With the request for time to the one and the news of the offer to the others (G4, G3)."""
+    wanted = [("G4", story), *(("G3", other) for other in others)]
+    keys = tuple(
         follow_up.key
-        for rule, application in (("G4", story.application.id), ("G3", other.application.id))
-        for follow_up in plan.of_application(application)
+        for rule, about in wanted
+        for follow_up in plan.of_application(about.application.id)
         if follow_up.rule == rule
-    ]
-    ours, theirs = story.company.name, other.company.name
-    to_do = f"ask {ours} for time, tell {theirs}"
-    if decision is None:
-        words = f"{ours} wants an answer by {day_text(last)}, and {theirs} has given no date: {to_do}."
-    elif decision.day == last:
-        words = (
-            f"{theirs} decides on the very day on which the offer of {ours} ends, {day_text(last)}: {to_do}."
-        )
-    else:
-        later = count_text((decision.day - last).days, "day")
-        words = f"{theirs} decides {later} after the offer of {ours} ends on {day_text(last)}: {to_do}."
-    return Collision(last, words, tuple(keys))
+    )
+    return Collision(day, words, f"Ask {story.company.name} for time, tell {_names(others)}.", keys)
+
+
+def _names(stories: Sequence[Story]) -> str:
+    """Up to two by name, and how many more."""
+    names = list(dict.fromkeys(story.company.name for story in stories))
+    if len(names) > _NAMED:
+        names[_NAMED:] = [count_text(len(names) - _NAMED, "other")]
+    return listed(names)
 
 
 def _overlaps(live: Sequence[Story]) -> Iterator[Collision]:
@@ -111,5 +131,5 @@ def _overlaps(live: Sequence[Story]) -> Iterator[Collision]:
                 break
             day = day_of(later.start, story.user_zone)
             both = f"{story.company.name} and {other.company.name}"
-            words = f"On {day_text(day)} the interviews with {both} overlap: ask for another hour."
-            yield Collision(day, words, ())
+            words = f"On {day_text(day)} the interviews with {both} overlap."
+            yield Collision(day, words, "Ask one of them for another hour.", ())

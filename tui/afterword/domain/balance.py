@@ -1,14 +1,16 @@
 """The basket of a plan: gathers what the figures of parallel applications need (domain.md 4)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from afterword.domain.basket import Basket, Moments, Standing, basket
-from afterword.domain.calendar import calendar_of, day_of, zone_of
+from afterword.domain.basket import NEW_WITHIN_BD, Basket, Moments, Standing, basket
+from afterword.domain.calendar import Calendar, calendar_of, day_of, zone_of
+from afterword.domain.facts import Snooze
 from afterword.domain.plan import Plan, Survey
+from afterword.domain.rules.moments import MORNING
 from afterword.domain.silence import lean_away_at, stage_of
-from afterword.domain.story import Story, once
+from afterword.domain.story import Story
 
 _WEIGHTS = {
     "applied": 1,
@@ -19,8 +21,8 @@ _WEIGHTS = {
     "offer": 10,
 }
 _SOON_BD = 5
-_LONG_AGO = timedelta(days=60)
-"""Older applications than this cannot be less than ten business days old."""
+_GETTING_STARTED_BD = 10
+_PUT_OFF_BD = 3
 
 
 def balance(plan: Plan) -> Basket:
@@ -30,16 +32,11 @@ def balance(plan: Plan) -> Basket:
     calendar = calendar_of(profile.region, plan.cadence)
     today = day_of(plan.now, zone)
     waiting = {line.application: line.until for line in plan.lines if line.kind == "wait"}
-    standings = [
-        standing(story)._replace(waiting_until=until)
-        if (until := waiting.get(story.application.id))
-        else standing(story)
-        for story in survey.live
-    ]
+    standings = [_standing(story, waiting.get(story.application.id)) for story in survey.live]
     soon = calendar.after(today, _SOON_BD)
     moments = Moments(
         today=today,
-        made=list(_newest(survey.made, today, zone)),
+        made=list(_newest(survey.made, today, zone, calendar)),
         last_round=day_of(survey.last_round, zone) if survey.last_round else None,
         has_asked_since=_has_asked_since(survey),
         has_open_offer=any(each.stage == "offer" for each in standings),
@@ -48,13 +45,50 @@ def balance(plan: Plan) -> Basket:
         has_interview_soon=any(
             day_of(booked.start, zone) <= soon for story in survey.live for booked in story.scheduled
         ),
+        put_off=_put_off(plan),
     )
     return basket(standings, moments, calendar)
 
 
-@once
-def standing(story: Story) -> Standing:
-    """What the basket needs to know of a live application."""
+def days_to_go(plan: Plan) -> int | None:
+    """Business days until the figures mean something, ten after the first fact; None from then on."""
+    first = min((facts[0].at for facts in plan.search.facts.values() if facts), default=None)
+    if first is None:
+        return _GETTING_STARTED_BD
+    zone = zone_of(plan.search.profile.tz)
+    calendar = calendar_of(plan.search.profile.region, plan.cadence)
+    left = _GETTING_STARTED_BD - calendar.between(day_of(first, zone), day_of(plan.now, zone))
+    return left if left > 0 else None
+
+
+def _put_off(plan: Plan) -> set[str]:
+    """The indicators that were put off and are not to be heard of yet."""
+    zone = zone_of(plan.search.profile.tz)
+    return {
+        fact.key
+        for fact in plan.search.facts_of("")
+        if isinstance(fact, Snooze) and fact.at <= plan.now < fact.until.instant(MORNING, zone)
+    }
+
+
+def put_off_until(plan: Plan) -> date:
+    """The day until which a nudge is put off: three business days of the person's own calendar."""
+    profile = plan.search.profile
+    today = day_of(plan.now, zone_of(profile.tz))
+    return calendar_of(profile.region, plan.cadence).after(today, _PUT_OFF_BD)
+
+
+def _standing(story: Story, waiting_until: datetime | None) -> Standing:
+    """What the basket needs to know of a live application; most are the same from one plan to the next."""
+    try:
+        known: Standing = story.derived[_standing, waiting_until]
+    except KeyError:
+        known = _new_standing(story, waiting_until)
+        story.derived[_standing, waiting_until] = known
+    return known
+
+
+def _new_standing(story: Story, waiting_until: datetime | None) -> Standing:
     zone = zone_of(story.search.profile.tz)
     return Standing(
         application=story.application.id,
@@ -63,7 +97,7 @@ def standing(story: Story) -> Standing:
         stage=stage_of(story),
         weight=_weight(story),
         made=day_of(story.made_at, zone),
-        waiting_until=None,
+        waiting_until=waiting_until,
     )
 
 
@@ -73,12 +107,12 @@ def _has_asked_since(survey: Survey) -> bool:
     return survey.last_round is not None and any(at >= survey.last_round for at in asked)
 
 
-def _newest(made: Sequence[datetime], today: date, zone: ZoneInfo) -> Iterator[date]:
+def _newest(made: Sequence[datetime], today: date, zone: ZoneInfo, calendar: Calendar) -> Iterator[date]:
     """The days on which applications were made, newest first, as far back as anything depends on."""
     for at in reversed(made):
         day = day_of(at, zone)
         yield day
-        if today - day > _LONG_AGO:
+        if calendar.between(day, today) >= NEW_WITHIN_BD:
             return
 
 

@@ -3,17 +3,23 @@
 The weights rank where hope sits; they are no probabilities, and nothing here is a chance of success.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from afterword.domain.calendar import Calendar
 
 Flag = Literal["amber", "red"]
+Act = Literal["new application", "networking request"]
 
 _ENOUGH_LIVE, _ENOUGH_COMPANIES, _ENOUGH_NEW = 5, 3, 5
-_NEW_WITHIN_BD, _TOP_OF_FUNNEL_BD = 10, 15
+NEW_WITHIN_BD = 10
+"""How many business days an application counts as new."""
+
+_TOP_OF_FUNNEL_BD = 15
 _CONCENTRATED, _VERY_CONCENTRATED = 0.34, 0.50
 
 
@@ -45,13 +51,24 @@ class Moments(NamedTuple):
     has_accepted: bool
     has_something_due: bool
     has_interview_soon: bool
+    put_off: Collection[str] = ()
+    """The indicators whose nudges the person does not want to hear for a while."""
 
 
-@dataclass(frozen=True)
-class Share:
-    """One company's part of all hope."""
+class Nudge(NamedTuple):
+    """A sentence that an indicator calls for, and the act that would help."""
+
+    indicator: str
+    sentence: str
+    act: Act
+
+
+class Share(NamedTuple):
+    """One company's part of all hope; ``application`` is the furthest of ``applications`` there."""
 
     company: str
+    application: str
+    applications: int
     share: float
     stage: str
     waiting_until: datetime | None
@@ -70,7 +87,7 @@ class Basket:
     bd_since_new: int | None
     basket: int
     flags: Mapping[str, Flag]
-    nudges: tuple[str, ...]
+    nudges: tuple[Nudge, ...]
     companies: tuple[Share, ...]
 
 
@@ -79,10 +96,11 @@ def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar) 
     shares = _shares(standings)
     hhi, n_eff = _concentration(standings)
 
+    @cache
     def age(day: date) -> int:
         return calendar.between(day, moments.today)
 
-    new = sum(1 for day in moments.made if age(day) < _NEW_WITHIN_BD)
+    new = sum(1 for day in moments.made if age(day) < NEW_WITHIN_BD)
     in_play = [s for s in standings if s.stage not in ("applied", "in_contact")]
     top = [s for s in standings if s.stage in ("applied", "in_contact") and age(s.made) <= _TOP_OF_FUNNEL_BD]
     gauge = (
@@ -121,16 +139,24 @@ def _concentration(standings: Sequence[Standing]) -> tuple[float | None, float]:
 
 def _shares(standings: Sequence[Standing]) -> tuple[Share, ...]:
     """The companies, largest part first; a company is as far as its furthest application."""
-    total = sum(standing.weight for standing in standings)
-    by_company: dict[str, list[Standing]] = {}
+    furthest: dict[str, Standing] = {}
+    weights: dict[str, float] = {}
+    numbers: dict[str, int] = {}
     for standing in standings:
-        by_company.setdefault(standing.company, []).append(standing)
-    shares = []
-    for company, own in by_company.items():
-        furthest = max(own, key=lambda standing: standing.weight)
-        part = sum(standing.weight for standing in own) / total
-        shares.append(Share(company, part, furthest.stage, furthest.waiting_until))
-    return tuple(sorted(shares, key=lambda share: (-share.share, share.company)))
+        company, weight = standing.company, standing.weight
+        best = furthest.get(company)
+        if best is None or weight > best.weight:
+            furthest[company] = standing
+        weights[company] = weights.get(company, 0) + weight
+        numbers[company] = numbers.get(company, 0) + 1
+    total = sum(weights.values())
+    shares = [
+        Share(company, best.application, numbers[company], weight / total, best.stage, best.waiting_until)
+        for (company, best), weight in zip(furthest.items(), weights.values(), strict=True)
+    ]
+    shares.sort(key=attrgetter("company"))
+    shares.sort(key=attrgetter("share"), reverse=True)
+    return tuple(shares)
 
 
 def _flagged(
@@ -142,12 +168,12 @@ def _flagged(
 ) -> Basket:
     names = {standing.company: standing.company_name for standing in standings}
     flags: dict[str, Flag] = {}
-    nudges: dict[str, str] = {}
+    nudges: list[Nudge] = []
 
-    def raise_flag(indicator: str, flag: Flag | None, nudge: str) -> None:
+    def raise_flag(indicator: str, flag: Flag | None, sentence: str, act: Act = "new application") -> None:
         if flag:
             flags[indicator] = "amber" if moments.has_open_offer else flag
-            nudges[indicator] = nudge
+            nudges.append(Nudge(indicator, sentence, act))
 
     live, playing = found.live, found.in_play
     raise_flag(
@@ -159,6 +185,7 @@ def _flagged(
         "N-2",
         ("red" if playing == 0 else "amber" if playing <= 2 else None) if live else None,
         f"{playing} in conversation. Three make waiting easier.",
+        "networking request",
     )
     if live >= 3 and found.hhi is not None:
         top = found.companies[0]
@@ -189,7 +216,10 @@ def _flagged(
         (company,) = playing_at
         elsewhere = sum(1 for standing in standings if standing.company != company)
         raise_flag(
-            "N-6", "amber" if elsewhere >= 3 else "red", f"All your conversations are with {names[company]}."
+            "N-6",
+            "amber" if elsewhere >= 3 else "red",
+            f"All your conversations are with {names[company]}.",
+            "networking request",
         )
     if live and not moments.has_something_due and not moments.has_interview_soon:
         raise_flag("N-7", "amber", "Everybody else is at work on it now. A good hour for something new.")
@@ -201,11 +231,6 @@ def _flagged(
             "red" if quiet >= 5 else "amber" if quiet >= 3 else None,
             "While they decide about your last interview, apply to one more.",
         )
-    order = sorted(nudges, key=lambda indicator: (flags[indicator] != "red", indicator))
-    return Basket(
-        **{
-            **vars(found),
-            "flags": flags,
-            "nudges": tuple(nudges[indicator] for indicator in order[:2]),
-        }
-    )
+    heard = (nudge for nudge in nudges if nudge.indicator not in moments.put_off)
+    order = sorted(heard, key=lambda nudge: (flags[nudge.indicator] != "red", nudge.indicator))
+    return replace(found, flags=flags, nudges=tuple(order[:2]))

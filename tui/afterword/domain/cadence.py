@@ -7,9 +7,9 @@ elapsed hours, in ``_bd`` business days of the recipient's region; clock times a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date, time
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from afterword.domain.errors import InvalidEntry
@@ -38,8 +38,10 @@ from afterword.domain.families import (
     Status,
     ThankYou,
     User,
+    Waking,
     clock,
 )
+from afterword.domain.lazy import lazy
 
 
 @dataclass(frozen=True)
@@ -69,18 +71,12 @@ class Cadence:
     holidays: Holidays
     regional: tuple[tuple[str, str, object], ...] = ()
 
-    @cached_property
-    def longest_bd(self) -> int:
-        """The largest number of business days that any parameter names."""
-        values: Iterator[int] = (
-            getattr(family, leaf.name)
-            for family in vars(self).values()
-            if is_dataclass(family)
-            for leaf in fields(family)
-            if leaf.name.endswith("bd")
-        )
-        regional = (value for name, _, value in self.regional if name.endswith("bd"))
-        return max(*values, *(value for value in regional if isinstance(value, int)))
+    def largest(self, *names: str) -> int:
+        """The largest value that any of these parameters, which are numbers, has in any region."""
+        families = (name.partition(".") for name in names)
+        general: Iterator[int] = (getattr(getattr(self, family), leaf) for family, _, leaf in families)
+        regional = (value for name, _, value in self.regional if name in names and isinstance(value, int))
+        return max((*general, *regional), default=0)
 
     def of_region(self, region: str) -> "Cadence":
         """This cadence as it holds for an employer's region (domain.md 3.8): a country's values hold in
@@ -98,8 +94,13 @@ class Cadence:
             self._of_regions[region] = found
         return found
 
-    @cached_property
+    @lazy
     def _of_regions(self) -> dict[str, "Cadence"]:
+        return {}
+
+    @lazy
+    def calendars(self) -> dict[str, Any]:
+        """The calendars under this cadence, by region; the module ``calendar`` fills it."""
         return {}
 
     def having(self, name: str, value: object) -> "Cadence":
@@ -170,7 +171,8 @@ _LARGEST = 1000
 _READERS: Mapping[object, tuple[Callable[[str], object], str]] = {
     time: (clock, "a time like 20:00"),
     date: (date.fromisoformat, "a day like 2026-12-24"),
-    Span: (Span.parse, "a span like 07:00-22:00"),
+    Span: (Span.parse, "a span of one day like 07:00-21:00"),
+    Waking: (Waking.parse, "a span like 07:00-22:00"),
     Slot: (Slot.parse, "two times like 09:00/10:00"),
     QuietPeriod: (QuietPeriod.parse, "a period like 12-24..01-01"),
 }

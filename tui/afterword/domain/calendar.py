@@ -7,7 +7,7 @@ belong to the zone that is passed in.
 
 from bisect import bisect_left, bisect_right
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from afterword.domain.cadence import Cadence
@@ -30,6 +30,7 @@ class Calendar:
         self._extra = frozenset(extra)
         self._first = self._last = 0
         self._days: list[int] = []
+        self._after: dict[tuple[date, int], date] = {}
 
     def is_business_day(self, day: date) -> bool:
         """Whether business is done on ``day``."""
@@ -39,10 +40,12 @@ class Calendar:
 
     def after(self, day: date, number: int) -> date:
         """bd(d, n): the n-th business day strictly after ``day``; for 0 the day itself, rolled."""
-        if number < 1:
-            return self.roll(day)
-        at = self._reach_after(day, number)
-        return date.fromordinal(self._days[at])
+        found = self._after.get((day, number))
+        if found is None:
+            at = self._reach_after(day, number) if number >= 1 else -1
+            found = self.roll(day) if at < 0 else date.fromordinal(self._days[at])
+            self._after[day, number] = found
+        return found
 
     def roll(self, day: date) -> date:
         """``day`` if it is a business day, else the next one."""
@@ -114,12 +117,17 @@ def _holidays(region: str, year: int) -> frozenset[date]:
 
 def calendar_of(region: str, cadence: Cadence) -> Calendar:
     """The one calendar of a region under a cadence."""
-    return _calendar(region, cadence.quiet.periods, cadence.holidays.skip, cadence.holidays.extra)
+    found: Calendar | None = cadence.calendars.get(region)
+    if found is None:
+        found = _calendar(region, cadence.quiet.periods, cadence.holidays.skip, cadence.holidays.extra)
+        cadence.calendars[region] = found
+    return found
 
 
 _calendar = lru_cache(maxsize=256)(Calendar)
 
 
+@cache
 def zone_of(name: str) -> ZoneInfo:
     """The zone of that IANA name; UTC where none is given."""
     return ZoneInfo(name or "UTC")
@@ -130,6 +138,7 @@ def day_of(instant: datetime, zone: ZoneInfo) -> date:
     return instant.astimezone(zone).date()
 
 
+@lru_cache(maxsize=16_384)
 def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """at(d, hh:mm): the instant of a wall time.
 
@@ -138,6 +147,11 @@ def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
+def in_utc(instant: datetime) -> datetime:
+    """The same instant with UTC as its zone."""
+    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
+
+
 def hours_after(instant: datetime, hours: float) -> datetime:
     """``instant`` plus elapsed hours, whatever the clocks and calendars say meanwhile."""
-    return instant.astimezone(UTC) + timedelta(hours=hours)
+    return in_utc(instant) + timedelta(hours=hours)

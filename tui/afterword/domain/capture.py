@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from afterword.domain.facts import RoundKind
 
@@ -18,7 +19,7 @@ class CapturedPerson:
 
 @dataclass(frozen=True, kw_only=True)
 class CapturedApplication:
-    """An application submitted at ``at``."""
+    """An application submitted at ``at``, or a posting kept then for later."""
 
     company: str
     title: str
@@ -26,6 +27,8 @@ class CapturedApplication:
     contact: CapturedPerson | None = None
     url: str = ""
     source: str = ""
+    posting_text: str = ""
+    is_saved: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,3 +56,21 @@ class CapturedInterview:
     place: str = ""
     confirmed: bool = True
     talk: CapturedTalk | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapturedDebrief:
+    """What was said in a round, all that C1 asks; ``people`` as they are spelt, lead first."""
+
+    people: tuple[CapturedPerson, ...]
+    follow_up_with: CapturedPerson | None
+    decision_date: date | None
+    next_step: str
+    follow_up_medium: Literal["email", "call"] | None
+    keep_in_touch: bool
+    value: str
+    missed: tuple[str, ...]
+    omitted: tuple[str, ...]
+    contribution: str
+    promised_materials: tuple[str, ...]
+    notes: str

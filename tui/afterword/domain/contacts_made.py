@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 
 from afterword.domain.facts import (
     Call,
@@ -32,6 +33,7 @@ COUNTED_KINDS = frozenset({
 })  # fmt: skip
 """Messages that ask the employer for something; thanks, replies and courtesies do not count."""
 
+_AT = attrgetter("at")
 _AUTO_WITHIN = timedelta(hours=24)
 
 
@@ -45,6 +47,9 @@ def is_counted(fact: Fact) -> bool:
     return False
 
 
+_INBOUND = frozenset({Interview, InterviewCancelled, Offer, Rejected})
+
+
 def is_human_inbound(fact: Fact) -> bool:
     """Whether ``fact`` is something a person there communicated, appointments and decisions included."""
     match fact:
@@ -52,9 +57,7 @@ def is_human_inbound(fact: Fact) -> bool:
             return kind != "auto"
         case Call(result=result):
             return result == "reached"
-        case Interview() | InterviewCancelled() | Offer() | Rejected():
-            return True
-    return False
+    return type(fact) in _INBOUND
 
 
 def is_informative(fact: Fact) -> bool:
@@ -113,7 +116,7 @@ class Correspondence:
         self._by_person: dict[str, ContactsMade] = {}
         self._away: dict[str, list[tuple[datetime, date]]] = {}
         self._times: list[datetime] = []
-        for touch in sorted(touches, key=lambda touch: touch.at):
+        for touch in sorted(touches, key=_AT):
             self._add(touch)
 
     def _add(self, touch: "Touch") -> None:

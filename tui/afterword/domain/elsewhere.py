@@ -55,6 +55,10 @@ class Part(NamedTuple):
     processes: Mapping[str, Process] = {}
 
 
+NOTHING = Part()
+"""What applications contribute that have ended."""
+
+
 class Elsewhere:
     """Acceptances and offers of the whole search, and the processes that an offer concerns."""
 
@@ -79,6 +83,8 @@ class Elsewhere:
 
     def accepted(self, application: str, made: datetime) -> datetime | None:
         """When another application, begun while this one was made already, was accepted."""
+        if not self.acceptances:
+            return None
         first = bisect_left(self.acceptances, made, key=lambda acceptance: acceptance.at)
         later = self.acceptances[first : first + 2]
         return next((a.at for a in later if a.application != application), None)

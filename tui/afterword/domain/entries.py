@@ -17,7 +17,7 @@ from afterword.domain.application import Application
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import AnyFact, DayOrInstant, Fact, Interview
 from afterword.domain.people import Company, Contact, Profile
-from afterword.domain.search import Entry, KeptDraft, Parameter, Table
+from afterword.domain.search import Conflict, Entry, KeptDraft, Parameter, Table
 
 _STRUCTS: Mapping[str, type[msgspec.Struct]] = {
     "profile": Profile,
@@ -26,11 +26,15 @@ _STRUCTS: Mapping[str, type[msgspec.Struct]] = {
     "contacts": Contact,
     "applications": Application,
     "drafts": KeptDraft,
+    "conflicts": Conflict,
 }
 _FACTS: Mapping[str, type[Fact]] = {kind.__struct_config__.tag: kind for kind in get_args(AnyFact)}
 
 FACT_KINDS: tuple[str, ...] = tuple(_FACTS)
 """The words for the kinds of fact, as the search document uses them."""
+
+YEARS = range(1990, 2191)
+"""The years in which a job search can lie; calendars and zones are known for no others."""
 
 _DAY_OR_INSTANT = "this must be a day like 2026-04-21 or an instant like 2026-04-21T17:00-04:00"
 _ID = re.compile(r"[A-Za-z0-9_]+")
@@ -65,6 +69,16 @@ def decode_entry(table: Table, entry_id: str, raw: object, place: str) -> tuple[
     return entry, {name: raw[name] for name in raw.keys() - _known(kind)}
 
 
+def refuse_far_years(entry: Entry | None, place: str = "") -> None:
+    """Raises InvalidEntry for a day or an instant that no job search has: far years break calendars."""
+    for name in _dated(type(entry)) if entry is not None else ():
+        value = getattr(entry, name)
+        day = value.value if isinstance(value, DayOrInstant) else value
+        if isinstance(day, date) and day.year not in YEARS:
+            what = f"the year {day.year} is not one of {YEARS[0]} to {YEARS[-1]}; put the date right"
+            raise InvalidEntry(f"{place}.{name}" if place else name.replace("_", " "), what)
+
+
 def encode_entry(entry: Entry, unread: Mapping[str, object]) -> dict[str, Any]:
     """``entry`` as JSON values without its id, with the unknown fields it came with."""
     values = msgspec.to_builtins(entry, enc_hook=_encode_hook)
@@ -88,6 +102,14 @@ def _fact_kind(raw: Mapping[str, object], place: str) -> type[Fact]:
 def _known(kind: type[msgspec.Struct]) -> frozenset[str]:
     tag = kind.__struct_config__.tag_field
     return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) | ({tag} if tag else set())
+
+
+@cache
+def _dated(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The attributes that hold a day or an instant."""
+    dated = {date, datetime, DayOrInstant}
+    fields = msgspec.structs.fields(kind)
+    return tuple(field.name for field in fields if dated & {field.type, *get_args(field.type)})
 
 
 @cache
@@ -153,8 +175,9 @@ def _at_place(error: msgspec.ValidationError, place: str) -> InvalidEntry:
     return InvalidEntry(f"{place}{path}", what[:1].lower() + what[1:])
 
 
-def _check(entry: object, place: str) -> None:
+def _check(entry: Entry, place: str) -> None:
     """What the types alone do not say."""
+    refuse_far_years(entry, place)
     match entry:
         case Interview():
             if entry.round < 1:

@@ -39,9 +39,23 @@ class UnreadableFile(AfterwordError):
         self.why = why
 
 
+class DamagedFile(UnreadableFile):
+    """The data file was ours and is spoilt, or gone while backups of it are left; it can be repaired."""
+
+    def __init__(self, path: object, why: str) -> None:
+        super().__init__(path, why, "'afterword doctor' shows what can be saved of it")
+
+
 class NotSaved(AfterwordError):
     """A change did not reach the disk; the file holds what it held before."""
 
     def __init__(self, why: str) -> None:
         super().__init__(f"This could not be saved: {why.rstrip('.')}. Nothing was changed.")
         self.why = why
+
+
+class NotSavedYet(NotSaved):
+    """A change did not reach the disk, and is kept until it does."""
+
+    def __str__(self) -> str:
+        return f"This could not be saved yet: {self.why.rstrip('.')}. It is kept, and saved once that works."

@@ -25,7 +25,25 @@ class Span:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Reads ``09:30-11:30``."""
+        """Reads ``09:30-11:30``; ValueError where it would not end later than it starts."""
+        start, end = (clock(part) for part in text.split("-"))
+        if end <= start:
+            raise ValueError(text)
+        return cls(start, end)
+
+
+@dataclass(frozen=True)
+class Waking(Span):
+    """The hours of a day in which somebody is awake; it may reach over midnight."""
+
+    def __contains__(self, moment: time) -> bool:
+        if self.start <= self.end:
+            return super().__contains__(moment)
+        return moment >= self.start or moment <= self.end
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Reads ``07:00-22:00`` or ``10:00-01:00``."""
         start, end = text.split("-")
         return cls(clock(start), clock(end))
 
@@ -109,7 +127,7 @@ class Calls:
 class User:
     """The person's own day."""
 
-    waking: Span
+    waking: Waking
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,11 @@ class Status(StrEnum):
         return self in (Status.UPCOMING, Status.DUE, Status.OVERDUE)
 
 
+def key_of(rule: str, application: str | None, number: int | None, contact: str | None) -> str:
+    """``rule:application:round:contact`` with ``-`` for absent parts."""
+    return f"{rule}:{application or '-'}:{number or '-'}:{contact or '-'}"
+
+
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     """One follow-up as it stands at a moment.
 
@@ -102,8 +107,7 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """``rule:application:round:contact`` with ``-`` for absent parts: the slot it fills."""
-        parts = (self.rule, self.application, self.round, self.contact)
-        return ":".join("-" if part is None else str(part) for part in parts)
+        return key_of(self.rule, self.application, self.round, self.contact)
 
     @property
     def what(self) -> str:

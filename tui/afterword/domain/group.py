@@ -1,30 +1,26 @@
-"""A group of applications that share companies or people, and what follows for them.
+"""A group of applications that share companies or people, and what follows for them at a moment.
 
 The guard counts contacts per company and, for out-of-office replies, per person; so whatever is said in
 one application of a group may move the follow-ups of another.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence
+from afterword.domain.circles import Circle
 from afterword.domain.contacts_made import Correspondence, Touch, touches
-from afterword.domain.elsewhere import Acceptance, Elsewhere, Part
-from afterword.domain.facts import Applied, Fact, NetworkRequest, Sent
+from afterword.domain.elsewhere import NOTHING, Acceptance, Elsewhere, Part
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.gist import Gist, gist_of
+from afterword.domain.lazy import lazy
 from afterword.domain.lines import Line, line_of
 from afterword.domain.next_change import next_change
 from afterword.domain.offers import offer_of
-from afterword.domain.rounds import last_end
-from afterword.domain.rules.ordering import Place, in_order, merged, place, together
-from afterword.domain.rules.rulebook import (
-    LASTING_RULES,
-    NETWORK_RULES,
-    RULES,
-    RULES_AFTER,
-    Rule,
-)
+from afterword.domain.rules.applicable import Applicability
+from afterword.domain.rules.ordering import in_order, merged, together
+from afterword.domain.rules.rulebook import NETWORK_RULES, OFFER_RULES, RULES, Rule
 from afterword.domain.search import JobSearch
 from afterword.domain.silence import is_in_process, is_live, process_of
 from afterword.domain.story import Story
@@ -33,200 +29,170 @@ _LOOSE = Application(id="", company="", title="")
 """What the story of the facts without an application is about."""
 
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
-
-
 class Group:
-    """Some applications of a search; ``tell`` reads their facts, ``derive`` applies the rules to them."""
+    """The applications of a circle at ``now``.
 
-    def __init__(self, applications: tuple[str, ...], companies: frozenset[str], cadence: Cadence) -> None:
-        self.applications = applications
-        self.companies = companies
-        self.part = Part()
-        self.stories: dict[str, Story] = {}
-        self.entries: list[tuple[Place, FollowUp]] = []
-        self.lines: list[Line] = []
-        self.live: dict[str, Story] = {}
-        self.made: list[datetime] = []
-        self.asked: list[datetime] = []
-        self.ended: list[datetime] = []
+    It starts with their gists and what others need to know of them; ``derive`` applies the rules. Stories
+    are built where a rule or somebody else asks for one.
+    """
+
+    def __init__(
+        self, circle: Circle, search: JobSearch, cadence: Cadence, applicability: Applicability, now: datetime
+    ) -> None:
+        self.circle = circle
+        self.open: Sequence[FollowUp] = ()
+        self.lines: Sequence[Line] = ()
+        self.live: Sequence[Story] = ()
         self.changes_at: datetime | None = None
+        self._search = search
         self._cadence = cadence
-        self._recorded: list[Fact] = []
-        self._now = _NEVER
+        self._now = now
+        self._elsewhere = Elsewhere()
+        self._gists: dict[str, Gist] = {}
+        self._rules: dict[str, tuple[Rule, ...]] = {}
+        self._stories: dict[str, Story] = {}
+        self._found: dict[str, dict[Rule, Sequence[FollowUp]]] = {}
+        for app in circle.applications:
+            gist = gist_of(search.story_facts(app), now)
+            if gist is None:
+                continue
+            self._gists[app] = gist
+            rules = applicability.rules(gist, now) if app else NETWORK_RULES
+            if rules:
+                self._rules[app] = rules
+        self.part = self._part() if self._gists else NOTHING
+
+    # What the facts say
+
+    @property
+    def gists(self) -> Mapping[str, Gist]:
+        """The gists of the applications in which something happened; ``""`` for facts without one."""
+        return self._gists
 
     @property
     def is_running(self) -> bool:
-        """Whether anything here may depend on other applications."""
-        return any(story.is_running for story in self.stories.values())
+        """Whether an application in it has not ended: an offer elsewhere may concern it."""
+        return any(rules is RULES for rules in self._rules.values())
 
-    def holds(self, search: JobSearch, app: str) -> bool:
-        """Whether an application still concerns only the companies of this group."""
-        return companies_of(search, app) <= self.companies
+    @property
+    def has_rules(self) -> bool:
+        """Whether anything may be asked for here: an acceptance elsewhere may make it void."""
+        return bool(self._rules)
 
-    def tell(self, search: JobSearch, elsewhere: Elsewhere, now: datetime) -> None:
-        """Reads the facts up to ``now``, and what the others need to know of them."""
-        self._now = now
-        self._recorded = [fact for app in self.applications for fact in search.facts_of(app)]
-        correspondence = Correspondence(self._touches(search, now))
-        begun: dict[str, list[tuple[str, datetime]]] = {}
-        bare = {
-            app: self._story(search, app, now, correspondence, elsewhere, ()) for app in self.applications
-        }
-        for app, story in bare.items():
-            if not story.is_saved_only:
-                begun.setdefault(story.company.id, []).append((app, story.made_at))
-        self.stories = {
-            app: self._story(
-                search,
-                app,
-                now,
-                correspondence,
-                elsewhere,
-                tuple(at for other, at in begun.get(story.company.id, ()) if other != app),
+    def story(self, app: str) -> Story:
+        """The story of an application of this group."""
+        story = self._stories.get(app)
+        if story is None:
+            story = self._stories[app] = Story(
+                self._search,
+                self._search.applications[app] if app else _LOOSE,
+                self._cadence,
+                self._now,
+                correspondence=lambda: self._correspondence,
+                elsewhere=self._elsewhere,
+                others_begun=self._others_begun(app),
             )
-            if len(begun.get(story.company.id, ())) > 1
-            else story
-            for app, story in bare.items()
-        }
-        self.part = _part(self.stories.values(), now)
-        self.made = [
-            story.made_at
-            for story in self.stories.values()
-            if not story.is_saved_only and story.application.id
-        ]
-        asked = [fact.at for fact in self._recorded if fact.at <= now and _asks(fact)]
-        self.asked = [max(asked)] if asked else []
-        ends = [end for story in self.stories.values() if (end := last_end(story.facts, now))]
-        self.ended = [max(ends)] if ends else []
+        return story
 
-    def derive(self, elsewhere: Elsewhere) -> None:
-        """Applies the rules; ``elsewhere`` is what is known of all applications."""
-        for app, story in self.stories.items():
-            if story.elsewhere is not elsewhere:
-                self.stories[app] = story.knowing(elsewhere)
-        found = [item for story in self.stories.values() for item in self._items(story)]
-        open_ones = in_order(together(merged(found)))
-        self.entries = [(place(follow_up), follow_up) for follow_up in open_ones]
-        by_application: dict[str | None, list[FollowUp]] = {}
-        for follow_up in open_ones:
-            by_application.setdefault(follow_up.application, []).append(follow_up)
-        running = [s for s in self.stories.values() if s.is_running and s.application.id]
-        self.lines = [line_of(story, by_application.get(story.application.id, ())) for story in running]
-        self.live = {story.application.id: story for story in running if is_live(story)}
-        self.changes_at = next_change(self.stories.values(), open_ones, self._recorded, self._now)
+    @lazy
+    def _correspondence(self) -> Correspondence:
+        return Correspondence(self._touches())
 
-    def _items(self, story: Story) -> Iterator[FollowUp]:
-        for rule in self._rules(story):
-            yield from rule(story)
-
-    def _rules(self, story: Story) -> tuple[Rule, ...]:
-        if not story.application.id:
-            return NETWORK_RULES
-        if story.is_running:
-            return RULES
-        if story.is_saved_only:
-            return ()
-        if story.outcome and self._may_follow(story):
-            return RULES_AFTER[story.outcome.word]
-        return LASTING_RULES
-
-    def _may_follow(self, story: Story) -> bool:
-        """Whether an ended application is recent enough for anything of it to be open still."""
-        recontact = self._cadence.recontact
-        longest = timedelta(days=recontact.days + recontact.window_days + 2 * self._cadence.longest_bd + 60)
-        return self._now - story.facts[-1].at < longest
-
-    def _touches(self, search: JobSearch, now: datetime) -> Iterator[Touch]:
-        for app in self.applications:
+    def _touches(self) -> Iterator[Touch]:
+        search, now = self._search, self._now
+        for app in self.circle.applications:
             application = search.applications.get(app)
             own = application.company if application else ""
             yield from touches((f for f in search.facts_of(app) if f.at <= now), own, search.contacts)
-        if "" not in self.applications:
+        if "" not in self.circle.applications:
             loose = touches((f for f in search.facts_of("") if f.at <= now), "", search.contacts)
-            yield from (touch for touch in loose if touch.company in self.companies)
+            yield from (touch for touch in loose if touch.company in self.circle.companies)
 
-    def _story(
-        self,
-        search: JobSearch,
-        app: str,
-        now: datetime,
-        correspondence: Correspondence,
-        elsewhere: Elsewhere,
-        others_begun: tuple[datetime, ...],
-    ) -> Story:
-        return Story(
-            search,
-            search.applications[app] if app else _LOOSE,
-            self._cadence,
-            now,
-            correspondence=correspondence,
-            elsewhere=elsewhere,
-            others_begun=others_begun,
+    def _others_begun(self, app: str) -> tuple[datetime, ...]:
+        if len(self.circle.applications) == 1:
+            return ()
+        applications = self._search.applications
+        company = applications[app].company
+        return tuple(
+            gist.began
+            for other, gist in self._gists.items()
+            if other != app and applications[other].company == company
         )
 
+    def _part(self) -> Part:
+        """What others need to know: acceptances, open offers, and who is talking with the person."""
+        acceptances = []
+        offers = []
+        processes = {}
+        for app, gist in self._gists.items():
+            if not app:
+                continue
+            if gist.outcome:
+                if gist.outcome.word == "accepted":
+                    acceptances.append(Acceptance(gist.outcome.at, app))
+                continue
+            story = self.story(app)
+            offer = offer_of(story)
+            if offer and offer.deadline and offer.deadline > self._now:
+                offers.append(offer)
+            if is_in_process(story):
+                processes[app] = process_of(story)
+        if not (acceptances or offers or processes):
+            return NOTHING
+        return Part(tuple(acceptances), tuple(offers), processes)
 
-def groups_of(search: JobSearch, cadence: Cadence) -> list[Group]:
-    """The applications of a search, by the companies and people they share; the facts of none last."""
-    root: dict[str, str] = {}
+    # What follows
 
-    def find(company: str) -> str:
-        while (above := root.setdefault(company, company)) != company:
-            root[company] = root.setdefault(above, above)
-            company = above
-        return company
+    def derive(self, elsewhere: Elsewhere) -> None:
+        """Applies the rules; ``elsewhere`` is what is known of all applications."""
+        self._elsewhere = elsewhere
+        if not self._rules:
+            self.changes_at = min(self._facts_to_come(), default=None)
+            return
+        for app, story in self._stories.items():
+            self._stories[app] = story.knowing(elsewhere)
+        for app, rules in self._rules.items():
+            self._apply(app, rules)
+        self._conclude()
 
-    concerned = {app: companies_of(search, app) for app in search.applications}
-    for companies in concerned.values():
-        first, *others = companies
-        for other in others:
-            root[find(other)] = find(first)
-    together_in: dict[str, list[str]] = {}
-    for app, companies in concerned.items():
-        together_in.setdefault(find(next(iter(companies))), []).append(app)
-    groups = [
-        Group(tuple(apps), frozenset().union(*(concerned[app] for app in apps)), cadence)
-        for apps in together_in.values()
-    ]
-    return [*groups, Group(("",), frozenset(), cadence)]
+    def derive_for_offers(self, elsewhere: Elsewhere) -> None:
+        """Applies once more the rules that offers elsewhere concern; acceptances are the same as before."""
+        self._elsewhere = elsewhere
+        for app, rules in self._rules.items():
+            if rules is RULES:
+                self._stories[app] = self.story(app).knowing(elsewhere)
+                self._apply(app, OFFER_RULES)
+        self._conclude()
 
+    def _apply(self, app: str, rules: Sequence[Rule]) -> None:
+        story, found = self.story(app).telling(only_open=True), self._found.setdefault(app, {})
+        for rule in rules:
+            if items := list(rule(story)):
+                found[rule] = items
+            else:
+                found.pop(rule, None)
 
-def companies_of(search: JobSearch, app: str) -> frozenset[str]:
-    """An application's company and those of the people in it."""
-    application = search.applications[app]
-    people = {application.contact, application.via_recruiter}
-    for fact in search.facts_of(app):
-        people.add(getattr(fact, "to", None))
-        people.add(getattr(fact, "from_", None))
-        people.add(getattr(fact, "follow_up_contact", None))
-        people.update(getattr(fact, "interviewers", ()))
-    contacts = (search.contacts.get(person) for person in people if person)
-    companies = {contact.company for contact in contacts if contact and contact.company}
-    return frozenset(companies | {application.company})
+    def _conclude(self) -> None:
+        """Orders what was found, and tells each running application's line and the next change."""
+        found = [
+            item
+            for app, rules in self._rules.items()
+            for rule in rules
+            if rule in self._found[app]
+            for item in self._found[app][rule]
+        ]
+        self.open = in_order(together(merged(found))) if found else ()
+        running = [self.story(app) for app, rules in self._rules.items() if rules is RULES]
+        own: dict[str | None, list[FollowUp]] = {}
+        for follow_up in self.open if running else ():
+            own.setdefault(follow_up.application, []).append(follow_up)
+        self.lines = [line_of(story, own.get(story.application.id, ())) for story in running]
+        self.live = [story for story in running if is_live(story)]
+        self.changes_at = next_change(running, self.open, self._facts_to_come(), self._now)
 
-
-def _part(stories: Iterable[Story], now: datetime) -> Part:
-    acceptances = []
-    offers = []
-    processes = {}
-    for story in stories:
-        if not story.application.id:
-            continue
-        if story.outcome and story.outcome.word == "accepted":
-            acceptances.append(Acceptance(story.outcome.at, story.application.id))
-        if not story.is_running:
-            continue
-        offer = offer_of(story)
-        if offer and offer.deadline and offer.deadline > now:
-            offers.append(offer)
-        if is_in_process(story):
-            processes[story.application.id] = process_of(story)
-    return Part(tuple(acceptances), tuple(offers), processes)
-
-
-def _asks(fact: Fact) -> bool:
-    """Whether the person applied somewhere or asked somebody for advice."""
-    match fact:
-        case Applied() | NetworkRequest() | Sent(kind="networking_request"):
-            return True
-    return False
+    def _facts_to_come(self) -> Iterator[datetime]:
+        for app in self.circle.applications:
+            for fact in reversed(self._search.story_facts(app)):
+                if fact.at <= self._now:
+                    break
+                yield fact.at

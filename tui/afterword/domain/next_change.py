@@ -1,48 +1,42 @@
 """When the answer for an application next changes by time alone (DESIGN: cached plans)."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time
+from datetime import datetime
 
 from afterword.domain.calendar import moment
-from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.decision import decision_date
+from afterword.domain.rules.moments import END_OF_BUSINESS
 from afterword.domain.silence import ghost_at, lean_away_at
 from afterword.domain.story import Story
 
-DECISION_DAY_ENDS = time(17, 0)
-"""After this wall time of the employer, a decision date is no longer waited for."""
-
 
 def next_change(
-    stories: Iterable[Story], follow_ups: Iterable[FollowUp], recorded: Iterable[Fact], now: datetime
+    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], now: datetime
 ) -> datetime | None:
     """The first moment after ``now`` at which any of this may look different; None if it never will.
 
-    ``recorded`` are all facts, those of a later ``at`` included: they begin to exist then.
+    ``running`` are the stories of applications that have not ended, ``to_come`` the moments of facts that
+    do not exist yet.
     """
-    moments = (at for at in _moments(stories, follow_ups, recorded) if at > now)
-    return min(moments, default=None)
+    return min((at for at in _moments(running, follow_ups, to_come) if at > now), default=None)
 
 
 def _moments(
-    stories: Iterable[Story], follow_ups: Iterable[FollowUp], recorded: Iterable[Fact]
+    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime]
 ) -> Iterator[datetime]:
-    for fact in recorded:
-        yield fact.at
+    yield from to_come
     for follow_up in follow_ups:
         yield follow_up.opens
         yield follow_up.overdue
         if follow_up.expires:
             yield follow_up.expires
-    for story in stories:
+    for story in running:
         yield from _of_story(story)
 
 
 def _of_story(story: Story) -> Iterator[datetime]:
-    if not story.is_running:
-        return
     for booked in story.rounds.values():
         yield booked.start
         yield booked.end
@@ -54,4 +48,4 @@ def _of_story(story: Story) -> Iterator[datetime]:
         yield from (at for at in (offer.deadline, offer.lapses) if at)
     decision = decision_date(story, story.now)
     if decision:
-        yield moment(decision.day, DECISION_DAY_ENDS, story.employer_zone)
+        yield moment(decision.day, END_OF_BUSINESS, story.employer_zone)

@@ -21,7 +21,7 @@ def offer_of(story: Story) -> OfferMade | None:
     deadlines: list[tuple[datetime, DayOrInstant]] = []
     outcome: Outcome | None = None
     zone = story.employer_zone
-    if not any(isinstance(fact, Offer) for fact in story.facts):
+    if not story.of(Offer):
         return None
     for fact in story.facts:
         before, outcome = outcome, outcome_after(outcome, fact)

@@ -27,6 +27,15 @@ class Outcome:
     fact: Fact
 
 
+ENDINGS: frozenset[type[Fact]] = frozenset({Rejected, Withdrawn, Accepted, Declined, Closed})
+"""The kinds of fact with which an application ends; a withdrawal that was sent is the only other one."""
+
+
+def may_end(fact: Fact) -> bool:
+    """Whether ``fact`` is one with which an application ends."""
+    return type(fact) in ENDINGS or (isinstance(fact, Sent) and fact.kind == "withdrawal")
+
+
 def outcome_after(outcome: Outcome | None, fact: Fact) -> Outcome | None:
     """What ``fact`` makes of an outcome: ends the application, revives it, or leaves it as it is.
 

@@ -1,14 +1,15 @@
 """The plan: every follow-up the facts call for at a moment, in the order in which to act on them."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from afterword.domain.cadence import Cadence
 from afterword.domain.elsewhere import Acceptance, Elsewhere, Part
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.lazy import lazy
 from afterword.domain.lines import Line
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.rulebook import NETWORK_RULES, RULES
@@ -29,6 +30,32 @@ class Survey(NamedTuple):
     has_accepted: bool = False
 
 
+class Storied(Protocol):
+    """Something that can tell the stories of some applications."""
+
+    def story(self, app: str) -> Story:
+        """The story of one of them."""
+
+
+class Stories(Mapping[str, Story]):
+    """The stories of all applications, each built when it is asked for."""
+
+    def __init__(self, tellers: Mapping[str, Storied]) -> None:
+        self._tellers = tellers
+
+    def __getitem__(self, app: str) -> Story:
+        return self._tellers[app].story(app)
+
+    def __contains__(self, app: object) -> bool:
+        return app in self._tellers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tellers)
+
+    def __len__(self) -> int:
+        return len(self._tellers)
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """The open follow-ups of a search at ``now`` in display order, and a line for each application that
@@ -43,17 +70,22 @@ class Plan:
     lines: tuple[Line, ...]
     survey: Survey
 
-    @cached_property
+    @property
     def due(self) -> tuple[FollowUp, ...]:
         """What may be done now: due or overdue; the first is what to do next."""
-        return tuple(f for f in self.open if f.status is not Status.UPCOMING)
+        return self.open[: self._due_before]
 
-    @cached_property
+    @property
     def upcoming(self) -> tuple[FollowUp, ...]:
         """What is not open yet, soonest first."""
-        return tuple(f for f in self.open if f.status is Status.UPCOMING)
+        return self.open[self._due_before :]
 
-    @cached_property
+    @lazy
+    def _due_before(self) -> int:
+        """Where in the display order what is not open yet begins."""
+        return bisect_left(self.open, True, key=lambda follow_up: follow_up.status is Status.UPCOMING)
+
+    @lazy
     def closed(self) -> tuple[FollowUp, ...]:
         """Everything that is done, void, let go or lapsed, oldest first; derived when asked for."""
         found = (f for app in self.stories for f in self.history(app))
@@ -68,7 +100,7 @@ class Plan:
         found = (f for rule in rules for f in rule(story) if not f.status.is_open)
         return tuple(sorted(found, key=lambda f: (f.opens, f.key)))
 
-    @cached_property
+    @lazy
     def _everything(self) -> Elsewhere:
         """Elsewhere with the offers that are decided already: they explain what became void."""
         stories = [story for app, story in self.stories.items() if app]
@@ -104,7 +136,7 @@ class Plan:
         """The open follow-ups of one application, in display order."""
         return self._by_application.get(application_id, ())
 
-    @cached_property
+    @lazy
     def _by_application(self) -> dict[str, list[FollowUp]]:
         found: dict[str, list[FollowUp]] = {}
         for follow_up in self.open:

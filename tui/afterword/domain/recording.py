@@ -3,13 +3,19 @@
 import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from difflib import get_close_matches
 from typing import TypeVar
 
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.capture import CapturedApplication, CapturedInterview, CapturedPerson
-from afterword.domain.facts import Applied, Debrief, Interview
+from afterword.domain.capture import (
+    CapturedApplication,
+    CapturedInterview,
+    CapturedPerson,
+)
+from afterword.domain.errors import NotFound
+from afterword.domain.facts import Applied, Debrief, Interview, Saved
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
 
@@ -17,11 +23,17 @@ NewId = Callable[[], str]
 IsRunning = Callable[[str], bool]
 Named = TypeVar("Named", Company, Contact)
 
+ALMOST = 0.8
+"""How alike two names are, of 1, that are one name with a slip in it."""
+
 
 def application_recorded(
     search: JobSearch, captured: CapturedApplication, new_id: NewId, is_running: IsRunning
 ) -> JobSearch:
-    """The search with an application submitted; a running one for the same posting is that one."""
+    """The search with an application submitted, or with a posting kept for later.
+
+    A running application for the same posting is that one; there is nothing to keep for later in it.
+    """
     search, company = known_company(search, captured.company, new_id)
     search, application = known_application(search, company, captured.title, new_id, is_running)
     contact_id = application.contact
@@ -33,9 +45,13 @@ def application_recorded(
         contact=contact_id,
         url=captured.url or application.url,
         source=captured.source or application.source,
+        posting_text=captured.posting_text or application.posting_text,
     )
     search = search.with_entry(application)
-    return search.with_fact(Applied(id=new_id(), app=application.id, at=captured.at))
+    if captured.is_saved and search.facts_of(application.id):
+        return search
+    kind = Saved if captured.is_saved else Applied
+    return search.with_fact(kind(id=new_id(), app=application.id, at=captured.at))
 
 
 def interview_recorded(
@@ -98,16 +114,32 @@ def interview_corrected(
     )
 
 
+def interview_moved(
+    search: JobSearch, known: Interview, captured: CapturedInterview, new_id: NewId, now: datetime
+) -> JobSearch:
+    """The search in which a round was booked again, for another time."""
+    again = msgspec.structs.replace(known, id=new_id(), at=min(now, captured.start), prepared=False)
+    return interview_corrected(search, again, captured, new_id)
+
+
+def booking(search: JobSearch, application_id: str, number: int) -> Interview:
+    """A round as last booked. Raises NotFound where it is not recorded any more."""
+    booked = [f for f in search.facts_of(application_id) if isinstance(f, Interview) and f.round == number]
+    if not booked:
+        raise NotFound("That interview is not recorded any more; i logs one.")
+    return booked[-1]
+
+
 def with_interviewer(search: JobSearch, application: Application, number: int, contact: Contact) -> JobSearch:
     """The search with one more person in a round, as last booked."""
-    booked = [f for f in search.facts_of(application.id) if isinstance(f, Interview) and f.round == number]
-    people = tuple(dict.fromkeys((*booked[-1].interviewers, contact.id)))
-    return search.with_fact(msgspec.structs.replace(booked[-1], interviewers=people))
+    booked = booking(search, application.id, number)
+    people = tuple(dict.fromkeys((*booked.interviewers, contact.id)))
+    return search.with_fact(msgspec.structs.replace(booked, interviewers=people))
 
 
 def known_company(search: JobSearch, name: str, new_id: NewId, tz: str = "") -> tuple[JobSearch, Company]:
     """The company of that name, and a search that has it."""
-    known = _named(search.companies, name)
+    known = named(search.companies, name)
     if known:
         return search, known
     company = Company(id=new_id(), name=name.strip(), tz=tz)
@@ -119,7 +151,7 @@ def known_application(
 ) -> tuple[JobSearch, Application]:
     """The running application for that posting, else a new one."""
     for application in search.applications.values():
-        same = application.company == company.id and _same(application.title, title)
+        same = application.company == company.id and same_name(application.title, title)
         if same and is_running(application.id):
             return search, application
     application = Application(id=new_id(), company=company.id, title=title.strip())
@@ -131,7 +163,12 @@ def known_contact(
 ) -> tuple[JobSearch, Contact]:
     """The person of that name at the company, with the address and number learnt now, else a new one."""
     there = {key: contact for key, contact in search.contacts.items() if contact.company == company.id}
-    contact = _named(there, person.name) or Contact(id=new_id(), company=company.id, name=person.name.strip())
+    contact = named(there, person.name) or Contact(id=new_id(), company=company.id, name=person.name.strip())
+    return completed(search, contact, person)
+
+
+def completed(search: JobSearch, contact: Contact, person: CapturedPerson) -> tuple[JobSearch, Contact]:
+    """The contact with the address and the number learnt now."""
     contact = msgspec.structs.replace(
         contact, email=person.email or contact.email, phone=person.phone or contact.phone
     )
@@ -149,15 +186,32 @@ def known_people(
     return search, tuple(ids)
 
 
+def almost_known(search: JobSearch, name: str) -> Company | None:
+    """A known company whose name is spelt almost like this one, but not the same."""
+    known = {company.name.casefold(): company for company in search.companies.values()}
+    typed = name.strip().casefold()
+    if not typed or typed in known:
+        return None
+    begun = [
+        key
+        for key in known
+        if len(typed) > 2 and (key.startswith(f"{typed} ") or typed.startswith(f"{key} "))
+    ]
+    close = begun or get_close_matches(typed, known, 1, ALMOST)
+    return known[close[0]] if close else None
+
+
 def next_round(search: JobSearch, application_id: str) -> int:
     """The number of the next appointment."""
     numbers = (fact.round for fact in search.facts_of(application_id) if isinstance(fact, Interview))
     return max(numbers, default=0) + 1
 
 
-def _same(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, however they are capitalised."""
     return one.strip().casefold() == other.strip().casefold()
 
 
-def _named(known: Mapping[str, Named], name: str) -> Named | None:
-    return next((entry for entry in known.values() if _same(entry.name, name)), None)
+def named(known: Mapping[str, Named], name: str) -> Named | None:
+    """The entry of that name."""
+    return next((entry for entry in known.values() if same_name(entry.name, name)), None)

@@ -78,14 +78,3 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
         )
         for number, bookings in sorted(booked.items())
     }
-
-
-def last_end(facts: Iterable[Fact], now: datetime) -> datetime | None:
-    """When the newest round held by ``now`` ended; quicker than building the rounds."""
-    ends: dict[int, datetime] = {}
-    for fact in facts:
-        if isinstance(fact, Interview):
-            ends[fact.round] = fact.end
-        elif isinstance(fact, InterviewCancelled):
-            ends.pop(fact.round, None)
-    return max((end for end in ends.values() if end <= now), default=None)

@@ -11,7 +11,9 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Dismiss, Fact, Override, Snooze
 from afterword.domain.people import Company, Contact, Profile
 
-Table = Literal["profile", "cadence", "companies", "contacts", "applications", "facts", "drafts"]
+Table = Literal[
+    "profile", "cadence", "companies", "contacts", "applications", "facts", "drafts", "conflicts"
+]  # fmt: skip
 """The tables a search consists of, as named in the search document and in the data file."""
 
 PROFILE = "profile"
@@ -26,6 +28,16 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     body: str = ""
 
 
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of ``field`` that another copy had for an entry of ``table``, where both were changed."""
+
+    id: str
+    table: str
+    entry: str
+    field: str
+    value: Any
+
+
 class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     """The person's own value for one parameter of the cadence; ``id`` is its dotted name."""
 
@@ -33,7 +45,7 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     value: bool | int | float | str | list[str]
 
 
-Entry = Profile | Parameter | Company | Contact | Application | Fact | KeptDraft
+Entry = Profile | Parameter | Company | Contact | Application | Fact | KeptDraft | Conflict
 
 
 class Change(NamedTuple):
@@ -65,6 +77,7 @@ class JobSearch:
     applications: Mapping[str, Application] = field(default_factory=dict)
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     drafts: Mapping[str, KeptDraft] = field(default_factory=dict)
+    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
     unread: Mapping[tuple[str, str], Mapping[str, object]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -159,7 +172,7 @@ class JobSearch:
         return search
 
 
-_KEYED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts")
+_KEYED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
 
 
 def _by_order(fact: Fact) -> tuple[object, ...]:
@@ -178,6 +191,8 @@ def _table_of(entry: Entry) -> Table:
             return "applications"
         case KeptDraft():
             return "drafts"
+        case Conflict():
+            return "conflicts"
         case Profile():
             return "profile"
         case _:

@@ -2,22 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from afterword.domain.calendar import day_of, moment
-from afterword.domain.contacts_made import is_counted, is_human_inbound, unanswered
+from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.elsewhere import Process
 from afterword.domain.facts import Fact, Interview, Offer, Reply, Sent
+from afterword.domain.follow_up import key_of
 from afterword.domain.guard import Held
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.decision import Decision, decision_date
-from afterword.domain.rules.moments import Moments, day_rule
+from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
 from afterword.domain.rules.pace import paced
-from afterword.domain.story import Recipient, Stage, Story, once
+from afterword.domain.story import Recipient, Story, once
+
+Stage = Literal[
+    "saved", "applied", "in_contact", "interview_scheduled", "interviewed", "later_round", "offer", "closed"
+]
+"""The places an application can have reached (domain.md 4.1)."""
 
 _MORNING = time(9, 0)
 _LEAN_AWAY_BD = 5
-_LEAN_AWAY_AT = time(17, 0)
 
 
 @once
@@ -39,18 +45,18 @@ def ghost_at(story: Story) -> datetime | None:
 def _last_days(story: Story) -> Iterator[date]:
     """The day of every branch that applies; the earliest wins."""
     ghost, zone, after = story.cadence.ghost, story.employer_zone, story.employer_calendar.after
-    inbound = [fact for fact in story.facts if is_human_inbound(fact)]
-    counted = [fact for fact in story.facts if is_counted(fact)]
-    if not story.held:
+    inbound, counted = story.record.inbound, story.record.counted
+    if not _is_interviewed(story):
         if not inbound:
             yield _after_applying(story)
             return
         last = max(fact.at for fact in (inbound[-1], *counted[-1:]))
         yield _not_before_decision(story, after(day_of(last, zone), ghost.applied_bd))
         return
-    if counted and len(unanswered(story.facts)) >= story.cadence.guard.max_unanswered:
+    most = story.cadence.guard.max_unanswered
+    if counted and len(story.record.unanswered) >= most:
         yield after(day_of(counted[-1].at, zone), ghost.after_last_bd)
-    last_word = max([story.held[-1].end, *(fact.at for fact in inbound[-1:])])
+    last_word = max([*(held.end for held in story.held[-1:]), *(fact.at for fact in inbound[-1:])])
     on_hold = bool(inbound) and isinstance(inbound[-1], Reply) and inbound[-1].type == "on_hold"
     silent = ghost.on_hold_bd if on_hold else ghost.silent_bd
     yield _not_before_decision(story, after(day_of(last_word, zone), silent))
@@ -62,7 +68,7 @@ def _after_applying(story: Story) -> date:
     days = [after(applied_base(story, day_of(story.made_at, zone)), ghost.applied_bd)]
     if story.applied_on and story.cadence.apply.max:
         days.append(after(follow_up_day(story, story.now).day, ghost.after_last_bd))
-    sent = [f.at for f in story.facts if isinstance(f, Sent) and f.kind == "application_follow_up"]
+    sent = [f.at for f in story.of(Sent) if f.kind == "application_follow_up"]
     days += (after(day_of(at, zone), ghost.after_last_bd) for at in sent[:1])
     return max(days)
 
@@ -95,11 +101,9 @@ def follow_up_moments(story: Story, at: datetime) -> tuple[Moments, Held]:
     def moments_on(day: date) -> Moments:
         return day_rule(recipient, day, story.cadence.email.slot, 1, apply.expire_bd)
 
-    sent = next(
-        (f.at for f in story.facts if isinstance(f, Sent) and f.kind == "application_follow_up"), None
-    )
+    sent = next((f.at for f in story.of(Sent) if f.kind == "application_follow_up"), None)
     until = min(at, sent - timedelta.resolution) if sent else at
-    key = f"A1:{story.application.id}:-:{recipient.id or '-'}"
+    key = key_of("A1", story.application.id, None, recipient.id)
     return paced(story, key, recipient, day, applied, until, moments_on)
 
 
@@ -111,13 +115,13 @@ def applicant_contact(story: Story) -> Recipient:
 def lean_away_at(story: Story) -> datetime | None:
     """Since when it is wise to look elsewhere: two unanswered contacts, or a date long past."""
     found: list[datetime] = []
-    waiting = unanswered(story.facts)
+    waiting = story.record.unanswered
     if len(waiting) >= 2:
         found.append(waiting[1].at)
     decision = decision_date(story, story.now)
     if decision and story.outcome is None:
         zone, calendar = story.employer_zone, story.employer_calendar
-        late = moment(calendar.after(calendar.roll(decision.day), _LEAN_AWAY_BD), _LEAN_AWAY_AT, zone)
+        late = moment(calendar.after(calendar.roll(decision.day), _LEAN_AWAY_BD), END_OF_BUSINESS, zone)
         if late <= story.now and not any(_is_word(f, decision, zone) for f in story.facts):
             found.append(late)
     return min(found, default=None)
@@ -154,6 +158,11 @@ def process_of(story: Story) -> Process:
     return Process(story.company.id, decision.day if decision else None)
 
 
+def _is_interviewed(story: Story) -> bool:
+    """Whether a round was held; who made an offer that has lapsed counts as having held one (G9)."""
+    return bool(story.held) or offer_of(story) is not None
+
+
 def stage_of(story: Story) -> Stage:
     """The place an application has reached (domain.md 4.1)."""
     if story.is_saved_only:
@@ -163,9 +172,9 @@ def stage_of(story: Story) -> Stage:
     offer = offer_of(story)
     if offer and offer.is_open(story.now):
         return "offer"
-    if len(story.held) + len(story.scheduled) > 1:
+    if any(r.number > 1 for r in (*story.held, *story.scheduled)):
         return "later_round"
-    if story.held:
+    if _is_interviewed(story):
         return "interviewed"
     if story.scheduled:
         return "interview_scheduled"

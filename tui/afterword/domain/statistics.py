@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from afterword.domain.calendar import day_of, zone_of
 from afterword.domain.contacts_made import is_counted, is_human_inbound
 from afterword.domain.facts import Accepted, Call, Fact, Offer, Sent
-from afterword.domain.phrases import count_text
 from afterword.domain.plan import Plan
 from afterword.domain.silence import is_ghosted
 from afterword.domain.story import Story
@@ -65,13 +64,14 @@ class Rate:
         return self.answered / self.decided if self.decided >= ENOUGH else None
 
     @property
-    def sentence(self) -> str:
-        """``3 of 9 answered (33 %), after 4 days; 2 still waiting``."""
-        share = f" ({self.share:.0%})" if self.share is not None else ""
-        days = f", after {count_text(round(self.days), 'day')}" if self.days is not None else ""
-        waiting = f"; {self.waiting} still waiting" if self.waiting else ""
-        few = " (too few to give a share)" if self.share is None and self.decided else ""
-        return f"{self.answered} of {self.decided} answered{share}{days}{few}{waiting}"
+    def cells(self) -> tuple[str, str, str, str]:
+        """``3 of 9``, ``33 %``, ``4 d``, ``2 waiting``; empty where there is nothing to say."""
+        return (
+            f"{self.answered} of {self.decided}",
+            f"{self.share:.0%}".replace("%", " %") if self.share is not None else "",
+            f"{round(self.days)} d" if self.days is not None else "",
+            f"{self.waiting} waiting" if self.waiting else "",
+        )
 
 
 @dataclass(frozen=True)

@@ -1,38 +1,52 @@
-"""What one application's facts amount to at a moment: rounds, outcome, stage, whom to write to."""
+"""What one application's facts amount to at a moment: rounds, outcome, whom to write to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, wraps
-from typing import Any, Literal, TypeVar
+from functools import wraps
+from operator import attrgetter
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import Calendar, calendar_of, zone_of
-from afterword.domain.contacts_made import Correspondence, is_human_inbound
+from afterword.domain.contacts_made import Correspondence
 from afterword.domain.elsewhere import Elsewhere
-from afterword.domain.facts import Applied, Debrief, Dismiss, Fact, Note, Override, Saved, Snooze
-from afterword.domain.outcome import Outcome, outcome_after
+from afterword.domain.facts import Debrief, Dismiss, Fact, Override, Snooze
+from afterword.domain.lazy import lazy
+from afterword.domain.outcome import Outcome
 from afterword.domain.people import Company, Contact
-from afterword.domain.rounds import Round, rounds_of
+from afterword.domain.record import Record
+from afterword.domain.rounds import Round
 from afterword.domain.search import JobSearch
 
-Stage = Literal[
-    "saved", "applied", "in_contact", "interview_scheduled", "interviewed", "later_round", "offer", "closed"
-]
 T = TypeVar("T")
+F = TypeVar("F", bound=Fact)
 
 
 def once(derive: "Callable[[Story], T]") -> "Callable[[Story], T]":
-    """Lets something derived from a story be worked out once for each story."""
+    """Lets something derived from a story be worked out once for each story.
 
+    It must not depend on what is known of other applications; that is what ``once_knowing`` is for.
+    """
+    return _once(derive, attrgetter("derived"))
+
+
+def once_knowing(derive: "Callable[[Story], T]") -> "Callable[[Story], T]":
+    """Lets something that depends on other applications too be worked out once for what is known of them."""
+    return _once(derive, attrgetter("derived_knowing"))
+
+
+def _once(
+    derive: "Callable[[Story], T]", kept_in: "Callable[[Story], dict[Any, Any]]"
+) -> "Callable[[Story], T]":
     @wraps(derive)
     def derived(story: "Story") -> T:
-        try:
-            found: T = story.derived[derive]
-        except KeyError:
-            found = story.derived[derive] = derive(story)
+        kept = kept_in(story)
+        if derive not in kept:
+            kept[derive] = derive(story)
+        found: T = kept[derive]
         return found
 
     return derived
@@ -62,11 +76,18 @@ class Recipient:
         return self.contact.name if self.contact else f"the hiring team at {self.company.name}"
 
 
+_LASTING = (
+    "search", "application", "company", "cadence", "_correspondence", "elsewhere", "others_begun",
+    "only_open", "_recipients",
+)  # fmt: skip
+"""What is the same of an application at every moment."""
+
+
 class Story:
     """One application at ``now``; facts with a later ``at`` do not exist in it.
 
-    ``correspondence`` are the contacts made with its company and people in all applications,
-    ``elsewhere`` what is known of the other applications, ``others_begun`` when those at the same
+    ``correspondence`` gives the contacts made with its company and people in all applications,
+    ``elsewhere`` is what is known of the other applications, ``others_begun`` when those at the same
     company began.
     """
 
@@ -77,68 +98,91 @@ class Story:
         cadence: Cadence,
         now: datetime,
         *,
-        correspondence: Correspondence | None = None,
+        correspondence: Callable[[], Correspondence] = lambda: Correspondence(()),
         elsewhere: Elsewhere | None = None,
         others_begun: tuple[datetime, ...] = (),
-        facts: tuple[Fact, ...] | None = None,
     ) -> None:
         self.search = search
         self.application = application
         self.now = now
         self.company = search.company_of(application)
         self.cadence = cadence.of_region(self.company.region or search.profile.region)
-        self.correspondence = correspondence or Correspondence(())
+        self._correspondence = correspondence
         self.elsewhere = elsewhere or Elsewhere()
         self.others_begun = others_begun
+        self.only_open = False
         self.derived: dict[Any, Any] = {}
-        everything = search.story_facts(application.id) if facts is None else facts
-        if everything and everything[-1].at > now:
-            everything = tuple(fact for fact in everything if fact.at <= now)
-        self.facts: tuple[Fact, ...] = everything
+        self.derived_knowing: dict[Any, Any] = {}
+        self.record = Record(search.story_facts(application.id)).until(now)
+        self.facts = self.record.facts
+        self._recipients: dict[str | None, Recipient] = {}
 
     def at(self, moment: datetime) -> "Story":
         """This story as it stood at an earlier moment."""
-        return self._with(moment, self.facts)
+        return self._with(now=moment, record=self.record.until(moment))
 
     def without(self, fact: Fact) -> "Story":
         """This story had ``fact`` not happened."""
-        return self._with(self.now, tuple(other for other in self.facts if other is not fact))
+        return self._with(record=Record(tuple(other for other in self.facts if other is not fact)))
 
     def knowing(self, elsewhere: Elsewhere) -> "Story":
-        """This story with what is known of the other applications now."""
-        return self._with(self.now, self.facts, elsewhere)
+        """This story with what is known of the other applications now; what its own facts say is kept."""
+        if elsewhere is self.elsewhere:
+            return self
+        return self._changed(elsewhere=elsewhere, derived_knowing={})
 
-    def _with(self, now: datetime, facts: tuple[Fact, ...], elsewhere: Elsewhere | None = None) -> "Story":
-        return Story(
-            self.search,
-            self.application,
-            self.cadence,
-            now,
-            correspondence=self.correspondence,
-            elsewhere=self.elsewhere if elsewhere is None else elsewhere,
-            others_begun=self.others_begun,
-            facts=facts,
-        )
+    def telling(self, *, only_open: bool) -> "Story":
+        """This story for rules that need to tell only what is open, or also what is over."""
+        if only_open is self.only_open:
+            return self
+        return self._changed(only_open=only_open)
 
-    @cached_property
-    def marks(self) -> tuple[Snooze | Dismiss | Override, ...]:
+    def _changed(self, **changes: Any) -> "Story":
+        story = object.__new__(Story)
+        story.__dict__.update(self.__dict__, **changes)
+        return story
+
+    def leaves_out(self, *over: object) -> bool:
+        """Whether a rule may skip an item of which any of these says that it is over."""
+        return self.only_open and any(over)
+
+    def _with(self, *, record: Record, now: datetime | None = None) -> "Story":
+        """This story of another record; who and where everybody is stays the same."""
+        story = object.__new__(Story)
+        story.__dict__.update({name: self.__dict__[name] for name in _LASTING})
+        story.now = self.now if now is None else now
+        story.record, story.facts = record, record.facts
+        story.derived, story.derived_knowing = {}, {}
+        return story
+
+    @lazy
+    def correspondence(self) -> Correspondence:
+        """The contacts made with its company and people in all applications."""
+        return self._correspondence()
+
+    def of(self, kind: type[F]) -> Sequence[F]:
+        """The facts of one kind, in order."""
+        return self.record.of(kind)
+
+    @property
+    def marks(self) -> Sequence[Snooze | Dismiss | Override]:
         """What the person said about follow-ups themselves."""
-        return tuple(fact for fact in self.facts if isinstance(fact, Snooze | Dismiss | Override))
+        return self.record.marks
 
     # Rounds
 
-    @cached_property
+    @property
     def rounds(self) -> dict[int, Round]:
         """Every round ever booked, by number, as it stands now."""
-        return rounds_of(self.facts, self.company.tz or self.search.profile.tz)
+        return self.record.rounds(self.company.tz or self.search.profile.tz)
 
-    @cached_property
+    @lazy
     def held(self) -> tuple[Round, ...]:
         """The rounds that have ended, earliest first."""
         done = (r for r in self.rounds.values() if r.called_off is None and r.end <= self.now)
         return tuple(sorted(done, key=lambda r: (r.end, r.number)))
 
-    @cached_property
+    @lazy
     def scheduled(self) -> tuple[Round, ...]:
         """The rounds still to come or going on, next first."""
         coming = (r for r in self.rounds.values() if r.called_off is None and r.end > self.now)
@@ -146,44 +190,46 @@ class Story:
 
     # Outcome
 
-    @cached_property
+    @property
     def outcome(self) -> Outcome | None:
         """How it ended, unless something since has revived it (domain.md 3.5)."""
-        outcome: Outcome | None = None
-        for fact in self.facts:
-            outcome = outcome_after(outcome, fact)
-        return outcome
+        return self.record.outcome
 
-    @cached_property
+    @property
     def is_saved_only(self) -> bool:
         """Whether nothing but saving and notes has happened: not live, no follow-ups."""
-        return all(isinstance(fact, Saved | Note) for fact in self.facts)
+        return self.record.begun is None
 
-    @cached_property
+    @property
     def is_running(self) -> bool:
         """Whether something happened and it has not ended; the silence may be final all the same."""
         return not self.is_saved_only and self.outcome is None
 
-    @cached_property
+    @property
     def has_answered(self) -> bool:
         """Whether a person at the company has said anything yet."""
-        return any(is_human_inbound(fact) for fact in self.facts)
+        return bool(self.record.inbound)
 
-    @cached_property
+    @property
     def applied_on(self) -> datetime | None:
         """When the application was submitted, if that was recorded."""
-        return next((fact.at for fact in self.facts if isinstance(fact, Applied)), None)
+        return self.record.applied_on
 
-    @cached_property
+    @property
     def made_at(self) -> datetime:
         """When the application was made: at applying, else at the first thing that happened."""
-        first = (fact.at for fact in self.facts if not isinstance(fact, Saved | Note))
-        return self.applied_on or next(first, self.now)
+        return self.record.applied_on or self.record.begun or self.now
 
     # People
 
     def recipient(self, contact_id: str | None) -> Recipient:
         """The person with that id, their zone Z(c) and the calendar of their own company."""
+        found = self._recipients.get(contact_id)
+        if found is None:
+            found = self._recipients[contact_id] = self._recipient(contact_id)
+        return found
+
+    def _recipient(self, contact_id: str | None) -> Recipient:
         contact = self.search.contacts.get(contact_id) if contact_id else None
         company = self.company
         if contact and contact.company:
@@ -199,24 +245,24 @@ class Story:
             borrowed=not (zone and region),
         )
 
-    @cached_property
+    @lazy
     def employer_calendar(self) -> Calendar:
         """The business days of the employer's own region; C1 to C3 always count in it."""
         return calendar_of(self.company.region or self.search.profile.region, self.cadence)
 
-    @cached_property
+    @lazy
     def employer_zone(self) -> ZoneInfo:
         """The employer's zone."""
         return zone_of(self.company.tz or self.search.profile.tz)
 
-    @cached_property
+    @lazy
     def user_zone(self) -> ZoneInfo:
         """The zone of the person looking for a job."""
         return zone_of(self.search.profile.tz)
 
     def debriefs_until(self, moment: datetime) -> Iterator[Debrief]:
         """The debriefs recorded up to ``moment``, newest first."""
-        return (fact for fact in reversed(self.facts) if isinstance(fact, Debrief) and fact.at <= moment)
+        return (fact for fact in reversed(self.record.of(Debrief)) if fact.at <= moment)
 
     def yourself(self) -> Recipient:
         """Acts for oneself keep one's own clock and the employer's business days."""

@@ -1,15 +1,17 @@
 """Taking an imported search into one that already holds something."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
+from afterword.domain.entries import decode_entry, encode_entry
+from afterword.domain.merge import Copy, Key, merge
 from afterword.domain.people import Profile
-from afterword.domain.search import Entry, JobSearch, job_search
-from afterword.exchange.references import references
+from afterword.domain.search import Entry, JobSearch, Table, job_search
 
-_Key = tuple[str, str]
+_LONG_AGO = "0"
+"""A moment, but after that of a document that does not say when it was written."""
 
 
 class Tally(NamedTuple):
@@ -31,59 +33,51 @@ class Tally(NamedTuple):
         return ", ".join(parts)
 
 
-def merged(
-    ours: JobSearch, theirs: JobSearch, removed: Collection[tuple[str, str]]
-) -> tuple[JobSearch, Tally]:
+def merged(ours: JobSearch, theirs: JobSearch, removed: Collection[Key]) -> tuple[JobSearch, Tally]:
     """``theirs`` taken into ``ours``, and the tally: an imported entry replaces ours with its id.
 
     Entries that were ``removed`` (table and id) here stay so, unless an entry that comes in needs
     them, or nothing is recorded here yet. What the imported profile leaves empty stays as it is.
     Fields this version does not know are never lost; the imported value wins.
     """
-    here = dict(_by_key(ours))
-    coming = dict(_by_key(theirs))
-    left_out = (coming.keys() & set(removed)) - here.keys() if ours else set()
-    left_out -= _needed(coming, left_out)
+    entries = dict(_by_key(ours))
+    coming = {key: _coming(key, entry, ours, theirs) for key, entry in _by_key(theirs)}
+    here = {key: _document(key, entries[key], ours) for key in coming.keys() & entries.keys()}
+    # What is taken in is an edit of what is here, made now.
+    known = Copy(here)
+    deleted = Copy(here, dict.fromkeys(removed, _LONG_AGO) if ours else {})
+    both = merge(known, deleted, Copy(coming)).documents
     unread = dict(ours.unread)
-    new = changed = unchanged = 0
-    for key, entry in coming.items():
-        if key in left_out:
+    new = changed = 0
+    for (table, entry_id), document in both.items():
+        key = (table, entry_id)
+        if document == here.get(key):
             continue
-        was = here.get(key)
-        if isinstance(entry, Profile):
-            entry = _completed(entry, ours.profile)
-        fields = {**ours.unread.get(key, {}), **theirs.unread.get(key, {})}
-        if was is None:
-            new += 1
-        elif was == entry and fields == ours.unread.get(key, {}):
-            unchanged += 1
-            continue
-        else:
-            changed += 1
-        here[key] = entry
+        new, changed = (new, changed + 1) if key in here else (new + 1, changed)
+        entry, fields = decode_entry(cast(Table, table), entry_id, document, f"$.{table}.{entry_id}")
+        entries[key] = entry
         if fields:
             unread[key] = fields
-    return job_search(here.values(), unread), Tally(new, changed, unchanged, len(left_out))
+    tally = Tally(new, changed, len(both) - new - changed, len(coming) - len(both))
+    return job_search(entries.values(), unread), tally
 
 
-def _by_key(search: JobSearch) -> Iterator[tuple[_Key, Entry]]:
+def _document(key: Key, entry: Entry, search: JobSearch) -> dict[str, Any]:
+    return encode_entry(entry, search.unread.get(key, {}))
+
+
+def _coming(key: Key, entry: Entry, ours: JobSearch, theirs: JobSearch) -> dict[str, Any]:
+    """An imported entry with what of ours it does not speak of."""
+    if isinstance(entry, Profile):
+        entry = _completed(entry, ours.profile)
+    return {**ours.unread.get(key, {}), **_document(key, entry, theirs)}
+
+
+def _by_key(search: JobSearch) -> Iterator[tuple[Key, Entry]]:
     for table, entry_id, entry in search.entries():
         # Every search has a profile; an empty one says nothing.
         if table != "profile" or entry != Profile() or (table, entry_id) in search.unread:
             yield (table, entry_id), entry
-
-
-def _needed(coming: dict[_Key, Entry], left_out: set[_Key]) -> set[_Key]:
-    """What of ``left_out`` the other entries name, directly or through one another."""
-    needed: set[_Key] = set()
-    looking = [entry for key, entry in coming.items() if key not in left_out]
-    while looking:
-        for table, entry_id, _ in references(looking.pop()):
-            key = (table, entry_id)
-            if key in left_out and key not in needed:
-                needed.add(key)
-                looking.append(coming[key])
-    return needed
 
 
 def _completed(imported: Profile, ours: Profile) -> Profile:

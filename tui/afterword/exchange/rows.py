@@ -62,7 +62,7 @@ def basket_row(basket: Basket, zone: ZoneInfo) -> dict[str, Any]:
         "bd_since_new": basket.bd_since_new,
         "basket": basket.basket,
         "flags": dict(basket.flags),
-        "nudges": list(basket.nudges),
+        "nudges": [nudge.sentence for nudge in basket.nudges],
         "companies": [
             {
                 "id": share.company,

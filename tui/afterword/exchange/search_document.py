@@ -15,16 +15,16 @@ from afterword.domain.entries import decode_entry, encode_entry
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import Fact
 from afterword.domain.json_text import read_json, write_json
+from afterword.domain.references import references
 from afterword.domain.search import PROFILE, Entry, JobSearch, Parameter, Table, job_search
 from afterword.exchange.merging import Tally, merged
-from afterword.exchange.references import references
 
 __all__ = ["VERSION", "Imported", "Tally", "merged", "read_document", "write_document"]
 
 VERSION = 1
 """The version of the search document that this program writes, and the newest it reads."""
 
-_NAMED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts")
+_NAMED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
 _KNOWN = {"afterword", "profile", "facts", *_NAMED}
 _ONE_OF: Mapping[str, str] = {"companies": "company", "contacts": "contact", "applications": "application"}
 

@@ -11,6 +11,9 @@ from afterword.domain.errors import AfterwordError
 P = ParamSpec("P")
 Act = Coroutine[Any, Any, None]
 
+ACTS = "acts"
+"""The group of workers that actions run in."""
+
 
 class Speaker(Protocol):
     """A screen that can tell the person something, and run an action beside the event loop."""
@@ -18,7 +21,7 @@ class Speaker(Protocol):
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Shows one sentence for a while."""
 
-    def run_worker(self, work: Act, /) -> Worker[None]:
+    def run_worker(self, work: Act, /, *, group: str) -> Worker[None]:
         """Runs the action; dialogs can then be awaited in it."""
 
 
@@ -36,6 +39,6 @@ def acting(method: Callable[Concatenate[S, P], Act]) -> Callable[Concatenate[S, 
             except AfterwordError as error:
                 self.say(str(error), wrong=True)
 
-        self.run_worker(act())
+        self.run_worker(act(), group=ACTS)
 
     return action

@@ -1,28 +1,54 @@
 """The app: wires the desk to the screens, and keeps an eye on the clock."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from textual.app import App
+from textual import on
 from textual.widgets import HelpPanel
 
 from afterword.desk import Desk
-from afterword.domain.errors import AfterwordError
+from afterword.domain.errors import AfterwordError, NotFound, NotSaved
+from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings
+from afterword.interface.closing import ClosesSafely
+from afterword.interface.keys_in_turn import KeysInTurn
+from afterword.interface.screens.application import ApplicationScreen
+from afterword.interface.screens.applications import ApplicationsScreen
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.call import CallScreen
+from afterword.interface.screens.insights import InsightsScreen
+from afterword.interface.screens.message import MessageScreen
+from afterword.interface.screens.opening import (
+    OpenApplication,
+    OpenCompany,
+    OpenFollowUp,
+    OpenPerson,
+    OpenQuiet,
+    OpenWords,
+)
+from afterword.interface.screens.people import PeopleScreen
+from afterword.interface.screens.person import PersonScreen
+from afterword.interface.screens.prepare import PrepareScreen
+from afterword.interface.screens.quiet import QuietScreen
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.themes import DARK, THEMES, variable_defaults
 
 HEARTBEAT = 60.0
 """Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
 
+RETRY = 5.0
+"""Seconds until what could not be saved is tried again."""
 
-class AfterwordApp(App[str]):
+
+class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
     """The dashboard on one search. Ends with ``"demo"`` when the person asked for the demo."""
 
     TITLE = "Afterword"
     CSS_PATH = [  # noqa: RUF012 - Textual declares it so
         "styles/base.tcss",
         "styles/today.tcss",
+        "styles/views.tcss",
+        "styles/pages.tcss",
         "styles/message.tcss",
         "styles/dialogs.tcss",
     ]
@@ -30,10 +56,9 @@ class AfterwordApp(App[str]):
     BINDINGS = bindings("app")
 
     def __init__(self, desk: Desk, *, state: Path, is_moved: bool) -> None:
-        super().__init__()
-        self._desk = desk
-        self._state = state
+        super().__init__(desk, state)
         self._is_moved = is_moved
+        self._retries = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -45,10 +70,23 @@ class AfterwordApp(App[str]):
     def on_mount(self) -> None:
         """Opens Today and starts the heartbeat."""
         self._desk.on_change = self._show
+        self._desk.is_patient = True
+        # Installed ones keep their filter and their cursor while another view is shown.
+        self.install_screen(ApplicationsScreen(self._desk, self._state), "applications")
+        self.install_screen(InsightsScreen(self._desk, self._state), "insights")
+        self.install_screen(PeopleScreen(self._desk, self._state), "people")
         self.push_screen(TodayScreen(self._desk, self._state, is_moved=self._is_moved))
         self.set_interval(HEARTBEAT, self._beat)
+        self.call_after_refresh(self._merge_copies)
+
+    def _merge_copies(self) -> None:
+        for sentence in self._desk.merge_copies():
+            self._say(sentence)
 
     def _show(self) -> None:
+        if self._desk.waiting and not self._retries:
+            self._retries = True
+            self.set_timer(RETRY, self._retry)
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.renew()
@@ -57,10 +95,61 @@ class AfterwordApp(App[str]):
         try:
             self._desk.tick()
         except AfterwordError as error:
-            for screen in self.screen_stack:
-                if isinstance(screen, DeskScreen):
-                    screen.say(str(error), wrong=True)
-                    return
+            self._say(str(error), wrong=True)
+
+    def _retry(self) -> None:
+        self._retries = False
+        if self._desk.waiting:
+            with suppress(NotSaved):
+                self._say(self._desk.retry())
+
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        screen = next((screen for screen in self.screen_stack if isinstance(screen, DeskScreen)), None)
+        if screen:
+            screen.say(sentence, wrong=wrong)
+
+    def action_view(self, name: str) -> None:
+        """Goes to a view, closing what is open above Today."""
+        while not isinstance(self.screen, TodayScreen):
+            self.pop_screen()
+        if name != "today":
+            self.push_screen(name)
+
+    @on(OpenApplication)
+    def _open_application(self, event: OpenApplication) -> None:
+        self.push_screen(ApplicationScreen(self._desk, self._state, event.application))
+
+    @on(OpenPerson)
+    def _open_person(self, event: OpenPerson) -> None:
+        self.push_screen(PersonScreen(self._desk, self._state, event.contact))
+
+    @on(OpenCompany)
+    def _open_company(self, event: OpenCompany) -> None:
+        self.action_view("applications")
+        applications = self.get_screen("applications", ApplicationsScreen)
+        self.call_after_refresh(applications.show_company, event.name)
+
+    @on(OpenWords)
+    def _open_words(self, event: OpenWords) -> None:
+        self.push_screen(MessageScreen(self._desk, self._state, event.key))
+
+    @on(OpenQuiet)
+    def _open_quiet(self) -> None:
+        self.push_screen(QuietScreen(self._desk, self._state))
+
+    @on(OpenFollowUp)
+    def _open_follow_up(self, event: OpenFollowUp) -> None:
+        self.push_screen(self._screen_of(event.follow_up))
+
+    def _screen_of(self, follow_up: FollowUp) -> DeskScreen:
+        if follow_up.kind == "prepare":
+            return PrepareScreen(self._desk, self._state, follow_up.key)
+        if follow_up.medium == "call":
+            return CallScreen(self._desk, self._state, follow_up.key)
+        if follow_up.medium != "internal" or not follow_up.application:
+            with suppress(NotFound):
+                return MessageScreen(self._desk, self._state, follow_up.key)
+        return ApplicationScreen(self._desk, self._state, follow_up.application or "")
 
     def action_help(self) -> None:
         """Shows or hides the keys."""

@@ -1,12 +1,20 @@
 """What the dashboard shows at a moment: passed down from the app to every screen and pane."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from afterword.domain.ahead import Collision, Event, collisions, events
+from afterword.domain.balance import balance
+from afterword.domain.basket import Basket
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.lines import Line
 from afterword.domain.plan import Plan
 from afterword.domain.search import JobSearch
+from afterword.domain.statistics import Statistics, statistics
+from afterword.reading.days import Here, day_order
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,11 +25,51 @@ class View:
     plan: Plan
     zone: ZoneInfo
     """The person's own clock."""
+    region: str = ""
+    """Where the person lives; it says how they write days."""
+    waiting: int = 0
+    """How many changes are not on disk yet."""
 
     @property
     def now(self) -> datetime:
         """The moment it was derived for."""
         return self.plan.now
+
+    @property
+    def here(self) -> Here:
+        """What the days and times mean that the person types now."""
+        return Here(self.now, self.zone, day_order(self.region))
+
+    @cached_property
+    def lines(self) -> Mapping[str, Line]:
+        """What to do about each running application, by its id."""
+        return {line.application: line for line in self.plan.lines}
+
+    @cached_property
+    def gone_quiet(self) -> tuple[FollowUp, ...]:
+        """The applications to move on from that never had an interview, as follow-ups (D6)."""
+        due = (f for f in self.plan.due if f.rule == "D6")
+        return tuple(f for f in due if not self.plan.stories[f.application or ""].held)
+
+    @cached_property
+    def basket(self) -> Basket:
+        """How well the search is spread over several companies."""
+        return balance(self.plan)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """What the person's own numbers say."""
+        return statistics(self.plan)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What lies ahead of all live applications."""
+        return events(self.plan)
+
+    @cached_property
+    def collisions(self) -> tuple[Collision, ...]:
+        """Where what lies ahead does not go together."""
+        return collisions(self.plan)
 
     def who(self, follow_up: FollowUp) -> str:
         """Whom a follow-up concerns: the person, yourself, or nobody known by name."""
@@ -31,6 +79,10 @@ class View:
         if follow_up.medium == "internal":
             return "you"
         return "hiring team" if follow_up.rule[0] in "AD" else "(name missing)"
+
+    def names(self, contact_ids: tuple[str, ...]) -> list[str]:
+        """The names of those people who are known."""
+        return [self.search.contacts[person].name for person in contact_ids if person in self.search.contacts]
 
     def company_name(self, company_id: str) -> str:
         """A company's name."""

@@ -3,6 +3,7 @@
 import re
 
 from afterword.domain.capture import CapturedPerson
+from afterword.domain.search import JobSearch
 
 _EMAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
 _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{5,}\d")
@@ -33,3 +34,23 @@ def _person(text: str) -> CapturedPerson:
     if not name:
         raise ValueError("A name is missing. Write people like: Dana Osei <dana@lark.com>, Kim Park")
     return CapturedPerson(name=name, email=email[0] if email else "", phone=phone[0].strip() if phone else "")
+
+
+def read_known(text: str, search: JobSearch, company: str) -> str | None:
+    """The id of the recorded person meant by the beginning of a name, first among those of a company.
+
+    None where nothing was typed. Raises ValueError with a sentence, a question where several are meant.
+    """
+    start = text.strip().casefold()
+    if not start:
+        return None
+    found = [contact for contact in search.contacts.values() if contact.name.casefold().startswith(start)]
+    there = [contact for contact in found if contact.company == company] or found
+    if not there:
+        raise ValueError(
+            f"Nobody called {text.strip()} is recorded. Leave it empty, or add them with an interview."
+        )
+    exact = next((contact.id for contact in there if contact.name.casefold() == start), None)
+    if len(there) > 1 and exact is None:
+        raise ValueError(f"Which one: {', '.join(contact.name for contact in there)}?")
+    return exact or there[0].id

@@ -13,8 +13,13 @@ def data_file() -> Path:
 
 
 def state_folder() -> Path:
-    """What belongs to this machine alone: locks, and the last message that was copied."""
+    """What belongs to this machine alone: locks, backups, and the last message that was copied."""
     return platformdirs.user_state_path(_NAME, appauthor=False)
+
+
+def own_messages() -> Path:
+    """The person's own messages, written in the place of those that ship."""
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "messages"
 
 
 def last_message(state: Path | None = None) -> Path:

@@ -1,17 +1,28 @@
 """The book: the search on disk, loaded as a whole and saved one change at a time."""
 
-import hashlib
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from afterword.domain.errors import NotSaved, UnreadableFile
+from afterword.domain.errors import DamagedFile, InvalidEntry, NotAllowed, NotSaved, UnreadableFile
+from afterword.domain.merge import Copy, merge
 from afterword.domain.search import Change, JobSearch
-from afterword.store.file import make_folder, remove_leftovers
-from afterword.store.records import SCHEMA, Database, Unread, record, removed_in, schema_of, search_in
+from afterword.store.backups import Backups, Why
+from afterword.store.file import make_folder, own_folder, remove_leftovers
+from afterword.store.migrations import SCHEMA, migrated
+from afterword.store.records import (
+    Database,
+    Unread,
+    copy_in,
+    file_id_of,
+    record,
+    removed_in,
+    schema_of,
+    search_in,
+    tables_of,
+)
 from afterword.store.storage import FileStorage, Tables
 
 _PATIENCE = 5.0
@@ -19,52 +30,64 @@ _PATIENCE = 5.0
 
 
 class Book:
-    """The person's data file at ``path``; a missing one is a new search.
+    """The person's data file at ``path``; a missing one is a new search, unless backups of it are left.
 
-    ``clock`` says when an entry was written; ``state`` is the folder for the lock that lets windows
-    take turns. Everything is read and written at once; a change is durable when ``save`` returns.
+    ``clock`` says when an entry was written; in ``state`` lies the folder for what this machine keeps
+    about the file: its backups, and the lock that lets windows take turns. Everything is read and
+    written at once; a change is durable when ``save`` returns.
     """
 
     def __init__(self, path: Path, clock: Callable[[], datetime], *, state: Path) -> None:
         self.path = path
+        self.own_folder = own_folder(path, state)
+        self.backups = Backups(self.own_folder / "backups")
         self._clock = clock
         self._storage = FileStorage(path)
         self._database = Database(storage=lambda: self._storage)
-        self._lock_file = state / _lock_name(path)
         self._unread: Unread = {}
         self._swept = False
+        self._written_by_newer = False
+        self._older_on_disk = False
+
+    @property
+    def file_id(self) -> str:
+        """What tells this search from every other; empty before the first save."""
+        return file_id_of(self._storage.read())
 
     def load(self) -> JobSearch:
-        """The search as it is on disk. Raises UnreadableFile, and leaves such a file untouched."""
-        search = self._remembering(self._storage.load(self._understand))
+        """The search as it is on disk. Leaves a file untouched that cannot be read.
+
+        Raises DamagedFile where there are means to repair it, UnreadableFile otherwise.
+        """
+        found = self._storage.look()
+        if found is None and (backups := self.backups.all()):
+            raise DamagedFile(self.path, f"it is gone, but backups of it are kept, {len(backups)} in all")
+        tables, seen = found or ({}, None)
+        schema = self._schema_of(tables) if found else SCHEMA
+        current = migrated(tables, schema)
+        search = self._understood(current, schema)
+        self._storage.accept(current, seen)
+        self._written_by_newer, self._older_on_disk = schema > SCHEMA, schema < SCHEMA
+        search = self._remembering(search)
         self._unread = search.unread
         return search
 
-    def save(self, changes: Sequence[Change], search: JobSearch) -> JobSearch:
+    def save(self, changes: Sequence[Change], search: JobSearch, why: Why = "save") -> JobSearch:
         """Writes the changes of one verb, after which ``search`` is the search.
 
         Where the file has been changed meanwhile, by another window or by a program that keeps
-        folders in step, the changes go on top of what is there now, and the result is the search
-        with both; otherwise it is ``search`` itself. Raises NotSaved when nothing could be written.
+        folders in step, both are merged, and the result is the search with both; otherwise it is
+        ``search`` itself. ``why`` marks the backup of what was there before.
+        Raises NotSaved when nothing could be written, and NotAllowed when nothing may be.
         """
-        if not changes:
-            return search
-        try:
-            with self._turn(), self._storage.transaction():
-                changed_outside = self._storage.changed_outside()
-                unread = search.unread
-                if changed_outside:
-                    unread = _joined(unread, self._storage.load(self._understand).unread)
-                record(self._database, changes, unread, self._clock())
-        except (OSError, UnicodeEncodeError) as error:
-            raise NotSaved(_reason(self.path, error)) from error
-        except UnreadableFile as error:
-            raise NotSaved(str(error)) from error
-        self._unread = search.unread
-        if changed_outside:
-            search = self._remembering(search_in(self._storage.read()))
-            self._unread = search.unread
-        return search
+        return self._write(changes, search, None, why) if changes else search
+
+    def merge(self, base: Copy, theirs: Copy, search: JobSearch) -> JobSearch:
+        """Takes another copy of the search in; ``base`` is what both had in common, or empty.
+
+        Raises as ``save`` does, with InvalidEntry for a copy that cannot be understood.
+        """
+        return self._write((), search, (base, theirs), "merge")
 
     def changed_outside(self) -> bool:
         """Whether another program has changed the file since it was read or written here."""
@@ -74,9 +97,60 @@ class Book:
         """The table and id of each entry that was deleted, as of the last load or save."""
         return removed_in(self._storage.read())
 
-    def _understand(self, tables: Tables | None) -> JobSearch:
-        if tables is None:
-            return JobSearch()
+    def _write(
+        self, changes: Sequence[Change], search: JobSearch, more: tuple[Copy, Copy] | None, why: Why
+    ) -> JobSearch:
+        if self._written_by_newer:
+            raise NotAllowed("A newer Afterword wrote this file: look at it here, and update to change it.")
+        if self._older_on_disk:
+            why = "migration"
+        try:
+            with self._turn(), self._storage.transaction(self._set_aside(why)):
+                theirs = self._changed_tables()
+                base = self._storage.read()
+                record(self._database, changes, search.unread, self._clock(), (base, theirs or {}))
+                merged = theirs is not None or more is not None
+                if merged:
+                    both = copy_in(self._storage.read())
+                    if theirs is not None:
+                        both = merge(copy_in(base), both, copy_in(theirs))
+                    if more is not None:
+                        both = merge(more[0], both, more[1])
+                    self._storage.write(tables_of(both))
+                    search = search_in(self._storage.read())
+        except UnicodeEncodeError as error:
+            raise NotAllowed(
+                "A text holds half a character (a lone surrogate), which no file can hold; retype it."
+            ) from error
+        except OSError as error:
+            raise NotSaved(f"{error.strerror or error} ({self.path})") from error
+        except UnreadableFile as error:
+            raise NotSaved(str(error)) from error
+        self._older_on_disk = False
+        with suppress(OSError):
+            self.backups.thin()
+        search = self._remembering(search) if merged else search
+        self._unread = search.unread
+        return search
+
+    def _changed_tables(self) -> Tables | None:
+        """The tables on disk where they are not those last read or written here."""
+        if not self._storage.changed_outside():
+            return None
+        found = self._storage.look()
+        if found is None:
+            return None
+        schema = self._schema_of(found[0])
+        if schema > SCHEMA:
+            raise UnreadableFile(self.path, "a newer Afterword wrote it meanwhile", "update this one")
+        tables = migrated(found[0], schema)
+        self._understood(tables, schema)
+        return tables
+
+    def _set_aside(self, why: Why) -> Callable[..., None]:
+        return lambda file, *, copied: self.backups.keep(file, why, copied=copied)
+
+    def _schema_of(self, tables: Tables) -> int:
         schema = schema_of(tables)
         if schema is None and "afterword" in tables:
             raise UnreadableFile(
@@ -84,11 +158,18 @@ class Book:
             )
         if schema is None:
             raise UnreadableFile(self.path, "it is not a file of Afterword", "name another file with --file")
-        if schema > SCHEMA:
-            raise UnreadableFile(
-                self.path, f"a newer Afterword wrote it, in version {schema} of its form", "update Afterword"
-            )
-        return search_in(tables)
+        return schema
+
+    def _understood(self, tables: Tables, schema: int) -> JobSearch:
+        try:
+            return search_in(tables)
+        except InvalidEntry as error:
+            if schema > SCHEMA:
+                raise UnreadableFile(
+                    self.path, f"a newer Afterword wrote it, in version {schema} of its form",
+                    "update Afterword",
+                ) from error  # fmt: skip
+            raise DamagedFile(self.path, str(error)) from error
 
     def _remembering(self, search: JobSearch) -> JobSearch:
         """``search`` with the unknown fields of entries that are gone: an undo may bring them back."""
@@ -102,12 +183,13 @@ class Book:
         # Imported here, since most commands only read, and it takes a while.
         from filelock import FileLock, Timeout
 
-        lock = FileLock(self._lock_file, timeout=_PATIENCE, mode=0o600)
+        # The lock is on a file of its own: that of a file that gets replaced would be void.
+        lock = FileLock(self.own_folder / "lock", timeout=_PATIENCE, mode=0o600)
         try:
-            make_folder(self._lock_file.parent)
+            make_folder(self.own_folder)
             lock.acquire()
         except Timeout:
-            raise NotSaved("another window of Afterword is busy with the file; try again") from None
+            raise NotSaved("another window of Afterword is busy with the file") from None
         except OSError:
             pass
         try:
@@ -117,19 +199,3 @@ class Book:
             yield
         finally:
             lock.release()
-
-
-def _lock_name(path: Path) -> str:
-    """One name a file, however it is reached; the lock of a file that gets replaced would be void."""
-    real = os.path.realpath(path)
-    return f"{Path(real).name}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:12]}.lock"
-
-
-def _joined(ours: Unread, theirs: Unread) -> Unread:
-    return {key: {**ours.get(key, {}), **theirs.get(key, {})} for key in ours.keys() | theirs.keys()}
-
-
-def _reason(path: Path, error: OSError | UnicodeEncodeError) -> str:
-    if isinstance(error, UnicodeEncodeError):
-        return "a text holds half a character (a lone surrogate), which no file can hold; retype it"
-    return f"{error.strerror or error} ({path})"

@@ -8,31 +8,47 @@ import errno
 import glob
 import hashlib
 import os
+import secrets
 import stat
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from afterword.domain.errors import UnreadableFile
 
 _SETTLED_NS = 2_000_000_000
 """Some file systems count time in steps of up to two seconds, in nanoseconds."""
 
+_NO_NEIGHBOURS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
+"""What the system says where a file may be written, and none beside it or in its place."""
+
 Stamp = tuple[int, int, int]
 """Inode, size and time of change: cheap to look at, and different after any replacement."""
 
 
+class SetAside(Protocol):
+    """Keeps a file as it is; ``copied``: apart from the file itself, which will be written over."""
+
+    def __call__(self, file: Path, *, copied: bool) -> None:
+        """Raises OSError where it cannot be kept."""
+
+
 class Seen(NamedTuple):
-    """What a file was when it was last read or written.
+    """What a file was when it was last read or written: to be compared with what it is.
 
     ``settled``: it was old enough by then that a later change shows in its stamp.
     """
 
     stamp: Stamp
-    digest: bytes
+    raw: bytes
     settled: bool
+
+
+def own_folder(path: Path, state: Path) -> Path:
+    """What this machine keeps about one file: one folder in ``state`` a file, however it is reached."""
+    real = os.path.realpath(path)
+    return state / f"{Path(real).name}-{hashlib.sha256(os.fsencode(real)).hexdigest()[:12]}"
 
 
 def stamp_of(path: Path) -> Stamp | None:
@@ -43,8 +59,8 @@ def stamp_of(path: Path) -> Stamp | None:
         return None
 
 
-def read_file(path: Path) -> tuple[bytes, Seen] | None:
-    """The bytes of the file and what it was then; ``None`` when there is no such file.
+def read_file(path: Path) -> Seen | None:
+    """What the file is now; ``None`` when there is no such file.
 
     Raises UnreadableFile for a folder, a device, or what the system refuses to open.
     """
@@ -59,34 +75,63 @@ def read_file(path: Path) -> tuple[bytes, Seen] | None:
         return None
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
-    return raw, _seen(about, raw)
+    return _seen(about, raw)
 
 
-def replace_file(path: Path, raw: bytes) -> Seen:
+def replace_file(path: Path, raw: bytes, set_aside: SetAside | None = None) -> Seen:
     """Puts ``raw`` in the place of the file: durable when this returns, untouched when it raises.
 
     A symbolic link is followed and kept; so is the mode of an existing file. A new file is the
-    person's alone. Raises OSError, also for a file that was made read-only.
+    person's alone. ``set_aside`` is called with the file just before. Where its folder takes no new
+    file, it is written over in place, but only once ``set_aside`` has a copy of it.
+    Raises OSError, also for a file that was made read-only.
     """
     target = Path(os.path.realpath(path))
     mode = _mode_of(target)
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
-        with os.fdopen(handle, "wb") as file:
-            Path(temporary).chmod(mode)
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-            about = os.fstat(file.fileno())
+        seen = _put_in_place(target, raw, mode, set_aside)
+    except OSError as error:
+        if error.errno not in _NO_NEIGHBOURS or not set_aside or not os.access(target, os.W_OK):
+            raise
+        set_aside(target, copied=True)
+        seen = _write_over(target, raw)
+    # The new file is in place by now: a folder that cannot be synced does not undo that.
+    with suppress(OSError):
+        sync_folder(target.parent)
+    return seen
+
+
+def _put_in_place(target: Path, raw: bytes, mode: int, set_aside: SetAside | None) -> Seen:
+    temporary = write_beside(target, raw, mode)
+    try:
+        seen = _seen(temporary.stat(), raw)
+        if set_aside and target.exists():
+            # What is wrong with the backups must not stand between the person and their change.
+            with suppress(OSError):
+                set_aside(target, copied=False)
         os.replace(temporary, target)  # noqa: PTH105 - one call of the system, whatever pathlib does
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
-    # The new file is in place by now: a folder that cannot be synced does not undo that.
-    with suppress(OSError):
-        _sync_folder(target.parent)
-    return _seen(about, raw)
+    return seen
+
+
+def write_beside(target: Path, raw: bytes, mode: int = 0o600) -> Path:
+    """A new file beside ``target`` that holds ``raw`` and is on disk, to take its place."""
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        os.fchmod(handle, mode)
+        _write(handle, raw)
+        os.fsync(handle)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise
+    finally:
+        os.close(handle)
+    return temporary
 
 
 def make_folder(folder: Path) -> None:
@@ -96,12 +141,38 @@ def make_folder(folder: Path) -> None:
         each.mkdir(mode=0o700, exist_ok=True)
 
 
+def sync_folder(folder: Path) -> None:
+    """Waits until the names in the folder are on disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def remove_leftovers(path: Path) -> None:
     """Removes temporary files a killed program left beside the file; nobody may be writing it."""
     target = Path(os.path.realpath(path))
     for leftover in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
         with suppress(OSError):
             leftover.unlink()
+
+
+def _write(handle: int, raw: bytes) -> None:
+    left = memoryview(raw)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def _write_over(target: Path, raw: bytes) -> Seen:
+    handle = os.open(target, os.O_WRONLY)
+    try:
+        _write(handle, raw)
+        os.ftruncate(handle, len(raw))
+        os.fsync(handle)
+        return _seen(os.fstat(handle), raw)
+    finally:
+        os.close(handle)
 
 
 def _mode_of(target: Path) -> int:
@@ -115,14 +186,6 @@ def _mode_of(target: Path) -> int:
     return mode
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _stamp(about: os.stat_result) -> Stamp:
     return (about.st_ino, about.st_size, about.st_mtime_ns)
 
@@ -130,4 +193,4 @@ def _stamp(about: os.stat_result) -> Stamp:
 def _seen(about: os.stat_result, raw: bytes) -> Seen:
     # Files are stamped by the system's clock, so this is the one to compare with.
     settled = time.time_ns() - about.st_mtime_ns > _SETTLED_NS
-    return Seen(_stamp(about), hashlib.sha256(raw).digest(), settled)
+    return Seen(_stamp(about), raw, settled)

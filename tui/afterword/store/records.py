@@ -2,13 +2,14 @@
 
 Tables: ``meta`` (the schema and the file's id), one for each table of a search, and ``removed`` with
 a tombstone for each entry that was deleted, so that merging an older copy does not revive it. Each
-document has ``updated``, when it was last written (UTC, seconds). Fields and tables this version
-does not know are written back as they came.
+document has ``updated``, when it was last written (UTC, seconds), and after a merge ``edited``, when
+those of its fields were that are older. Fields and tables this version does not know are written back
+as they came.
 """
 
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, get_args
@@ -17,21 +18,18 @@ from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from afterword.domain.entries import decode_entry, encode_entry
+from afterword.domain.merge import STAMPS, UPDATED, Copy
 from afterword.domain.search import Change, Entry, JobSearch, job_search
 from afterword.domain.search import Table as TableName
+from afterword.store.migrations import SCHEMA
 from afterword.store.storage import Tables
-
-SCHEMA = 1
-"""The version of the shape of the file that this program writes."""
 
 Unread = Mapping[tuple[str, str], Mapping[str, object]]
 """By table and id, the fields of an entry that this version does not know."""
 
 _TABLES: tuple[TableName, ...] = get_args(TableName)
-_UPDATED = "updated"
 _META, _FILE = "meta", "file"
 _REMOVED = "removed"
-_FEW = 16
 
 
 class Entries(Table):
@@ -52,6 +50,11 @@ def schema_of(tables: Tables) -> int | None:
     return schema if type(schema) is int and schema > 0 else None
 
 
+def file_id_of(tables: Tables) -> str:
+    """The id the file was given when it was made."""
+    return str(tables.get(_META, {}).get(_FILE, {}).get("id", ""))
+
+
 def search_in(tables: Tables) -> JobSearch:
     """The search that the tables hold. Raises InvalidEntry for an entry that is not as it should be."""
     entries: list[Entry] = []
@@ -60,49 +63,100 @@ def search_in(tables: Tables) -> JobSearch:
         for entry_id, raw in tables.get(table, {}).items():
             entry, unknown = decode_entry(table, entry_id, raw, f"$.{table}.{entry_id}")
             entries.append(entry)
-            if len(unknown) > (_UPDATED in unknown):
-                unread[table, entry_id] = {name: unknown[name] for name in unknown if name != _UPDATED}
+            if unknown.keys() - STAMPS:
+                unread[table, entry_id] = {name: unknown[name] for name in unknown.keys() - STAMPS}
     return job_search(entries, unread)
 
 
 def removed_in(tables: Tables) -> frozenset[tuple[str, str]]:
     """The table and id of each entry that was deleted."""
-    names = (name.partition(":") for name in tables.get(_REMOVED, {}))
-    return frozenset((table, entry_id) for table, _, entry_id in names)
+    return frozenset(copy_in(tables).removed)
 
 
-def record(database: TinyDB, changes: Sequence[Change], unread: Unread, now: datetime) -> None:
-    """Writes the changes, stamped with ``now``, and a tombstone for each entry that is gone."""
-    updated = {_UPDATED: now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")}
+def copy_in(tables: Tables) -> Copy:
+    """The tables as one copy of a search, to be merged with another."""
+    documents = {
+        (table, entry_id): document
+        for table, entries in tables.items()
+        if table != _REMOVED
+        for entry_id, document in entries.items()
+    }
+    removed: dict[tuple[str, str], str] = {}
+    for name, tombstone in tables.get(_REMOVED, {}).items():
+        table, _, entry_id = name.partition(":")
+        removed[table, entry_id] = str(tombstone.get(UPDATED, ""))
+    return Copy(documents, removed)
+
+
+def tables_of(copy: Copy) -> Tables:
+    """A copy of a search as tables."""
+    tables: Tables = {}
+    for (table, entry_id), document in copy.documents.items():
+        tables.setdefault(table, {})[entry_id] = dict(document)
+    if copy.removed:
+        tables[_REMOVED] = {
+            f"{table}:{entry_id}": {UPDATED: when} for (table, entry_id), when in copy.removed.items()
+        }
+    return tables
+
+
+def record(
+    database: TinyDB, changes: Sequence[Change], unread: Unread, now: datetime, known: Sequence[Tables]
+) -> None:
+    """Writes the changes, stamped with ``now``, and a tombstone for each entry that is gone.
+
+    Where one of the ``known`` tables has a later stamp for an entry, as when a clock was set back,
+    the change gets one that is later still: it is what was done last.
+    """
     meta = database.table(_META)
     if not meta.contains(doc_id=_id(_FILE)):
-        meta.upsert(Document({"schema": SCHEMA, "id": secrets.token_hex(8), **updated}, _id(_FILE)))
+        meta.upsert(
+            Document({"schema": SCHEMA, "id": secrets.token_hex(8), UPDATED: _stamp(now)}, _id(_FILE))
+        )
+    tombstones: dict[str, Mapping[str, object] | None] = {}
     for table, group in groupby(sorted(changes, key=attrgetter("table")), key=attrgetter("table")):
         documents: dict[str, Mapping[str, object] | None] = {}
         for _, entry_id, _, after in group:
+            name = f"{table}:{entry_id}"
+            updated = {UPDATED: _later(now, known, table, entry_id, name)}
             fields = None if after is None else encode_entry(after, unread.get((table, entry_id), {}))
             documents[entry_id] = {**fields, **updated} if fields is not None else None
+            tombstones[name] = updated if fields is None else None
         _put(database.table(table), documents)
-    _put(database.table(_REMOVED), {
-        f"{change.table}:{change.id}": updated if change.after is None else None for change in changes
-    })  # fmt: skip
+    _put(database.table(_REMOVED), tombstones)
+
+
+def _later(now: datetime, known: Sequence[Tables], table: str, entry_id: str, name: str) -> str:
+    stamps = [
+        tables.get(where, {}).get(what, {}).get(UPDATED, "")
+        for tables in known
+        for where, what in ((table, entry_id), (_REMOVED, name))
+    ]
+    latest = max(stamps, default="")
+    if latest < _stamp(now):
+        return _stamp(now)
+    try:
+        return _stamp(datetime.fromisoformat(latest) + timedelta(seconds=1))
+    except (ValueError, TypeError, OverflowError):
+        return _stamp(now)
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _put(table: Table, documents: Mapping[str, Mapping[str, object] | None]) -> None:
     """Puts each document in the place of the one with its id; ``None`` takes it away.
 
-    An upsert alone would keep the fields of the old document that the new one lacks, and every
-    call of TinyDB copies the table; so the old ones go first, together, and many come together too.
+    An upsert would keep the fields of the old document that the new one lacks, and every call of
+    TinyDB copies the table; so the old ones go first, together, and the new ones come together too.
     """
     old = [_id(name) for name in documents if table.contains(doc_id=_id(name))]
     if old:
         table.remove(doc_ids=old)
     new = [Document(fields, _id(name)) for name, fields in documents.items() if fields is not None]
-    if len(new) > _FEW:
+    if new:
         table.insert_multiple(new)
-        return
-    for document in new:
-        table.upsert(document)
 
 
 def _id(name: str) -> Any:

@@ -6,21 +6,19 @@ when the transaction ends. When it fails, memory is again what it was before.
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from tinydb.storages import Storage
 
-from afterword.domain.errors import InvalidEntry, UnreadableFile
+from afterword.domain.errors import DamagedFile, InvalidEntry, UnreadableFile
 from afterword.domain.json_text import read_json, write_json
-from afterword.store.file import Seen, make_folder, read_file, replace_file, stamp_of
+from afterword.store.file import Seen, SetAside, make_folder, read_file, replace_file, stamp_of
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """The whole file: tables by name, documents by id, fields by name."""
-
-_Understood = TypeVar("_Understood")
 
 
 class FileStorage(Storage):
@@ -46,7 +44,7 @@ class FileStorage(Storage):
             self._tables = data
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, set_aside: SetAside | None = None) -> Iterator[None]:
         """What is written inside becomes one replacement of the file, or nothing when it raises.
 
         Raises OSError and UnicodeEncodeError where the tables cannot be written.
@@ -55,32 +53,29 @@ class FileStorage(Storage):
         self._in_transaction = True
         try:
             yield
-            self._replace()
+            self._replace(set_aside)
         except BaseException:
             self._tables, self._seen = before
             raise
         finally:
             self._in_transaction = False
 
-    def load(self, understand: Callable[[Tables | None], _Understood]) -> _Understood:
-        """Reads the file (``None``: there is none) and gives what ``understand`` makes of it.
+    def look(self) -> tuple[Tables, Seen] | None:
+        """What is on disk now, and what the file was then; ``None``: there is none.
 
-        Raises UnreadableFile for a file that is not what it should be, also where ``understand``
-        raises InvalidEntry; memory then stays as it was.
+        Raises UnreadableFile for what cannot be opened, DamagedFile for what holds no tables.
         """
-        found = read_file(self.path)
-        if found is None:
-            understood = understand(None)
-            self._tables, self._seen = {}, None
-            return understood
-        raw, seen = found
+        seen = read_file(self.path)
+        if seen is None:
+            return None
         try:
-            tables = _tables_in(raw)
-            understood = understand(tables)
+            return tables_in(seen.raw), seen
         except InvalidEntry as error:
-            raise UnreadableFile(self.path, str(error)) from error
+            raise DamagedFile(self.path, str(error)) from error
+
+    def accept(self, tables: Tables, seen: Seen | None) -> None:
+        """Takes what ``look`` gave, or an understanding of it, as what is on disk."""
         self._tables, self._seen = tables, seen
-        return understood
 
     def changed_outside(self) -> bool:
         """Whether the file is no longer what was last read or written here.
@@ -95,26 +90,26 @@ class FileStorage(Storage):
         if self._seen.settled and stamp == self._seen.stamp:
             return False
         try:
-            found = read_file(self.path)
+            seen = read_file(self.path)
         except UnreadableFile:
             return True
-        if found is None:
+        if seen is None:
             return False
-        _, seen = found
-        if seen.digest != self._seen.digest:
+        if seen.raw != self._seen.raw:
             return True
         self._seen = seen
         return False
 
-    def _replace(self) -> None:
+    def _replace(self, set_aside: SetAside | None) -> None:
         raw = write_json(self._tables)
         if self._seen is None:
             # A folder that was there before and is gone (a stick pulled out) is not made anew.
             make_folder(Path(os.path.realpath(self.path)).parent)
-        self._seen = replace_file(self.path, raw)
+        self._seen = replace_file(self.path, raw, set_aside)
 
 
-def _tables_in(raw: bytes) -> Tables:
+def tables_in(raw: bytes) -> Tables:
+    """The tables that a file's bytes describe. Raises InvalidEntry where they describe none."""
     if not raw.strip():
         raise InvalidEntry("$", "the file is empty")
     tables = read_json(raw)

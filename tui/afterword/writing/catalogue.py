@@ -1,93 +1,114 @@
-"""The kinds of message that ship with the program: ``data/messages/*.md``, one file a variant.
+"""The kinds of message: those that ship in ``data/messages``, one file a variant, and the person's own.
 
-A file is front matter in TOML between two lines ``+++``, then the text as a Jinja2 template:
-
-- ``kind``: the first part of the file's name; ``medium``: email, call, letter or linkedin
-- ``subject``: a template as well; calls have none
-- ``words``: the fewest and the most words of the text without salutation and signature
-- ``needs``: what has to be known beside what the medium needs (``blanks.BLANKS``)
-- ``when``: which of CONDITIONS must hold or not; exactly one variant of a kind fits each case
-- ``team``: whether it may go to "the hiring team" where no name is known
-- ``voicemail``: the kind of message to leave on a machine, for calls
-
-Paragraphs are separated by an empty line. The lines of a paragraph are alternatives, of which one
-recipient gets one, so that the members of a panel do not receive the same letter.
+English ones lie at the top, those of another language in a folder named by its code. A person's own
+file takes the place of a kind: every shipped variant of it in that language. One that cannot be used is
+named in ``complaints`` with its line, and the shipped message is written instead.
 """
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import product
-from typing import Any
+from pathlib import Path
+from typing import TypeVar
 
 from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import Medium
 from afterword.settings.shipped import shipped
 from afterword.writing.blanks import BLANKS
+from afterword.writing.ingredients import Ingredients
+from afterword.writing.message import CONDITIONS, Message, read_message
 
-CONDITIONS = ("pass_on", "late", "later_round", "before_interview")
-"""What variants of a kind may depend on; each is an attribute of Ingredients."""
+LANGUAGES = ("en", "de")
+"""The languages messages are written in; what is missing in another one is written in the first."""
 
-_FRONT_MATTER = re.compile(r"\+\+\+\n(?P<matter>.*?)\n\+\+\+\n(?P<text>.+)", re.DOTALL)
-_KEYS = {"kind", "medium", "subject", "words", "needs", "when", "team", "voicemail"}
-_MEDIA = ("email", "call", "letter", "linkedin")
+KNOWN = frozenset({*Ingredients.__annotations__, *(name for b in BLANKS.values() for name in b.ingredients)})
+"""Every name a template may use."""
 
-
-@dataclass(frozen=True, kw_only=True)
-class Message:
-    """One variant of one kind of message, as its file describes it (see the module)."""
-
-    kind: str
-    medium: Medium
-    words: tuple[int, int]
-    paragraphs: tuple[tuple[str, ...], ...]
-    subject: str = ""
-    needs: tuple[str, ...] = ()
-    when: Mapping[str, bool]
-    team: bool = False
-    voicemail: str | None = None
-
-    def fits(self, conditions: Mapping[str, bool]) -> bool:
-        """Whether this is the variant for a case."""
-        return all(conditions[name] is wanted for name, wanted in self.when.items())
-
-    def chosen(self, turn: int) -> tuple[str, ...]:
-        """The templates of the paragraphs for the recipient whose turn it is, counted from 0.
-
-        Whole texts first; once all are used, each further recipient gets another mixture of them.
-        """
-        return tuple(
-            lines[(turn + place * (turn // len(lines))) % len(lines)]
-            for place, lines in enumerate(self.paragraphs)
-        )
+Variants = tuple[Message, ...]
+Folder = TypeVar("Folder", Path, Traversable)
 
 
-def kinds() -> tuple[str, ...]:
-    """Every kind of message there is, in alphabetical order."""
-    return tuple(sorted({file.name.split(".")[0] for file in _files()}))
+class Catalogue:
+    """The messages that ship, and in their place the person's own from the folder ``own``, if any."""
 
+    def __init__(self, own: Path | None = None) -> None:
+        self.complaints: list[str] = []
+        self._own = self._read_own(own) if own and own.is_dir() else {}
 
-def find(kind: str, conditions: Mapping[str, bool]) -> Message:
-    """The variant of ``kind`` for a case, given by CONDITIONS. Raises NotFound for an unknown kind."""
-    return next(message for message in variants(kind) if message.fits(conditions))
+    def find(self, kind: str, conditions: Mapping[str, bool], language: str = "en") -> Message:
+        """The variant of ``kind`` for a case, given by CONDITIONS. Raises NotFound for an unknown kind."""
+        return next(message for message in self.variants(kind, language) if message.fits(conditions))
+
+    def variants(self, kind: str, language: str = "en") -> Variants:
+        """Every variant of ``kind`` in ``language``. Raises NotFound when there is none."""
+        found = self._own.get((kind, language)) or shipped_variants(kind, language)
+        if not found:
+            raise NotFound(f"There is no message to write for {kind!r}; the kinds are {', '.join(kinds())}.")
+        return found
+
+    def language(self, kind: str, wanted: str) -> str:
+        """The language ``kind`` is written in where ``wanted`` is asked for; the first if in no other."""
+        code = wanted.partition("-")[0].lower()
+        known = code in LANGUAGES and ((kind, code) in self._own or shipped_variants(kind, code))
+        return code if known else LANGUAGES[0]
+
+    def is_own(self, message: Message) -> bool:
+        """Whether it is the person's own."""
+        return message in self._own.get((message.kind, message.language), ())
+
+    def set_aside(self, message: Message, why: str) -> None:
+        """Goes back to the shipped message for a kind of one's own that cannot be filled."""
+        self._own.pop((message.kind, message.language), None)
+        self._complain(f"{message.kind}.md: {why}")
+
+    def _complain(self, what: str) -> None:
+        self.complaints.append(f"{what.rstrip('.')}. The shipped message is used.")
+
+    def _read_own(self, folder: Path) -> dict[tuple[str, str], Variants]:
+        found: dict[tuple[str, str], Variants] = {}
+        for language in LANGUAGES:
+            files = sorted(_of_language(folder, language).glob("*.md"))
+            for kind in dict.fromkeys(file.name.split(".")[0] for file in files):
+                try:
+                    own = tuple(_read_own_file(f, language) for f in files if f.name.split(".")[0] == kind)
+                    if kind not in kinds():
+                        raise InvalidEntry(f"{kind}.md", f"there is no kind of message named {kind}")
+                    found[kind, language] = _complete(kind, own)
+                except InvalidEntry as error:
+                    self._complain(str(error))
+        return found
 
 
 @cache
-def variants(kind: str) -> tuple[Message, ...]:
-    """Every variant of ``kind``.
+def shipped_catalogue() -> Catalogue:
+    """The messages that ship, and no others."""
+    return Catalogue()
 
-    Raises NotFound when there is none, InvalidEntry when a file is not as it should be.
-    """
-    found = tuple(
-        read_message(file.name, file.read_text("utf-8"))
-        for file in _files()
-        if file.name.split(".")[0] == kind
-    )
-    if not found:
-        raise NotFound(f"There is no message to write for {kind!r}; the kinds are {', '.join(kinds())}.")
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Every kind of message there is, in alphabetical order."""
+    return tuple(sorted({file.name.split(".")[0] for file in _files("en")}))
+
+
+@cache
+def shipped_variants(kind: str, language: str) -> Variants:
+    """Every variant of ``kind`` that ships in ``language``; none where it ships in another only."""
+    files = (file for file in _files(language) if file.name.split(".")[0] == kind)
+    found = tuple(read_message(file.name, file.read_text("utf-8"), language) for file in files)
+    return _complete(kind, found) if found else ()
+
+
+@cache
+def frame(medium: Medium, language: str = "en") -> str:
+    """The template around the text: salutation and signature of an e-mail; a call has only its text."""
+    file = _of_language(shipped() / "messages", language) / "frames" / f"{medium}.md"
+    return file.read_text("utf-8").strip() if file.is_file() else "{{ text }}"
+
+
+def _complete(kind: str, found: Variants) -> Variants:
+    """``found``, if exactly one of them fits each case; else InvalidEntry."""
     for case in product((False, True), repeat=len(CONDITIONS)):
         fitting = sum(message.fits(dict(zip(CONDITIONS, case, strict=True))) for message in found)
         if fitting != 1:
@@ -98,61 +119,37 @@ def variants(kind: str) -> tuple[Message, ...]:
     return found
 
 
-@cache
-def frame(medium: Medium) -> str:
-    """The template around the text: salutation and signature of an e-mail; a call has only its text."""
-    file = _folder() / "frames" / f"{medium}.md"
-    return file.read_text("utf-8").strip() if file.is_file() else "{{ text }}"
-
-
-def read_message(name: str, source: str) -> Message:
-    """The message that the file ``name`` with the text ``source`` describes.
-
-    Raises InvalidEntry naming the file and what is wrong in it.
-    """
-    parts = _FRONT_MATTER.fullmatch(source)
-    if parts is None:
-        raise InvalidEntry(name, "it must begin with front matter between two lines of +++")
+def _read_own_file(file: Path, language: str) -> Message:
+    """A file of the person's own; every template in it is tried, so that a mistake is found at once."""
     try:
-        matter: dict[str, Any] = tomllib.loads(parts["matter"])
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidEntry(name, f"its front matter is not TOML: {error}") from None
-    _check(name, matter)
-    return Message(
-        kind=matter["kind"],
-        medium=matter["medium"],
-        words=(matter["words"][0], matter["words"][1]),
-        paragraphs=tuple(
-            tuple(line.strip() for line in paragraph.splitlines())
-            for paragraph in re.split(r"\n\s*\n", parts["text"].strip())
-        ),
-        subject=matter.get("subject", ""),
-        needs=tuple(matter.get("needs", ())),
-        when=matter.get("when", {}),
-        team=matter.get("team", False),
-        voicemail=matter.get("voicemail"),
-    )
+        source = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidEntry(file.name, f"it cannot be read: {error}") from None
+    message = read_message(file.name, source, language)
+    for template in message.templates:
+        if complaint := _complaint(template):
+            line = next((n for n, text in enumerate(source.splitlines(), 1) if template in text), 1)
+            raise InvalidEntry(f"{file.name}, line {line}", complaint)
+    return message
 
 
-def _check(name: str, matter: Mapping[str, Any]) -> None:
-    least, most = [*matter.get("words", ()), 0, 0][:2]
-    complaints = {
-        f"unknown keys: {', '.join(sorted(matter.keys() - _KEYS))}": matter.keys() <= _KEYS,
-        "kind must be the first part of the file's name": matter.get("kind") == name.split(".")[0],
-        f"medium must be one of {', '.join(_MEDIA)}": matter.get("medium") in _MEDIA,
-        "words must be the fewest and the most words": 0 < least < most,
-        "an e-mail needs a subject": matter.get("medium") != "email" or matter.get("subject"),
-        "needs names something unknown": set(matter.get("needs", ())) <= BLANKS.keys(),
-        "when names an unknown condition": set(matter.get("when", {})) <= set(CONDITIONS),
-    }
-    for complaint, holds in complaints.items():
-        if not holds:
-            raise InvalidEntry(name, complaint)
+def _complaint(template: str) -> str | None:
+    from jinja2 import TemplateSyntaxError, meta
+
+    from afterword.writing.rendering import environment
+
+    try:
+        unknown = meta.find_undeclared_variables(environment().parse(template)) - KNOWN
+    except TemplateSyntaxError as error:
+        return error.message or "the template cannot be read"
+    return f"there is nothing named {' or '.join(sorted(unknown))}" if unknown else None
 
 
-def _folder() -> Traversable:
-    return shipped() / "messages"
+def _files(language: str) -> Iterator[Traversable]:
+    folder = _of_language(shipped() / "messages", language)
+    if folder.is_dir():
+        yield from sorted((f for f in folder.iterdir() if f.name.endswith(".md")), key=lambda f: f.name)
 
 
-def _files() -> list[Traversable]:
-    return sorted((f for f in _folder().iterdir() if f.name.endswith(".md")), key=lambda f: f.name)
+def _of_language(folder: Folder, language: str) -> Folder:
+    return folder if language == LANGUAGES[0] else folder / language

@@ -1,16 +1,24 @@
 """The draft: the message for a follow-up as the facts give it, for the person to read, change and send."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
 from afterword.domain.search import JobSearch
 from afterword.writing.blanks import NEEDS_OF_MEDIUM, Missing, fill
-from afterword.writing.catalogue import CONDITIONS, Message, find, frame
-from afterword.writing.ingredients import Ingredients, gather
+from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
+from afterword.writing.gathering import gather
+from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.rendering import render
 
-_TO_A_MACHINE = "If a machine answers, say:"
+TO_A_MACHINE: Mapping[str, str] = {
+    "en": "If a machine answers, say:",
+    "de": "Meldet sich der Anrufbeantworter:",
+}
+"""What stands between the words of a call and those for a machine."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +27,7 @@ class Draft:
 
     ``body`` has one line a paragraph and an empty line between, with salutation and signature where
     the medium has them. What is missing stands in it as a blank in brackets, and in ``missing``.
+    ``message`` is the one of the catalogue it was written from.
     """
 
     key: str
@@ -29,6 +38,12 @@ class Draft:
     body: str
     voicemail: str | None
     missing: tuple[Missing, ...]
+    message: Message
+
+    @property
+    def language(self) -> str:
+        """The language it is written in."""
+        return self.message.language
 
     def row(self) -> dict[str, object]:
         """The draft for scripts (README, "For scripts"); ``missing`` are the sentences that ask."""
@@ -41,39 +56,51 @@ class Draft:
             "body": self.body,
             "voicemail": self.voicemail,
             "missing": [blank.sentence for blank in self.missing],
-            "findings": [],
         }
 
     @property
     def words(self) -> str:
         """What is said or sent: the body, and for a call below it what to say to a machine."""
-        return f"{self.body}\n\n{_TO_A_MACHINE}\n\n{self.voicemail}" if self.voicemail else self.body
+        if not self.voicemail:
+            return self.body
+        return f"{self.body}\n\n{TO_A_MACHINE[self.language]}\n\n{self.voicemail}"
 
 
-def draft(search: JobSearch, follow_up: FollowUp, now: datetime) -> Draft:
-    """The message for ``follow_up`` as the facts give it at ``now``.
+def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Catalogue | None = None) -> Draft:
+    """The message for ``follow_up`` as the facts give it at ``now``, from ``catalogue`` or as shipped.
 
     Raises NotFound when there is no message for its kind, or no such application.
     """
-    facts = gather(search, follow_up, now)
+    catalogue = catalogue or shipped_catalogue()
+    application = search.applications.get(follow_up.application or "")
+    language = catalogue.language(follow_up.kind, application.language if application else "en")
+    facts = gather(search, follow_up, now, language)
     conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
-    message = find(follow_up.kind, conditions)
-    spoken = find(message.voicemail, conditions) if message.voicemail else None
-    needs = [*NEEDS_OF_MEDIUM[message.medium], *message.needs, *(spoken.needs if spoken else ())]
-    filled, missing = fill(facts, needs, team=message.team)
-    return Draft(
-        key=follow_up.key,
-        kind=follow_up.kind,
-        medium=follow_up.medium,
-        to=follow_up.contact,
-        subject=render(message.subject, vars(filled)),
-        body=_written(message, filled),
-        voicemail=_written(spoken, filled) if spoken else None,
-        missing=missing,
-    )
+    message = catalogue.find(follow_up.kind, conditions, language)
+    spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
+    needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(spoken.needs if spoken else ())]
+    values, missing = fill(facts, needs, team=message.team)
+    try:
+        return Draft(
+            key=follow_up.key,
+            kind=follow_up.kind,
+            medium=follow_up.medium,
+            to=follow_up.contact,
+            subject=render(message.subject, values),
+            body=_written(message, values),
+            voicemail=_written(spoken, values) if spoken else None,
+            missing=missing,
+            message=message,
+        )
+    except InvalidEntry as error:
+        own = next((m for m in (message, spoken) if m and catalogue.is_own(m)), None)
+        if own is None:
+            raise
+        catalogue.set_aside(own, error.what)
+        return draft(search, follow_up, now, catalogue)
 
 
-def _written(message: Message, filled: Ingredients) -> str:
-    paragraphs = (render(source, vars(filled)) for source in message.chosen(filled.turn))
+def _written(message: Message, values: Mapping[str, Any]) -> str:
+    paragraphs = (render(source, values).strip() for source in message.chosen(values["turn"]))
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    return render(frame(message.medium), {**vars(filled), "text": text})
+    return render(frame(message.medium, message.language), {**values, "text": text})

@@ -1,18 +1,37 @@
-"""What was said before this message: the last enquiry, and the points that have not been made yet."""
+"""What was said before this message: enquiries, replies, talks, and the points not made yet."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from afterword.domain.facts import Call, Debrief, Missed, Omitted, Sent
+from afterword.domain.facts import (
+    Call,
+    Debrief,
+    Feedback,
+    Missed,
+    NetworkRequest,
+    NetworkTalk,
+    Note,
+    Omitted,
+    Reply,
+    Sent,
+)
+from afterword.domain.follow_up import FollowUp
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.writing.phrasing import fragment
+from afterword.writing import days
+from afterword.writing.phrasing import fragment, one_line
 
 _THANKS = frozenset({"thank_you", "thank_you_letter"})
-_CARRY_POINTS = frozenset({"thank_you", "clarification", "status_email", "second_status_email"})
+_CARRY_POINTS = frozenset({
+    "thank_you", "clarification", "status_email", "second_status_email", "check_in", "re_contact",
+})  # fmt: skip
 """Kinds of message that say what was omitted and ask what was missed."""
 
 _AT_MOST = 2
 """Questions or points in one message; more belong into a conversation (domain.md 5.2, clarification)."""
+
+_A_POINT = 160
+"""Characters up to which what they wrote is one point and not a letter to be summed up."""
 
 
 def unsaid(
@@ -46,3 +65,40 @@ def earlier_contact(story: Story, held: Round | None) -> tuple[datetime | None, 
             case Call(result="voicemail" | "reached", purpose="status"):
                 return fact.at, fact.result
     return None, ""
+
+
+def sent_before(story: Story, follow_up: FollowUp) -> int:
+    """How many messages of this kind this person has had already."""
+    sent = (fact for fact in story.facts if isinstance(fact, Sent) and fact.kind == follow_up.kind)
+    return sum(fact.to == follow_up.contact and fact.at < story.now for fact in sent)
+
+
+def correspondence(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
+    """What they wrote, and when one asked for advice, talked, and what they advised."""
+    person = follow_up.contact
+    newest = tuple(reversed(story.facts))
+    reply = next((f for f in newest if isinstance(f, Reply) and f.needs_reply and f.from_ == person), None)
+    asked = next((f for f in newest if _asks(f, person)), None)
+    talk = next((f for f in newest if isinstance(f, NetworkTalk) and f.with_ == person), None)
+    advice = next((f for f in newest if isinstance(f, Note) and f.from_ == person and person), None)
+    feedback = next((f for f in newest if isinstance(f, Feedback) and f.from_ in (None, person)), None)
+    point = feedback.text if feedback else reply.text if reply and len(reply.text) <= _A_POINT else ""
+
+    def told(at: datetime | None) -> date | None:
+        return follow_up.local(at).date() if at else None
+
+    return {
+        "wrote_day": days.long_day(told(reply.at if reply else None), language),
+        "asked": one_line(reply.text) if reply else "",
+        "feedback_point": fragment(point),
+        "asked_day": days.long_day(told(asked.at if asked else None), language),
+        "talk_day": days.weekday(told(talk.at if talk else None), language),
+        "advice": fragment(advice.text) if talk and advice and advice.at >= talk.at else "",
+    }
+
+
+def _asks(fact: object, person: str | None) -> bool:
+    match fact:
+        case NetworkRequest(to=to) | Sent(kind="networking_request", to=to):
+            return to == person
+    return False

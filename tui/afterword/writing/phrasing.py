@@ -24,12 +24,13 @@ _SMALL_WORDS = """
 """Words that are no name, even where they stand first. Others keep the letter they were typed with."""
 _SMALL = frozenset(_SMALL_WORDS.split())
 
+_WORDS_A_MINUTE = 160
 _SPOKEN = re.compile(r"\+|\d+|[^\W\d_]+")
 
 
 def one_line(text: str) -> str:
-    """``text`` as typed, on one line, without control characters or marks of direction."""
-    return _CONTROLS.sub("", _BREAKS.sub(" ", text)).strip()
+    """``text`` as typed, on one line with single spaces, without control characters or marks of direction."""
+    return re.sub(" {2,}", " ", _CONTROLS.sub("", _BREAKS.sub(" ", text))).strip()
 
 
 def fragment(text: str) -> str:
@@ -44,9 +45,9 @@ def fragment(text: str) -> str:
 def ended(text: str | Sequence[str]) -> str:
     """``text`` closed by a full stop, unless it ends a sentence itself; several, one after the other."""
     if not isinstance(text, str):
-        first, *others = [ended(part) for part in text]
-        return " ".join((first, *(other[:1].upper() + other[1:] for other in others)))
-    return text if re.search(r"[.?!\u2026][\"'\u201d\u2019)\]]*$", text) else f"{text}."
+        parts = [ended(part) for part in text]
+        return " ".join(part[:1].upper() + part[1:] if place else part for place, part in enumerate(parts))
+    return text if re.search(r"[.?!\u2026][\"'\u201d\u2019)]*$", text) else f"{text}."
 
 
 def spoken(number: str) -> str:
@@ -62,6 +63,11 @@ def spoken(number: str) -> str:
         else:
             words.append(("extension" if part.lower() in ("x", "ext") else part) + " ")
     return "".join(words).rstrip(", ")
+
+
+def reading_seconds(text: str) -> int:
+    """How long it takes to say ``text`` clearly, in seconds; every digit is a word."""
+    return round(len(re.findall(r"\w[\w'\u2019@.-]*", text)) * 60 / _WORDS_A_MINUTE)
 
 
 def _groups(digits: str) -> list[str]:

@@ -1,9 +1,10 @@
 """Fills a template of the catalogue. Jinja2 is loaded with the first message, not with the program."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from afterword.domain.errors import InvalidEntry
 from afterword.domain.phrases import listed
 from afterword.writing.phrasing import ended, spoken
 
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 def render(source: str, values: Mapping[str, object]) -> str:
     """The template ``source`` with ``values`` in it. Values are put in as they are, never read as templates.
 
-    ``source`` must come from the catalogue. Raises jinja2.UndefinedError for a name that is no value.
+    Raises InvalidEntry for a name that is no value, and for anything else that cannot be filled.
     """
-    return _template(source).render(values)
+    from jinja2 import TemplateError
+
+    try:
+        return _template(source).render(values)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise InvalidEntry(source[:40], str(error)) from error
 
 
 @cache
@@ -31,5 +37,10 @@ def environment() -> "Environment":
     from jinja2.sandbox import SandboxedEnvironment
 
     sandbox = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    sandbox.filters.update(ended=ended, listed=listed, spoken=spoken)
+    sandbox.filters.update(ended=ended, listed=listed, aufgezaehlt=_in_german, spoken=spoken)
     return sandbox
+
+
+def _in_german(names: Sequence[str]) -> str:
+    """``Ana, Bo und Cy``."""
+    return " und ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

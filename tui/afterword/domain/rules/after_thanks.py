@@ -19,10 +19,11 @@ from afterword.domain.rules.settle import (
     first,
     first_sent,
     gone_quiet,
+    is_void,
     key_of,
     settled,
 )
-from afterword.domain.rules.status_walk import status_enquiries
+from afterword.domain.rules.status_walk import enquiries
 from afterword.domain.rules.thanks import note_sent
 from afterword.domain.silence import ghost_at
 from afterword.domain.story import Recipient, Story
@@ -37,7 +38,7 @@ def clarification(story: Story) -> Iterator[FollowUp]:
 
     It lapses on the morning of the status contact, which carries it then; at most one a person and round.
     """
-    for held in story.held:
+    for held in story.held if _has_remembered(story) and not is_void(story) else ():
         for person in held.interviewers if held.has_people else ():
             remembered = _remembered(story, held, person)
             if remembered is not None:
@@ -46,8 +47,8 @@ def clarification(story: Story) -> Iterator[FollowUp]:
 
 def materials(story: Story) -> Iterator[FollowUp]:
     """C5: something was promised in a round: send it within a day."""
-    for held in story.held:
-        debriefs = (f for f in story.facts if isinstance(f, Debrief) and f.round == held.number)
+    for held in () if is_void(story) else story.held:
+        debriefs = (f for f in story.of(Debrief) if f.round == held.number)
         debrief = next((d for d in debriefs if d.promised_materials), None)
         if debrief is None:
             continue
@@ -112,6 +113,12 @@ def _clarification(story: Story, held: Round, person: str, remembered: datetime)
     )
 
 
+def _has_remembered(story: Story) -> bool:
+    """Whether anything was ever remembered after a round; mostly nothing was."""
+    debriefs = story.of(Debrief)
+    return bool(story.of(Missed) or story.of(Omitted) or any(d.missed or d.omitted for d in debriefs))
+
+
 def _remembered(story: Story, held: Round, person: str) -> datetime | None:
     """When something was first remembered for this person after they had been thanked."""
     thanked = note_sent(story, held, person)
@@ -171,7 +178,7 @@ def _status_contact_made(story: Story, held: Round) -> Ended | None:
 
 
 def _enquiries(story: Story, held: Round) -> list[FollowUp]:
-    return [f for f in status_enquiries(story) if f.rule in ("D1", "D2") and f.round == held.number]
+    return [f for f in enquiries(story) if f.rule in ("D1", "D2") and f.round == held.number]
 
 
 def _ended(story: Story) -> Ended | None:
@@ -184,9 +191,8 @@ def _materials_sent(story: Story, held: Round, recipient: Recipient, since: date
     return first(
         (
             f
-            for f in story.facts
-            if isinstance(f, Sent)
-            and f.kind == "materials"
+            for f in story.of(Sent)
+            if f.kind == "materials"
             and f.at >= since
             and f.round in (None, held.number)
             and recipient.id in (None, f.to)

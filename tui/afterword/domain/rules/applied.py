@@ -1,6 +1,6 @@
 """Rules of applying: asking whether the application arrived (A1), and after an answer (A2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from afterword.domain.calendar import day_of
@@ -18,6 +18,7 @@ from afterword.domain.rules.settle import (
     earliest,
     first,
     gone_quiet,
+    is_void,
     key_of,
     settled,
 )
@@ -37,19 +38,21 @@ def application_follow_up(story: Story) -> Iterator[FollowUp]:
     Counts from the day of applying or the posting's close, whichever is later.
     """
     applied = story.applied_on
-    if applied is None or not story.cadence.apply.max:
+    if applied is None or not story.cadence.apply.max or is_void(story):
         return
     recipient = applicant_contact(story)
     on = day_of(applied, recipient.zone)
     base, bd = applied_base(story, on), story.cadence.apply.follow_up_bd
     slot = Slot("A1", "application_follow_up", "email", None, recipient.id)
     satisfied = first(
-        (f for f in story.facts if _sent(f, "application_follow_up", recipient.id) and f.at >= applied),
+        (f for f in story.of(Sent) if _sent(f, "application_follow_up", recipient.id) and f.at >= applied),
         "sent",
         Status.SATISFIED,
     )
-    cancelled = earliest(_answered(story, applied), *_over(story, story.facts))
+    cancelled = earliest(_answered(story, applied), *_over(story))
     ended = earliest(satisfied, cancelled)
+    if story.leaves_out(ended):
+        return
     moments, held = follow_up_moments(story, ended.at - _JUST_BEFORE if ended else story.now)
     yield from settled(
         story,
@@ -76,9 +79,9 @@ def enquiry_after_answer(story: Story) -> Iterator[FollowUp]:
     One business day after the date they gave, else ten after their answer, twenty while on hold. An
     invitation ends it for good, also when it is called off; what they answer later counts anew.
     """
-    if story.applied_on is None:
+    if story.applied_on is None or is_void(story):
         return
-    answers = [fact for fact in story.facts if _informs(fact)]
+    answers = _answers(story)
     for number, answer in enumerate(answers):
         if _has_round(story, answer):
             continue
@@ -88,7 +91,7 @@ def enquiry_after_answer(story: Story) -> Iterator[FollowUp]:
 
 def _has_round(story: Story, answer: Fact) -> bool:
     """Whether a round was held or agreed from ``answer`` to the next invitation, or now without one."""
-    invitations = [fact for fact in story.facts if isinstance(fact, Interview)]
+    invitations = story.of(Interview)
     if not invitations or invitations[0].at >= answer.at:
         return False
     following = next((fact for fact in invitations if fact.at >= answer.at), None)
@@ -102,13 +105,13 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
     slot = Slot("A2", "status_email", "email", None, recipient.id)
     sent = [
         fact
-        for fact in story.facts
+        for fact in story.of(Sent)
         if _sent(fact, "status_email", recipient.id)
         and fact.at >= answer.at
         and (following is None or fact.at < following)
     ]
     overtaken = Ended(Status.CANCELLED, following, "reply received") if following else None
-    cancelled = earliest(overtaken, *_over(story, [f for f in story.facts if f.at >= answer.at]))
+    cancelled = earliest(overtaken, *_over(story, answer.at))
 
     def moments_on(day: date) -> Moments:
         slot_of_day = story.cadence.email.slot
@@ -158,27 +161,32 @@ def _enquiry_day(
     return calendar.after(on, bd), why
 
 
+def _answers(story: Story) -> list[Fact]:
+    """What they said that says how things stand."""
+    return [fact for fact in story.record.inbound if _informs(fact)]
+
+
 def _informs(fact: Fact) -> bool:
     """Whether it says how things stand: a reply that does, or any call in which somebody was reached."""
     return is_informative(fact) or (isinstance(fact, Call) and fact.result == "reached")
 
 
-def _sent(fact: Fact, kind: str, contact: str | None) -> bool:
-    return isinstance(fact, Sent) and fact.kind == kind and contact in (None, fact.to)
+def _sent(fact: Sent, kind: str, contact: str | None) -> bool:
+    return fact.kind == kind and contact in (None, fact.to)
 
 
 def _answered(story: Story, since: datetime) -> Ended | None:
     """Any word that says how things stand takes the place of asking whether the application arrived."""
-    return first(
-        (f for f in story.facts if f.at >= since and _informs(f)), "reply received", Status.CANCELLED
-    )
+    return first((f for f in _answers(story) if f.at >= since), "reply received", Status.CANCELLED)
 
 
-def _over(story: Story, facts: Sequence[Fact]) -> Iterator[Ended | None]:
-    """What voids an enquiry: a round or an offer among ``facts``, an end, the silence."""
+def _over(story: Story, since: datetime | None = None) -> Iterator[Ended | None]:
+    """What voids an enquiry: a round or an offer (from ``since`` on), an end, the silence."""
     outcome = story.outcome
-    yield first((f for f in facts if isinstance(f, Interview)), "interview scheduled", Status.CANCELLED)
-    yield first((f for f in facts if isinstance(f, Offer)), "offer received", Status.CANCELLED)
+    invited = (f for f in story.of(Interview) if since is None or f.at >= since)
+    offered = (f for f in story.of(Offer) if since is None or f.at >= since)
+    yield first(invited, "interview scheduled", Status.CANCELLED)
+    yield first(offered, "offer received", Status.CANCELLED)
     yield Ended(Status.CANCELLED, outcome.at, outcome.word) if outcome else None
     yield accepted_elsewhere(story)
     yield gone_quiet(story)

@@ -1,10 +1,11 @@
 """Rules around an appointment: confirm (B1), prepare (B2), ask for a new date (B3), debrief (C1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from afterword.domain.calendar import day_of, hours_after, moment
-from afterword.domain.facts import Interview, InterviewCancelled, Sent
+from afterword.domain.facts import Dismiss, Interview, InterviewCancelled, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rounds import Round
@@ -18,11 +19,13 @@ from afterword.domain.rules.settle import (
     earliest,
     first,
     gone_quiet,
+    is_void,
     key_of,
+    marks,
     settled,
 )
 from afterword.domain.silence import ghost_at
-from afterword.domain.story import Recipient, Story
+from afterword.domain.story import Recipient, Story, once_knowing
 
 _PREPARE_OPENS, _PREPARE_DUE = time(9, 0), time(18, 0)
 _PREPARE_OVERDUE_H = 2
@@ -34,7 +37,9 @@ _JUST_BEFORE = timedelta(seconds=1)
 
 def confirm(story: Story) -> Iterator[FollowUp]:
     """B1: an appointment was agreed on but not confirmed: do so within a day (EV-24)."""
-    for booked in story.rounds.values():
+    for booked in () if is_void(story) else story.rounds.values():
+        if story.leaves_out(booked.confirmed, booked.called_off, booked.start <= story.now):
+            continue
         recipient = _organiser(story, booked)
         due = min(hours_after(booked.booked, story.cadence.confirm.h), booked.start)
         confirmed = Ended(Status.SATISFIED, booked.booked, "confirmed") if booked.confirmed else None
@@ -56,12 +61,14 @@ def confirm(story: Story) -> Iterator[FollowUp]:
 
 def prepare(story: Story) -> Iterator[FollowUp]:
     """B2: prepare two days before a round: research, questions, names, "what comes next" (SE-02, SE-23)."""
-    for booked in story.rounds.values():
+    for booked in () if is_void(story) else story.rounds.values():
+        ready = booked.prepared_at
+        if story.leaves_out(ready, booked.called_off, booked.start <= story.now):
+            continue
         zone = story.user_zone
         day = day_of(booked.start, zone)
         opens = moment(day - timedelta(days=story.cadence.prepare.days), _PREPARE_OPENS, zone)
         due = max(moment(day - timedelta(days=1), _PREPARE_DUE, zone), booked.booked)
-        ready = booked.prepared_at
         yield from settled(
             story,
             Slot("B2", "prepare", "internal", booked.number, None),
@@ -83,8 +90,35 @@ def prepare(story: Story) -> Iterator[FollowUp]:
         )
 
 
+class Rebooking(NamedTuple):
+    """A request for a new date (B3): it came up at ``off`` and was done, void, let go or lapsed at ``until``,
+    which may lie ahead.
+    """
+
+    request: FollowUp
+    off: datetime
+    until: datetime
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Whether it was let go or lapsed."""
+        return self.request.status in (Status.EXPIRED, Status.DISMISSED)
+
+
 def rebook(story: Story) -> Iterator[FollowUp]:
     """B3: they called a round off without a new date: ask for one after three business days."""
+    for rebooking in () if is_void(story) else rebookings(story):
+        if not story.leaves_out(not rebooking.request.status.is_open):
+            yield rebooking.request
+
+
+@once_knowing
+def rebookings(story: Story) -> Sequence[Rebooking]:
+    """Every request for a new date, past and present, each with the span in which it was open."""
+    return tuple(_rebookings(story.telling(only_open=False)))
+
+
+def _rebookings(story: Story) -> Iterator[Rebooking]:
     for off, booked in _called_off_rounds(story):
         recipient = _organiser(story, booked)
         slot = Slot("B3", "rebook", "email", booked.number, recipient.id)
@@ -105,7 +139,7 @@ def rebook(story: Story) -> Iterator[FollowUp]:
         moments, held = paced(story, key_of(story, slot), recipient, day, off, at, moments_on)
         if over and moments.expires and over.at >= moments.expires:
             over = None
-        yield from settled(
+        for request in settled(
             story,
             slot,
             recipient,
@@ -120,7 +154,10 @@ def rebook(story: Story) -> Iterator[FollowUp]:
             satisfied=asked,
             cancelled=over,
             silent=ghost_at(story),
-        )
+        ):
+            dismissals = (m.at for m in marks(story, request.key, off, None) if isinstance(m, Dismiss))
+            ends = [request.expires, ended and ended.at, next(dismissals, None)]
+            yield Rebooking(request, off, min(end for end in ends if end))
 
 
 def debrief(story: Story) -> Iterator[FollowUp]:
@@ -128,9 +165,11 @@ def debrief(story: Story) -> Iterator[FollowUp]:
 
     Due two hours after the end, late after 24; lapses on business day 10, 17:00 employer's time.
     """
-    for held in story.held:
-        last_day = story.employer_calendar.after(day_of(held.end, story.employer_zone), _DEBRIEF_EXPIRE_BD)
+    for held in () if is_void(story) else story.held:
         done = held.debrief
+        if story.leaves_out(done):
+            continue
+        last_day = story.employer_calendar.after(day_of(held.end, story.employer_zone), _DEBRIEF_EXPIRE_BD)
         later = next((r for r in story.held if r.end > held.end), None)
         yield from settled(
             story,
@@ -166,7 +205,7 @@ def _organiser(story: Story, booked: Round) -> Recipient:
 def _called_off_rounds(story: Story) -> Iterator[tuple[datetime, Round]]:
     """Each time a round was called off, and the round as it stood then; also those booked again since."""
     stands: set[int] = set()
-    for fact in story.facts:
+    for fact in story.record.appointments if story.of(InterviewCancelled) else ():
         match fact:
             case Interview():
                 stands.add(fact.round)
@@ -192,9 +231,8 @@ def _sent(story: Story, kind: str, booked: Round, recipient: Recipient, since: d
     return first(
         (
             f
-            for f in story.facts
-            if isinstance(f, Sent)
-            and f.kind == kind
+            for f in story.of(Sent)
+            if f.kind == kind
             and f.at >= since
             and f.round in (None, booked.number)
             and recipient.id in (None, f.to)

@@ -56,12 +56,9 @@ def _statements(story: Story, moment: datetime) -> Iterator[tuple[datetime, Debr
         held = story.rounds.get(fact.round) if isinstance(fact, Debrief) else None
         return min(fact.at, held.end) if held else fact.at
 
-    found = [
-        (said(fact), fact)
-        for fact in story.facts
-        if fact.at <= moment and isinstance(fact, Debrief | Reply | Call) and _speaks(fact)
-    ]
-    if any(fact.decision_date for _, fact in found):
+    statements = story.record.statements
+    if any(fact.decision_date for fact in statements):
+        found = [(said(fact), fact) for fact in statements if fact.at <= moment and _speaks(fact)]
         yield from sorted(found, key=lambda statement: (statement[0], statement[1].order))
 
 

@@ -13,7 +13,7 @@ from afterword.domain.follow_up import Status
 from afterword.domain.story import Recipient
 
 END_OF_BUSINESS = time(17, 0)
-"""Day rules run late and lapse at this wall time of the recipient."""
+"""Day rules run late and lapse, and decision dates have passed, at this wall time of the other side."""
 
 MORNING = time(9, 0)
 """A bare day given for snoozing means this wall time."""
@@ -37,6 +37,8 @@ class Moments(NamedTuple):
 
     def clamped(self) -> "Moments":
         """opens <= due <= overdue <= expires."""
+        if self.opens <= self.due <= self.overdue and (self.expires is None or self.overdue <= self.expires):
+            return self
         due = max(self.due, self.opens)
         overdue = max(self.overdue, due)
         if self.expires is not None:

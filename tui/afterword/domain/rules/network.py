@@ -47,9 +47,7 @@ def reminder(story: Story) -> Iterator[FollowUp]:
 
 def thanks_for_talk(story: Story) -> Iterator[FollowUp]:
     """H2: an informational talk was held: thanks the same evening (EV-02)."""
-    for fact in story.facts:
-        if not isinstance(fact, NetworkTalk):
-            continue
+    for fact in story.of(NetworkTalk):
         recipient = story.recipient(fact.with_)
         zone, manners = recipient.zone, story.cadence.thank_you
         opens, due = evening_slot(fact.at, story.cadence, zone, delay=timedelta(hours=manners.min_delay_h))
@@ -70,9 +68,7 @@ def thanks_for_talk(story: Story) -> Iterator[FollowUp]:
 
 def heads_up(story: Story) -> Iterator[FollowUp]:
     """H3: references were named: tell them who may call and what would help (EV-32)."""
-    for fact in story.facts:
-        if not isinstance(fact, ReferencesGiven):
-            continue
+    for fact in story.of(ReferencesGiven):
         for person in fact.references:
             yield from _heads_up(story, fact.at, person)
 

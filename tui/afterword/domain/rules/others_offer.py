@@ -14,7 +14,7 @@ from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, in_call_window
 from afterword.domain.rules.settle import Ended, Slot, closed, earliest, first, sent_to, settled
 from afterword.domain.silence import is_ghosted, is_in_process
-from afterword.domain.story import Recipient, Story
+from afterword.domain.story import Recipient, Story, once
 
 _OFFICE_OPENS, _OFFICE_CLOSES = time(9, 0), time(17, 0)
 _OVERDUE_H = 24
@@ -33,7 +33,7 @@ def inform(story: Story) -> Iterator[FollowUp]:
         ended = before.outcome
         if ended and ended.at > offer.known_since:
             before = story.at(ended.at - timedelta.resolution)
-        if not is_in_process(before):
+        if not _is_told(before):
             continue
         yield from _inform(story, before, offer, offer.deadline, offer.known_since)
 
@@ -79,7 +79,7 @@ def withdraw(story: Story) -> Iterator[FollowUp]:
 def _inform(
     story: Story, before: Story, offer: OfferMade, deadline: datetime, since: datetime
 ) -> Iterator[FollowUp]:
-    recipient = story.recipient(_primary(before, before.now))
+    recipient = _told(before)
     zone, calendar, limits = recipient.zone, recipient.calendar, story.cadence.offer
     latest = hours_after(deadline, -limits.decide_lead_h)
     due = _office_hour(recipient, hours_after(since, limits.inform_delay_h))
@@ -87,7 +87,7 @@ def _inform(
         due = hours_after(since, limits.inform_delay_h)
     medium: Medium = "email"
     soon = day_of(deadline, zone) <= calendar.after(day_of(due, zone), limits.inform_call_within_bd)
-    if soon and why_not_call(before, recipient, before.now) is None:
+    if soon and _may_be_called(before):
         call = in_call_window(recipient, due, latest, story.cadence, story.user_zone)
         if call is not None:
             medium, due = "call", call
@@ -122,6 +122,23 @@ def _inform(
         ),
         cancelled=earliest(_offer_decided(offer), closed(story, since)),
     )
+
+
+@once
+def _is_told(story: Story) -> bool:
+    """Whether they are talking with the person, so that an offer elsewhere concerns them."""
+    return is_in_process(story)
+
+
+@once
+def _told(story: Story) -> Recipient:
+    """Whom to tell of an offer elsewhere."""
+    return story.recipient(_primary(story, story.now))
+
+
+@once
+def _may_be_called(story: Story) -> bool:
+    return why_not_call(story, _told(story), story.now) is None
 
 
 def _office_hour(recipient: Recipient, instant: datetime) -> datetime:

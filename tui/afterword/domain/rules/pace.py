@@ -51,11 +51,12 @@ def _until_expired(
     moments_on: Callable[[date], Moments],
 ) -> Held:
     """The day as the contacts up to ``moment`` hold it; those made after the item expired do not count."""
-    held, latest = as_held(since), as_held(moment)
-    if held == latest:
-        return held
+    held = as_held(since)
     times = story.correspondence.times
-    for at in times[bisect_right(times, since) : bisect_right(times, moment)]:
+    made = times[bisect_right(times, since) : bisect_right(times, moment)]
+    if not made or held == (latest := as_held(moment)):
+        return held
+    for at in made:
         expires = moments_on(held.day).expires
         if expires and at >= expires:
             return held

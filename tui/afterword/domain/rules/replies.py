@@ -20,8 +20,8 @@ def answer(story: Story) -> Iterator[FollowUp]:
 
     Any message, and any call that got through, to the sender afterwards is an answer.
     """
-    for reply in story.facts:
-        if not isinstance(reply, Reply) or not reply.needs_reply:
+    for reply in story.of(Reply):
+        if not reply.needs_reply:
             continue
         recipient = story.recipient(reply.from_)
         zone, calendar = recipient.zone, recipient.calendar

@@ -53,6 +53,9 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order of the rulebook."""
 
+OFFER_RULES: tuple[Rule, ...] = (others_offer.inform, offers.ask_for_time)
+"""The rules that read what offers there are elsewhere, and who else is talking with the person."""
+
 NETWORK_RULES: tuple[Rule, ...] = (
     replies.answer,
     network.reminder,

@@ -1,11 +1,13 @@
 """From a rule's answer to a follow-up: what the facts since have made of it (domain.md 3.1, 3.6)."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
+from afterword.domain.calendar import in_utc
 from afterword.domain.facts import Dismiss, Fact, Override, Sent, Snooze
 from afterword.domain.follow_up import FollowUp, Medium, Status
+from afterword.domain.follow_up import key_of as follow_up_key
 from afterword.domain.guard import Held
 from afterword.domain.phrases import day_text
 from afterword.domain.rounds import Round
@@ -52,13 +54,17 @@ def settled(
     """The follow-up as it stands at the story's ``now``; none if it would lapse before it opens, or if
     what cancels it came before it.
 
-    ``since`` is when this occurrence of the slot came up: only marks made after it are meant for it.
+    ``since`` is when this occurrence of the slot came up: only marks made from then on until it ended or
+    lapsed are meant for it; a snooze that the rulebook refuses changes nothing.
     ``overdue_bd`` is the rule's distance to late for day rules, None for hour rules. ``held`` is what
     the guard made of the rule's day. The first of satisfied, cancelled, dismissed, expired that holds
     is its status; an item that would open only when the silence is final (``silent``) is not derived.
     """
+    ended = satisfied or cancelled
+    if story.leaves_out(ended) or (cancelled and cancelled.at < since):
+        return
     moments = moments.clamped()
-    if not moments.is_possible or (cancelled and cancelled.at < since):
+    if not moments.is_possible:
         return
     if silent and moments.opens >= silent and not satisfied:
         return
@@ -66,19 +72,25 @@ def settled(
     dismissed: Ended | None = None
     original = moments
     was_late = False
-    for mark in marks(story, key, since):
+    over = [at for at in (ended and ended.at, moments.expires) if at] if story.marks else []
+    for mark in marks(story, key, since, min(over, default=None)):
         match mark:
             case Snooze():
-                was_late = was_late or mark.at >= moments.overdue
-                moments = original.snoozed(mark.until, recipient.zone, recipient.calendar, overdue_bd)
+                put_off = original.snoozed(mark.until, recipient.zone, recipient.calendar, overdue_bd)
+                if put_off is not original:
+                    was_late = was_late or mark.at >= moments.overdue
+                    moments = put_off
             case Dismiss():
                 dismissed = Ended(Status.DISMISSED, mark.at, mark.reason or "you let it go")
                 break
+    ended = ended or dismissed
+    status = ended.status if ended else moments.status(story.now)
+    if story.leaves_out(not status.is_open):
+        return
     if held and held.why:
         reason = f"{reason} Moved to {day_text(held.day)} because {held.why}."
     if was_late and moments is not original:
         reason = f"Late, and put off until later: {reason}"
-    ended = satisfied or cancelled or dismissed
     yield FollowUp(
         rule=slot.rule,
         kind=slot.kind,
@@ -87,12 +99,12 @@ def settled(
         application=story.application.id or None,
         round=slot.round,
         contact=slot.contact,
-        opens=moments.opens.astimezone(UTC),
-        due=moments.due.astimezone(UTC),
-        overdue=moments.overdue.astimezone(UTC),
-        expires=moments.expires.astimezone(UTC) if moments.expires else None,
+        opens=in_utc(moments.opens),
+        due=in_utc(moments.due),
+        overdue=in_utc(moments.overdue),
+        expires=in_utc(moments.expires) if moments.expires else None,
         zone=recipient.zone.key,
-        status=ended.status if ended else moments.status(story.now),
+        status=status,
         reason=reason,
         held_by=held.by if held else None,
         pass_on=pass_on,
@@ -104,14 +116,18 @@ def settled(
 
 def key_of(story: Story, slot: Slot) -> str:
     """The key of the follow-up in this slot."""
-    parts = (slot.rule, story.application.id or None, slot.round, slot.contact)
-    return ":".join("-" if part is None else str(part) for part in parts)
+    return follow_up_key(slot.rule, story.application.id, slot.round, slot.contact)
 
 
-def marks(story: Story, key: str, since: datetime) -> Iterator[Snooze | Dismiss]:
-    """The person's own marks on the occurrence of ``key`` that came up at ``since``, in order."""
+def marks(story: Story, key: str, since: datetime, until: datetime | None) -> Iterator[Snooze | Dismiss]:
+    """The person's own marks on the occurrence of ``key`` that came up at ``since``, in order.
+
+    From ``until`` on it was over; what they say then is meant for a later occurrence.
+    """
     for mark in story.marks:
-        if not isinstance(mark, Override) and mark.key == key and mark.at >= since:
+        if isinstance(mark, Override) or mark.key != key:
+            continue
+        if since <= mark.at and (until is None or mark.at < until):
             yield mark
 
 
@@ -123,13 +139,17 @@ def first(facts: Iterable[Fact], because: str, status: Status) -> Ended | None:
 
 def earliest(*ends: Ended | None) -> Ended | None:
     """The end that came first."""
-    return min((end for end in ends if end), key=lambda end: end.at, default=None)
+    found: Ended | None = None
+    for end in ends:
+        if end and (found is None or end.at < found.at):
+            found = end
+    return found
 
 
 def sent_to(story: Story, kind: str, contact: str | None, since: datetime) -> Ended | None:
     """Satisfied by a message of its kind to its recipient; to nobody known, by one to anybody."""
-    for fact in story.facts:
-        if isinstance(fact, Sent) and fact.kind == kind and fact.at >= since and contact in (None, fact.to):
+    for fact in story.of(Sent):
+        if fact.kind == kind and fact.at >= since and contact in (None, fact.to):
             return Ended(Status.SATISFIED, fact.at, "sent")
     return None
 
@@ -146,6 +166,11 @@ def accepted_elsewhere(story: Story) -> Ended | None:
     return Ended(Status.CANCELLED, at, "offer accepted elsewhere") if at else None
 
 
+def is_void(story: Story) -> bool:
+    """Whether nothing is asked of anybody any more, since another offer was accepted, nor told of then."""
+    return story.only_open and accepted_elsewhere(story) is not None
+
+
 def gone_quiet(story: Story) -> Ended | None:
     """The silence counts as final; items that would open later are not derived at all."""
     at = ghost_at(story)
@@ -154,8 +179,8 @@ def gone_quiet(story: Story) -> Ended | None:
 
 def first_sent(story: Story, kind: str, contact: str, held: Round) -> Ended | None:
     """A message of that kind to that person since a round, about it or about none in particular."""
-    for fact in story.facts:
-        if not isinstance(fact, Sent) or fact.kind != kind or fact.to != contact:
+    for fact in story.of(Sent):
+        if fact.kind != kind or fact.to != contact:
             continue
         if fact.at >= held.end and fact.round in (None, held.number):
             return Ended(Status.SATISFIED, fact.at, "sent")

@@ -160,9 +160,14 @@ def _first(story: Story, chain: Chain, since: datetime, recipient: Recipient, da
         why = f"nobody answered on {day_text(last.date())}; if nobody does now, leave a voicemail"
     by_mail = why_not_call(story, recipient, story.now, chain.base)
 
+    calls: dict[date, Moments | None] = {}
+
     def call_on(day: date) -> Moments | None:
-        slot = None if by_mail else call_slot(recipient, day, story.cadence, story.user_zone, tried)
-        return day_rule(recipient, day, slot, status.overdue_bd, status.expire_bd) if slot else None
+        if day not in calls:
+            slot = None if by_mail else call_slot(recipient, day, story.cadence, story.user_zone, tried)
+            by_call = day_rule(recipient, day, slot, status.overdue_bd, status.expire_bd) if slot else None
+            calls[day] = by_call
+        return calls[day]
 
     def moments_on(day: date) -> Moments:
         by_call = call_on(day)

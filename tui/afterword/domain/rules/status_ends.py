@@ -1,36 +1,11 @@
-"""What ends an enquiry of the status chain, and a request for a new date that comes before it."""
-
-from datetime import datetime
+"""What ends an enquiry of the status chain."""
 
 from afterword.domain.chain import Chain
-from afterword.domain.facts import Call, Dismiss, Fact, Interview, Offer, Reply, Sent
-from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.facts import Call, Fact, Interview, Offer, Reply, Sent
+from afterword.domain.follow_up import Status
 from afterword.domain.outcome import Outcome
 from afterword.domain.rules.settle import Ended
 from afterword.domain.rules.status import Enquiry
-from afterword.domain.story import Story
-
-
-def is_open_at(request: FollowUp, story: Story, moment: datetime) -> bool:
-    """Whether a request for a new date (B3) was still to be made at ``moment``."""
-    off = story.rounds[request.round or 0].called_off
-    if off is None or moment < off:
-        return False
-    ends = [fact.at for fact in story.facts if fact.at >= off and _ends_rebooking(fact, request)]
-    if request.expires:
-        ends.append(request.expires)
-    return moment < min(ends, default=story.now) or not ends
-
-
-def _ends_rebooking(fact: Fact, request: FollowUp) -> bool:
-    match fact:
-        case Interview():
-            return True
-        case Sent(kind="rebook"):
-            return True
-        case Dismiss(key=key):
-            return key == request.key
-    return False
 
 
 def ended_by(item: Enquiry, fact: Fact, before: Chain, after: Chain, outcome: Outcome | None) -> Ended | None:

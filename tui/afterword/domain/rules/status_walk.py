@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from afterword.domain.calendar import day_of
 from afterword.domain.chain import Chain, begun, informs, is_courtesy
-from afterword.domain.contacts_made import is_human_inbound, unanswered
+from afterword.domain.contacts_made import COUNTED_KINDS, is_human_inbound
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import (
+    Debrief,
     Dismiss,
     Fact,
     Feedback,
@@ -20,32 +22,71 @@ from afterword.domain.facts import (
     Omitted,
     Prepared,
     Reply,
+    Sent,
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.outcome import Outcome, outcome_after
 from afterword.domain.rounds import Round
-from afterword.domain.rules.appointment import rebook
+from afterword.domain.rules.appointment import Rebooking, rebookings
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.rules.settle import Ended, key_of, settled
+from afterword.domain.rules.settle import Ended, is_void, key_of, settled
 from afterword.domain.rules.status import Enquiry, enquiry
-from afterword.domain.rules.status_ends import ended_by, is_open_at
+from afterword.domain.rules.status_ends import ended_by
 from afterword.domain.silence import ghost_at
-from afterword.domain.story import Story, once
+from afterword.domain.story import Story, once_knowing
 
-Event = Round | Fact | FollowUp | OfferMade | None
+Event = Round | Fact | Rebooking | OfferMade | None
 """A round that ended, a fact, a request for a new date that came to nothing, an offer whose deadline
 passed; None where time passed.
 """
 
-_WITHOUT_EFFECT = (Note, Feedback, Missed, Omitted, Prepared, Snooze)
-"""Facts that neither move the chain nor the day of its item."""
+_WITHOUT_EFFECT = frozenset({Note, Feedback, Missed, Omitted, Prepared, Snooze})
 
 
-@once
-def status_enquiries(story: Story) -> Sequence[FollowUp]:
-    """D1 to D4: walks through everything that happened and lets items come, lapse, move and end."""
+class Asked(NamedTuple):
+    """An enquiry that came up at ``since``, and how it ended unless it lapsed, was let go or is open."""
+
+    item: Enquiry
+    since: datetime
+    ended: Ended | None
+
+
+def status_enquiries(story: Story) -> Iterator[FollowUp]:
+    """D1 to D4: asking how things stand, in the state that the status chain has reached."""
+    for asked in () if is_void(story) else _asked(story):
+        if not story.leaves_out(asked.ended):
+            yield from _follow_up(story, asked)
+
+
+@once_knowing
+def enquiries(story: Story) -> Sequence[FollowUp]:
+    """Every enquiry of the status chain, past and present."""
+    story = story.telling(only_open=False)
+    return [follow_up for asked in _asked(story) for follow_up in _follow_up(story, asked)]
+
+
+def _follow_up(story: Story, asked: Asked) -> Iterator[FollowUp]:
+    item, since, ended = asked
+    return settled(
+        story,
+        item.slot,
+        item.recipient,
+        item.moments,
+        reason=item.reason,
+        since=since,
+        overdue_bd=item.overdue_bd,
+        satisfied=ended if ended and ended.status is Status.SATISFIED else None,
+        cancelled=ended if ended and ended.status is Status.CANCELLED else None,
+        held=item.held,
+        attempt=item.attempt,
+    )
+
+
+@once_knowing
+def _asked(story: Story) -> Sequence[Asked]:
+    """Walks through everything that happened and lets items come, lapse, move and end."""
     if not story.held:
         return ()
     walk = _Walk(story)
@@ -56,7 +97,7 @@ def status_enquiries(story: Story) -> Sequence[FollowUp]:
                 walk.hold(event)
             case OfferMade():
                 walk.miss_deadline(at)
-            case FollowUp():
+            case Rebooking():
                 walk.give_up_rebooking(at)
             case None:
                 walk.renew(at)
@@ -64,7 +105,7 @@ def status_enquiries(story: Story) -> Sequence[FollowUp]:
                 walk.take(event)
     walk.pass_time(story.now)
     walk.close(None)
-    return walk.follow_ups
+    return walk.asked
 
 
 def _events(story: Story) -> Iterator[tuple[datetime, Event]]:
@@ -74,15 +115,14 @@ def _events(story: Story) -> Iterator[tuple[datetime, Event]]:
     ]
     events += ((fact.at, (1, *fact.order), fact) for fact in story.facts)
     began = story.held[0].end
-    own = {fact.at for fact in story.facts}
+    own = {fact.at for fact in story.facts if _has_effect(fact)}
     elsewhere = (at for at in story.correspondence.times if began <= at <= story.now and at not in own)
     events += ((at, (2, at), None) for at in elsewhere)
-    for request in rebook(story):
-        if request.status is Status.EXPIRED and request.expires:
-            events.append((request.expires, (3, 0), request))
-        for mark in story.marks:
-            if request.status is Status.DISMISSED and isinstance(mark, Dismiss) and mark.key == request.key:
-                events.append((mark.at, (3, 1), request))
+    events += (
+        (rebooking.until, (3, rebooking.off), rebooking)
+        for rebooking in rebookings(story)
+        if rebooking.came_to_nothing
+    )
     accepted = story.elsewhere.accepted(story.application.id, story.made_at)
     if accepted and accepted <= story.now:
         events.append((accepted, (4, 0), None))
@@ -98,9 +138,8 @@ class _Walk:
     """The chain and its present item while walking through the facts."""
 
     def __init__(self, story: Story) -> None:
-        self.follow_ups: list[FollowUp] = []
+        self.asked: list[Asked] = []
         self._story = story
-        self._rebooking = list(rebook(story))
         self._accepted = story.elsewhere.accepted(story.application.id, story.made_at)
         self._offer = offer_of(story)
         self._chain: Chain | None = None
@@ -136,7 +175,7 @@ class _Walk:
         revived, self._outcome = self._outcome, outcome_after(self._outcome, fact)
         if revived and self._outcome is None and not isinstance(fact, Offer):
             self._offered = False
-        if self._chain is None or isinstance(fact, _WITHOUT_EFFECT):
+        if self._chain is None or not _has_effect(fact):
             return
         before = self._chain
         if self._is_dismissal(fact):
@@ -182,20 +221,8 @@ class _Walk:
         """Puts the item away: ended so, or as its own moments and marks say."""
         if self._item is None:
             return
-        item, self._item = self._item, None
-        self.follow_ups += settled(
-            self._story,
-            item.slot,
-            item.recipient,
-            item.moments,
-            reason=item.reason,
-            since=self._since,
-            overdue_bd=item.overdue_bd,
-            satisfied=ended if ended and ended.status is Status.SATISFIED else None,
-            cancelled=ended if ended and ended.status is Status.CANCELLED else None,
-            held=item.held,
-            attempt=item.attempt,
-        )
+        self.asked.append(Asked(self._item, self._since, ended))
+        self._item = None
 
     def renew(self, moment: datetime) -> None:
         """The item as known now; another one takes the place of the one before."""
@@ -207,7 +234,7 @@ class _Walk:
             self._silent = ghost_at(then)
             if self._silent and self._silent <= moment:
                 gate = "ghosted"
-            elif len(unanswered(then.facts)) >= self._story.cadence.guard.max_unanswered:
+            elif len(then.record.unanswered) >= self._story.cadence.guard.max_unanswered:
                 gate = "three messages without an answer"
             else:
                 item = enquiry(then, self._chain, self._since if self._item else moment)
@@ -234,7 +261,7 @@ class _Walk:
             if lapses is None or moment < lapses:
                 return "offer received"
             self._offered = False
-        if any(is_open_at(request, self._story, moment) for request in self._rebooking):
+        if any(each.off <= moment < each.until for each in rebookings(self._story)):
             return "asking for a new date comes first"
         return None
 
@@ -248,6 +275,17 @@ class _Walk:
             and self._item is not None
             and fact.key == key_of(self._story, self._item.slot)
         )
+
+
+def _has_effect(fact: Fact) -> bool:
+    """Whether ``fact`` may move the chain or its item: its day, its medium, or whom it goes to."""
+    match fact:
+        case Sent(kind=kind):
+            return kind in COUNTED_KINDS or kind == "withdrawal"
+        case Debrief():
+            said = (fact.decision_date, fact.follow_up_contact, fact.follow_up_medium, fact.keep_in_touch)
+            return any(said)
+    return type(fact) not in _WITHOUT_EFFECT
 
 
 def _place(item: Enquiry) -> tuple[object, ...]:

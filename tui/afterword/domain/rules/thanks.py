@@ -128,6 +128,9 @@ def _letter_instead(story: Story, held: Round, recipient: Recipient) -> Ended | 
 
 
 def _note(story: Story, held: Round, contact_id: str | None, pass_on: tuple[str, ...]) -> Iterator[FollowUp]:
+    over = _void(story, held, contact_id)
+    if story.leaves_out(over, note_sent(story, held, contact_id)):
+        return
     recipient = story.recipient(contact_id)
     moments = _moments(story, held, recipient)
     yield from settled(
@@ -139,7 +142,7 @@ def _note(story: Story, held: Round, contact_id: str | None, pass_on: tuple[str,
         since=held.end,
         overdue_bd=None,
         satisfied=_thanked(story, held, contact_id, moments.expires),
-        cancelled=earliest(_void(story, held, contact_id), _letter_instead(story, held, recipient)),
+        cancelled=earliest(over, _letter_instead(story, held, recipient)),
         pass_on=pass_on,
     )
 
@@ -196,8 +199,8 @@ def _letter_sent(story: Story, held: Round, contact_id: str | None) -> Ended | N
 
 def _about(story: Story, kind: str, held: Round, contact_id: str | None) -> Ended | None:
     """The first message of that kind about this round; without a round it is about the latest with them."""
-    for fact in story.facts:
-        if not isinstance(fact, Sent) or fact.kind != kind or fact.at < held.end:
+    for fact in story.of(Sent):
+        if fact.kind != kind or fact.at < held.end:
             continue
         about = fact.round or _latest_round_with(story, fact.to, fact.at)
         if about == held.number and contact_id in (None, fact.to):
@@ -216,7 +219,7 @@ def _void(story: Story, held: Round, contact_id: str | None) -> Ended | None:
     """Any closing, and an offer from that same person, who is thanked for it instead (G1)."""
     if story.outcome:
         return Ended(Status.CANCELLED, story.outcome.at, story.outcome.word)
-    for fact in story.facts:
-        if isinstance(fact, Offer) and fact.at >= held.end and fact.from_ == contact_id and contact_id:
+    for fact in story.of(Offer):
+        if fact.at >= held.end and fact.from_ == contact_id and contact_id:
             return Ended(Status.CANCELLED, fact.at, "offer received")
     return None

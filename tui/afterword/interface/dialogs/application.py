@@ -1,51 +1,131 @@
-"""An application that was sent off."""
+"""An application that was sent off, or a posting kept for later."""
 
+from datetime import datetime
 from typing import Any
 
 from afterword.domain.capture import CapturedApplication
-from afterword.interface.dialogs.fields import (
-    company_field,
-    happened_field,
-    people_text,
-    position_field,
-    understood,
-)
-from afterword.interface.dialogs.form import Field, Form
+from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.story import Story
+from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.fields import company_field, people_text, position_field, understood
+from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
+from afterword.reading.moments import read_past
 from afterword.reading.people import read_person
+from afterword.reading.posting import read_posting
+
+_NOT_YET = ("not yet", "no", "not", "later", "saved", "save", "-")
 
 
 class ApplicationForm(Form):
-    """Where the person applied, and when; ``captured`` reads the values it gave."""
+    """Where the person applied, and when; ``captured`` reads the values it gave.
+
+    Whatever tells of a posting can be put into the first line: a link, a sentence, the posting itself.
+    """
 
     def __init__(self, view: View) -> None:
+        self._view = view
         search = view.search
+        now = f"{view.now.astimezone(view.zone):%Y-%m-%d %H:%M}"
         super().__init__(
-            "I applied",
+            "I applied, or found a posting",
             (
-                company_field(search),
-                position_field(search),
-                happened_field(view, view.now),
+                company_field(
+                    search,
+                    spread=self._spread_posting,
+                    hint="The company's name; or paste a link, a line or the whole posting.",
+                ),
+                position_field(search, doubt=self._doubt),
+                Field(
+                    id="at",
+                    label="Applied",
+                    initial=now,
+                    read=self._read_applied,
+                    preview=understood(self._read_applied, self._applied_text),
+                    hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",
+                ),
                 Field(
                     id="contact",
                     label="Contact",
                     read=read_person,
                     preview=understood(read_person, lambda person: people_text([person] if person else [])),
+                    suggestions=sorted(contact.name for contact in search.contacts.values()),
                     hint="Whom you wrote to, if you know: Kim Park <kim@lark.com>",
                 ),
                 Field(id="source", label="Found at", hint="Job board, a friend, the company's site …"),
                 Field(id="url", label="Link", hint="The posting, to find it again."),
+                Field(
+                    id="posting",
+                    label="Posting",
+                    preview=lambda text: f"{len(text.split())} words are kept with the application",
+                    hint="Paste what it says, to read it before an interview.",
+                ),
             ),
         )
 
-    @staticmethod
-    def captured(values: dict[str, Any]) -> CapturedApplication:
+    def captured(self, values: dict[str, Any]) -> CapturedApplication:
         """The application the person described."""
+        at: datetime | None = values["at"]
         return CapturedApplication(
             company=values["company"],
             title=values["title"],
-            at=values["at"],
+            at=at or self._view.now,
             contact=values["contact"],
             source=values["source"],
             url=values["url"],
+            posting_text=values["posting"],
+            is_saved=at is None,
         )
+
+    def _read_applied(self, text: str) -> datetime | None:
+        if text.strip().lower() in _NOT_YET:
+            return None
+        if not text.strip():
+            raise ValueError("When did you apply? Like: yesterday. To keep it for later: not yet")
+        return read_past(text, self._view.here)
+
+    def _applied_text(self, at: datetime | None) -> str:
+        return moment_text(at, self._view.zone) if at else "kept for later, not applied yet"
+
+    def _spread_posting(self, text: str) -> Typed:
+        read = read_posting(text, self._view.here)
+        if not read:
+            return {}
+        parts = {
+            "company": read.company,
+            "title": read.title,
+            "at": read.applied,
+            "source": read.source,
+            "url": read.url,
+            "posting": read.text,
+        }
+        return {name: part for name, part in parts.items() if part}
+
+    def _doubt(self, typed: Typed) -> str:
+        """What is known of this very posting already."""
+        story = _running(self._view, typed["company"], typed["title"])
+        if story is None:
+            return ""
+        if story.is_saved_only:
+            return "You have kept this posting; it becomes this application."
+        return (
+            f"This is running already, since {day_text(story.made_at.date())}. What you save is added to it."
+        )
+
+
+def _running(view: View, company: str, title: str) -> Story | None:
+    """The application for that posting which has not ended."""
+
+    def same(one: str, other: str) -> bool:
+        return one.strip().casefold() == other.strip().casefold()
+
+    return next(
+        (
+            story
+            for story in view.plan.stories.values()
+            if same(story.company.name, company)
+            and same(story.application.title, title)
+            and story.outcome is None
+        ),
+        None,
+    )

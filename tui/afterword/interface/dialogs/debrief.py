@@ -1,98 +1,163 @@
 """What was said in a round, written down while it is fresh (C1)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-import msgspec
-
+from afterword.domain.capture import CapturedDebrief, CapturedPerson
 from afterword.domain.facts import Debrief
 from afterword.domain.phrases import day_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.interface.dialogs.fields import decision_field, next_step_field, topic_field, value_field
-from afterword.interface.dialogs.form import Field, Form, as_texts, one_of
+from afterword.interface.dialogs.field import Field, Typed, as_texts, one_of
+from afterword.interface.dialogs.fields import (
+    decision_field,
+    next_step_field,
+    people_field,
+    people_in,
+    people_text,
+    topic_field,
+    typed_people,
+    understood,
+    value_field,
+)
+from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
+from afterword.reading.people import read_person
 
+_OUTCOMES = ("yes", "moved", "no_show", "cancelled")
 _SEVERAL = "Separate several with a semicolon."
+_MOST_TOPICS = 8
 
 
 class DebriefForm(Form):
-    """Asks what the messages and the next follow-ups need; ``debrief`` makes the fact."""
+    """Asks what the messages and the next follow-ups need; ``captured`` reads the values.
+
+    It may be saved half filled in and taken up again: nothing in it must be given.
+    """
 
     def __init__(self, view: View, story: Story, held: Round) -> None:
         self._view = view
-        self._held = held
-        self._people = [p for p in held.interviewers if p in view.search.contacts]
+        self._story = story
+        self._people = [view.search.contacts[p] for p in held.interviewers if p in view.search.contacts]
         super().__init__(
-            f"Debrief: {story.company.name}, {day_text(held.day)}", tuple(self._lines(held.debrief))
+            f"Debrief: {story.company.name}, {day_text(held.day)}",
+            tuple(self._lines(held.debrief or Debrief(id="", app="", at=view.now, round=held.number))),
+            key=f"Debrief of {story.application.id} {held.number}",
         )
 
-    def debrief(self, values: dict[str, Any], known: Debrief) -> Debrief:
-        """``known`` with the answers given."""
-        topics = {person: values[f"topic{n}"] for n, person in enumerate(self._people)}
-        return msgspec.structs.replace(
-            known,
+    @staticmethod
+    def captured(values: dict[str, Any]) -> CapturedDebrief:
+        """What was said, as the person described it."""
+        people = [
+            CapturedPerson(
+                name=person.name,
+                email=person.email,
+                phone=person.phone,
+                key_point=values.get(f"topic{number}", ""),
+            )
+            for number, person in enumerate(values["people"])
+        ]
+        return CapturedDebrief(
+            people=tuple(people),
+            follow_up_with=values["whom"],
             decision_date=values["decision"],
             next_step=values["next_step"],
             follow_up_medium=values["medium"] or None,
-            key_points={person: topic for person, topic in topics.items() if topic},
+            keep_in_touch=values["keep_in_touch"] == "yes",
             value=values["value"],
             missed=values["missed"],
             omitted=values["omitted"],
-            promised_materials=values["promised"],
             contribution=values["contribution"],
-            keep_in_touch=values["keep_in_touch"] == "yes",
+            promised_materials=values["promised"],
             notes=values["notes"],
         )
 
-    def _lines(self, known: Debrief | None) -> Iterator[Field]:
-        yield decision_field(self._view, known.decision_date if known else None)
-        yield next_step_field(known.next_step if known else "")
+    def _lines(self, known: Debrief) -> Iterator[Field]:
+        yield Field(
+            id="outcome",
+            label="Did it take place?",
+            initial="yes",
+            read=one_of(*_OUTCOMES),
+            required="Answer with one of: yes, moved, no_show, cancelled.",
+            hint="yes; or moved to another time, no show (nobody came), cancelled (you called it off).",
+            suggestions=("yes", "moved", "no show", "cancelled"),
+        )
+        shown = _took_place
+        yield decision_field(self._view, known.decision_date, shown=shown)
+        yield next_step_field(known.next_step, shown=shown)
+        yield people_field(
+            self._view.search, typed_people(self._people), lambda _: self._story.company.name, shown=shown
+        )
+        yield from (self._topic(number, known) for number in range(_MOST_TOPICS))
+        yield value_field(known.value, shown=shown)
         yield Field(
             id="medium",
             label="Follow up by",
-            initial=(known.follow_up_medium or "") if known else "",
+            initial=known.follow_up_medium or "",
             read=one_of("", "email", "call"),
             hint="What they asked for: email or call. Leave it empty if they did not say.",
+            suggestions=("email", "call"),
+            shown=shown,
         )
-        for number, person in enumerate(self._people):
-            name = self._view.search.contacts[person].name
-            yield topic_field(
-                number, f"Topic, {name}", initial=known.key_points.get(person, "") if known else ""
-            )
-        yield value_field(known.value if known else "")
-        yield Field(
-            id="missed",
-            label="Forgot to ask",
-            initial="; ".join(known.missed) if known else "",
-            read=as_texts,
-            hint=f"A question you did not get to. {_SEVERAL}",
-        )
-        yield Field(
-            id="omitted",
-            label="Forgot to say",
-            initial="; ".join(known.omitted) if known else "",
-            read=as_texts,
-            hint=f"A point you did not make. {_SEVERAL}",
-        )
-        yield Field(
-            id="promised",
-            label="You promised",
-            initial="; ".join(known.promised_materials) if known else "",
-            read=as_texts,
-            hint=f"Things to send them. {_SEVERAL}",
-        )
-        yield Field(
-            id="contribution",
-            label="An idea",
-            initial=known.contribution if known else "",
-            hint="Something you could contribute, to mention in the thank-you.",
-        )
+        yield self._whom(known)
         yield Field(
             id="keep_in_touch",
             label="Keep in touch",
-            initial="yes" if known and known.keep_in_touch else "no",
+            initial="yes" if known.keep_in_touch else "no",
             read=one_of("no", "yes"),
             hint="yes if they asked you to; then a call is welcome.",
+            shown=shown,
         )
-        yield Field(id="notes", label="Notes", initial=known.notes if known else "", hint="For yourself.")
+        yield _texts("missed", "Forgot to ask", known.missed, "A question you did not get to.")
+        yield _texts("omitted", "Forgot to say", known.omitted, "A point you did not make.")
+        yield _texts("promised", "You promised", known.promised_materials, "Things to send them.")
+        yield Field(
+            id="contribution",
+            label="An idea",
+            initial=known.contribution,
+            hint="Something you could contribute, to mention in the thank-you.",
+            shown=shown,
+        )
+        yield Field(id="notes", label="Notes", initial=known.notes, hint="For yourself.", shown=shown)
+
+    def _topic(self, number: int, known: Debrief) -> Field:
+        def name(typed: Typed) -> str:
+            people = people_in(typed["people"])
+            return f"Topic, {people[number].name}" if number < len(people) else ""
+
+        person = self._people[number].id if number < len(self._people) else ""
+        return topic_field(
+            number,
+            name,
+            initial=known.key_points.get(person, ""),
+            shown=lambda typed: _took_place(typed) and bool(name(typed)),
+        )
+
+    def _whom(self, known: Debrief) -> Field:
+        person = self._view.search.contacts.get(known.follow_up_contact or "")
+        return Field(
+            id="whom",
+            label="Follow up with",
+            initial=typed_people([person]) if person else "",
+            read=read_person,
+            preview=understood(read_person, lambda named: people_text([named] if named else [])),
+            suggestions=[contact.name for contact in self._people],
+            hint="Whom they told you to ask. Empty if nobody: then it is who led the interview.",
+            shown=_took_place,
+        )
+
+
+def _took_place(typed: Typed) -> bool:
+    return not typed["outcome"].strip().lower().startswith(("m", "n", "c"))
+
+
+def _texts(field_id: str, label: str, known: tuple[str, ...], hint: str) -> Field:
+    read: Callable[[str], Any] = as_texts
+    return Field(
+        id=field_id,
+        label=label,
+        initial="; ".join(known),
+        read=read,
+        hint=f"{hint} {_SEVERAL}",
+        shown=_took_place,
+    )

@@ -12,11 +12,14 @@ from afterword.domain.facts import DayOrInstant, Fact
 from afterword.domain.follow_up import WHAT
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.story import Story
+from afterword.interface.dialogs.field import Field, as_texts, one_of
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood
-from afterword.interface.dialogs.form import Field, Form, as_texts, one_of
+from afterword.interface.dialogs.form import Form
 from afterword.interface.text import clean
 from afterword.interface.view import View
-from afterword.reading.moments import read_day, read_moment
+from afterword.reading.days import read_day
+from afterword.reading.moments import read_moment
+from afterword.reading.people import read_known
 
 _NOT_ASKED = ("id", "recorded_at", "app", "key")
 _NEEDED = {"to": "Who?", "deadline": "By when? Like: fri, 12 mar, tomorrow 17:00"}
@@ -63,7 +66,7 @@ class FactForm(Form):
         """The fact with the answers given."""
         if self._known:
             return msgspec.structs.replace(self._known, **values)
-        return self._kind(id=new_id, app=self._story.application.id, **{**self._preset, **values})
+        return self._kind(id=new_id, app=self._story.application.id or None, **{**self._preset, **values})
 
     def _lines(self) -> Iterator[Field]:
         for field in msgspec.structs.fields(self._kind):
@@ -163,19 +166,8 @@ class FactForm(Form):
         )
 
     def _read_contact(self, text: str) -> str | None:
-        """The id of the person meant: first among those of the company, then among all."""
-        start = text.strip().casefold()
-        if not start:
-            return None
-        found = [c for c in self._view.search.contacts.values() if c.name.casefold().startswith(start)]
-        there = [c for c in found if c.company == self._story.company.id] or found
-        if not there:
-            raise ValueError(
-                f"Nobody called {text.strip()} is recorded. Leave it empty, or add them with an interview."
-            )
-        if len(there) > 1 and not any(c.name.casefold() == start for c in there):
-            raise ValueError(f"Which one: {', '.join(c.name for c in there)}?")
-        return next((c.id for c in there if c.name.casefold() == start), there[0].id)
+        """The id of the person meant."""
+        return read_known(text, self._view.search, self._story.company.id)
 
 
 def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None) -> Field:
@@ -186,11 +178,11 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
         if not text.strip():
             return None
         if name == "back_on":
-            return read_day(text, view.now, view.zone)
+            return read_day(text, view.here)
         try:
-            return DayOrInstant(read_moment(text, view.now, view.zone))
+            return DayOrInstant(read_moment(text, view.here))
         except ValueError:
-            day = read_day(text, view.now, view.zone)
+            day = read_day(text, view.here)
             return DayOrInstant(day) if day else None
 
     initial = value.value if isinstance(value, DayOrInstant) else value
@@ -212,7 +204,7 @@ def _kept(line: Field, value: Any) -> Field:
     """
 
     def read(text: str) -> Any:
-        return value if text == clean(line.initial) else line.read(text)
+        return value if clean(text) == clean(line.initial) else line.read(text)
 
     return replace(line, read=read)
 

@@ -5,45 +5,94 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from afterword.domain.capture import CapturedPerson
-from afterword.domain.phrases import day_text, listed
+from afterword.domain.people import Contact
+from afterword.domain.phrases import day_text, listed, moment_text
+from afterword.domain.recording import almost_known
 from afterword.domain.search import JobSearch
-from afterword.interface.dialogs.form import Field, Typed
+from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.view import View
-from afterword.reading.moments import read_day, read_moment
+from afterword.reading.days import read_day
+from afterword.reading.moments import read_past
 from afterword.reading.people import read_people
 
 T = TypeVar("T")
 
 
-def company_field(search: JobSearch, initial: str = "") -> Field:
-    """A company, known or new."""
+def company_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
+    """A company, known or new; one that is spelt almost like a known one is asked about."""
+
+    def doubt(typed: Typed) -> str:
+        almost = almost_known(search, typed["company"])
+        return f"You know {almost.name} already. If it is meant, write it like that." if almost else ""
+
+    plain: dict[str, Any] = {
+        "required": "Which company? Its name is enough.",
+        "hint": "The company's name. → takes a suggestion.",
+    }
     return Field(
         id="company",
         label="Company",
         initial=initial,
-        required="Which company? Its name is enough.",
-        hint="The company's name.",
+        doubt=doubt,
         suggestions=sorted({company.name for company in search.companies.values()}),
+        **plain | more,
     )
 
 
-def position_field(search: JobSearch, initial: str = "") -> Field:
-    """A position, as the posting calls it."""
+def position_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
+    """A position, as the posting calls it; those at the same company are suggested first."""
+
+    def suggestions(typed: Typed) -> Sequence[str]:
+        company = typed["company"].strip().casefold()
+        there = sorted(
+            (search.company_of(application).name.casefold() != company, application.title)
+            for application in search.applications.values()
+        )
+        return [title for _, title in there]
+
     return Field(
         id="title",
         label="Position",
         initial=initial,
         required="Which position? A word or two are enough.",
         hint="As the posting calls it, like: Data Analyst",
-        suggestions=sorted({application.title for application in search.applications.values()}),
+        suggestions=suggestions,
+        **more,
     )
+
+
+def people_field(search: JobSearch, initial: str, company: Callable[[Typed], str], **more: Any) -> Field:
+    """Several people at once, lead first; those of the ``company`` are suggested first."""
+
+    def suggestions(typed: Typed) -> Sequence[str]:
+        here = company(typed).strip().casefold()
+        of_company = {key for key, known in search.companies.items() if known.name.casefold() == here}
+        there = sorted((person.company not in of_company, person.name) for person in search.contacts.values())
+        return [name for _, name in there]
+
+    return Field(
+        id="people",
+        label="With",
+        initial=initial,
+        read=read_people,
+        preview=understood(read_people, people_text),
+        suggestions=suggestions,
+        several=True,
+        hint="Everybody, lead first: Dana Osei <dana@lark.com>, Kim Park. Empty if not known yet.",
+        **more,
+    )
+
+
+def typed_people(people: Sequence[Contact]) -> str:
+    """Known people, as one would type them."""
+    return ", ".join(f"{person.name} <{person.email}>" if person.email else person.name for person in people)
 
 
 def decision_field(view: View, initial: date | None = None, *, id: str = "decision", **more: Any) -> Field:  # noqa: A002 - the field's id
     """The day they said one would hear."""
 
     def read(text: str) -> date | None:
-        return read_day(text, view.now, view.zone)
+        return read_day(text, view.here)
 
     return Field(
         id=id,
@@ -60,19 +109,16 @@ def happened_field(view: View, at: datetime) -> Field:
     """When something happened; the past."""
 
     def read(text: str) -> datetime:
-        moment = read_moment(text, view.now, view.zone, future=False)
-        if moment > view.now:
-            raise ValueError("That is still to come; write when it happened.")
-        return moment
+        return read_past(text, view.here)
 
     return Field(
         id="at",
         label="When",
         initial=f"{at.astimezone(view.zone):%Y-%m-%d %H:%M}",
         read=read,
-        preview=understood(read, lambda moment: f"{day_text(moment.date())} {moment:%H:%M}"),
+        preview=understood(read, lambda moment: moment_text(moment, view.zone)),
         required="When did it happen? Like: yesterday 15:00",
-        hint="When it happened, like: yesterday 15:00, mon 9:30",
+        hint="When it happened, like: an hour ago, yesterday 15:00, mon 9:30",
     )
 
 

@@ -1,113 +1,72 @@
 """A form: labelled lines, each read when it is saved; what cannot be read is named at its line."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.suggester import SuggestFromList
 from textual.widgets import Footer, Input, Label, Static
 
-from afterword.interface.bindings import bindings
+from afterword.domain.errors import AfterwordError
+from afterword.interface.bindings import bindings, bindings_while_typing
+from afterword.interface.dialogs.field import Field, Typed, as_text, as_texts, one_of
+from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
+from afterword.interface.dialogs.line import Line, NameSuggester
 from afterword.interface.text import clean, content
-from afterword.interface.widgets.text_input import TextInput
 
-Typed = Mapping[str, str]
-"""What stands in each line, by the field's id."""
+__all__ = ["Field", "Form", "Typed", "as_text", "as_texts", "one_of"]
 
-
-def as_text(text: str) -> str:
-    """A text without the spaces around it."""
-    return text.strip()
-
-
-def as_texts(text: str) -> tuple[str, ...]:
-    """Several short texts, separated by semicolons."""
-    return tuple(part.strip() for part in text.split(";") if part.strip())
-
-
-def one_of(*words: str) -> Callable[[str], str]:
-    """A reader for one of several words; its beginning is enough."""
-
-    def read(text: str) -> str:
-        start = text.strip().lower().replace(" ", "_")
-        found = next((word for word in words if word.startswith(start)), None) if start else ""
-        if found is None:
-            raise ValueError(f"Answer with one of: {', '.join(word for word in words if word)}.")
-        return found
-
-    return read
-
-
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """One line of a form.
-
-    ``read`` turns the typed text into the value or raises ValueError with a sentence; ``hint`` stands
-    under the form while the line has the focus, ``preview`` says what was understood so far. ``label``
-    and ``shown`` may depend on what is typed elsewhere.
-    """
-
-    id: str
-    label: str | Callable[[Typed], str]
-    hint: str = ""
-    read: Callable[[str], Any] = as_text
-    initial: str = ""
-    required: str = ""
-    suggestions: Sequence[str] = ()
-    preview: Callable[[str], str] | None = None
-    shown: Callable[[Typed], bool] | None = None
-
-
-class Line(TextInput):
-    """A line of a form; its enter is the form's, and so stands in the footer."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        replace(binding, action="screen.next")
-        for binding in bindings("form")
-        if isinstance(binding, Binding) and binding.id == "form.next"
-    ]
+_NOT_SAVED = "Not saved yet: ctrl+s saves. Once more leaves, and keeps what you typed for the next time."
+_HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
 
 
 class Form(ModalScreen[dict[str, Any] | None]):
-    """Asks for the fields and gives their values by id; None when the person left without saving."""
+    """Asks for the fields and gives their values by id; None when the person left without saving.
 
-    BINDINGS = bindings("form")
-    AUTO_FOCUS = "TextInput"
+    What is typed is kept when the form is left, under its title or ``key``, and is there when it is opened
+    again. ``act`` takes the values before the form closes: what it refuses is said, and nothing is lost.
+    """
 
-    def __init__(self, title: str, fields: Sequence[Field]) -> None:
+    BINDINGS = [*bindings("form"), *bindings_while_typing(own=("quit",))]  # noqa: RUF012 - Textual declares it so
+    AUTO_FOCUS = "Line"
+
+    def __init__(self, title: str, fields: Sequence[Field], *, key: str = "") -> None:
         super().__init__()
+        self.act: Callable[[dict[str, Any]], None] | None = None
         self._title = title
+        self._key = key or title
         self._fields = tuple(fields)
         self._leaving = False
-        self._wrong = ""
+        self._notice = Content()
+        self._wrong: dict[str, str] = {}
+        self._lines_by_id: dict[str, Line] = {}
+        self._behind: dict[str, str] = {}
+        self._opened_with: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
-        """A line a field, and below them the hint."""
-        with VerticalScroll(id="form", can_focus=False) as box:
+        """A line a field with what is wrong there, and below them the hint."""
+        self._lines_by_id = {field.id: self._new_line(field) for field in self._fields}
+        with Vertical(id="form") as box:
             box.border_title = content(self._title)
-            for field in self._fields:
-                with Horizontal(classes="field", id=f"row-{field.id}"):
-                    yield Label(classes="label")
-                    yield Line(
-                        clean(field.initial),
-                        id=field.id,
-                        compact=True,
-                        suggester=SuggestFromList(field.suggestions, case_sensitive=False)
-                        if field.suggestions
-                        else None,
-                        select_on_focus=False,
-                    )
+            with VerticalScroll(id="lines", can_focus=False):
+                for field in self._fields:
+                    with Horizontal(classes="field", id=f"row-{field.id}"):
+                        yield Label(classes="label")
+                        yield self._lines_by_id[field.id]
+                    yield Static(id=f"about-{field.id}", classes="about-line")
             yield Static(id="hint")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Shows the lines that belong there at the start."""
+        """Puts back what was typed the last time, and shows the lines that belong there."""
+        if kept := half_typed(self.app, self._key):
+            self._put(kept)
+            self._notice = content(_HERE_AGAIN, "$due")
+        self._opened_with = self._values()
         self._arrange()
 
     def on_descendant_focus(self) -> None:
@@ -115,57 +74,153 @@ class Form(ModalScreen[dict[str, Any] | None]):
         self._hint()
 
     @on(Input.Changed)
-    def _typed(self) -> None:
-        self._leaving = False
-        self._wrong = ""
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._values() != self._opened_with:
+            self._leaving = False
+            self._notice = Content()
+        self._wrong.pop(event.input.id or "", None)
         self._arrange()
+
+    @on(Line.Pasted)
+    def _pasted(self, event: Line.Pasted) -> None:
+        field = self._field(event.line.id)
+        if event.is_all and field:
+            self._behind[field.id] = event.text
+            self._spread(field, event.text)
 
     def action_next(self) -> None:
         """Goes to the next line; from the last one, saves."""
-        shown = [field.id for field in self._shown()]
-        here = self.focused.id if self.focused and self.focused.id in shown else None
-        following = shown[shown.index(here) + 1 :] if here else shown
-        if following:
-            self.set_focus(self.query_one(f"#{following[0]}", TextInput))
+        here = self._field(self.focused.id if self.focused else None)
+        shown = self._shown()
+        if here and here in shown:
+            if not self._spread(here, self._text(here.id)) and (
+                mistake := here.mistake_in(self._text(here.id))
+            ):
+                self._wrong[here.id] = mistake
+            shown = self._shown()
+            shown = shown[shown.index(here) + 1 :]
+        self._arrange()
+        if shown:
+            self.set_focus(self._line_of(shown[0].id))
         else:
             self.action_save()
 
     def action_save(self) -> None:
-        """Gives the values, or goes to the first line that cannot be read and says why."""
+        """Gives the values, or says at each line why it cannot be read and goes to the first one."""
         values: dict[str, Any] = {}
-        typed = self._values()
-        for field in self._fields:
-            if field not in self._shown():
-                continue
+        self._wrong.clear()
+        for field in self._shown():
             try:
-                if field.required and not typed[field.id].strip():
-                    raise ValueError(field.required)
-                values[field.id] = value = field.read(typed[field.id])
-                if field.required and value in (None, "", ()):
-                    raise ValueError(field.required)
+                values[field.id] = field.value_of(self._text(field.id))
             except ValueError as error:
-                self.query_one(f"#{field.id}", TextInput).focus()
-                self._wrong = str(error)
-                self._hint()
+                self._wrong[field.id] = str(error)
+        if not self._wrong:
+            try:
+                if self.act:
+                    self.act(values)
+            except AfterwordError as error:
+                self._notice = content(f"! {error}", "$late")
+            else:
+                forget_half_typed(self.app, self._key)
+                self.dismiss(values)
                 return
-        self.dismiss(values)
+        self._arrange()
+        for field_id in self._wrong:
+            self._line_of(field_id).focus()
+            return
 
     def action_cancel(self) -> None:
         """Leaves at once when nothing was typed, else when it is said a second time."""
-        changed = any(self._values()[field.id] != clean(field.initial) for field in self._fields)
-        if changed and not self._leaving:
+        if self._may_leave():
+            self.dismiss(None)
+
+    def keep_typed(self) -> None:
+        """Keeps what stands in the form, since the program ends."""
+        if self._values() != {field.id: clean(field.initial) for field in self._fields}:
+            keep_half_typed(self.app, self._key, self._values())
+
+    def action_quit(self) -> None:
+        """Ends the program, on the same terms."""
+        if self._may_leave():
+            self.app.exit()
+
+    def action_fresh(self) -> None:
+        """Starts over."""
+        forget_half_typed(self.app, self._key)
+        self._behind.clear()
+        self._put({field.id: field.initial for field in self._fields})
+        self._opened_with = self._values()
+        self._wrong.clear()
+        self._notice = Content()
+        self._arrange()
+        self.set_focus(self._line_of(self._shown()[0].id))
+
+    def _may_leave(self) -> bool:
+        if self._values() == self._opened_with:
+            return True
+        if not self._leaving:
             self._leaving = True
-            self._wrong = "Not saved yet: ctrl+s saves, esc once more leaves without saving."
+            self._notice = content(f"! {_NOT_SAVED}", "$late")
             self._hint()
-            return
-        self.dismiss(None)
+            return False
+        keep_half_typed(self.app, self._key, {field.id: self._text(field.id) for field in self._fields})
+        return True
+
+    # What stands in the lines
+
+    def _field(self, field_id: str | None) -> Field | None:
+        return next((field for field in self._fields if field.id == field_id), None)
+
+    def _line_of(self, field_id: str) -> Line:
+        return self._lines_by_id[field_id]
+
+    def _new_line(self, field: Field) -> Line:
+        suggester = NameSuggester(partial(self._suggested, field), several=field.several)
+        return Line(
+            clean(field.initial),
+            id=field.id,
+            compact=True,
+            suggester=suggester if field.suggestions else None,
+            select_on_focus=False,
+        )
 
     def _values(self) -> dict[str, str]:
-        return {field.id: self.query_one(f"#{field.id}", TextInput).value for field in self._fields}
+        return {field.id: self._line_of(field.id).value for field in self._fields}
+
+    def _text(self, field_id: str) -> str:
+        """What was put into a line: of a pasted text all of it, while the line shows it in one row."""
+        shown, behind = self._line_of(field_id).value, self._behind.get(field_id, "")
+        return behind if clean(behind) == shown else shown
+
+    def _put(self, texts: Typed) -> None:
+        for field_id, text in texts.items():
+            self._line_of(field_id).value = text
+            self._behind[field_id] = text
+
+    def _spread(self, field: Field, text: str) -> bool:
+        """Puts a whole thing where its parts belong, unless the person has typed there already."""
+        parts = field.spread(text) if field.spread else {}
+        others = [self._field(part) for part in parts if part != field.id]
+        if not parts or any(
+            other and self._line_of(other.id).value != clean(other.initial) for other in others
+        ):
+            return False
+        self._put({field.id: "", **parts})
+        return True
+
+    def _suggested(self, field: Field) -> Sequence[str]:
+        return (
+            field.suggestions
+            if isinstance(field.suggestions, Sequence)
+            else field.suggestions(self._values())
+        )
 
     def _shown(self) -> list[Field]:
         typed = self._values()
         return [field for field in self._fields if field.shown is None or field.shown(typed)]
+
+    # What is shown about them
 
     def _arrange(self) -> None:
         typed, shown = self._values(), self._shown()
@@ -173,22 +228,31 @@ class Form(ModalScreen[dict[str, Any] | None]):
             row = self.query_one(f"#row-{field.id}")
             row.display = field in shown
             label = field.label if isinstance(field.label, str) else field.label(typed)
-            row.query_one(Label).update(content(label))
+            _show(row.query_one(Label), content(label))
+            about = self.query_one(f"#about-{field.id}", Static)
+            wrong, doubt = self._wrong.get(field.id, ""), field.doubt(typed) if field.doubt else ""
+            about.display = field in shown and bool(wrong or doubt)
+            _show(about, content(f"! {wrong}", "$late") if wrong else content(f"? {doubt}", "$due"))
         self._hint()
 
     def _hint(self) -> None:
-        self.query_one("#hint", Static).update(Content("\n").join(self._hint_lines()))
+        _show(self.query_one("#hint", Static), Content("\n").join(self._hint_lines()))
 
     def _hint_lines(self) -> Iterator[Content]:
-        if self._wrong:
-            yield content(f"! {self._wrong}", "$late")
+        if self._notice:
+            yield self._notice
             return
-        here = self.focused.id if self.focused else None
-        field = next((field for field in self._fields if field.id == here), None)
+        field = self._field(self.focused.id if self.focused else None)
         if field is None:
             return
-        typed = self.query_one(f"#{field.id}", TextInput).value
-        if field.preview and typed.strip():
+        typed = self._text(field.id)
+        if field.preview and typed.strip() and not field.mistake_in(typed):
             yield content(f"= {field.preview(typed)}", "$coming")
         else:
-            yield content(field.hint, "$text-muted")
+            yield content(field.mistake_in(typed) or field.hint, "$text-muted")
+
+
+def _show(widget: Static, text: Content) -> None:
+    # Most keys change nothing but their own line; an update would lay the whole form out again.
+    if widget.content != text:
+        widget.update(text)

@@ -7,46 +7,62 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from afterword.domain.capture import CapturedInterview, CapturedPerson, CapturedTalk
 from afterword.domain.facts import Interview
-from afterword.domain.phrases import moment_text, zone_text
+from afterword.domain.phrases import day_text, moment_text
+from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
     company_field,
     decision_field,
     next_step_field,
+    people_field,
     people_in,
-    people_text,
     position_field,
     topic_field,
+    typed_people,
     understood,
     value_field,
 )
-from afterword.interface.dialogs.form import Field, Form, Typed
+from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.moments import read_span
-from afterword.reading.people import read_people
+from afterword.reading.places import read_zone
 
 _MOST_TOPICS = 6
 
 
 class InterviewForm(Form):
-    """Asks for the appointment and, if it is past, for what was said; ``captured`` reads the values."""
+    """Asks for the appointment and, if it is past, for what was said; ``captured`` reads the values.
+
+    ``known`` is the appointment to be corrected, or that has ``moved`` to another time.
+    """
 
     def __init__(
-        self, view: View, *, company: str = "", title: str = "", known: Interview | None = None
+        self,
+        view: View,
+        *,
+        company: str = "",
+        title: str = "",
+        known: Interview | None = None,
+        moved: bool = False,
     ) -> None:
         self._view = view
         self._known = known
         self._company = company
         self._position = title
+        self._moved = moved
+        heading = "An interview: coming, or just had"
+        if known:
+            heading = f"When is the interview with {company} now?" if moved else "Correct the interview"
         super().__init__(
-            "An interview: coming, or just had" if known is None else "Correct the interview",
+            heading,
             (*self._appointment(company, title), *self._talk(), *self._surroundings()),
+            key=f"{heading} {known.id if known else ''}",
         )
 
     def captured(self, values: dict[str, Any]) -> CapturedInterview:
         """The interview the person described; its times carry the offset of its own zone."""
         values = {"company": self._company, "title": self._position, **values}
         start, end = values["when"]
-        zone = values["zone"] or self._zone_of(values["company"])
+        zone = ZoneInfo(values["zone"]) if values["zone"] else self._zone_of(values["company"])
         people = [
             CapturedPerson(
                 name=person.name,
@@ -82,18 +98,20 @@ class InterviewForm(Form):
             if known
             else []
         )
-        yield Field(
-            id="people",
-            label="With",
-            initial=", ".join(f"{p.name} <{p.email}>" if p.email else p.name for p in names),
-            read=read_people,
-            preview=understood(read_people, people_text),
-            hint="Everybody, lead first: Dana Osei <dana@lark.com>, Kim Park. Empty if not known yet.",
+        when = self._when(known)
+        if known and self._moved:
+            yield when
+        yield people_field(
+            self._view.search, typed_people(names), lambda typed: typed.get("company", company)
         )
-        yield Field(
+        if not self._moved:
+            yield when
+
+    def _when(self, known: Interview | None) -> Field:
+        return Field(
             id="when",
             label="When",
-            initial=_span_as_typed(known, self._view.zone) if known else "",
+            initial=_span_as_typed(known, self._view.zone) if known and not self._moved else "",
             read=self._read_when,
             preview=understood(self._read_when, self._when_text),
             required="When is it, or when was it? Like: yesterday 15:00",
@@ -124,18 +142,31 @@ class InterviewForm(Form):
             id="zone",
             label="Their zone",
             initial=(self._known.tz or "") if self._known else "",
-            read=_read_zone,
+            read=read_zone,
             suggestions=sorted(available_timezones()),
             hint="Only if their clock differs from yours, like: Europe/Berlin",
         )
 
     def _read_when(self, text: str) -> tuple[datetime, datetime]:
-        return read_span(text, self._view.now, self._view.zone)
+        return read_span(text, self._view.here)
 
     def _when_text(self, span: tuple[datetime, datetime]) -> str:
         start, end = span
         text = f"{moment_text(start, self._view.zone)} to {end:%H:%M}"
+        theirs = start.astimezone(self._their_zone())
+        if theirs.utcoffset() != start.astimezone(self._view.zone).utcoffset():
+            is_same_day = theirs.date() == start.astimezone(self._view.zone).date()
+            text += f", their {'' if is_same_day else day_text(theirs.date()) + ' '}{theirs:%H:%M}"
         return f"{text} · over" if end <= self._view.now else text
+
+    def _their_zone(self) -> ZoneInfo:
+        """The zone typed so far, else the company's."""
+        typed = self._values()
+        try:
+            zone = read_zone(typed["zone"])
+        except ValueError:
+            zone = ""
+        return ZoneInfo(zone) if zone else self._zone_of(typed.get("company", self._company))
 
     def _zone_of(self, company: str) -> ZoneInfo:
         """The zone of the company of that name, if it is known; else the person's own."""
@@ -157,15 +188,3 @@ class InterviewForm(Form):
 def _span_as_typed(known: Interview, zone: ZoneInfo) -> str:
     start, end = known.start.astimezone(zone), known.end.astimezone(zone)
     return f"{start:%Y-%m-%d %H:%M}-{end:%H:%M}"
-
-
-def _read_zone(text: str) -> ZoneInfo | None:
-    name = text.strip()
-    if not name:
-        return None
-    found = [
-        zone for zone in available_timezones() if name.lower() in (zone.lower(), zone_text(zone).lower())
-    ]
-    if not found:
-        raise ValueError(f"{name!r} is no time zone I know. Write a city like New York, or Europe/Berlin.")
-    return ZoneInfo(min(found, key=len))

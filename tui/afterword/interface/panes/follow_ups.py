@@ -1,14 +1,25 @@
 """The first pane: what to do now, in order, and after it what is coming."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from textual.content import Content
 
-from afterword.domain.follow_up import FollowUp
-from afterword.interface.panes.rows import Columns, due_counts, follow_up_line
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.interface.panes.rows import SIGNS, Columns, follow_up_line
+from afterword.interface.text import assemble
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 
-class FollowUpsPane(VirtualList[FollowUp]):
+@dataclass(frozen=True)
+class GoneQuiet:
+    """The applications without an answer, as one row: each is the follow-up that offers to move on."""
+
+    follow_ups: tuple[FollowUp, ...]
+
+
+class FollowUpsPane(VirtualList[FollowUp | GoneQuiet]):
     """Overdue and due follow-ups; the first row is what to do next."""
 
     HELP = "Follow-ups in the order in which to act on them. `y` copies the message, `space` marks it done."
@@ -23,15 +34,46 @@ class FollowUpsPane(VirtualList[FollowUp]):
         """Shows the plan of ``view``; the cursor stays on its follow-up."""
         self._view = view
         self._columns = Columns.fitting(view, view.plan.open)
-        due, coming = view.plan.due, view.plan.upcoming
-        self.border_title = f"Overdue follow-ups · {due_counts(view)}"
+        due, coming = _due(view), view.plan.upcoming
+        self.border_title = f"Overdue follow-ups · {_counted(due)}"
         heading = [Heading("Coming")] if coming else []
         self.show([*due, *heading, *coming])
 
-    def identify(self, value: FollowUp) -> str:
+    def identify(self, value: FollowUp | GoneQuiet) -> str:
         """A follow-up is known by its key."""
-        return value.key
+        return value.key if isinstance(value, FollowUp) else "gone quiet"
 
-    def render_row(self, value: FollowUp, width: int, highlighted: bool) -> Content:
+    def render_row(self, value: FollowUp | GoneQuiet, width: int, highlighted: bool) -> Content:
         """One follow-up in one line."""
-        return follow_up_line(self._view, self._columns, value, width) if self._view else Content()
+        if self._view is None:
+            return Content()
+        if isinstance(value, FollowUp):
+            return follow_up_line(self._view, self._columns, value, width)
+        sign, style = SIGNS[Status.DUE]
+        return assemble(
+            (f"{sign:<7}", style),
+            f"{len(value.follow_ups)} have gone quiet",
+            ("  enter goes through them", "$text-muted"),
+        )
+
+
+def _due(view: View) -> list[FollowUp | GoneQuiet]:
+    """What is due in order; several that have gone quiet stand together where the first of them is."""
+    quiet = view.gone_quiet
+    if len(quiet) < 2:
+        return list(view.plan.due)
+    keys = {follow_up.key for follow_up in quiet}
+    rows: list[FollowUp | GoneQuiet] = []
+    for follow_up in view.plan.due:
+        if follow_up.key not in keys:
+            rows.append(follow_up)
+        elif follow_up is quiet[0]:
+            rows.append(GoneQuiet(quiet))
+    return rows
+
+
+def _counted(due: Sequence[FollowUp | GoneQuiet]) -> str:
+    """How much there is to do now: ``1 late · 2 due``."""
+    late = sum(isinstance(row, FollowUp) and row.status is Status.OVERDUE for row in due)
+    counts = [f"{late} late"] * bool(late) + [f"{len(due) - late} due"] * bool(len(due) - late)
+    return " · ".join(counts) or "none, you are up to date"

@@ -59,8 +59,7 @@ class InterviewsPane(VirtualList[Process]):
         if value.next_round is None:
             return assemble(("· ", "$coming"), company, "  ", cut(waiting_text(view, story), width))
         when = _until(view, value.next_round)
-        people = listed([view.search.contacts[p].name for p in value.next_round.interviewers
-                         if p in view.search.contacts])  # fmt: skip
+        people = listed(view.names(value.next_round.interviewers))
         about = " · ".join(part for part in (story.application.title, people, value.next_round.place) if part)
         return assemble(
             ("◷ ", "$due"), company, "  ", (when, "bold"), "  ", (cut(about, width), "$text-muted")
@@ -82,7 +81,7 @@ def _until(view: View, coming: Round) -> str:
 
 def waiting_text(view: View, story: Story) -> str:
     """What to do now in a process, or until when to wait and why."""
-    line = next((line for line in view.plan.lines if line.application == story.application.id), None)
+    line = view.lines.get(story.application.id)
     first = next(iter(view.plan.of_application(story.application.id)), None)
     if line is None:
         return "it has ended"

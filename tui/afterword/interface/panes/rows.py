@@ -40,14 +40,6 @@ class Columns:
         return cls(*widths)
 
 
-def due_counts(view: View) -> str:
-    """How much there is to do now: ``1 late · 2 due``."""
-    late = sum(f.status is Status.OVERDUE for f in view.plan.due)
-    due = len(view.plan.due) - late
-    counts = [f"{late} late"] * bool(late) + [f"{due} due"] * bool(due)
-    return " · ".join(counts) or "nothing due"
-
-
 def due_text(view: View, follow_up: FollowUp) -> str:
     """When a follow-up is due, on the person's own clock."""
     return near_text(follow_up.due, view.now, view.zone)

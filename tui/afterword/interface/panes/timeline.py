@@ -1,11 +1,16 @@
-"""The timeline of an application: what is coming, what was missed, and what happened, newest first."""
+"""The page of an application as a list: what is coming, what was missed, and what happened, newest first;
+then its people, and the posting.
+"""
 
 from datetime import datetime
 
 from textual.content import Content
 
+from afterword.domain.application import Application
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.involved import people_of
+from afterword.domain.people import Contact
 from afterword.domain.phrases import moment_text
 from afterword.domain.telling import told
 from afterword.interface.panes.rows import SIGNS
@@ -21,11 +26,16 @@ _ENDED = {
 }
 _WHEN_WIDTH = 18
 
+TimelineRow = FollowUp | Fact | Contact | Application
+"""The posting's row is the application itself."""
 
-class TimelinePane(VirtualList[FollowUp | Fact]):
+
+class TimelinePane(VirtualList[TimelineRow]):
     """Coming follow-ups, facts, and follow-ups that ended, in one list."""
 
-    HELP = "`e` corrects the highlighted fact, `d` deletes it; `enter` opens a follow-up's message."
+    HELP = (
+        "`e` corrects the highlighted fact, `d` deletes it; `enter` opens a message, a person, the posting."
+    )
     BORDER_TITLE = "Timeline"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
@@ -40,28 +50,52 @@ class TimelinePane(VirtualList[FollowUp | Fact]):
         unmade = [f for f in view.plan.history(application) if f.status in (Status.EXPIRED, Status.DISMISSED)]
         past: list[FollowUp | Fact] = [*story.facts, *unmade]
         past.sort(key=_when, reverse=True)
-        rows: list[FollowUp | Fact | Heading] = []
-        if coming:
-            rows += [Heading("Coming"), *coming]
-        if past:
-            rows += [Heading("What happened"), *past]
+        people = [view.search.contacts[person] for person in people_of(view.search, story.application)]
+        rows: list[TimelineRow | Heading] = []
+        for title, group in (
+            ("Coming", coming),
+            ("What happened", past),
+            ("People", people),
+            ("Posting", [story.application]),
+        ):
+            if group:
+                rows += [Heading(title), *group]
         self.show(rows)
 
-    def identify(self, value: FollowUp | Fact) -> str:
-        """A follow-up by key and opening, a fact by its id."""
-        return f"{value.key}@{value.opens}" if isinstance(value, FollowUp) else value.id
+    def identify(self, value: TimelineRow) -> str:
+        """A follow-up by key and opening, everything else by its id."""
+        if isinstance(value, FollowUp):
+            return f"{value.key}@{value.opens}"
+        return f"{type(value).__name__}:{value.id}" if isinstance(value, Contact | Application) else value.id
 
-    def render_row(self, value: FollowUp | Fact, width: int, highlighted: bool) -> Content:
+    def render_row(self, value: TimelineRow, width: int, highlighted: bool) -> Content:
         """One line."""
         view = self._view
         if view is None:
             return Content()
-        if isinstance(value, FollowUp):
-            return _follow_up_row(view, value, width)
-        when = moment_text(value.at, view.zone)
-        return assemble(
-            (f"{when:<{_WHEN_WIDTH}}", "$text-muted"), cut(told(view.search, value), width - _WHEN_WIDTH)
-        )
+        match value:
+            case FollowUp():
+                return _follow_up_row(view, value, width)
+            case Contact():
+                return person_row(value, width)
+            case Application():
+                kept = "the text is kept" if value.posting_text else "the text is not kept yet"
+                link = f", {value.url}" if value.url else ""
+                return assemble((cut(f"{kept}{link}", width), "$text-muted"))
+        return fact_row(view, value, width)
+
+
+def fact_row(view: View, fact: Fact, width: int) -> Content:
+    """When, and what happened."""
+    when = f"{moment_text(fact.at, view.zone):<{_WHEN_WIDTH}}"
+    return assemble((when, "$text-muted"), cut(told(view.search, fact), width - _WHEN_WIDTH))
+
+
+def person_row(contact: Contact, width: int) -> Content:
+    """A person's name, and how to reach them."""
+    role = contact.title or contact.role.replace("_", " ")
+    about = " · ".join(part for part in (role, contact.email, contact.phone) if part)
+    return assemble(contact.name, ("  " + cut(about, width) if about else "", "$text-muted"))
 
 
 def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:

@@ -4,37 +4,49 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk import Desk
+from afterword.domain.application import Application
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.people import Contact
+from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.details import follow_up_lines, story_lines
+from afterword.interface.dialogs.posting import PostingForm
+from afterword.interface.dialogs.posting_text import PostingText
+from afterword.interface.panes.details import DetailsPane, draft_lines, follow_up_lines
+from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
-from afterword.interface.screens.message import MessageScreen
-from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.screens.application_acts import ApplicationActs
+from afterword.interface.screens.entries import EntryActs
+from afterword.interface.screens.opening import OpenFollowUp, OpenPerson
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class ApplicationScreen(RecordingScreen):
+class ApplicationScreen(ApplicationActs, EntryActs):
     """One application and its timeline; facts can be corrected and deleted here."""
 
-    BINDINGS = bindings("application", "record")
+    BINDINGS = bindings("application", "record", "change") + bindings("capture", hidden=True)
 
     _about = query_one("#page-about", Static)
     _timeline = query_one("#timeline", TimelinePane)
+    _details = query_one("#details", DetailsPane)
 
     def __init__(self, desk: Desk, state: Path, application: str) -> None:
         super().__init__(desk, state)
         self._application = application
 
     def compose(self) -> ComposeResult:
-        """The application above, its timeline below."""
-        yield Static(id="page-about")
-        yield TimelinePane(id="timeline")
+        """The application above its timeline; beside or below them, what is highlighted."""
+        with Container(id="page"):
+            with Vertical(id="page-left"):
+                yield Static(id="page-about")
+                yield TimelinePane(id="timeline")
+            yield DetailsPane(id="details")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -44,34 +56,50 @@ class ApplicationScreen(RecordingScreen):
 
     def refill(self) -> None:
         """The page as the facts are now."""
-        if self._application not in self.view.plan.stories:
+        view = self.view
+        if self._application not in view.plan.stories:
             # Under a question it goes once that is answered, and only once.
             if self.app.screen is self:
                 self.dismiss()
             return
-        self._timeline.refill(self.view, self._application)
-        self._show_about()
+        self._timeline.refill(view, self._application)
+        lines = head_lines(view, view.plan.stories[self._application])
+        self._about.update(Content("\n").join(lines))
+        self._show_details()
 
     def on_screen_resume(self) -> None:
         """Back from a question: the application may be gone meanwhile."""
         self.refill()
 
     @on(VirtualList.Highlighted)
-    def _show_about(self) -> None:
-        view, value = self.view, self._timeline.highlighted
-        story = view.plan.stories.get(self._application)
-        if story is None:
-            return
-        lines = list(story_lines(view, story))
-        if isinstance(value, FollowUp):
-            lines += [Content(), *follow_up_lines(view, value)]
-        self._about.update(Content("\n").join(lines))
+    def _show_details(self) -> None:
+        view = self.view
+        match self._timeline.highlighted:
+            case FollowUp() as follow_up:
+                draft = self.draft_of(follow_up) if follow_up.status.is_open else None
+                self._details.show_lines(
+                    [*follow_up_lines(view, follow_up, on_page=True), *(draft_lines(draft) if draft else ())]
+                )
+            case Contact() as contact:
+                self._details.show_lines(person_lines(view, contact))
+            case Application() as application:
+                self._details.show_lines(posting_lines(view, application))
+            case None:
+                self._details.show_lines(())
+            case fact:
+                self._details.show_lines(fact_lines(view, fact))
 
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
-        value = event.value
-        if isinstance(value, FollowUp) and value.status.is_open and self.draft_of(value):
-            self.app.push_screen(MessageScreen(self.desk, self.state, value.key))
+        match event.value:
+            case FollowUp() as follow_up if follow_up.status.is_open and follow_up.medium != "internal":
+                self.post_message(OpenFollowUp(follow_up))
+            case FollowUp(kind="prepare") as follow_up if follow_up.status.is_open:
+                self.post_message(OpenFollowUp(follow_up))
+            case Contact() as contact:
+                self.post_message(OpenPerson(contact.id))
+            case Application():
+                self.action_posting()
 
     def highlighted_application(self) -> str | None:
         """This one."""
@@ -86,6 +114,25 @@ class ApplicationScreen(RecordingScreen):
         """The fact under the cursor, else the newest."""
         value = self._timeline.highlighted
         return value if isinstance(value, Fact) else super().highlighted_fact()
+
+    @acting
+    async def action_posting(self) -> None:
+        """Edits the posting and the application."""
+        known = self.desk.search.applications[self._application]
+        form = PostingForm(self.view, known)
+        await self.ask(form, lambda values: self.desk.edit_application(*form.edited(values)))
+
+    @acting
+    async def action_text(self) -> None:
+        """Keeps the posting's text."""
+        known = self.desk.search.applications[self._application]
+        text = await self.app.push_screen_wait(PostingText(known))
+        if text is not None:
+            self.say(f"{self.desk.keep_posting_text(known, text)} u undoes.")
+
+    def action_company(self) -> None:
+        """Edits the company."""
+        self.edit_company(self.desk.search.applications[self._application].company)
 
     def action_back(self) -> None:
         """Goes back."""

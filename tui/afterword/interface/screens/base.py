@@ -1,7 +1,9 @@
 """What every screen of the dashboard has: the desk, the view, and a voice."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -9,6 +11,8 @@ from textual.widgets import Footer
 
 from afterword.clipboard.copying import Copied, copy
 from afterword.desk import Desk
+from afterword.domain.errors import NotSavedYet
+from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
 from afterword.settings.locations import last_message
@@ -24,13 +28,20 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.state = state
-        self.view = View(desk.search, desk.plan, desk.zone)
+        self.view = View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting))
 
     def renew(self) -> None:
         """Takes the desk's search and plan as they are now, and shows them."""
-        self.view = View(self.desk.search, self.desk.plan, self.desk.zone)
+        self.view = View(
+            self.desk.search, self.desk.plan, self.desk.zone, self.desk.region, len(self.desk.waiting)
+        )
         if self.is_mounted:
             self.refill()
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: what was shown may have changed meanwhile."""
+        if self.view.plan is not self.desk.plan:
+            self.renew()
 
     def refill(self) -> None:
         """Shows the view anew; for each screen to say."""
@@ -45,6 +56,25 @@ class DeskScreen(Screen[None]):
         for screen in self.app.screen_stack:
             for flash in screen.query(Flash):
                 flash.say(sentence, wrong=wrong)
+
+    async def ask(self, form: Form, act: Callable[[dict[str, Any]], str]) -> dict[str, Any] | None:
+        """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
+
+        ``act`` says in a sentence what was done. None when the person left the form.
+        """
+
+        def recorded(values: dict[str, Any]) -> None:
+            try:
+                sentence = act(values)
+            except NotSavedYet as error:
+                # It is kept: typed again, it would be there twice.
+                self.say(str(error), wrong=True)
+                return
+            if sentence:
+                self.say(f"{sentence} u undoes.")
+
+        form.act = recorded
+        return await self.app.push_screen_wait(form)
 
     async def copy_text(self, text: str) -> Copied:
         """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""

@@ -5,12 +5,16 @@ from typing import Any
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import Accepted, Closed, Declined
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.recording import booking
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.debrief import DebriefForm
 from afterword.interface.dialogs.fact import day_or_moment_field
 from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.dialogs.missing import MissingForm
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.opening import OpenFollowUp
 from afterword.writing.draft import Draft
 
 _CALLED = (
@@ -41,6 +45,9 @@ class FollowUpActs(DeskScreen):
     def highlighted_follow_up(self) -> FollowUp | None:
         """The follow-up that keys act on; for each screen to say."""
         return None
+
+    def go_to(self, key: str) -> None:
+        """Moves the cursor to a follow-up, where the screen lists them; for each screen to say."""
 
     def draft_of(self, follow_up: FollowUp) -> Draft | None:
         """Its message, where there is one to write."""
@@ -83,11 +90,12 @@ class FollowUpActs(DeskScreen):
     async def mark_done(self, follow_up: FollowUp, subject: str = "", text: str = "") -> bool:
         """Records that a message was sent or a call made; asks how it went. False if nothing was recorded."""
         if follow_up.medium != "call":
-            if not text:
-                kept, draft = self.desk.search.drafts.get(follow_up.key), self.draft_of(follow_up)
-                subject = kept.subject if kept else draft.subject if draft else ""
-                text = kept.body if kept else draft.words if draft else ""
-            self.say(f"{self.desk.mark_sent(follow_up, subject, text)} u undoes.")
+            sentence = (
+                self.desk.mark_sent(follow_up, subject, text)
+                if text
+                else self.desk.mark_sent_as_drafted(follow_up)
+            )
+            self.say(f"{sentence} u undoes.")
             return True
         answer = await self.app.push_screen_wait(Choose("How did the call go?", _CALLED))
         match answer:
@@ -104,11 +112,58 @@ class FollowUpActs(DeskScreen):
             self.say("The interview of this debrief is not recorded; i logs it.")
             return
         form = DebriefForm(self.view, story, story.rounds[number])
-        values = await self.app.push_screen_wait(form)
+
+        def act(values: dict[str, Any]) -> str:
+            match values["outcome"]:
+                case "moved":
+                    return ""
+                case "no_show":
+                    return self.desk.drop_round(application, number, "nobody came")
+                case "cancelled":
+                    return self.desk.drop_round(application, number, "I called it off")
+            return self.desk.log_debrief(self.desk.debrief_of(application, number), form.captured(values))
+
+        is_new = story.rounds[number].debrief is None
+        values = await self.ask(form, act)
         if values is None:
             return
-        fact = form.debrief(values, self.desk.debrief_of(application, number))
-        self.say(f"{self.desk.record(fact, f'debriefed the interview with {story.company.name}')} u undoes.")
+        if values["outcome"] == "moved":
+            await self.move_interview(application, number)
+        elif is_new and (thanks := self._thanks(application, number)):
+            self.post_message(OpenFollowUp(thanks))
+
+    def _thanks(self, application: str, number: int) -> FollowUp | None:
+        """The first thank-you that is due for a round."""
+        due = self.desk.plan.due
+        return next((f for f in due if (f.rule, f.application, f.round) == ("C2", application, number)), None)
+
+    async def move_interview(self, application: str, number: int) -> None:
+        """Asks when a round is now."""
+        story = self.view.plan.stories[application]
+        form = InterviewForm(
+            self.view,
+            company=story.company.name,
+            title=story.application.title,
+            known=booking(self.desk.search, application, number),
+            moved=True,
+        )
+        await self.ask(
+            form, lambda values: self.desk.move_interview(application, number, form.captured(values))
+        )
+
+    @acting
+    async def action_supply(self) -> None:
+        """Asks for everything the message of the highlighted follow-up lacks, in one form."""
+        follow_up = self.highlighted_follow_up()
+        draft = self.draft_of(follow_up) if follow_up else None
+        if follow_up is None or draft is None or not draft.missing:
+            self.say("Nothing is missing.")
+            return
+        form = MissingForm(self.view.search, draft.missing)
+        if not form.can_ask:
+            self.say(f"{draft.missing[0].sentence} i logs an interview.")
+            return
+        await self.ask(form, lambda values: self.desk.supply(follow_up, form.answers(values)))
 
     @acting
     async def action_snooze(self) -> None:
@@ -120,9 +175,7 @@ class FollowUpActs(DeskScreen):
         form = Form(
             f"Wait with the {self.desk.describe(follow_up)}", [day_or_moment_field(self.view, "until", None)]
         )
-        values: dict[str, Any] | None = await self.app.push_screen_wait(form)
-        if values:
-            self.say(f"{self.desk.snooze(follow_up, values['until'])} u undoes.")
+        await self.ask(form, lambda values: self.desk.snooze(follow_up, values["until"]))
 
     @acting
     async def action_let_go(self) -> None:
@@ -160,3 +213,17 @@ class FollowUpActs(DeskScreen):
         kind = Accepted if answer == "accepted" else Declined
         fact = kind(id=self.desk.new_id(), app=follow_up.application or "", at=self.desk.clock())
         self.say(f"{self.desk.record(fact, f'{answer} the offer')} u undoes.")
+
+    @acting
+    async def action_undo(self) -> None:
+        """Takes the last change back, and goes to the follow-up that is there again."""
+        before = {follow_up.key for follow_up in self.desk.plan.open}
+        self.say(f"{self.desk.undo()} U does it again.")
+        again = next((f.key for f in self.desk.plan.open if f.key not in before), None)
+        if again:
+            self.go_to(again)
+
+    @acting
+    async def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self.say(self.desk.redo())

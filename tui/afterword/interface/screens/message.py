@@ -1,29 +1,36 @@
-"""A message for reading, editing and copying."""
+"""The composer: one follow-up's message for reading, editing and checking."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.widgets import Static, TextArea
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets.text_area import Selection
+from textual.worker import get_current_worker
 
-from afterword.clipboard.copying import Outcome
 from afterword.desk import Desk
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.phrases import moment_text
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.form import Field, Form
 from afterword.interface.dialogs.profile import ProfileForm
-from afterword.interface.panes.rows import SIGNS
-from afterword.interface.screens.follow_up_acts import FollowUpActs
-from afterword.interface.text import assemble, clean, content
+from afterword.interface.panes.composing import message_lines, panel_line
+from afterword.interface.panes.findings import FindingsPane
+from afterword.interface.screens.message_out import MessageOut
+from afterword.interface.text import clean
 from afterword.interface.widgets.text_input import TextInput
-from afterword.writing.blanks import Missing
+
+if TYPE_CHECKING:
+    from afterword.writing.preflight.finding import Finding
+    from afterword.writing.preflight.occasion import Occasion
+
+_CHECK_AFTER, _KEEP_AFTER = 0.2, 2.0
+"""Seconds without a key after which what was typed is checked, and kept."""
 
 
 class MessageText(TextArea):
@@ -34,10 +41,10 @@ class MessageText(TextArea):
         event.text = clean(event.text, one_line=False)
 
 
-class MessageScreen(FollowUpActs):
-    """One follow-up's message. What is edited is kept at once; only the person marks it as sent."""
+class MessageScreen(MessageOut):
+    """One follow-up's message. What is typed is kept and checked; only the person marks it as sent."""
 
-    BINDINGS = bindings("message")
+    BINDINGS = bindings("message") + bindings("change", hidden=True)
     AUTO_FOCUS = "MessageText"
 
     editing: reactive[bool] = reactive(False, bindings=True, toggle_class="-editing", init=False)
@@ -45,18 +52,24 @@ class MessageScreen(FollowUpActs):
     _text = query_one("#text", MessageText)
     _subject = query_one("#subject", TextInput)
     _about = query_one("#about", Static)
+    _findings = query_one("#findings", FindingsPane)
 
     def __init__(self, desk: Desk, state: Path, key: str) -> None:
         super().__init__(desk, state)
         self._key = key
         self._draft = desk.draft(key)
+        self._occasion: Occasion | None = None
+        self._to_check: Timer | None = None
+        self._to_keep: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """What it is and why, what is missing, subject and words."""
-        with Vertical(id="message"):
-            yield Static(id="about")
-            yield TextInput(id="subject", compact=True, disabled=True, select_on_focus=False)
-            yield MessageText(id="text", read_only=True, show_line_numbers=False, soft_wrap=True)
+        """What it is and why, subject and words, and beside them what the checks found."""
+        yield Static(id="about")
+        with Container(id="composer"):
+            with Vertical(id="message"):
+                yield TextInput(id="subject", compact=True, disabled=True, select_on_focus=False)
+                yield MessageText(id="text", read_only=True, show_line_numbers=False, soft_wrap=True)
+            yield FindingsPane(id="findings")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -91,46 +104,92 @@ class MessageScreen(FollowUpActs):
         """The follow-up as it stands now."""
         return self.view.plan.find(self._key)
 
+    def highlighted_follow_up(self) -> FollowUp | None:
+        """The one this message is for."""
+        return self.follow_up
+
+    def words(self) -> tuple[str, str]:
+        """Subject and words as they stand."""
+        return (self._subject.value if self._subject.display else "", self._text.text)
+
     def _fill(self) -> None:
         self._draft = self.desk.draft(self._key)
+        self._occasion = None
+        self.refresh_bindings()
         kept = self.desk.search.drafts.get(self._key)
         self._subject.value = clean(kept.subject if kept else self._draft.subject)
         self._subject.display = bool(self._draft.subject)
         self._text.load_text(clean(kept.body if kept else self._draft.words, one_line=False))
-        self._about.update(Content("\n").join(self._about_lines(is_kept=kept is not None)))
+        self._show_about()
+        self._check()
 
-    def _about_lines(self, *, is_kept: bool) -> Iterator[Content]:
+    def _show_about(self) -> None:
         view, follow_up = self.view, self.follow_up
         if follow_up is None:
             return
-        sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
-        contact = view.search.contacts.get(follow_up.contact or "")
-        address = ((contact.phone if follow_up.medium == "call" else contact.email) if contact else "") or ""
-        yield assemble(
-            (f"{sign}  ", style),
-            (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
-            (f"  {address}" if address else "", "$text-muted"),
-            (f"  by {moment_text(follow_up.due, view.zone)}", "$text-muted"),
-        )
-        yield content(follow_up.reason, "$text-muted")
-        for blank in self._draft.missing:
-            yield assemble(("□ ", "$due"), blank.sentence)
-        if self._draft.missing:
-            yield content("f fills in what is missing.", "$text-muted")
-        if is_kept:
-            yield content("Your own text. r goes back to the draft.", "$text-muted")
+        is_kept = self._key in self.desk.search.drafts
+        lines = list(message_lines(view, follow_up, self._draft, is_kept=is_kept))
+        story = view.plan.stories.get(follow_up.application or "")
+        panel = story and panel_line(view, story, follow_up, self._text.text, self.desk.copied)
+        if panel:
+            lines.insert(1, panel)
+        self._about.update(Content("\n").join(lines))
+
+    # Checks
+
+    def stopped_by(self) -> tuple[str, ...]:
+        """The checks that speak against the text as it is, without grammar: nobody waits for that."""
+        found = self._found(grammar=False)
+        return tuple(dict.fromkeys(finding.id for finding in found if finding.level == "block"))
+
+    def _found(self, *, grammar: bool) -> "tuple[Finding, ...]":
+        if self._occasion is None:
+            self._occasion = self.desk.occasion(self._key)
+        return self.desk.findings(self._text.text, self._occasion, grammar=grammar)
+
+    def _check(self) -> None:
+        """Shows what the quick checks find, then what the slow one adds."""
+        self._show_findings(self._text.text, self._found(grammar=False))
+        self._check_grammar(self._text.text)
+
+    @work(thread=True, exclusive=True, group="grammar", exit_on_error=False)
+    def _check_grammar(self, text: str) -> None:
+        occasion = self._occasion
+        if occasion is None:
+            return
+        found = self.desk.findings(text, occasion, grammar=True)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show_findings, text, found)
+
+    def _show_findings(self, text: str, found: "tuple[Finding, ...]") -> None:
+        if self._occasion is None or text != self._text.text or not self.is_attached:
+            return
+        count, (least, most) = self._occasion.letter(text).count, self._draft.message.words
+        self._findings.show(found, f"{count} words ({least}–{most})")
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if not self.editing:
+            return
+        for timer in (self._to_check, self._to_keep):
+            if timer:
+                timer.stop()
+        self._to_check = self.set_timer(_CHECK_AFTER, self._check)
+        self._to_keep = self.set_timer(_KEEP_AFTER, self._keep_meanwhile)
+
+    @on(OptionList.OptionSelected)
+    def _go_to_finding(self) -> None:
+        """Goes to the place of the highlighted finding, ready to write."""
+        finding = self._findings.finding
+        if finding is None:
+            return
+        self.editing = True
+        if finding.start is not None and finding.end is not None:
+            text = self._text.text
+            self._text.selection = Selection(_location(text, finding.start), _location(text, finding.end))
 
     # What the person does
-
-    @acting
-    async def action_copy(self) -> None:
-        """Copies the words as they stand."""
-        copied = await self.copy_text(self._text.text)
-        if copied.outcome is Outcome.SAVED:
-            self._text.select_all()
-        blanks = len(self._draft.missing)
-        note = f" {blanks} still missing." if blanks else ""
-        self.say(f"{copied.sentence}{note} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
 
     def action_edit(self) -> None:
         """Lets the person write."""
@@ -144,6 +203,15 @@ class MessageScreen(FollowUpActs):
         if not editing:
             self._keep()
 
+    def put_words(self, text: str) -> None:
+        """Takes what was written in another editor, and keeps it."""
+        self._text.load_text(clean(text, one_line=False))
+        self._keep()
+
+    def show_for_selecting(self) -> None:
+        """Selects the words, where no clipboard took them."""
+        self._text.select_all()
+
     @acting
     async def action_done(self) -> None:
         """Marks it as sent, or asks how the call went, and goes back."""
@@ -152,67 +220,67 @@ class MessageScreen(FollowUpActs):
             self._leave()
 
     @acting
-    async def action_supply(self) -> None:
-        """Asks for everything that is missing, in one form."""
-        follow_up = self.follow_up
-        if follow_up is None or not self._draft.missing:
-            self.say("Nothing is missing.")
-            return
-        blanks = dict(enumerate(self._draft.missing))
-        form = Form("What is missing", [_question(self.desk, n, blank) for n, blank in blanks.items()])
-        values = await self.app.push_screen_wait(form)
-        if values:
-            answers = {blank: values[f"blank{number}"] for number, blank in blanks.items()}
-            self.say(self.desk.supply(follow_up, answers))
-
-    @acting
     async def action_fresh(self) -> None:
         """Forgets the person's own text for the draft."""
         self.desk.forget_draft(self._key)
         self._fill()
 
+    def action_findings(self) -> None:
+        """Goes to the findings, or back to the text."""
+        if self._findings.has_focus or not self._findings.findings:
+            self._text.focus()
+        else:
+            self._findings.focus()
+
     def action_back(self) -> None:
-        """Stops writing, or goes back."""
+        """Stops writing, leaves the findings, or goes back."""
         if self.editing:
             self.editing = False
+        elif self._findings.has_focus:
+            self._text.focus()
         else:
             self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While writing, letters are letters."""
-        if self.editing and action in ("copy", "edit", "done", "supply", "fresh"):
+        """While writing, letters are letters; only what is missing can be filled in; a call is not sent."""
+        if action == "supply" and not self._draft.missing:
+            return False
+        if action == "done" and self._draft.medium == "call":
+            return False
+        if action in ("mail", "save_file") and self._draft.medium != "email":
+            return False
+        if self.editing and action not in ("back", "help", "command_palette", "quit"):
             return False
         return super().check_action(action, parameters)
 
     @acting
     async def _introduce(self) -> None:
-        values = await self.app.push_screen_wait(ProfileForm(self.desk.search.profile))
-        if values:
-            self.desk.introduce(values["name"], values["email"], values["phone"])
+        await self.ask(
+            ProfileForm(self.desk.search.profile),
+            lambda values: self.desk.introduce(values["name"], values["email"], values["phone"]),
+        )
 
     @acting
     async def _keep(self) -> None:
+        self.keep_typed()
+        self._fill()
+
+    @acting
+    async def _keep_meanwhile(self) -> None:
+        if self.editing:
+            self.keep_typed()
+
+    def keep_typed(self) -> None:
+        """Keeps the message as it stands."""
         if self._text.text == clean(self._draft.words, one_line=False) and (
             self._subject.value == clean(self._draft.subject)
         ):
             self.desk.forget_draft(self._key)
         else:
             self.desk.keep_draft(self._key, self._subject.value, self._text.text)
-        self._fill()
 
 
-def _question(desk: Desk, number: int, blank: Missing) -> Field:
-    contact = desk.search.contacts.get(blank.contact or "")
-    label = {
-        "profile.name": "Your name",
-        "profile.phone": "Your phone",
-        "contact.name": "Interviewer",
-        "contact.email": "E-mail",
-        "contact.phone": "Phone",
-        "application.title": "Position",
-        "key_point": "Topic",
-        "value": "Your value",
-    }.get(blank.field, blank.field)
-    if contact and blank.field in ("contact.email", "contact.phone", "key_point"):
-        label = f"{label}, {contact.name}"
-    return Field(id=f"blank{number}", label=label, hint=blank.sentence)
+def _location(text: str, index: int) -> tuple[int, int]:
+    """The line and column of a place in a text."""
+    before = text[:index]
+    return before.count("\n"), index - (before.rfind("\n") + 1)

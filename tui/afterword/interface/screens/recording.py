@@ -27,6 +27,7 @@ from afterword.domain.facts import (
     Sent,
     Withdrawn,
 )
+from afterword.domain.story import Story
 from afterword.domain.telling import told
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
@@ -60,6 +61,7 @@ MOVES: tuple[Answer, ...] = (
     ("w", "I withdrew", Withdrawn, {}),
     ("c", "close it", Closed, {}),
     ("i", "the interview was called off", InterviewCancelled, {}),
+    ("m", "the interview was moved to another time", Interview, {}),
 )
 REMEMBERED: tuple[Answer, ...] = (
     ("q", "a question I forgot to ask", Missed, {}),
@@ -121,11 +123,23 @@ class RecordingScreen(FollowUpActs):
         if answer is None:
             return
         _, words, kind, preset = answer
+        if kind is Interview:
+            await self._move(story)
+            return
         form = FactForm(f"{story.company.name}: {words}", self.view, story, kind, preset=preset)
-        values = await self.app.push_screen_wait(form)
-        if values is not None:
-            fact = form.fact(values, self.desk.new_id())
-            self.say(f"{self.desk.record(fact, told(self.desk.search, fact))} u undoes.")
+
+        def act(values: dict[str, Any]) -> str:
+            return self.desk.record_told(form.fact(values, self.desk.new_id()))
+
+        await self.ask(form, act)
+
+    async def _move(self, story: Story) -> None:
+        """The next round to come has another time; without one, the last."""
+        rounds = [r.number for r in story.scheduled] or sorted(story.rounds)[-1:]
+        if not rounds:
+            self.say("No interview is recorded here yet; i logs one.")
+            return
+        await self.move_interview(story.application.id, rounds[0])
 
     @acting
     async def action_edit(self) -> None:
@@ -142,14 +156,14 @@ class RecordingScreen(FollowUpActs):
                 form = InterviewForm(
                     self.view, company=story.company.name, title=story.application.title, known=fact
                 )
-                if values := await self.app.push_screen_wait(form):
-                    self.say(f"{self.desk.correct_interview(fact, form.captured(values))} u undoes.")
+                await self.ask(form, lambda values: self.desk.correct_interview(fact, form.captured(values)))
             case _:
                 words = told(self.desk.search, fact)
                 fact_form = FactForm(f"Correct: {words}", self.view, story, type(fact), known=fact)
-                if values := await self.app.push_screen_wait(fact_form):
-                    corrected = fact_form.fact(values, fact.id)
-                    self.say(f"{self.desk.record(corrected, f'corrected: {words}')} u undoes.")
+                await self.ask(
+                    fact_form,
+                    lambda values: self.desk.record(fact_form.fact(values, fact.id), f"corrected: {words}"),
+                )
 
     @acting
     async def action_delete(self) -> None:
@@ -161,13 +175,3 @@ class RecordingScreen(FollowUpActs):
         question = f"Delete: {told(self.desk.search, fact)}?"
         if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, delete it"),))):
             self.say(f"{self.desk.delete(fact)} u undoes.")
-
-    @acting
-    async def action_undo(self) -> None:
-        """Takes the last change back."""
-        self.say(f"{self.desk.undo()} U does it again.")
-
-    @acting
-    async def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.say(self.desk.redo())

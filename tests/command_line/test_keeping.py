@@ -1,0 +1,131 @@
+"""Backups, going back, the doctor and merging, at the shell."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from afterword.cli import main
+
+DOCUMENT = {
+    "afterword": 1,
+    "companies": {"lark": {"name": "Lark"}},
+    "contacts": {"dana": {"name": "Dana Osei", "company": "lark", "phone": "1"}},
+}
+
+
+def run(folder: Path, *arguments: str, code: int = 0) -> Result:
+    done = CliRunner().invoke(main, ["--file", str(folder / "search.json"), *arguments])
+    assert done.exit_code == code, done.output
+    return done
+
+
+def take_in(folder: Path, **phone: str) -> None:
+    folder.mkdir(exist_ok=True)
+    document = json.loads(json.dumps(DOCUMENT))
+    document["contacts"]["dana"] |= phone
+    (folder / "document.json").write_text(json.dumps(document))
+    run(folder, "import", str(folder / "document.json"))
+
+
+def phone_in(file: Path) -> str:
+    phone: str = json.loads(file.read_bytes())["contacts"]["dana"]["phone"]
+    return phone
+
+
+def test_backups_are_listed_looked_at_and_gone_back_to(tmp_path: Path) -> None:
+    assert run(tmp_path, "backups").stdout.startswith("There are no backups yet")
+    take_in(tmp_path)
+    take_in(tmp_path, phone="2")
+    (row,) = json.loads(run(tmp_path, "backups", "--json").stdout)
+    assert (row["before"], row["applications"], row["facts"]) == ("import", 0, 0)
+    assert row["differs"] == {"back": 0, "changed": 1, "gone": 0}
+    assert "one entry changed (before: import)" in run(tmp_path, "backups").stdout
+    assert run(tmp_path, "backups", row["name"]).stdout.endswith("one entry changed.\n")
+    assert "Went back" in run(tmp_path, "restore").stdout
+    assert phone_in(tmp_path / "search.json") == "1"
+    assert "no such backup" in run(tmp_path, "restore", "1999", code=1).stderr
+
+
+def test_a_damaged_file_is_told_and_repaired_only_on_request(tmp_path: Path) -> None:
+    take_in(tmp_path)
+    take_in(tmp_path, phone="2")
+    file = tmp_path / "search.json"
+    for spoilt in (b"", b"not ours\n"):
+        file.write_bytes(spoilt)
+        told = run(tmp_path, "due", code=1).stderr
+        assert str(file) in told
+        assert "afterword doctor" in told
+        shown = run(tmp_path, "doctor", code=1).stderr
+        assert "1: the backup of" in shown
+        assert "in a terminal to choose" in shown
+        assert file.read_bytes() == spoilt
+    assert "is in order again. The damaged file is kept: " in run(tmp_path, "restore").stdout
+    assert phone_in(file) == "1"
+    assert [kept.read_bytes() for kept in tmp_path.glob("search.json.damaged-*")] == [b"not ours\n"]
+
+
+def test_the_doctor_repairs_with_what_the_person_chooses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_in(tmp_path)
+    take_in(tmp_path, phone="2")
+    file = tmp_path / "search.json"
+    good = file.read_bytes()
+    file.write_bytes(good + good[-40:])
+    monkeypatch.setattr("afterword.cli.keeping._is_asked", lambda: True)
+    for answer, code, phone in (("n", 1, None), ("1", 0, "2")):
+        done = CliRunner().invoke(main, ["--file", str(file), "doctor"], input=f"{answer}\n")
+        assert done.exit_code == code, done.output
+        assert "1: what can be read of it: no applications, no facts" in done.stderr
+        if phone:
+            assert phone_in(file) == phone
+            assert "is in order: " in done.stdout
+        else:
+            assert file.read_bytes() == good + good[-40:]
+
+
+def apart(folder: Path) -> tuple[Path, Path, Path]:
+    """A file, and two that were changed since: base, ours, theirs."""
+    take_in(folder)
+    base = folder / "base.json"
+    shutil.copy(folder / "search.json", base)
+    sides = []
+    for name, phone in (("ours", "2"), ("theirs", "3")):
+        (folder / name).mkdir()
+        shutil.copy(base, folder / name / "search.json")
+        take_in(folder / name, phone=phone, **({"email": "d@lark.example"} if name == "theirs" else {}))
+        sides.append(folder / name / "search.json")
+    return base, sides[0], sides[1]
+
+
+def test_three_files_are_merged_as_git_asks_for_it(tmp_path: Path) -> None:
+    base, ours, theirs = apart(tmp_path)
+    done = run(tmp_path, "merge", str(base), str(ours), str(theirs))
+    assert done.stderr == "One value to decide on; 'afterword doctor' lists both.\n"
+    merged = json.loads(ours.read_bytes())
+    assert merged["contacts"]["dana"]["email"] == "d@lark.example"
+    shown = run(tmp_path / "ours", "doctor").stdout
+    assert "Dana Osei, phone: “" in shown
+    conflict = next(iter(merged["conflicts"]))
+    other = merged["conflicts"][conflict]["value"]
+    run(tmp_path / "ours", "doctor", "--take", conflict)
+    assert phone_in(ours) == other
+    assert "to decide" not in run(tmp_path / "ours", "doctor").stdout
+
+
+def test_what_is_no_data_file_is_not_merged(tmp_path: Path) -> None:
+    base, ours, theirs = apart(tmp_path)
+    raw = ours.read_bytes()
+    theirs.write_bytes(b"<<<<<<< ours\n")
+    assert "theirs" in run(tmp_path, "merge", str(base), str(ours), str(theirs), code=1).stderr
+    assert ours.read_bytes() == raw
+
+
+def test_without_a_common_file_git_gives_an_empty_one(tmp_path: Path) -> None:
+    base, ours, theirs = apart(tmp_path)
+    base.write_bytes(b"")
+    run(tmp_path, "merge", str(base), str(ours), str(theirs))
+    assert json.loads(ours.read_bytes())["contacts"]["dana"]["email"] == "d@lark.example"

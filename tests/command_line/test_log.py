@@ -1,0 +1,174 @@
+"""Recording from the shell: what happened, in a sentence or as JSON, and how it asks back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from click.testing import CliRunner, Result
+
+from afterword.cli import main
+from afterword.domain.people import Company
+from afterword.domain.search import JobSearch
+from afterword.exchange.search_document import write_document
+from builders import ANALYST, a_search
+
+AT = "2026-04-15T14:30-04:00"
+"""A Wednesday in New York, the day after Dana's interview."""
+
+
+def afterword(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A data file with Dana's interview and its debrief."""
+    return a_file(tmp_path, a_search())
+
+
+def a_file(folder: Path, search: JobSearch) -> Path:
+    document, file = folder / "document.json", folder / "search.json"
+    document.write_text(write_document(search), encoding="utf-8")
+    assert afterword("--file", file, "import", document).exit_code == 0
+    return file
+
+
+def log(file: Path, *arguments: str) -> Result:
+    return afterword("--file", file, "--at", AT, "log", *arguments)
+
+
+def logged(file: Path, *arguments: str) -> dict[str, Any]:
+    """The fact that was recorded; it stands in the file as it was printed."""
+    result = log(file, *arguments, "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    fact: dict[str, Any] = json.loads(result.stdout)
+    exported = json.loads(afterword("--file", file, "export").stdout)
+    assert fact in exported["facts"]
+    return fact
+
+
+def test_an_application_is_logged_with_everything_that_was_said(file: Path) -> None:
+    result = log(
+        file, "applied", "Rook Mills", "Planner", "--on", "yesterday 9:30", "--url", "https://rook.example/1",
+        "--source", "a friend", "--contact", "Kim Park <kim@rook.example>",
+    )  # fmt: skip
+    assert (result.exit_code, result.output) == (0, "Applied to Rook Mills as Planner.\n")
+    exported = json.loads(afterword("--file", file, "export").stdout)
+    fact = next(fact for fact in exported["facts"] if fact["fact"] == "applied")
+    assert fact["at"] == "2026-04-14T09:30:00-04:00"
+    application = exported["applications"][fact["app"]]
+    assert application["url"] == "https://rook.example/1"
+    assert application["source"] == "a friend"
+    assert exported["contacts"][application["contact"]]["email"] == "kim@rook.example"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fact"),
+    [
+        (
+            ("applied", "lark analytics", "data analyst"),
+            {"fact": "applied", "app": "a1", "at": "2026-04-15T18:30:00Z"},
+        ),
+        (
+            ("applied", "Lark Analytics", "Data Analyst", "--on", "mon"),
+            {"fact": "applied", "app": "a1", "at": "2026-04-13T12:00:00-04:00"},
+        ),
+        (
+            ("reply", "lark", "--type", "holding", "--from", "dana", "--decision-date", "fri", "--text", "!"),
+            {
+                "fact": "reply", "app": "a1", "at": "2026-04-15T18:30:00Z", "type": "holding",
+                "from": "dana", "decision_date": "2026-04-17", "text": "!",
+            },
+        ),
+        (
+            ("reply", "a1", "--type", "question", "--needs-reply", "--on", "an hour ago"),
+            {
+                "fact": "reply", "app": "a1", "at": "2026-04-15T13:30:00-04:00", "type": "question",
+                "needs_reply": True,
+            },
+        ),
+        (
+            ("rejected", "analyst", "--from", "Dana Osei", "--reason", "someone nearer", "--on", "today"),
+            {
+                "fact": "rejected", "app": "a1", "at": "2026-04-15T18:30:00Z", "from": "dana",
+                "reason": "someone nearer",
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_the_json_is_the_fact_as_the_search_document_has_it(
+    file: Path, arguments: tuple[str, ...], fact: dict[str, Any]
+) -> None:
+    recorded = logged(file, *arguments)
+    assert recorded.pop("id")
+    assert recorded == fact
+
+
+def test_what_was_sent_is_the_message_as_it_was_drafted(file: Path) -> None:
+    drafted = json.loads(afterword("--file", file, "--at", AT, "draft", "C2:a1:1:dana", "--json").stdout)
+    sent = logged(file, "sent", "C2:a1:1:dana")
+    assert (sent["fact"], sent["kind"], sent["to"], sent["round"]) == ("sent", "thank_you", "dana", 1)
+    assert (sent["subject"], sent["text"]) == (drafted["subject"], drafted["body"])
+    again = log(file, "sent", "C2:a1:1:dana")
+    assert (again.exit_code, again.stderr) == (1, "The thank-you to Dana Osei is not open any more.\n")
+
+
+def test_a_posting_is_kept_and_later_becomes_the_application(file: Path) -> None:
+    saved = logged(file, "saved", "Rook Mills", "Planner", "--on", "yesterday")
+    assert saved["fact"] == "saved"
+    assert json.loads(log(file, "saved", "Rook Mills", "Planner", "--json").stdout) is None, "kept already"
+    assert logged(file, "applied", "Rook Mills", "Planner")["app"] == saved["app"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("applied", " ", "Planner"), "Which company? Its name is empty."),
+        (("applied", "Rook", ""), "Which position? Its name is empty."),
+        (
+            ("applied", "Rook", "Planner", "--on", "tomorrow"),
+            "--on: That is still to come; write when it hap",
+        ),
+        (("applied", "Rook", "Planner", "--on", "blursday"), "--on: At what time?"),
+        (("applied", "Rook", "Planner", "--contact", "Kim, Jo"), "--contact: One person only, please."),
+        (("sent", "C9:x:1:y"), "There is no follow-up C9:x:1:y; 'afterword due --all' lists them."),
+        (("sent", "C1:a1:1:-"), "The debrief is for yourself; there is nothing to send."),
+        (("rejected", "rook"), "No application is called 'rook'; 'afterword next' lists the running ones."),
+        (("rejected", ""), "No application is called ''"),
+        (("rejected", "lark", "--from", "Zelda"), "--from: Nobody called Zelda is recorded."),
+        (
+            ("reply", "lark", "--type", "holding", "--decision-date", "blursday"),
+            "--decision-date: 'blursday' is",
+        ),
+    ],
+)
+def test_what_cannot_be_recorded_is_said_in_a_sentence(
+    file: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    before = file.read_bytes()
+    result = log(file, *arguments)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(sentence)
+    assert file.read_bytes() == before
+
+
+def test_of_two_applications_it_asks_which(tmp_path: Path) -> None:
+    two = a_search().with_entry(msgspec.structs.replace(ANALYST, id="a2", title="Data Engineer"))
+    file = a_file(tmp_path, two.with_entry(Company(id="rook", name="Rook")))
+    for arguments in (("rejected", "lark"), ("reply", "data", "--type", "holding")):
+        result = log(file, *arguments)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert (
+            "a1 (Lark Analytics · Data Analyst), a2 (Lark Analytics · Data Engineer)? Write its id."
+            in result.stderr
+        )
+    assert logged(file, "rejected", "engineer")["app"] == "a2"
+    assert logged(file, "reply", "lark", "--type", "holding")["app"] == "a1", "one is over"
+
+
+def test_a_kind_of_reply_that_is_none_is_wrong_usage(file: Path) -> None:
+    result = log(file, "reply", "lark", "--type", "shouting")
+    assert result.exit_code == 2
+    assert "'holding'" in result.stderr

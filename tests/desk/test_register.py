@@ -1,0 +1,113 @@
+"""The verbs that put entries right and deal with several applications at once."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from afterword.desk import Desk
+from afterword.domain.capture import CapturedApplication
+from afterword.domain.facts import Closed, Sent, Snooze
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.people import Contact
+from afterword.exchange.search_document import write_document
+from builders import DANA, LARK, a_search, instant
+from interface.dashboards import Clock, open_desk
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Desk:
+    desk = open_desk(tmp_path, clock)
+    desk.import_document(write_document(a_search()))
+    return desk
+
+
+def applied(desk: Desk, company: str) -> str:
+    at = instant("2026-02-02T10:00-05:00")
+    desk.log_application(CapturedApplication(company=company, title="Clerk", at=at))
+    return list(desk.search.applications)[-1]
+
+
+def quiet(desk: Desk, application: str) -> FollowUp:
+    return next(f for f in desk.plan.open if f.rule == "D6" and f.application == application)
+
+
+# Entries
+
+
+def test_every_field_of_a_company_is_kept(desk: Desk) -> None:
+    other = msgspec.structs.replace(
+        LARK, name="Lark", tz="Europe/Berlin", region="DE", agency=True, notes="x"
+    )
+    assert desk.edit_company(other) == "Edited Lark."
+    assert desk.search.companies["lark"] == other
+    desk.undo()
+    assert desk.search.companies["lark"] == LARK
+
+
+def test_a_person_moves_to_another_company_known_or_new(desk: Desk) -> None:
+    desk.edit_person(DANA, "lark analytics ")
+    assert desk.search.contacts["dana"].company == "lark"
+    assert desk.edit_person(DANA, "Rook Mills") == "Edited Dana Osei."
+    moved = desk.search.contacts["dana"]
+    assert desk.search.companies[moved.company or ""].name == "Rook Mills"
+    desk.edit_person(moved, "")
+    assert desk.search.contacts["dana"].company is None
+
+
+def test_among_namesakes_the_company_stays(desk: Desk) -> None:
+    twin = msgspec.structs.replace(LARK, id="a_twin")
+    desk.edit_company(twin)
+    desk.edit_person(msgspec.structs.replace(DANA, company="a_twin"), LARK.name)
+    assert desk.search.contacts["dana"].company == "a_twin"
+
+
+def test_somebody_new_is_written_down(desk: Desk) -> None:
+    said = desk.edit_person(Contact(id="ruth", name="Ruth Adler", role="reference"), "")
+    assert said == "Wrote down Ruth Adler."
+    assert desk.search.contacts["ruth"].company is None
+
+
+def test_an_application_and_its_posting_are_edited(desk: Desk) -> None:
+    known = desk.search.applications["a1"]
+    desk.edit_application(msgspec.structs.replace(known, pay="60", tags=("x",)), LARK.name)
+    desk.keep_posting_text(desk.search.applications["a1"], "SQL\nand patience")
+    after = desk.search.applications["a1"]
+    assert (after.company, after.pay, after.tags) == ("lark", "60", ("x",))
+    assert after.posting_text == "SQL\nand patience"
+
+
+# Several
+
+
+def test_several_are_closed_in_one_change(desk: Desk) -> None:
+    fern, juno = applied(desk, "Fern"), applied(desk, "Juno")
+    before = desk.search
+    assert desk.close([fern, juno], "silence") == "Closed two applications."
+    assert all(isinstance(desk.search.facts_of(app)[-1], Closed) for app in (fern, juno))
+    assert desk.close([fern], "silence") == "Nothing changed.", "it has ended already"
+    assert desk.undo() == "Undid: closed two applications."
+    assert desk.search == before
+
+
+def test_a_check_in_is_recorded_and_asked_again_later(desk: Desk, clock: Clock) -> None:
+    fern = applied(desk, "Fern")
+    follow_up = quiet(desk, fern)
+    assert "Clerk" in desk.check_in_draft(follow_up).body
+    assert desk.check_in(follow_up) == "Checked in with Fern; it is asked again from Wed 29 Apr."
+    sent, snooze = desk.search.facts_of(fern)[-2:]
+    assert isinstance(sent, Sent)
+    assert sent.kind == "application_follow_up"
+    assert isinstance(snooze, Snooze)
+    assert not [f for f in desk.plan.due if f.application == fern]
+    clock.now += timedelta(days=20)
+    desk.tick()
+    assert quiet(desk, fern) in desk.plan.due
+    desk.undo()
+    assert quiet(desk, fern)

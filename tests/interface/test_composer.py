@@ -1,0 +1,110 @@
+"""The composer: what the checks found beside the text, the panel, and the ways out."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from afterword.domain.facts import Note
+from afterword.interface.panes.findings import FindingsPane
+from afterword.interface.screens import message_out
+from builders import a_contact, a_debrief, a_search, an_interview, instant
+from interface.dashboards import Clock, Dashboard, dashboard, six
+
+LATE = "C2:analyst:1:dana"
+MORNING = instant("2026-04-15T10:00-04:00")
+
+
+def text(shown: Dashboard) -> TextArea:
+    return shown.find("text", TextArea)
+
+
+def found(shown: Dashboard) -> list[str]:
+    return [finding.id for finding in shown.find("findings", FindingsPane).findings]
+
+
+async def test_a_mistake_shows_while_typing_and_enter_goes_to_its_place(folder: Path) -> None:
+    async with dashboard(folder, six(), size=(120, 36)) as shown:
+        await shown.press("enter")
+        assert "nothing to mend" in shown.text or "to look at" in shown.text
+        await shown.press("e")
+        text(shown).load_text("Dear Dana Osei,\n\nThank you for [something].\n\nKind regards,\nRosa Lind")
+        await shown.until(lambda: "PF-04" in found(shown))
+        assert "✗ stop" in shown.text
+        await shown.press("escape")
+        shown.find("findings", FindingsPane).highlighted = found(shown).index("PF-04")
+        await shown.press("tab", "enter")
+        assert text(shown).selected_text == "[something]"
+        assert not text(shown).read_only
+
+
+async def test_what_a_check_stops_takes_a_reason_that_is_kept(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("enter", "e")
+        text(shown).load_text("Dear Dana Osei,\n\nThank you for [something].\n\nKind regards,\nRosa Lind")
+        await shown.press("escape", "y")
+        assert "PF-04" in shown.text
+        await shown.press("escape")
+        assert not shown.app.clipboard
+        await shown.press("y", "m")
+        assert "[something]" in shown.app.clipboard
+        note = next(f for f in shown.desk.plan.stories["analyst"].facts if isinstance(f, Note))
+        assert "PF-04" in note.text
+        assert "meant so" in note.text
+
+
+async def test_a_panel_says_what_became_of_the_others_and_how_alike_the_texts_are(folder: Path) -> None:
+    panel = a_search(
+        an_interview(interviewers=("dana", "kim")),
+        a_debrief(key_points={"dana": "the fax feed", "kim": "the weekly review"}),
+        contacts=(a_contact("dana", "Dana Osei"), a_contact("kim", "Kim Park")),
+    )
+    async with dashboard(folder, panel, clock=Clock(instant("2026-04-14T18:00-04:00"))) as shown:
+        await shown.press("enter")
+        assert "others   Kim Park to write" in shown.text
+        await shown.press("space", "enter")
+        assert "others   Dana Osei sent, " in shown.text
+        assert "% alike" in shown.text
+
+
+async def test_it_leaves_as_a_mail_and_as_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def open_link(link: str) -> bool:
+        opened.append(link)
+        return True
+
+    monkeypatch.setattr(message_out, "open_link", open_link)
+    async with dashboard(folder, six(), clock=Clock(MORNING)) as shown:
+        await shown.press("enter", "o")
+        assert opened[0].startswith("mailto:dana.osei@lark.example?subject=")
+        await shown.press("S")
+        await shown.fill(path=str(folder / "thanks.eml"))
+        await shown.press("ctrl+s")
+        assert shown.said == f"Saved as {folder / 'thanks.eml'}."
+        assert b"To: Dana Osei <dana.osei@lark.example>" in (folder / "thanks.eml").read_bytes()
+        await shown.press("S")
+        await shown.fill(path=str(folder / "thanks.eml"))
+        await shown.press("ctrl+s")
+        assert "thanks.eml" in shown.text
+        assert "choose another name" in shown.text
+
+
+async def test_without_an_editor_it_says_how_to_name_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with dashboard(folder, six()) as shown:
+        await shown.press("enter", "E")
+        assert "export EDITOR=nano" in shown.said
+        monkeypatch.setenv("EDITOR", "true")
+        await shown.press("E")
+        assert "cannot lend itself to an editor" in shown.said
+
+
+async def test_subject_and_words_are_copied_together(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("enter", "Y")
+        draft = shown.desk.draft(LATE)
+        assert shown.app.clipboard == f"{draft.subject}\n\n{draft.words}"

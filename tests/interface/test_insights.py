@@ -1,0 +1,93 @@
+"""Insights: what lies ahead and collides, offers, and the numbers, line by line."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from afterword.domain.application import Application
+from afterword.domain.facts import Applied, DayOrInstant, Interview, Offer
+from afterword.domain.people import Company
+from afterword.domain.planner import plan
+from afterword.domain.search import JobSearch, job_search
+from afterword.interface.panes.insights import Insight, insights
+from afterword.interface.view import View
+from builders import ROSA, a_debrief, instant
+from interface.dashboards import CADENCE, NOW, dashboard
+
+HOSTILE = "[/x] [Acme] \x1b]52;c;aGk=\x07"
+
+
+def talked_with(*companies: str, offer: bool = False) -> JobSearch:
+    """Interviews a week ago at each company; the first has made an offer that ends on Friday."""
+    entries: list[msgspec.Struct] = [ROSA]
+    start = NOW - timedelta(days=7)
+    for number, name in enumerate(companies):
+        app = f"a{number}"
+        entries += [
+            Company(id=f"c{number}", name=name, region="US", tz="America/New_York"),
+            Application(id=app, company=f"c{number}", title="Analyst", source="job board"),
+            Applied(id=f"f{number}", app=app, at=start - timedelta(days=7)),
+            Interview(
+                id=f"i{number}", app=app, at=start - timedelta(days=3), round=1, start=start,
+                end=start + timedelta(hours=1), confirmed=True,
+            ),
+        ]  # fmt: skip
+    if offer:
+        entries += [
+            a_debrief(app="a0", at=start + timedelta(hours=2), key_points={}, missed=("who runs it?",)),
+            Offer(
+                id="o", app="a0", at=instant("2026-04-14T10:00-04:00"), terms="60,000 a year",
+                deadline=DayOrInstant(date(2026, 4, 17)),
+            ),
+        ]  # fmt: skip
+    return job_search(entries, {})  # type: ignore[arg-type]
+
+
+def lines(search: JobSearch, width: int = 78) -> dict[str, str]:
+    view = View(search, plan(search, CADENCE, NOW), ZoneInfo("America/New_York"))
+    return {row.id: row.line(width).plain for row in insights(view) if isinstance(row, Insight)}
+
+
+def test_an_offer_beside_an_undecided_company_is_a_collision_with_its_drafts() -> None:
+    search = talked_with("Acme", "Birch", offer=True)
+    found = lines(search)
+    assert found["ahead a0"].split()[:4] == ["Acme", "·", "·", "O"]
+    assert found["collision 0"] == "▲ Acme wants an answer by Fri 17 Apr; Birch has given no date."
+    assert found["advice 0"] == "  → Ask Acme for time, tell Birch."
+    assert found["offer a0"] == "Acme              answer by Fri 17 Apr 17:00 · not in writing yet"
+    assert found["offer a0 terms"].strip() == "60,000 a year"
+    assert found["offer a0 question 0"].strip() == "? who runs it?"
+
+
+def test_the_funnel_has_a_bar_and_a_figure_for_each_step() -> None:
+    found = lines(talked_with("Acme", "Birch"))
+    assert found["step applied"].endswith("█ 2")
+    assert found["step offer"].split() == ["offer", "0"]
+    assert found["source job board"].split() == ["job", "board", "2", "of", "2", "4", "d"]
+
+
+@pytest.mark.parametrize("width", [30, 78, 118])
+def test_no_line_is_wider_than_the_list_and_user_text_is_cleaned(width: int) -> None:
+    search = talked_with(HOSTILE, "Birch", offer=True)
+    view = View(search, plan(search, CADENCE, NOW), ZoneInfo("America/New_York"))
+    for row in insights(view):
+        if isinstance(row, Insight):
+            line = row.line(width)
+            assert "\x1b" not in line.plain
+            if width >= 78:
+                assert line.cell_length <= width, row.id
+
+
+async def test_3_opens_insights_and_enter_the_draft_that_settles_a_collision(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, talked_with("Acme", "Birch", offer=True)) as it:
+        await it.press("3")
+        assert "Acme wants an answer by Fri 17 Apr" in it.text
+        await it.move_to("collision 0")
+        await it.press("enter")
+        assert it.screen_name in ("MessageScreen", "ApplicationScreen")
+        assert "Acme" in it.text
+        await it.press("3", "escape")
+        assert it.screen_name == "TodayScreen"

@@ -1,0 +1,53 @@
+"""The third pane: gauge, thoughts with their keys, and bars by company."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from afterword.domain.facts import NetworkRequest, Snooze
+from afterword.domain.people import Contact
+from afterword.interface.panes.parallel import title
+from builders import instant
+from domain.test_basket import weighing
+from interface.dashboards import NOW, Clock, dashboard
+from interface.test_insights import talked_with
+
+
+def test_the_title_says_the_gauge_in_a_figure_and_a_word() -> None:
+    spread = weighing(("A", 4), ("B", 4), ("C", 3), ("D", 1), ("E", 1), ("F", 1))
+    assert title(spread, None) == "Parallel applications · 80 of 100, well spread"
+    assert title(weighing(("X", 6), ("Y", 1), ("Z", 1)), None).endswith("46 of 100, thin")
+    assert title(spread, 3).endswith("getting started, three days to go")
+    assert title(weighing(), None) == "Parallel applications"
+
+
+async def test_a_thought_is_acted_on_by_enter_and_put_off_by_w(folder: Path) -> None:
+    clock = Clock(NOW + timedelta(days=14))
+    async with dashboard(folder, talked_with("Acme", "Birch"), clock=clock) as shown:
+        await shown.focus("parallel")
+        assert "Parallel applications · 43 of 100, thin" in shown.text
+        assert "→ 2 running. With five, no single silence can stop you." in shown.text
+        await shown.press("enter")
+        assert "Company" in shown.text
+        await shown.press("escape")
+        await shown.press("w")
+        assert shown.said == "Put that thought off for three business days. u undoes."
+        assert "With five, no single silence" not in shown.text
+        (snooze,) = shown.desk.search.facts_of("")
+        assert isinstance(snooze, Snooze)
+        await shown.press("u")
+        assert "With five, no single silence" in shown.text
+
+
+async def test_asking_for_advice_is_logged_without_an_application(folder: Path) -> None:
+    search = talked_with("Acme").with_entry(Contact(id="kim", company="c0", name="Kim Park"))
+    async with dashboard(folder, search, clock=Clock(instant("2026-04-13T10:00-04:00"))) as shown:
+        await shown.focus("parallel")
+        for indicator in ("N-1", "N-5"):
+            await shown.move_to(indicator)
+            await shown.press("w")
+        await shown.move_to("N-6")
+        await shown.press("enter")
+        await shown.fill(to="Kim")
+        await shown.press("ctrl+s")
+        requests = [f for f in shown.desk.search.facts_of("") if isinstance(f, NetworkRequest)]
+        assert [request.to for request in requests] == ["kim"], shown.text

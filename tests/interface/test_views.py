@@ -1,0 +1,170 @@
+"""The lists of everything: what they show, where the cursor stays, and that only the visible is formatted."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from afterword.domain.application import Application
+from afterword.domain.capture import CapturedApplication
+from afterword.domain.facts import Applied
+from afterword.domain.people import Company
+from afterword.domain.plan import Plan, Survey
+from afterword.domain.search import job_search
+from afterword.domain.story import Story
+from afterword.interface.panes.all_applications import AllApplicationsPane, described
+from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
+from afterword.interface.view import View
+from builders import ROSA, instant
+from interface.dashboards import CADENCE, NOW, Dashboard, dashboard, six
+
+MANY = 10_000
+
+
+def many() -> Plan:
+    """A plan of ten thousand applications; what nobody looks at has not been worked out."""
+    companies = [Company(id=f"c{number}", name=f"Company {number}") for number in range(200)]
+    applications = [
+        Application(id=f"a{number}", company=f"c{number % 200}", title=f"Clerk {number}")
+        for number in range(MANY)
+    ]
+    made = [Applied(id=f"f{n}", app=f"a{n}", at=instant("2026-04-13T10:00-04:00")) for n in range(MANY)]
+    search = job_search([ROSA, *companies, *applications, *made], {})
+    stories = {a.id: Story(search, a, CADENCE, NOW) for a in applications}
+    return Plan(now=NOW, search=search, cadence=CADENCE, stories=stories, open=(), lines=(), survey=Survey())
+
+
+class Listing(App[None]):
+    def compose(self) -> ComposeResult:
+        yield AllApplicationsPane(id="all")
+
+
+async def test_of_ten_thousand_only_the_visible_are_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
+    formatted: list[str] = []
+    render_row = AllApplicationsPane.render_row
+
+    def counted(self: AllApplicationsPane, value: Story, width: int, highlighted: bool) -> Content:
+        formatted.append(value.application.id)
+        return render_row(self, value, width, highlighted)
+
+    monkeypatch.setattr(AllApplicationsPane, "render_row", counted)
+    plan = many()
+    async with Listing().run_test(size=(80, 24)) as pilot:
+        pane = pilot.app.query_one(AllApplicationsPane)
+        pane.refill(View(plan.search, plan, ZoneInfo("America/New_York")))
+        pane.focus()
+        await pilot.press("G")
+        assert pane.highlighted is not None
+        pane.find("clerk 77")
+        await pilot.pause()
+        assert len(pane.rows) == sum("77" in str(number) for number in range(MANY))
+        assert 0 < len(formatted) < 8 * 24
+
+
+def test_the_title_says_what_is_shown() -> None:
+    assert described("live", "", 41, 41, "by last contact", frozenset()) == (
+        "Applications: live · 41 · by last contact"
+    )
+    assert described("all", " lark ", 3, 41, "newest first", frozenset({"a1"})) == (
+        "Applications: all, 'lark' · 3 of 41 · newest first · 1 marked"
+    )
+
+
+async def test_ended_and_saved_ones_are_found_and_opened(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("2", "m", "r", "ctrl+s")
+        assert shown.said == "Rejection. u undoes."
+        assert "live · 5" in shown.rows[0]
+        await shown.press("f", "f")
+        assert "closed · 1" in shown.rows[0]
+        assert "rejected" in shown.rows[1]
+        await shown.press("enter")
+        assert shown.screen_name == "ApplicationScreen"
+        await shown.press("escape")
+        assert "closed · 1" in shown.rows[0], "where one was"
+        await shown.press("1", "2")
+        assert "closed · 1" in shown.rows[0], "the view is as it was left"
+
+
+async def test_a_company_leads_to_its_applications(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("4")
+        await shown.move_to("Company:opal")
+        await shown.press("enter")
+        await shown.until(lambda: "'Opal Robotics' · 1 of 6" in shown.rows[1])
+        assert shown.focused == "all-applications"
+
+
+# Today
+
+
+def first_pane(shown: Dashboard) -> FollowUpsPane:
+    return shown.app.screen_stack[1].query_one("#follow-ups", FollowUpsPane)
+
+
+async def test_the_cursor_goes_to_the_neighbour_and_back_with_undo(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        keys = [follow_up.key for follow_up in shown.desk.plan.due]
+        await shown.press("space")
+        assert first_pane(shown).highlighted == shown.desk.plan.find(keys[1])
+        await shown.press("u")
+        assert first_pane(shown).highlighted == shown.desk.plan.find(keys[0]), "what came back is shown"
+        assert [follow_up.key for follow_up in shown.desk.plan.due] == keys
+
+
+async def test_those_gone_quiet_are_one_row_and_one_alone_is_itself(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        for number in (1, 2):
+            at = instant("2026-02-02T10:00-05:00")
+            shown.desk.log_application(CapturedApplication(company=f"Fern {number}", title="Clerk", at=at))
+            await shown.rest()
+            if number == 1:
+                assert "moving on" in shown.text
+        assert "1 late · 3 due" in shown.rows[1]
+        assert "moving on" not in shown.text.partition("Active interviews")[0]
+        row = next(row for row in first_pane(shown).rows if isinstance(row, GoneQuiet))
+        assert len(row.follow_ups) == 2
+        await shown.move_to("gone quiet")
+        await shown.press("space", "c", "c")
+        assert "That was the last one. esc goes back." in shown.text
+
+
+async def test_a_day_without_anything_due_is_praised(folder: Path) -> None:
+    search = job_search([ROSA, Company(id="c", name="Fern"), Application(id="a", company="c", title="Clerk"),
+                         Applied(id="f", app="a", at=instant("2026-04-15T10:00-04:00"))], {})  # fmt: skip
+    async with dashboard(folder, search) as shown:
+        assert shown.rows[1].startswith("─Overdue follow-ups · none, you are up to date─")
+
+
+# The page
+
+
+async def test_the_page_shows_people_posting_and_meter_at_80_by_24(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.move_to("C2:analyst:1:dana")
+        await shown.press("2")
+        await shown.press("g", "enter")
+        for place in ("", "G"):
+            await shown.press(*place)
+            assert "contacts  0 of 2 in ten business days" in shown.text
+            assert shown.text.count("thank-you to Dana Osei") <= 2, "in the list and in the details"
+        assert "the text is not kept yet" in shown.text
+        await shown.press("k")
+        assert "e-mail      kim" in shown.text
+        await shown.press("enter")
+        assert shown.screen_name == "PersonScreen"
+        await shown.press("escape", "g", "enter")
+        assert shown.screen_name == "MessageScreen"
+
+
+async def test_a_text_that_was_sent_is_read_again_on_the_page(folder: Path) -> None:
+    async with dashboard(folder, six(), size=(120, 36)) as shown:
+        sent = next(f for f in shown.desk.search.facts["analyst"] if f.id == "f4")
+        shown.desk.record(msgspec.structs.replace(sent, subject="Thank you", text="Dear Kim,\n\nfine."), "x")
+        await shown.press("2", "g", "enter")
+        await shown.move_to("f4")
+        assert "subject       Thank you" in shown.text
+        assert "fine." in shown.text

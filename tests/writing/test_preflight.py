@@ -1,0 +1,285 @@
+"""The checks on a message before it is sent."""
+
+import time
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+
+from afterword.domain.facts import DayOrInstant, Interview, Offer, Sent
+from afterword.domain.people import Company, Contact
+from afterword.domain.search import JobSearch, KeptDraft
+from afterword.writing.preflight import blocks, check
+from afterword.writing.preflight.dates import dates_in
+from afterword.writing.preflight.finding import Finding
+from afterword.writing.preflight.letter import Letter, likeness
+from afterword.writing.preflight.occasion import Occasion
+from every_kind import NOW, Names, a_search_for, at, case_of, fact, the_follow_up
+from planted import measured
+
+BODY = (
+    "Dear Ms. Osei,\n\n"
+    "Thank you for taking the time on Tuesday to talk with me about the Data Analyst position. "
+    "I appreciate it all the more since your days are full.\n\n"
+    "I keep thinking of the returns data that still arrives by fax. I moved such a feed to a form, "
+    "and I believe I could be useful to you early on.{more}\n\n"
+    "I am very interested in the position and look forward to hearing from you.\n\n"
+    "Kind regards,\nRosa Lind\n+1 212 555 0142"
+)
+
+
+def known(name: str = "thank_you", names: Names | None = None, search: JobSearch | None = None) -> Occasion:
+    case = case_of(name)
+    return Occasion(search or a_search_for(case, names), the_follow_up(case), NOW)
+
+
+def found(more: str = "", *, text: str = "", occasion: Occasion | None = None) -> list[tuple[str, str]]:
+    said = text or BODY.format(more=f" {more}" if more else "")
+    return [(f.id, f.level) for f in check(said, occasion or known(), grammar=False)]
+
+
+def test_every_class_of_mistake_is_found_and_good_texts_are_left_alone() -> None:
+    tallies, missed, blocked, _ = measured(casts=2, each=1)
+    assert all(tally.planted for tally in tallies.values()), tallies
+    assert [(m.ids, m.level, m.text) for m in missed] == []
+    assert blocked == []
+
+
+def test_a_good_text_of_ones_own_is_left_alone() -> None:
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Your colleague Cy Marlow was kind as well.", []),
+        ("I could start in May; March was busy.", []),
+        ("Please tell Omar Aydin.", [("PF-03", "block")]),
+        ("I like Vesper Freight.", [("PF-03", "block")]),
+        ("I could be your Route Planner.", [("PF-03", "warn")]),
+        ("I like Lark Analitics.", [("PF-02", "block")]),
+        ("I like Lark Analytics' people and your Analysts.", []),
+        ("That is not <clear>.", [("PF-04", "block")]),
+        ("Write to <rosa@lind.example> if a < b.", []),
+        ("I would be glad to offer help.", []),
+        ("I work well to a deadline.", []),
+        ("I have received another offer.", [("PF-15", "block")]),
+        ("I have a deadline on Friday.", [("PF-15", "block")]),
+        ("Thank you! I mean it!", [("PF-12", "warn")]),
+        ("My SQL and ETL are sound.", []),
+        ("See the attachment.", [("PF-20", "warn")]),
+        ("What is the pay?", [("PF-14", "warn")]),
+        ("I would of course be free.", []),
+        ("It was was late.", [("PF-01", "warn")]),
+    ],
+)
+def test_a_sentence_is_judged_as_a_careful_reader_would(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(sentence) == expected
+
+
+def test_a_finding_says_where() -> None:
+    text = BODY.format(more=" I like Vesper Freight.")
+    (only,) = check(text, known(), grammar=False)
+    assert (only.start, only.end) == (text.index("Vesper"), text.index("Vesper") + len("Vesper Freight"))
+    assert list(only.row()) == ["id", "level", "message", "start", "end"]
+    assert blocks((only,))
+    assert not blocks(())
+
+
+def test_what_blocks_comes_first() -> None:
+    assert [level for _, level in found("Asap! Now! I like Vesper Freight. TODO.")] == [
+        "block",
+        "block",
+        "warn",
+        "warn",
+    ]
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("greeting", "blocked"),
+    [
+        ("Dear Ms. Osei,", False), ("Dear Dana,", False), ("Hello Dana Osei", False),
+        ("Dear Dr. Osei:", False),
+        ("Dear Mr. Osei,", True), ("Dear Ms. Whitfield,", True), ("Dear Ms. Oesi,", True),
+        ("Dear hiring team,", True), ("Dear Kim,", True),
+    ],
+)  # fmt: skip
+def test_the_salutation_is_the_recipients(greeting: str, blocked: bool) -> None:
+    text = BODY.format(more="").replace("Dear Ms. Osei,", greeting)
+    assert (("PF-11", "block") in found(text=text)) is blocked
+
+
+def test_a_name_that_is_a_word_is_only_pointed_out_and_a_part_of_an_own_name_is_not() -> None:
+    square = known(names=Names(other_company="Square"))
+    check("Dear Ms. Osei,", square)
+    text = BODY.format(more=" The Square is near.")
+    assert [f.level for f in check(text, square) if f.id == "PF-03"] == ["warn"]
+    own = known(names=Names(company="Square Deal Press", other_company="Square"))
+    assert found("I like Square Deal Press.", occasion=own) == []
+
+
+def test_people_one_knows_from_elsewhere_may_be_named() -> None:
+    search = a_search_for(case_of("thank_you"))
+    search = search.with_entry(Company(id="ngo", name="Helping Hands"))
+    search = search.with_entry(Contact(id="jonas", company="ngo", name="Jonas Pratt"))
+    assert found("Jonas Pratt of Helping Hands sends regards.", occasion=known(search=search)) == []
+
+
+def test_the_legal_form_may_be_left_out() -> None:
+    acme = known(names=Names(other_company="Acmeon GmbH"))
+    assert found("I like Acmeon.", occasion=acme) == [("PF-03", "block")]
+
+
+# Repetition
+
+
+def with_sent(text: str, **given: Any) -> JobSearch:
+    sent = fact(Sent, "16T09:00", **{"kind": "check_in", "to": "cy", "text": text} | given)
+    return a_search_for(case_of("thank_you")).with_fact(sent)
+
+
+def test_the_same_thank_you_is_not_sent_twice() -> None:
+    again = with_sent("", kind="thank_you", to="dana", round=1)
+    assert found(occasion=known(search=again)) == [("PF-09", "block")]
+    other = with_sent("", kind="thank_you", to="cy", round=1)
+    assert found(occasion=known(search=other)) == []
+
+
+def test_a_text_like_another_to_the_company_or_another_draft_to_the_panel_is_pointed_out() -> None:
+    assert found(occasion=known(search=with_sent(BODY.format(more="")))) == [("PF-09", "warn")]
+    kept = KeptDraft(id="C2:a1:1:cy", body=BODY.format(more="").replace("Ms. Osei", "Cy Marlow"))
+    search = a_search_for(case_of("thank_you")).with_entry(kept)
+    assert found(occasion=known(search=search)) == [("PF-09", "warn")]
+
+
+def test_likeness_counts_the_words_two_texts_share() -> None:
+    assert likeness("one two three", "One, two four") == 0.5
+    assert likeness("", "") == 0.0
+
+
+# What the facts say
+
+
+def test_an_offer_that_is_recorded_may_be_spoken_of() -> None:
+    offer = fact(Offer, "16T09:00", app="a2", deadline=DayOrInstant(date(2026, 4, 30)))
+    search = a_search_for(case_of("thank_you")).with_fact(offer)
+    assert found("I have another offer, and my deadline is near.", occasion=known(search=search)) == []
+
+
+def test_what_the_person_noted_may_be_quoted() -> None:
+    case = case_of("thank_you")
+    search = a_search_for(case, Names(role="Payroll and Benefits Clerk"))
+    assert (
+        found(text=Occasion(search, the_follow_up(case), NOW).draft.words, occasion=known(search=search))
+        == []
+    )
+
+
+def test_a_confirmation_across_zones_says_which_time() -> None:
+    case = case_of("interview_confirmation")
+    search = a_search_for(case)
+    search = search.with_entry(msgspec.structs.replace(search.profile, tz="Europe/Berlin"))
+    occasion = Occasion(search, the_follow_up(case), NOW)
+    assert not blocks(check(occasion.draft.words, occasion, grammar=False))
+    bare = occasion.draft.words.replace(" New York time (my 20:00)", "")
+    assert [f.id for f in check(bare, occasion, grammar=False) if f.level == "block"] == ["PF-19"]
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "day"),
+    [
+        ("Tuesday, 14 April", 1, date(2026, 4, 14)), ("Tue 14 Apr 2027", 1, date(2027, 4, 14)),
+        ("Tuesday, April 14th", 1, date(2026, 4, 14)), ("Dienstag, den 14. April", 1, date(2026, 4, 14)),
+        ("Dienstag, 14.04.2026", 1, date(2026, 4, 14)), ("2026-04-14", None, date(2026, 4, 14)),
+        ("31 April", None, None), ("2 January", None, date(2026, 1, 2)),
+        ("Tuesday the 14th", 1, date(2026, 4, 14)),
+    ],
+)  # fmt: skip
+def test_dates_are_read_as_people_write_them(text: str, weekday: int | None, day: date | None) -> None:
+    (dated,) = dates_in(f"We met on {text}, I think.", date(2026, 4, 21))
+    assert (dated.weekday, dated.day) == (weekday, day)
+
+
+@pytest.mark.parametrize(
+    "text", ["in April 2026", "I may 3D-print it", "version 2.14.", "at 14:30", "route 66"]
+)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert list(dates_in(text, date(2026, 4, 21))) == []
+
+
+# Length and parts
+
+
+def test_a_letter_is_taken_apart() -> None:
+    letter = Letter(BODY.format(more=""), "en", "email", "Rosa Lind")
+    assert letter.reader == "Ms. Osei"
+    assert letter.words.startswith("Thank you for taking")
+    assert letter.words.endswith("hearing from you.")
+    unsigned = Letter("Hi Dana!\nShort and good.\n\nRosa Lind\n+1 212 555 0142", "en", "email", "Rosa Lind")
+    assert (unsigned.reader, unsigned.words) == ("Dana", "Short and good.")
+    german = Letter(
+        "Sehr geehrte Frau Osei,\n\nguten Tag.\n\nMit freundlichen Grüßen\nRosa", "de", "email", ""
+    )
+    assert (german.reader, german.words) == ("Frau Osei", "guten Tag.")
+    assert Letter("", "en", "email", "").words == ""
+
+
+def test_a_voicemail_alone_is_judged_as_one() -> None:
+    occasion = known("status_call")
+    voicemail = occasion.draft.voicemail or ""
+    assert check(voicemail, occasion, grammar=False) == ()
+    once = voicemail.partition("Once more")[0]
+    assert ("PF-05", "block") in found(text=once, occasion=occasion)
+
+
+def test_someone_without_any_number_or_address_is_not_blocked_for_it() -> None:
+    search = a_search_for(case_of("thank_you"))
+    search = search.with_entry(msgspec.structs.replace(search.profile, phone="", email=""))
+    assert found(occasion=known(search=search)) == []
+
+
+def test_german_has_its_own_words() -> None:
+    occasion = known("status_email", Names(language="de"))
+    assert occasion.language == "de"
+    text = occasion.draft.words
+    assert found(text=text, occasion=occasion) == []
+    pressing = text.replace(
+        "Vielen Dank für Ihre Zeit.", "Warum haben Sie nicht geantwortet? Ich warte immer noch."
+    )
+    assert found(text=pressing, occasion=occasion) == [("PF-12", "block"), ("PF-12", "warn")]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "Dear", "[", "Dear [name of your interviewer],", "\x00\u202e", "🙂" * 50]
+)
+def test_any_text_can_be_checked(text: str) -> None:
+    assert all(isinstance(finding, Finding) for finding in check(text, known(), grammar=False))
+
+
+def test_the_quick_checks_keep_up_with_typing() -> None:
+    search = a_search_for(case_of("thank_you"))
+    many = {f"m{n}": Contact(id=f"m{n}", company="vesper", name=f"Person{n} Surname{n}") for n in range(3000)}
+    occasion = known(search=replace(search, contacts={**search.contacts, **many}))
+    text = BODY.format(more="")
+    check(text, occasion, grammar=False)
+    started = time.perf_counter()
+    for _ in range(5):
+        check(text, occasion, grammar=False)
+    assert (time.perf_counter() - started) / 5 < 0.05
+
+
+def test_a_recipient_of_another_application_is_named() -> None:
+    case = case_of("thank_you")
+    strange = msgspec.structs.replace(the_follow_up(case), contact="omar", round=1)
+    interview = fact(
+        Interview, "10T09:00", id="i9", app="a2", round=1, start=at("12T10:00"), end=at("12T11:00")
+    )
+    occasion = Occasion(a_search_for(case).with_fact(interview), strange, NOW)
+    assert ("PF-11", "block") in found(occasion=occasion)

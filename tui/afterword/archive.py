@@ -1,0 +1,150 @@
+"""The archive: earlier states of the search, other copies of it, and what they disagree on."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from afterword.domain.errors import AfterwordError, NotFound
+from afterword.domain.json_text import write_json
+from afterword.domain.phrases import count_text, listed, moment_text
+from afterword.domain.search import Conflict, JobSearch, difference
+from afterword.domain.settling import conflict_told, settled
+from afterword.ledger import Ledger
+from afterword.store.backups import Backup
+from afterword.store.copies import common_state, set_aside_copies, tables_at
+from afterword.store.file import make_folder, replace_file
+from afterword.store.records import copy_in, file_id_of, search_in
+
+
+class Preview(NamedTuple):
+    """What going back to an earlier state would mean, in entries of the search as it is now."""
+
+    search: JobSearch
+    back: int
+    changed: int
+    gone: int
+
+    @property
+    def words(self) -> str:
+        """In a line: ``12 applications, 40 facts; 1 entry comes back, 2 go``."""
+        return f"{counted(self.search)}; {self.difference}"
+
+    @property
+    def difference(self) -> str:
+        """What would be different, in words."""
+        parts = [
+            f"{count_text(number, 'entry', 'entries')} {words}"
+            for number, words in ((self.back, "back"), (self.changed, "changed"), (self.gone, "gone"))
+            if number
+        ]
+        return listed(parts) if parts else "the same as now"
+
+
+class Archive(Ledger):
+    """The verbs that go back, merge, and settle what a merge left open."""
+
+    @property
+    def backups(self) -> tuple[Backup, ...]:
+        """Earlier states of the file, the newest first."""
+        return self.book.backups.all()
+
+    def backup(self, name: str) -> Backup:
+        """The newest backup whose name starts like that. Raises NotFound where there is none."""
+        found = next((backup for backup in self.backups if backup.name.startswith(name)), None)
+        if found is None:
+            raise NotFound("There is no such backup; 'afterword backups' lists them.")
+        return found
+
+    def preview(self, backup: Backup) -> Preview:
+        """What a backup holds, and what would be different after going back to it."""
+        earlier = search_in(tables_at(backup.path))
+        changes = difference(self.search, earlier)
+        return Preview(
+            earlier,
+            sum(change.before is None for change in changes),
+            sum(None not in (change.before, change.after) for change in changes),
+            sum(change.after is None for change in changes),
+        )
+
+    def restore(self, backup: Backup) -> str:
+        """Goes back to an earlier state; undo goes forward again."""
+        earlier = search_in(tables_at(backup.path))
+        words = f"went back to the search as it was on {moment_text(backup.at, self.zone)}"
+        return self.commit(earlier, words, why="restore")
+
+    # What was being typed
+
+    def keep_half_typed(self, forms: Mapping[str, Mapping[str, str]]) -> None:
+        """Keeps what stands in forms that were not saved, by form and line, for the next start."""
+        with suppress(OSError, UnicodeEncodeError):
+            if forms:
+                make_folder(self.book.own_folder)
+                replace_file(self._half_typed, write_json(forms))
+            else:
+                self._half_typed.unlink(missing_ok=True)
+
+    def half_typed(self) -> Mapping[str, Mapping[str, str]]:
+        """What stood in forms when the program ended."""
+        try:
+            return msgspec.json.decode(self._half_typed.read_bytes(), type=dict[str, dict[str, str]])
+        except (OSError, msgspec.DecodeError):
+            return {}
+
+    @property
+    def _half_typed(self) -> Path:
+        return self.book.own_folder / "half-typed.json"
+
+    # Copies that were changed apart
+
+    def merge_copies(self) -> tuple[str, ...]:
+        """Merges the copies that Syncthing or Dropbox set aside beside the file; a sentence for each."""
+        return tuple(self._merge_copy(copy) for copy in set_aside_copies(self.book.path))
+
+    def _merge_copy(self, copy: Path) -> str:
+        try:
+            tables = tables_at(copy)
+            if file_id_of(tables) != self.book.file_id:
+                return f"{copy.name} is another search, and was left alone."
+            before = self.search
+            base = common_state(self.book.backups, copy_in(tables), self.book.file_id)
+            self.search = self.book.merge(base, copy_in(tables), self.search)
+        except AfterwordError as error:
+            return str(error)
+        self._put_away(copy)
+        changes = difference(before, self.search)
+        conflicts = len(self.search.conflicts.keys() - before.conflicts.keys())
+        told = f"merged {copy.name}: {count_text(len(changes) - conflicts, 'entry', 'entries')} from it"
+        more = f", and {count_text(conflicts, 'value')} to decide on" if conflicts else ""
+        return self.done(before, told + more)
+
+    def _put_away(self, copy: Path) -> None:
+        """Moves a merged copy out of the way; where that cannot be, it is merged again to no effect."""
+        with suppress(OSError):
+            folder = self.book.own_folder / "copies"
+            make_folder(folder)
+            (folder / copy.name).write_bytes(copy.read_bytes())
+            copy.unlink()
+
+    @property
+    def conflicts(self) -> tuple[tuple[Conflict, str], ...]:
+        """What two copies disagree on, each with a sentence that gives both values."""
+        search = self.search
+        return tuple((conflict, conflict_told(search, conflict)) for conflict in search.conflicts.values())
+
+    def settle(self, conflict_id: str, *, with_other: bool) -> str:
+        """Keeps the value that stands, or takes the one of the other copy."""
+        conflict = self.search.conflicts.get(conflict_id)
+        if conflict is None:
+            raise NotFound("There is no such conflict; 'afterword doctor' lists them.")
+        words = "took the other value" if with_other else "kept the value that stands"
+        after: JobSearch = settled(self.search, conflict, with_other=with_other)
+        return self.commit(after, f"{words} of {conflict.field.replace('_', ' ')}")
+
+
+def counted(search: JobSearch) -> str:
+    """How much a search holds: ``12 applications, 40 facts``."""
+    facts = sum(map(len, search.facts.values()))
+    return f"{count_text(len(search.applications), 'application')}, {count_text(facts, 'fact')}"

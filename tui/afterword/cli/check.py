@@ -1,0 +1,39 @@
+"""The checks on a message before it is sent."""
+
+import sys
+from typing import BinaryIO
+
+import click
+
+from afterword.cli.place import Place, echo_json, fail, open_desk, say
+
+
+@click.command()
+@click.option("--for", "key", required=True, metavar="KEY", help="The follow-up it is for (see: due --json).")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.argument("file", type=click.File("rb"), default="-")
+@click.pass_obj
+def check(place: Place, key: str, as_json: bool, file: BinaryIO) -> None:
+    """Check the text in FILE, or on standard input, before it is sent.
+
+    The text is salutation, body and signature, without the subject. Exit code 1 when something blocks.
+    """
+    from afterword.writing import preflight, proofreading
+
+    occasion = open_desk(place).occasion(key)
+    try:
+        text = file.read().decode("utf-8-sig").replace("\r\n", "\n").strip()
+    except UnicodeDecodeError:
+        fail("The text is not in UTF-8; save it as UTF-8 and try again.")
+    findings = preflight.check(text, occasion)
+    if as_json:
+        echo_json({"findings": [finding.row() for finding in findings]})
+    else:
+        for finding in findings:
+            line = "" if finding.start is None else f" line {text.count(chr(10), 0, finding.start) + 1}"
+            say(f"{finding.level:<5}  {finding.id}{line}: {finding.message}")
+        if not findings:
+            say("Nothing to mend.")
+        if not proofreading.is_checked(occasion.language):
+            say(proofreading.UNCHECKED, err=True)
+    sys.exit(1 if preflight.blocks(findings) else 0)

@@ -1,0 +1,168 @@
+"""What is kept and how one gets it back: backups, other copies, a damaged file."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from afterword.cli.place import Place, echo_json, fail, open_desk, say
+from afterword.domain.errors import AfterwordError, DamagedFile
+
+if TYPE_CHECKING:
+    from afterword.store.repair import Remedy
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.pass_obj
+def backups(place: Place, name: str | None, as_json: bool) -> None:
+    """List earlier states of the file, or say what going back to NAME would mean."""
+    from afterword.domain.phrases import moment_text
+
+    desk = open_desk(place)
+    if name is not None:
+        say(desk.preview(desk.backup(name)).words.capitalize() + ".")
+        return
+    rows = []
+    for backup in desk.backups:
+        try:
+            preview = desk.preview(backup)
+        except AfterwordError:
+            continue
+        rows.append({
+            "name": backup.name, "at": backup.at.isoformat(timespec="seconds"), "before": backup.why,
+            "applications": len(preview.search.applications),
+            "facts": sum(1 for _ in preview.search.all_facts()),
+            "differs": {"back": preview.back, "changed": preview.changed, "gone": preview.gone},
+        })  # fmt: skip
+        if not as_json:
+            before = "" if backup.why == "save" else f" (before: {backup.why})"
+            say(f"{backup.name[:15]}  {moment_text(backup.at, desk.zone):<17}  {preview.words}{before}")
+    if as_json:
+        echo_json(rows)
+    elif not rows:
+        say("There are no backups yet; they are made by themselves with each change.")
+
+
+@click.command()
+@click.argument("name", required=False, default="")
+@click.pass_obj
+def restore(place: Place, name: str) -> None:
+    """Go back to the backup NAME (see: backups), or to the newest one. Undo goes forward again."""
+    try:
+        desk = open_desk(place)
+    except DamagedFile:
+        remedy = next(
+            (each for each in _remedies(place) if each.backup and each.backup.name.startswith(name)), None
+        )
+        if remedy is None:
+            fail("There is no such backup; 'afterword doctor' lists what there is.")
+        _repair(place, remedy)
+        return
+    say(desk.restore(desk.backup(name)))
+
+
+@click.command()
+@click.option("--keep", metavar="ID", help="Settle a conflict: keep the value that stands.")
+@click.option("--take", metavar="ID", help="Settle a conflict: take the other value.")
+@click.pass_obj
+def doctor(place: Place, keep: str | None, take: str | None) -> None:
+    """Look after the file: what is in it, copies to merge, conflicts to settle, damage to repair."""
+    from afterword.archive import counted
+
+    try:
+        desk = open_desk(place)
+    except DamagedFile as error:
+        if not offer_repair(place, error):
+            sys.exit(1)
+        desk = open_desk(place)
+    if keep or take:
+        say(desk.settle(keep or take or "", with_other=take is not None))
+        return
+    say(f"{place.file} is in order: {counted(desk.search)}.")
+    for sentence in desk.merge_copies():
+        say(sentence)
+    for words in desk.waiting:
+        say(f"Not saved yet: {words}.")
+    for conflict, sentence in desk.conflicts:
+        say(f"{conflict.id}: {sentence}")
+    if desk.conflicts:
+        say("'afterword doctor --keep ID' keeps what stands, '--take ID' takes the other value.")
+    newest = next(iter(desk.backups), None)
+    say(f"Backups: {len(desk.backups)}" + (f", the newest {newest.name[:15]}." if newest else "."))
+
+
+@click.command()
+@click.argument("base", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("ours", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("theirs", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def merge(base: Path, ours: Path, theirs: Path) -> None:
+    """Merge the data files OURS and THEIRS, which both came from BASE, into OURS; also for git."""
+    from afterword.domain.phrases import count_text
+    from afterword.store.copies import merge_files
+
+    try:
+        conflicts = merge_files(base, ours, theirs)
+    except OSError as error:
+        fail(f"{ours} could not be written: {error.strerror}.")
+    if conflicts:
+        say(
+            f"{count_text(conflicts, 'value').capitalize()} to decide on; 'afterword doctor' lists both.",
+            err=True,
+        )
+
+
+def offer_repair(place: Place, error: DamagedFile) -> bool:
+    """Says what is wrong with the file and what can be done; repairs it where the person says so."""
+    say(str(error), err=True)
+    remedies = _remedies(place)
+    for number, remedy in enumerate(remedies, 1):
+        say(f"{number}: {_told(place, remedy)}", err=True)
+        for loss in remedy.losses:
+            say(f"   not in it: {loss}", err=True)
+    if not place.file.exists():
+        say(f"To start anew instead, name another file with --file, or move {place.state} away.", err=True)
+    if not remedies:
+        say("Nothing could be read of it, and there is no backup. It was left as it is.", err=True)
+        return False
+    if not _is_asked():
+        say("Run 'afterword doctor' in a terminal to choose.", err=True)
+        return False
+    choices = [*map(str, range(1, len(remedies) + 1)), "n"]
+    answer = click.prompt("Which one? n leaves all as it is", type=click.Choice(choices), err=True)
+    if answer == "n":
+        return False
+    _repair(place, remedies[int(answer) - 1])
+    return True
+
+
+def _is_asked() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
+def _remedies(place: Place) -> "tuple[Remedy, ...]":
+    from afterword.store.repair import remedies
+
+    return remedies(place.file, place.state)
+
+
+def _told(place: Place, remedy: "Remedy") -> str:
+    from afterword.archive import counted
+    from afterword.domain.calendar import zone_of
+    from afterword.domain.phrases import near_text
+    from afterword.settings.surroundings import own_zone
+
+    holds = counted(remedy.search)
+    if remedy.backup is None:
+        return f"what can be read of it: {holds}"
+    return f"the backup of {near_text(remedy.backup.at, place.clock(), zone_of(own_zone()))}: {holds}"
+
+
+def _repair(place: Place, remedy: "Remedy") -> None:
+    from afterword.store.repair import repair
+
+    damaged = repair(place.file, remedy)
+    say(f"{place.file} is in order again." + (f" The damaged file is kept: {damaged}." if damaged else ""))

@@ -1,0 +1,31 @@
+"""Editing what is known of people and applications, whose company is given by its name."""
+
+import msgspec
+
+from afterword.domain.application import Application
+from afterword.domain.people import Contact
+from afterword.domain.recording import NewId, known_company
+from afterword.domain.search import JobSearch
+
+
+def person_edited(search: JobSearch, contact: Contact, company: str, new_id: NewId) -> JobSearch:
+    """The search with ``contact`` as it is now, at the company of that name; an empty name means none."""
+    search, company_id = _employer(search, contact.company, company, new_id)
+    return search.with_entry(msgspec.structs.replace(contact, company=company_id))
+
+
+def application_edited(search: JobSearch, application: Application, company: str, new_id: NewId) -> JobSearch:
+    """The search with ``application`` as it is now, at the company of that name."""
+    search, company_id = _employer(search, application.company, company, new_id)
+    return search.with_entry(msgspec.structs.replace(application, company=company_id or application.company))
+
+
+def _employer(search: JobSearch, known: str | None, name: str, new_id: NewId) -> tuple[JobSearch, str | None]:
+    """The company of that name, which stays the known one among namesakes."""
+    if not name.strip():
+        return search, None
+    before = search.companies.get(known or "")
+    if before and before.name == name:
+        return search, before.id
+    search, company = known_company(search, name, new_id)
+    return search, company.id

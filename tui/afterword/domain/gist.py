@@ -1,0 +1,78 @@
+"""The gist of an application: what the others and the whole need to know of it, by one pass over its facts.
+
+Most applications of a long search have ended. For them this is all that planning needs; a Story is
+built where there is more to say.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from afterword.domain.facts import (
+    Applied,
+    Fact,
+    Interview,
+    InterviewCancelled,
+    NetworkRequest,
+    Note,
+    Saved,
+    Sent,
+)
+from afterword.domain.outcome import ENDINGS, Outcome, outcome_after
+
+_TOLD = frozenset({Applied, Interview, InterviewCancelled, NetworkRequest, Sent})
+
+
+class Gist(NamedTuple):
+    """What an application with more than ``saved`` and ``note`` facts amounts to.
+
+    ``began`` is its first fact of any kind and ``last`` its newest, ``made`` when the application was
+    made (domain.md 4.1), ``asked`` when the person last applied or asked somebody for advice in it,
+    ``round_ended`` when its newest round ended; ``has_replied`` says that a no was answered.
+    """
+
+    began: datetime
+    made: datetime
+    last: datetime
+    outcome: Outcome | None
+    asked: datetime | None
+    round_ended: datetime | None
+    has_replied: bool
+
+
+def gist_of(facts: Iterable[Fact], now: datetime) -> Gist | None:
+    """The gist of these facts as far as they exist at ``now``; None where nothing happened but saving."""
+    began = first = applied = last = asked = None
+    outcome: Outcome | None = None
+    has_replied = False
+    ends: dict[int, datetime] = {}
+    for fact in facts:
+        if fact.at > now:
+            break
+        last, kind = fact.at, type(fact)
+        if first is None:
+            began = began or last
+            if kind is Saved or kind is Note:
+                continue
+            first = last
+        if outcome is not None or kind in ENDINGS:
+            outcome = outcome_after(outcome, fact)
+        elif kind not in _TOLD:
+            continue
+        match fact:
+            case Applied():
+                applied, asked = applied or last, last
+            case Interview():
+                ends[fact.round] = fact.end
+            case InterviewCancelled():
+                ends.pop(fact.round, None)
+            case Sent(kind="withdrawal"):
+                outcome = outcome_after(outcome, fact)
+            case NetworkRequest() | Sent(kind="networking_request"):
+                asked = last
+            case Sent(kind="rejection_reply"):
+                has_replied = True
+    if began is None or first is None or last is None:
+        return None
+    ended = max((end for end in ends.values() if end <= now), default=None) if ends else None
+    return Gist(began, applied or first, last, outcome, asked, ended, has_replied)

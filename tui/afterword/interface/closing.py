@@ -1,0 +1,94 @@
+"""However the program ends, nothing is lost: a closed window, a signal, a mistake of its own."""
+
+import asyncio
+import platform
+import signal
+import traceback
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from rich.console import RenderableType
+from textual import __version__ as textual_version
+from textual.app import App, ReturnType
+from textual.worker import WorkerFailed
+
+from afterword import __version__
+from afterword.desk import Desk
+from afterword.domain.errors import AfterwordError
+from afterword.interface.dialogs.half_typed import all_half_typed, keep_half_typed
+
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+@runtime_checkable
+class Typing(Protocol):
+    """A screen that somebody may have been typing into."""
+
+    def keep_typed(self) -> None:
+        """Keeps what stands there, so that it is there again after the next start."""
+
+
+class ClosesSafely(App[ReturnType]):
+    """An app that keeps what is half typed and not yet saved, whatever ends it."""
+
+    def __init__(self, desk: Desk, state: Path) -> None:
+        super().__init__()
+        self._desk = desk
+        self._state = state
+
+    def on_mount(self) -> None:
+        """Brings back what was half typed, and is told when the window or the session is closed."""
+        for form, typed in self._desk.half_typed().items():
+            keep_half_typed(self, form, typed)
+        # Not every system, and only the main thread, can be told.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            for name in _SIGNALS:
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+
+    def exit(
+        self, result: ReturnType | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Ends the program, and keeps what is open."""
+        self._keep_all()
+        super().exit(result, return_code, message)
+
+    def _keep_all(self) -> None:
+        for screen in self.screen_stack if self._screen_stacks else ():
+            if isinstance(screen, Typing):
+                with suppress(AfterwordError):
+                    screen.keep_typed()
+        self._desk.keep_half_typed(all_half_typed(self))
+        self._desk.leave()
+
+    def _handle_exception(self, error: Exception) -> None:
+        # The toolkit would show every local variable, and with them what the person wrote.
+        with suppress(Exception):
+            self._keep_all()
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        report = crash_report(cause)
+        told = "What it was doing could not be written down."
+        with suppress(OSError):
+            self._state.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path = self._state / f"stopped-{datetime.now(UTC):%Y%m%dT%H%M%S}Z.txt"
+            path.touch(mode=0o600)
+            path.write_text(report, encoding="utf-8")
+            told = f"What it was doing, without anything you wrote, is in {path}"
+        self.panic(f"Afterword had to stop, by a mistake of its own. What you saved is on disk.\n{told}")
+
+
+def crash_report(error: BaseException) -> str:
+    """Where in the program an error arose: kinds and lines of code, no texts and no values."""
+    lines = [f"Afterword {__version__}, Textual {textual_version}, Python {platform.python_version()}"]
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(type(seen).__qualname__)
+        frames = traceback.extract_tb(seen.__traceback__)
+        lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines) + "\n"

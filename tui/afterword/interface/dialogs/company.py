@@ -1,0 +1,43 @@
+"""A company: its zone, its holidays, its wishes."""
+
+from typing import Any
+
+import msgspec
+
+from afterword.domain.people import Company
+from afterword.interface.dialogs.entry_fields import region_line, text_line, yes_no_line, zone_line
+from afterword.interface.dialogs.form import Form
+
+
+class CompanyForm(Form):
+    """Edits a company; ``edited`` gives it with the answers."""
+
+    def __init__(self, known: Company) -> None:
+        self._known = known
+        super().__init__(
+            f"Company: {known.name}",
+            (
+                text_line(
+                    "name",
+                    "Name",
+                    known.name,
+                    "As it stands in messages.",
+                    required="A company needs a name.",
+                ),
+                zone_line(known.tz, "A city, like New York or Berlin: calls and days go by its clock."),
+                region_line(known.region, "Whose holidays it keeps: US, GB, DE, DE-BY … Empty: as your own."),
+                yes_no_line("no_calls", "No calls", known.no_calls, "yes if they ask not to be called."),
+                yes_no_line(
+                    "agency",
+                    "Agency",
+                    known.agency,
+                    "yes if it places people elsewhere: the limits count per job.",
+                ),
+                text_line("website", "Website", known.website, "To read up on them before an interview."),
+                text_line("notes", "Notes", known.notes, "For yourself."),
+            ),
+        )
+
+    def edited(self, values: dict[str, Any]) -> Company:
+        """The company with the answers given."""
+        return msgspec.structs.replace(self._known, **values)

@@ -1,0 +1,74 @@
+"""One line of a form: what it asks, how it is read, and what is said about it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Typed = Mapping[str, str]
+"""What stands in each line, by the field's id."""
+
+
+def as_text(text: str) -> str:
+    """A text without the spaces around it."""
+    return text.strip()
+
+
+def as_texts(text: str) -> tuple[str, ...]:
+    """Several short texts, separated by semicolons."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """A reader for one of several words; its beginning is enough."""
+
+    def read(text: str) -> str:
+        start = text.strip().lower().replace(" ", "_")
+        found = next((word for word in words if word.startswith(start)), None) if start else ""
+        if found is None:
+            raise ValueError(f"Answer with one of: {', '.join(word for word in words if word)}.")
+        return found
+
+    return read
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One line of a form.
+
+    ``read`` turns the typed text into the value or raises ValueError with a sentence; ``hint`` stands
+    under the form while the line has the focus, ``preview`` says what was understood so far, ``doubt``
+    what the person may want to look at again before saving. ``label``, ``suggestions``, ``doubt`` and
+    ``shown`` may depend on what is typed elsewhere; with ``several``, each name between commas is
+    completed. ``spread`` takes a whole thing that was put into this line apart, for several lines.
+    """
+
+    id: str
+    label: str | Callable[[Typed], str]
+    hint: str = ""
+    read: Callable[[str], Any] = as_text
+    initial: str = ""
+    required: str = ""
+    suggestions: Sequence[str] | Callable[[Typed], Sequence[str]] = ()
+    several: bool = False
+    preview: Callable[[str], str] | None = None
+    doubt: Callable[[Typed], str] | None = None
+    shown: Callable[[Typed], bool] | None = None
+    spread: Callable[[str], Typed] | None = None
+
+    def value_of(self, text: str) -> Any:
+        """What the text means; raises ValueError with a sentence."""
+        if self.required and not text.strip():
+            raise ValueError(self.required)
+        value = self.read(text)
+        if self.required and value in (None, "", ()):
+            raise ValueError(self.required)
+        return value
+
+    def mistake_in(self, text: str) -> str:
+        """Why the text cannot be read; empty where it can, or where there is none yet."""
+        try:
+            if text.strip():
+                self.read(text)
+        except ValueError as error:
+            return str(error)
+        return ""

@@ -1,0 +1,70 @@
+"""A line of a form to type into, with names suggested."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.suggester import Suggester
+
+from afterword.interface.bindings import bindings
+from afterword.interface.text import clean
+from afterword.interface.widgets.text_input import TextInput
+
+
+class Line(TextInput):
+    """A line of a form; its enter is the form's, and so stands in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(binding, action="screen.next")
+        for binding in bindings("form")
+        if isinstance(binding, Binding) and binding.id == "form.next"
+    ]
+
+    class Pasted(Message):
+        """Something was pasted, ``text`` being all of it with its line breaks."""
+
+        def __init__(self, line: "Line", text: str, *, is_all: bool) -> None:
+            super().__init__()
+            self.line = line
+            self.text = text
+            self.is_all = is_all
+            """Whether the line was empty before."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Takes the whole text, where the toolkit would take its first line only."""
+        event.prevent_default()
+        event.stop()
+        is_all = not self.value
+        selection = self.selection
+        if selection.is_empty:
+            self.insert_text_at_cursor(clean(event.text.strip()))
+        else:
+            self.replace(clean(event.text.strip()), *selection)
+        self.post_message(self.Pasted(self, event.text.strip(), is_all=is_all))
+
+
+class NameSuggester(Suggester):
+    """Suggests the first known name with what was typed at its beginning; of ``several`` the last."""
+
+    def __init__(self, names: Callable[[], Sequence[str]], *, several: bool) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = names
+        self._several = several
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with its last name completed, if one is known."""
+        return suggestion(value, self._names(), several=self._several)
+
+
+def suggestion(typed: str, names: Sequence[str], *, several: bool) -> str | None:
+    """``typed`` with its last name completed by the first of ``names`` that begins so."""
+    start = typed
+    if several:
+        start = typed[max(typed.rfind(","), typed.rfind(";")) + 1 :].lstrip()
+    if not start:
+        return None
+    found = next((name for name in map(clean, names) if name.casefold().startswith(start.casefold())), None)
+    return typed[: len(typed) - len(start)] + found if found else None

@@ -1,0 +1,78 @@
+"""A person: how to address and reach them, and what they wish."""
+
+from typing import Any, get_args
+
+import msgspec
+
+from afterword.domain.people import Contact, Role
+from afterword.domain.search import JobSearch
+from afterword.interface.dialogs.entry_fields import kept, region_line, text_line, yes_no_line, zone_line
+from afterword.interface.dialogs.form import Field, Form, as_text, one_of
+
+_ROLES = get_args(Role)
+
+
+class PersonForm(Form):
+    """Edits a person, or asks for a new one; ``edited`` reads the values it gave."""
+
+    def __init__(self, search: JobSearch, known: Contact) -> None:
+        self._known = known
+        company = search.companies.get(known.company or "")
+        where = company.name if company else ""
+        roles = ", ".join(role.replace("_", " ") for role in _ROLES if role)
+        super().__init__(
+            f"Person: {known.name}" if known.name else "Somebody new",
+            (
+                text_line(
+                    "name",
+                    "Name",
+                    known.name,
+                    "Spelt as they spell it.",
+                    required="Who is it? Write the name.",
+                ),
+                Field(
+                    id="company",
+                    label="Company",
+                    initial=where,
+                    read=kept(where, where, as_text),
+                    hint="Where they work. Leave it empty for a reference or somebody you ask for advice.",
+                    suggestions=sorted({entry.name for entry in search.companies.values()}),
+                ),
+                text_line("title", "Title", known.title, "Like: Head of Data"),
+                Field(
+                    id="role",
+                    label="Role",
+                    initial=known.role.replace("_", " "),
+                    read=one_of(*_ROLES),
+                    hint=f"What they are to you: {roles}.",
+                    suggestions=[role.replace("_", " ") for role in _ROLES if role],
+                ),
+                text_line(
+                    "salutation", "Salutation", known.salutation, "Like: Ms. Osei. Messages begin with it."
+                ),
+                text_line("email", "E-mail", known.email, "Where messages go."),
+                text_line("phone", "Phone", known.phone, "With the country code if it is abroad."),
+                text_line("postal", "Postal address", known.postal, "For a letter or a card."),
+                zone_line(known.tz, "Only if they live by another clock than the company.", absent=None),
+                region_line(known.region, "Only if they keep other holidays than the company.", absent=None),
+                text_line("linkedin", "LinkedIn", known.linkedin, "The link to their profile."),
+                yes_no_line(
+                    "connected", "Connected there", known.connected, "yes if you are connected already."
+                ),
+                yes_no_line(
+                    "no_calls", "No calls", known.no_calls, "yes if they would rather not be called."
+                ),
+                yes_no_line(
+                    "do_not_contact",
+                    "Do not contact",
+                    known.do_not_contact,
+                    "yes if they asked to be left alone.",
+                ),
+                text_line("notes", "Notes", known.notes, "For yourself."),
+            ),
+        )
+
+    def edited(self, values: dict[str, Any]) -> tuple[Contact, str]:
+        """The person with the answers given, and the name of their company as typed."""
+        own = {name: value for name, value in values.items() if name != "company"}
+        return msgspec.structs.replace(self._known, **own), values["company"]

@@ -1,0 +1,89 @@
+"""An application and its posting: where it is found, who is concerned, what it asks."""
+
+from typing import Any
+
+import msgspec
+
+from afterword.domain.application import Application
+from afterword.domain.phrases import day_text
+from afterword.interface.dialogs.entry_fields import kept, people_line, person_line, text_line, yes_no_line
+from afterword.interface.dialogs.fields import understood
+from afterword.interface.dialogs.form import Field, Form, as_texts, one_of
+from afterword.interface.view import View
+from afterword.reading.days import read_day
+
+_LETTERS = ("", "off", "additional", "instead")
+
+
+class PostingForm(Form):
+    """Edits an application, all but the posting's text; ``edited`` gives it with the answers."""
+
+    def __init__(self, view: View, known: Application) -> None:
+        self._known = known
+        search = view.search
+        company = search.company_of(known).name
+        closes = known.closes.isoformat() if known.closes else ""
+        tags = "; ".join(known.tags)
+        super().__init__(
+            f"Application: {known.title}",
+            (
+                text_line("company", "Company", company, "Who employs.", required="Which company?"),
+                text_line(
+                    "title", "Position", known.title, "As the posting calls it.", required="Which position?"
+                ),
+                text_line("url", "Link", known.url, "The posting; o opens it."),
+                text_line("source", "Found at", known.source, "Job board, a friend, the company's site …"),
+                text_line("location", "Place", known.location, "Where the work is done."),
+                text_line("pay", "Pay", known.pay, "As the posting says, for yourself; no message names it."),
+                Field(
+                    id="closes",
+                    label="Closes",
+                    initial=closes,
+                    read=kept(known.closes, closes, lambda text: read_day(text, view.here)),
+                    preview=understood(
+                        lambda text: read_day(text, view.here),
+                        lambda day: day_text(day) if day else "no date",
+                    ),
+                    hint="The last day to apply; an enquiry waits for it.",
+                ),
+                yes_no_line("no_calls", "No calls", known.no_calls, "yes if the posting asks not to call."),
+                person_line(search, "contact", "Contact", known.contact, "Whom you wrote to."),
+                person_line(
+                    search,
+                    "via_recruiter",
+                    "Recruiter",
+                    known.via_recruiter,
+                    "Who runs it, if an agency does.",
+                ),
+                person_line(search, "referrer", "Referrer", known.referrer, "Who brought you to it."),
+                people_line(
+                    search,
+                    "references",
+                    "References",
+                    known.references,
+                    "Who vouches for you here, separated by commas.",
+                ),
+                Field(
+                    id="letter",
+                    label="Letter",
+                    initial=known.letter or "",
+                    read=kept(known.letter, known.letter or "", lambda text: one_of(*_LETTERS)(text) or None),
+                    hint="A thank-you by post: off, additional or instead of the e-mail. Empty: as usual.",
+                ),
+                text_line("resume", "Résumé", known.resume, "Which version you sent."),
+                text_line("language", "Language", known.language, "In which you write to them, like: en"),
+                Field(
+                    id="tags",
+                    label="Tags",
+                    initial=tags,
+                    read=kept(known.tags, tags, as_texts),
+                    hint="Your own words to find it by, separated by semicolons.",
+                ),
+                text_line("notes", "Notes", known.notes, "For yourself."),
+            ),
+        )
+
+    def edited(self, values: dict[str, Any]) -> tuple[Application, str]:
+        """The application with the answers given, and the company's name as typed."""
+        own = {name: value for name, value in values.items() if name != "company"}
+        return msgspec.structs.replace(self._known, **own), values["company"]

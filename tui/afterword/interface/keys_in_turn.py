@@ -1,0 +1,79 @@
+"""One key after the other: what is typed ahead goes where it was meant to go."""
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+
+from textual import events
+from textual.app import App, ReturnType
+from textual.message import Message
+
+from afterword.interface.acting import ACTS
+
+PATIENCE = 5.0
+"""Seconds a key is waited for; none may lock out those after it."""
+PATIENCE_WITH_ACTS = 5.0
+"""Seconds an act has to ask its question or to end before the keys go on without it."""
+
+_LOOK = 0.002
+
+
+class DealtWith(Message):
+    """Follows a key from widget to widget up to the app, and so arrives there after it."""
+
+
+class KeysInTurn(App[ReturnType]):
+    """An app that gives out the next key when the last one has done what it does.
+
+    The toolkit gives a key to whatever has the focus when it arrives, though an enter before it that
+    moves the focus may still be on its way: typed fast, a word would end in the line before, and letters
+    meant for a form would be taken for commands.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed_ahead: deque[events.Key | events.Paste] = deque()
+        self._gives_out = False
+        self._came_home = asyncio.Event()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Queues keys and pasted text; everything else goes its way."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed_ahead.append(event)
+        if not self._gives_out:
+            self._gives_out = True
+            self.run_worker(self._give_out(), group="keys")
+
+    async def _give_out(self) -> None:
+        try:
+            while self._typed_ahead:
+                event = self._typed_ahead.popleft()
+                target = self.focused or self.screen
+                await super().on_event(event)
+                self._came_home.clear()
+                if target.post_message(DealtWith()):
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._came_home.wait(), PATIENCE)
+                await self._until_acts_ask()
+        finally:
+            self._gives_out = False
+
+    def on_dealt_with(self) -> None:
+        """The last key has done what it does, but for acts it began."""
+        self._came_home.set()
+
+    async def _until_acts_ask(self) -> None:
+        """Waits until a question that the key leads to can be answered."""
+        for _ in range(int(PATIENCE_WITH_ACTS / _LOOK)):
+            if not self._is_about_to_ask():
+                return
+            await asyncio.sleep(_LOOK)
+
+    def _is_about_to_ask(self) -> bool:
+        screen = self.screen
+        if screen.AUTO_FOCUS and screen.focused is None:
+            return True
+        is_acting = any(worker.group == ACTS and not worker.is_finished for worker in self.workers)
+        return is_acting and not screen.is_modal

@@ -1,0 +1,174 @@
+"""Every application in one list: which of them, in which order, found by which words."""
+
+from collections.abc import Set as AbstractSet
+from typing import Literal, TypeVar
+
+from textual.content import Content
+
+from afterword.domain.finding import Finder
+from afterword.domain.phrases import day_text
+from afterword.domain.standing import (
+    ORDERS,
+    STANDINGS,
+    Standing,
+    by_name,
+    last_contact,
+    stage_text,
+    standing_of,
+)
+from afterword.domain.story import Story
+from afterword.interface.panes.interviews import waiting_text
+from afterword.interface.text import assemble, content, cut, padded
+from afterword.interface.view import View
+from afterword.interface.widgets.virtual_list import VirtualList
+
+Choice = TypeVar("Choice", bound=str)
+Which = Standing | Literal["all"]
+
+_WHICH: tuple[Which, ...] = (*STANDINGS, "all")
+_ORDERS = tuple(ORDERS)
+_GAP = "  "
+_STAGE_WIDTH = 19
+_DAY_WIDTH = 10
+_LEAST = 8
+
+
+class AllApplicationsPane(VirtualList[Story]):
+    """The applications that the person asked for; what is not seen is not formatted."""
+
+    HELP = "`/` filters, `f` shows other ones, `s` sorts, `v` marks several, `c` closes them."
+    BORDER_TITLE = "Applications"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="No application yet. a adds one.")
+        self.marked: frozenset[str] = frozenset()
+        """The ids of the marked applications."""
+        self.which: Which = "live"
+        self.order: str = _ORDERS[0]
+        self.query_text = ""
+        self._finder = Finder()
+        self._view: View | None = None
+        self._by_name: list[Story] = []
+        self._ordered: list[Story] = []
+
+    def refill(self, view: View) -> None:
+        """Shows the applications of ``view``."""
+        self._view = view
+        self.marked = self.marked & view.search.applications.keys()
+        self._by_name = sorted((story for app, story in view.plan.stories.items() if app), key=by_name)
+        self._arrange()
+
+    # What the person asks for
+
+    def show_next(self) -> None:
+        """Shows the next kind: live, saved, closed, quiet, all."""
+        self.which = _after(self.which, _WHICH)
+        self._arrange()
+
+    def show_all(self) -> None:
+        """Shows every application."""
+        self.which = "all"
+        self._arrange()
+
+    def sort_next(self) -> None:
+        """Sorts by the next order."""
+        self.order = _after(self.order, _ORDERS)
+        self._arrange()
+
+    def find(self, query: str) -> None:
+        """Shows those in which every word of ``query`` occurs."""
+        self.query_text = query
+        self._show()
+
+    def mark(self) -> None:
+        """Marks the highlighted one and goes on to the next, or takes its mark away."""
+        if self.highlighted:
+            self.marked = self.marked ^ {self.highlighted.application.id}
+            self.redraw()
+            self.action_move(1)
+            self._describe()
+
+    def unmark(self) -> None:
+        """Takes every mark away."""
+        self.marked = frozenset()
+        self.redraw()
+        self._describe()
+
+    def _arrange(self) -> None:
+        """Chooses and sorts anew; a letter typed only filters what was arranged."""
+        chosen = [story for story in self._by_name if self.which in ("all", standing_of(story))]
+        self._ordered = sorted(chosen, key=ORDERS[self.order])
+        self._show()
+
+    def _show(self) -> None:
+        if self._view is None:
+            return
+        self.show(
+            self._finder.found(self.query_text, self._view.search, self._ordered), empty=self._nothing()
+        )
+        self._describe()
+
+    def _describe(self) -> None:
+        self.border_title = content(
+            described(
+                self.which, self.query_text, len(self.rows), len(self._ordered), self.order, self.marked
+            )
+        )
+
+    def _nothing(self) -> str:
+        if self.query_text:
+            return "None of these has that. esc clears the filter, f shows others."
+        return {
+            "all": "No application yet. a adds one.",
+            "live": "No live application. a adds one; several keep one silence from stopping you.",
+            "saved": "No posting is saved.",
+            "closed": "None has ended.",
+            "quiet": "None has gone quiet.",
+        }[self.which]
+
+    # Rows
+
+    def identify(self, value: Story) -> str:
+        """A story is known by its application."""
+        return value.application.id
+
+    def render_row(self, value: Story, width: int, highlighted: bool) -> Content:
+        """One application in one line: mark, company, position, stage, last contact, what is next."""
+        view = self._view
+        if view is None:
+            return Content()
+        room = max(width - _STAGE_WIDTH - _DAY_WIDTH - 4 * len(_GAP), 2 * _LEAST)
+        third = min(max(room // 2, _LEAST), 28)
+        spoken = last_contact(value)
+        day = day_text(spoken.astimezone(view.zone).date()) if spoken else "–"
+        rest = room - 2 * third
+        return assemble(
+            ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
+            padded(value.company.name, third) + _GAP,
+            padded(value.application.title, third) + _GAP,
+            (padded(stage_text(value), _STAGE_WIDTH) + _GAP, "$coming"),
+            (padded(day, _DAY_WIDTH), "$text-muted"),
+            (_GAP + cut(_what_now(view, value), rest) if rest > _LEAST else "", "$text-muted"),
+        )
+
+
+def described(which: Which, query: str, shown: int, chosen: int, order: str, marked: AbstractSet[str]) -> str:
+    """What the list shows, in a line: ``Applications: live, 'lark' · 3 of 41 · by last contact``."""
+    words = f", '{query.strip()}'" if query.strip() else ""
+    count = f"{shown} of {chosen}" if query.strip() else str(chosen)
+    title = f"Applications: {which}{words} · {count} · {order}"
+    return f"{title} · {len(marked)} marked" if marked else title
+
+
+def _what_now(view: View, story: Story) -> str:
+    """What to do or to wait for; why it ended, and until when a saved posting is open."""
+    if story.is_saved_only:
+        closes = story.application.closes
+        return f"not applied yet; closes {day_text(closes)}" if closes else "not applied yet"
+    if story.outcome:
+        return str(getattr(story.outcome.fact, "reason", ""))
+    return waiting_text(view, story)
+
+
+def _after(now: Choice, of: tuple[Choice, ...]) -> Choice:
+    return of[(of.index(now) + 1) % len(of)]

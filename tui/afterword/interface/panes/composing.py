@@ -1,0 +1,102 @@
+"""What stands above a message: what it is and why, where it goes and at what hour, what is missing."""
+
+from collections.abc import Collection, Iterator
+
+from textual.content import Content
+
+from afterword.domain.facts import Reply, Sent
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.guard import meter
+from afterword.domain.phrases import day_text, moment_text, zone_text
+from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
+from afterword.domain.story import Recipient, Story
+from afterword.interface.panes.details import meter_line
+from afterword.interface.panes.rows import SIGNS
+from afterword.interface.text import assemble, content
+from afterword.interface.view import View
+from afterword.writing.draft import Draft
+
+_MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn"}
+
+
+def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: bool) -> Iterator[Content]:
+    """The head of a message, the most needed first, since a small screen cuts the rest."""
+    sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
+    yield assemble(
+        (f"{sign}  ", style),
+        (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
+        (f"  by {moment_text(follow_up.due, view.zone)}", "$text-muted"),
+    )
+    story = view.plan.stories.get(follow_up.application or "")
+    for blank in draft.missing:
+        yield assemble(("□ ", "$due"), blank.sentence)
+    if draft.missing:
+        yield content("f fills in what is missing.", "$text-muted")
+    if story:
+        recipient = story.recipient(follow_up.contact)
+        yield _where(view, follow_up, recipient)
+        yield meter_line(meter(story, recipient, view.now))
+    yield content(follow_up.reason, "$text-muted")
+    if is_kept:
+        yield content("Your own text. r goes back to the draft.", "$text-muted")
+
+
+def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
+    """Medium, address, and what time it is there."""
+    contact = recipient.contact
+    address = ((contact.phone if follow_up.medium == "call" else contact.email) if contact else "") or ""
+    local = view.now.astimezone(recipient.zone)
+    at_work = recipient.calendar.is_business_day(local.date()) and MORNING <= local.time() < END_OF_BUSINESS
+    hour = "office hours" if at_work else "outside office hours"
+    clock = f"{day_text(local.date())[:3]} {local:%H:%M} in {zone_text(str(recipient.zone))}, {hour}"
+    return assemble(
+        (f"{_MEDIA.get(follow_up.medium, follow_up.medium)}  ", "$text-muted"),
+        f"{address}  " if address else "",
+        (clock, "$text-muted"),
+    )
+
+
+def panel_line(
+    view: View, story: Story, follow_up: FollowUp, words: str, copied: Collection[str]
+) -> Content | None:
+    """The others of a panel: what has become of their thank-you, and how alike the texts are."""
+    panel = [
+        other
+        for other in (
+            *view.plan.of_application(story.application.id),
+            *view.plan.history(story.application.id),
+        )
+        if (other.rule, other.round) == (follow_up.rule, follow_up.round)
+        and other.key != follow_up.key
+        and other.contact
+        and other.status not in (Status.CANCELLED, Status.DISMISSED)
+    ]
+    if follow_up.kind != "thank_you" or not panel:
+        return None
+    cells = [_one(view, story, other, words, copied) for other in panel]
+    return assemble(("others   ", "$text-muted"), " · ".join(cells))
+
+
+def _one(view: View, story: Story, other: FollowUp, words: str, copied: Collection[str]) -> str:
+    sent = next((f for f in reversed(story.facts) if isinstance(f, Sent) and _is_of(f, other)), None)
+    kept = view.search.drafts.get(other.key)
+    # The checks are loaded with the first message, not with the program.
+    from afterword.writing.preflight.letter import likeness
+
+    text = sent.text if sent else kept.body if kept else ""
+    alike = f", {likeness(text, words):.0%} alike".replace("%", " %") if text else ""
+    if sent:
+        replied = any(
+            isinstance(f, Reply) and f.from_ == other.contact and f.at >= sent.at for f in story.facts
+        )
+        state = "replied" if replied else "sent"
+    else:
+        state = "copied" if other.key in copied else "drafted" if kept else "to write"
+    return f"{view.who(other)} {state}{alike}"
+
+
+def _is_of(fact: Sent, follow_up: FollowUp) -> bool:
+    return (fact.kind, fact.to) == (follow_up.kind, follow_up.contact) and fact.round in (
+        None,
+        follow_up.round,
+    )

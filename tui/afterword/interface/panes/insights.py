@@ -1,0 +1,213 @@
+"""Insights: what lies ahead and collides, offers side by side, and what one's own numbers say."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from textual.content import Content
+
+from afterword.domain.ahead import Event
+from afterword.domain.calendar import day_of
+from afterword.domain.facts import Offer
+from afterword.domain.offers import offer_of
+from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.statistics import ENOUGH, Rate, Statistics, Week
+from afterword.domain.story import Story
+from afterword.interface.text import assemble, cut, padded
+from afterword.interface.view import View
+from afterword.interface.widgets.virtual_list import Heading, VirtualList
+
+_NAME = 18
+_RATED = 32
+_WEEK_BAR = 16
+_STRIP_DAYS = 21
+_SIGNS = {"interview": "I", "decision": "D", "offer deadline": "O"}
+_WORDS = {"interview": "interview", "decision": "decision", "offer deadline": "offer ends"}
+_BAR = "█"
+
+
+@dataclass(frozen=True)
+class Insight:
+    """One line: ``line`` gives its text for a width; ``application`` or ``key`` is what enter opens."""
+
+    id: str
+    line: Callable[[int], Content]
+    application: str | None = None
+    key: str | None = None
+
+
+class InsightsPane(VirtualList[Insight]):
+    """Everything of the view in one list, so that it is read and scrolled like any other."""
+
+    HELP = "What lies ahead, and what your own numbers say. `enter` opens what a line is about."
+    BORDER_TITLE = "Insights"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="Nothing to count yet. a logs an application, i an interview.")
+
+    def refill(self, view: View) -> None:
+        """Shows what follows from ``view``."""
+        self.show(insights(view) if view.statistics.applications.number else ())
+
+    def identify(self, value: Insight) -> str:
+        """A line is known by what it is about."""
+        return value.id
+
+    def render_row(self, value: Insight, width: int, highlighted: bool) -> Content:
+        """One line."""
+        return value.line(width)
+
+
+def insights(view: View) -> Iterator[Insight | Heading]:
+    """The lines of the view, from what is next to what has been."""
+    yield from _ahead(view)
+    yield from _offers(view)
+    yield from _funnel(view.statistics)
+    yield from _rates("Answers, by where you found it", "source", view.statistics.sources)
+    yield from _rates("Did a follow-up get an answer?", "touch", view.statistics.touches)
+    yield from _rates("And by which medium?", "medium", view.statistics.media)
+    yield from _weeks(view.statistics)
+
+
+# What lies ahead
+
+
+def _ahead(view: View) -> Iterator[Insight | Heading]:
+    today = day_of(view.now, view.zone)
+    by_application: dict[str, list[Event]] = {}
+    for event in view.events:
+        if event.day < today + timedelta(days=_STRIP_DAYS):
+            by_application.setdefault(event.application, []).append(event)
+    if not by_application:
+        return
+    yield Heading("The next three weeks: I interview, D they decide by, O an offer ends")
+    yield Heading(f"{'':{_NAME}}{_mondays(today)}")
+    for application, events in by_application.items():
+        yield Insight(f"ahead {application}", _strip(view, events, today), application=application)
+    for number, collision in enumerate(view.collisions):
+        key = next(iter(collision.keys), None)
+        yield Insight(f"collision {number}", _signed("▲ ", "$late", collision.words), key=key)
+        yield Insight(f"advice {number}", _signed("  → ", "$text-muted", collision.advice), key=key)
+
+
+def _mondays(today: date) -> str:
+    days = (today + timedelta(days=ahead) for ahead in range(_STRIP_DAYS))
+    return "".join(f"{day.day:<2}" if day.weekday() == 0 else "  " for day in days)
+
+
+def _strip(view: View, events: list[Event], today: date) -> Callable[[int], Content]:
+    marks = {event.day: _SIGNS[event.what] for event in events}
+    days = [today + timedelta(days=ahead) for ahead in range(_STRIP_DAYS)]
+    strip = "".join(f"{marks.get(day, '·' if day.weekday() < 5 else ' ')} " for day in days)
+    first = events[0]
+    clock = f" {first.at.astimezone(view.zone):%H:%M}" if first.at else ""
+
+    def line(width: int) -> Content:
+        room = width - _NAME - len(strip)
+        return assemble(
+            padded(view.company_name(first.company), _NAME - 2) + "  ",
+            (strip, "$coming"),
+            (cut(f"{_WORDS[first.what]}{clock}", room), "$text-muted"),
+        )
+
+    return line
+
+
+# Offers side by side
+
+
+def _offers(view: View) -> Iterator[Insight | Heading]:
+    found = [(story, offer) for story in view.plan.survey.live if (offer := offer_of(story))]
+    open_ones = [(story, offer) for story, offer in found if offer.is_open(view.now)]
+    if not open_ones:
+        return
+    yield Heading("Offers")
+    for story, offer in open_ones:
+        until = (
+            f"answer by {moment_text(offer.deadline, view.zone)}" if offer.deadline else "no deadline named"
+        )
+        written = "in writing" if offer.written_at else "not in writing yet"
+        terms = next((f.terms for f in reversed(story.facts) if isinstance(f, Offer) and f.terms), "")
+        yield _about(story, "", f"{until} · {written}")
+        yield _about(story, " terms", terms or "no terms noted")
+        for number, question in enumerate(_open_questions(story)):
+            yield _about(story, f" question {number}", f"? {question}")
+
+
+def _about(story: Story, part: str, words: str) -> Insight:
+    line = _named("" if part else story.company.name, words)
+    return Insight(f"offer {story.application.id}{part}", line, application=story.application.id)
+
+
+def _open_questions(story: Story) -> tuple[str, ...]:
+    """What the person wanted to ask and has not noted an answer to."""
+    return tuple(
+        question for held in story.held for question in (held.debrief.missed if held.debrief else ())
+    )
+
+
+# Numbers
+
+
+def _funnel(found: Statistics) -> Iterator[Insight | Heading]:
+    yield Heading("How far your applications got, whatever became of them later")
+    most = max(step.reached for step in found.funnel)
+    for step in found.funnel:
+        yield Insight(f"step {step.name}", _bar(step.name, step.reached, most))
+
+
+def _rates(title: str, group: str, rates: Iterable[Rate]) -> Iterator[Insight | Heading]:
+    for place, rate in enumerate(rates):
+        if not place:
+            yield Heading(f"{title:<{_RATED}} answered  share  after   (a share from {ENOUGH} on)")
+        yield Insight(f"{group} {rate.name.casefold()}", _rated(rate))
+
+
+def _rated(rate: Rate) -> Callable[[int], Content]:
+    answered, share, days, waiting = rate.cells
+
+    def line(width: int) -> Content:
+        name = padded(rate.name or "(not noted)", _RATED)
+        return assemble(f"{name} {answered:>8}  {share:>5}  {days:>5}   ", (waiting, "$text-muted"))
+
+    return line
+
+
+def _weeks(found: Statistics) -> Iterator[Insight | Heading]:
+    yield Heading(f"{'What you did, week by week':<{_RATED}} applied  contacts  interviews  answers")
+    most = max((_done(week) for week in found.weeks), default=0)
+    for week in reversed(found.weeks):
+        yield Insight(f"week {week.start}", _week(week, most))
+
+
+def _done(week: Week) -> int:
+    return week.applications + week.contacts + week.interviews
+
+
+def _week(week: Week, most: int) -> Callable[[int], Content]:
+    length = round(_WEEK_BAR * _done(week) / most) if most else 0
+    figures = f"{week.applications:>7}  {week.contacts:>8}  {week.interviews:>10}  {week.answers:>7}"
+    return lambda width: assemble(
+        f"week of {day_text(week.start)[4:]:<8}",
+        (f"{_BAR * length:<{_WEEK_BAR}} ", "$accent"),
+        cut(figures, width - _RATED - 1),
+    )
+
+
+def _bar(name: str, number: int, most: int) -> Callable[[int], Content]:
+    """A name, a bar as long as its part of the most, and the figure."""
+
+    def line(width: int) -> Content:
+        room = max(width - _NAME - len(str(number)) - 1, 0)
+        length = max(round(room * number / most), 1) if number else 0
+        return assemble(padded(name, _NAME - 2) + "  ", (_BAR * length, "$accent"), f" {number}")
+
+    return line
+
+
+def _named(name: str, words: str) -> Callable[[int], Content]:
+    return lambda width: assemble(padded(name, _NAME - 2) + "  ", cut(words, width - _NAME))
+
+
+def _signed(sign: str, style: str, words: str) -> Callable[[int], Content]:
+    return lambda width: assemble((sign, style), cut(words, width - len(sign)))

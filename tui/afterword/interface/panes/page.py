@@ -1,0 +1,123 @@
+"""The page of an application in words: its head, its facts, its people, its posting."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from afterword.domain.application import Application
+from afterword.domain.facts import Call, Debrief, Fact, Note, Offer, Reply, Sent
+from afterword.domain.guard import meter
+from afterword.domain.people import Contact
+from afterword.domain.phrases import day_text, listed, moment_text
+from afterword.domain.standing import standing_of
+from afterword.domain.story import Story
+from afterword.domain.telling import told
+from afterword.interface.panes.details import meter_line
+from afterword.interface.panes.stories import headline, round_line, standing_lines
+from afterword.interface.text import assemble, content
+from afterword.interface.view import View
+
+_ROUNDS = 2
+"""So many rounds stand in the head, the newest; all of them are in the timeline."""
+
+
+def head_lines(view: View, story: Story) -> Iterator[Content]:
+    """What stays in sight above the timeline: where it stands, and the meter of a live application."""
+    yield from headline(story)
+    yield from standing_lines(view, story)
+    for held in list(story.rounds.values())[-_ROUNDS:]:
+        yield round_line(view, story, held)
+    if standing_of(story) == "live":
+        last = story.held[-1] if story.held else None
+        recipient = story.recipient(story.primary_contact(last, view.now))
+        yield meter_line(meter(story, recipient, view.now))
+
+
+def fact_lines(view: View, fact: Fact) -> Iterator[Content]:
+    """A fact with every text that was kept with it."""
+    yield assemble((f"{moment_text(fact.at, view.zone)}  ", "$text-muted"), (told(view.search, fact), "bold"))
+    for label, text in _kept_with(view, fact):
+        if text:
+            yield assemble((f"{label:<14}", "$text-muted"), content(text, one_line=False))
+
+
+def person_lines(view: View, contact: Contact) -> Iterator[Content]:
+    """A person: everything that is known, and what is better left."""
+    company = view.company_name(contact.company) if contact.company else ""
+    about = "".join(f" · {part}" for part in (contact.title, company) if part)
+    yield assemble((contact.name, "bold"), (about, "$text-muted"))
+    known = (
+        ("role", contact.role.replace("_", " ")),
+        ("salutation", contact.salutation),
+        ("e-mail", contact.email),
+        ("phone", contact.phone),
+        ("address", contact.postal),
+        ("zone", contact.tz or ""),
+        ("holidays", contact.region or ""),
+        ("linkedin", contact.linkedin + (" (connected)" if contact.connected else "")),
+        ("notes", contact.notes),
+    )
+    for label, text in known:
+        if text:
+            yield assemble((f"{label:<12}", "$text-muted"), content(text, one_line=False))
+    if contact.do_not_contact:
+        yield content("Wishes not to be contacted.", "$late")
+    elif contact.no_calls:
+        yield content("Wishes no calls.", "$due")
+
+
+def posting_lines(view: View, application: Application) -> Iterator[Content]:
+    """The posting as it was kept, and what the application says beside it."""
+    people = (application.contact, application.via_recruiter, application.referrer)
+    contact, recruiter, referrer = (listed(view.names((person or "",))) for person in people)
+    known = (
+        ("link", application.url),
+        ("found at", application.source),
+        ("place", application.location),
+        ("pay", application.pay),
+        ("closes", day_text(application.closes) if application.closes else ""),
+        ("contact", contact),
+        ("recruiter", recruiter),
+        ("referrer", referrer),
+        ("references", listed(view.names(application.references))),
+        ("résumé", application.resume),
+        ("tags", ", ".join(application.tags)),
+        ("notes", application.notes),
+    )
+    for label, text in known:
+        if text:
+            yield assemble((f"{label:<12}", "$text-muted"), content(text, one_line=False))
+    if application.no_calls:
+        yield content("The posting asks not to call.", "$due")
+    if application.posting_text:
+        yield Content()
+        yield content(application.posting_text, one_line=False)
+    else:
+        yield content(
+            "t keeps the posting's text: it is often gone by the day of the interview.", "$text-muted"
+        )
+
+
+def _kept_with(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
+    match fact:
+        case Sent():
+            return (("subject", fact.subject), ("text", fact.text))
+        case Call():
+            return (("notes", fact.notes),)
+        case Note() | Reply():
+            return (("said", fact.text),)
+        case Offer():
+            return (("terms", fact.terms),)
+        case Debrief():
+            points = (f"{listed(view.names((who,)))}: {point}" for who, point in fact.key_points.items())
+            return (
+                ("next step", fact.next_step),
+                ("topics", "\n".join(points)),
+                ("your value", fact.value),
+                ("forgot to ask", "; ".join(fact.missed)),
+                ("forgot to say", "; ".join(fact.omitted)),
+                ("promised", "; ".join(fact.promised_materials)),
+                ("an idea", fact.contribution),
+                ("notes", fact.notes),
+            )
+    return (("why", getattr(fact, "reason", "")),)

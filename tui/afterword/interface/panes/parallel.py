@@ -1,0 +1,118 @@
+"""The third pane: how well the search is spread over companies, and what would help (domain.md 4.3)."""
+
+from collections import Counter
+
+from textual.content import Content
+
+from afterword.domain.balance import days_to_go
+from afterword.domain.basket import Basket, Nudge, Share
+from afterword.domain.phrases import count_text, near_text
+from afterword.domain.silence import stage_of
+from afterword.domain.standing import STAGES
+from afterword.interface.text import assemble, cut, padded
+from afterword.interface.view import View
+from afterword.interface.widgets.virtual_list import Heading, VirtualList
+
+_GREEN, _AMBER = 75, 50
+_WORDS = {"green": "well spread", "amber": "could be wider", "red": "thin"}
+_BAR = "█"
+_BAR_WIDTH = 16
+_STAGE_WIDTH = 19
+_KEYS = {"new application": "a", "networking request": "l"}
+
+
+class ParallelPane(VirtualList[Share | Nudge]):
+    """Every company's part of all hope, largest first; above them at most two thoughts on it."""
+
+    HELP = (
+        "How your hopes are spread over companies. `enter` on a thought does what it says, "
+        "`w` puts it off for three business days."
+    )
+    BORDER_TITLE = "Parallel applications"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="No live application. a adds one.")
+        self._view: View | None = None
+        self._company_width = 0
+
+    def refill(self, view: View) -> None:
+        """Shows the basket of ``view``."""
+        self._view, found = view, view.basket
+        names = (Content(view.company_name(share.company)).cell_length for share in found.companies)
+        self._company_width = max(names, default=0)
+        days_left = days_to_go(view.plan)
+        self.border_title = title(found, days_left)
+        for colour in ("green", "amber", "red"):
+            self.set_class(days_left is None and bool(found.live) and colour == _colour(found), f"-{colour}")
+        if not found.live:
+            self.show(())
+            return
+        stages = Counter(stage_of(story) for story in view.plan.survey.live)
+        funnel = ", ".join(f"{stages[stage]} {word}" for stage, word in STAGES.items() if stages[stage])  # type: ignore[index]
+        self.show([
+            Heading(f"{found.live} live, {found.in_play} in conversation, like {found.n_eff:.1f} companies"),
+            *found.nudges,
+            *found.companies,
+            Heading(funnel),
+            Heading(_pace(found)),
+            *_without_the_first(view, found),
+        ])  # fmt: skip
+
+    def identify(self, value: Share | Nudge) -> str:
+        """A part is known by its company, a thought by its indicator."""
+        return value.indicator if isinstance(value, Nudge) else f"company {value.company}"
+
+    def render_row(self, value: Share | Nudge, width: int, highlighted: bool) -> Content:
+        """A thought with its key, or a company with its bar, stage and what it waits for."""
+        if self._view is None:
+            return Content()
+        if isinstance(value, Nudge):
+            key = f"  {_KEYS[value.act]}"
+            return assemble(("→ ", "$accent"), cut(value.sentence, width - 2 - len(key)), (key, "$accent"))
+        company = min(self._company_width, max(width // 3, 8))
+        length = max(round(_BAR_WIDTH * value.share), 1)
+        several = f" ×{value.applications}" if value.applications > 1 else ""
+        stage = f"{STAGES[value.stage]}{several}"
+        until = (
+            f"until {near_text(value.waiting_until, self._view.now, self._view.zone)}"
+            if value.waiting_until
+            else ""
+        )
+        rest = width - _BAR_WIDTH - company - _STAGE_WIDTH - 10
+        return assemble(
+            (f"{_BAR * length:<{_BAR_WIDTH}}", "$accent"),
+            f"{round(100 * value.share):>3} %  ",
+            padded(self._view.company_name(value.company), company) + "  ",
+            (f"{stage:<{_STAGE_WIDTH}} ", "$coming"),
+            (cut(until, rest) if rest >= len(until) else "", "$text-muted"),
+        )
+
+
+def title(found: Basket, days_left: int | None) -> str:
+    """The gauge in figures and a word; no judgement in the first ten business days."""
+    if not found.live:
+        return "Parallel applications"
+    if days_left:
+        return f"Parallel applications · getting started, {count_text(days_left, 'day')} to go"
+    word = _WORDS[_colour(found)]
+    return f"Parallel applications · {found.basket} of 100, {word}"
+
+
+def _colour(found: Basket) -> str:
+    return "green" if found.basket >= _GREEN else "amber" if found.basket >= _AMBER else "red"
+
+
+def _pace(found: Basket) -> str:
+    since = found.bd_since_new
+    last = "no application yet"
+    if since is not None:
+        last = "newest application today" if since == 0 else f"newest application {since} working days ago"
+    return f"{last} · {found.new_10bd} of 5 new in ten working days"
+
+
+def _without_the_first(view: View, found: Basket) -> list[Heading]:
+    """What would remain if the company with most of the hope said no today."""
+    first = found.companies[0]
+    left = found.live - first.applications
+    name = view.company_name(first.company)
+    return [Heading(f"If {name} said no today you would have {count_text(left, 'process', 'processes')}.")]

@@ -1,0 +1,109 @@
+"""What to have ready before a round (B2): a checklist out of what is known."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from afterword.domain.facts import Fact, Feedback, Missed, Omitted, Rejected
+from afterword.domain.phrases import day_text, moment_text, zone_text
+from afterword.domain.rounds import Round
+from afterword.domain.story import Story
+from afterword.interface.text import assemble, content
+from afterword.interface.view import View
+
+_FEEDBACK = 5
+"""So many pieces of feedback, the newest."""
+
+
+def round_lines(view: View, story: Story, coming: Round) -> Iterator[Content]:
+    """When and where it is, on both clocks."""
+    theirs = moment_text(coming.start, coming.zone)
+    yours = moment_text(coming.start, view.zone)
+    there = f" ({theirs} in {zone_text(str(coming.zone))})" if theirs != yours else ""
+    kind = f" · {coming.kind}" if coming.kind else ""
+    yield assemble(
+        (story.application.title, "bold"),
+        (f" · {story.company.name} · round {coming.number}{kind}", "$text-muted"),
+    )
+    yield assemble((yours, "bold"), there, f", until {coming.end.astimezone(view.zone):%H:%M}")
+    if coming.place:
+        yield content(coming.place)
+
+
+def checklist(view: View, story: Story, coming: Round) -> Iterator[tuple[Content, bool]]:
+    """One line a thing to do, and below it what there is to do it with: those lines are marked True."""
+    site = story.company.website or story.application.url
+    yield from _item("Read up on the company and the position.", [site, story.company.notes])
+    yield from _item("Know the people, and how their names are spelt.", _people(view, coming))
+    yield from _item(
+        "Say how you would be of use: one thing you have done that is like this.", _values(story)
+    )
+    yield from _item("Ask what you did not get to ask, and say what you did not say.", _open_points(story))
+    yield from _item("Mind what you were told before.", _feedback(view))
+    yield from _item("Bring your own questions: three at least.", [])
+    yield from _item("Ask at the end: “What is the next step, and by when will you know?”", [])
+    yield from _item("Ask: “How may I follow up with you, by phone or by e-mail?” Take their cards.", [])
+    yield from _item("Know the way, have clean clothes ready, be there ten minutes early.", [])
+    if story.application.posting_text:
+        yield content("The posting", "bold"), False
+        yield content(story.application.posting_text.strip(), one_line=False), True
+
+
+def _item(words: str, known: Iterable[str]) -> Iterator[tuple[Content, bool]]:
+    yield assemble(("□ ", "$due"), words), False
+    for line in known:
+        if line:
+            yield content(line, "$text-muted"), True
+
+
+def _people(view: View, coming: Round) -> Iterator[str]:
+    for person in coming.interviewers:
+        contact = view.search.contacts.get(person)
+        if contact:
+            about = contact.title or contact.role.replace("_", " ")
+            parts = (contact.name, contact.salutation, about, contact.linkedin)
+            yield " · ".join(part for part in parts if part)
+    if not coming.interviewers:
+        yield "Nobody is named yet; ask who will be there."
+
+
+def _values(story: Story) -> Iterator[str]:
+    for held in story.rounds.values():
+        if held.debrief and held.debrief.value:
+            yield f"round {held.number}: {held.debrief.value}"
+
+
+def _open_points(story: Story) -> Iterator[str]:
+    for held in story.rounds.values():
+        if held.debrief:
+            yield from (f"ask: {question}" for question in held.debrief.missed)
+            yield from (f"say: {point}" for point in held.debrief.omitted)
+    for fact in story.facts:
+        match fact:
+            case Missed():
+                yield from (f"ask: {question}" for question in fact.missed)
+            case Omitted():
+                yield from (f"say: {point}" for point in fact.omitted)
+
+
+def _feedback(view: View) -> Iterator[str]:
+    """The newest feedback of all applications: it is for doing better next time (SE-41)."""
+    told = [
+        (fact, text, story.company.name)
+        for app, story in view.plan.stories.items()
+        if app
+        for fact in story.facts
+        if (text := _told(fact))
+    ]
+    told.sort(key=lambda piece: piece[0].order, reverse=True)
+    for fact, text, company in told[:_FEEDBACK]:
+        yield f"{company}, {day_text(fact.at.astimezone(view.zone).date())}: {text}"
+
+
+def _told(fact: Fact) -> str:
+    match fact:
+        case Feedback():
+            return fact.text
+        case Rejected():
+            return fact.reason
+    return ""

@@ -1,0 +1,69 @@
+"""The applications that have gone quiet: one line each, and a word about them."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.phrases import day_text
+from afterword.domain.standing import last_contact
+from afterword.interface.text import assemble, content, padded
+from afterword.interface.view import View
+from afterword.interface.widgets.virtual_list import VirtualList
+
+WORDS = (
+    "No answer came for so long that it counts as one. That is common, and says little about you. "
+    "Close what you are done with; the hour is better spent on a new application."
+)
+
+
+class QuietPane(VirtualList[FollowUp]):
+    """Every application that has gone quiet without an interview."""
+
+    HELP = "`c` closes, `x` keeps it and asks no more, `y` copies a check-in, `space` says that you sent it."
+    BORDER_TITLE = "Gone quiet"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="That was the last one. esc goes back.")
+        self._view: View | None = None
+
+    def refill(self, view: View) -> None:
+        """Shows those of ``view``."""
+        self._view = view
+        self.border_title = f"Gone quiet · {len(view.gone_quiet)}"
+        self.show(view.gone_quiet)
+
+    def identify(self, value: FollowUp) -> str:
+        """A follow-up is known by its key."""
+        return value.key
+
+    def render_row(self, value: FollowUp, width: int, highlighted: bool) -> Content:
+        """One application in one line."""
+        return _line(self._view, value, width) if self._view else Content()
+
+
+def quiet_lines(view: View, follow_ups: Sequence[FollowUp]) -> Iterator[Content]:
+    """What it means, and which they are."""
+    yield content(WORDS)
+    yield Content()
+    for follow_up in follow_ups:
+        yield assemble(
+            view.company_name(follow_up.company), (f" · {view.title(follow_up.application)}", "$text-muted")
+        )
+
+
+def _line(view: View, follow_up: FollowUp, width: int) -> Content:
+    story = view.plan.stories[follow_up.application or ""]
+    spoken = last_contact(story)
+    since = (
+        f"last in touch {day_text(spoken.astimezone(view.zone).date())}"
+        if spoken
+        else f"applied {day_text(story.made_at.astimezone(view.zone).date())}"
+    )
+    third = max((width - 28) // 2, 10)
+    return assemble(
+        padded(view.company_name(follow_up.company), third),
+        "  ",
+        padded(view.title(follow_up.application), third),
+        (f"  {since}", "$text-muted"),
+    )

@@ -1,0 +1,60 @@
+"""An application in words: what it is, its rounds, where it stands, what comes next."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from afterword.domain.phrases import listed, moment_text, near_text
+from afterword.domain.rounds import Round
+from afterword.domain.standing import stage_text
+from afterword.domain.story import Story
+from afterword.interface.panes.rows import SIGNS
+from afterword.interface.text import assemble, content
+from afterword.interface.view import View
+
+
+def story_lines(view: View, story: Story) -> Iterator[Content]:
+    """An application, its rounds and its open follow-ups."""
+    yield from headline(story)
+    yield Content()
+    for held in story.rounds.values():
+        yield round_line(view, story, held)
+    yield from standing_lines(view, story)
+    for follow_up in view.plan.of_application(story.application.id):
+        sign, style = SIGNS[follow_up.status]
+        to = f" to {view.who(follow_up)}" if follow_up.contact else ""
+        yield assemble(
+            (f"{sign:<7}", style), f"{follow_up.what}{to}, {moment_text(follow_up.due, view.zone)}"
+        )
+
+
+def headline(story: Story) -> Iterator[Content]:
+    """Position, company and stage; where it was found and where it lies."""
+    application = story.application
+    yield assemble(
+        (application.title, "bold"),
+        (f" · {story.company.name}", "$text-muted"),
+        (f" · {stage_text(story)}", "$coming"),
+    )
+    found = (application.source, application.location, application.pay, application.url)
+    if any(found):
+        yield content(" · ".join(part for part in found if part), "$text-muted")
+
+
+def round_line(view: View, story: Story, held: Round) -> Content:
+    """A round: when, whether it has been, with whom and where."""
+    people = listed(view.names(held.interviewers))
+    state = "called off" if held.called_off else "held" if held in story.held else "to come"
+    return content(
+        f"Round {held.number}: {moment_text(held.start, view.zone)}, {state}"
+        + (f", with {people}" if people else "")
+        + (f", {held.place}" if held.place else "")
+    )
+
+
+def standing_lines(view: View, story: Story) -> Iterator[Content]:
+    """Until when to wait, and why; nothing where there is something to do."""
+    line = view.lines.get(story.application.id)
+    if line and line.kind != "action":
+        until = f"until {near_text(line.until, view.now, view.zone)}: " if line.until else ""
+        yield assemble(("wait " if line.kind == "wait" else "", "bold $coming"), f"{until}{line.because}")

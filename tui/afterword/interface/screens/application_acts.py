@@ -1,0 +1,76 @@
+"""Acts that start from a highlighted application or from nothing: capture, copy, open a link."""
+
+from afterword.clipboard.copying import Outcome
+from afterword.interface.acting import acting
+from afterword.interface.dialogs.application import ApplicationForm
+from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.screens.linking import LinkActs
+from afterword.interface.screens.opening import OpenFollowUp
+from afterword.interface.screens.recording import RecordingScreen
+
+
+class ApplicationActs(RecordingScreen, LinkActs):
+    """A screen among applications, from which new ones are captured and messages copied."""
+
+    @acting
+    async def action_interview(self) -> None:
+        """Logs an interview; one just had leads on to its first thank-you."""
+        form = InterviewForm(self.view)
+        values = await self.ask(form, lambda values: self.desk.log_interview(form.captured(values)))
+        if values is None:
+            return
+        captured = form.captured(values)
+        thanks = self.desk.plan.first_thank_you(captured.end)
+        if captured.talk and thanks:
+            self.post_message(OpenFollowUp(thanks))
+
+    @acting
+    async def action_applied(self) -> None:
+        """Logs an application, or keeps a posting for later."""
+        form = ApplicationForm(self.view)
+        await self.ask(form, lambda values: self.desk.log_application(form.captured(values)))
+
+    @acting
+    async def action_debrief(self) -> None:
+        """Debriefs the last round of the highlighted application, else the first that waits for it."""
+        view = self.view
+        story = view.plan.stories.get(self.highlighted_application() or "")
+        if story and story.held:
+            await self.debrief(story.application.id, story.held[-1].number)
+            return
+        waiting = next((f for f in view.plan.open if f.rule == "C1"), None)
+        if waiting and waiting.application and waiting.round:
+            await self.debrief(waiting.application, waiting.round)
+            return
+        self.say("No interview has been held yet. i logs one.")
+
+    @acting
+    async def action_copy(self) -> None:
+        """Copies the message at once; opens it first where something is missing."""
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None or follow_up.medium == "internal":
+            self.say("There is no message here. Move to a follow-up that has one.")
+            return
+        draft = self.draft_of(follow_up)
+        if draft is None:
+            self.say(f"No text is written for the {follow_up.what} yet. space marks it as done.")
+            return
+        kept = self.desk.search.drafts.get(follow_up.key)
+        words = kept.body if kept else draft.words
+        if kept is None and (draft.missing or not self.desk.search.profile.name):
+            self.post_message(OpenFollowUp(follow_up))
+            return
+        if against := self.desk.speaks_against(follow_up, words):
+            self.say(f"{against[0].message} y once more takes it as it is.")
+            self.post_message(OpenFollowUp(follow_up))
+            return
+        copied = await self.copy_text(words)
+        self.desk.copied.add(follow_up.key)
+        self.say(f"{copied.sentence} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
+        if copied.outcome is Outcome.SAVED:
+            self.post_message(OpenFollowUp(follow_up))
+
+    @acting
+    async def action_open_link(self) -> None:
+        """Opens the link of the meeting to come, else of the posting."""
+        await self.open_link_of(self.highlighted_application())

@@ -1,0 +1,104 @@
+"""Applications: all of them, found by words, sorted, several closed at once."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from afterword.domain.follow_up import FollowUp
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.panes.all_applications import AllApplicationsPane
+from afterword.interface.screens.application_acts import ApplicationActs
+from afterword.interface.screens.listing import ListingScreen
+from afterword.interface.screens.opening import OpenApplication
+from afterword.interface.widgets.virtual_list import VirtualList
+
+_WHY_CLOSE = (
+    ("s", "silence", "no answer came"),
+    ("n", "not interested any more", "I am not interested any more"),
+    ("g", "the posting is gone", "the posting is gone"),
+    ("o", "other", "another reason"),
+)
+
+
+class ApplicationsScreen(ApplicationActs, ListingScreen):
+    """Every application; what can be recorded on Today can be recorded here."""
+
+    BINDINGS = bindings("find", "applications") + bindings("record", "capture", "change", hidden=True)
+
+    _list = query_one("#all-applications", AllApplicationsPane)
+
+    def compose(self) -> ComposeResult:
+        """The filter and the list."""
+        yield from self.filter_line()
+        yield AllApplicationsPane(id="all-applications")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Fills the list for the first time."""
+        self.refill()
+        self._list.focus()
+
+    def refill(self) -> None:
+        """Facts or the time have changed."""
+        self._list.refill(self.view)
+
+    def listing(self) -> AllApplicationsPane:
+        """The applications."""
+        return self._list
+
+    def find(self, query: str) -> None:
+        """Shows those with these words."""
+        self._list.find(query)
+
+    def highlighted_application(self) -> str | None:
+        """The application under the cursor."""
+        story = self._list.highlighted
+        return story.application.id if story else None
+
+    def highlighted_follow_up(self) -> FollowUp | None:
+        """What comes next for the application under the cursor."""
+        return next(iter(self.view.plan.of_application(self.highlighted_application() or "-")), None)
+
+    @on(VirtualList.Opened)
+    def _open(self, event: VirtualList.Opened) -> None:
+        self.post_message(OpenApplication(event.value.application.id))
+
+    def show_company(self, name: str) -> None:
+        """Shows every application at a company, whatever became of it."""
+        self._list.show_all()
+        self.filter_by(name)
+
+    def action_sort(self) -> None:
+        """Sorts by the next order."""
+        self._list.sort_next()
+
+    def action_which(self) -> None:
+        """Shows the next kind of application."""
+        self._list.show_next()
+
+    def action_mark(self) -> None:
+        """Marks the highlighted application, or takes its mark away."""
+        self._list.mark()
+
+    @acting
+    async def action_close_marked(self) -> None:
+        """Closes the marked applications in one change, else the highlighted one."""
+        chosen = sorted(self._list.marked) or [app for app in (self.highlighted_application(),) if app]
+        if not chosen:
+            self.say("Move to an application first.")
+            return
+        names = {self.view.plan.stories[app].company.name for app in chosen}
+        whom = names.pop() if len(chosen) == 1 else f"{len(chosen)} applications"
+        reason = await self.app.push_screen_wait(Choose(f"Close {whom}? Why?", _WHY_CLOSE))
+        if reason:
+            self.say(f"{self.desk.close(chosen, reason)} u undoes.")
+            self._list.unmark()
+
+    def action_back(self) -> None:
+        """Clears marks and filter; without any, goes back to Today."""
+        had_marks, had_filter = bool(self._list.marked), self.clear_filter()
+        self._list.unmark()
+        if not (had_marks or had_filter):
+            self.app.pop_screen()

@@ -1,0 +1,142 @@
+"""A call: the number, their hour, the words beside those for a machine, and how it went."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from afterword.desk import Desk
+from afterword.domain.facts import Call
+from afterword.domain.follow_up import FollowUp
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.fact import FactForm
+from afterword.interface.panes.calling import call_lines, points
+from afterword.interface.screens.follow_up_acts import FollowUpActs
+from afterword.interface.screens.opening import OpenWords
+from afterword.interface.text import assemble, content
+
+
+class CallScreen(FollowUpActs):
+    """One call to make; how it went is one key, what they said a form."""
+
+    BINDINGS = bindings("call")
+    AUTO_FOCUS = "#say"
+
+    _head = query_one("#head", Static)
+    _say = query_one("#say", VerticalScroll)
+    _machine = query_one("#machine", VerticalScroll)
+
+    def __init__(self, desk: Desk, state: Path, key: str) -> None:
+        super().__init__(desk, state)
+        self._key = key
+        self._lacks = False
+
+    def compose(self) -> ComposeResult:
+        """Number and hour above, what to say below: to them, and to a machine."""
+        yield Static(id="head")
+        with Container(id="scripts"):
+            with VerticalScroll(id="say", classes="script") as say:
+                say.border_title = "What to say"
+                yield Static(id="say-text")
+            with VerticalScroll(id="machine", classes="script") as machine:
+                machine.border_title = "If a machine answers"
+                yield Static(id="machine-text")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Shows the call."""
+        self.refill()
+
+    @property
+    def follow_up(self) -> FollowUp | None:
+        """The call as it stands now; None once it is not open any more."""
+        return next((f for f in self.view.plan.open if f.key == self._key), None)
+
+    def refill(self) -> None:
+        """The call as the facts are now; goes back once it is made."""
+        view, follow_up = self.view, self.follow_up
+        if follow_up is None or follow_up.medium != "call":
+            if self.app.screen is self:
+                self.dismiss()
+            return
+        story = view.plan.stories[follow_up.application or ""]
+        self._head.update(Content("\n").join(call_lines(view, story, follow_up)))
+        draft, kept = self.draft_of(follow_up), self.desk.search.drafts.get(follow_up.key)
+        self._lacks = bool(draft and draft.missing)
+        self.refresh_bindings()
+        lines = [assemble(("□ ", "$due"), blank.sentence) for blank in draft.missing] if draft else []
+        if kept:
+            lines.append(content(kept.body, one_line=False))
+        elif draft:
+            lines.append(content(draft.body, one_line=False))
+        else:
+            lines += points(view, story, follow_up)
+        self.query_one("#say-text", Static).update(Content("\n").join(lines))
+        voicemail = draft.voicemail if draft and not kept else None
+        self._machine.display = voicemail is not None
+        self.query_one("#machine-text", Static).update(content(voicemail or "", one_line=False))
+
+    def highlighted_follow_up(self) -> FollowUp | None:
+        """The call."""
+        return self.follow_up
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what is missing can be filled in."""
+        if action == "supply" and not self._lacks:
+            return False
+        return super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """Back from a question: the call may be made meanwhile."""
+        self.refill()
+
+    @acting
+    async def action_reached(self) -> None:
+        """Asks what they said."""
+        follow_up = self.follow_up
+        if follow_up is None:
+            return
+        story = self.view.plan.stories[follow_up.application or ""]
+        preset = {
+            "to": follow_up.contact,
+            "result": "reached",
+            "purpose": "inform" if follow_up.kind == "inform_other_company" else "status",
+        }
+        form = FactForm(
+            f"{self.view.who(follow_up)}: what did they say?", self.view, story, Call, preset=preset
+        )
+        await self.ask(form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id())))
+
+    @acting
+    async def action_voicemail(self) -> None:
+        """Records that a machine was spoken to."""
+        if follow_up := self.follow_up:
+            self.say(f"{self.desk.mark_called(follow_up, 'voicemail')} u undoes.")
+
+    @acting
+    async def action_no_answer(self) -> None:
+        """Records that nobody answered."""
+        if follow_up := self.follow_up:
+            self.say(f"{self.desk.mark_called(follow_up, 'no_answer')} u undoes.")
+
+    @acting
+    async def action_email(self) -> None:
+        """Records that an e-mail was written instead."""
+        if follow_up := self.follow_up:
+            self.say(f"{self.desk.mark_written_instead(follow_up)} u undoes.")
+
+    def action_words(self) -> None:
+        """Opens the words for editing, and for what is missing."""
+        follow_up = self.follow_up
+        if follow_up and self.draft_of(follow_up):
+            self.post_message(OpenWords(follow_up.key))
+        else:
+            self.say("No words are written for this call; the points to make stand here.")
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,57 @@
+"""A view that is one long list with a line to filter it."""
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.widgets import Input
+
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.widgets.filter_line import FilterLine
+from afterword.interface.widgets.virtual_list import VirtualList
+
+
+class ListingScreen(DeskScreen):
+    """What the lists of everything have in common: ``/`` filters as one types."""
+
+    _filter = query_one("#filter", FilterLine)
+
+    def listing(self) -> VirtualList[Any]:
+        """The list; for each view to say."""
+        raise NotImplementedError
+
+    def find(self, query: str) -> None:
+        """Shows what has these words; for each view to say."""
+
+    def filter_line(self) -> ComposeResult:
+        """The line to type into; it is there only while there is a filter."""
+        yield FilterLine(id="filter", compact=True, placeholder="company, position, person, words you sent …")
+
+    def action_filter(self) -> None:
+        """Goes to the filter."""
+        self._filter.display = True
+        self._filter.focus()
+
+    def filter_by(self, words: str) -> None:
+        """Shows what has these words, as if they had been typed."""
+        self._filter.value = words
+        self._filter.display = True
+
+    @on(Input.Changed, "#filter")
+    def _typed(self, event: Input.Changed) -> None:
+        self.find(event.value)
+
+    @on(FilterLine.Left)
+    def _left(self, event: FilterLine.Left) -> None:
+        if event.cleared:
+            self.clear_filter()
+        self._filter.display = bool(self._filter.value)
+        self.listing().focus()
+
+    def clear_filter(self) -> bool:
+        """Takes the filter away; False if there was none."""
+        had_one = bool(self._filter.value)
+        self._filter.value = ""
+        self._filter.display = False
+        return had_one

@@ -1,0 +1,140 @@
+"""The ways out of a message: the clipboard, the mail program, an editor and back, a file."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from textual.app import SuspendNotSupported
+
+from afterword.clipboard.copying import Outcome
+from afterword.domain.follow_up import FollowUp
+from afterword.interface.acting import acting
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.links import open_link
+from afterword.interface.screens.follow_up_acts import FollowUpActs
+from afterword.writing.sending import mailto
+
+_WHY_ALL_THE_SAME = (
+    ("m", "meant so", "it is meant so"),
+    ("k", "they know", "they know what it is about"),
+    ("w", "the check is wrong", "the check is wrong here"),
+    ("o", "another reason", "another reason"),
+)
+
+
+class MessageOut(FollowUpActs):
+    """A message that can leave: what goes out is what stands in it now."""
+
+    def words(self) -> tuple[str, str]:
+        """Subject and words as they stand; for the screen to say."""
+        raise NotImplementedError
+
+    def put_words(self, text: str) -> None:
+        """Puts what was written elsewhere into the message; for the screen to say."""
+        raise NotImplementedError
+
+    def stopped_by(self) -> tuple[str, ...]:
+        """The checks that speak against sending it as it is; for the screen to say."""
+        return ()
+
+    @acting
+    async def action_copy(self) -> None:
+        """Copies the words."""
+        await self._copy(self.words()[1])
+
+    @acting
+    async def action_copy_all(self) -> None:
+        """Copies subject and words."""
+        await self._copy("\n\n".join(part for part in self.words() if part))
+
+    async def _copy(self, text: str) -> None:
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None or not await self._may_leave(follow_up):
+            return
+        copied = await self.copy_text(text)
+        self.desk.copied.add(follow_up.key)
+        self.say(f"{copied.sentence} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
+        if copied.outcome is Outcome.SAVED:
+            self.show_for_selecting()
+        self.refill()
+
+    def show_for_selecting(self) -> None:
+        """Selects the words where no clipboard took them; for the screen to say."""
+
+    async def _may_leave(self, follow_up: FollowUp) -> bool:
+        """Where a check stops it, one more key and a reason, which is kept."""
+        against = self.stopped_by()
+        if not against:
+            return True
+        question = f"{', '.join(against)}: mend it, or take it as it is because …"
+        reason = await self.app.push_screen_wait(Choose(question, _WHY_ALL_THE_SAME))
+        if reason is None:
+            return False
+        self.desk.allow(follow_up, against, reason)
+        return True
+
+    @acting
+    async def action_mail(self) -> None:
+        """Opens the mail program with the message in it."""
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None or not await self._may_leave(follow_up):
+            return
+        contact = self.desk.search.contacts.get(follow_up.contact or "")
+        subject, text = self.words()
+        link = mailto(contact.email if contact else "", subject, text)
+        if link is None:
+            self.say("It is too long for a link to the mail program; y copies it.")
+        elif open_link(link):
+            self.say("The mail program has it. space marks it as sent.")
+        else:
+            self.say("No mail program could be opened here; y copies it.", wrong=True)
+
+    def action_editor(self) -> None:
+        """Opens the words in the person's own editor and takes them back."""
+        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+        if not command:
+            self.say("Say which editor first: export EDITOR=nano. e edits here.")
+            return
+        with tempfile.TemporaryDirectory(prefix="afterword-") as folder:
+            file = Path(folder, "message.txt")
+            file.write_text(self.words()[1] + "\n", encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    subprocess.run([*command, str(file)], check=True)  # noqa: S603 - the person's own choice
+            except SuspendNotSupported:
+                self.say("This terminal cannot lend itself to an editor; e edits here.", wrong=True)
+                return
+            except (OSError, subprocess.CalledProcessError):
+                self.say(f"{command[0]} did not end well; the message is as it was.", wrong=True)
+                return
+            try:
+                self.put_words(file.read_text(encoding="utf-8").rstrip("\n"))
+            except (OSError, UnicodeDecodeError):
+                self.say("What the editor left cannot be read; the message is as it was.", wrong=True)
+
+    @acting
+    async def action_save_file(self) -> None:
+        """Writes it into a file: .eml for a mail program, else plain text."""
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None or not await self._may_leave(follow_up):
+            return
+        field = Field(
+            id="path",
+            label="File",
+            initial=f"~/{follow_up.kind.replace('_', '-')}.eml",
+            required="Which file? Write its path.",
+            hint="Ending in .eml it opens in a mail program, in .txt it is plain text.",
+        )
+        said: list[str] = []
+
+        def save(values: dict[str, Any]) -> str:
+            said.append(self.desk.save_message(follow_up, Path(values["path"]), *self.words()))
+            return ""
+
+        await self.ask(Form("Save the message", [field]), save)
+        if said:
+            self.say(said[-1])

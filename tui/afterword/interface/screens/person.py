@@ -1,0 +1,82 @@
+"""The page of a person: what is known of them, and what happened with them."""
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from afterword.desk import Desk
+from afterword.interface.bindings import bindings
+from afterword.interface.panes.details import DetailsPane
+from afterword.interface.panes.page import fact_lines, person_lines
+from afterword.interface.panes.person import PersonPane
+from afterword.interface.screens.entries import EntryActs
+from afterword.interface.screens.opening import OpenApplication
+from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.widgets.virtual_list import VirtualList
+
+
+class PersonScreen(RecordingScreen, EntryActs):
+    """One person, and everything that concerned them."""
+
+    BINDINGS = bindings("person", "change")
+
+    _about = query_one("#page-about", Static)
+    _list = query_one("#person", PersonPane)
+    _details = query_one("#details", DetailsPane)
+
+    def __init__(self, desk: Desk, state: Path, contact: str) -> None:
+        super().__init__(desk, state)
+        self._contact = contact
+
+    def compose(self) -> ComposeResult:
+        """The person above, the facts below; the highlighted one in full."""
+        with Container(id="page"):
+            with Vertical(id="page-left"):
+                yield Static(id="page-about")
+                yield PersonPane(id="person")
+            yield DetailsPane(id="details")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Shows the page."""
+        self.refill()
+        self._list.focus()
+
+    def refill(self) -> None:
+        """The person as they are known now; goes back once they are not any more."""
+        view = self.view
+        contact = view.search.contacts.get(self._contact)
+        if contact is None:
+            if self.app.screen is self:
+                self.dismiss()
+            return
+        self._about.update(Content("\n").join(person_lines(view, contact)))
+        self._list.refill(view, self._contact)
+        self._show_details()
+
+    @on(VirtualList.Highlighted)
+    def _show_details(self) -> None:
+        fact = self._list.highlighted
+        self._details.show_lines(fact_lines(self.view, fact) if fact else ())
+
+    @on(VirtualList.Opened)
+    def _open(self, event: VirtualList.Opened) -> None:
+        if event.value.app:
+            self.post_message(OpenApplication(event.value.app))
+
+    def action_edit_person(self) -> None:
+        """Edits this person."""
+        self.edit_person(self.desk.search.contacts[self._contact])
+
+    def action_edit_company(self) -> None:
+        """Edits their company."""
+        self.edit_company(self.desk.search.contacts[self._contact].company)
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,76 @@
+"""Preparing for a round: a checklist of what to know, to bring and to ask."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from afterword.desk import Desk
+from afterword.domain.follow_up import FollowUp
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.panes.preparation import checklist, round_lines
+from afterword.interface.screens.linking import LinkActs
+
+
+class PrepareScreen(LinkActs):
+    """The checklist of one round; space says that one is prepared."""
+
+    BINDINGS = bindings("prepare")
+    AUTO_FOCUS = "#checklist"
+
+    _head = query_one("#head", Static)
+    _checklist = query_one("#checklist", VerticalScroll)
+
+    def __init__(self, desk: Desk, state: Path, key: str) -> None:
+        super().__init__(desk, state)
+        self._key = key
+
+    def compose(self) -> ComposeResult:
+        """When and where above, the list below."""
+        yield Static(id="head")
+        yield VerticalScroll(id="checklist")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Shows the list."""
+        self.refill()
+
+    @property
+    def follow_up(self) -> FollowUp | None:
+        """The preparation as it stands now; None once it is not open any more."""
+        return next((f for f in self.view.plan.open if f.key == self._key), None)
+
+    def refill(self) -> None:
+        """The list as the facts are now; goes back once one is prepared."""
+        follow_up = self.follow_up
+        if follow_up is None:
+            if self.app.screen is self:
+                self.dismiss()
+            return
+        view = self.view
+        story = view.plan.stories[follow_up.application or ""]
+        coming = story.rounds[follow_up.round or 1]
+        self._head.update(Content("\n").join(round_lines(view, story, coming)))
+        lines = checklist(view, story, coming)
+        self._checklist.remove_children()
+        self._checklist.mount_all(Static(line, classes="known" if known else "") for line, known in lines)
+
+    @acting
+    async def action_done(self) -> None:
+        """Records that one is prepared."""
+        if follow_up := self.follow_up:
+            self.say(f"{self.desk.mark_prepared(follow_up)} u undoes.")
+
+    @acting
+    async def action_open_link(self) -> None:
+        """Opens the link of the meeting, else of the posting."""
+        follow_up = self.follow_up
+        await self.open_link_of(follow_up.application if follow_up else None)
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,88 @@
+"""Going through the applications that have gone quiet: close, keep or check in, a key each."""
+
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.widgets import Static
+
+from afterword.clipboard.copying import Outcome
+from afterword.domain.errors import NotFound
+from afterword.domain.follow_up import FollowUp
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.panes.quiet import WORDS, QuietPane
+from afterword.interface.screens.opening import OpenApplication
+from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.text import content
+from afterword.interface.widgets.virtual_list import VirtualList
+
+
+class QuietScreen(RecordingScreen):
+    """One row an application without an answer."""
+
+    BINDINGS = bindings("quiet", "change")
+
+    _list = query_one("#quiet", QuietPane)
+
+    def compose(self) -> ComposeResult:
+        """What it means, and the list."""
+        yield Static(content(WORDS), id="quiet-words")
+        yield QuietPane(id="quiet")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        self.refill()
+        self._list.focus()
+
+    def refill(self) -> None:
+        """Facts or the time have changed."""
+        self._list.refill(self.view)
+
+    def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
+        """Shows the application's page."""
+        self.post_message(OpenApplication(event.value.application or ""))
+
+    def highlighted_follow_up(self) -> FollowUp | None:
+        """The offer to move on from the highlighted application."""
+        return self._list.highlighted
+
+    @acting
+    async def action_close_quiet(self) -> None:
+        """Closes the highlighted application."""
+        if follow_up := self._list.highlighted:
+            self.say(f"{self.desk.close([follow_up.application or ''], 'silence')} u undoes.")
+
+    @acting
+    async def action_keep(self) -> None:
+        """Leaves it as it is, and asks no more."""
+        if follow_up := self._list.highlighted:
+            self.desk.dismiss(follow_up, "kept")
+            name = self.view.company_name(follow_up.company)
+            self.say(f"Kept {name} as it is; 2 still lists it. u undoes.")
+
+    @acting
+    async def action_copy(self) -> None:
+        """Copies a short message that asks once more."""
+        follow_up = self._list.highlighted
+        if follow_up is None:
+            return
+        try:
+            draft = self.desk.check_in_draft(follow_up)
+        except NotFound:
+            self.say("No text is written for this yet. space says that you wrote your own.")
+            return
+        copied = await self.copy_text(draft.words)
+        blanks = f" {len(draft.missing)} left to fill in: look for the brackets." if draft.missing else ""
+        self.say(
+            f"{copied.sentence}{blanks} space says that you sent it.", wrong=copied.outcome is Outcome.SAVED
+        )
+
+    @acting
+    async def action_check_in(self) -> None:
+        """Records that the person wrote once more."""
+        if follow_up := self._list.highlighted:
+            self.say(f"{self.desk.check_in(follow_up)} u undoes.")
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()

@@ -1,0 +1,95 @@
+"""The register: who and what the search is about, put right; and several applications dealt with at once."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import msgspec
+
+from afterword.archive import Archive
+from afterword.domain.application import Application
+from afterword.domain.calendar import day_of, moment
+from afterword.domain.editing import application_edited, person_edited
+from afterword.domain.facts import Closed, DayOrInstant, Sent, Snooze
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.people import Company, Contact
+from afterword.domain.phrases import count_text, day_text
+from afterword.domain.rules.moments import MORNING
+from afterword.writing.catalogue import Catalogue, shipped_catalogue
+from afterword.writing.draft import Draft, draft
+
+
+class Register(Archive):
+    """The verbs that edit entries, and those for applications that have gone quiet."""
+
+    catalogue: Catalogue = shipped_catalogue()
+    """The messages to write: those that ship, unless the person has their own."""
+
+    def edit_company(self, company: Company) -> str:
+        """Puts right what is known of a company."""
+        return self.commit(self.search.with_entry(company), f"edited {company.name}")
+
+    def edit_person(self, contact: Contact, company: str) -> str:
+        """Puts right what is known of a person, or writes down somebody new; ``company`` is its name."""
+        is_new = contact.id not in self.search.contacts
+        after = person_edited(self.search, contact, company, self.new_id)
+        return self.commit(after, f"{'wrote down' if is_new else 'edited'} {contact.name}")
+
+    def edit_application(self, application: Application, company: str) -> str:
+        """Puts right what is known of an application; ``company`` is its name."""
+        after = application_edited(self.search, application, company, self.new_id)
+        return self.commit(after, f"edited {application.title}")
+
+    def keep_posting_text(self, application: Application, text: str) -> str:
+        """Keeps what the posting says."""
+        kept = msgspec.structs.replace(application, posting_text=text)
+        return self.commit(self.search.with_entry(kept), f"kept the posting of {application.title}")
+
+    def close(self, applications: Sequence[str], reason: str) -> str:
+        """Closes applications in one change; one that has ended already stays as it ended."""
+        search = self.search
+        running = [
+            app for app in applications if (story := self.plan.stories.get(app)) and story.outcome is None
+        ]
+        for app in running:
+            search = search.with_fact(Closed(id=self.new_id(), app=app, at=self.clock(), reason=reason))
+        return self.commit(search, f"closed {count_text(len(running), 'application')}")
+
+    # Gone quiet
+
+    def check_in_draft(self, follow_up: FollowUp) -> Draft:
+        """A short message to somebody who never answered, or not since; raises NotFound without a text."""
+        return draft(self.search, self._check_in(follow_up), self.clock(), self.catalogue)
+
+    def check_in(self, follow_up: FollowUp) -> str:
+        """Records that the person wrote once more to one that had gone quiet, and asks again in a while."""
+        asked = self._check_in(follow_up)
+        story = self.plan.stories[follow_up.application or ""]
+        now, zone = self.clock(), story.employer_zone
+        day = story.employer_calendar.after(day_of(now, zone), story.cadence.checkin.spacing_bd)
+        until = max(moment(day, MORNING, zone), follow_up.due + timedelta(minutes=1))
+        search = self.search.with_fact(
+            Sent(
+                id=self.new_id(),
+                app=follow_up.application,
+                at=now,
+                kind=asked.kind,
+                to=asked.contact,
+            )
+        ).with_fact(
+            Snooze(
+                id=self.new_id(),
+                app=follow_up.application,
+                at=now,
+                key=follow_up.key,
+                until=DayOrInstant(until),
+            )
+        )
+        name = story.company.name
+        return self.commit(search, f"checked in with {name}; it is asked again from {day_text(day)}")
+
+    def _check_in(self, follow_up: FollowUp) -> FollowUp:
+        """The enquiry that stands in for a check-in where there was no interview."""
+        story = self.plan.stories[follow_up.application or ""]
+        kind = "status_email" if story.has_answered else "application_follow_up"
+        contact = story.primary_contact(None, self.clock())
+        return msgspec.structs.replace(follow_up, kind=kind, medium="email", contact=contact)

@@ -1,0 +1,94 @@
+"""Changes that could not be written yet: in memory, and in the state folder for the next session."""
+
+import os
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from afterword.domain.errors import InvalidEntry
+from afterword.domain.search import JobSearch, difference
+from afterword.store.backups import Why
+from afterword.store.file import make_folder, write_beside
+from afterword.store.history import Step, decoded, encoded
+
+
+class Waits(NamedTuple):
+    """A step that is not on disk: it leads from the search ``before`` to ``after``."""
+
+    step: Step
+    why: Why
+    before: JobSearch
+    after: JobSearch
+
+    def on(self, search: JobSearch) -> "Waits":
+        """The same step where it is ``search`` that it is made on."""
+        if search is self.before:
+            return self
+        unread = {**search.unread, **self.after.unread}
+        after = replace(search.applying(self.step.changes), unread=unread)
+        return Waits(self.step._replace(changes=difference(search, after)), self.why, search, after)
+
+
+class Waiting:
+    """What waits to be saved, the oldest first. ``file_id`` tells the search from every other."""
+
+    def __init__(self, file: Path, file_id: str) -> None:
+        self._file = file
+        self._queue: list[Waits] = []
+        self._is_put_down = False
+        with suppress(OSError, msgspec.DecodeError, InvalidEntry, KeyError, TypeError):
+            told = msgspec.json.decode(file.read_bytes())
+            if told["search"] == file_id:
+                self._queue = [_waits(step) for step in told["steps"]]
+                self._is_put_down = True
+
+    def __bool__(self) -> bool:
+        return bool(self._queue)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was done, in words."""
+        return tuple(waits.step.words for waits in self._queue)
+
+    @property
+    def first(self) -> Waits:
+        """What is to be saved next."""
+        return self._queue[0]
+
+    def add(self, waits: Waits) -> None:
+        """Puts a step at the end."""
+        self._queue.append(waits)
+
+    def landed(self) -> None:
+        """The first one is on disk now."""
+        self._queue.pop(0)
+
+    def take_back(self) -> Step:
+        """Takes the last one away."""
+        return self._queue.pop().step
+
+    def put_down(self, file_id: str) -> None:
+        """Writes down what waits, for the next session; where that cannot be, memory must do."""
+        with suppress(OSError):
+            if self._queue:
+                steps = [
+                    {"id": each.step.id, "words": each.step.words,
+                     "changes": encoded(each.step.changes, each.after.unread)}
+                    for each in self._queue
+                ]  # fmt: skip
+                make_folder(self._file.parent)
+                raw = msgspec.json.encode({"search": file_id, "steps": steps})
+                os.replace(write_beside(self._file, raw), self._file)  # noqa: PTH105
+                self._is_put_down = True
+            elif self._is_put_down:
+                self._file.unlink(missing_ok=True)
+                self._is_put_down = False
+
+
+def _waits(told: dict[str, Any]) -> Waits:
+    unread: dict[tuple[str, str], Any] = {}
+    step = Step(told["id"], told["words"], decoded(told["changes"], unread))
+    return Waits(step, "save", JobSearch(), JobSearch(unread=unread))

@@ -1,0 +1,169 @@
+"""Gathers what a message can say from the facts. Facts with a later ``at`` than ``now`` do not exist."""
+
+import tomllib
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from afterword.domain.application import Application
+from afterword.domain.cadence import Cadence, cadence_from
+from afterword.domain.errors import NotFound
+from afterword.domain.facts import Debrief, Missed, Omitted
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.rounds import Round
+from afterword.domain.rules.decision import decision_date
+from afterword.domain.search import JobSearch
+from afterword.domain.story import Story
+from afterword.settings.shipped import shipped
+from afterword.writing import days
+from afterword.writing.earlier import correspondence, earlier_contact, sent_before, unsaid
+from afterword.writing.greeting import address
+from afterword.writing.ingredients import Ingredients, PassedOn
+from afterword.writing.outcomes import endings
+from afterword.writing.phrasing import fragment, one_line
+
+
+def story_of(search: JobSearch, follow_up: FollowUp, now: datetime) -> Story:
+    """The story of a follow-up's application; of networking without one, the facts without one.
+
+    Raises NotFound when the follow-up's application does not exist.
+    """
+    if follow_up.application is None:
+        contact = search.contacts.get(follow_up.contact or "")
+        loose = Application(id="", company=(contact and contact.company) or "", title="")
+        return Story(search, loose, _cadence(), now)
+    application = search.applications.get(follow_up.application)
+    if application is None:
+        raise NotFound(f"There is no application {follow_up.application!r} to write about.")
+    return Story(search, application, _cadence(), now)
+
+
+def round_of(story: Story, follow_up: FollowUp) -> Round | None:
+    """The round a follow-up is about: its own, else the last one held."""
+    if follow_up.round is not None:
+        return story.rounds.get(follow_up.round)
+    return story.held[-1] if story.held else None
+
+
+def gather(search: JobSearch, follow_up: FollowUp, now: datetime, language: str = "en") -> Ingredients:
+    """What the message for ``follow_up`` can say at ``now``.
+
+    Raises NotFound when the follow-up's application does not exist.
+    """
+    story = story_of(search, follow_up, now)
+    held = round_of(story, follow_up)
+    return Ingredients(
+        language=language,
+        **_people(story, follow_up, language),
+        **_occasion(story, follow_up, held, language),
+        **_said(story, follow_up, held, language),
+        **correspondence(story, follow_up, language),
+        **endings(story, follow_up, language),
+        **_variant(story, follow_up, held),
+    )
+
+
+def _people(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
+    user, application = story.search.profile, story.application
+    contact = story.search.contacts.get(follow_up.contact or "")
+    reach = (one_line(user.phone), one_line(user.email))
+    named = address(contact, language)
+    return {
+        "user_name": one_line(user.name),
+        "user_phone": one_line(user.phone),
+        "reach": tuple(line for line in reach if line),
+        "contact_id": follow_up.contact,
+        "contact_name": one_line(contact.name) if contact else "",
+        "contact_email": one_line(contact.email) if contact else "",
+        "contact_phone": one_line(contact.phone) if contact else "",
+        "postal": "\n".join(filter(None, map(one_line, contact.postal.splitlines()))) if contact else "",
+        "greeting": named.name,
+        "opening": named.opening,
+        "friendly": named.is_friendly,
+        "nobody_known": contact is None and application.contact is None,
+        "recommended": bool(contact) and follow_up.contact == application.referrer,
+    }
+
+
+def _occasion(story: Story, follow_up: FollowUp, held: Round | None, language: str) -> dict[str, Any]:
+    known = story.search.contacts
+    people = tuple(
+        one_line(known[p].name)
+        for p in (held.interviewers if held else ())
+        if p in known and p != follow_up.contact and one_line(known[p].name)
+    )
+    applied = story.applied_on.astimezone(story.user_zone).date() if story.applied_on else None
+    day = held.day if held else None
+    place = one_line(held.place) if held else ""
+    return {
+        "company": one_line(story.company.name),
+        "role": one_line(story.application.title),
+        "today": days.full_day(story.now.astimezone(story.user_zone).date(), language),
+        "applied_date": days.long_day(applied, language),
+        "applied_day": days.day(applied, language),
+        "date": days.long_day(day, language),
+        "day": days.day(day, language),
+        "weekday": days.weekday(day, language),
+        "month": days.month(day, language),
+        "clock": days.clock(held.start, held.zone, story.user_zone, language) if held else "",
+        "place": place,
+        "is_link": place.startswith(("http://", "https://")),
+        "people": people,
+        "panel": bool(people),
+    }
+
+
+def _said(story: Story, follow_up: FollowUp, held: Round | None, language: str) -> dict[str, Any]:
+    debrief = held.debrief if held else None
+    people = held.interviewers if held else ()
+    leads = follow_up.contact in people[:1] or not people
+    decision = decision_date(story, story.now)
+    earlier, how = earlier_contact(story, held)
+    carries_materials = follow_up.kind == "materials" or any(k.startswith("C5:") for k in follow_up.together)
+    promised = debrief.promised_materials if debrief and carries_materials else ()
+    return {
+        "key_point": _key_point(debrief, follow_up.contact),
+        "value": fragment(debrief.value) if debrief else "",
+        "contribution": fragment(debrief.contribution) if debrief and leads else "",
+        "omitted": unsaid(story, held, follow_up.contact, Omitted, leads=leads),
+        "missed": unsaid(story, held, follow_up.contact, Missed, leads=leads),
+        "materials": tuple(fragment(thing) for thing in promised if fragment(thing)),
+        "next_step_unknown": bool(debrief and leads and not debrief.next_step.strip() and decision is None),
+        "decision_date": days.long_day(decision.day, language) if decision else "",
+        "decision_passed": bool(decision and decision.day < follow_up.local(story.now).date()),
+        "passing_on": tuple(
+            PassedOn(person.id, one_line(person.name), _key_point(debrief, person.id))
+            for person in (story.search.contacts.get(name) for name in follow_up.pass_on)
+            if person
+        ),
+        "earlier_date": days.long_day(follow_up.local(earlier).date(), language) if earlier else "",
+        "earlier_how": how,
+    }
+
+
+def _variant(story: Story, follow_up: FollowUp, held: Round | None) -> dict[str, Any]:
+    contact, people = follow_up.contact, held.interviewers if held else ()
+    passes_on = any(name in story.search.contacts for name in follow_up.pass_on)
+    took_part = contact in people
+    place_in_panel = people.index(contact) if contact in people else 0
+    return {
+        "pass_on": passes_on and not took_part,
+        "bystander": bool(contact and people) and not took_part and not passes_on,
+        "late": follow_up.status in (Status.OVERDUE, Status.EXPIRED),
+        "later_round": (follow_up.round or 1) > 1,
+        "before_interview": held is None,
+        "by_call": follow_up.medium == "call",
+        "took_part": took_part,
+        "met": bool(story.held),
+        "met_before": any(contact in r.interviewers for r in story.held if held and r.number < held.number),
+        "turn": place_in_panel + max((follow_up.round or 1) - 1, 0) + sent_before(story, follow_up),
+    }
+
+
+def _key_point(debrief: Debrief | None, contact: str | None) -> str:
+    return fragment(debrief.key_points.get(contact or "", "")) if debrief else ""
+
+
+@cache
+def _cadence() -> Cadence:
+    return cadence_from(tomllib.loads((shipped() / "cadence.toml").read_text("utf-8")))

@@ -1,0 +1,138 @@
+"""One message of the catalogue, read from its file.
+
+A file is front matter in TOML between two lines ``+++``, then the text as a Jinja2 template:
+
+- ``kind``: the first part of the file's name; ``medium``: email, call, letter or linkedin
+- ``subject``: a template as well; calls, letters and invitations have none
+- ``words``: the fewest and the most words of the text without salutation and signature
+- ``must``: the ingredients that may not be lacking (domain.md 5.1), ``I10|I11`` for one of two
+- ``needs``: what has to be known beside what the medium needs (``blanks.BLANKS``)
+- ``when``: which of CONDITIONS must hold or not; exactly one variant of a kind fits each case
+- ``team``: whether it may go to "the hiring team" where no name is known
+- ``voicemail``: the kind of message to leave on a machine, for calls
+
+Paragraphs are separated by an empty line. The lines of a paragraph are alternatives, of which one
+recipient gets one, so that the members of a panel do not receive the same letter.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from afterword.domain.errors import InvalidEntry
+from afterword.domain.follow_up import Medium
+from afterword.writing.blanks import BLANKS
+
+CONDITIONS = ("pass_on", "bystander", "late", "later_round", "before_interview", "by_call")
+"""What variants of a kind may depend on; each is an attribute of Ingredients."""
+
+_FRONT_MATTER = re.compile(r"\+\+\+\n(?P<matter>.*?)\n\+\+\+\n(?P<text>.+)", re.DOTALL)
+_KEYS = {"kind", "medium", "subject", "words", "must", "needs", "when", "team", "voicemail"}
+_MEDIA = ("email", "call", "letter", "linkedin")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """One variant of one kind of message, as its file describes it (see the module)."""
+
+    kind: str
+    medium: Medium
+    words: tuple[int, int]
+    paragraphs: tuple[tuple[str, ...], ...]
+    subject: str = ""
+    must: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    when: Mapping[str, bool]
+    team: bool = False
+    voicemail: str | None = None
+    language: str = "en"
+
+    def fits(self, conditions: Mapping[str, bool]) -> bool:
+        """Whether this is the variant for a case."""
+        return all(conditions[name] is wanted for name, wanted in self.when.items())
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """Every template of it: the subject and all alternatives."""
+        return (self.subject, *(line for lines in self.paragraphs for line in lines))
+
+    @property
+    def all_needs(self) -> tuple[str, ...]:
+        """What it needs beside what its medium needs; position and company wherever they are named."""
+        source = "\n".join(self.templates)
+        named = (need for need in ("role", "company") if re.search(rf"\b{need}\b", source))
+        return (*named, *self.needs)
+
+    def chosen(self, turn: int) -> tuple[str, ...]:
+        """The templates of the paragraphs for the recipient whose turn it is, counted from 0.
+
+        Whole texts first; once all are used, each further recipient gets another mixture of them, in
+        which any two share at most one of three paragraphs that are always there.
+        """
+        chosen, place = [], 0
+        for lines in self.paragraphs:
+            chosen.append(lines[(turn + place * (turn // len(lines))) % len(lines)])
+            place += len(lines) > 1 and not lines[0].startswith("{%")
+        return tuple(chosen)
+
+
+def read_message(name: str, source: str, language: str = "en") -> Message:
+    """The message that the file ``name`` with the text ``source`` describes.
+
+    Raises InvalidEntry naming the file, the line and what is wrong in it.
+    """
+    parts = _FRONT_MATTER.fullmatch(source.replace("\r\n", "\n"))
+    if parts is None:
+        raise InvalidEntry(f"{name}, line 1", "it must begin with front matter between two lines of +++")
+    try:
+        matter: dict[str, Any] = tomllib.loads(parts["matter"])
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+)", str(error))
+        line = int(at[1]) + 1 if at else parts["matter"].count("\n") + 2
+        raise InvalidEntry(f"{name}, line {line}", f"its front matter is not TOML: {error}") from None
+    _check(name, matter, parts["matter"])
+    return Message(
+        kind=matter["kind"],
+        medium=matter["medium"],
+        words=(matter["words"][0], matter["words"][1]),
+        paragraphs=tuple(
+            tuple(line.strip() for line in paragraph.splitlines())
+            for paragraph in re.split(r"\n\s*\n", parts["text"].strip())
+        ),
+        subject=matter.get("subject", ""),
+        must=tuple(matter.get("must", ())),
+        needs=tuple(matter.get("needs", ())),
+        when=matter.get("when", {}),
+        team=matter.get("team", False),
+        voicemail=matter.get("voicemail"),
+        language=language,
+    )
+
+
+def _check(name: str, matter: Mapping[str, Any], source: str) -> None:
+    words = matter.get("words")
+    counts = words if isinstance(words, list) and [type(n) for n in words] == [int, int] else [0, 0]
+    complaints = {
+        ("", f"unknown keys: {', '.join(sorted(matter.keys() - _KEYS))}"): matter.keys() <= _KEYS,
+        ("kind", "kind must be the first part of the file's name"): matter.get("kind") == name.split(".")[0],
+        ("medium", f"medium must be one of {', '.join(_MEDIA)}"): matter.get("medium") in _MEDIA,
+        ("words", "words must be the fewest and the most words"): 0 < counts[0] < counts[1],
+        ("subject", "an e-mail needs a subject"): matter.get("medium") != "email" or matter.get("subject"),
+        ("must", "must is a list of ingredients"): _are_texts(matter.get("must", [])),
+        ("needs", "needs names something unknown"): _are_texts(matter.get("needs", []))
+        and set(matter.get("needs", ())) <= BLANKS.keys(),
+        ("when", "when names an unknown condition"): isinstance(matter.get("when", {}), dict)
+        and set(matter.get("when", {})) <= set(CONDITIONS),
+    }
+    for (key, complaint), holds in complaints.items():
+        if not holds:
+            where = key or min(matter.keys() - _KEYS)
+            found = re.search(rf"^{re.escape(where)}\s*=", source, re.MULTILINE)
+            line = source.count("\n", 0, found.start()) + 2 if found else 1
+            raise InvalidEntry(f"{name}, line {line}", complaint)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -1,0 +1,64 @@
+"""What a message can say about offers, answers and endings."""
+
+from datetime import datetime
+from typing import Any
+
+from afterword.domain.calendar import day_of
+from afterword.domain.elsewhere import OfferMade
+from afterword.domain.facts import Accepted, Offer
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.offers import offer_of
+from afterword.domain.story import Story
+from afterword.writing import days
+from afterword.writing.phrasing import fragment, one_line
+
+
+def endings(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
+    """The own offer, what is happening elsewhere, and how the application ended."""
+    offer = offer_of(story)
+    terms = (fragment(f.terms) for f in reversed(story.facts) if isinstance(f, Offer) and f.terms)
+    other = _other_offer(story) if follow_up.kind == "inform_other_company" else None
+    lead = story.held[-1].interviewers[:1] if story.held else ()
+    caller = next((c for c in (*lead, story.application.contact) if c in story.search.contacts), None)
+    return {
+        "outcome": story.outcome.word if story.outcome else "",
+        "moved_on": follow_up.kind == "withdrawal" and has_accepted_elsewhere(story),
+        "offer_written": bool(offer and offer.written_at),
+        "offer_terms": next(terms, ""),
+        "offer_deadline": _deadline(story, offer, language),
+        "other_deadline": _deadline(story, other, language),
+        "ask_until": days.long_day(follow_up.ask_until, language),
+        "caller": one_line(story.search.contacts[caller].name) if caller else "",
+    }
+
+
+def has_accepted_elsewhere(story: Story) -> bool:
+    """Whether the person has said yes to another offer."""
+    return any(
+        isinstance(fact, Accepted) and fact.at <= story.now and fact.app != story.application.id
+        for fact in story.search.all_facts()
+    )
+
+
+def offers_elsewhere(story: Story) -> tuple[OfferMade, ...]:
+    """The offers of the other applications that still wait for an answer, oldest first."""
+    others = (a for a in story.search.applications.values() if a.id != story.application.id)
+    offers = (offer_of(Story(story.search, other, story.cadence, story.now)) for other in others)
+    waiting = [offer for offer in offers if offer and offer.is_open(story.now)]
+    return tuple(sorted(waiting, key=lambda offer: offer.received))
+
+
+def _other_offer(story: Story) -> OfferMade | None:
+    """The offer elsewhere that has to be answered first."""
+    dated = [offer for offer in offers_elsewhere(story) if offer.deadline]
+    return min(dated, key=_answer_by, default=None)
+
+
+def _answer_by(offer: OfferMade) -> datetime:
+    assert offer.deadline is not None
+    return offer.deadline
+
+
+def _deadline(story: Story, offer: OfferMade | None, language: str) -> str:
+    deadline = offer.deadline if offer else None
+    return days.long_day(day_of(deadline, story.employer_zone), language) if deadline else ""

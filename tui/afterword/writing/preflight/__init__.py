@@ -1,0 +1,65 @@
+"""The checks on a message before it is sent: PF-01 to PF-22 (domain.md 5.4), one small function each.
+
+Each takes the text taken apart (letter.Letter) and what is known (occasion.Occasion). All but the
+grammar take a few milliseconds together, so that they can run on typing.
+"""
+
+from collections.abc import Callable, Iterator
+
+from afterword.writing import proofreading
+from afterword.writing.preflight import circumstances, completeness, dates, language, likeness, names, tone
+from afterword.writing.preflight.finding import Finding
+from afterword.writing.preflight.letter import Letter
+from afterword.writing.preflight.occasion import Occasion
+
+Check = Callable[[Letter, Occasion], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    language.tidy,
+    names.exact_names,
+    names.foreign_names,
+    completeness.no_blanks,
+    completeness.can_be_reached,
+    completeness.right_length,
+    completeness.has_key_point,
+    completeness.has_ingredients,
+    likeness.not_again,
+    completeness.is_personal,
+    names.right_reader,
+    tone.composed,
+    tone.grateful,
+    tone.nothing_private,
+    circumstances.true_claims,
+    circumstances.welcome_call,
+    circumstances.good_hour,
+    circumstances.within_limits,
+    dates.sound_dates,
+    circumstances.attached,
+    circumstances.fitting_kind,
+    language.right_language,
+)
+"""Every check that is quick, in the order of their ids."""
+
+
+def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Finding, ...]:
+    """What there is to say about ``text`` (salutation, body, signature): what blocks first, then by place.
+
+    With ``grammar`` spelling and grammar are checked too; the first time that takes about a second.
+    Without it a name that is also a word counts as a name until the dictionary is loaded.
+    """
+    letter = occasion.letter(text)
+    if grammar:
+        proofreading.load(occasion.search.profile.region)
+    checks = (*CHECKS, language.proofread) if grammar else CHECKS
+    found = {finding for one in checks for finding in one(letter, occasion)}
+    return tuple(sorted(found, key=_order))
+
+
+def blocks(findings: tuple[Finding, ...]) -> bool:
+    """Whether any of them needs a fix, or a reason."""
+    return any(finding.level == "block" for finding in findings)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = -1 if finding.start is None else finding.start
+    return (finding.level, place, finding.id, finding.message)

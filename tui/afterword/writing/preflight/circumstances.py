@@ -1,0 +1,94 @@
+"""Checks against the facts: offers that do not exist (PF-15), calls that are unwelcome (PF-16), the hour
+(PF-17), the guard (PF-18), attachments (PF-20), the wrong message for how things stand (PF-21).
+"""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from afterword.domain.follow_up import Status
+from afterword.domain.offers import offer_of
+from afterword.domain.phrases import day_text, moment_text
+from afterword.writing.outcomes import has_accepted_elsewhere, offers_elsewhere
+from afterword.writing.preflight.finding import Finding, block, warn
+from afterword.writing.preflight.letter import Letter
+from afterword.writing.preflight.occasion import Occasion
+
+_ENQUIRIES = frozenset(
+    {"status_call", "status_email", "second_status_email", "check_in", "application_follow_up"}
+)
+_THANKS = frozenset({"thank_you", "thank_you_letter"})
+_UNDECIDED = frozenset({"offer_thanks", "ask_for_time", "written_offer_request"})
+_LAST_WORDS = frozenset({"rejection_reply", "final_thanks", "feedback_thanks", "reply", "re_contact"})
+
+
+def true_claims(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-15: an offer or a deadline that no fact knows of."""
+    own = offer_of(occasion.story)
+    waiting = [offer for offer in (own, *offers_elsewhere(occasion.story)) if offer]
+    if not waiting and not has_accepted_elsewhere(occasion.story):
+        for span in occasion.said(letter, "offers"):
+            yield block("PF-15", "No offer is recorded; say only what is so, or record the offer (m).", span)
+    if not any(offer.deadline for offer in waiting):
+        for span in occasion.said(letter, "deadlines"):
+            yield block("PF-15", "No deadline is recorded; say only what is so, or record it (m).", span)
+
+
+def welcome_call(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-16: a call where calls are not wanted."""
+    contact = occasion.contact
+    unwanted = (
+        occasion.application.no_calls or occasion.story.company.no_calls or (contact and contact.no_calls)
+    )
+    if letter.medium == "call" and unwanted:
+        yield warn("PF-16", "They asked for no calls; write an e-mail instead.")
+
+
+def good_hour(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-17: a message in the night, or a call outside call hours, on the recipient's clock."""
+    follow_up, cadence = occasion.follow_up, occasion.story.cadence
+    local = follow_up.local(occasion.now)
+    there = moment_text(occasion.now, ZoneInfo(follow_up.zone))
+    if letter.medium == "call":
+        calendar = occasion.story.recipient(follow_up.contact).calendar
+        if not calendar.is_business_day(local.date()):
+            yield warn("PF-17", f"It is {there} there, no business day; call on the next one.")
+        elif not any(local.time() in window for window in cadence.call.windows):
+            yield warn("PF-17", f"It is {there} there; between 9:30 and 11:30 a call finds most people free.")
+    elif letter.medium == "email" and local.time() not in cadence.email.sensible:
+        yield warn("PF-17", f"It is {there} there; let it go out in the morning.")
+
+
+def within_limits(_: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-18: earlier than the rule or the guard allows."""
+    follow_up = occasion.follow_up
+    if follow_up.status is Status.UPCOMING:
+        day = day_text(follow_up.local(follow_up.opens).date())
+        why = f" {follow_up.reason}" if follow_up.reason else ""
+        yield warn("PF-18", f"It is early: {day} is the first sensible day.{why}")
+
+
+def attached(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-20: something attached, and nothing known to attach."""
+    if not occasion.facts.materials:
+        for span in occasion.said(letter, "attachments"):
+            yield warn("PF-20", "Remember to attach it.", span)
+            return
+
+
+def fitting_kind(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-21: thanks after a no, an enquiry after an answer, words that accept while nothing is decided."""
+    kind, outcome = occasion.follow_up.kind, occasion.story.outcome
+    ended = outcome.word if outcome else ""
+    offer = offer_of(occasion.story)
+    asks = next(occasion.said(letter, "status"), None)
+    if kind in _THANKS and ended == "rejected":
+        yield block("PF-21", "They have said no; answer that instead, it carries your thanks.")
+    elif kind in _ENQUIRIES and (ended or (offer and offer.is_open(occasion.now))):
+        yield block("PF-21", "The answer is known already; there is nothing left to ask.")
+    elif kind in _LAST_WORDS and ended in ("rejected", "withdrawn", "declined") and asks:
+        yield block("PF-21", "The answer is known already; leave the question out.", asks)
+    if kind in _UNDECIDED:
+        for span in occasion.said(letter, "acceptance"):
+            yield block(
+                "PF-21", f"\u201c{letter.text[slice(*span)]}\u201d accepts; you have not decided yet.", span
+            )

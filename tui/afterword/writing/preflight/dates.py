@@ -1,0 +1,151 @@
+"""Check on dates (PF-19): weekday and date agree, requests name days to come, times have a zone."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from afterword.writing import days
+from afterword.writing.preflight.finding import Finding, block
+from afterword.writing.preflight.letter import Letter
+from afterword.writing.preflight.occasion import Occasion
+
+_WEEKDAYS = {
+    "en": "monday tuesday wednesday thursday friday saturday sunday",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+}
+_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+}
+
+NAMES_OF_DAYS = frozenset(
+    name for names in (_WEEKDAYS, _MONTHS) for line in names.values() for name in line.split()
+)
+"""Weekdays and months, in small letters."""
+
+
+def _numbered(names: Mapping[str, str], first: int, shortest: int) -> dict[str, int]:
+    """Each name, whole and cut short (``tue``, ``tues``), with its number."""
+    found: dict[str, int] = {}
+    for line in names.values():
+        for number, name in enumerate(line.split(), first):
+            for length in range(shortest, len(name) + 1):
+                found.setdefault(name[:length], number)
+    return found
+
+
+_WEEKDAY = _numbered(_WEEKDAYS, 0, 3) | {"sonnabend": 5}
+_MONTH = _numbered(_MONTHS, 1, 3)
+_MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+_DAY_NAMES = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
+_DATE = re.compile(
+    rf"""(?<!\w)(?:(?P<weekday>{_DAY_NAMES})\.?,?\s+(?:the\s+|den\s+|dem\s+)?)?
+    (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>{_MONTH_NAMES})\b\.?
+      |(?P<month2>{_MONTH_NAMES})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
+      |(?P<year4>\d{{4}})-(?P<month4>\d\d)-(?P<day4>\d\d)
+      |(?P<day3>\d{{1,2}})\.\s?(?P<month3>\d{{1,2}})\.)
+    (?:,?\s*(?P<year>(?:19|20)\d\d))?(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONE_DAY = re.compile(
+    rf"(?<!\w)(?P<weekday>{_DAY_NAMES}),?\s+(?:the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)|\b\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.|Uhr)", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\b(?:time|Zeit|[A-Z]{1,4}T|UTC|GMT|MESZ|MEZ|[A-Z][a-z]+/[A-Z]\w+)\b|[+\u2212-]\d\d:?\d\d|Uhr \("
+)
+_REQUESTS = frozenset({"rebook", "ask_for_time", "networking_request"})
+
+
+class Dated(NamedTuple):
+    """A date in a text: where, which weekday is claimed, and the day; None if there is no such day."""
+
+    span: tuple[int, int]
+    weekday: int | None
+    day: date | None
+    words: str
+
+
+def sound_dates(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-19: no such day, a weekday that is another one, a day gone by in a request, a time without zone."""
+    today = occasion.now.astimezone(occasion.story.user_zone).date()
+    known = _known_days(occasion)
+    for dated in dates_in(letter.text, today):
+        if dated.day is None:
+            yield block("PF-19", f"There is no {dated.words}.", dated.span)
+        elif dated.weekday is not None and dated.weekday != dated.day.weekday():
+            right = days.weekday(dated.day, "en")
+            yield block("PF-19", f"{dated.words}: that day is a {right}.", dated.span)
+        elif occasion.follow_up.kind in _REQUESTS and dated.day < today and dated.day not in known:
+            yield block("PF-19", f"{dated.words} has gone by; name a day to come.", dated.span)
+    if occasion.follow_up.kind == "interview_confirmation":
+        yield from _without_zone(letter, occasion)
+
+
+def dates_in(text: str, today: date) -> Iterator[Dated]:
+    """The dates of a text; one without a year is the nearest to ``today``."""
+    for match in _DATE.finditer(text):
+        parts = match.groupdict()
+        number = int(parts["day"] or parts["day2"] or parts["day3"] or parts["day4"])
+        month = parts["month"] or parts["month2"]
+        numeral = parts["month3"] or parts["month4"]
+        of_year = int(numeral) if numeral else _MONTH[month.lower()]
+        if of_year > 12 or (not parts["weekday"] and parts["day3"] and number > 31):
+            continue
+        weekday = _WEEKDAY[parts["weekday"].lower()] if parts["weekday"] else None
+        year = parts["year"] or parts["year4"]
+        day = _day(int(year), of_year, number) if year else _nearest(of_year, number, today)
+        words = match[0].strip()
+        yield Dated((match.start(), match.start() + len(match[0].rstrip())), weekday, day, words)
+    for match in _LONE_DAY.finditer(text):
+        rest = text[match.end() :].lstrip().lower()
+        if re.match(rf"(?:of\s+)?(?:{_MONTH_NAMES})\b", rest):
+            continue
+        weekday, number = _WEEKDAY[match["weekday"].lower()], int(match["day"])
+        candidates = [_day(y, m, number) for y, m in _months_around(today)]
+        near = [day for day in candidates if day]
+        fitting = next((day for day in near if day.weekday() == weekday), None)
+        nearest = min(near, key=lambda day: abs((day - today).days), default=None)
+        yield Dated(match.span(), weekday, fitting or nearest, match[0])
+
+
+def _without_zone(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    held = occasion.held
+    if held is None or _offset(held.start, held.zone) == _offset(held.start, occasion.story.user_zone):
+        return
+    clock = _CLOCK.search(letter.words)
+    if clock and not _ZONE.search(letter.words):
+        start = letter.text.find(clock[0])
+        yield block("PF-19", "Say in which time zone; yours is another one.", (start, start + len(clock[0])))
+
+
+def _offset(instant: datetime, zone: ZoneInfo) -> object:
+    return instant.astimezone(zone).utcoffset()
+
+
+def _known_days(occasion: Occasion) -> set[date]:
+    """The days one may speak of though they are past: interviews, also cancelled ones, and what was said."""
+    rounds = occasion.story.rounds.values()
+    told = {fact.at.astimezone(occasion.story.user_zone).date() for fact in occasion.story.facts}
+    return told | {booked.day for booked in rounds}
+
+
+def _nearest(month: int, number: int, today: date) -> date | None:
+    candidates = [_day(today.year + step, month, number) for step in (-1, 0, 1)]
+    near = [day for day in candidates if day]
+    return min(near, key=lambda day: abs((day - today).days), default=None)
+
+
+def _months_around(today: date) -> Iterator[tuple[int, int]]:
+    for step in (-1, 0, 1):
+        month = today.month - 1 + step
+        yield today.year + month // 12, month % 12 + 1
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None

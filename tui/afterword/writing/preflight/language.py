@@ -1,0 +1,65 @@
+"""Checks on the language: spelling and grammar (PF-01), and that it is the right one (PF-22)."""
+
+import re
+from collections.abc import Iterator
+
+from afterword.writing import phrases, proofreading
+from afterword.writing.catalogue import LANGUAGES
+from afterword.writing.preflight.finding import Finding, warn
+from afterword.writing.preflight.letter import Letter, words_in
+from afterword.writing.preflight.occasion import Occasion
+
+_DOUBLED = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+)\s+\1(?![\w'\u2019-])", re.IGNORECASE)
+_MAY_DOUBLE = frozenset({"that", "had", "die", "der", "das", "sie"})
+_ENDS = re.compile(r"[.?!:\u2026][\"'\u201d\u2019)\]]*$")
+_FEW_WORDS = 5
+_MODAL_OF = re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE)
+"""A slip the grammar checker knows before some verbs only."""
+
+
+def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-01, what needs no dictionary: a doubled word, "would of", a missing end of a sentence."""
+    names = {name for name in occasion.own_words if " " in name}
+    for match in _DOUBLED.finditer(letter.text):
+        if match[1].lower() not in _MAY_DOUBLE and not any(match[0] in name for name in names):
+            yield warn("PF-01", f"\u201c{match[1]}\u201d stands there twice.", match.span())
+    if occasion.language == "en":
+        for match in _MODAL_OF.finditer(letter.text):
+            yield warn("PF-01", f"Write \u201c{match[1]} have\u201d.", match.span())
+    for start, end in letter.paragraphs:
+        line = letter.text[start:end].rstrip()
+        if line.strip() and not _ENDS.search(line):
+            yield warn("PF-01", "This sentence has no end.", (start + len(line) - 1, start + len(line)))
+
+
+def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-01, by the grammar checker; English only, and never names."""
+    if not proofreading.is_checked(occasion.language):
+        return
+    told = {finding.start for finding in tidy(letter, occasion)}
+    region = occasion.search.profile.region or "US"
+    for mistake in proofreading.mistakes(letter.text, occasion.known_words, region):
+        if mistake.start not in told and not _is_outside(letter, mistake.start):
+            yield warn("PF-01", mistake.message, (mistake.start, mistake.end))
+
+
+def right_language(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-22: written in another language than the application's."""
+    wanted = occasion.application.language.partition("-")[0].lower() or LANGUAGES[0]
+    words = words_in(letter.words)
+    if len(words) < _FEW_WORDS:
+        return
+    counts = {code: len(words & phrases.words_of("common", code)) for code in LANGUAGES}
+    written = max(LANGUAGES, key=lambda code: counts[code])
+    if written != wanted and counts[written]:
+        names = {"en": "English", "de": "German"}
+        meant = names.get(wanted, wanted)
+        yield warn("PF-22", f"This is written in {names[written]}; the application's language is {meant}.")
+
+
+def _is_outside(letter: Letter, at: int) -> bool:
+    """Whether a place lies in the salutation or the signature, which are names and numbers."""
+    if letter.medium == "call":
+        return False
+    start, end = letter.core
+    return not start <= at < end

@@ -1,0 +1,182 @@
+"""Everything the checks have to know about a follow-up, gathered once, so that they can run on typing."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+
+from afterword.domain.application import Application
+from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, Sent
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.people import Contact
+from afterword.domain.search import JobSearch
+from afterword.writing import phrases, proofreading
+from afterword.writing.catalogue import Catalogue
+from afterword.writing.draft import Draft, draft
+from afterword.writing.gathering import gather, round_of, story_of
+from afterword.writing.greeting import DEGREES, TITLES
+from afterword.writing.preflight.letter import Letter, words_in
+
+_SHORTEST_NAME = 4
+"""Names of fewer letters are words too often to be looked for (PF-03)."""
+
+
+class Foreign(NamedTuple):
+    """A name that belongs to another application: a company's, a person's or a position's."""
+
+    name: str
+    what: str
+
+
+class Occasion:
+    """What the checks know: the follow-up at ``now``, its facts, its own draft, and all names."""
+
+    def __init__(
+        self, search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Catalogue | None = None
+    ) -> None:
+        self.search = search
+        self.follow_up = follow_up
+        self.now = now
+        self.draft: Draft = draft(search, follow_up, now, catalogue)
+        self.language = self.draft.language
+        self.facts = gather(search, follow_up, now, self.language)
+        self.story = story_of(search, follow_up, now)
+        self.held = round_of(self.story, follow_up)
+
+    def letter(self, text: str) -> Letter:
+        """``text`` taken apart."""
+        return Letter(text, self.language, self.draft.message.medium, self.facts.user_name)
+
+    @property
+    def application(self) -> Application:
+        """The application; an empty one for networking."""
+        return self.story.application
+
+    @cached_property
+    def contact(self) -> Contact | None:
+        """The recipient."""
+        return self.search.contacts.get(self.follow_up.contact or "")
+
+    # Names
+
+    @cached_property
+    def own_people(self) -> frozenset[str]:
+        """The contacts that have to do with this application."""
+        application = self.application
+        people = {
+            self.follow_up.contact, application.contact, application.via_recruiter, application.referrer,
+            *application.references, *self.follow_up.pass_on,
+        }  # fmt: skip
+        for fact in self.story.facts:
+            match fact:
+                case Interview():
+                    people.update(fact.interviewers)
+                case Debrief():
+                    people.add(fact.follow_up_contact)
+                case Reply() | Rejected() | Offer():
+                    people.add(fact.from_)
+                case Sent():
+                    people.add(fact.to)
+        companies = {application.company, self.contact.company if self.contact else None} - {None, ""}
+        people |= {c.id for c in self.search.contacts.values() if c.company in companies}
+        return frozenset(person for person in people if person)
+
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """Every name that belongs into this message, whole."""
+        known = self.search.contacts
+        people = [known[p] for p in sorted(self.own_people) if p in known]
+        names = [self.story.company.name, self.application.title, self.search.profile.name]
+        theirs = self.search.companies.get((self.contact and self.contact.company) or "")
+        names.append(theirs.name if theirs else "")
+        return tuple(name for name in [*names, *(n for p in people for n in (p.name, p.salutation))] if name)
+
+    @cached_property
+    def foreign(self) -> dict[str, list[Foreign]]:
+        """The names of other applications by their first word; own ones are left out (PF-03)."""
+        own_words = {word for name in self.own_names for word in name.split()}
+        found: dict[str, list[Foreign]] = {}
+        for name, what in self._foreign():
+            is_own = name in self.own_names or (" " not in name and name in own_words)
+            if len(name) >= _SHORTEST_NAME and not is_own:
+                found.setdefault(_first_word(name), []).append(Foreign(name, what))
+        return found
+
+    def _foreign(self) -> Iterator[tuple[str, str]]:
+        search, contacts = self.search, self.search.contacts
+        others = [other for other in search.applications.values() if other.id != self.application.id]
+        linked = [contacts.get(person or "") for o in others for person in (o.contact, o.via_recruiter)]
+        theirs = {person.id: person for person in linked if person}
+        companies = {o.company for o in others} | {person.company for person in theirs.values()}
+        own = [self.contact, contacts.get(self.application.via_recruiter or "")]
+        companies -= {self.application.company, None, *(person.company for person in own if person)}
+        for company in search.companies.values():
+            if company.id in companies:
+                yield from ((name, "company") for name in {company.name, _short(company.name)})
+        for person in contacts.values():
+            if person.id not in self.own_people and (person.id in theirs or person.company in companies):
+                surname = person.name.split()[-1] if " " in person.name else ""
+                yield from ((name, "person") for name in {person.name, surname} - {""})
+        for other in others:
+            if other.title not in self.application.title:
+                yield other.title, "position"
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """Every word of a name anywhere in the search, as it is written."""
+        search = self.search
+        names = [search.profile.name]
+        names += (company.name for company in search.companies.values())
+        names += (f"{person.name} {person.salutation}" for person in search.contacts.values())
+        names += (application.title for application in search.applications.values())
+        return frozenset(re.findall(r"[^\W\d_]+", " ".join(names)))
+
+    @cached_property
+    def reader_words(self) -> frozenset[str]:
+        """The words by which the recipient may be addressed, in small letters."""
+        if self.contact is None:
+            return frozenset()
+        named = words_in(f"{self.contact.name} {self.contact.salutation} {self.facts.greeting}")
+        return frozenset(named - TITLES.keys() - DEGREES)
+
+    # The person's own words
+
+    @cached_property
+    def own_words(self) -> tuple[str, ...]:
+        """What the facts say in the person's own words, and names: quoting it is no mistake."""
+        facts = self.facts
+        said = (
+            facts.key_point, facts.value, facts.contribution, *facts.omitted, *facts.missed,
+            *facts.materials, facts.feedback_point, facts.advice, facts.offer_terms, facts.place,
+            *(person.key_point for person in facts.passing_on), *self.own_names,
+        )  # fmt: skip
+        return tuple(text for text in said if len(text) > 1)
+
+    def quoted(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where ``text`` repeats what the facts say."""
+        return tuple(m.span() for own in self.own_words for m in re.finditer(re.escape(own), text))
+
+    def said(self, letter: Letter, name: str) -> Iterator[tuple[int, int]]:
+        """Where a phrase of a list stands in a text, other than in words of the facts."""
+        quoted = self.quoted(letter.text)
+        for start, end in phrases.found(letter.text, name, self.language):
+            if not any(a <= start and end <= b for a, b in quoted):
+                yield start, end
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word is in the dictionary, as far as that is loaded."""
+        return proofreading.is_loaded() and proofreading.is_word(word)
+
+
+def _first_word(name: str) -> str:
+    found = re.search(r"\w+", name)
+    return found[0] if found else name
+
+
+def _short(company: str) -> str:
+    """A company's name without its legal form: ``Acme`` for ``Acme GmbH``."""
+    words = company.replace(",", " ").split()
+    while len(words) > 1 and words[-1].strip(".").lower() in phrases.words_of("legal_forms"):
+        words.pop()
+    return company if len(words) == len(company.split()) else " ".join(words)
