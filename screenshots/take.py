@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
+from afterword.desk.ledger import Home
 from afterword.domain.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.interface.app import AfterwordApp
-from afterword.ledger import Home
 from afterword.settings.shipped import shipped_table
 from afterword.store.book import Book
 
@@ -42,6 +42,11 @@ PICTURES = (
     Picture("message-80x24", (80, 24), ("j", "j", "j", "enter")),
     Picture("interview", (120, 36), ("i",)),
     Picture("application", (120, 36), ("tab", "j", "enter")),
+    Picture("applications", (120, 36), ("2",)),
+    Picture("insights", (120, 36), ("3",)),
+    Picture("people", (120, 36), ("4",)),
+    Picture("call", (120, 36), ("j", "j", "j", "j", "j", "j", "enter")),
+    Picture("debrief", (120, 36), ("tab", "j", "b")),
     Picture("first-start-80x24", (80, 24), empty=True),
 )
 

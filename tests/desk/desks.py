@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
+from afterword.desk.ledger import Home
 from afterword.domain.facts import Note
-from afterword.ledger import Home
 from afterword.store.book import Book
 from builders import instant
 from domain.plans import CADENCE

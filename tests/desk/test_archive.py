@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.errors import NotAllowed, NotFound
 from builders import DANA, a_search, an_interview
 from desk.desks import a_note, desk_on, texts

@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
+from afterword.desk.ledger import Home
 from afterword.domain.capture import (
     CapturedApplication,
     CapturedDebrief,
@@ -32,7 +33,6 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
-from afterword.ledger import Home
 from afterword.store.book import Book
 from builders import ANALYST, DANA, ROSA, a_debrief, a_search, an_interview, instant
 from domain.plans import CADENCE

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.capture import CapturedApplication
 from afterword.domain.facts import Closed, Sent, Snooze
 from afterword.domain.follow_up import FollowUp

@@ -16,7 +16,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
+from afterword.desk.ledger import Home
 from afterword.domain.cadence import cadence_from
 from afterword.domain.search import JobSearch
 from afterword.exchange.demo import demo_document
@@ -26,7 +27,6 @@ from afterword.interface.dialogs.form import Form
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.text_input import TextInput
 from afterword.interface.widgets.virtual_list import VirtualList
-from afterword.ledger import Home
 from afterword.settings.shipped import shipped_table
 from afterword.store.book import Book
 from builders import instant

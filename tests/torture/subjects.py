@@ -10,10 +10,10 @@ from typing import Any, Protocol
 import tinydb.storages
 from tinydb import TinyDB
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
+from afterword.desk.ledger import Home
 from afterword.domain.errors import NotSaved
 from afterword.domain.facts import Note
-from afterword.ledger import Home
 from afterword.store.book import Book
 from afterword.store.records import search_in
 from afterword.store.storage import tables_in

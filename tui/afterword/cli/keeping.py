@@ -70,7 +70,7 @@ def restore(place: Place, name: str) -> None:
 @click.pass_obj
 def doctor(place: Place, keep: str | None, take: str | None) -> None:
     """Look after the file: what is in it, copies to merge, conflicts to settle, damage to repair."""
-    from afterword.archive import counted
+    from afterword.desk.archive import counted
 
     try:
         desk = open_desk(place)
@@ -150,7 +150,7 @@ def _remedies(place: Place) -> "tuple[Remedy, ...]":
 
 
 def _told(place: Place, remedy: "Remedy") -> str:
-    from afterword.archive import counted
+    from afterword.desk.archive import counted
     from afterword.domain.calendar import zone_of
     from afterword.domain.phrases import near_text
     from afterword.settings.surroundings import own_zone

@@ -12,7 +12,7 @@ from afterword.domain.errors import AfterwordError, NotFound
 from afterword.domain.facts import Fact, Rejected, Reply, ReplyType
 
 if TYPE_CHECKING:
-    from afterword.desk import Desk
+    from afterword.desk.desk import Desk
     from afterword.reading.days import Here
 
 T = TypeVar("T")

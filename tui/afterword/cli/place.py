@@ -17,7 +17,7 @@ from afterword.settings import locations
 from afterword.settings.shipped import shipped_table
 
 if TYPE_CHECKING:
-    from afterword.desk import Desk
+    from afterword.desk.desk import Desk
 
 Clock = Callable[[], datetime]
 
@@ -78,8 +78,8 @@ def bytes_of(file: Path) -> bytes:
 
 def open_desk(place: Place) -> "Desk":
     """The Desk on the file of a place; loads what it needs only now."""
-    from afterword.desk import Desk
-    from afterword.ledger import Home
+    from afterword.desk.desk import Desk
+    from afterword.desk.ledger import Home
     from afterword.settings.surroundings import country_of, own_zone
     from afterword.store.book import Book
 

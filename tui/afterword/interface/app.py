@@ -6,7 +6,7 @@ from pathlib import Path
 from textual import on
 from textual.widgets import HelpPanel
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError, NotFound, NotSaved
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings

@@ -15,7 +15,7 @@ from textual.app import App, ReturnType
 from textual.worker import WorkerFailed
 
 from afterword import __version__
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
 from afterword.interface.dialogs.half_typed import all_half_typed, keep_half_typed
 

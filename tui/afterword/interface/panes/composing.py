@@ -27,6 +27,8 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
         (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
         (f"  by {moment_text(follow_up.due, view.zone)}", "$text-muted"),
     )
+    if is_kept:
+        yield content("Your own text. r goes back to the draft.", "$text-muted")
     story = view.plan.stories.get(follow_up.application or "")
     for blank in draft.missing:
         yield assemble(("□ ", "$due"), blank.sentence)
@@ -37,8 +39,6 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
         yield _where(view, follow_up, recipient)
         yield meter_line(meter(story, recipient, view.now))
     yield content(follow_up.reason, "$text-muted")
-    if is_kept:
-        yield content("Your own text. r goes back to the draft.", "$text-muted")
 
 
 def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:

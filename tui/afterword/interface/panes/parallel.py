@@ -1,6 +1,7 @@
 """The third pane: how well the search is spread over companies, and what would help (domain.md 4.3)."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from textual.content import Content
 
@@ -9,7 +10,7 @@ from afterword.domain.basket import Basket, Nudge, Share
 from afterword.domain.phrases import count_text, near_text
 from afterword.domain.silence import stage_of
 from afterword.domain.standing import STAGES
-from afterword.interface.text import assemble, cut, padded
+from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
@@ -18,6 +19,7 @@ _WORDS = {"green": "well spread", "amber": "could be wider", "red": "thin"}
 _BAR = "█"
 _BAR_WIDTH = 16
 _STAGE_WIDTH = 19
+_DOES = {"new application": "logs a new application", "networking request": "logs whom you asked for advice"}
 _KEYS = {"new application": "a", "networking request": "l"}
 
 
@@ -86,6 +88,14 @@ class ParallelPane(VirtualList[Share | Nudge]):
             (f"{stage:<{_STAGE_WIDTH}} ", "$coming"),
             (cut(until, rest) if rest >= len(until) else "", "$text-muted"),
         )
+
+
+def nudge_lines(nudge: Nudge) -> Iterator[Content]:
+    """A thought in full, and what can be done with it."""
+    yield content(nudge.sentence)
+    yield Content()
+    yield content(f"enter  {_DOES[nudge.act]}", "$text-muted")
+    yield content("w      puts it off for three business days", "$text-muted")
 
 
 def title(found: Basket, days_left: int | None) -> str:

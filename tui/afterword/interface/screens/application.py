@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.application import Application
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp

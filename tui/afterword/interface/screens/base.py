@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from afterword.clipboard.copying import Copied, copy
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.errors import NotSavedYet
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View

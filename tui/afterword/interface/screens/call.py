@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.facts import Call
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting

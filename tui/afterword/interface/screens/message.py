@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.text_area import Selection
 from textual.worker import get_current_worker
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings

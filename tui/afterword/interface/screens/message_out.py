@@ -60,7 +60,6 @@ class MessageOut(FollowUpActs):
         self.say(f"{copied.sentence} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
         if copied.outcome is Outcome.SAVED:
             self.show_for_selecting()
-        self.refill()
 
     def show_for_selecting(self) -> None:
         """Selects the words where no clipboard took them; for the screen to say."""

@@ -9,10 +9,10 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from afterword.desk import Desk
+from afterword.desk.desk import Desk
 from afterword.domain.basket import Nudge, Share
 from afterword.domain.facts import NetworkRequest
-from afterword.domain.follow_up import FollowUp
+from afterword.domain.follow_up import FollowUp, Status
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.fact import FactForm
@@ -20,7 +20,7 @@ from afterword.interface.dialogs.form import Field, Form
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
 from afterword.interface.panes.interviews import InterviewsPane, Process
-from afterword.interface.panes.parallel import ParallelPane
+from afterword.interface.panes.parallel import ParallelPane, nudge_lines
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.application_acts import ApplicationActs
@@ -91,8 +91,9 @@ class TodayScreen(ApplicationActs):
 
     def _focus_first(self) -> None:
         (self._welcome if self.is_empty else self._follow_ups).focus()
-        # An interview that is over is written down first, while it is fresh.
-        if debrief := next((f.key for f in self.view.plan.due if f.rule == "C1"), None):
+        # An interview that is just over is written down first, while it is fresh; later the order decides.
+        fresh = (f.key for f in self.view.plan.due if f.rule == "C1" and f.status is Status.DUE)
+        if debrief := next(fresh, None):
             self.go_to(debrief)
 
     def go_to(self, key: str) -> None:
@@ -137,6 +138,8 @@ class TodayScreen(ApplicationActs):
                 self._details.show_follow_up(view, value, self.draft_of(value))
             case Process(application=application) | Share(application=application):
                 self._details.show_story(view, view.plan.stories[application])
+            case Nudge():
+                self._details.show_lines(nudge_lines(value))
             case GoneQuiet():
                 self._details.show_lines(quiet_lines(view, value.follow_ups))
             case _:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from afterword.desk.outbox import Outbox
 from afterword.domain.balance import balance, put_off_until
 from afterword.domain.basket import Basket, Nudge
 from afterword.domain.errors import NotAllowed, NotFound
@@ -23,7 +24,6 @@ from afterword.domain.rules.moments import MORNING
 from afterword.domain.statistics import Statistics, statistics
 from afterword.exchange.merging import Tally, merged
 from afterword.exchange.search_document import read_document, write_document
-from afterword.outbox import Outbox
 
 if TYPE_CHECKING:
     pass

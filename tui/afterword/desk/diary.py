@@ -2,6 +2,7 @@
 
 import msgspec
 
+from afterword.desk.register import Register
 from afterword.domain.application import Application
 from afterword.domain.capture import CapturedApplication, CapturedDebrief, CapturedInterview
 from afterword.domain.debriefing import debrief_recorded, round_dropped
@@ -15,7 +16,6 @@ from afterword.domain.recording import (
     interview_recorded,
 )
 from afterword.domain.telling import told
-from afterword.register import Register
 
 
 class Diary(Register):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import msgspec
 
-from afterword.archive import Archive
+from afterword.desk.archive import Archive
 from afterword.domain.application import Application
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.editing import application_edited, person_edited

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afterword.diary import Diary
+from afterword.desk.diary import Diary
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import Note, Sent, SentMedium
 from afterword.domain.follow_up import FollowUp

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from afterword.desk.ledger import Ledger
 from afterword.domain.errors import AfterwordError, NotFound
 from afterword.domain.json_text import write_json
 from afterword.domain.phrases import count_text, listed, moment_text
 from afterword.domain.search import Conflict, JobSearch, difference
 from afterword.domain.settling import conflict_told, settled
-from afterword.ledger import Ledger
 from afterword.store.backups import Backup
 from afterword.store.copies import common_state, set_aside_copies, tables_at
 from afterword.store.file import make_folder, replace_file
