@@ -11,7 +11,7 @@ import pytest
 from isolation import private_folders
 from xserver import XClipboard, missing_programs
 
-pytest.register_assert_rewrite("builders", "searches", "terminal")
+pytest.register_assert_rewrite("builders", "searches", "terminal", "interface.dashboards")
 
 OUTSIDE_WORLD = (
     "DISPLAY",

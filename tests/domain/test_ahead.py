@@ -77,14 +77,19 @@ def test_an_offer_that_ends_too_early_collides_and_names_what_settles_it(day: in
 
 def test_a_decision_nobody_has_dated_collides_with_every_deadline() -> None:
     (collision,) = collisions(planned(talk("acme", HELD), OFFER, talk("birch", HELD)))
-    assert collision.words == "Acme wants an answer by Fri 17 Apr; Birch has given no date."
+    assert collision.words == "Acme wants an answer by Fri 17 Apr; Birch has no date to come."
 
 
 def test_several_without_a_date_are_one_collision() -> None:
     talks = [talk(app, HELD) for app in COMPANIES]
     (collision,) = collisions(planned(*talks, OFFER))
-    assert collision.words.endswith("; Birch, Cork and two others have given no date.")
+    assert collision.words.endswith("; Birch, Cork and two others have no date to come.")
     assert [key.split(":")[0] for key in collision.keys] == ["G4", "G3", "G3", "G3", "G3"]
+
+
+def test_a_date_that_has_passed_without_a_word_is_none_to_come() -> None:
+    (collision,) = collisions(planned(talk("acme", HELD), OFFER, talk("birch", HELD), promised(13)))
+    assert collision.words == "Acme wants an answer by Fri 17 Apr; Birch has no date to come."
 
 
 def test_a_decision_before_the_deadline_goes_well_together() -> None:

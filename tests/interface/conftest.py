@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from textual import _wait
 
-pytest.register_assert_rewrite("interface.dashboards")
-
 
 @pytest.fixture(scope="session", autouse=True)
 def quick_pilot() -> None:

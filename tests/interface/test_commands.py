@@ -107,7 +107,7 @@ async def records_where_it_has_got_to(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert "What happened? (Lark Analytics)" in shown.text
     await shown.press("r", "ctrl+s")
-    assert shown.said == "Rejection. u undoes."
+    assert shown.said == "Rejection from Dana Osei. u undoes."
 
 
 async def writes_down_what_came_to_mind(shown: Dashboard, key: str) -> None:

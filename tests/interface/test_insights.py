@@ -55,7 +55,7 @@ def test_an_offer_beside_an_undecided_company_is_a_collision_with_its_drafts() -
     search = talked_with("Acme", "Birch", offer=True)
     found = lines(search)
     assert found["ahead a0"].split()[:4] == ["Acme", "·", "·", "O"]
-    assert found["collision 0"] == "▲ Acme wants an answer by Fri 17 Apr; Birch has given no date."
+    assert found["collision 0"] == "▲ Acme wants an answer by Fri 17 Apr; Birch has no date to come."
     assert found["advice 0"] == "  → Ask Acme for time, tell Birch."
     assert found["offer a0"] == "Acme              answer by Fri 17 Apr 17:00 · not in writing yet"
     assert found["offer a0 terms"].strip() == "60,000 a year"

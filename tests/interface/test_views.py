@@ -76,7 +76,7 @@ def test_the_title_says_what_is_shown() -> None:
 async def test_ended_and_saved_ones_are_found_and_opened(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("2", "m", "r", "ctrl+s")
-        assert shown.said == "Rejection. u undoes."
+        assert shown.said == "Rejection from Dana Osei. u undoes."
         assert "live · 5" in shown.rows[0]
         await shown.press("f", "f")
         assert "closed · 1" in shown.rows[0]

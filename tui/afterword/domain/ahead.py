@@ -85,7 +85,7 @@ def _too_early(plan: Plan, story: Story, offer: OfferMade, others: Sequence[Stor
     undated = []
     for other in others:
         decision = decision_date(other, plan.now)
-        if decision is None:
+        if decision is None or decision.day < day_of(plan.now, other.employer_zone):
             undated.append(other)
         elif decision.day == last:
             words = f"{other.company.name} decides on the day the offer of {ours} ends, {day_text(last)}."
@@ -96,7 +96,7 @@ def _too_early(plan: Plan, story: Story, offer: OfferMade, others: Sequence[Stor
             yield _settled_by(plan, last, words, story, [other])
     if undated:
         have = "has" if len(undated) == 1 else "have"
-        words = f"{ours} wants an answer by {day_text(last)}; {_names(undated)} {have} given no date."
+        words = f"{ours} wants an answer by {day_text(last)}; {_names(undated)} {have} no date to come."
         yield _settled_by(plan, last, words, story, undated)
 
 

@@ -37,6 +37,16 @@ from afterword.domain.search import JobSearch
 
 _CALLS = {"reached": "reached them", "voicemail": "left a voicemail", "no_answer": "no answer"}
 
+_REPLIES = {
+    "courtesy": "thanks, nothing new",
+    "holding": "more time is needed",
+    "on_hold": "it is on hold",
+    "advance": "the next round",
+    "question": "a question",
+    "feedback": "feedback",
+    "auto": "out of office",
+}
+
 
 def told(search: JobSearch, fact: Fact) -> str:
     """What happened, with the people's names: ``sent the thank-you to Dana Osei``."""
@@ -50,6 +60,14 @@ def told(search: JobSearch, fact: Fact) -> str:
 
     def to(contact_id: str | None) -> str:
         return f" to {name(contact_id)}" if name(contact_id) else ""
+
+    def about(key: str) -> str:
+        rule, _, rest = key.partition(":")
+        return (
+            f"a follow-up{to(rest.rpartition(':')[2])} ({rule})"
+            if rest
+            else f"a thought on the search ({rule})"
+        )
 
     match fact:
         case Saved():
@@ -88,7 +106,9 @@ def told(search: JobSearch, fact: Fact) -> str:
         case Call():
             return f"called {name(fact.to) or 'them'}: {_CALLS[fact.result]}" + _by_day(fact.decision_date)
         case Reply():
-            return f"reply{by(fact.from_)} ({fact.type.replace('_', ' ')})" + _by_day(fact.decision_date)
+            return f"{name(fact.from_) or 'they'} answered: {_REPLIES[fact.type]}" + _by_day(
+                fact.decision_date
+            )
         case Rejected():
             return f"rejection{by(fact.from_)}"
         case Offer():
@@ -97,11 +117,11 @@ def told(search: JobSearch, fact: Fact) -> str:
         case OfferDeadline():
             return f"the offer is to be answered by {_when(fact.deadline.value)}"
         case Snooze():
-            return f"put off {fact.key} until {_when(fact.until.value)}"
+            return f"put {about(fact.key)} off until {_when(fact.until.value)}"
         case Dismiss():
-            return f"let {fact.key} go"
+            return f"let {about(fact.key)} go"
         case Override():
-            return f"opened {fact.key} early"
+            return f"opened {about(fact.key)} early"
         case NetworkRequest():
             return f"asked {name(fact.to) or 'somebody'} for advice"
         case NetworkTalk():

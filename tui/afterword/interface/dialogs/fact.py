@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from afterword.domain.facts import DayOrInstant, Fact
+from afterword.domain.facts import Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import WHAT
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.story import Story
@@ -21,6 +21,7 @@ from afterword.reading.days import read_day
 from afterword.reading.moments import read_moment
 from afterword.reading.people import read_known
 
+_WITH_THE_EMPLOYER = (Call, Feedback, Offer, Rejected, Reply, Sent)
 _NOT_ASKED = ("id", "recorded_at", "app", "key")
 _NEEDED = {"to": "Who?", "deadline": "By when? Like: fri, 12 mar, tomorrow 17:00"}
 _LABELS = {
@@ -92,7 +93,7 @@ class FactForm(Form):
                 )
             case "from_" | "to" | "with_":
                 label = {"from_": "From", "to": "To", "with_": "With"}[name]
-                return self._contact(name, label, value)
+                return self._contact(name, label, value if self._known else self._most_likely())
             case "references":
                 return self._contacts(name, value or ())
             case "decision_date":
@@ -136,6 +137,13 @@ class FactForm(Form):
             else ""
         )
         return Field(id=name, label=label, initial=value or "", hint=hint, required=required)
+
+    def _most_likely(self) -> str | None:
+        """Who it will have been: the person the application's messages go to."""
+        story = self._story
+        if not issubclass(self._kind, _WITH_THE_EMPLOYER):
+            return None
+        return story.primary_contact(story.held[-1] if story.held else None, self._view.now)
 
     def _contact(self, name: str, label: str, value: str | None) -> Field:
         known = self._view.search.contacts
