@@ -6,6 +6,7 @@ Writes one SVG a screen into FOLDER (default: beside this file).
 """
 
 import asyncio
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -65,7 +66,9 @@ async def take(picture: Picture, folder: Path) -> None:
             await pilot.pause()
             await pilot.press(*picture.keys)
             await pilot.pause()
-            (folder / f"{picture.name}.svg").write_text(app.export_screenshot(), encoding="utf-8")
+            # Whoever looks at a picture fetches nothing from anywhere: fonts are those of the computer.
+            drawn = re.sub(r",?\s*url\([^)]*\) format\([^)]*\)", "", app.export_screenshot())
+            (folder / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
 
 
 def main() -> None:
