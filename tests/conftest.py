@@ -13,6 +13,12 @@ from xserver import XClipboard, missing_programs
 
 pytest.register_assert_rewrite("builders", "searches", "terminal", "interface.dashboards")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as there are cores: tests of the dashboard wait a good part of their time."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 OUTSIDE_WORLD = (
     "DISPLAY",
     "EDITOR",

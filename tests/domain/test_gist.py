@@ -19,7 +19,7 @@ from domain.plans import CADENCE
 from searches import courses_at, searches_at
 
 thorough = settings(
-    max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 REJECTED = Rejected(id="r", app="a1", at=instant("2026-04-20T09:00-04:00"), from_="dana")
 REPLIED = Sent(id="f", app="a1", at=instant("2026-04-21T10:00-04:00"), kind="rejection_reply", to="dana")

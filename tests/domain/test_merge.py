@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from afterword.domain.merge import Copy, Document, Key, content_of, merge
 
-MODEST = settings(max_examples=150, deadline=None)
+MODEST = settings(max_examples=50, deadline=None)
 DANA: Key = ("contacts", "dana")
 NOTHING = Copy()
 

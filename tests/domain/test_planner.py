@@ -16,7 +16,7 @@ from domain.plans import CADENCE
 from searches import courses_at, searches_at
 
 thorough = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

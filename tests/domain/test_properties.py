@@ -26,9 +26,9 @@ ENQUIRIES = ("D1", "D2", "D3")
 RANK = {Status.UPCOMING: 0, Status.DUE: 1, Status.OVERDUE: 2, Status.EXPIRED: 3}
 
 thorough = settings(
-    max_examples=70, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
-quick = settings(thorough, max_examples=60)
+quick = settings(thorough, max_examples=30)
 
 AtAMoment = tuple[JobSearch, datetime]
 

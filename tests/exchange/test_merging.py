@@ -31,7 +31,7 @@ def test_both_sides_stay_and_the_imported_entry_replaces_ours() -> None:
 
 
 @given(search=searches(unknown_fields=True))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_importing_an_export_again_changes_nothing(search: JobSearch) -> None:
     theirs = read_document(write_document(search)).search
     both, tally = merged(search, theirs, ())

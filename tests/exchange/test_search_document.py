@@ -41,7 +41,7 @@ def with_fact(**fields: Any) -> dict[str, Any]:
 
 
 @given(search=searches(texts=NASTY, unknown_fields=True))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_an_export_imports_as_an_equal_search(search: JobSearch) -> None:
     text = write_document(search)
     imported = read_document(text)

@@ -100,7 +100,7 @@ async def records_what_they_said(shown: Dashboard, key: str) -> None:
     await shown.press("h")
     await shown.fill(from_="dana", decision_date="fri")
     await shown.press("ctrl+s")
-    assert shown.said == "Reply from Dana Osei (holding); they decide by Fri 17 Apr. u undoes."
+    assert shown.said == "Dana Osei answered: more time is needed; they decide by Fri 17 Apr. u undoes."
 
 
 async def records_where_it_has_got_to(shown: Dashboard, key: str) -> None:

@@ -71,7 +71,7 @@ def test_a_pile_of_marks_is_cut_to_eight() -> None:
     assert clean("\u0301" * 20) == "\u0301" * MARKS_IN_A_ROW
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(st.characters(categories=("C", "L", "M", "N", "P", "S", "Z"))), st.booleans())
 def test_nothing_harmful_is_left_and_cleaning_again_changes_nothing(text: str, one_line: bool) -> None:
     shown = clean(text, one_line=one_line)
@@ -97,7 +97,7 @@ def test_cutting_counts_cells() -> None:
     assert [cut("Lark", cells) for cells in (-1, 0, 1, 2)] == ["", "", "…", "L…"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(), st.integers(-1, 30))
 def test_padded_has_exactly_the_cells_asked_for(text: str, cells: int) -> None:
     for shown in (padded(text, cells), padded(text, cells, "right")):

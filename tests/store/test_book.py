@@ -15,7 +15,7 @@ from builders import ANALYST, DANA, LARK, ROSA, a_search
 from searches import NASTY, searches
 from store.books import a_book, a_note, saved
 
-MODEST = settings(max_examples=60, deadline=None)
+MODEST = settings(max_examples=30, deadline=None)
 
 
 def on_disk(path: Path) -> dict[str, dict[str, dict[str, object]]]:
@@ -65,7 +65,7 @@ def test_any_search_comes_back_as_it_was(search: JobSearch, tmp_path_factory: py
     assert a_book(folder).load() == search
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(before=searches(max_applications=2), after=searches(max_applications=2))
 def test_a_difference_leads_from_any_search_to_any_other_and_back(
     before: JobSearch, after: JobSearch, tmp_path_factory: pytest.TempPathFactory

@@ -143,7 +143,7 @@ def test_two_zones_are_both_named_in_a_confirmation() -> None:
 # Properties
 
 _TEXT = st.text(alphabet="abcdeXYZ ÄéÖß.,'-&?!\n\t", max_size=24)
-_FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def bare(search: JobSearch, texts: list[str]) -> JobSearch:
