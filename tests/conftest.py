@@ -15,7 +15,7 @@ pytest.register_assert_rewrite("builders", "searches", "terminal", "interface.da
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many workers again as there are cores: tests of the dashboard wait a good part of their time."""
+    """Half as many workers again as cores: tests of the dashboard wait a good part of their time."""
     return (os.cpu_count() or 1) * 3 // 2
 
 
