@@ -12,6 +12,7 @@ from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner, plan
 from afterword.domain.search import JobSearch
 from benchmarks.generator import NOW, accepted_in, generated
+from builders import a_search, an_interview, instant
 from domain.plans import CADENCE
 from searches import courses_at, searches_at
 
@@ -106,3 +107,13 @@ def test_going_back_in_time_plans_anew() -> None:
     planner.plan(search, NOW)
     before = NOW - timedelta(days=3)
     assert said(planner.plan(search, before)) == said(plan(search, CADENCE, before))
+
+
+def test_a_round_that_ends_after_its_application_did_is_noticed() -> None:
+    booked = an_interview()
+    search = a_search(booked, Rejected(id="r", app="a1", at=instant("2026-04-13T09:00-04:00")))
+    planner = Planner(CADENCE)
+    for moment in ("2026-04-13T10:00-04:00", "2026-04-14T12:00-04:00"):
+        now = instant(moment)
+        assert said(planner.plan(search, now)) == said(plan(search, CADENCE, now))
+    assert plan(search, CADENCE, now).survey.last_round == booked.end

@@ -28,7 +28,8 @@ class Gist(NamedTuple):
 
     ``began`` is its first fact of any kind and ``last`` its newest, ``made`` when the application was
     made (domain.md 4.1), ``asked`` when the person last applied or asked somebody for advice in it,
-    ``round_ended`` when its newest round ended; ``has_replied`` says that a no was answered.
+    ``round_ended`` when its newest round ended and ``round_ends`` when the next one will; ``has_replied``
+    says that a no was answered.
     """
 
     began: datetime
@@ -37,6 +38,7 @@ class Gist(NamedTuple):
     outcome: Outcome | None
     asked: datetime | None
     round_ended: datetime | None
+    round_ends: datetime | None
     has_replied: bool
 
 
@@ -75,4 +77,5 @@ def gist_of(facts: Iterable[Fact], now: datetime) -> Gist | None:
     if began is None or first is None or last is None:
         return None
     ended = max((end for end in ends.values() if end <= now), default=None) if ends else None
-    return Gist(began, applied or first, last, outcome, asked, ended, has_replied)
+    to_end = min((end for end in ends.values() if end > now), default=None) if ends else None
+    return Gist(began, applied or first, last, outcome, asked, ended, to_end, has_replied)

@@ -147,7 +147,7 @@ class Group:
         """Applies the rules; ``elsewhere`` is what is known of all applications."""
         self._elsewhere = elsewhere
         if not self._rules:
-            self.changes_at = min(self._facts_to_come(), default=None)
+            self.changes_at = min(self._to_come(), default=None)
             return
         for app, story in self._stories.items():
             self._stories[app] = story.knowing(elsewhere)
@@ -188,9 +188,11 @@ class Group:
             own.setdefault(follow_up.application, []).append(follow_up)
         self.lines = [line_of(story, own.get(story.application.id, ())) for story in running]
         self.live = [story for story in running if is_live(story)]
-        self.changes_at = next_change(running, self.open, self._facts_to_come(), self._now)
+        self.changes_at = next_change(running, self.open, self._to_come(), self._now)
 
-    def _facts_to_come(self) -> Iterator[datetime]:
+    def _to_come(self) -> Iterator[datetime]:
+        """When facts that do not exist yet will, and rounds will be over, of ended applications too."""
+        yield from (gist.round_ends for gist in self._gists.values() if gist.round_ends)
         for app in self.circle.applications:
             for fact in reversed(self._search.story_facts(app)):
                 if fact.at <= self._now:
