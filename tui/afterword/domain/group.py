@@ -193,7 +193,8 @@ class Group:
     def _to_come(self) -> Iterator[datetime]:
         """When facts that do not exist yet will, and rounds will be over, of ended applications too."""
         yield from (gist.round_ends for gist in self._gists.values() if gist.round_ends)
-        for app in self.circle.applications:
+        # Facts without an application may concern anybody's company.
+        for app in {*self.circle.applications, ""}:
             for fact in reversed(self._search.story_facts(app)):
                 if fact.at <= self._now:
                     break
