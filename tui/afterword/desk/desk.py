@@ -1,14 +1,12 @@
 """The desk: every verb of the person. It saves first, then shows."""
 
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from afterword.desk.outbox import Outbox
+from afterword.desk.transfer import Transfer
 from afterword.domain.balance import balance, put_off_until
 from afterword.domain.basket import Basket, Nudge
-from afterword.domain.errors import NotAllowed, NotFound
+from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import (
     Call,
     CallResult,
@@ -22,14 +20,9 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import moment_text
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.statistics import Statistics, statistics
-from afterword.exchange.merging import Tally, merged
-from afterword.exchange.search_document import read_document, write_document
-
-if TYPE_CHECKING:
-    pass
 
 
-class Desk(Outbox):
+class Desk(Transfer):
     """Everything the person can do with their search.
 
     Each verb returns a sentence that says what was done.
@@ -124,33 +117,3 @@ class Desk(Outbox):
             id=self.new_id(), app=follow_up.application or "", at=self.clock(), round=follow_up.round or 1
         )
         return self.commit(self.search.with_fact(fact), "prepared for the interview")
-
-    # In and out
-
-    def import_document(self, *texts: bytes | str) -> tuple[str, tuple[str, ...]]:
-        """Brings search documents in; gives the sentence and the warnings. All or nothing."""
-        search, tally = self.search, Tally(0, 0, 0, 0)
-        warnings: list[str] = []
-        for text in texts:
-            imported = read_document(text)
-            search, more = merged(search, imported.search, self.book.removed())
-            tally = tally.with_more(more)
-            warnings += imported.warnings
-        # A bad parameter would break every plan from now on; here it is still a sentence.
-        self.cadence.overridden({name: own.value for name, own in search.cadence.items()})
-        words = "imported a search document" if len(texts) == 1 else "imported search documents"
-        self.commit(search, words, why="import")
-        return f"Imported: {tally}.", tuple(warnings)
-
-    def import_file(self, path: Path) -> str:
-        """Brings the search document at ``path`` in; gives the sentence and the warnings as one text."""
-        try:
-            text = path.expanduser().read_bytes()
-        except OSError as error:
-            raise NotFound(f"{path} could not be read: {error.strerror}.") from None
-        sentence, warnings = self.import_document(text)
-        return " ".join((sentence, *warnings))
-
-    def export_document(self) -> str:
-        """The complete search as one search document."""
-        return write_document(self.search)

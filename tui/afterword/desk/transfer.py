@@ -1,0 +1,42 @@
+"""Bringing in and taking out: whole searches, and what other programs' files say."""
+
+from pathlib import Path
+
+from afterword.desk.outbox import Outbox
+from afterword.domain.errors import NotFound
+from afterword.exchange.merging import Tally, merged
+from afterword.exchange.search_document import read_document, write_document
+
+
+class Transfer(Outbox):
+    """The verbs that take files in, and give them out. What comes in is one change, and one undo."""
+
+    # The search document
+
+    def import_document(self, *texts: bytes | str) -> tuple[str, tuple[str, ...]]:
+        """Brings search documents in; gives the sentence and the warnings. All or nothing."""
+        search, tally = self.search, Tally(0, 0, 0, 0)
+        warnings: list[str] = []
+        for text in texts:
+            imported = read_document(text)
+            search, more = merged(search, imported.search, self.book.removed())
+            tally = tally.with_more(more)
+            warnings += imported.warnings
+        # A bad parameter would break every plan from now on; here it is still a sentence.
+        self.cadence.overridden({name: own.value for name, own in search.cadence.items()})
+        words = "imported a search document" if len(texts) == 1 else "imported search documents"
+        self.commit(search, words, why="import")
+        return f"Imported: {tally}.", tuple(warnings)
+
+    def import_file(self, path: Path) -> str:
+        """Brings the search document at ``path`` in; gives the sentence and the warnings as one text."""
+        try:
+            text = path.expanduser().read_bytes()
+        except OSError as error:
+            raise NotFound(f"{path} could not be read: {error.strerror}.") from None
+        sentence, warnings = self.import_document(text)
+        return " ".join((sentence, *warnings))
+
+    def export_document(self) -> str:
+        """The complete search as one search document."""
+        return write_document(self.search)
