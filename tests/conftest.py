@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tmux as tmux_server
 from isolation import private_folders
 from xserver import XClipboard, missing_programs
 
@@ -61,9 +62,21 @@ def xclipboard() -> Iterator[XClipboard]:
     """
     missing = missing_programs()
     if missing:
-        sentence = f"this test needs {' and '.join(missing)}, which Debian has in xvfb and xclip"
-        if os.environ.get("AFTERWORD_REQUIRE_X"):
-            pytest.fail(sentence)
-        pytest.skip(sentence)
+        _leave_out(f"this test needs {' and '.join(missing)}, which Debian has in xvfb and xclip")
     with XClipboard() as clipboard:
         yield clipboard
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[tmux_server.Tmux]:
+    """A tmux in a terminal of its own. Skips and fails as ``xclipboard`` does."""
+    if tmux_server.is_missing():
+        _leave_out(tmux_server.SENTENCE)
+    with tmux_server.Tmux(tmp_path) as server:
+        yield server
+
+
+def _leave_out(sentence: str) -> None:
+    if os.environ.get("AFTERWORD_REQUIRE_X"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)

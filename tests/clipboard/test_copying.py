@@ -4,7 +4,6 @@ import base64
 import os
 import shutil
 import stat
-import subprocess
 import sys
 import time
 from functools import partial
@@ -19,6 +18,7 @@ from textual.app import App
 
 from afterword.clipboard import copying as clipboard
 from afterword.clipboard.copying import TERMINAL_BASE64, Copied, Outcome, copy, copy_natively, pasteable
+from tmux import Tmux
 from xserver import XClipboard
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the stand-ins are those of Linux with X")
@@ -27,6 +27,7 @@ TEXT = "Dear Ms. Osei,\n\nthank you – 株式会社 “Lark”.\n"
 HANGS = 'echo $$ > "$0.pid"\nexec /bin/sleep 60'
 FAILS = 'echo "Error: Can\'t open display" >&2\nexit 1'
 FORGETS = "/bin/cat >/dev/null"
+EXITS_EARLY = "exit 0"
 WORKS = 'case "$*" in *-o*) exec /bin/cat "$0.text";; *) /bin/cat > "$0.text";; esac'
 STAYS_BEHIND = WORKS + "\n/bin/sleep 1 &"
 NOISY = 'echo noise >&2\ncase "$*" in *-o*) ;; *) echo noise;; esac\n' + WORKS
@@ -78,7 +79,7 @@ def test_a_clipboard_that_gives_the_text_back_is_checked(
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("script", [FAILS, FORGETS])
+@pytest.mark.parametrize("script", [FAILS, FORGETS, EXITS_EARLY])
 def test_a_clipboard_that_takes_and_loses_is_no_success(
     desk: Desk, script: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,26 +150,64 @@ def test_without_a_working_tmux_the_terminal_is_left(desk: Desk, script: str | N
     assert desk.copy().outcome is Outcome.SAVED
 
 
-@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
-def test_a_real_tmux_has_the_text(desk: Desk) -> None:
-    socket = str(desk.folder / "tmux")
+@pytest.mark.parametrize("given", [(), ("on",)], ids=["as tmux comes", "set-clipboard on"])
+def test_a_real_tmux_has_the_text_and_passes_it_on(desk: Desk, tmux: Tmux, given: tuple[str, ...]) -> None:
+    for value in given:
+        tmux.do("set-option", "-s", "set-clipboard", value)
+    desk.environment |= {"PATH": os.environ["PATH"], "TMUX": f"{tmux.socket},1,0"}
+    del desk.environment["DISPLAY"]
+    copied = desk.copy()
+    assert (copied.outcome, copied.in_tmux) == (Outcome.SENT, True)
+    assert copied.sentence.startswith("In tmux, and sent to the terminal's clipboard; if nothing pastes")
+    assert tmux.do("show-buffer") == TEXT
+    tmux.outside.expect_exact(b";" + base64.b64encode(TEXT.encode()))
 
-    def tmux(*arguments: str) -> str:
-        command = ["tmux", "-S", socket, "-f", "/dev/null", *arguments]
-        return subprocess.run(command, check=True, capture_output=True, timeout=10).stdout.decode()
 
-    tmux("new-session", "-d", "/bin/sleep 60")
-    try:
-        desk.environment |= {"PATH": os.environ["PATH"], "TMUX": f"{socket},1,0"}
-        del desk.environment["DISPLAY"]
-        assert desk.copy().outcome is Outcome.SENT
-        assert tmux("show-buffer") == TEXT
-    finally:
-        tmux("kill-server")
+def test_an_old_tmux_keeps_the_text_for_itself(desk: Desk) -> None:
+    tmux = desk.program("tmux", 'case "$*" in *-w*) exit 1;; esac\n/bin/cat > "$0.text"')
+    desk.environment |= {"TMUX": "/tmp/tmux-0/default,1,0", "SSH_CONNECTION": "a b"}
+    assert desk.copy().in_tmux
+    assert Path(f"{tmux}.text").read_text() == TEXT
+
+
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ""}, {"DISPLAY": ":1"}])
+def test_without_any_tool_the_terminal_is_asked_and_else_it_is_saved(
+    desk: Desk, display: dict[str, str]
+) -> None:
+    del desk.environment["DISPLAY"]
+    desk.environment |= display
+    assert desk.copy().outcome is Outcome.SENT
+    assert copy(TEXT, desk.file, None, desk.environment).outcome is Outcome.SAVED
+    assert desk.file.read_text() == TEXT
+
+
+def test_xclip_without_a_display_is_not_asked(desk: Desk) -> None:
+    xclip = desk.program("xclip", WORKS)
+    del desk.environment["DISPLAY"]
+    assert desk.copy().outcome is Outcome.SENT
+    assert not Path(f"{xclip}.text").exists()
 
 
 @pytest.mark.parametrize(
-    "environment", [{"TERM": "linux"}, {"TERM": "dumb"}, {"TERM_PROGRAM": "Apple_Terminal"}]
+    ("choice", "outcome", "asked"),
+    [
+        ("system", Outcome.CHECKED, []),
+        ("terminal", Outcome.SENT, [TEXT]),
+        ("file", Outcome.SAVED, []),
+        ("tmux", Outcome.SAVED, []),
+        ("nonsense", Outcome.CHECKED, []),
+    ],
+)
+def test_a_way_can_be_chosen(desk: Desk, choice: str, outcome: Outcome, asked: list[str]) -> None:
+    desk.program("xclip", WORKS)
+    desk.environment["AFTERWORD_CLIPBOARD"] = choice
+    assert desk.copy().outcome is outcome
+    assert desk.terminal == asked
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"TERM": "linux"}, {"TERM": "dumb"}, {"TERM_PROGRAM": "Apple_Terminal"}, {"STY": "1.pts-0.here"}],
 )
 def test_a_terminal_known_to_drop_it_is_not_asked(desk: Desk, environment: dict[str, str]) -> None:
     desk.environment |= environment

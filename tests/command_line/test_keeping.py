@@ -129,3 +129,10 @@ def test_without_a_common_file_git_gives_an_empty_one(tmp_path: Path) -> None:
     base.write_bytes(b"")
     run(tmp_path, "merge", str(base), str(ours), str(theirs))
     assert json.loads(ours.read_bytes())["contacts"]["dana"]["email"] == "d@lark.example"
+
+
+def test_the_doctor_says_how_messages_get_onto_the_clipboard(tmp_path: Path) -> None:
+    take_in(tmp_path)
+    told = run(tmp_path, "doctor").stdout
+    assert "Clipboard: there is no tool for it here." in told
+    assert "last-message.txt" in told

@@ -69,7 +69,10 @@ def restore(place: Place, name: str) -> None:
 @click.option("--take", metavar="ID", help="Settle a conflict: take the other value.")
 @click.pass_obj
 def doctor(place: Place, keep: str | None, take: str | None) -> None:
-    """Look after the file: what is in it, copies to merge, conflicts to settle, damage to repair."""
+    """Look after the file: what is in it, copies to merge, conflicts to settle, damage to repair.
+
+    It also says which ways to the clipboard there are here.
+    """
     from afterword.desk.archive import counted
 
     try:
@@ -92,6 +95,11 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
         say("'afterword doctor --keep ID' keeps what stands, '--take ID' takes the other value.")
     newest = next(iter(desk.backups), None)
     say(f"Backups: {len(desk.backups)}" + (f", the newest {newest.name[:15]}." if newest else "."))
+    from afterword.clipboard.trying import clipboard_report
+    from afterword.settings.locations import last_message
+
+    for sentence in clipboard_report(last_message(place.state)):
+        say(sentence)
 
 
 @click.command()

@@ -23,6 +23,12 @@ NATIVE_SECONDS: Final = 2.0
 
 TMUX_SECONDS: Final = 1.0
 
+ROUTES: Final = ("system", "tmux", "terminal")
+"""The ways to a clipboard, best first."""
+
+CHOICE: Final = "AFTERWORD_CLIPBOARD"
+"""The variable of the environment that chooses one of ROUTES, or ``file`` for none."""
+
 TERMINAL_BASE64: Final = 74_000
 """The longest base64 text, in bytes, that common terminals take in an OSC 52 sequence."""
 
@@ -57,6 +63,8 @@ class Copied:
     text: str
     saved_in: Path | None
     """None when the file could not be written."""
+    in_tmux: bool = False
+    """Whether tmux has it too, where its own key pastes it."""
 
     @property
     def sentence(self) -> str:
@@ -67,13 +75,17 @@ class Copied:
             case Outcome.NOTHING, _:
                 return "There is nothing to copy."
             case Outcome.SENT, None:
-                return "Sent to the terminal's clipboard; whether it took it cannot be checked."
+                return f"{self._sent}; whether it took it cannot be checked."
             case Outcome.SENT, path:
-                return f"Sent to the terminal's clipboard; if nothing pastes, the text is in {path}."
+                return f"{self._sent}; if nothing pastes, the text is in {path}."
             case _, None:
                 return "No clipboard here, and the text could not be saved: it is shown."
             case _, path:
                 return f"No clipboard here: the text is shown and saved in {path}."
+
+    @property
+    def _sent(self) -> str:
+        return f"{'In tmux, and sent' if self.in_tmux else 'Sent'} to the terminal's clipboard"
 
 
 def copy(
@@ -85,7 +97,8 @@ def copy(
     """Save ``text`` in ``saved_in``, then try the system's clipboard, tmux and the terminal.
 
     ``terminal`` writes OSC 52 (``App.copy_to_clipboard``, through ``call_from_thread``); None where
-    there is no terminal to write to. Blocks for at most about three seconds; never raises for a
+    there is no terminal to write to. The person's own choice among ROUTES, in the variable CHOICE of the
+    ``environment``, leaves the others out. Blocks for at most about three seconds; never raises for a
     clipboard that fails.
     """
     plain = pasteable(text)
@@ -93,14 +106,22 @@ def copy(
         return Copied(Outcome.NOTHING, plain, None)
     # First the file, so that the text is never in a clipboard only.
     file = saved_in if _save(plain, saved_in) else None
-    if copy_natively(plain, environment):
+    routes = routes_of(environment)
+    if "system" in routes and copy_natively(plain, environment):
         return Copied(Outcome.CHECKED, plain, file)
-    sent = copy_to_tmux(plain, environment)
+    in_tmux = "tmux" in routes and copy_to_tmux(plain, environment)
     # Also within tmux: a window started from there has another terminal than its server knows.
-    if terminal is not None and terminal_takes(plain, environment):
+    asks_terminal = "terminal" in routes and terminal_takes(plain, environment)
+    if terminal is not None and asks_terminal:
         terminal(plain)
-        sent = True
-    return Copied(Outcome.SENT if sent else Outcome.SAVED, plain, file)
+        return Copied(Outcome.SENT, plain, file, in_tmux)
+    return Copied(Outcome.SENT if in_tmux else Outcome.SAVED, plain, file, in_tmux)
+
+
+def routes_of(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The ways to try, in order: all, else the one the person chose; ``file`` is none of them."""
+    choice = environment.get(CHOICE, "").strip().lower()
+    return ROUTES if choice not in (*ROUTES, "file") else tuple(r for r in ROUTES if r == choice)
 
 
 def pasteable(text: str) -> str:
@@ -116,28 +137,56 @@ def copy_natively(text: str, environment: Mapping[str, str] = os.environ) -> boo
 
     Over SSH it would be the far machine's, which nobody pastes from.
     """
-    if environment.get("SSH_CONNECTION") or not sys.executable:
+    if is_remote(environment) or not sys.executable:
         return False
-    # By file and with -P, so that neither a pyperclip.py lying about nor a module beside it is imported.
-    command = [sys.executable, "-P", str(_CHILD)]
-    return _run(command, text, environment, NATIVE_SECONDS)
+    return _run(child("copy"), text, environment, NATIVE_SECONDS)
+
+
+def child(task: str) -> list[str]:
+    """The command that does one of the tasks of ``child.py``.
+
+    By file and with -P, so that neither a pyperclip.py lying about nor a module beside it is imported.
+    """
+    return [sys.executable, "-P", str(_CHILD), task]
+
+
+def try_natively(environment: Mapping[str, str]) -> bool:
+    """Whether the system's clipboard takes a text and gives it back; the text on it stays."""
+    return bool(sys.executable) and _run(child("try"), "", environment, NATIVE_SECONDS)
+
+
+def is_remote(environment: Mapping[str, str]) -> bool:
+    """Whether the person sits at another machine."""
+    return bool(environment.get("SSH_CONNECTION"))
 
 
 def copy_to_tmux(text: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether tmux took ``text``, for its own buffer and for the terminal outside.
 
-    With tmux's defaults an OSC 52 sequence from inside is dropped; this way passes.
+    With tmux's defaults an OSC 52 sequence from inside is dropped; this way passes. One older than 3.2
+    does not know -w, and keeps the text for itself.
     """
     if not environment.get("TMUX"):
         return False
-    return _run(["tmux", "load-buffer", "-w", "-"], text, environment, TMUX_SECONDS)
+    return any(
+        _run(["tmux", "load-buffer", *onwards, "-"], text, environment, TMUX_SECONDS)
+        for onwards in (["-w"], [])
+    )
 
 
 def terminal_takes(text: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether it makes sense to send ``text`` to the terminal: not too long, and not one known to drop it."""
-    if environment.get("TERM") in ("linux", "dumb") or environment.get("TERM_PROGRAM") == "Apple_Terminal":
-        return False
-    return len(base64.b64encode(text.encode())) <= TERMINAL_BASE64
+    return not drops(environment) and len(base64.b64encode(text.encode())) <= TERMINAL_BASE64
+
+
+def drops(environment: Mapping[str, str]) -> bool:
+    """Whether what is between the program and the person is known to drop a text sent to it."""
+    in_screen = bool(environment.get("STY")) and not environment.get("TMUX")
+    return (
+        in_screen
+        or environment.get("TERM") in ("linux", "dumb")
+        or environment.get("TERM_PROGRAM") == "Apple_Terminal"
+    )
 
 
 def _run(command: list[str], text: str, environment: Mapping[str, str], seconds: float) -> bool:
