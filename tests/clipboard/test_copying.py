@@ -17,7 +17,15 @@ from textual import work
 from textual.app import App
 
 from afterword.clipboard import copying as clipboard
-from afterword.clipboard.copying import TERMINAL_BASE64, Copied, Outcome, copy, copy_natively, pasteable
+from afterword.clipboard.copying import (
+    TERMINAL_BASE64,
+    Copied,
+    Outcome,
+    copy,
+    copy_natively,
+    pasteable,
+    with_choice,
+)
 from tmux import Tmux
 from xserver import XClipboard
 
@@ -203,6 +211,12 @@ def test_a_way_can_be_chosen(desk: Desk, choice: str, outcome: Outcome, asked: l
     desk.environment["AFTERWORD_CLIPBOARD"] = choice
     assert desk.copy().outcome is outcome
     assert desk.terminal == asked
+
+
+def test_the_settings_choose_unless_the_environment_does() -> None:
+    assert with_choice("auto", {"A": "b"}) == {"A": "b"}
+    assert with_choice("tmux", {"A": "b"}) == {"A": "b", "AFTERWORD_CLIPBOARD": "tmux"}
+    assert with_choice("tmux", {"AFTERWORD_CLIPBOARD": "file"}) == {"AFTERWORD_CLIPBOARD": "file"}
 
 
 @pytest.mark.parametrize(

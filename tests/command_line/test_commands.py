@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from afterword import __version__
 from afterword.cli import main
 from afterword.exchange.search_document import write_document
+from afterword.settings import locations
 from builders import a_search
 
 EVENING = "2026-04-14T18:00-04:00"
@@ -204,6 +205,22 @@ def test_paths_names_the_file_in_use(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert str(tmp_path / "mine.json") in result.stdout
     assert "state folder" in result.stdout
+
+
+def test_keys_follow_the_settings_file_and_name_its_mistakes_by_line() -> None:
+    file = locations.settings_file()
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\nrecord.copy = "ctrl+y"\nrecord.done = "y y"\n')
+    result = afterword("keys")
+    assert result.exit_code == 0
+    assert "ctrl+y         record.copy            Copy the message" in result.stdout
+    assert result.stderr == (
+        "settings.toml, line 3: y y is not a key; write one like c, ?, F5, ctrl+y or pgdn.\n"
+    )
+    file.write_text("keys")
+    assert "settings.toml, line 1, cannot be read" in afterword("keys").stderr
+    assert str(file) in afterword("paths").stdout
+    assert "settings.toml, line 1, cannot be read" in afterword("doctor").stdout
 
 
 def test_keys_lists_keys_with_a_sentence_each() -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.desk.ledger import Home
+from afterword.desk.preferences import Preferences
 from afterword.domain.cadence import cadence_from
 from afterword.domain.search import JobSearch
 from afterword.exchange.demo import demo_document
@@ -199,6 +200,7 @@ async def dashboard(
     size: tuple[int, int] = (80, 24),
     clock: Clock | None = None,
     is_moved: bool = False,
+    preferences: Preferences | None = None,
 ) -> AsyncIterator[Dashboard]:
     """The dashboard on the file in ``folder``, into which ``search`` is brought first."""
     clock = clock or Clock()
@@ -206,6 +208,7 @@ async def dashboard(
         document = search if isinstance(search, bytes) else write_document(search)
         open_desk(folder, clock).import_document(document)
     desk = open_desk(folder, clock)
+    desk.preferences = preferences or desk.preferences
     app = AfterwordApp(desk, state=folder, is_moved=is_moved)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -29,7 +29,12 @@ def test_without_a_zone_it_is_utc(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_files_lie_below_home_and_asking_makes_none() -> None:
-    for path in (locations.data_file(), locations.state_folder(), locations.last_message()):
+    for path in (
+        locations.data_file(),
+        locations.settings_file(),
+        locations.state_folder(),
+        locations.last_message(),
+    ):
         assert path.is_relative_to(Path.home())
         assert not path.exists()
 

@@ -95,10 +95,16 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
         say("'afterword doctor --keep ID' keeps what stands, '--take ID' takes the other value.")
     newest = next(iter(desk.backups), None)
     say(f"Backups: {len(desk.backups)}" + (f", the newest {newest.name[:15]}." if newest else "."))
+    from afterword.clipboard.copying import with_choice
     from afterword.clipboard.trying import clipboard_report
+    from afterword.interface.keymap import own_keys
     from afterword.settings.locations import last_message
 
-    for sentence in clipboard_report(last_message(place.state)):
+    written = desk.preferences.written
+    environment = with_choice(written.settings.clipboard)
+    for sentence in clipboard_report(last_message(place.state), environment):
+        say(sentence)
+    for sentence in (*written.troubles, *own_keys(written).troubles):
         say(sentence)
 
 

@@ -27,6 +27,8 @@ def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
     for complaint in desk.catalogue.complaints:
         say(complaint, err=True)
     if to_clipboard:
-        from afterword.clipboard.copying import copy
+        from afterword.clipboard.copying import copy, with_choice
 
-        click.echo(copy(message.words, locations.last_message()).sentence, err=True)
+        environment = with_choice(desk.preferences.settings.clipboard)
+        copied = copy(message.words, locations.last_message(), environment=environment)
+        click.echo(copied.sentence, err=True)

@@ -80,12 +80,14 @@ def open_desk(place: Place) -> "Desk":
     """The Desk on the file of a place; loads what it needs only now."""
     from afterword.desk.desk import Desk
     from afterword.desk.ledger import Home
+    from afterword.desk.preferences import Preferences
     from afterword.settings.surroundings import country_of, own_zone
     from afterword.store.book import Book
 
     zone = own_zone()
     book = Book(place.file, place.clock, state=place.state)
     desk = Desk(book, shipped_cadence(), place.clock, Home(zone, country_of(zone)))
+    desk.preferences = Preferences(locations.settings_file())
     if (own := locations.own_messages()).is_dir():
         from afterword.writing.catalogue import Catalogue
 

@@ -18,6 +18,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from afterword.settings.settings import Route
+
 NATIVE_SECONDS: Final = 2.0
 """The system's clipboard answers in some hundredths; a tool that hangs must not hold the person up."""
 
@@ -122,6 +124,11 @@ def routes_of(environment: Mapping[str, str]) -> tuple[str, ...]:
     """The ways to try, in order: all, else the one the person chose; ``file`` is none of them."""
     choice = environment.get(CHOICE, "").strip().lower()
     return ROUTES if choice not in (*ROUTES, "file") else tuple(r for r in ROUTES if r == choice)
+
+
+def with_choice(route: Route, environment: Mapping[str, str] = os.environ) -> Mapping[str, str]:
+    """The ``environment`` with the route of the settings, unless the environment itself chooses one."""
+    return environment if route == "auto" else {CHOICE: route, **environment}
 
 
 def pasteable(text: str) -> str:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from afterword.desk.preferences import Preferences
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import zone_of
 from afterword.domain.entries import refuse_far_years
@@ -57,6 +58,8 @@ class Ledger:
         self.cadence = cadence
         self._planner = Planner(cadence)
         self._home = home
+        self.preferences = Preferences()
+        """The settings of this machine; those that ship, unless a file is given."""
         self.new_id = ids_by(clock)
         """An id for a new entry."""
         self._history = History(book.own_folder / "undo.jsonl", book.file_id)

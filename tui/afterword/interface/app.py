@@ -1,5 +1,6 @@
 """The app: wires the desk to the screens, and keeps an eye on the clock."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from afterword.domain.errors import AfterwordError, NotFound, NotSaved
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
+from afterword.interface.keymap import own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
 from afterword.interface.screens.application import ApplicationScreen
 from afterword.interface.screens.applications import ApplicationsScreen
@@ -32,6 +34,7 @@ from afterword.interface.screens.prepare import PrepareScreen
 from afterword.interface.screens.quiet import QuietScreen
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.themes import DARK, THEMES, variable_defaults
+from afterword.settings.settings import Written
 
 HEARTBEAT = 60.0
 """Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
@@ -61,7 +64,28 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         self._retries = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        written = desk.preferences.written
+        self.keys = own_keys(written)
+        """The keys that hold."""
+        self.set_keymap({command: ",".join(keys) for command, keys in self.keys.own.items()})
+        self._troubles = [*written.troubles, *self.keys.troubles]
+        self.theme = self._first_theme(written)
+
+    def _first_theme(self, written: Written) -> str:
+        """The theme asked for in the environment, else in the settings, else ours."""
+        wished = os.environ.get("TEXTUAL_THEME", "") or written.settings.theme
+        if wished in self.available_themes:
+            return wished
+        self._troubles.append(f"{written.where('theme')}: there is no theme called {wished}.")
+        return DARK.name
+
+    def watch_theme(self, name: str) -> None:
+        """Keeps a theme chosen meanwhile for the next time."""
+        if self.is_running:
+            try:
+                self._desk.preferences.change("theme", name)
+            except AfterwordError as error:
+                self._say(str(error), wrong=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of due, late and coming, for themes that do not say them."""
@@ -78,6 +102,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         self.push_screen(TodayScreen(self._desk, self._state, is_moved=self._is_moved))
         self.set_interval(HEARTBEAT, self._beat)
         self.call_after_refresh(self._merge_copies)
+        if self._troubles:
+            self.call_after_refresh(self._say, " ".join(self._troubles), wrong=True)
 
     def _merge_copies(self) -> None:
         for sentence in self._desk.merge_copies():

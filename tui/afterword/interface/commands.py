@@ -5,8 +5,11 @@ Bindings, footer, help panel, command palette, ``afterword keys`` and README's t
 here. Plain data: the command line lists it without loading the dashboard.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from afterword.interface.key_names import keys_text
 
 Scope = Literal[
     "app",
@@ -49,20 +52,7 @@ class Command:
     @property
     def keys_text(self) -> str:
         """The keys as people write them: ``?``, ``shift+tab``."""
-        return " ".join(_WRITTEN.get(key, key) for key in self.keys)
-
-
-_WRITTEN = {
-    "question_mark": "?",
-    "colon": ":",
-    "slash": "/",
-    "f1": "F1",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "down": "↓",
-    "up": "↑",
-}
+        return keys_text(self.keys)
 
 
 def _command(
@@ -178,6 +168,22 @@ COMMANDS: tuple[Command, ...] = (
     _command("app.quit", "q,ctrl+q", "quit", "Quit; everything is saved already.", "Program", shown=True),
 )  # fmt: skip
 """Every command, in the order in which help and README list them."""
+
+
+PLACES: Mapping[str, tuple[Scope, ...]] = {
+    "Today": ("today", "record", "capture", "change", "list", "app"),
+    "Applications": ("applications", "find", "record", "capture", "change", "list", "app"),
+    "an application's page": ("application", "record", "capture", "change", "list", "app"),
+    "Insights": ("insights", "list", "app"),
+    "People": ("people", "find", "change", "list", "app"),
+    "a person's page": ("person", "change", "list", "app"),
+    "the message": ("message", "change", "app"),
+    "a call": ("call", "app"),
+    "a preparation": ("prepare", "app"),
+    "gone quiet": ("quiet", "change", "list", "app"),
+    "forms": ("form",),
+}
+"""The places of the dashboard, and whose commands work there."""
 
 
 def in_scope(scope: Scope) -> tuple[Command, ...]:

@@ -17,6 +17,11 @@ def state_folder() -> Path:
     return platformdirs.user_state_path(_NAME, appauthor=False)
 
 
+def settings_file() -> Path:
+    """The person's own settings of this machine; they may write it by hand."""
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"
+
+
 def own_messages() -> Path:
     """The person's own messages, written in the place of those that ship."""
     return platformdirs.user_config_path(_NAME, appauthor=False) / "messages"

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from afterword.clipboard.copying import Copied, copy
+from afterword.clipboard.copying import Copied, copy, with_choice
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotSavedYet
 from afterword.interface.dialogs.form import Form
@@ -82,4 +82,5 @@ class DeskScreen(Screen[None]):
         def to_terminal(plain: str) -> None:
             self.app.call_from_thread(self.app.copy_to_clipboard, plain)
 
-        return await asyncio.to_thread(copy, text, last_message(self.state), to_terminal)
+        environment = with_choice(self.desk.preferences.settings.clipboard)
+        return await asyncio.to_thread(copy, text, last_message(self.state), to_terminal, environment)

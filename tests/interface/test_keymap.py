@@ -1,0 +1,144 @@
+"""The person's own keys: what they may be, what clashes, and that the dashboard follows them."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from afterword.desk.preferences import Preferences
+from afterword.interface.commands import COMMANDS, PLACES
+from afterword.interface.key_names import key_called, written
+from afterword.interface.keymap import keymap
+from interface.dashboards import dashboard, six
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("c", "c"), ("C", "C"), ("shift+c", "C"), ("?", "question_mark"), (",", "comma"),
+        ("+", "plus"), ("é", "é"),
+        ("ctrl++", "ctrl+plus"), ("space", "space"), (" ", "space"), ("esc", "escape"), ("PgDn", "pagedown"),
+        ("F5", "f5"), ("shift+f5", "shift+f5"), ("Ctrl+Y", "ctrl+y"), ("alt+ctrl+x", "alt+ctrl+x"),
+        ("shift+tab", "shift+tab"), ("question_mark", "question_mark"),
+    ],
+)  # fmt: skip
+def test_keys_are_written_as_people_do(text: str, key: str) -> None:
+    assert key_called(text) == key
+    assert key_called(written(key)) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("cc", "is not a key"), ("hyper+c", "is not a key"), ("ctrl+", "is not a key"),
+        ("f99", "is not a key"), ("☃", "is not a key"), ("ctrl+i", "is the same as tab"),
+        ("ctrl+m", "is the same as enter"),
+        ("ctrl+h", "is the same as backspace"), ("ctrl+[", "is the same as esc"),
+        ("ctrl+c", "copies what is"),
+    ],
+)  # fmt: skip
+def test_what_no_terminal_sends_is_refused_with_the_reason(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=f"^{why}"):
+        key_called(text)
+
+
+@pytest.mark.parametrize("key", sorted({key for command in COMMANDS for key in command.keys}))
+def test_the_registrys_own_keys_can_be_written(key: str) -> None:
+    assert key_called(written(key)) == key
+
+
+def test_as_it_ships_no_key_means_two_things_in_one_place() -> None:
+    for place, scopes in PLACES.items():
+        there = [command for command in COMMANDS if command.scope in scopes]
+        for one, other in combinations(there, 2):
+            assert not set(one.keys) & set(other.keys), (place, one.id, other.id)
+
+
+def test_the_places_are_those_of_the_screens() -> None:
+    """Each screen has the scopes of its place, beside the list's and the app's."""
+    from afterword.interface.app import AfterwordApp  # noqa: F401 - loads every screen
+    from afterword.interface.screens.base import DeskScreen
+
+    def subclasses(kind: type) -> set[type]:
+        return {kind}.union(*map(subclasses, kind.__subclasses__()))
+
+    found = set()
+    for screen in subclasses(DeskScreen):
+        own = [each for each in screen.__dict__.get("BINDINGS", ()) if isinstance(each, Binding) and each.id]
+        if own:
+            found.add(frozenset(str(binding.id).partition(".")[0] for binding in own))
+    assert found == {frozenset(set(scopes) - {"list", "app", "form"}) for scopes in PLACES.values()} - {
+        frozenset()
+    }
+
+
+def test_a_wish_is_held_against_every_place_of_its_command() -> None:
+    assert keymap({"record.copy": ("c",)}).troubles == (
+        "record.copy: c is the key of applications.close in Applications; record.copy keeps y.",
+    )
+    found = keymap({"record.copy": ("ctrl+y", "ctrl+y")})
+    assert (found.own, found.troubles) == ({"record.copy": ("ctrl+y",)}, ())
+
+
+def test_two_commands_may_change_their_keys() -> None:
+    found = keymap({"record.copy": ("r",), "record.reply": ("y",)})
+    assert found.troubles == ()
+    assert found.own == {"record.copy": ("r",), "record.reply": ("y",)}
+
+
+def test_what_hangs_on_a_refused_wish_is_refused_too() -> None:
+    found = keymap({"record.copy": ("r",), "record.reply": ("i",)})
+    assert found.own == {}
+    assert len(found.troubles) == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "key", "said"),
+    [
+        ("record.cpoy", "c", "there is no command called record.cpoy. Is record.copy meant?"),
+        ("record.copy", "ctrl+i", "ctrl+i is the same as tab in most terminals."),
+        ("form.save", "s", "s is typed as text in a form; take a key like ctrl+y or F5."),
+    ],
+)
+def test_what_cannot_be_is_told(command: str, key: str, said: str) -> None:
+    assert keymap({command: (key,)}).troubles == (f"{command}: {said}",)
+
+
+SETTINGS = """\
+theme = "pink"
+[keys]
+record.copy = "Y"
+record.done = ["ctrl+y", ","]
+record.reply = "Y"
+list.down = "down"
+record.move = "j"
+"""
+
+
+@pytest.fixture
+def settings(folder: Path) -> Path:
+    file = folder / "settings.toml"
+    folder.mkdir(parents=True)
+    file.write_text(SETTINGS)
+    return file
+
+
+async def test_the_dashboard_follows_the_keymap_and_tells_its_clashes(folder: Path, settings: Path) -> None:
+    async with dashboard(folder, six(), size=(120, 30), preferences=Preferences(settings)) as shown:
+        assert "settings.toml, line 1: there is no theme called pink." in shown.said
+        assert "line 5: Y is the key of record.copy in Today; record.reply keeps r." in shown.said
+        await shown.press("y")
+        assert shown.app.clipboard == ""
+        assert "Y copy" in shown.rows[-1]
+        await shown.press("Y")
+        assert shown.app.clipboard.startswith("Dear")
+        await shown.press("j")
+        assert "What happened?" in shown.text, "m has moved to j"
+        await shown.press("escape", "r")
+        assert "What did they say?" in shown.text, "the clash left r where it was"
+        await shown.press("escape", "comma")
+        assert shown.said.startswith("Marked the thank-you")
+        shown.app.theme = "nord"
+        await shown.rest()
+        assert 'theme = "nord"\n[keys]\n' in settings.read_text()

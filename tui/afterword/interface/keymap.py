@@ -1,0 +1,90 @@
+"""The person's own keys, checked against the registry. Imports no Textual.
+
+The toolkit says nothing where a key is given away twice: the second command just loses it. So every wish
+is held against all places where its command works; one that cannot be is left out and told.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from afterword.domain.phrases import listed
+from afterword.interface.commands import COMMANDS, PLACES, Command
+from afterword.interface.key_names import is_typed, key_called, keys_text, written
+from afterword.settings.settings import Written
+
+_BY_ID = {command.id: command for command in COMMANDS}
+
+
+@dataclass(frozen=True)
+class Keymap:
+    """The keys that hold: ``own`` by the id of the command, the registry's for all others."""
+
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
+    """A sentence for each wish that could not be met."""
+
+    def keys_of(self, command: Command) -> tuple[str, ...]:
+        """The keys of a command, as the toolkit names them."""
+        return self.own.get(command.id, command.keys)
+
+    def text_of(self, command: Command) -> str:
+        """The keys of a command, as people write them."""
+        return keys_text(self.keys_of(command))
+
+
+def keymap(wishes: Mapping[str, tuple[str, ...]], where: Callable[[str], str] = str) -> Keymap:
+    """The keys that hold with the person's ``wishes`` by command; ``where`` begins a sentence about one."""
+    own: dict[str, tuple[str, ...]] = {}
+    troubles: list[str] = []
+    for command_id, keys in wishes.items():
+        try:
+            own[command_id] = _usable(command_id, keys)
+        except ValueError as error:
+            troubles.append(f"{where(command_id)}: {error}")
+    while clash := next(_clashes(own), None):
+        given_up, key, other, place = clash
+        del own[given_up]
+        troubles.append(
+            f"{where(given_up)}: {written(key)} is the key of {other} in {place};"
+            f" {given_up} keeps {listed([written(each) for each in _BY_ID[given_up].keys])}."
+        )
+    return Keymap(own, tuple(troubles))
+
+
+def own_keys(file: Written) -> Keymap:
+    """The keys that hold with what a settings file says."""
+    return keymap(file.settings.keys, lambda command: file.where(f"keys.{command}"))
+
+
+def _usable(command_id: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    if command_id not in _BY_ID:
+        from difflib import get_close_matches
+
+        near = get_close_matches(command_id, _BY_ID, 1)
+        meant = f" Is {near[0]} meant?" if near else " 'afterword keys' lists them."
+        raise ValueError(f"there is no command called {command_id}.{meant}")
+    called = []
+    for key in keys:
+        try:
+            called.append(key_called(key))
+        except ValueError as error:
+            raise ValueError(f"{key} {error}.") from None
+        if command_id.startswith("form.") and is_typed(called[-1]):
+            raise ValueError(f"{key} is typed as text in a form; take a key like ctrl+y or F5.")
+    return tuple(dict.fromkeys(called))
+
+
+def _clashes(own: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str, str]]:
+    """Which wish gives way, the key, the command that has it, and where."""
+    order = list(own)
+    for place, scopes in PLACES.items():
+        there = [command for command in COMMANDS if command.scope in scopes]
+        for one, other in combinations(there, 2):
+            wished = sorted((each.id for each in (one, other) if each.id in own), key=order.index)
+            if not wished:
+                continue
+            shared = set(own.get(one.id, one.keys)) & set(own.get(other.id, other.keys))
+            if shared:
+                gives_way = wished[-1]
+                yield gives_way, min(shared), other.id if gives_way == one.id else one.id, place
