@@ -141,4 +141,4 @@ async def test_the_dashboard_follows_the_keymap_and_tells_its_clashes(folder: Pa
         assert shown.said.startswith("Marked the thank-you")
         shown.app.theme = "nord"
         await shown.rest()
-        assert 'theme = "nord"\n[keys]\n' in settings.read_text()
+    assert Preferences(settings).settings.theme == "nord"

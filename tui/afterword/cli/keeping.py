@@ -104,7 +104,7 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
     environment = with_choice(written.settings.clipboard)
     for sentence in clipboard_report(last_message(place.state), environment):
         say(sentence)
-    for sentence in (*written.troubles, *own_keys(written).troubles):
+    for sentence in own_keys(written).troubles:
         say(sentence)
 
 

@@ -68,7 +68,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         self.keys = own_keys(written)
         """The keys that hold."""
         self.set_keymap({command: ",".join(keys) for command, keys in self.keys.own.items()})
-        self._troubles = [*written.troubles, *self.keys.troubles]
+        self._troubles = list(self.keys.troubles)
         self.theme = self._first_theme(written)
 
     def _first_theme(self, written: Written) -> str:

@@ -5,7 +5,7 @@ is held against all places where its command works; one that cannot be is left o
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from afterword.domain.phrases import listed
@@ -53,8 +53,9 @@ def keymap(wishes: Mapping[str, tuple[str, ...]], where: Callable[[str], str] = 
 
 
 def own_keys(file: Written) -> Keymap:
-    """The keys that hold with what a settings file says."""
-    return keymap(file.settings.keys, lambda command: file.where(f"keys.{command}"))
+    """The keys that hold with what a settings file says; its troubles and those of its keys."""
+    own = keymap(file.settings.keys, lambda command: file.where(f"keys.{command}"))
+    return replace(own, troubles=file.troubles + own.troubles)
 
 
 def _usable(command_id: str, keys: tuple[str, ...]) -> tuple[str, ...]:
