@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from textual.theme import BUILTIN_THEMES
-from textual.widgets import Footer, HelpPanel
+from textual.widgets import HelpPanel
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.interface.commands import Scope, in_scope
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.themes import THEMES
+from afterword.interface.widgets.key_bar import KeyBar
 from builders import a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, open_desk, six
 
@@ -263,7 +264,16 @@ async def test_the_foot_names_every_key_it_should_in_full(folder: Path) -> None:
         for keys, scopes in PLACES.items():
             await shown.press(*keys)
             await shown.until(partial(foot_names, shown, scopes))
-            assert len(shown.screen.query(Footer)) == 1
+            assert len(shown.screen.query(KeyBar)) == 1
+
+
+async def test_a_click_on_a_key_at_the_foot_presses_it(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.pilot.click(KeyBar, offset=(shown.rows[-1].index("i interview"), 0))
+        await shown.rest()
+        assert shown.screen_name == "InterviewForm"
+        await shown.pilot.click(KeyBar, offset=(shown.rows[-1].index("cancel"), 0))
+        await shown.until(lambda: shown.screen_name == "TodayScreen")
 
 
 async def test_every_theme_shows_sign_and_word(folder: Path) -> None:

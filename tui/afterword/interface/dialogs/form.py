@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, Static
+from textual.widgets import Input, Label, Static
 
 from afterword.domain.errors import AfterwordError
 from afterword.interface.bindings import bindings, bindings_while_typing
@@ -17,6 +17,7 @@ from afterword.interface.dialogs.field import Field, Typed, as_text, as_texts, o
 from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
 from afterword.interface.dialogs.line import Line, NameSuggester
 from afterword.interface.text import clean, content
+from afterword.interface.widgets.key_bar import KeyBar
 
 __all__ = ["Field", "Form", "Typed", "as_text", "as_texts", "one_of"]
 
@@ -59,7 +60,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
                         yield self._lines_by_id[field.id]
                     yield Static(id=f"about-{field.id}", classes="about-line")
             yield Static(id="hint")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Puts back what was typed the last time, and shows the lines that belong there."""

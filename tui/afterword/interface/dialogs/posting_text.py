@@ -5,11 +5,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.getters import query_one
 from textual.screen import ModalScreen
-from textual.widgets import Footer, TextArea
+from textual.widgets import TextArea
 
 from afterword.domain.application import Application
 from afterword.interface.bindings import bindings
 from afterword.interface.text import clean, content
+from afterword.interface.widgets.key_bar import KeyBar
 
 
 class LongText(TextArea):
@@ -40,7 +41,7 @@ class PostingText(ModalScreen[str | None]):
             box.border_title = content(f"The posting: {self._known.title}")
             box.border_subtitle = "paste it here; ctrl+s saves"
             yield LongText(self._shown, id="posting-text", soft_wrap=True, show_line_numbers=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     def action_save(self) -> None:
         """Gives the text."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from afterword.clipboard.copying import Copied, copy, with_choice
 from afterword.desk.desk import Desk
@@ -15,6 +14,7 @@ from afterword.domain.errors import NotSavedYet
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
+from afterword.interface.widgets.key_bar import KeyBar
 from afterword.settings.locations import last_message
 
 
@@ -49,7 +49,7 @@ class DeskScreen(Screen[None]):
     def foot(self) -> ComposeResult:
         """The last line, with room above it for a sentence."""
         yield Flash()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Shows one sentence for a while, also on the screen one comes back to."""

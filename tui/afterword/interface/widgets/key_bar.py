@@ -1,0 +1,69 @@
+"""The last line: the keys that do something here and now, with a word each."""
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.events import MouseDown
+from textual.screen import Screen
+from textual.widgets import Static
+
+from afterword.interface.text import assemble
+
+
+class KeyBar(Static):
+    """One line of text; a click on a key presses it.
+
+    Textual's Footer mounts a widget a key, all anew whenever the focus moves; a line of text is there at
+    once.
+    """
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        text-wrap: nowrap;
+        color: $footer-foreground;
+        background: $surface;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[tuple[str, Content], ...] = ()
+
+    def on_mount(self) -> None:
+        """Listens for what changes the keys: the focus, a cursor, a screen above."""
+        self.screen.bindings_updated_signal.subscribe(self, self._renew)
+
+    def _renew(self, screen: Screen[object]) -> None:
+        keys = tuple(self._keys_of(screen))
+        if keys != self._keys:
+            self._keys = keys
+            self.update(Content(" ").join(words for _, words in keys), layout=False)
+
+    def _keys_of(self, screen: Screen[object]) -> Iterator[tuple[str, Content]]:
+        """Each action once, by the first of its keys."""
+        first: dict[str, Binding] = {}
+        for active in screen.active_bindings.values():
+            if active.binding.show:
+                first.setdefault(active.binding.action, active.binding)
+        for binding in first.values():
+            key = self.app.get_key_display(binding)
+            yield (
+                binding.key,
+                assemble(
+                    (key, "bold $footer-key-foreground"),
+                    (f" {binding.description}", "$footer-description-foreground"),
+                ),
+            )
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Presses the key that was clicked on."""
+        end = 0
+        for key, words in self._keys:
+            start, end = end, end + words.cell_length + 1
+            if start <= event.x < end:
+                self.app.simulate_key(key)
