@@ -1,23 +1,141 @@
 """Bringing a search in, and taking it out."""
 
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from afterword.cli.place import Place, bytes_of, fail, open_desk, say
+from afterword.domain.intake import FIELDS, Choices, Intake, Order
+from afterword.exchange.kinds import KINDS, kind_of
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
 
 
 @click.command("import")
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
+@click.option("--as", "kind", type=click.Choice(KINDS), help="What the files are; else they are looked at.")
+@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
+@click.option(
+    "--map", "maps", multiple=True, metavar="FIELD=COLUMN",
+    help="Which column of a table holds what: --map company=Firma; '--map notes=' for none.",
+)  # fmt: skip
+@click.option("--dates", type=click.Choice(["day-first", "month-first"]), help="How a table means 3/4/2026.")
+@click.option("--on", metavar="DAY", help="The day that counts where a row of a table gives none.")
+@click.option(
+    "--same/--apart", "all_same", default=None,
+    help="Whether rows that resemble an application are the same one, or other ones.",
+)  # fmt: skip
 @click.pass_obj
-def import_(place: Place, files: tuple[Path, ...]) -> None:
-    """Bring search documents in. All or nothing, and nothing you have is lost."""
-    sentence, warnings = open_desk(place).import_document(*(bytes_of(file) for file in files))
+def import_(
+    place: Place,
+    files: tuple[Path, ...],
+    kind: str | None,
+    *,
+    dry_run: bool,
+    maps: tuple[str, ...],
+    dates: str | None,
+    on: str | None,
+    all_same: bool | None,
+) -> None:
+    """Bring in search documents, or a table of applications (CSV, Markdown).
+
+    All or nothing, and nothing you have is lost. A table may come from LinkedIn, Simplify, Teal, Huntr,
+    JobSync and others, or be a sheet of your own.
+    """
+    contents = [bytes_of(file) for file in files]
+    kinds = {kind or kind_of(content) for content in contents}
+    if len(kinds) > 1:
+        fail("These are files of several kinds; import those of one kind at a time.")
+    desk = open_desk(place)
+    if "document" in kinds:
+        if dry_run:
+            fail("--dry-run is for tables of applications.")
+        _import_documents(desk, contents)
+        return
+    if len(contents) > 1:
+        fail("Import one table at a time.")
+    order: Order = "day first" if dates == "day-first" else "month first" if dates else ""
+    choices = Choices(columns=_columns(maps), order=order, on=_day(desk, on), all_same=all_same)
+    _import_sheet(desk, contents[0], choices, dry_run=dry_run)
+
+
+def _import_documents(desk: "Desk", contents: Sequence[bytes]) -> None:
+    sentence, warnings = desk.import_document(*contents)
     for warning in warnings:
         say(warning, err=True)
     say(sentence)
+
+
+def _import_sheet(desk: "Desk", content: bytes, choices: Choices, *, dry_run: bool) -> None:
+    intake = desk.read_sheet(content, choices)
+    for notice in intake.notices:
+        say(notice, err=True)
+    if intake.question:
+        fail(f"{intake.question} {_HOW_TO_SAY[intake.asks](intake)}")
+    if dry_run:
+        _show(intake)
+        say(f"It would be: {intake.tally}. Nothing was changed.")
+        return
+    for proposal in intake.proposals:
+        if proposal.what in ("skipped", "doubtful"):
+            say(f"Line {proposal.line} left out: {_row_text(proposal.company, proposal.title, proposal.why)}")
+    if intake.count("doubtful"):
+        say("--same takes those that resemble one for that one, --apart takes them in beside it.")
+    say(desk.import_sheet(content, choices))
+
+
+def _show(intake: Intake) -> None:
+    say(intake.heading)
+    for field, names in intake.columns.items():
+        say(f"  {FIELDS[field]:<20} {names}")
+    if intake.left_out:
+        say(f"  {'left out':<20} {'; '.join(intake.left_out)}")
+    for proposal in intake.proposals:
+        row = _row_text(proposal.company, proposal.title, proposal.why)
+        say(f"{proposal.line:>5}  {proposal.what:<9}  {row}")
+
+
+def _row_text(company: str, title: str, why: str) -> str:
+    named = " · ".join(filter(None, (company, title))) or "(no name)"
+    return f"{named}: {why}" if why else named
+
+
+_HOW_TO_SAY: Mapping[str, Callable[[Intake], str]] = {
+    "dates": lambda _: "Say --dates day-first or --dates month-first.",
+    "columns": lambda intake: (
+        f"Say it like: --map 'company={intake.headers[0]}'. The columns are: {', '.join(intake.headers)}."
+    ),
+}
+
+
+def _columns(maps: Sequence[str]) -> dict[str, str]:
+    columns = {}
+    for each in maps:
+        field, parted, column = each.partition("=")
+        if not parted:
+            raise click.BadParameter(f"{each!r} is not like company=Firma.", param_hint="--map")
+        columns[field.strip()] = column.strip()
+    return columns
+
+
+def _day(desk: "Desk", words: str | None) -> date | None:
+    from afterword.reading.days import Here, day_order, read_day
+
+    if words is None:
+        return None
+    try:
+        day = read_day(words, Here(desk.clock(), desk.zone, day_order(desk.region)), "past")
+    except ValueError as error:
+        fail(f"--on: {error}")
+    if day and day > desk.clock().astimezone(desk.zone).date():
+        fail("--on: that is still to come; name a day that is over.")
+    return day
 
 
 @click.command()

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from afterword.desk.outbox import Outbox
-from afterword.domain.errors import NotFound
+from afterword.domain.errors import NotAllowed, NotFound
+from afterword.domain.intake import Choices, Intake
 from afterword.exchange.merging import Tally, merged
 from afterword.exchange.search_document import read_document, write_document
+from afterword.settings.shipped import shipped_table
 
 
 class Transfer(Outbox):
@@ -40,3 +42,30 @@ class Transfer(Outbox):
     def export_document(self) -> str:
         """The complete search as one search document."""
         return write_document(self.search)
+
+    # Tables of applications
+
+    def read_sheet(self, data: bytes, choices: Choices) -> Intake:
+        """What a table of applications would bring; nothing is taken in yet.
+
+        Raises NotATable where there is none, NotFound for a choice that names no column.
+        """
+        # Loaded only when a table comes in.
+        from afterword.exchange.sheets.reading import read_sheet
+        from afterword.exchange.sheets.vocabulary import vocabulary
+
+        words = vocabulary(shipped_table("sheets.toml"))
+        return read_sheet(data, words, choices, self.search, self.plan.stories, self.clock(), self.zone)
+
+    def import_sheet(self, data: bytes, choices: Choices) -> str:
+        """Takes a table of applications in: all of it, in one change.
+
+        Raises as ``read_sheet`` does, and NotAllowed while something must be answered first.
+        """
+        from afterword.exchange.sheets.reading import taken_in
+
+        intake = self.read_sheet(data, choices)
+        if intake.question:
+            raise NotAllowed(intake.question)
+        self.commit(taken_in(self.search, intake.entries), f"imported a table: {intake.tally}", why="import")
+        return f"Imported: {intake.tally}."

@@ -59,3 +59,10 @@ class NotSavedYet(NotSaved):
 
     def __str__(self) -> str:
         return f"This could not be saved yet: {self.why.rstrip('.')}. It is kept, and saved once that works."
+
+
+class NotATable(AfterwordError):
+    """A file holds no table that can be read; ``why`` says what is the matter and what to do."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"This file could not be read as a table. {why.rstrip('.')}.")

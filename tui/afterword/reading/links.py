@@ -55,7 +55,10 @@ class LinkedPosting:
 
 def read_link(url: str) -> LinkedPosting:
     """What a posting's address says of it."""
-    parts = urlsplit(url if "//" in url else f"https://{url}")
+    try:
+        parts = urlsplit(url if "//" in url else f"https://{url}")
+    except ValueError:
+        return LinkedPosting()
     host = (parts.hostname or "").lower()
     steps = [unquote(step) for step in parts.path.split("/") if step]
     labels = host.split(".")

@@ -1,0 +1,89 @@
+"""Bringing a table of applications in from the shell."""
+
+from pathlib import Path
+
+import pytest
+
+from command_line.test_commands import afterword
+
+NOW = ("--at", "2026-04-14T18:00-04:00")
+SHEETS = Path(__file__).parents[1] / "exchange" / "sheets"
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A sheet of one's own: a date that can be read twice, a column with a name of its own, a bad row."""
+    sheet = tmp_path / "mine.csv"
+    sheet.write_text("Boss,Role,Date applied\nLark,Analyst,3/4/2026\nRook,,3/4/2026\n", encoding="utf-8")
+    return sheet
+
+
+def test_a_dry_run_shows_what_would_come_in_and_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "search.json"
+    result = afterword("--file", file, *NOW, "import", "--dry-run", SHEETS / "simplify.csv")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Simplify: four rows" in result.stdout
+    assert "  Applied on           Applied Date" in result.stdout
+    assert "    3  new        Lark Analytics · Data Analyst" in result.stdout
+    assert "It would be: 4 new, 0 updated, 0 unchanged, 0 skipped. Nothing was changed." in result.stdout
+    assert not file.exists()
+
+
+def test_what_is_not_clear_is_asked_with_the_option_that_answers(sheet: Path) -> None:
+    file = sheet.with_name("search.json")
+
+    def imported(*options: str) -> tuple[int, str]:
+        result = afterword("--file", file, *NOW, "import", sheet, *options)
+        return result.exit_code, result.stdout or result.stderr
+
+    assert imported() == (
+        1,
+        "Which column holds the company? Say it like: --map 'company=Boss'. "
+        "The columns are: Boss, Role, Date applied.\n",
+    )
+    assert imported("--map", "company=Boss") == (
+        1,
+        "How is 3/4/2026 to be read: the day first, or the month first? "
+        "Say --dates day-first or --dates month-first.\n",
+    )
+    assert not file.exists()
+    assert imported("--map", "company=Boss", "--dates", "month-first") == (
+        0,
+        "Line 3 left out: Rook: it names no position\nImported: 1 new, 0 updated, 0 unchanged, 1 skipped.\n",
+    )
+    assert imported("--map", "company=Boss", "--dates", "month-first")[1].endswith(
+        "Imported: 0 new, 0 updated, 1 unchanged, 1 skipped.\n"
+    )
+
+
+def test_what_resembles_something_is_left_out_until_it_is_said_what_it_is(sheet: Path) -> None:
+    file = sheet.with_name("search.json")
+    afterword("--file", file, *NOW, "log", "applied", "Larks", "Analyst", "--on", "2026-03-04")
+    command = ("--file", file, *NOW, "import", sheet, "--map", "company=Boss", "--dates", "month-first")
+    result = afterword(*command)
+    assert "Line 2 left out: Lark · Analyst: is it Analyst at Larks?" in result.stdout
+    assert "--same takes those that resemble one for that one" in result.stdout
+    assert "0 new, 0 updated, 1 unchanged, 1 skipped." in afterword(*command, "--same").stdout
+    assert "1 new, 0 updated, 0 unchanged, 1 skipped." in afterword(*command, "--apart").stdout
+
+
+def test_wrong_options_are_sentences(sheet: Path) -> None:
+    file = sheet.with_name("search.json")
+
+    def refused(*options: str | Path) -> str:
+        result = afterword("--file", file, *NOW, "import", *options)
+        assert result.exit_code != 0
+        return result.stderr
+
+    assert "'Boss' is not like company=Firma." in refused(sheet, "--map", "Boss")
+    assert "--on: that is still to come" in refused(sheet, "--on", "tomorrow")
+    assert "Import one table at a time." in refused(sheet, sheet)
+    assert "several kinds" in refused(sheet, _document(sheet))
+    assert "--dry-run is for tables" in refused(_document(sheet), "--dry-run")
+    assert "could not be read as a table" in refused(_document(sheet), "--as", "sheet")
+
+
+def _document(sheet: Path) -> Path:
+    document = sheet.with_name("document.json")
+    document.write_text('{"afterword": 1}', encoding="utf-8")
+    return document

@@ -1,0 +1,390 @@
+"""Tables of applications, each in the shape its program writes: what comes in, twice, out and in again."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from afterword.desk.desk import Desk
+from afterword.domain.errors import AfterwordError, NotATable, NotFound
+from afterword.domain.facts import Applied, Closed, Note, Rejected, Reply
+from afterword.domain.intake import Choices, Intake
+from afterword.domain.search import JobSearch
+from afterword.domain.standing import stage_text
+from afterword.exchange.search_document import read_document
+from afterword.exchange.sheets.reading import read_sheet
+from afterword.exchange.sheets.vocabulary import vocabulary
+from afterword.settings.shipped import shipped_table
+from builders import a_search
+from desk.desks import EVENING, desk_on
+
+SHEETS = Path(__file__).with_name("sheets")
+WORDS = vocabulary(shipped_table("sheets.toml"))
+
+LARK, HERON, FINCH = "Lark Analytics · Data Analyst", "Heron · Planner", "Finch & Sons · Analyst"
+IN_CONTACT, REJECTED = "in contact 2026-03-02", "rejected 2026-01-05"
+
+EXPECTED = {
+    "linkedin_applied.csv": (
+        "LinkedIn, jobs applied for",
+        {LARK: "gone quiet 2026-03-02", "Finch & Sons · Analyst, Returns": "gone quiet 2025-12-30"},
+    ),
+    "linkedin_saved.csv": (
+        "LinkedIn, saved jobs",
+        {"Rook Freight · Reporting Analyst": "saved", "Heron · Planner": "saved"},
+    ),
+    "simplify.csv": (
+        "Simplify",
+        {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED, "Wren · Controller": "closed 2026-02-10"},
+    ),
+    "teal.csv": ("Teal", {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED}),
+    "huntr.csv": ("Huntr", {LARK: "in contact", HERON: "saved", FINCH: "rejected"}),
+    "jobsync.csv": ("JobSync", {LARK: IN_CONTACT, HERON: "saved", FINCH: "closed 2026-01-05"}),
+    "tracker_mcp.csv": ("tracker-mcp", {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED}),
+    "career_ops.md": ("career-ops", {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED}),
+    "ai_job_search.csv": ("ai-job-search", {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED}),
+    "own_sheet.csv": (
+        "A table",
+        {
+            "Lärche Analytik GmbH · Datenanalystin (m/w/d)": IN_CONTACT,
+            "Reiher AG · Planerin": "applied 2026-04-09",
+            "Finkenbau · Analystin": REJECTED,
+        },
+    ),
+}
+
+
+def content(name: str) -> bytes:
+    return (SHEETS / name).read_bytes()
+
+
+def gist(desk: Desk) -> dict[str, str]:
+    """Each application with its stage and the day of applying."""
+    found = {}
+    for app, application in desk.search.applications.items():
+        story = desk.plan.stories[app]
+        applied = story.applied_on.date().isoformat() if story.applied_on else ""
+        name = f"{story.company.name} · {application.title}"
+        found[name] = f"{stage_text(story)} {applied}".strip()
+    return found
+
+
+def read(data: bytes | str, choices: Choices | None = None, search: JobSearch | None = None) -> Intake:
+    data = data.encode() if isinstance(data, str) else data
+    return read_sheet(data, WORDS, choices or Choices(), search or JobSearch(), {}, EVENING, EVENING.tzinfo)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_table_of_each_program_comes_in_once_and_can_be_taken_back(name: str, tmp_path: Path) -> None:
+    desk, (program, expected) = desk_on(tmp_path / "one"), EXPECTED[name]
+    assert desk.read_sheet(content(name), Choices()).format == program
+    desk.import_sheet(content(name), Choices())
+    assert gist(desk) == expected
+    search = desk.search
+    # Again, it changes nothing, also on another machine, on which the same entries get the same ids.
+    again = desk.read_sheet(content(name), Choices())
+    assert (again.count("unchanged"), again.entries) == (
+        len(again.proposals) - again.count("skipped"), (),
+    )  # fmt: skip
+    other = desk_on(tmp_path / "two")
+    other.import_document(desk.export_document())
+    assert other.search == search
+    assert read_document(other.export_document()).search == search
+    # Old ones without an answer do not crowd what there is to do: there is nothing due but to move on.
+    assert {follow_up.rule for follow_up in desk.plan.due} <= {"D6"}
+    assert desk.undo().startswith("Undid: imported a table")
+    assert not desk.search
+
+
+def test_what_a_table_says_beside_the_stage_is_kept(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    desk.import_sheet(content("tracker_mcp.csv"), Choices())
+    lark = next(a for a in desk.search.applications.values() if a.title == "Data Analyst")
+    assert (lark.url, lark.pay, lark.source) == ("https://lark.example/jobs/9", "95,000", "LinkedIn")
+    assert lark.contact
+    assert desk.search.contacts[lark.contact].name == "Dana Osei"
+    assert "Next step: Send samples" in lark.notes
+    assert lark.notes.endswith("Returns data by fax")
+    desk.import_sheet(content("huntr.csv"), Choices())
+    lark = desk.search.applications[lark.id]
+    assert lark.posting_text == "You will count returns.\nSQL"
+
+
+def test_teals_pay_is_one_text_and_what_is_the_applicants_own_stays_out() -> None:
+    first = next(entry for entry in read(content("teal.csv")).entries if getattr(entry, "pay", ""))
+    assert first.pay == "90000–110000 USD yearly"  # type: ignore[union-attr]
+    assert "rosa@" not in repr(read(content("linkedin_applied.csv")).entries)
+
+
+def test_rows_that_cannot_be_taken_in_say_why() -> None:
+    intake = read(
+        "Company,Position,Status,Applied on\n"
+        "Lark,,Applied,2026-03-02\n"
+        ",Analyst,Applied,2026-03-02\n"
+        "Rook,Planner,Applied,\n"
+        "Wren,Planner,Applied,one fine day\n"
+        "Heron,Planner,Applied,2031-03-02\n"
+        "Finch,Planner,Applied,2026-03-02,more,cells\n"
+        "\n"
+        "Swift,Planner,Applied,2026-03-02\n"
+    )
+    assert [(p.line, p.what, re.split(r"[;.]", p.why)[0]) for p in intake.proposals] == [
+        (2, "skipped", "it names no position"),
+        (3, "skipped", "it names no company"),
+        (4, "skipped", "it does not say when you applied"),
+        (5, "skipped", "applied on: 'one fine day' is no day I understand"),
+        (6, "skipped", "applied on: Sun 2 Mar 2031 is still to come"),
+        (7, "skipped", "it has 6 cells, and the header 4"),
+        (9, "new", ""),
+    ]  # fmt: skip
+    assert intake.tally == "1 new, 0 updated, 0 unchanged, 6 skipped"
+
+
+def test_a_day_for_rows_without_one_lets_them_in() -> None:
+    data = "Company,Position,Status\nRook,Planner,Applied\nWren,Planner,Rejected\n"
+    assert read(data).tally == "1 new, 0 updated, 0 unchanged, 1 skipped"
+    intake = read(data, Choices(on=date(2026, 4, 1)))
+    assert intake.tally == "2 new, 0 updated, 0 unchanged, 0 skipped"
+    days = {type(e): e.at.date() for e in intake.entries if isinstance(e, Applied | Rejected)}
+    assert days == {Applied: date(2026, 4, 1), Rejected: date(2026, 4, 1)}
+
+
+def test_days_that_can_be_read_twice_are_asked_for_once() -> None:
+    data = "Company,Position,Date\nRook,Planner,3/4/2026\nWren,Planner,{}\n"
+    intake = read(data.format("4/4/2026"))
+    assert (intake.asks, intake.proposals) == ("dates", ())
+    assert intake.question == "How is 3/4/2026 to be read: the day first, or the month first?"
+
+    def days(order: str, second: str = "4/4/2026") -> list[str]:
+        found = read(data.format(second), Choices(order=order)).entries  # type: ignore[arg-type]
+        return [f"{entry.at:%m-%d}" for entry in found if isinstance(entry, Applied)]
+
+    assert days("day first") == ["04-03", "04-04"]
+    assert days("month first") == ["03-04", "04-04"]
+    # One cell that can be read in one way only decides.
+    assert days("", "25/3/2026") == ["04-03", "03-25"]
+    assert days("", "3/25/2026") == ["03-04", "03-25"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2026-03-02", "2026/3/2", "2.3.2026", "2 Mar 2026", "March 2, 2026", "Monday, March 2, 2026", "46083",
+     "2026-03-02T09:30:00Z", "2026-03-02 09:30", "March 2, 2026 10:00 AM", "March 2, 2026 → March 5, 2026",
+     "3/2/26, 9:05 AM"],
+)  # fmt: skip
+def test_days_are_read_as_programs_and_people_write_them(cell: str) -> None:
+    intake = read(f'Company,Position,Applied on\nRook,Planner,"{cell}"\n', Choices(order="month first"))
+    assert [entry.at.date() for entry in intake.entries if isinstance(entry, Applied)] == [date(2026, 3, 2)]
+
+
+def test_a_status_nobody_knows_is_kept_as_text(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    data = b"Company,Position,Applied on,Status\nRook,Planner,2026-04-10,Vibing\n"
+    desk.import_sheet(data, Choices())
+    notes = [fact.text for fact in desk.search.all_facts() if isinstance(fact, Note)]
+    assert notes == ["Status in the sheet: Vibing"]
+    assert gist(desk) == {"Rook · Planner": "applied 2026-04-10"}
+    assert desk.read_sheet(data, Choices()).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "stage"),
+    [
+        ("Rejected after interview", "rejected"), ("2nd Interview (12 Mar)", "in contact"),
+        ("APPLIED ✅", "applied"), ("Offer declined", "declined"), ("Ghosted", "closed"),
+        ("Not selected", "rejected"), ("Hired!", "accepted"), ("I withdrew", "withdrawn"),
+        ("Offer", "offer"), ("Wishlist", "saved"), ("Phone-Screen", "in contact"),
+    ],
+)  # fmt: skip
+def test_a_status_is_understood_in_many_words(status: str, stage: str, tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    desk.import_sheet(
+        f"Company,Position,Applied on,Status\nRook,Planner,2026-04-13,{status}".encode(), Choices()
+    )
+    assert [stage_text(story) for app, story in desk.plan.stories.items() if app] == [stage]
+
+
+def test_nothing_moves_back_and_what_is_new_comes_forward(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    table = "Company,Position,Applied on,Status,Link\nRook,Planner,2026-04-01,{},{}\n"
+
+    def brought(status: str, link: str = "") -> str:
+        desk.import_sheet(table.format(status, link).encode(), Choices())
+        return next(iter(gist(desk).values())).partition(" 2026")[0]
+
+    assert [brought(status) for status in ("Saved", "Applied", "Interview", "Applied", "Saved")] == [
+        "saved", "applied", "in contact", "in contact", "in contact",
+    ]  # fmt: skip
+    assert [brought(status) for status in ("Rejected", "Offer", "Interview")] == ["rejected"] * 3
+    brought("Applied", "https://rook.example/1")
+    application = next(iter(desk.search.applications.values()))
+    assert application.url == "https://rook.example/1"
+    # What stands there is not written over.
+    brought("Applied", "https://rook.example/careers")
+    assert desk.search.applications[application.id].url == "https://rook.example/1"
+    assert len(desk.search.applications) == 1
+
+
+def test_what_was_decided_long_ago_asks_for_nothing_any_more(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    data = (
+        "Company,Position,Applied on,Status,Status date\n"
+        "Rook,Planner,2026-01-05,Accepted offer,2026-02-03\n"
+        "Wren,Planner,2026-01-05,Offer declined,2026-02-01\n"
+        "Heron,Planner,2026-01-05,Rejected,2026-02-01\n"
+    )
+    desk.import_sheet(data.encode(), Choices())
+    assert {story.outcome.word for story in desk.plan.stories.values() if story.outcome} == {
+        "accepted", "declined", "rejected",
+    }  # fmt: skip
+    assert not desk.plan.due
+
+
+def test_a_row_is_matched_by_its_link_else_by_company_and_position(tmp_path: Path) -> None:
+    desk, header = desk_on(tmp_path), "Company,Position,Link,Applied on"
+    link = "https://www.lark.example/jobs/9?utm_source=x"
+    desk.import_sheet(f"{header}\nLark,Analyst,{link},2026-04-01\n".encode(), Choices())
+
+    def what(company: str, title: str, link: str = "") -> tuple[str, str]:
+        row = f"{header},Status\n{company},{title},{link},,Saved\n"
+        proposal = desk.read_sheet(row.encode(), Choices()).proposals[0]
+        return proposal.what, proposal.why
+
+    assert what("Lark", "Analyst")[0] == "unchanged"
+    assert what("LARK Inc.", "Analyst (m/f/d)")[0] == "unchanged"
+    assert what("Somebody else", "Another", "http://lark.example/jobs/9/")[0] == "unchanged"
+    assert what("Lark", "Analyst", "https://lark.example/jobs/10")[0] == "new"
+    assert what("Wren", "Analyst")[0] == "new"
+    assert what("Larkk", "Analyst")[0] == "doubtful"
+    assert what("Lark Group", "Analyst")[0] == "doubtful"
+    assert what("Larkspur", "Analyst")[0] == "new"
+    assert what("Lark", "Analysts") == ("doubtful", "is it Analyst at Lark?")
+
+
+def test_a_row_that_resembles_one_waits_for_a_word(tmp_path: Path) -> None:
+    data = b"Company,Position,Status,Pay\nLark Analitics,Data Analyst,Saved,80k\n"
+    for same, tally, applications in ((True, "0 new, 1 updated", 1), (False, "1 new, 0 updated", 2)):
+        desk = desk_on(tmp_path / str(same))
+        desk.commit(a_search(), "a search")
+        assert (
+            desk.read_sheet(data, Choices()).tally
+            == "0 new, 0 updated, 0 unchanged, 0 skipped, 1 to decide on"
+        )
+        assert desk.import_sheet(data, Choices(same={2: same})).startswith(f"Imported: {tally}")
+        assert len(desk.search.applications) == applications
+
+
+def test_two_applications_for_one_position_stay_two_where_months_lie_between() -> None:
+    days = ("2025-09-01", "2026-03-02", "2026-03-03")
+    data = "Company,Position,Applied on\n" + "".join(f"Lark,Analyst,{day}\n" for day in days)
+    assert [p.what for p in read(data).proposals] == ["new", "new", "unchanged"]
+
+
+def test_columns_nobody_recognises_go_into_the_notes_and_can_be_put_right() -> None:
+    data = "Wer,Was,Kommentar\nRook,Planner,nice\n"
+    intake = read(data)
+    assert (intake.asks, intake.question) == (
+        "columns",
+        "Which column holds the company and which the position?",
+    )
+    intake = read(data, Choices(columns={"company": "Wer", "Position": "was", "tags": "Kommentar"}))
+    assert intake.columns == {"company": "Wer", "title": "Was", "tags": "Kommentar"}
+    with pytest.raises(NotFound, match=r"There is no column 'Wo'\. The columns are: Wer, Was, Kommentar"):
+        read(data, Choices(columns={"company": "Wo"}))
+    with pytest.raises(NotFound, match="'boss' is nothing a column can hold"):
+        read(data, Choices(columns={"boss": "Wer"}))
+    with pytest.raises(NotFound, match="Only one column can hold the company"):
+        read(data, Choices(columns={"company": "Wer; Was"}))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_every_usual_encoding_and_delimiter_is_read(encoding: str, delimiter: str) -> None:
+    rows = [
+        ["Company", "Position", "Notes"],
+        ["Müller", "Planner", '"one, two; three"'],
+        ["Wren", "Chef", ""],
+    ]
+    text = "\r\n".join(delimiter.join(row) for row in rows)
+    intake = read(text.encode(encoding))
+    assert [(p.company, p.title) for p in intake.proposals] == [("Müller", "Planner"), ("Wren", "Chef")]
+    assert bool(intake.notices) is (encoding == "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "There is no table in it."),
+        (b"hello", "no row has two cells"),
+        (b"Company,Position\n", "no row below it"),
+        (b"PK\x03\x04rest", "Save the sheet as CSV"),
+        (b"%PDF-1.7", "It is a PDF"),
+        (b"a,b\n\0,c", "It is no text"),
+        (b'Company,Position\nRook,"Planner\nWren,Chef\n', "quotation marks do not match, from line 2 on"),
+        (b"\xff\xfeC\0o", None),
+        (b"Company,Position\nR\x81ook,Planner", "in no encoding I know"),
+        (b"x" * 20_000_001, "larger than 20 MB"),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_gets_a_sentence(data: bytes, why: str | None) -> None:
+    with pytest.raises(NotATable, match=why or "This file could not be read as a table"):
+        read(data)
+
+
+def test_an_apostrophe_that_kept_a_spreadsheet_quiet_is_taken_away() -> None:
+    intake = read("Company,Position,Contact,Phone\nRook,Planner,Dana Osei,'+49 30 1234567\n")
+    assert [entry.phone for entry in intake.entries if hasattr(entry, "phone")] == ["+49 30 1234567"]
+
+
+CELLS = st.text(max_size=12) | st.sampled_from(
+    ["Company", "Position", "Status", "Applied on", "Rejected", "3/4/2026", "=1+1", "https://[x", "'", '"',
+     "N/A", "99999", "0001-01-01T00:00:00Z"]
+)  # fmt: skip
+TABLES = st.lists(st.lists(CELLS, max_size=6).map(",".join), max_size=6).map("\n".join).map(
+    lambda text: ("Company,Position,Applied on,Status,Link\n" + text).encode("utf-8", "replace")
+)  # fmt: skip
+CUT = st.sampled_from(sorted(EXPECTED)).flatmap(
+    lambda name: st.integers(0, len(content(name))).map(lambda end: content(name)[:end])
+)
+
+
+@given(data=st.binary(max_size=200) | TABLES | CUT, order=st.sampled_from(["", "day first", "month first"]))
+@example(data=b"\xff\xfe\x00", order="")
+@example(data=b"Company,Position,Link\nA,B,http://[\n", order="")
+@settings(max_examples=60, deadline=None)
+def test_whatever_comes_in_there_is_an_answer(data: bytes, order: str) -> None:
+    try:
+        intake = read(data, Choices(order=order))  # type: ignore[arg-type]
+    except AfterwordError as refused:
+        sentence = str(refused)
+    else:
+        sentence = intake.question or intake.tally + "."
+        assert bool(intake.question) is not bool(intake.proposals)
+        assert all(p.why for p in intake.proposals if p.what in ("skipped", "updated", "doubtful"))
+    assert sentence[-1] in ".?"
+
+
+def test_a_refused_file_leaves_the_search_as_it_is(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    desk.commit(a_search(), "a search")
+    before, on_disk = desk.search, (tmp_path / "search.json").read_bytes()
+    for data in (b"", b"\0\1", b'a,b\n"', b"Wer,Was\nA,B\n", b"Company,Position,Date\nA,B,3/4/2026\n"):
+        with pytest.raises(AfterwordError):
+            desk.import_sheet(data, Choices())
+        assert desk.search is before
+    assert (tmp_path / "search.json").read_bytes() == on_disk
+
+
+def test_facts_are_dated_as_the_table_says_else_now() -> None:
+    intake = read(
+        "Company,Position,Applied on,Status,Status date\n"
+        "Rook,Planner,2026-04-01,Interview,2026-04-08\n"
+        "Wren,Planner,2026-04-01,Archived,\n"
+    )
+    days = {type(e): e.at.date().isoformat() for e in intake.entries if isinstance(e, Reply | Closed)}
+    assert days == {Reply: "2026-04-08", Closed: "2026-04-14"}
+    assert replace(intake, proposals=()).tally == "0 new, 0 updated, 0 unchanged, 0 skipped"

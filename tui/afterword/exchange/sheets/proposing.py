@@ -1,0 +1,264 @@
+"""What each row would change in a search: a new application, what a known one lacks, or nothing."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from afterword.domain.application import Application
+from afterword.domain.calendar import day_of
+from afterword.domain.capture import CapturedPerson
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    Closed,
+    Declined,
+    Dismiss,
+    Fact,
+    Note,
+    Offer,
+    Rejected,
+    Reply,
+    Saved,
+    Withdrawn,
+)
+from afterword.domain.follow_up import key_of
+from afterword.domain.intake import Choices, Proposal, What
+from afterword.domain.people import Company, Contact
+from afterword.domain.phrases import listed
+from afterword.domain.recording import same_name
+from afterword.domain.search import Entry, JobSearch
+from afterword.domain.silence import Stage, stage_of
+from afterword.domain.story import Story
+from afterword.exchange.sheets.matching import Applications, companies_by_key
+from afterword.exchange.sheets.rows import SheetRow, Skipped
+from afterword.exchange.sheets.vocabulary import RANKS, SheetStatus, Vocabulary
+
+_REACHED: Mapping[Stage, int] = {
+    "saved": 0, "applied": 1, "in_contact": 2, "interview_scheduled": 3, "interviewed": 3, "later_round": 3,
+    "offer": 4, "closed": 5,
+}  # fmt: skip
+"""How far a recorded application has got, on the scale of the statuses."""
+
+_FILLED = ("url", "source", "location", "pay", "resume", "posting_text", "notes", "tags", "closes")
+_FILLED_TEXT = {
+    "url": "link",
+    "resume": "résumé",
+    "posting_text": "the posting's text",
+    "closes": "closing date",
+}
+_JUST_NOW = timedelta(days=5)
+"""What was decided longer ago than that has been answered; nobody is reminded of it any more."""
+
+_WORDS: Mapping[SheetStatus, str] = {
+    "in_contact": "they answered", "interviewing": "in interviews", "silent": "closed, no answer",
+}  # fmt: skip
+
+
+class Proposals:
+    """What the rows of a table bring, one after the other: what one brought, the next ones find there."""
+
+    def __init__(
+        self,
+        search: JobSearch,
+        stories: Mapping[str, Story],
+        words: Vocabulary,
+        now: datetime,
+        zone: ZoneInfo,
+        choices: Choices,
+    ) -> None:
+        self.entries: dict[tuple[str, str], Entry] = {}
+        """Every entry that is new or changed, by its kind and id."""
+        self._search = search
+        self._now = now
+        self._zone = zone
+        self._choices = choices
+        self._known = Applications(words)
+        self._applications = dict(search.applications)
+        self._contacts = dict(search.contacts)
+        self._ranks: dict[str, int] = {}
+        self._facts = {fact.id for fact in search.all_facts()}
+        self._companies = companies_by_key(search.companies, self._known)
+        for app, application in search.applications.items():
+            story = stories.get(app)
+            # One that nothing happened to is behind one that was saved.
+            self._ranks[app] = _REACHED[stage_of(story)] if story and story.facts else -1
+            applied = story.applied_on if story else None
+            self._known.add(
+                application,
+                search.company_of(application).name,
+                day_of(applied, zone) if applied else None,
+                is_old=True,
+            )
+
+    def of(self, rows: Iterator[SheetRow | Skipped]) -> Iterator[Proposal]:
+        """What becomes of each row."""
+        for row in rows:
+            if isinstance(row, Skipped):
+                yield Proposal(row.line, row.company, row.title, "skipped", row.why)
+                continue
+            what, why = self._proposed(row)
+            yield Proposal(row.line, row.company, row.title, what, why)
+
+    def _proposed(self, row: SheetRow) -> tuple[What, str]:
+        applied = day_of(row.applied_at, self._zone) if row.applied_at else None
+        company_key, title_key = self._known.company_key(row.company), self._known.title_key(row.title)
+        basis = (
+            (self._known.link_key(row.url), title_key) if row.url else (company_key, title_key, str(applied))
+        )
+        made = _made_id("application", *basis)
+        match = self._known.find(made, row.url, row.company, row.title, applied)
+        if match and not match.is_certain:
+            is_same = self._choices.is_same(row.line)
+            if is_same is None:
+                other = self._applications[match.application]
+                name = self._search.company_of(other).name
+                return "doubtful", f"is it {other.title} at {name}?"
+            match = match if is_same else None
+        if match is None:
+            self._make(row, made, company_key)
+            return "new", ""
+        changes = self._complete(row, self._applications[match.application])
+        return ("updated", listed(changes)) if changes else ("unchanged", "")
+
+    # A new application
+
+    def _make(self, row: SheetRow, made: str, company_key: str) -> None:
+        company = self._company(row, company_key)
+        contact = self._contact(row.contact, company) if row.contact else None
+        application = Application(
+            id=made,
+            company=company.id,
+            title=row.title,
+            contact=contact.id if contact else None,
+            **{name: getattr(row, name) for name in _FILLED},
+        )
+        self._put("applications", application)
+        self._applications[made] = application
+        self._ranks[made] = -1
+        applied = day_of(row.applied_at, self._zone) if row.applied_at else None
+        self._known.add(application, row.company, applied, is_old=False)
+        self._bring_forward(row, made)
+
+    def _company(self, row: SheetRow, key: str) -> Company:
+        known = self._companies.get(key) or self._search.companies.get(_made_id("company", key))
+        company = known or Company(id=_made_id("company", key), name=row.company)
+        if row.website and not company.website:
+            company = msgspec.structs.replace(company, website=row.website)
+        if company is not known:
+            self._put("companies", company)
+            self._companies[key] = company
+        return company
+
+    def _contact(self, person: CapturedPerson, company: Company) -> Contact:
+        there = (contact for contact in self._contacts.values() if contact.company == company.id)
+        known = next((contact for contact in there if same_name(contact.name, person.name)), None)
+        contact = known or Contact(
+            id=_made_id("contact", company.id, person.name.casefold()), company=company.id, name=person.name
+        )
+        contact = msgspec.structs.replace(
+            contact, email=contact.email or person.email, phone=contact.phone or person.phone
+        )
+        if contact != known:
+            self._put("contacts", contact)
+            self._contacts[contact.id] = contact
+        return contact
+
+    # A known one
+
+    def _complete(self, row: SheetRow, application: Application) -> Sequence[str]:
+        """Fills in what is empty and brings it forward; what changed, in words. Nothing is written over."""
+        filled = {
+            name: getattr(row, name)
+            for name in _FILLED
+            if getattr(row, name) and not getattr(application, name)
+        }
+        changes = [_FILLED_TEXT.get(name, name) for name in filled]
+        if row.contact and application.contact is None:
+            company = self._search.companies.get(application.company) or self._company(
+                row, self._known.company_key(row.company)
+            )
+            filled["contact"] = self._contact(row.contact, company).id
+            changes.append("contact")
+        if filled:
+            completed = msgspec.structs.replace(application, **filled)
+            self._put("applications", completed)
+            self._applications[application.id] = completed
+        return [*changes, *self._bring_forward(row, application.id)]
+
+    def _bring_forward(self, row: SheetRow, app: str) -> Sequence[str]:
+        """Records what the row says happened beyond what is recorded; never moves one back."""
+        rank, wanted = self._ranks[app], RANKS[row.status]
+        told: list[str] = []
+        if row.status_text:
+            text = f"Status in the sheet: {row.status_text}"
+            if self._record(Note(id=_made_id("note", app, text), app=app, at=self._moment(row), text=text)):
+                told.append(f"status {row.status_text!r} kept as a note")
+        if rank < RANKS["applied"] and row.applied_at:
+            self._record(Applied(id=_made_id("applied", app), app=app, at=row.applied_at))
+            told.append("applied")
+        if wanted > max(rank, RANKS["applied"]) and self._record(self._fact_of(row, app)):
+            told.append(_WORDS.get(row.status, row.status))
+            if row.status in ("accepted", "declined") and self._is_long_ago(row):
+                self._let_the_answer_go(app)
+        elif rank < 0 and not row.applied_at:
+            saved_at = row.saved_at or self._now
+            self._record(Saved(id=_made_id("saved", app), app=app, at=saved_at))
+            told.append("saved")
+        self._ranks[app] = max(rank, wanted)
+        return told
+
+    def _fact_of(self, row: SheetRow, app: str) -> Fact:
+        """The fact that the status of a row amounts to."""
+        fact_id, at = _made_id(row.status, app), self._moment(row)
+        match row.status:
+            case "in_contact":
+                return Reply(id=fact_id, app=app, at=at, type="holding")
+            case "interviewing":
+                return Reply(id=fact_id, app=app, at=at, type="advance")
+            case "offer":
+                return Offer(id=fact_id, app=app, at=at)
+            case "accepted":
+                return Accepted(id=fact_id, app=app, at=at)
+            case "declined":
+                return Declined(id=fact_id, app=app, at=at)
+            case "rejected":
+                return Rejected(id=fact_id, app=app, at=at)
+            case "withdrawn":
+                return Withdrawn(id=fact_id, app=app, at=at)
+            case "silent":
+                return Closed(id=fact_id, app=app, at=at, reason="silence")
+            case _:
+                return Closed(id=fact_id, app=app, at=at)
+
+    def _moment(self, row: SheetRow) -> datetime:
+        """When a row had its status: as it says, else now; after the application in any case."""
+        at = row.status_at or self._now
+        return max(at, row.applied_at + timedelta(minutes=1)) if row.applied_at else at
+
+    def _is_long_ago(self, row: SheetRow) -> bool:
+        return row.status_at is None or self._now - row.status_at > _JUST_NOW
+
+    def _let_the_answer_go(self, app: str) -> None:
+        """Nobody needs to be told any more."""
+        contact = self._applications[app].contact
+        key = key_of("G6", app, None, contact)
+        self._record(Dismiss(id=_made_id("dismiss", app), app=app, at=self._now, key=key, reason="long ago"))
+
+    def _record(self, fact: Fact) -> bool:
+        """Takes a fact in, unless it is there already."""
+        if fact.id in self._facts:
+            return False
+        self._facts.add(fact.id)
+        self._put("facts", fact)
+        return True
+
+    def _put(self, table: str, entry: Application | Company | Contact | Fact) -> None:
+        self.entries[table, entry.id] = entry
+
+
+def _made_id(*parts: str) -> str:
+    """An id from what an entry is: the same table gives the same ids each time and on each machine."""
+    return "s" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
