@@ -87,3 +87,30 @@ def _document(sheet: Path) -> Path:
     document = sheet.with_name("document.json")
     document.write_text('{"afterword": 1}', encoding="utf-8")
     return document
+
+
+def test_each_kind_goes_out_to_a_file_or_the_screen(tmp_path: Path) -> None:
+    file = tmp_path / "search.json"
+    afterword("--file", file, *NOW, "import", SHEETS / "simplify.csv")
+
+    def exported(*options: str | Path) -> str:
+        result = afterword("--file", file, *NOW, "export", *options)
+        assert result.exit_code == 0, result.stderr
+        return result.stdout or result.stderr
+
+    assert exported("--as", "applications").startswith('"Company","Position"')
+    assert exported("--as", "interviews").startswith('"Company","Position","Round"')
+    assert exported("--as", "contacts").startswith('"Date","Company"')
+    assert exported("--as", "story", "--app", "lark").startswith("# Data Analyst, Lark Analytics")
+    assert '"2026-03-02","Lark Analytics"' in exported("--as", "report")
+    assert "Wren" not in exported("--as", "report", "--from", "2026-03-01", "--to", "yesterday")
+    page = tmp_path / "report.html"
+    assert exported(page) == f"Exported to {page}.\n"
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    table = tmp_path / "out.csv"
+    exported(table)
+    assert table.read_bytes().startswith(b'\xef\xbb\xbf"Company","Position"')
+    again = afterword("--file", file, *NOW, "import", table)
+    assert again.stdout == "Imported: 0 new, 0 updated, 4 unchanged, 0 skipped.\n"
+    refused = afterword("--file", file, *NOW, "export", "--as", "story")
+    assert (refused.exit_code, refused.stderr) == (1, "Whose story? Name the application: --app lark.\n")

@@ -10,8 +10,9 @@ import click
 
 from afterword import __version__
 from afterword.cli.check import check
-from afterword.cli.exchange import export, import_
+from afterword.cli.exporting import export
 from afterword.cli.follow_ups import basket, due, next_, stats
+from afterword.cli.importing import import_
 from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
 from afterword.cli.log import log
 from afterword.cli.messages import draft

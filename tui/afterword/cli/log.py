@@ -122,7 +122,7 @@ def reply(
 ) -> None:
     """They answered. APP is an application's id or its company's name."""
     desk = open_desk(place)
-    application = _application(desk, app)
+    application = application_meant(desk, app)
     fact = Reply(
         id=desk.new_id(),
         app=application,
@@ -144,7 +144,7 @@ def reply(
 def rejected(place: Place, app: str, sender: str, reason: str, on: str, as_json: bool) -> None:
     """They said no. APP is an application's id or its company's name."""
     desk = open_desk(place)
-    application = _application(desk, app)
+    application = application_meant(desk, app)
     fact = Rejected(
         id=desk.new_id(),
         app=application,
@@ -206,7 +206,7 @@ def _contact(desk: "Desk", application: str, name: str) -> str | None:
     return _understood("--from", lambda: read_known(name, search, search.applications[application].company))
 
 
-def _application(desk: "Desk", words: str) -> str:
+def application_meant(desk: "Desk", words: str) -> str:
     """The application meant: by its id, else by company or position, those that still run first."""
     if words in desk.search.applications:
         return words

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -93,6 +93,21 @@ def open_desk(place: Place) -> "Desk":
 
         desk.catalogue = Catalogue(own)
     return desk
+
+
+def day_meant(desk: "Desk", option: str, words: str | None) -> date | None:
+    """The day that was given to an option, which is over; None where it was not given."""
+    from afterword.reading.days import Here, day_order, read_day
+
+    if words is None:
+        return None
+    try:
+        day = read_day(words, Here(desk.clock(), desk.zone, day_order(desk.region)), "past")
+    except ValueError as error:
+        fail(f"{option}: {error}")
+    if day and day > desk.clock().astimezone(desk.zone).date():
+        fail(f"{option}: that is still to come; name a day that is over.")
+    return day
 
 
 def shipped_cadence() -> Cadence:

@@ -1,13 +1,16 @@
 """Bringing in and taking out: whole searches, and what other programs' files say."""
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from afterword.desk.outbox import Outbox
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.intake import Choices, Intake
+from afterword.domain.story import Story
 from afterword.exchange.merging import Tally, merged
 from afterword.exchange.search_document import read_document, write_document
-from afterword.settings.shipped import shipped_table
+from afterword.settings.shipped import shipped, shipped_table
 
 
 class Transfer(Outbox):
@@ -69,3 +72,59 @@ class Transfer(Outbox):
             raise NotAllowed(intake.question)
         self.commit(taken_in(self.search, intake.entries), f"imported a table: {intake.tally}", why="import")
         return f"Imported: {intake.tally}."
+
+    # For other programs and for people
+
+    def export_applications(self) -> str:
+        """Every application, as a table for spreadsheets that can come in again."""
+        from afterword.exchange.out.tables import applications_table
+
+        return applications_table(self._stories(), self.zone)
+
+    def export_interviews(self) -> str:
+        """Every interview, as a table for spreadsheets."""
+        from afterword.exchange.out.tables import interviews_table
+
+        return interviews_table(self._stories())
+
+    def export_contacts(self) -> str:
+        """Every message sent and call made, as a table for spreadsheets."""
+        from afterword.exchange.out.tables import contacts_table
+
+        return contacts_table(self.search, self.search.all_facts(), self.zone)
+
+    def export_story(self, application: str) -> str:
+        """What happened in one application, as Markdown."""
+        from afterword.exchange.out.story_text import story_text
+
+        return story_text(self.plan.stories[application], self.zone)
+
+    def export_report(self, start: date, end: date, *, as_page: bool) -> str:
+        """What was done to find work from ``start`` to ``end``: a page to print, else a table."""
+        from afterword.exchange.out.work_search import activities, report_page, report_table
+
+        if end < start:
+            raise NotAllowed("The last day of the report lies before its first.")
+        done = activities(self.search, self.plan.stories, start, end, self.zone)
+        if not as_page:
+            return report_table(done, self.zone)
+        template = (shipped() / "reports" / "work_search.html").read_text(encoding="utf-8")
+        return report_page(template, self.search.profile, done, start, end, self.zone)
+
+    def write_out(self, path: Path, text: str) -> str:
+        """Writes what goes out into a file, in place of one that is there; tables as spreadsheets read them.
+
+        Raises NotAllowed where it cannot be written, or where it is the data file itself.
+        """
+        path = path.expanduser()
+        if path.resolve() == self.book.path.resolve():
+            raise NotAllowed(f"{path} is the data file itself; name another file.")
+        is_table = path.suffix.lower() == ".csv"
+        try:
+            path.write_text(text, encoding="utf-8-sig" if is_table else "utf-8", newline="")
+        except OSError as error:
+            raise NotAllowed(f"{path} could not be written: {error.strerror}.") from None
+        return f"Exported to {path}."
+
+    def _stories(self) -> Iterator[Story]:
+        return (story for app, story in self.plan.stories.items() if app)

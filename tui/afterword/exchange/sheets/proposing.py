@@ -197,6 +197,8 @@ class Proposals:
             if self._record(Note(id=_made_id("note", app, text), app=app, at=self._moment(row), text=text)):
                 told.append(f"status {row.status_text!r} kept as a note")
         if rank < RANKS["applied"] and row.applied_at:
+            if rank < 0 and row.saved_at and row.saved_at < row.applied_at:
+                self._record(Saved(id=_made_id("saved", app), app=app, at=row.saved_at))
             self._record(Applied(id=_made_id("applied", app), app=app, at=row.applied_at))
             told.append("applied")
         if wanted > max(rank, RANKS["applied"]) and self._record(self._fact_of(row, app)):

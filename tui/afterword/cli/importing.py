@@ -1,13 +1,12 @@
-"""Bringing a search in, and taking it out."""
+"""Bringing in: search documents, and tables of applications."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.place import Place, bytes_of, fail, open_desk, say
+from afterword.cli.place import Place, bytes_of, day_meant, fail, open_desk, say
 from afterword.domain.intake import FIELDS, Choices, Intake, Order
 from afterword.exchange.kinds import KINDS, kind_of
 
@@ -61,7 +60,7 @@ def import_(
     if len(contents) > 1:
         fail("Import one table at a time.")
     order: Order = "day first" if dates == "day-first" else "month first" if dates else ""
-    choices = Choices(columns=_columns(maps), order=order, on=_day(desk, on), all_same=all_same)
+    choices = Choices(columns=_columns(maps), order=order, on=day_meant(desk, "--on", on), all_same=all_same)
     _import_sheet(desk, contents[0], choices, dry_run=dry_run)
 
 
@@ -122,37 +121,3 @@ def _columns(maps: Sequence[str]) -> dict[str, str]:
             raise click.BadParameter(f"{each!r} is not like company=Firma.", param_hint="--map")
         columns[field.strip()] = column.strip()
     return columns
-
-
-def _day(desk: "Desk", words: str | None) -> date | None:
-    from afterword.reading.days import Here, day_order, read_day
-
-    if words is None:
-        return None
-    try:
-        day = read_day(words, Here(desk.clock(), desk.zone, day_order(desk.region)), "past")
-    except ValueError as error:
-        fail(f"--on: {error}")
-    if day and day > desk.clock().astimezone(desk.zone).date():
-        fail("--on: that is still to come; name a day that is over.")
-    return day
-
-
-@click.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.pass_obj
-def export(place: Place, file: Path | None) -> None:
-    """Write the whole search as one search document, to FILE or to standard output."""
-    document = open_desk(place).export_document()
-    if file is None:
-        from afterword.interface.cleaning import escaped
-
-        click.echo(escaped(document), nl=False)
-        return
-    if file.resolve() == place.file.resolve():
-        fail(f"{file} is the data file itself; name another file to export to.")
-    try:
-        file.write_text(document, encoding="utf-8")
-    except OSError as error:
-        fail(f"{file} could not be written: {error.strerror}.")
-    click.echo(f"Exported to {file}.", err=True)

@@ -1,0 +1,1 @@
+"""What goes out for other programs and people: tables, one application's story, the work-search report."""

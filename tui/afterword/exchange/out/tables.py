@@ -1,0 +1,134 @@
+"""Applications, interviews and contacts made, a row each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from afterword.domain.calendar import day_of
+from afterword.domain.contacts_made import is_human_inbound
+from afterword.domain.facts import Call, Fact, Saved, Sent
+from afterword.domain.people import Contact
+from afterword.domain.phrases import listed
+from afterword.domain.search import JobSearch
+from afterword.domain.silence import stage_of
+from afterword.domain.standing import STAGES, last_contact
+from afterword.domain.story import Story
+from afterword.domain.telling import told
+from afterword.exchange.out.spreadsheet import spreadsheet
+
+_APPLICATIONS = (
+    "Company", "Position", "Link", "Stage", "Saved on", "Applied on", "Stage since", "Last contact",
+    "Location", "Pay", "Found via", "Contact", "Contact e-mail", "Contact phone", "Company website",
+    "Résumé", "Tags", "Closes", "Notes",
+)  # fmt: skip
+_INTERVIEWS = (
+    "Company", "Position", "Round", "Start", "End", "Time zone", "Kind", "Place", "People", "Called off",
+    "Decision by", "Next step", "Notes",
+)  # fmt: skip
+_CONTACTS = ("Date", "Company", "Position", "Person", "E-mail", "Medium", "What", "Subject")
+
+MEDIA = {"email": "e-mail", "letter": "letter", "linkedin": "LinkedIn", "call": "call"}
+"""How a message went, as people call it."""
+
+
+def applications_table(stories: Iterable[Story], zone: ZoneInfo) -> str:
+    """Every application; ``data/sheets.toml`` knows these headers, so that it can come in again."""
+    return spreadsheet(_APPLICATIONS, (_application(story, zone) for story in stories))
+
+
+def interviews_table(stories: Iterable[Story]) -> str:
+    """Every round ever agreed on, by its own clock."""
+    return spreadsheet(_INTERVIEWS, (row for story in stories for row in _interviews(story)))
+
+
+def contacts_table(search: JobSearch, facts: Iterable[Fact], zone: ZoneInfo) -> str:
+    """Every message sent and every call made, in their order."""
+    made = sorted((fact for fact in facts if isinstance(fact, Sent | Call)), key=lambda fact: fact.order)
+    return spreadsheet(_CONTACTS, (_contact(search, fact, zone) for fact in made))
+
+
+def _application(story: Story, zone: ZoneInfo) -> Sequence[str]:
+    application, company = story.application, story.company
+    contact = _person(story.search, application.contact)
+    saved = story.of(Saved)
+    return (
+        company.name,
+        application.title,
+        application.url,
+        _stage(story),
+        _day(saved[0].at if saved else None, zone),
+        _day(story.applied_on, zone),
+        _day(_since(story), zone),
+        _day(last_contact(story), zone),
+        application.location,
+        application.pay,
+        application.source,
+        contact.name if contact else "",
+        contact.email if contact else "",
+        contact.phone if contact else "",
+        company.website,
+        application.resume,
+        ", ".join(application.tags),
+        application.closes.isoformat() if application.closes else "",
+        application.notes,
+    )
+
+
+def _stage(story: Story) -> str:
+    """How far it is, or how it ended. That one has gone quiet is left to whoever reads the dates."""
+    return story.outcome.word if story.outcome else STAGES[stage_of(story)]
+
+
+def _since(story: Story) -> datetime | None:
+    """Since when it is at its stage: its end, else what they last said, else the application."""
+    if story.outcome:
+        return story.outcome.at
+    inbound = [fact.at for fact in story.facts if is_human_inbound(fact)]
+    return inbound[-1] if inbound else story.applied_on
+
+
+def _interviews(story: Story) -> Iterator[Sequence[str]]:
+    for held in sorted(story.rounds.values(), key=lambda held: (held.start, held.number)):
+        debrief = held.debrief
+        people = (_person(story.search, person) for person in held.interviewers)
+        decision = debrief.decision_date if debrief else None
+        yield (
+            story.company.name,
+            story.application.title,
+            str(held.number),
+            f"{held.start.astimezone(held.zone):%Y-%m-%d %H:%M}",
+            f"{held.end.astimezone(held.zone):%Y-%m-%d %H:%M}",
+            held.zone.key,
+            held.kind,
+            held.place,
+            listed([person.name for person in people if person]),
+            "yes" if held.called_off else "",
+            decision.isoformat() if decision else "",
+            debrief.next_step if debrief else "",
+            debrief.notes if debrief else "",
+        )
+
+
+def _contact(search: JobSearch, fact: Sent | Call, zone: ZoneInfo) -> Sequence[str]:
+    application = search.applications.get(fact.app or "")
+    person = _person(search, fact.to)
+    company_id = application.company if application else (person.company if person else None)
+    company = search.companies.get(company_id or "")
+    return (
+        f"{fact.at.astimezone(zone):%Y-%m-%d %H:%M}",
+        company.name if company else "",
+        application.title if application else "",
+        person.name if person else "",
+        person.email if person else "",
+        MEDIA[fact.medium] if isinstance(fact, Sent) else MEDIA["call"],
+        told(search, fact),
+        fact.subject if isinstance(fact, Sent) else "",
+    )
+
+
+def _person(search: JobSearch, contact_id: str | None) -> Contact | None:
+    return search.contacts.get(contact_id or "")
+
+
+def _day(moment: datetime | None, zone: ZoneInfo) -> str:
+    return day_of(moment, zone).isoformat() if moment else ""
