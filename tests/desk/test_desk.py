@@ -507,7 +507,7 @@ def test_a_document_that_is_none_is_refused_and_nothing_has_changed(tmp_path: Pa
     with pytest.raises(AfterwordError, match=r"\$\.facts\[0\]\.at"):
         desk.import_document('{"afterword": 1, "facts": [{"fact": "note", "text": "x"}]}')
     with pytest.raises(NotFound, match="could not be read"):
-        desk.import_file(tmp_path / "nothing.json")
+        desk.incoming(tmp_path / "nothing.json")
     assert desk.search is before
 
 

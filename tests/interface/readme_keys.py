@@ -23,6 +23,7 @@ PLACES: dict[Scope, str] = {
     "call": "a call",
     "prepare": "a preparation",
     "quiet": "gone quiet",
+    "intake": "a table that comes in",
     "form": "forms",
 }
 """What people call the places, in the order of the table."""

@@ -140,7 +140,71 @@ async def deletes_the_newest_fact(shown: Dashboard, key: str) -> None:
 
 async def asks_for_a_file(shown: Dashboard, key: str) -> None:
     await shown.press(key)
-    assert "Import a search document" in shown.text
+    assert "Bring in a file" in shown.text
+
+
+async def looks_at_a_table(shown: Dashboard, rows: str = "") -> None:
+    table = shown.folder / "jobs.csv"
+    table.write_text(
+        rows or "Boss,Role,Date\nLark Analytic,Data Analyst,3/4/2026\nRook,,\n", encoding="utf-8"
+    )
+    await shown.press("I")
+    await shown.fill(path=str(table))
+    await shown.press("ctrl+s")
+    await shown.until(lambda: shown.screen_name != "TodayScreen")
+
+
+async def answers_what_is_asked_first(shown: Dashboard) -> None:
+    """The columns, then the days; the row that resembles an application stands first."""
+    await looks_at_a_table(shown)
+    assert shown.screen_name == "ColumnsForm"
+    await shown.fill(company="boss")
+    await shown.press("ctrl+s")
+    await shown.until(lambda: shown.screen_name == "Choose")
+    await shown.press("m")
+    assert "0 new, 0 updated, 0 unchanged, 1 skipped, 1 to decide on" in shown.text
+    assert "is it Data Analyst at Lark Analytics?" in shown.text
+
+
+async def takes_a_table_in(shown: Dashboard, key: str) -> None:
+    await answers_what_is_asked_first(shown)
+    await shown.press("space", "space", key)
+    assert shown.said == "Imported: 1 new, 0 updated, 0 unchanged, 1 skipped. u undoes."
+    assert shown.screen_name == "TodayScreen"
+    assert "Lark Analytic" in [company.name for company in shown.desk.search.companies.values()]
+
+
+async def puts_columns_right(shown: Dashboard, key: str) -> None:
+    await answers_what_is_asked_first(shown)
+    await shown.press(key)
+    assert shown.typed["company"] == "Boss"
+    await shown.fill(title="nothing")
+    await shown.press("ctrl+s")
+    assert shown.wrong["title"] == "! There is no column 'nothing'."
+    await shown.fill(title="role", on="2026-04-01")
+    await shown.press("ctrl+s")
+    assert shown.screen_name == "IntakeScreen"
+
+
+async def says_how_days_are_written(shown: Dashboard, key: str) -> None:
+    await looks_at_a_table(shown, "Company,Role,Date\nRook,Chef,31/3/2026\n")
+    await shown.press(key)
+    await shown.press("m")
+    assert "Days are written month first." in shown.text
+
+
+async def decides_about_a_row(shown: Dashboard, key: str) -> None:
+    await answers_what_is_asked_first(shown)
+    await shown.press(key)
+    assert shown.said == "It is the one you have."
+    await shown.press(key)
+    assert shown.said == "It is another one, and comes in as new."
+
+
+async def leaves_the_table(shown: Dashboard, key: str) -> None:
+    await looks_at_a_table(shown, "Company,Role,Date\nRook,Chef,2026-04-01\n")
+    await shown.press(key)
+    assert shown.screen_name == "TodayScreen"
 
 
 async def takes_back(shown: Dashboard, key: str) -> None:
@@ -740,6 +804,11 @@ EXERCISES: Mapping[str, Exercise] = {
     "call.email": logs_an_e_mail_instead,
     "call.words": opens_the_words,
     "call.back": leaves_the_call,
+    "intake.take": takes_a_table_in,
+    "intake.columns": puts_columns_right,
+    "intake.dates": says_how_days_are_written,
+    "intake.same": decides_about_a_row,
+    "intake.back": leaves_the_table,
     "prepare.done": is_prepared,
     "prepare.link": says_that_it_has_no_link,
     "prepare.back": leaves_the_preparation,

@@ -44,7 +44,7 @@ async def test_an_empty_search_offers_exactly_four_beginnings(folder: Path) -> N
         assert offered == [
             "i   I had an interview, or have one coming",
             "a   I applied somewhere",
-            "I   Import a search document",
+            "I   Bring in a table of applications, or a search document",
             "D   Look at the demo first",
             "enter open i interview q quit ? help",
         ]
@@ -54,7 +54,7 @@ async def test_an_empty_search_offers_exactly_four_beginnings(folder: Path) -> N
 BEGINNINGS = [
     ("i", 0, "An interview: coming, or just had"),
     ("a", 1, "I applied, or found a posting"),
-    ("I", 2, "Import a search document"),
+    ("I", 2, "Bring in a file"),
 ]
 
 

@@ -8,6 +8,7 @@ from afterword.desk.outbox import Outbox
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.intake import Choices, Intake
 from afterword.domain.story import Story
+from afterword.exchange.kinds import Kind, kind_of
 from afterword.exchange.merging import Tally, merged
 from afterword.exchange.search_document import read_document, write_document
 from afterword.settings.shipped import shipped, shipped_table
@@ -15,6 +16,14 @@ from afterword.settings.shipped import shipped, shipped_table
 
 class Transfer(Outbox):
     """The verbs that take files in, and give them out. What comes in is one change, and one undo."""
+
+    def incoming(self, path: Path) -> tuple[Kind, bytes]:
+        """What kind of file it is that is to come in, and what stands in it. Raises NotFound."""
+        try:
+            content = path.expanduser().read_bytes()
+        except OSError as error:
+            raise NotFound(f"{path} could not be read: {error.strerror}.") from None
+        return kind_of(content), content
 
     # The search document
 
@@ -32,15 +41,6 @@ class Transfer(Outbox):
         words = "imported a search document" if len(texts) == 1 else "imported search documents"
         self.commit(search, words, why="import")
         return f"Imported: {tally}.", tuple(warnings)
-
-    def import_file(self, path: Path) -> str:
-        """Brings the search document at ``path`` in; gives the sentence and the warnings as one text."""
-        try:
-            text = path.expanduser().read_bytes()
-        except OSError as error:
-            raise NotFound(f"{path} could not be read: {error.strerror}.") from None
-        sentence, warnings = self.import_document(text)
-        return " ".join((sentence, *warnings))
 
     def export_document(self) -> str:
         """The complete search as one search document."""

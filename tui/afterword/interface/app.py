@@ -8,7 +8,7 @@ from textual import on
 from textual.widgets import HelpPanel
 
 from afterword.desk.desk import Desk
-from afterword.domain.errors import AfterwordError, NotFound, NotSaved
+from afterword.domain.errors import AfterwordError, NotATable, NotFound, NotSaved
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
@@ -19,6 +19,7 @@ from afterword.interface.screens.applications import ApplicationsScreen
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.call import CallScreen
 from afterword.interface.screens.insights import InsightsScreen
+from afterword.interface.screens.intake import IntakeScreen
 from afterword.interface.screens.message import MessageScreen
 from afterword.interface.screens.opening import (
     OpenApplication,
@@ -26,6 +27,7 @@ from afterword.interface.screens.opening import (
     OpenFollowUp,
     OpenPerson,
     OpenQuiet,
+    OpenSheet,
     OpenWords,
 )
 from afterword.interface.screens.people import PeopleScreen
@@ -162,6 +164,13 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
     @on(OpenQuiet)
     def _open_quiet(self) -> None:
         self.push_screen(QuietScreen(self._desk, self._state))
+
+    @on(OpenSheet)
+    def _open_sheet(self, event: OpenSheet) -> None:
+        try:
+            self.push_screen(IntakeScreen(self._desk, self._state, event.data))
+        except NotATable as error:
+            self._say(str(error), wrong=True)
 
     @on(OpenFollowUp)
     def _open_follow_up(self, event: OpenFollowUp) -> None:

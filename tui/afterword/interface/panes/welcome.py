@@ -25,7 +25,7 @@ GREETING = (
 BEGINNINGS = (
     Beginning("interview", "i", "I had an interview, or have one coming"),
     Beginning("applied", "a", "I applied somewhere"),
-    Beginning("import_file", "I", "Import a search document"),
+    Beginning("import_file", "I", "Bring in a table of applications, or a search document"),
     Beginning("demo", "D", "Look at the demo first"),
 )
 

@@ -45,3 +45,10 @@ class OpenCompany(Message):
 @dataclass
 class OpenQuiet(Message):
     """Show the applications that have gone quiet."""
+
+
+@dataclass
+class OpenSheet(Message):
+    """Show what a table of applications would bring."""
+
+    data: bytes

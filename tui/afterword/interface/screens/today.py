@@ -24,7 +24,13 @@ from afterword.interface.panes.parallel import ParallelPane, nudge_lines
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.application_acts import ApplicationActs
-from afterword.interface.screens.opening import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
+from afterword.interface.screens.opening import (
+    OpenApplication,
+    OpenCompany,
+    OpenFollowUp,
+    OpenQuiet,
+    OpenSheet,
+)
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -189,16 +195,22 @@ class TodayScreen(ApplicationActs):
 
     @acting
     async def action_import_file(self) -> None:
-        """Asks for a search document and brings it in."""
+        """Asks for a file and brings it in; a table of applications is looked at first."""
         field = Field(
             id="path",
             label="File",
             required="Which file? Write its path.",
-            hint="A search document, as 'afterword export' writes it.",
+            hint="A table of applications (CSV), or a search document, as 'afterword export' writes it.",
         )
-        values = await self.app.push_screen_wait(Form("Import a search document", [field]))
-        if values:
-            self.say(self.desk.import_file(Path(values["path"])))
+        values = await self.app.push_screen_wait(Form("Bring in a file", [field]))
+        if values is None:
+            return
+        kind, content = self.desk.incoming(Path(values["path"]))
+        if kind == "sheet":
+            self.post_message(OpenSheet(content))
+        else:
+            sentence, warnings = self.desk.import_document(content)
+            self.say(" ".join((sentence, *warnings)))
 
     def action_demo(self) -> None:
         """Leaves for the demo."""

@@ -1,0 +1,77 @@
+"""Which column of a table holds what, put right by the person."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from afterword.domain.intake import FIELDS, SEVERAL, Choices, Intake
+from afterword.domain.phrases import day_text
+from afterword.interface.dialogs.field import Field
+from afterword.interface.dialogs.fields import understood
+from afterword.interface.dialogs.form import Form
+from afterword.interface.view import View
+from afterword.reading.days import read_day
+
+
+class ColumnsForm(Form):
+    """A line for each thing a column can hold, with the columns that hold it now."""
+
+    def __init__(self, view: View, intake: Intake, choices: Choices) -> None:
+        self._columns = {field: intake.columns.get(field, "") for field in FIELDS}
+        lines = [
+            Field(
+                id=field,
+                label=label,
+                initial=self._columns[field],
+                read=_columns_in(intake, several=field in SEVERAL),
+                suggestions=intake.headers,
+                hint=f"The columns are: {', '.join(intake.headers)}. Empty where none holds it.",
+            )
+            for field, label in FIELDS.items()
+        ]
+        # What was typed for another table is of no use for this one.
+        key = f"columns of {'; '.join(intake.headers)}"
+        super().__init__("Which column holds what?", [*lines, _day_field(view, choices)], key=key)
+
+    def choices(self, values: dict[str, Any], before: Choices) -> Choices:
+        """What was chosen before, with what the person put right now."""
+        columns = {field: values[field] for field, named in self._columns.items() if values[field] != named}
+        return Choices(
+            columns={**before.columns, **columns},
+            order=before.order,
+            on=values["on"],
+            same=before.same,
+            all_same=before.all_same,
+        )
+
+
+def _columns_in(intake: Intake, *, several: bool) -> Callable[[str], str]:
+    known = {header.casefold(): header for header in intake.headers}
+
+    def read(text: str) -> str:
+        named = [part.strip() for part in text.split(";") if part.strip()]
+        unknown = next((name for name in named if name.casefold() not in known), None)
+        if unknown:
+            raise ValueError(f"There is no column {unknown!r}.")
+        if len(named) > 1 and not several:
+            raise ValueError("Only one column can hold this.")
+        return "; ".join(known[name.casefold()] for name in named)
+
+    return read
+
+
+def _day_field(view: View, choices: Choices) -> Field:
+    def read(text: str) -> date | None:
+        day = read_day(text, view.here, "past")
+        if day and day > view.here.local.date():
+            raise ValueError("That is still to come; name a day that is over.")
+        return day
+
+    return Field(
+        id="on",
+        label="Rows without a day",
+        initial=choices.on.isoformat() if choices.on else "",
+        read=read,
+        preview=understood(read, lambda day: day_text(day) if day else "such rows are left out"),
+        hint="The day that counts for rows that give none. Empty leaves out those that need one.",
+    )

@@ -1,0 +1,71 @@
+"""The rows of a table that would come in, what needs a look first."""
+
+from collections.abc import Iterator, Mapping
+
+from textual.content import Content
+
+from afterword.domain.intake import WHATS, Choices, Intake, Proposal, What
+from afterword.interface.text import assemble, content, padded
+from afterword.interface.widgets.virtual_list import Heading, VirtualList
+
+_TITLES: Mapping[What, str] = {
+    "doubtful": "Is it one you have? space says",
+    "skipped": "Left out",
+    "new": "New",
+    "updated": "Adds to one you have",
+    "unchanged": "Nothing new",
+}
+_LINE_WIDTH = 6
+
+
+class IntakePane(VirtualList[Proposal]):
+    """One line a row, under what would become of it."""
+
+    HELP = "`ctrl+s` takes it in, `c` puts the columns right, `d` says how its days are written."
+    BORDER_TITLE = "What comes in"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="Nothing comes in as long as the question above is open.")
+
+    def refill(self, intake: Intake) -> None:
+        """Shows what a table would bring."""
+        rows: list[Proposal | Heading] = []
+        for what in WHATS:
+            if group := [proposal for proposal in intake.proposals if proposal.what == what]:
+                rows += [Heading(f"{_TITLES[what]} · {len(group)}"), *group]
+        self.show(rows)
+
+    def identify(self, value: Proposal) -> str:
+        """A row is known by its line in the file."""
+        return str(value.line)
+
+    def render_row(self, value: Proposal, width: int, highlighted: bool) -> Content:
+        """Where it stands, what it is, and what would become of it."""
+        named = " · ".join(filter(None, (value.company, value.title))) or "(no name)"
+        room = max(width - _LINE_WIDTH - 2, 10)
+        if not value.why:
+            return assemble((padded(str(value.line), _LINE_WIDTH), "$text-muted"), padded(named, room))
+        part = max(room * 2 // 5, 8)
+        colour = "$due" if value.what in ("doubtful", "skipped") else "$text-muted"
+        return assemble(
+            (padded(str(value.line), _LINE_WIDTH), "$text-muted"),
+            padded(named, part),
+            "  ",
+            (padded(value.why, room - part - 2), colour),
+        )
+
+
+def intake_head(intake: Intake, choices: Choices) -> Iterator[Content]:
+    """What the table is, what would come of it, and what must or may be said first."""
+    yield content(intake.heading, "bold")
+    if intake.question:
+        key = {"dates": "d", "columns": "c"}[intake.asks or "columns"]
+        yield content(f"{intake.question} {key} says it.", "$due")
+    else:
+        yield content(f"{intake.tally}. ctrl+s takes it in.")
+    for notice in intake.notices:
+        yield content(notice, "$due")
+    if intake.left_out:
+        yield content(f"Left out: {', '.join(intake.left_out)}", "$text-muted")
+    if choices.order:
+        yield content(f"Days are written {choices.order}.", "$text-muted")

@@ -1,0 +1,118 @@
+"""Looking at a table before it comes in: what would come of each row, what must be said first."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static
+
+from afterword.desk.desk import Desk
+from afterword.domain.intake import Choices, Order
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.columns import ColumnsForm
+from afterword.interface.panes.intake import IntakePane, intake_head
+from afterword.interface.screens.base import DeskScreen
+
+_ORDERS = (
+    ("d", "day first", "the day first: 31/12/2026"),
+    ("m", "month first", "the month first: 12/31/2026"),
+)
+
+
+class IntakeScreen(DeskScreen):
+    """The rows of one table; nothing is taken in before the person says so."""
+
+    BINDINGS = bindings("intake")
+
+    _list = query_one("#intake", IntakePane)
+    _head = query_one("#intake-head", Static)
+
+    def __init__(self, desk: Desk, state: Path, data: bytes) -> None:
+        super().__init__(desk, state)
+        self._data = data
+        self._choices = Choices()
+        self._intake = desk.read_sheet(data, self._choices)
+
+    def compose(self) -> ComposeResult:
+        """What it is, and its rows."""
+        yield Static(id="intake-head")
+        yield IntakePane(id="intake")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Shows the rows, and asks what must be asked."""
+        self.refill()
+        self._list.focus()
+        self._ask_first()
+
+    def refill(self) -> None:
+        """Facts, the time or what the person said have changed."""
+        self._take(self._choices)
+
+    def _take(self, choices: Choices) -> None:
+        """Reads the table as the person says. Raises NotFound for a column that is none; all stays then."""
+        self._intake = self.desk.read_sheet(self._data, choices)
+        self._choices = choices
+        self._head.update(Content("\n").join(intake_head(self._intake, choices)))
+        self._list.refill(self._intake)
+
+    def _ask_first(self) -> None:
+        if self._intake.asks == "dates":
+            self.action_dates()
+        elif self._intake.asks == "columns":
+            self.action_columns()
+
+    @acting
+    async def action_take(self) -> None:
+        """Takes it in, and goes back."""
+        if self._intake.question:
+            self._ask_first()
+            return
+        sentence = self.desk.import_sheet(self._data, self._choices)
+        self.say(f"{sentence} u undoes.")
+        self.dismiss()
+
+    @acting
+    async def action_columns(self) -> None:
+        """Asks which column holds what."""
+        form = ColumnsForm(self.view, self._intake, self._choices)
+        asked = self._intake.asks
+
+        def put_right(values: dict[str, object]) -> str:
+            self._take(form.choices(values, self._choices))
+            return ""
+
+        if await self.ask(form, put_right) and self._intake.asks != asked:
+            self._ask_first()
+
+    @acting
+    async def action_dates(self) -> None:
+        """Asks how the days of the table are written."""
+        picked = await self.app.push_screen_wait(Choose("How does this table write its days?", _ORDERS))
+        if picked:
+            order: Order = "day first" if picked == "day first" else "month first"
+            self._take(replace(self._choices, order=order))
+
+    def action_same(self) -> None:
+        """Says of a row that resembles an application: that one, another one, or nothing again."""
+        row = self._list.highlighted
+        if row is None:
+            return
+        said = dict(self._choices.same)
+        if row.line in said:
+            said[row.line] = not said[row.line]
+        elif row.what == "doubtful":
+            said[row.line] = True
+        else:
+            self.say("There is nothing to decide about this row.")
+            return
+        self._take(replace(self._choices, same=said))
+        self.say("It is the one you have." if said[row.line] else "It is another one, and comes in as new.")
+
+    def action_back(self) -> None:
+        """Goes back; nothing is taken in."""
+        self.dismiss()
