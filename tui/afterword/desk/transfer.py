@@ -70,7 +70,9 @@ class Transfer(Outbox):
         intake = self.read_sheet(data, choices)
         if intake.question:
             raise NotAllowed(intake.question)
-        self.commit(taken_in(self.search, intake.entries), f"imported a table: {intake.tally}", why="import")
+        brought = f"{intake.count('new')} new, {intake.count('updated')} updated"
+        words = f"imported a table of applications ({brought})"
+        self.commit(taken_in(self.search, intake.entries), words, why="import")
         return f"Imported: {intake.tally}."
 
     # For other programs and for people

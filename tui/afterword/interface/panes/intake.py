@@ -66,6 +66,6 @@ def intake_head(intake: Intake, choices: Choices) -> Iterator[Content]:
     for notice in intake.notices:
         yield content(notice, "$due")
     if intake.left_out:
-        yield content(f"Left out: {', '.join(intake.left_out)}", "$text-muted")
+        yield content(f"Columns left out: {', '.join(intake.left_out)}", "$text-muted")
     if choices.order:
         yield content(f"Days are written {choices.order}.", "$text-muted")
