@@ -1,17 +1,21 @@
 """What holds for every search at every moment, whatever was recorded in whatever order."""
 
+import math
 import random
 from datetime import datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from afterword.domain.application import Application
+from afterword.domain.balance import balance
 from afterword.domain.cadence import cadence_from
 from afterword.domain.calendar import zone_of
 from afterword.domain.contacts_made import unanswered
-from afterword.domain.facts import Dismiss, Override, Reply, Sent, Snooze
+from afterword.domain.facts import Applied, Dismiss, Override, Reply, Sent, Snooze
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import contacts_with
+from afterword.domain.people import Company
 from afterword.domain.plan import Plan
 from afterword.domain.planner import plan
 from afterword.domain.rules.ordering import in_order
@@ -296,3 +300,33 @@ def test_people_who_were_deleted_disturb_no_plan(case: AtAMoment, chooser: rando
 
 def overridden(search: JobSearch) -> set[str]:
     return {fact.key for fact in search.all_facts() if isinstance(fact, Override)}
+
+
+@quick
+@given(searches_at(max_applications=4))
+def test_hope_is_shared_out_whole_among_no_more_companies_than_there_are(case: AtAMoment) -> None:
+    found = balance(planned(case))
+    shares = [share.share for share in found.companies]
+    assert shares == sorted(shares, reverse=True)
+    if shares:
+        assert math.isclose(sum(shares), 1)
+        assert 1 <= found.n_eff <= len(shares) + 1e-9
+    else:
+        assert (found.live, found.n_eff, found.hhi) == (0, 0, None)
+    assert 0 <= found.basket <= 100
+    if planned(case).survey.has_accepted:
+        assert (found.flags, found.nudges) == ({}, ())
+
+
+@quick
+@given(searches_at(max_applications=4))
+def test_applying_at_one_more_company_never_lowers_the_gauge(case: AtAMoment) -> None:
+    search, now = case
+    more = search.with_entry(Company(id="one_more", name="One More"))
+    more = more.with_entry(Application(id="one_more", company="one_more", title="Clerk"))
+    more = more.with_fact(Applied(id="one_more", app="one_more", at=now))
+    before, after = balance(plan(search, CADENCE, now)), balance(plan(more, CADENCE, now))
+    assert after.live == before.live + 1
+    assert after.basket >= before.basket
+    assert after.n_eff >= before.n_eff
+    assert after.bd_since_new == 0

@@ -92,7 +92,8 @@ def run_without(libraries: str, folder: Path, *commands: str) -> None:
 
 def test_no_command_loads_the_dashboards_library(tmp_path: Path) -> None:
     (tmp_path / "document.json").write_text(SEARCH)
-    run_without("textual", tmp_path, f"import {tmp_path / 'document.json'}", *COMMANDS)
+    picture = f"stats --svg {tmp_path / 'funnel.svg'}"
+    run_without("textual", tmp_path, f"import {tmp_path / 'document.json'}", *COMMANDS, picture)
 
 
 def test_help_starts_without_the_heavy_libraries(tmp_path: Path) -> None:

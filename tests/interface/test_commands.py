@@ -472,6 +472,16 @@ async def leaves_the_people(shown: Dashboard, key: str) -> None:
     assert shown.screen_name == "TodayScreen"
 
 
+async def saves_a_picture(shown: Dashboard, key: str) -> None:
+    await shown.press("3", key)
+    assert shown.typed == {"path": "~/my-job-search.svg"}
+    picture = shown.folder / "funnel.svg"
+    await shown.fill(path=str(picture))
+    await shown.press("ctrl+s")
+    assert shown.said == f"Saved as {picture}."
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
 async def leaves_the_insights(shown: Dashboard, key: str) -> None:
     await shown.press("3", key)
     assert shown.screen_name == "TodayScreen"
@@ -790,6 +800,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "applications.mark": marks_some,
     "applications.close": closes_several_in_one_change,
     "applications.back": leaves_the_applications,
+    "insights.picture": saves_a_picture,
     "insights.back": leaves_the_insights,
     "people.person": edits_a_person,
     "people.company": edits_a_persons_company,

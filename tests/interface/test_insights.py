@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Applied, DayOrInstant, Interview, Offer
+from afterword.domain.facts import Applied, DayOrInstant, Interview, Offer, Reply
 from afterword.domain.people import Company
 from afterword.domain.planner import plan
 from afterword.domain.search import JobSearch, job_search
@@ -56,15 +56,57 @@ def test_an_offer_beside_an_undecided_company_is_a_collision_with_its_drafts() -
     found = lines(search)
     assert found["ahead a0"].split()[:4] == ["Acme", "·", "·", "O"]
     assert found["collision 0"] == "▲ Acme wants an answer by Fri 17 Apr; Birch has no date to come."
-    assert found["advice 0"] == "  → Ask Acme for time, tell Birch."
+    assert found["remedy 0 0"] == "  → Ask Acme for time."
+    assert found["remedy 0 1"] == "  → Tell Birch."
     assert found["offer a0"] == "Acme              answer by Fri 17 Apr 17:00 · not in writing yet"
-    assert found["offer a0 terms"].strip() == "60,000 a year"
-    assert found["offer a0 question 0"].strip() == "? who runs it?"
+    assert found["offers terms 0"].split() == ["terms", "60,000", "a", "year"]
+    assert found["offers to ask 0"].split() == ["to", "ask", "who", "runs", "it?"]
+
+
+def test_offers_stand_side_by_side_with_their_terms_and_open_questions() -> None:
+    search = talked_with("Acme", "Birch", offer=True)
+    other = Offer(id="p", app="a1", at=NOW - timedelta(hours=1), terms="58,000; four days a week")
+    found = lines(search.with_fact(other))
+    assert found["offers names"].split() == ["Acme", "Birch"]
+    rows = [found[f"offers terms {place}"] for place in (0, 1)]
+    column = found["offers names"].index("Birch")
+    assert [row[column:].strip() for row in rows] == ["58,000", "four days a week"]
+    assert [row[:column].split() for row in rows] == [["terms", "60,000", "a", "year"], []]
+
+
+def test_the_strip_tells_an_offers_end_before_a_decision_of_the_same_day() -> None:
+    search = talked_with("Acme", "Birch", offer=True)
+    holding = Reply(
+        id="r", app="a0", at=NOW - timedelta(hours=1), type="holding", decision_date=date(2026, 4, 17)
+    )
+    booked = Interview(
+        id="j", app="a1", at=NOW, round=2, confirmed=True,
+        start=NOW + timedelta(days=1), end=NOW + timedelta(days=1, hours=1),
+    )  # fmt: skip
+    found = lines(search.with_fact(holding).with_fact(booked), width=118)
+    assert found["ahead a0"].split()[:4] == ["Acme", "·", "·", "O"]
+    assert "Fri 17 Apr 17:00 offer ends" in found["ahead a0"]
+    assert found["ahead a1"].split()[:3] == ["Birch", "·", "I"]
+    assert found["ahead a1"].endswith("Thu 16 Apr 11:05 interview")
+
+
+def test_of_very_many_companies_the_strip_shows_those_whose_turn_comes_first() -> None:
+    search = talked_with(*(f"Company {number}" for number in range(20)))
+    for number in range(20):
+        promise = Reply(
+            id=f"r{number}", app=f"a{number}", at=NOW, type="holding",
+            decision_date=date(2026, 4, 30) - timedelta(days=number // 2),
+        )  # fmt: skip
+        search = search.with_fact(promise)
+    strips = [line.split("  ")[0] for row, line in lines(search).items() if row.startswith("ahead")]
+    assert len(strips) == 15
+    assert strips[0] == "Company 18"
+    assert "Company 0" not in strips
 
 
 def test_the_funnel_has_a_bar_and_a_figure_for_each_step() -> None:
     found = lines(talked_with("Acme", "Birch"))
-    assert found["step applied"].endswith("█ 2")
+    assert found["step applied"].endswith("━ 2")
     assert found["step offer"].split() == ["offer", "0"]
     assert found["source job board"].split() == ["job", "board", "2", "of", "2", "4", "d"]
 

@@ -99,6 +99,9 @@ def test_headings_right_above_a_row_are_shown_with_it_as_far_as_they_fit() -> No
     assert [some.top_with_headings(3, height) for height in (1, 2, 3, 9)] == [3, 2, 1, 1]
     assert [some.top_with_headings(line, 9) for line in (0, 4)] == [0, 4]
     assert lines("a", 1).top_with_headings(1, 9) == 0
+    below = lines(1, 2, "a", "b")
+    assert [below.bottom_with_headings(1, height) for height in (1, 2, 3, 9)] == [1, 2, 3, 3]
+    assert below.bottom_with_headings(0, 9) == 0
 
 
 class Listing(App[None]):

@@ -1,5 +1,7 @@
 """What is due, what comes next for each application, and how well the search is spread."""
 
+from pathlib import Path
+
 import click
 
 from afterword.cli.place import Place, echo_json, open_desk, say
@@ -73,12 +75,22 @@ def basket(place: Place, as_json: bool) -> None:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+@click.option(
+    "--svg",
+    "picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Draw the funnel into FILE instead: figures to share, without names.",
+)
 @click.pass_obj
-def stats(place: Place, as_json: bool) -> None:
+def stats(place: Place, as_json: bool, picture: Path | None) -> None:
     """Show how far applications got and who answered; waiting is never counted as a no."""
     from afterword.domain.statistics import ENOUGH
 
-    found = open_desk(place).statistics
+    desk = open_desk(place)
+    if picture is not None:
+        say(desk.save_funnel(picture))
+        return
+    found = desk.statistics
     if as_json:
         from afterword.exchange.rows import statistics_row
 

@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from afterword.desk.transfer import Transfer
-from afterword.domain.balance import balance, put_off_until
+from afterword.domain.balance import balance, meanwhile, put_off_until
 from afterword.domain.basket import Basket, Nudge
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import (
@@ -19,7 +19,6 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import moment_text
 from afterword.domain.rules.moments import MORNING
-from afterword.domain.statistics import Statistics, statistics
 
 
 class Desk(Transfer):
@@ -35,21 +34,11 @@ class Desk(Transfer):
         """How well the search is spread over several companies."""
         return balance(self.plan)
 
-    @property
-    def statistics(self) -> Statistics:
-        """What the person's own numbers say."""
-        return statistics(self.plan)
-
     def meanwhile(self) -> dict[str, str]:
-        """What to do elsewhere while each application waits: the next due act, else the first nudge."""
-        nudge = next((nudge.sentence for nudge in self.basket.nudges), None)
-        waiting = [line.application for line in self.plan.lines if line.kind == "wait"]
-        found = {app: self._elsewhere(app) or nudge for app in waiting}
-        return {app: words for app, words in found.items() if words}
-
-    def _elsewhere(self, application: str) -> str | None:
-        follow_up = self.plan.next_elsewhere(self.plan.stories[application].company.id)
-        return f"{self.describe(follow_up)}, {self.company_name(follow_up.company)}" if follow_up else None
+        """What to do elsewhere while each application waits."""
+        found = self.basket
+        pairs = ((line.application, meanwhile(self.plan, found, line)) for line in self.plan.lines)
+        return {application: words for application, words in pairs if words}
 
     def company_name(self, company_id: str) -> str:
         """A company's name."""

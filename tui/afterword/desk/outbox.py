@@ -94,13 +94,17 @@ class Outbox(Diary):
 
         Raises NotAllowed where there is such a file already or it cannot be written.
         """
-        path = path.expanduser()
         profile, contact = self.search.profile, self.search.contacts.get(follow_up.contact or "")
         to = (contact.name, contact.email) if contact else ("", "")
         if path.suffix.lower() == ".eml":
             written = email_file((profile.name, profile.email), to, subject, body)
         else:
             written = text_file(subject, body).encode()
+        return self.save_new(path, written)
+
+    def save_new(self, path: Path, written: bytes) -> str:
+        """Writes a new file. Raises NotAllowed where there is one already or it cannot be written."""
+        path = path.expanduser()
         try:
             with path.open("xb") as file:
                 file.write(written)

@@ -7,6 +7,7 @@ from pathlib import Path
 from afterword.desk.outbox import Outbox
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.intake import Choices, Intake
+from afterword.domain.statistics import Statistics, statistics
 from afterword.domain.story import Story
 from afterword.exchange.kinds import Kind, kind_of
 from afterword.exchange.merging import Tally, merged
@@ -130,3 +131,14 @@ class Transfer(Outbox):
 
     def _stories(self) -> Iterator[Story]:
         return (story for app, story in self.plan.stories.items() if app)
+
+    @property
+    def statistics(self) -> Statistics:
+        """What the person's own numbers say."""
+        return statistics(self.plan)
+
+    def save_funnel(self, path: Path) -> str:
+        """Draws how far applications got into a new SVG file, which names nobody."""
+        from afterword.exchange.out.funnel import funnel_svg
+
+        return self.save_new(path, funnel_svg(self.statistics).encode())

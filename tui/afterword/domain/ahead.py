@@ -33,13 +33,20 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """An act that helps with a collision; ``key`` is the open follow-up that writes its message."""
+
+    words: str
+    key: str | None = None
+
+
+@dataclass(frozen=True)
 class Collision:
-    """Two things ahead that do not go together, in words; ``keys`` are the follow-ups that settle it."""
+    """Two things ahead that do not go together, in words, and what settles it."""
 
     day: date
     words: str
-    advice: str
-    keys: tuple[str, ...]
+    remedies: tuple[Remedy, ...]
 
 
 def events(plan: Plan) -> tuple[Event, ...]:
@@ -102,14 +109,16 @@ def _too_early(plan: Plan, story: Story, offer: OfferMade, others: Sequence[Stor
 
 def _settled_by(plan: Plan, day: date, words: str, story: Story, others: Sequence[Story]) -> Collision:
     """With the request for time to the one and the news of the offer to the others (G4, G3)."""
-    wanted = [("G4", story), *(("G3", other) for other in others)]
-    keys = tuple(
-        follow_up.key
-        for rule, about in wanted
-        for follow_up in plan.of_application(about.application.id)
-        if follow_up.rule == rule
-    )
-    return Collision(day, words, f"Ask {story.company.name} for time, tell {_names(others)}.", keys)
+    asked = Remedy(f"Ask {story.company.name} for time.", _open_key(plan, story, "G4"))
+    told = [Remedy(f"Tell {other.company.name}.", _open_key(plan, other, "G3")) for other in others]
+    if len(told) > _NAMED + 1:
+        rest = count_text(len(told) - _NAMED, "other")
+        told[_NAMED:] = [Remedy(f"Tell {rest}.", told[_NAMED].key)]
+    return Collision(day, words, (asked, *told))
+
+
+def _open_key(plan: Plan, story: Story, rule: str) -> str | None:
+    return next((f.key for f in plan.of_application(story.application.id) if f.rule == rule), None)
 
 
 def _names(stories: Sequence[Story]) -> str:
@@ -132,4 +141,4 @@ def _overlaps(live: Sequence[Story]) -> Iterator[Collision]:
             day = day_of(later.start, story.user_zone)
             both = f"{story.company.name} and {other.company.name}"
             words = f"On {day_text(day)} the interviews with {both} overlap."
-            yield Collision(day, words, "Ask one of them for another hour.", ())
+            yield Collision(day, words, (Remedy("Ask one of them for another hour."),))

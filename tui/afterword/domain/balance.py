@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from afterword.domain.basket import NEW_WITHIN_BD, Basket, Moments, Standing, basket
 from afterword.domain.calendar import Calendar, calendar_of, day_of, zone_of
 from afterword.domain.facts import Snooze
+from afterword.domain.lines import Line
 from afterword.domain.plan import Plan, Survey
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.silence import lean_away_at, stage_of
@@ -48,6 +49,22 @@ def balance(plan: Plan) -> Basket:
         put_off=_put_off(plan),
     )
     return basket(standings, moments, calendar)
+
+
+def meanwhile(plan: Plan, found: Basket, line: Line) -> str | None:
+    """What to do elsewhere while an application waits: the next due act, else the first thought.
+
+    None where the application does not wait, and where there is nothing to do anywhere.
+    """
+    if line.kind != "wait":
+        return None
+    follow_up = plan.next_elsewhere(plan.stories[line.application].company.id)
+    if follow_up is None:
+        return found.nudges[0].sentence if found.nudges else None
+    contact = plan.search.contacts.get(follow_up.contact or "")
+    company = plan.search.companies.get(follow_up.company)
+    act = f"{follow_up.what} to {contact.name}" if contact else follow_up.what
+    return f"{act}, {company.name}" if company else act
 
 
 def days_to_go(plan: Plan) -> int | None:

@@ -130,6 +130,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("applications.mark", "v", "mark", "Mark the highlighted application, or take its mark away.", "Move", shown=True),
     _command("applications.close", "c", "close", "Close the marked applications in one change, else the highlighted one.", "Capture", shown=True, action="close_marked"),
     _command("applications.back", "escape", "back", "Clear marks and filter, else go back to Today.", "Move", shown=True),
+    _command("insights.picture", "S", "picture", "Save how far you got as a picture to share, without names.", "Program", shown=True, action="save_picture"),
     _command("insights.back", "escape", "back", "Go back to Today.", "Move", shown=True),
     _command("people.person", "e", "edit", "Edit a person: name, role, address, number, wishes.", "Correct", shown=True, action="edit_person"),
     _command("people.company", "E", "company", "Edit their company: zone, holidays, no calls, website.", "Correct", shown=True, action="edit_company"),

@@ -7,7 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from afterword.domain.ahead import Collision, Event, collisions, events
-from afterword.domain.balance import balance
+from afterword.domain.balance import balance, meanwhile
 from afterword.domain.basket import Basket
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.lines import Line
@@ -70,6 +70,10 @@ class View:
     def collisions(self) -> tuple[Collision, ...]:
         """Where what lies ahead does not go together."""
         return collisions(self.plan)
+
+    def meanwhile(self, line: Line) -> str | None:
+        """What to do elsewhere while an application waits."""
+        return meanwhile(self.plan, self.basket, line)
 
     def who(self, follow_up: FollowUp) -> str:
         """Whom a follow-up concerns: the person, yourself, or nobody known by name."""

@@ -1,8 +1,10 @@
 """Insights: what lies ahead and collides, offers side by side, and what one's own numbers say."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, zip_longest
 
 from textual.content import Content
 
@@ -21,9 +23,17 @@ _NAME = 18
 _RATED = 32
 _WEEK_BAR = 16
 _STRIP_DAYS = 21
-_SIGNS = {"interview": "I", "decision": "D", "offer deadline": "O"}
-_WORDS = {"interview": "interview", "decision": "decision", "offer deadline": "offer ends"}
-_BAR = "█"
+_STRIPS = 15
+"""So many companies stand on the strip, those whose turn comes first."""
+
+_MARKS = {
+    "offer deadline": ("O", "bold $due", "offer ends"),
+    "interview": ("I", "bold $accent", "interview"),
+    "decision": ("D", "bold $coming", "they decide"),
+}
+"""Sign, style and words of what lies ahead; of several on one day the first is shown."""
+
+_BAR = "━"
 
 
 @dataclass(frozen=True)
@@ -81,36 +91,51 @@ def _ahead(view: View) -> Iterator[Insight | Heading]:
     if not by_application:
         return
     yield Heading("The next three weeks: I interview, D they decide by, O an offer ends")
-    yield Heading(f"{'':{_NAME}}{_mondays(today)}")
-    for application, events in by_application.items():
+    yield Heading(f"{'':{_NAME}}{_days(today)}")
+    for application, events in islice(by_application.items(), _STRIPS):
         yield Insight(f"ahead {application}", _strip(view, events, today), application=application)
+    if len(by_application) > _STRIPS:
+        yield Heading(f"and {len(by_application) - _STRIPS} more, later than these")
     for number, collision in enumerate(view.collisions):
-        key = next(iter(collision.keys), None)
-        yield Insight(f"collision {number}", _signed("▲ ", "$late", collision.words), key=key)
-        yield Insight(f"advice {number}", _signed("  → ", "$text-muted", collision.advice), key=key)
+        first = next((remedy.key for remedy in collision.remedies if remedy.key), None)
+        yield Insight(f"collision {number}", _signed("▲ ", "$late", collision.words), key=first)
+        for place, remedy in enumerate(collision.remedies):
+            line = _signed("  → ", "$accent", remedy.words)
+            yield Insight(f"remedy {number} {place}", line, key=remedy.key)
 
 
-def _mondays(today: date) -> str:
-    days = (today + timedelta(days=ahead) for ahead in range(_STRIP_DAYS))
-    return "".join(f"{day.day:<2}" if day.weekday() == 0 else "  " for day in days)
+def _days(today: date) -> str:
+    """Today and the Mondays, each above its column."""
+    columns = [
+        f"{day.day:<2}" if day.weekday() == 0 else "  "
+        for day in (today + timedelta(days=ahead) for ahead in range(_STRIP_DAYS))
+    ]
+    to_monday = 7 - today.weekday()
+    label = "today" if to_monday * 2 > len("today") else str(today.day)
+    columns[:to_monday] = [f"{label:<{2 * to_monday}}"]
+    return "".join(columns)
 
 
 def _strip(view: View, events: list[Event], today: date) -> Callable[[int], Content]:
-    marks = {event.day: _SIGNS[event.what] for event in events}
-    days = [today + timedelta(days=ahead) for ahead in range(_STRIP_DAYS)]
-    strip = "".join(f"{marks.get(day, '·' if day.weekday() < 5 else ' ')} " for day in days)
-    first = events[0]
-    clock = f" {first.at.astimezone(view.zone):%H:%M}" if first.at else ""
+    ranked = sorted(events, key=lambda event: list(_MARKS).index(event.what), reverse=True)
+    marks = {event.day: _MARKS[event.what] for event in ranked}
+    strip: list[tuple[str, str]] = []
+    for day in (today + timedelta(days=ahead) for ahead in range(_STRIP_DAYS)):
+        sign, style, _ = marks.get(day, ("·" if day.weekday() < 5 else " ", "$text-muted", ""))
+        strip.append((f"{sign} ", style))
+    company = view.company_name(events[0].company)
+    said = " · ".join(_said(view, event) for event in events)
 
     def line(width: int) -> Content:
-        room = width - _NAME - len(strip)
-        return assemble(
-            padded(view.company_name(first.company), _NAME - 2) + "  ",
-            (strip, "$coming"),
-            (cut(f"{_WORDS[first.what]}{clock}", room), "$text-muted"),
-        )
+        room = width - _NAME - 2 * _STRIP_DAYS
+        return assemble(padded(company, _NAME - 2) + "  ", *strip, (cut(said, room), "$text-muted"))
 
     return line
+
+
+def _said(view: View, event: Event) -> str:
+    when = moment_text(event.at, view.zone) if event.at else day_text(event.day)
+    return f"{when} {_MARKS[event.what][2]}"
 
 
 # Offers side by side
@@ -127,16 +152,39 @@ def _offers(view: View) -> Iterator[Insight | Heading]:
             f"answer by {moment_text(offer.deadline, view.zone)}" if offer.deadline else "no deadline named"
         )
         written = "in writing" if offer.written_at else "not in writing yet"
-        terms = next((f.terms for f in reversed(story.facts) if isinstance(f, Offer) and f.terms), "")
-        yield _about(story, "", f"{until} · {written}")
-        yield _about(story, " terms", terms or "no terms noted")
-        for number, question in enumerate(_open_questions(story)):
-            yield _about(story, f" question {number}", f"? {question}")
+        yield Insight(
+            f"offer {story.application.id}",
+            _named(story.company.name, f"{until} · {written}"),
+            application=story.application.id,
+        )
+    yield from _side_by_side([story for story, _ in open_ones])
 
 
-def _about(story: Story, part: str, words: str) -> Insight:
-    line = _named("" if part else story.company.name, words)
-    return Insight(f"offer {story.application.id}{part}", line, application=story.application.id)
+def _side_by_side(stories: Sequence[Story]) -> Iterator[Insight]:
+    """A column for each offer: its terms as they were typed, and what is still to be asked."""
+    if len(stories) > 1:
+        yield Insight("offers names", _columns("", [story.company.name for story in stories], "bold"))
+    for label, texts in (
+        ("terms", [_terms(story) for story in stories]),
+        ("to ask", [_open_questions(story) for story in stories]),
+    ):
+        for place, cells in enumerate(zip_longest(*texts, fillvalue="")):
+            yield Insight(f"offers {label} {place}", _columns("" if place else label, cells))
+
+
+def _columns(label: str, cells: Sequence[str], style: str = "") -> Callable[[int], Content]:
+    def line(width: int) -> Content:
+        room = max((width - _NAME) // len(cells) - 2, 1)
+        row = "".join(padded(cell, room) + "  " for cell in cells)
+        return assemble((padded(label, _NAME), "$text-muted"), (cut(row, width - _NAME), style))
+
+    return line
+
+
+def _terms(story: Story) -> tuple[str, ...]:
+    """The newest terms, part by part."""
+    terms = next((f.terms for f in reversed(story.facts) if isinstance(f, Offer) and f.terms), "")
+    return tuple(part.strip() for part in re.split("[;\n]", terms) if part.strip()) or ("none noted",)
 
 
 def _open_questions(story: Story) -> tuple[str, ...]:

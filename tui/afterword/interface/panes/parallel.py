@@ -16,7 +16,8 @@ from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _GREEN, _AMBER = 75, 50
 _WORDS = {"green": "well spread", "amber": "could be wider", "red": "thin"}
-_BAR = "█"
+_BAR = "━"
+_GAUGE_WIDTH = 10
 _BAR_WIDTH = 16
 _STAGE_WIDTH = 19
 _DOES = {"new application": "logs a new application", "networking request": "logs whom you asked for advice"}
@@ -44,8 +45,6 @@ class ParallelPane(VirtualList[Share | Nudge]):
         self._company_width = max(names, default=0)
         days_left = days_to_go(view.plan)
         self.border_title = title(found, days_left)
-        for colour in ("green", "amber", "red"):
-            self.set_class(days_left is None and bool(found.live) and colour == _colour(found), f"-{colour}")
         if not found.live:
             self.show(())
             return
@@ -80,9 +79,9 @@ class ParallelPane(VirtualList[Share | Nudge]):
             if value.waiting_until
             else ""
         )
-        rest = width - _BAR_WIDTH - company - _STAGE_WIDTH - 10
+        rest = width - _BAR_WIDTH - company - _STAGE_WIDTH - 11
         return assemble(
-            (f"{_BAR * length:<{_BAR_WIDTH}}", "$accent"),
+            (f"{_BAR * length:<{_BAR_WIDTH}} ", "$accent"),
             f"{round(100 * value.share):>3} %  ",
             padded(self._view.company_name(value.company), company) + "  ",
             (f"{stage:<{_STAGE_WIDTH}} ", "$coming"),
@@ -98,14 +97,21 @@ def nudge_lines(nudge: Nudge) -> Iterator[Content]:
     yield content("w      puts it off for three business days", "$text-muted")
 
 
-def title(found: Basket, days_left: int | None) -> str:
-    """The gauge in figures and a word; no judgement in the first ten business days."""
+def title(found: Basket, days_left: int | None) -> Content:
+    """The gauge as a bar, a figure and a word; no judgement in the first ten business days."""
     if not found.live:
-        return "Parallel applications"
+        return Content("Parallel applications")
     if days_left:
-        return f"Parallel applications · getting started, {count_text(days_left, 'day')} to go"
-    word = _WORDS[_colour(found)]
-    return f"Parallel applications · {found.basket} of 100, {word}"
+        return Content(f"Parallel applications · getting started, {count_text(days_left, 'day')} to go")
+    colour = _colour(found)
+    full = round(_GAUGE_WIDTH * found.basket / 100)
+    return Content.assemble(
+        "Parallel applications ",
+        (_BAR * full, f"$gauge-{colour}"),
+        (_BAR * (_GAUGE_WIDTH - full), "$border-blurred"),
+        f" {found.basket} of 100, ",
+        (_WORDS[colour], f"$gauge-{colour}"),
+    )
 
 
 def _colour(found: Basket) -> str:
@@ -116,7 +122,8 @@ def _pace(found: Basket) -> str:
     since = found.bd_since_new
     last = "no application yet"
     if since is not None:
-        last = "newest application today" if since == 0 else f"newest application {since} working days ago"
+        ago = f"{count_text(since, 'working day')} ago" if since else "today"
+        last = f"newest application {ago}"
     return f"{last} · {found.new_10bd} of 5 new in ten working days"
 
 

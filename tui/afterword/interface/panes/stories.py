@@ -53,8 +53,10 @@ def round_line(view: View, story: Story, held: Round) -> Content:
 
 
 def standing_lines(view: View, story: Story) -> Iterator[Content]:
-    """Until when to wait, and why; nothing where there is something to do."""
+    """Until when to wait, why, and what to do elsewhere meanwhile; nothing where there is something to do."""
     line = view.lines.get(story.application.id)
     if line and line.kind != "action":
         until = f"until {near_text(line.until, view.now, view.zone)}: " if line.until else ""
         yield assemble(("wait " if line.kind == "wait" else "", "bold $coming"), f"{until}{line.because}")
+        if elsewhere := view.meanwhile(line):
+            yield assemble(("meanwhile ", "bold $coming"), elsewhere)

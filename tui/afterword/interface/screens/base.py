@@ -11,7 +11,7 @@ from textual.screen import Screen
 from afterword.clipboard.copying import Copied, copy, with_choice
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotSavedYet
-from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.form import Field, Form
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
@@ -75,6 +75,21 @@ class DeskScreen(Screen[None]):
 
         form.act = recorded
         return await self.app.push_screen_wait(form)
+
+    async def ask_file(self, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
+        """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""
+        field = Field(
+            id="path", label="File", initial=initial, required="Which file? Write its path.", hint=hint
+        )
+        said: list[str] = []
+
+        def saved(values: dict[str, Any]) -> str:
+            said.append(save(Path(values["path"])))
+            return ""
+
+        await self.ask(Form(title, [field]), saved)
+        if said:
+            self.say(said[-1])
 
     async def copy_text(self, text: str) -> Copied:
         """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""

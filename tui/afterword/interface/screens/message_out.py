@@ -5,7 +5,6 @@ import shlex
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from textual.app import SuspendNotSupported
 
@@ -13,7 +12,6 @@ from afterword.clipboard.copying import Outcome
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
-from afterword.interface.dialogs.form import Field, Form
 from afterword.interface.links import open_link
 from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.writing.sending import mailto
@@ -121,19 +119,9 @@ class MessageOut(FollowUpActs):
         follow_up = self.highlighted_follow_up()
         if follow_up is None or not await self._may_leave(follow_up):
             return
-        field = Field(
-            id="path",
-            label="File",
-            initial=f"~/{follow_up.kind.replace('_', '-')}.eml",
-            required="Which file? Write its path.",
-            hint="Ending in .eml it opens in a mail program, in .txt it is plain text.",
+        await self.ask_file(
+            "Save the message",
+            f"~/{follow_up.kind.replace('_', '-')}.eml",
+            "Ending in .eml it opens in a mail program, in .txt it is plain text.",
+            lambda path: self.desk.save_message(follow_up, path, *self.words()),
         )
-        said: list[str] = []
-
-        def save(values: dict[str, Any]) -> str:
-            said.append(self.desk.save_message(follow_up, Path(values["path"]), *self.words()))
-            return ""
-
-        await self.ask(Form("Save the message", [field]), save)
-        if said:
-            self.say(said[-1])

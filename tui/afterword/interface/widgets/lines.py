@@ -80,3 +80,9 @@ class Lines(Generic[Row]):
         while top > 0 and line - top + 1 < height and isinstance(self.values[top - 1], Heading):
             top -= 1
         return top
+
+    def bottom_with_headings(self, line: int, height: int) -> int:
+        """``line``; from the last row on, the lowest heading that ``height`` lines show together with it."""
+        if any(not isinstance(value, Heading) for value in self.values[line + 1 :]):
+            return line
+        return min(len(self.values), line + height) - 1

@@ -176,15 +176,16 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         return top <= line < top + self.scrollable_content_region.height
 
     def _reveal(self) -> None:
-        """Scroll just as far as shows the cursor, with the headings right above it if they fit."""
+        """Scroll just as far as shows the cursor, with the headings around it that belong to it."""
         height = self.scrollable_content_region.height
         if self.cursor is None or height < 1:
             return
         top = self._lines.top_with_headings(self.cursor, height)
+        bottom = self._lines.bottom_with_headings(self.cursor, height)
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, force=True)
-        elif self.cursor >= self.scroll_offset.y + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+        elif bottom >= self.scroll_offset.y + height:
+            self.scroll_to(y=bottom - height + 1, animate=False, force=True)
 
     def action_move(self, rows: int) -> None:
         """Move by one row, down (1) or up (-1)."""
