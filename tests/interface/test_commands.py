@@ -207,6 +207,33 @@ async def leaves_the_table(shown: Dashboard, key: str) -> None:
     assert shown.screen_name == "TodayScreen"
 
 
+async def writes_out(shown: Dashboard, key: str) -> None:
+    for answer, name, start in (
+        ("a", "a.csv", '"Company","Position","Link"'),
+        ("i", "i.csv", '"Company","Position","Round"'),
+        ("c", "c.csv", '"Date","Company"'),
+        ("r", "r.html", "<!doctype html>"),
+        ("t", "r.csv", '"Date","Employer"'),
+        ("d", "d.json", "{"),
+    ):
+        await shown.press(key, answer)
+        await shown.fill(path=str(shown.folder / name))
+        await shown.press("ctrl+s")
+        assert shown.said.startswith("Exported to "), shown.text
+        assert (shown.folder / name).read_text(encoding="utf-8-sig").startswith(start)
+
+
+async def writes_the_story_out(shown: Dashboard, key: str) -> None:
+    await shown.press("tab", "enter", key)
+    assert shown.typed["path"] == "~/opal-robotics-quality-analyst.md"
+    path = shown.folder / "story.md"
+    path.touch()
+    await shown.fill(path=str(path))
+    assert shown.wrong["path"] == "? There is such a file already; it is written over."
+    await shown.press("ctrl+s")
+    assert path.read_text(encoding="utf-8").startswith("# Quality Analyst, Opal Robotics")
+
+
 async def takes_back(shown: Dashboard, key: str) -> None:
     await shown.press("space", key)
     assert shown.said == "Undid: marked the thank-you to Dana Osei as sent. U does it again."
@@ -758,6 +785,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "capture.applied": asks_for_an_application,
     "capture.debrief": asks_for_a_debrief,
     "today.import_file": asks_for_a_file,
+    "today.export": writes_out,
+    "application.story": writes_the_story_out,
     "today.demo": leaves_for_the_demo,
     "today.details": shows_the_details,
     "today.next_pane": goes_to_the_next_pane,

@@ -1,5 +1,6 @@
 """The page of one application: what it is, what comes next, what happened and what was missed."""
 
+import re
 from pathlib import Path
 
 from textual import on
@@ -18,16 +19,18 @@ from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.posting import PostingForm
 from afterword.interface.dialogs.posting_text import PostingText
+from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.panes.details import DetailsPane, draft_lines, follow_up_lines
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
 from afterword.interface.screens.application_acts import ApplicationActs
 from afterword.interface.screens.entries import EntryActs
+from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenFollowUp, OpenPerson
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class ApplicationScreen(ApplicationActs, EntryActs):
+class ApplicationScreen(ApplicationActs, EntryActs, FileActs):
     """One application and its timeline; facts can be corrected and deleted here."""
 
     BINDINGS = bindings("application", "record", "change") + bindings("capture", hidden=True)
@@ -129,6 +132,14 @@ class ApplicationScreen(ApplicationActs, EntryActs):
         text = await self.app.push_screen_wait(PostingText(known))
         if text is not None:
             self.say(f"{self.desk.keep_posting_text(known, text)} u undoes.")
+
+    @acting
+    async def action_story(self) -> None:
+        """Writes the story out as Markdown."""
+        story = self.view.plan.stories[self._application]
+        name = re.sub(r"\W+", "-", f"{story.company.name} {story.application.title}".casefold()).strip("-")
+        form = WriteOutForm("The story of this application, as Markdown", f"{name}.md")
+        await self.write_out(form, lambda _: self.desk.export_story(self._application))
 
     def action_company(self) -> None:
         """Edits the company."""

@@ -16,7 +16,6 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.fact import FactForm
-from afterword.interface.dialogs.form import Field, Form
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
 from afterword.interface.panes.interviews import InterviewsPane, Process
@@ -24,19 +23,14 @@ from afterword.interface.panes.parallel import ParallelPane, nudge_lines
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.application_acts import ApplicationActs
-from afterword.interface.screens.opening import (
-    OpenApplication,
-    OpenCompany,
-    OpenFollowUp,
-    OpenQuiet,
-    OpenSheet,
-)
+from afterword.interface.screens.file_acts import FileActs
+from afterword.interface.screens.opening import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _NEEDS_SOMETHING = (
     "copy", "done", "snooze", "let_go", "override", "debrief", "reply", "move", "remember", "log", "edit",
-    "delete", "details", "supply", "open_link",
+    "delete", "details", "supply", "open_link", "export",
 )  # fmt: skip
 """The actions that an empty search has nothing for."""
 
@@ -48,7 +42,7 @@ _HELPS = {"new application": "applied", "networking request": "ask_for_advice"}
 """The action that does what a thought on the search says."""
 
 
-class TodayScreen(ApplicationActs):
+class TodayScreen(ApplicationActs, FileActs):
     """What to do now, what is coming, and what runs side by side."""
 
     BINDINGS = bindings("today", "capture", "record", "change")
@@ -192,25 +186,6 @@ class TodayScreen(ApplicationActs):
         story = self.view.plan.stories[""]
         form = FactForm("You asked somebody for advice", self.view, story, NetworkRequest)
         await self.ask(form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id())))
-
-    @acting
-    async def action_import_file(self) -> None:
-        """Asks for a file and brings it in; a table of applications is looked at first."""
-        field = Field(
-            id="path",
-            label="File",
-            required="Which file? Write its path.",
-            hint="A table of applications (CSV), or a search document, as 'afterword export' writes it.",
-        )
-        values = await self.app.push_screen_wait(Form("Bring in a file", [field]))
-        if values is None:
-            return
-        kind, content = self.desk.incoming(Path(values["path"]))
-        if kind == "sheet":
-            self.post_message(OpenSheet(content))
-        else:
-            sentence, warnings = self.desk.import_document(content)
-            self.say(" ".join((sentence, *warnings)))
 
     def action_demo(self) -> None:
         """Leaves for the demo."""

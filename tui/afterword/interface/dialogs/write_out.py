@@ -1,0 +1,60 @@
+"""Where something goes that is written out, and for a report from which day to which."""
+
+from datetime import date
+from pathlib import Path
+
+from afterword.domain.phrases import day_text
+from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.fields import understood
+from afterword.interface.dialogs.form import Form
+from afterword.interface.view import View
+from afterword.reading.days import read_day
+
+
+class WriteOutForm(Form):
+    """A path, with a name that fits; a report's days too."""
+
+    def __init__(self, title: str, name: str, view: View | None = None) -> None:
+        fields = [] if view is None else [_day(view, "start", "From"), _day(view, "end", "To")]
+        path = Field(
+            id="path",
+            label="File",
+            initial=f"~/{name}",
+            read=_path,
+            required="Which file? Write its path.",
+            doubt=_doubt,
+            hint="Where it goes.",
+        )
+        super().__init__(title, [*fields, path])
+
+
+def _path(text: str) -> Path:
+    return Path(text.strip()).expanduser()
+
+
+def _doubt(typed: Typed) -> str:
+    try:
+        is_there = bool(typed["path"].strip()) and _path(typed["path"]).is_file()
+    except (OSError, RuntimeError, ValueError):
+        is_there = False
+    return "There is such a file already; it is written over." if is_there else ""
+
+
+def _day(view: View, name: str, label: str) -> Field:
+    def read(text: str) -> date:
+        day = read_day(text, view.here, "past")
+        if day is None:
+            raise ValueError("Which day? Like: 1 apr, yesterday, 2026-04-01")
+        return day
+
+    today = view.here.local.date()
+    first = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
+    return Field(
+        id=name,
+        label=label,
+        initial=(first if name == "start" else today).isoformat(),
+        read=read,
+        preview=understood(read, lambda day: f"{day_text(day)} {day.year}"),
+        required="Which day? Like: 1 apr, yesterday, 2026-04-01",
+        hint="Both days count.",
+    )

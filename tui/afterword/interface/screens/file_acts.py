@@ -1,0 +1,88 @@
+"""Bringing files in, and writing them out."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from afterword.interface.acting import acting
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.dialogs.write_out import WriteOutForm
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.opening import OpenSheet
+
+_KINDS = (
+    ("a", "applications", "applications, a table for spreadsheets"),
+    ("i", "interviews", "interviews, a table"),
+    ("c", "contacts", "messages sent and calls made, a table"),
+    ("r", "report", "the work-search report, a page to print"),
+    ("t", "report-table", "the work-search report, a table"),
+    ("d", "document", "the whole search, a search document"),
+)
+_NAMES = {
+    "applications": "applications.csv",
+    "interviews": "interviews.csv",
+    "contacts": "contacts-made.csv",
+    "report": "work-search.html",
+    "report-table": "work-search.csv",
+    "document": "afterword-search.json",
+}
+
+
+class FileActs(DeskScreen):
+    """A screen from which files come in and go out."""
+
+    @acting
+    async def action_import_file(self) -> None:
+        """Asks for a file and brings it in; a table of applications is looked at first."""
+        field = Field(
+            id="path",
+            label="File",
+            required="Which file? Write its path.",
+            hint="A table of applications (CSV), or a search document, as 'afterword export' writes it.",
+        )
+        values = await self.app.push_screen_wait(Form("Bring in a file", [field]))
+        if values is None:
+            return
+        kind, content = self.desk.incoming(Path(values["path"]))
+        if kind == "sheet":
+            self.post_message(OpenSheet(content))
+        else:
+            sentence, warnings = self.desk.import_document(content)
+            self.say(" ".join((sentence, *warnings)))
+
+    @acting
+    async def action_export(self) -> None:
+        """Asks what is to be written out, and where to."""
+        kind = await self.app.push_screen_wait(Choose("What is to be written out?", _KINDS))
+        if kind is None:
+            return
+        is_report = kind.startswith("report")
+        title = next(words for _, each, words in _KINDS if each == kind)
+        form = WriteOutForm(f"{title[0].upper()}{title[1:]}", _NAMES[kind], self.view if is_report else None)
+        await self.write_out(form, lambda values: self._text(kind, values))
+
+    async def write_out(self, form: WriteOutForm, text: Callable[[dict[str, Any]], str]) -> None:
+        """Asks where to with ``form`` and writes there what ``text`` makes of its values."""
+        said: list[str] = []
+
+        def write(values: dict[str, Any]) -> str:
+            said.append(self.desk.write_out(values["path"], text(values)))
+            return ""
+
+        await self.ask(form, write)
+        if said:
+            self.say(said[-1])
+
+    def _text(self, kind: str, values: dict[str, Any]) -> str:
+        desk = self.desk
+        match kind:
+            case "applications":
+                return desk.export_applications()
+            case "interviews":
+                return desk.export_interviews()
+            case "contacts":
+                return desk.export_contacts()
+            case "document":
+                return desk.export_document()
+        return desk.export_report(values["start"], values["end"], as_page=kind == "report")
