@@ -67,6 +67,15 @@ def test_what_resembles_something_is_left_out_until_it_is_said_what_it_is(sheet:
     assert "1 new, 0 updated, 0 unchanged, 1 skipped." in afterword(*command, "--apart").stdout
 
 
+def test_rows_without_a_day_come_in_with_the_one_that_is_named(sheet: Path) -> None:
+    sheet.write_text("Company,Role,Status\nLark,Analyst,Applied\n", encoding="utf-8")
+    command = ("--file", sheet.with_name("search.json"), *NOW, "import", sheet)
+    assert "--on DAY names the day for rows that give none.\n" in afterword(*command).stdout
+    assert (
+        afterword(*command, "--on", "mon").stdout == "Imported: 1 new, 0 updated, 0 unchanged, 0 skipped.\n"
+    )
+
+
 def test_wrong_options_are_sentences(sheet: Path) -> None:
     file = sheet.with_name("search.json")
 

@@ -86,6 +86,8 @@ def _import_sheet(desk: "Desk", content: bytes, choices: Choices, *, dry_run: bo
             say(f"Line {proposal.line} left out: {_row_text(proposal.company, proposal.title, proposal.why)}")
     if intake.count("doubtful"):
         say("--same takes those that resemble one for that one, --apart takes them in beside it.")
+    if intake.lacks_days:
+        say("--on DAY names the day for rows that give none.")
     say(desk.import_sheet(content, choices))
 
 

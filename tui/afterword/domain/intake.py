@@ -41,6 +41,9 @@ What = Literal["doubtful", "skipped", "new", "updated", "unchanged"]
 WHATS: tuple[What, ...] = ("doubtful", "skipped", "new", "updated", "unchanged")
 """What can become of a row; what needs a look comes first."""
 
+NO_DAY = "it does not say when you applied; name a day for such rows"
+"""Why a row is left out that says that one applied, and not when."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
@@ -92,6 +95,11 @@ class Intake:
     def count(self, what: What) -> int:
         """How many rows are of one kind."""
         return sum(proposal.what == what for proposal in self.proposals)
+
+    @property
+    def lacks_days(self) -> bool:
+        """Whether rows are left out for want of a day."""
+        return any(proposal.why == NO_DAY for proposal in self.proposals)
 
     @property
     def tally(self) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from afterword.domain.capture import CapturedPerson
-from afterword.domain.intake import FIELDS, Choices, Order
+from afterword.domain.intake import FIELDS, NO_DAY, Choices, Order
 from afterword.domain.phrases import day_text
 from afterword.exchange.sheets.dates import NOON, day_in, moment_in
 from afterword.exchange.sheets.mapping import Columns
@@ -117,7 +117,7 @@ class _Reader:
         if status == "applied" and applied_at is None:
             applied_at = status_at or self._chosen_day()
             if applied_at is None:
-                raise _CannotTake("it does not say when you applied; name a day for such rows")
+                raise _CannotTake(NO_DAY)
         return SheetRow(
             line=row.line,
             company=company,

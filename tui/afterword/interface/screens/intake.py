@@ -9,13 +9,14 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.intake import Choices, Order
+from afterword.domain.intake import Choices, Order, Proposal
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.panes.intake import IntakePane, intake_head
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.widgets.virtual_list import VirtualList
 
 _ORDERS = (
     ("d", "day first", "the day first: 31/12/2026"),
@@ -112,6 +113,11 @@ class IntakeScreen(DeskScreen):
             return
         self._take(replace(self._choices, same=said))
         self.say("It is the one you have." if said[row.line] else "It is another one, and comes in as new.")
+
+    def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
+        """Says all that there is to say about a row, where its line has no room for it."""
+        row: Proposal = event.value
+        self.say(f"Line {row.line}: {row.company} · {row.title}, {row.why or row.what}.")
 
     def action_back(self) -> None:
         """Goes back; nothing is taken in."""
