@@ -7,7 +7,7 @@ from typing import get_args
 import msgspec
 import pytest
 from textual.command import CommandPalette
-from textual.widgets import HelpPanel, TextArea
+from textual.widgets import TextArea
 
 from afterword.domain.capture import CapturedApplication
 from afterword.domain.facts import Debrief
@@ -521,6 +521,45 @@ async def shows_the_insights(shown: Dashboard, key: str) -> None:
     assert shown.screen_name == "InsightsScreen"
 
 
+async def shows_the_settings(shown: Dashboard, key: str) -> None:
+    await shown.press("2", key)
+    assert shown.screen_name == "SettingsScreen"
+    assert "How you follow up" in shown.text
+
+
+async def offers_other_colours(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    await shown.until(lambda: "afterword-light" in shown.text or "dracula" in shown.text)
+
+
+async def among_the_settings(shown: Dashboard, option: str) -> None:
+    await shown.press("comma")
+    await shown.move_to(option)
+
+
+async def takes_a_setting_back(shown: Dashboard, key: str) -> None:
+    shown.desk.set_parameter("status.no_date_bd", 7, "x")
+    await among_the_settings(shown, "status.no_date_bd")
+    assert "7 business days" in shown.text
+    await shown.press(key)
+    assert shown.said.endswith("Ask after so long when no date was given. u undoes.")
+    assert not shown.desk.search.cadence
+
+
+async def sets_a_value_for_a_region(shown: Dashboard, key: str) -> None:
+    await among_the_settings(shown, "status.no_date_bd")
+    await shown.press(key)
+    await shown.fill(region="de", value="10")
+    await shown.press("ctrl+s")
+    assert shown.desk.search.cadence["status.no_date_bd@DE"].value == 10
+    assert "in DE" in shown.text
+
+
+async def leaves_the_settings(shown: Dashboard, key: str) -> None:
+    await shown.press("comma", key)
+    assert shown.screen_name == "TodayScreen"
+
+
 # Pages
 
 
@@ -755,12 +794,17 @@ async def starts_the_form_over(shown: Dashboard, key: str) -> None:
     assert shown.typed["company"] == ""
 
 
-async def shows_and_hides_the_keys(shown: Dashboard, key: str) -> None:
+async def shows_what_can_be_done_here(shown: Dashboard, key: str) -> None:
     await shown.press(key)
-    await shown.until(lambda: shown.screen.query_one(HelpPanel).region.width > 10)
-    await shown.until(lambda: "in the order" in shown.text)
+    assert "Follow-ups in the order in which to act on them. y copies the message" in shown.text
+    assert " y          Copy the message of the highlighted follow-up." in shown.text
+    assert "voicemail" not in shown.text, "that works in a call only"
     await shown.press(key)
-    assert not shown.screen.query(HelpPanel)
+    assert shown.screen_name == "TodayScreen"
+    await shown.press(key)
+    await shown.move_to("record.done")
+    await shown.press("enter")
+    assert shown.said.startswith("Marked the thank-you to Dana Osei as sent.")
 
 
 async def opens_the_palette(shown: Dashboard, key: str) -> None:
@@ -863,11 +907,16 @@ EXERCISES: Mapping[str, Exercise] = {
     "app.applications": shows_the_applications,
     "app.insights": shows_the_insights,
     "app.people": shows_the_people,
+    "settings.reset": takes_a_setting_back,
+    "settings.region": sets_a_value_for_a_region,
+    "settings.back": leaves_the_settings,
+    "app.settings": shows_the_settings,
+    "app.theme": offers_other_colours,
     "form.save": saves_the_form,
     "form.next": goes_to_the_next_field,
     "form.cancel": leaves_the_form,
     "form.fresh": starts_the_form_over,
-    "app.help": shows_and_hides_the_keys,
+    "app.help": shows_what_can_be_done_here,
     "app.palette": opens_the_palette,
     "app.quit": quits,
 }

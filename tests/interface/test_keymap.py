@@ -109,7 +109,7 @@ SETTINGS = """\
 theme = "pink"
 [keys]
 record.copy = "Y"
-record.done = ["ctrl+y", ","]
+record.done = ["ctrl+y", "+"]
 record.reply = "Y"
 list.down = "down"
 record.move = "j"
@@ -132,13 +132,18 @@ async def test_the_dashboard_follows_the_keymap_and_tells_its_clashes(folder: Pa
         assert shown.app.clipboard == ""
         assert "Y copy" in shown.rows[-1]
         await shown.press("Y")
+        assert "ctrl+y marks it as sent" in shown.said, "sentences name the keys that hold"
         assert shown.app.clipboard.startswith("Dear")
         await shown.press("j")
         assert "What happened?" in shown.text, "m has moved to j"
         await shown.press("escape", "r")
         assert "What did they say?" in shown.text, "the clash left r where it was"
-        await shown.press("escape", "comma")
+        await shown.press("escape", "plus")
         assert shown.said.startswith("Marked the thank-you")
+        await shown.press("question_mark")
+        assert "Y copies the message, ctrl+y marks it done." in shown.text
+        assert " ctrl+y +   Done: sent," in shown.text
+        await shown.press("escape")
         shown.app.theme = "nord"
         await shown.rest()
     assert Preferences(settings).settings.theme == "nord"

@@ -11,9 +11,10 @@ from afterword.domain.calendar import day_of, moment
 from afterword.domain.editing import application_edited, person_edited
 from afterword.domain.facts import Closed, DayOrInstant, Sent, Snooze
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.people import Company, Contact
+from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.phrases import count_text, day_text
 from afterword.domain.rules.moments import MORNING
+from afterword.domain.search import Parameter
 from afterword.writing.catalogue import Catalogue, shipped_catalogue
 from afterword.writing.draft import Draft, draft
 
@@ -23,6 +24,26 @@ class Register(Archive):
 
     catalogue: Catalogue = shipped_catalogue()
     """The messages to write: those that ship, unless the person has their own."""
+
+    def edit_profile(self, profile: Profile) -> str:
+        """Puts right what is known of the person."""
+        return self.commit(self.search.with_entry(profile), "edited what is known of you")
+
+    def set_parameter(self, name: str, value: int | str | list[str], words: str) -> str:
+        """Gives a parameter the person's own value; ``words`` are what people call it.
+
+        What is as it ships is not kept. Raises InvalidEntry for a value it cannot have.
+        """
+        if self.cadence.overridden({name: value}) == self.cadence:
+            return self.reset_parameter(name, words)
+        own = Parameter(id=name, value=value)
+        return self.commit(self.search.with_entry(own), f"changed a setting: {words}")
+
+    def reset_parameter(self, name: str, words: str) -> str:
+        """Takes the person's own value for a parameter away."""
+        own = self.search.cadence.get(name)
+        after = self.search.without(own) if own else self.search
+        return self.commit(after, f"took a setting back to what ships: {words}")
 
     def edit_company(self, company: Company) -> str:
         """Puts right what is known of a company."""

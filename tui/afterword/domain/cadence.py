@@ -122,9 +122,7 @@ class Cadence:
             if not is_parameter(given):
                 continue
             name, _, region = given.partition("@")
-            family_name, _, leaf = name.partition(".")
-            kind = get_type_hints(_families()[family_name])[leaf]
-            parsed = _parse(kind, value, f"$.cadence.{given}")
+            parsed = _parse(_kind(name), value, f"$.cadence.{given}")
             if region:
                 regional[name, region] = parsed
             else:
@@ -165,6 +163,60 @@ def _families() -> Mapping[str, Any]:
     return {name: kind for name, kind in get_type_hints(Cadence).items() if is_dataclass(kind)}
 
 
+def choices(name: str) -> tuple[str, ...]:
+    """The words a parameter is one of; empty where it is something else."""
+    kind = _kind(name)
+    return get_args(kind) if get_origin(kind) is Literal else ()
+
+
+def allowed(name: str) -> str:
+    """What a parameter may be, in words to follow "Write"."""
+    kind = _kind(name)
+    if get_origin(kind) is tuple:
+        return f"{_form(get_args(kind)[0])}; several with commas between them, or nothing"
+    return _form(kind)
+
+
+def value_typed(name: str, text: str) -> int | str | list[str]:
+    """The value a person types for a parameter, as it is kept.
+
+    Raises ValueError with a sentence that says what it may be.
+    """
+    kind, plain = _kind(name), text.strip()
+    value: int | str | list[str] = plain
+    if kind is int and plain.isascii() and plain.isdigit():
+        value = int(plain)
+    elif get_origin(kind) is tuple:
+        value = [part.strip() for part in plain.split(",") if part.strip()]
+    try:
+        _parse(kind, value, "")
+    except InvalidEntry:
+        raise ValueError(f"Write {allowed(name)}.") from None
+    return value
+
+
+def unit_of(name: str) -> str:
+    """What a parameter that is a number counts: ``business day``, ``hour``, ``day``; empty for others."""
+    leaf = name.partition("@")[0].partition(".")[2]
+    if _kind(name) is not int:
+        return ""
+    ending = leaf.rpartition("_")[2]
+    return {"bd": "business day", "h": "hour", "days": "day"}.get(ending, "")
+
+
+def _kind(name: str) -> Any:
+    family, _, leaf = name.partition("@")[0].partition(".")
+    return get_type_hints(_families()[family])[leaf]
+
+
+def _form(kind: Any) -> str:
+    if kind is int:
+        return f"a whole number from 0 to {_LARGEST}"
+    if get_origin(kind) is Literal:
+        return f"one of {', '.join(get_args(kind))}"
+    return _READERS[kind][1]
+
+
 _LARGEST = 1000
 """No number of days, hours or attempts is larger; far larger ones lead out of the calendar."""
 
@@ -182,11 +234,11 @@ def _parse(kind: Any, value: object, place: str) -> object:
     if kind is int:
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST:
             return value
-        raise InvalidEntry(place, f"{value!r} is not a whole number from 0 to {_LARGEST}")
+        raise InvalidEntry(place, f"{value!r} is not {_form(kind)}")
     if get_origin(kind) is Literal:
         if value in get_args(kind):
             return value
-        raise InvalidEntry(place, f"{value!r} is not one of {', '.join(get_args(kind))}")
+        raise InvalidEntry(place, f"{value!r} is not {_form(kind)}")
     if get_origin(kind) is tuple:
         parts = value.split(",") if isinstance(value, str) else value
         if not isinstance(parts, list):

@@ -5,15 +5,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from textual import on
-from textual.widgets import HelpPanel
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError, NotATable, NotFound, NotSaved
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
+from afterword.interface.dialogs.keys import KeysDialog
 from afterword.interface.keymap import own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
+from afterword.interface.live import Live, help_of, live
+from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
 from afterword.interface.screens.application import ApplicationScreen
 from afterword.interface.screens.applications import ApplicationsScreen
 from afterword.interface.screens.base import DeskScreen
@@ -34,6 +36,7 @@ from afterword.interface.screens.people import PeopleScreen
 from afterword.interface.screens.person import PersonScreen
 from afterword.interface.screens.prepare import PrepareScreen
 from afterword.interface.screens.quiet import QuietScreen
+from afterword.interface.screens.settings import SettingsScreen
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.themes import DARK, THEMES, variable_defaults
 from afterword.settings.settings import Written
@@ -54,11 +57,13 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         "styles/today.tcss",
         "styles/views.tcss",
         "styles/pages.tcss",
+        "styles/settings.tcss",
         "styles/message.tcss",
         "styles/dialogs.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     BINDINGS = bindings("app")
+    COMMANDS = {RegistryProvider, NamesProvider}  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, desk: Desk, *, state: Path, is_moved: bool) -> None:
         super().__init__(desk, state)
@@ -101,6 +106,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         self.install_screen(ApplicationsScreen(self._desk, self._state), "applications")
         self.install_screen(InsightsScreen(self._desk, self._state), "insights")
         self.install_screen(PeopleScreen(self._desk, self._state), "people")
+        self.install_screen(SettingsScreen(self._desk, self._state), "settings")
         self.push_screen(TodayScreen(self._desk, self._state, is_moved=self._is_moved))
         self.set_interval(HEARTBEAT, self._beat)
         self.call_after_refresh(self._merge_copies)
@@ -142,6 +148,11 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
             self.pop_screen()
         if name != "today":
             self.push_screen(name)
+
+    @on(WorksElsewhere)
+    def _say_where(self, event: WorksElsewhere) -> None:
+        command = event.command
+        self._say(f"{self.keys.text_of(command)} does that in {place_of(command)}: {command.sentence}")
 
     @on(OpenApplication)
     def _open_application(self, event: OpenApplication) -> None:
@@ -187,8 +198,10 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         return ApplicationScreen(self._desk, self._state, follow_up.application or "")
 
     def action_help(self) -> None:
-        """Shows or hides the keys."""
-        if self.screen.query(HelpPanel):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+        """Shows what can be done here, and does what is chosen of it."""
+        here = self.screen
+        self.push_screen(KeysDialog(live(here).values(), self.keys.said(help_of(here))), self._do)
+
+    def _do(self, chosen: Live | None) -> None:
+        if chosen:
+            self.call_later(self.run_action, chosen.action, chosen.node)

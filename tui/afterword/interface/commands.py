@@ -22,6 +22,7 @@ Scope = Literal[
     "applications",
     "application",
     "people",
+    "settings",
     "insights",
     "person",
     "quiet",
@@ -31,7 +32,7 @@ Scope = Literal[
     "message",
     "form",
 ]
-Group = Literal["Move", "Capture", "Follow up", "Correct", "Message", "Form", "Program"]
+Group = Literal["Follow up", "Capture", "Message", "Form", "Correct", "Move", "Program"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,7 +173,12 @@ COMMANDS: tuple[Command, ...] = (
     _command("app.applications", "2", "Applications", "Applications: all of them.", "Move", action="view('applications')"),
     _command("app.insights", "3", "Insights", "Insights: what lies ahead, offers, your own numbers.", "Move", action="view('insights')"),
     _command("app.people", "4", "People", "People, company by company.", "Move", action="view('people')"),
-    _command("app.help", "question_mark,f1", "help", "Show or hide the keys.", "Program", shown=True),
+    _command("app.settings", "comma", "settings", "Settings: you, this machine, when follow-ups are due.", "Program", action="view('settings')"),
+    _command("app.theme", "f9", "colours", "Choose the colours.", "Program", action="change_theme"),
+    _command("settings.reset", "r", "as it ships", "Take the highlighted setting back to what ships.", "Correct", shown=True),
+    _command("settings.region", "a", "for a region", "Another value for the employers of one country or part of it.", "Correct", shown=True, action="add_region"),
+    _command("settings.back", "escape", "back", "Clear the filter, else go back.", "Move", shown=True),
+    _command("app.help", "question_mark,f1", "help", "Show what can be done here, and by which keys.", "Program", shown=True),
     _command("app.palette", "ctrl+p,colon", "commands", "Find a command by its name.", "Program", action="command_palette"),
     _command("app.quit", "q,ctrl+q", "quit", "Quit; everything is saved already.", "Program", shown=True),
 )  # fmt: skip
@@ -186,6 +192,7 @@ PLACES: Mapping[str, tuple[Scope, ...]] = {
     "Insights": ("insights", "list", "app"),
     "People": ("people", "find", "change", "list", "app"),
     "a person's page": ("person", "change", "list", "app"),
+    "Settings": ("settings", "find", "change", "list", "app"),
     "the message": ("message", "change", "app"),
     "a call": ("call", "app"),
     "a preparation": ("prepare", "app"),

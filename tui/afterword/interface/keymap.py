@@ -4,6 +4,7 @@ The toolkit says nothing where a key is given away twice: the second command jus
 is held against all places where its command works; one that cannot be is left out and told.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -14,6 +15,7 @@ from afterword.interface.key_names import is_typed, key_called, keys_text, writt
 from afterword.settings.settings import Written
 
 _BY_ID = {command.id: command for command in COMMANDS}
+_NAMED = re.compile(f"`({'|'.join(map(re.escape, _BY_ID))})`")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,10 @@ class Keymap:
     def text_of(self, command: Command) -> str:
         """The keys of a command, as people write them."""
         return keys_text(self.keys_of(command))
+
+    def said(self, words: str) -> str:
+        """``words`` in which each command's id between backticks is its key."""
+        return _NAMED.sub(lambda found: written(self.keys_of(_BY_ID[found[1]])[0]), words)
 
 
 def keymap(wishes: Mapping[str, tuple[str, ...]], where: Callable[[str], str] = str) -> Keymap:
@@ -79,6 +85,8 @@ def _usable(command_id: str, keys: tuple[str, ...]) -> tuple[str, ...]:
 def _clashes(own: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str, str]]:
     """Which wish gives way, the key, the command that has it, and where."""
     order = list(own)
+    if not own:
+        return
     for place, scopes in PLACES.items():
         there = [command for command in COMMANDS if command.scope in scopes]
         for one, other in combinations(there, 2):

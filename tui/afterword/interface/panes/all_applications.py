@@ -36,7 +36,10 @@ _LEAST = 8
 class AllApplicationsPane(VirtualList[Story]):
     """The applications that the person asked for; what is not seen is not formatted."""
 
-    HELP = "`/` filters, `f` shows other ones, `s` sorts, `v` marks several, `c` closes them."
+    HELP = (
+        "`find.filter` filters, `applications.which` shows other ones, `applications.sort` sorts, "
+        "`applications.mark` marks several, `applications.close` closes them."
+    )
     BORDER_TITLE = "Applications"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget

@@ -17,7 +17,7 @@ _SIGNS = {"block": ("✗ stop  ", "$late"), "warn": ("! look  ", "$due")}
 class FindingsPane(OptionList):
     """The findings, each with what to do."""
 
-    HELP = "What to look at before sending. `enter` goes to the place in the text."
+    HELP = "What to look at before sending. enter goes to the place in the text."
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, markup=False, compact=True)

@@ -22,7 +22,10 @@ class GoneQuiet:
 class FollowUpsPane(VirtualList[FollowUp | GoneQuiet]):
     """Overdue and due follow-ups; the first row is what to do next."""
 
-    HELP = "Follow-ups in the order in which to act on them. `y` copies the message, `space` marks it done."
+    HELP = (
+        "Follow-ups in the order in which to act on them. `record.copy` copies the message, "
+        "`record.done` marks it done."
+    )
     BORDER_TITLE = "Overdue follow-ups"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget

@@ -49,7 +49,7 @@ class Insight:
 class InsightsPane(VirtualList[Insight]):
     """Everything of the view in one list, so that it is read and scrolled like any other."""
 
-    HELP = "What lies ahead, and what your own numbers say. `enter` opens what a line is about."
+    HELP = "What lies ahead, and what your own numbers say. `list.open` opens what a line is about."
     BORDER_TITLE = "Insights"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget

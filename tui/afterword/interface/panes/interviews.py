@@ -24,7 +24,8 @@ class InterviewsPane(VirtualList[Process]):
     """Active interviews: when the next one is, and what is being waited for until when."""
 
     HELP = (
-        "Interviews to come, then what runs since an interview. `i` logs one, `b` writes down what was said."
+        "Interviews to come, then what runs since an interview. `capture.interview` logs one, "
+        "`capture.debrief` writes down what was said."
     )
     BORDER_TITLE = "Active interviews"
 

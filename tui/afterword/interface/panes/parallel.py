@@ -28,8 +28,8 @@ class ParallelPane(VirtualList[Share | Nudge]):
     """Every company's part of all hope, largest first; above them at most two thoughts on it."""
 
     HELP = (
-        "How your hopes are spread over companies. `enter` on a thought does what it says, "
-        "`w` puts it off for three business days."
+        "How your hopes are spread over companies. `list.open` on a thought does what it says, "
+        "`record.snooze` puts it off for three business days."
     )
     BORDER_TITLE = "Parallel applications"
 

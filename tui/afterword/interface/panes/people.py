@@ -22,7 +22,10 @@ _DAY_WIDTH = 10
 class PeoplePane(VirtualList[Company | Contact]):
     """A row a company, below it its people; those without a company come last."""
 
-    HELP = "People by company. `e` edits a person, `E` the company, `enter` shows what concerned them."
+    HELP = (
+        "People by company. `people.person` edits a person, `people.company` the company, `list.open` "
+        "shows what concerned them."
+    )
     BORDER_TITLE = "People"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget

@@ -15,7 +15,7 @@ _COMPANY_WIDTH = 18
 class PersonPane(VirtualList[Fact]):
     """The facts that name a person."""
 
-    HELP = "What you two have had to do with each other; `enter` shows the application."
+    HELP = "What you two have had to do with each other; `list.open` shows the application."
     BORDER_TITLE = "What happened"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget

@@ -20,7 +20,10 @@ WORDS = (
 class QuietPane(VirtualList[FollowUp]):
     """Every application that has gone quiet without an interview."""
 
-    HELP = "`c` closes, `x` keeps it and asks no more, `y` copies a check-in, `space` says that you sent it."
+    HELP = (
+        "`quiet.close` closes, `quiet.keep` keeps it and asks no more, `quiet.copy` copies a check-in, "
+        "`quiet.done` says that you sent it."
+    )
     BORDER_TITLE = "Gone quiet"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget

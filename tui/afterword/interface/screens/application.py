@@ -131,7 +131,7 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs):
         known = self.desk.search.applications[self._application]
         text = await self.app.push_screen_wait(PostingText(known))
         if text is not None:
-            self.say(f"{self.desk.keep_posting_text(known, text)} u undoes.")
+            self.say(f"{self.desk.keep_posting_text(known, text)} `change.undo` undoes.")
 
     @acting
     async def action_story(self) -> None:

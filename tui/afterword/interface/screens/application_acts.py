@@ -53,7 +53,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
             return
         draft = self.draft_of(follow_up)
         if draft is None:
-            self.say(f"No text is written for the {follow_up.what} yet. space marks it as done.")
+            self.say(f"No text is written for the {follow_up.what} yet. `record.done` marks it as done.")
             return
         kept = self.desk.search.drafts.get(follow_up.key)
         words = kept.body if kept else draft.words
@@ -66,7 +66,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
             return
         copied = await self.copy_text(words)
         self.desk.copied.add(follow_up.key)
-        self.say(f"{copied.sentence} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
+        self.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
         if copied.outcome is Outcome.SAVED:
             self.post_message(OpenFollowUp(follow_up))
 

@@ -93,7 +93,7 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
         whom = names.pop() if len(chosen) == 1 else f"{len(chosen)} applications"
         reason = await self.app.push_screen_wait(Choose(f"Close {whom}? Why?", _WHY_CLOSE))
         if reason:
-            self.say(f"{self.desk.close(chosen, reason)} u undoes.")
+            self.say(f"{self.desk.close(chosen, reason)} `change.undo` undoes.")
             self._list.unmark()
 
     def action_back(self) -> None:

@@ -12,6 +12,7 @@ from afterword.clipboard.copying import Copied, copy, with_choice
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotSavedYet
 from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.keymap import own_keys
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
@@ -52,7 +53,11 @@ class DeskScreen(Screen[None]):
         yield KeyBar()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """Shows one sentence for a while, also on the screen one comes back to."""
+        """Shows one sentence for a while, also on the screen one comes back to.
+
+        A command's id between backticks is said as the key that does it.
+        """
+        sentence = own_keys(self.desk.preferences.written).said(sentence)
         for screen in self.app.screen_stack:
             for flash in screen.query(Flash):
                 flash.say(sentence, wrong=wrong)
@@ -71,7 +76,7 @@ class DeskScreen(Screen[None]):
                 self.say(str(error), wrong=True)
                 return
             if sentence:
-                self.say(f"{sentence} u undoes.")
+                self.say(f"{sentence} `change.undo` undoes.")
 
         form.act = recorded
         return await self.app.push_screen_wait(form)

@@ -115,19 +115,19 @@ class CallScreen(FollowUpActs):
     async def action_voicemail(self) -> None:
         """Records that a machine was spoken to."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.mark_called(follow_up, 'voicemail')} u undoes.")
+            self.say(f"{self.desk.mark_called(follow_up, 'voicemail')} `change.undo` undoes.")
 
     @acting
     async def action_no_answer(self) -> None:
         """Records that nobody answered."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.mark_called(follow_up, 'no_answer')} u undoes.")
+            self.say(f"{self.desk.mark_called(follow_up, 'no_answer')} `change.undo` undoes.")
 
     @acting
     async def action_email(self) -> None:
         """Records that an e-mail was written instead."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.mark_written_instead(follow_up)} u undoes.")
+            self.say(f"{self.desk.mark_written_instead(follow_up)} `change.undo` undoes.")
 
     def action_words(self) -> None:
         """Opens the words for editing, and for what is missing."""

@@ -73,7 +73,7 @@ class FollowUpActs(DeskScreen):
             case "debrief":
                 await self.debrief(follow_up.application or "", follow_up.round or 1)
             case "prepare":
-                self.say(f"{self.desk.mark_prepared(follow_up)} u undoes.")
+                self.say(f"{self.desk.mark_prepared(follow_up)} `change.undo` undoes.")
             case "decide" | "record_outcome":
                 await self._decide(follow_up)
             case "move_on":
@@ -83,7 +83,7 @@ class FollowUpActs(DeskScreen):
                     at=self.desk.clock(),
                     reason="silence",
                 )
-                self.say(f"{self.desk.record(fact, 'closed it and moved on')} u undoes.")
+                self.say(f"{self.desk.record(fact, 'closed it and moved on')} `change.undo` undoes.")
             case _:
                 await self.mark_done(follow_up)
 
@@ -95,14 +95,14 @@ class FollowUpActs(DeskScreen):
                 if text
                 else self.desk.mark_sent_as_drafted(follow_up)
             )
-            self.say(f"{sentence} u undoes.")
+            self.say(f"{sentence} `change.undo` undoes.")
             return True
         answer = await self.app.push_screen_wait(Choose("How did the call go?", _CALLED))
         match answer:
             case "reached" | "voicemail" | "no_answer":
-                self.say(f"{self.desk.mark_called(follow_up, answer)} u undoes.")
+                self.say(f"{self.desk.mark_called(follow_up, answer)} `change.undo` undoes.")
             case "email":
-                self.say(f"{self.desk.mark_written_instead(follow_up)} u undoes.")
+                self.say(f"{self.desk.mark_written_instead(follow_up)} `change.undo` undoes.")
         return answer is not None
 
     async def debrief(self, application: str, number: int) -> None:
@@ -193,7 +193,7 @@ class FollowUpActs(DeskScreen):
             question = f"Really let the {self.desk.describe(follow_up)} go?"
             reason = await self.app.push_screen_wait(Choose(question, (("y", "let go", "yes, let it go"),)))
         if reason is not None:
-            self.say(f"{self.desk.dismiss(follow_up, reason)} u undoes.")
+            self.say(f"{self.desk.dismiss(follow_up, reason)} `change.undo` undoes.")
 
     @acting
     async def action_override(self) -> None:
@@ -204,7 +204,7 @@ class FollowUpActs(DeskScreen):
             return
         reason = await self.app.push_screen_wait(Choose("Why now already?", _WHY_NOW))
         if reason:
-            self.say(f"{self.desk.override(follow_up, reason)} u undoes.")
+            self.say(f"{self.desk.override(follow_up, reason)} `change.undo` undoes.")
 
     async def _decide(self, follow_up: FollowUp) -> None:
         answer = await self.app.push_screen_wait(Choose("What have you decided?", _DECIDED))
@@ -212,13 +212,13 @@ class FollowUpActs(DeskScreen):
             return
         kind = Accepted if answer == "accepted" else Declined
         fact = kind(id=self.desk.new_id(), app=follow_up.application or "", at=self.desk.clock())
-        self.say(f"{self.desk.record(fact, f'{answer} the offer')} u undoes.")
+        self.say(f"{self.desk.record(fact, f'{answer} the offer')} `change.undo` undoes.")
 
     @acting
     async def action_undo(self) -> None:
         """Takes the last change back, and goes to the follow-up that is there again."""
         before = {follow_up.key for follow_up in self.desk.plan.open}
-        self.say(f"{self.desk.undo()} U does it again.")
+        self.say(f"{self.desk.undo()} `change.redo` does it again.")
         again = next((f.key for f in self.desk.plan.open if f.key not in before), None)
         if again:
             self.go_to(again)

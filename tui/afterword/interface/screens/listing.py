@@ -24,9 +24,9 @@ class ListingScreen(DeskScreen):
     def find(self, query: str) -> None:
         """Shows what has these words; for each view to say."""
 
-    def filter_line(self) -> ComposeResult:
+    def filter_line(self, example: str = "company, position, person, words you sent …") -> ComposeResult:
         """The line to type into; it is there only while there is a filter."""
-        yield FilterLine(id="filter", compact=True, placeholder="company, position, person, words you sent …")
+        yield FilterLine(id="filter", compact=True, placeholder=example)
 
     def action_filter(self) -> None:
         """Goes to the filter."""

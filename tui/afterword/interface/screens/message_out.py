@@ -55,7 +55,7 @@ class MessageOut(FollowUpActs):
             return
         copied = await self.copy_text(text)
         self.desk.copied.add(follow_up.key)
-        self.say(f"{copied.sentence} space marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
+        self.say(f"{copied.sentence} `message.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
         if copied.outcome is Outcome.SAVED:
             self.show_for_selecting()
 
@@ -86,7 +86,7 @@ class MessageOut(FollowUpActs):
         if link is None:
             self.say("It is too long for a link to the mail program; y copies it.")
         elif open_link(link):
-            self.say("The mail program has it. space marks it as sent.")
+            self.say("The mail program has it. `message.done` marks it as sent.")
         else:
             self.say("No mail program could be opened here; y copies it.", wrong=True)
 

@@ -50,7 +50,7 @@ class QuietScreen(RecordingScreen):
     async def action_close_quiet(self) -> None:
         """Closes the highlighted application."""
         if follow_up := self._list.highlighted:
-            self.say(f"{self.desk.close([follow_up.application or ''], 'silence')} u undoes.")
+            self.say(f"{self.desk.close([follow_up.application or ''], 'silence')} `change.undo` undoes.")
 
     @acting
     async def action_keep(self) -> None:
@@ -58,7 +58,7 @@ class QuietScreen(RecordingScreen):
         if follow_up := self._list.highlighted:
             self.desk.dismiss(follow_up, "kept")
             name = self.view.company_name(follow_up.company)
-            self.say(f"Kept {name} as it is; 2 still lists it. u undoes.")
+            self.say(f"Kept {name} as it is; 2 still lists it. `change.undo` undoes.")
 
     @acting
     async def action_copy(self) -> None:
@@ -81,7 +81,7 @@ class QuietScreen(RecordingScreen):
     async def action_check_in(self) -> None:
         """Records that the person wrote once more."""
         if follow_up := self._list.highlighted:
-            self.say(f"{self.desk.check_in(follow_up)} u undoes.")
+            self.say(f"{self.desk.check_in(follow_up)} `change.undo` undoes.")
 
     def action_back(self) -> None:
         """Goes back."""

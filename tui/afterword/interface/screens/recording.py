@@ -174,4 +174,4 @@ class RecordingScreen(FollowUpActs):
             return
         question = f"Delete: {told(self.desk.search, fact)}?"
         if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, delete it"),))):
-            self.say(f"{self.desk.delete(fact)} u undoes.")
+            self.say(f"{self.desk.delete(fact)} `change.undo` undoes.")

@@ -176,7 +176,7 @@ class TodayScreen(ApplicationActs, FileActs):
         """Puts the highlighted follow-up off, or a thought on the search."""
         value = self._pane().highlighted
         if isinstance(value, Nudge):
-            self.say(f"{self.desk.put_off_nudge(value)} u undoes.")
+            self.say(f"{self.desk.put_off_nudge(value)} `change.undo` undoes.")
         else:
             super().action_snooze()
 

@@ -1,0 +1,76 @@
+"""Settings in the program: what each row says, what enter does, and what is written where."""
+
+from pathlib import Path
+
+import pytest
+
+from afterword.desk.preferences import Preferences
+from afterword.domain.cadence import parameter_names
+from afterword.interface.panes.options import Option, OptionsPane
+from interface.dashboards import Dashboard, dashboard, six
+
+
+@pytest.fixture
+def file(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    file = folder / "settings.toml"
+    file.write_text('# mine\nclock = "13"\n\n[keys]\nrecord.copy = "F7"\n')
+    return file
+
+
+def options(shown: Dashboard) -> dict[str, Option]:
+    rows = shown.find("options", OptionsPane).rows
+    return {row.id: row for row in rows if isinstance(row, Option)}
+
+
+async def test_everything_can_be_set_and_only_what_differs_is_written(folder: Path, file: Path) -> None:
+    async with dashboard(folder, six(), size=(80, 30), preferences=Preferences(file)) as shown:
+        await shown.press("comma")
+        rows = options(shown)
+        assert set(parameter_names()) <= set(rows)
+        assert {"you", "home", "theme", "clock", "clipboard", "keys"} <= set(rows)
+        assert "line 2: clock is auto, 12 or 24, not '13'" in shown.text, (
+            "told here too, for as long as it stands"
+        )
+        assert rows["keys"].value == "1 of your own"
+
+        await shown.move_to("status.default_medium")
+        assert "advised by: the older advice is to call" in shown.text
+        await shown.press("enter", "2")
+        assert shown.desk.search.cadence["status.default_medium"].value == "email"
+        assert options(shown)["status.default_medium"].is_changed
+        await shown.press("u")
+        assert shown.desk.search.cadence == {}
+
+        await shown.move_to("guard.min_gap_bd")
+        await shown.press("enter")
+        assert shown.typed == {"value": "3"}
+        await shown.fill(value="many")
+        await shown.press("ctrl+s")
+        assert shown.wrong == {"value": "! Write a whole number from 0 to 1000."}
+        await shown.fill(value="4")
+        await shown.press("ctrl+s")
+        assert shown.desk.search.cadence["guard.min_gap_bd"].value == 4
+        assert shown.desk.plan.cadence.guard.min_gap_bd == 4
+        await shown.press("enter")
+        await shown.fill(value="3")
+        await shown.press("ctrl+s")
+        assert shown.desk.search.cadence == {}, "what is as it ships is not kept"
+
+        await shown.move_to("clock")
+        await shown.press("enter", "3")
+        assert shown.said == "Clock: 24."
+        assert Preferences(file).settings.clock == "24"
+        assert Preferences(file).written.troubles == ()
+        await shown.press("r")
+        assert Preferences(file).settings.clock == "auto"
+
+        await shown.move_to("home")
+        await shown.press("enter")
+        await shown.fill(tz="berlin", region="de")
+        await shown.press("ctrl+s")
+        assert (shown.desk.search.profile.tz, shown.desk.search.profile.region) == ("Europe/Berlin", "DE")
+        assert options(shown)["home"].value == "Europe/Berlin, DE"
+
+        await shown.press("slash", *"voicemail", "enter")
+        assert set(options(shown)) == {"status.voicemail_to_email_bd"}

@@ -1,0 +1,44 @@
+"""What can be done at this moment, and by which keys: the registry's commands as they stand on a screen."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from afterword.interface.commands import COMMANDS, Command
+from afterword.interface.key_names import keys_text
+
+
+@dataclass(frozen=True)
+class Live:
+    """A command that works now: the keys that do it, and what to run for it where."""
+
+    command: Command
+    keys: tuple[str, ...]
+    action: str
+    node: DOMNode
+
+    @property
+    def keys_text(self) -> str:
+        """The keys as people write them."""
+        return keys_text(self.keys)
+
+
+def live(screen: Screen[Any]) -> dict[str, Live]:
+    """The commands that work on ``screen`` where its focus is, by id, in the registry's order."""
+    found: dict[str, Live] = {}
+    by_id = {command.id: command for command in COMMANDS}
+    for key, active in screen.active_bindings.items():
+        command = by_id.get(active.binding.id or "")
+        if command and active.enabled:
+            before = found.get(command.id)
+            keys = (*(before.keys if before else ()), key)
+            found[command.id] = Live(command, keys, active.binding.action, active.node)
+    return {command_id: found[command_id] for command_id in by_id if command_id in found}
+
+
+def help_of(screen: Screen[Any]) -> str:
+    """What the pane with the focus, or what it lies in, is for."""
+    nodes = screen.focused.ancestors_with_self if screen.focused else (screen,)
+    return next((node.HELP for node in nodes if node.HELP), "")

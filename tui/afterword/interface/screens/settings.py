@@ -1,0 +1,150 @@
+"""Settings: who you are, this machine, and the numbers of the rules."""
+
+from typing import Any
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.getters import query_one
+from textual.widgets import Static
+
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.option import OptionForm
+from afterword.interface.dialogs.profile import HomeForm, ProfileForm
+from afterword.interface.keymap import own_keys
+from afterword.interface.panes.options import Option, OptionsPane, explained
+from afterword.interface.screens.follow_up_acts import FollowUpActs
+from afterword.interface.screens.listing import ListingScreen
+from afterword.interface.widgets.virtual_list import VirtualList
+from afterword.settings.settings import choosable, own_default
+
+
+class SettingsScreen(FollowUpActs, ListingScreen):
+    """One list of everything that can be set, and below it what the highlighted one means."""
+
+    BINDINGS = bindings("find", "settings") + bindings("change", hidden=True)
+
+    _list = query_one("#options", OptionsPane)
+    _about = query_one("#about-option", Static)
+
+    def compose(self) -> ComposeResult:
+        """The filter, the list, and what is highlighted in full."""
+        yield from self.filter_line("what it is about")
+        yield OptionsPane(id="options")
+        yield Static(id="about-option")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Fills the list for the first time, and again with each other theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refill())
+        self.refill()
+        self._list.focus()
+
+    def refill(self) -> None:
+        """Facts, parameters or settings have changed."""
+        written = self.desk.preferences.written
+        self._list.refill(self.view, written, own_keys(written).troubles)
+        self._explain()
+
+    def listing(self) -> OptionsPane:
+        """The options."""
+        return self._list
+
+    def find(self, query: str) -> None:
+        """Shows those with these words."""
+        self._list.find(query)
+
+    @on(VirtualList.Highlighted)
+    def _explain(self) -> None:
+        option = self._list.highlighted
+        self._about.update(explained(option) if option else "")
+
+    @on(VirtualList.Opened)
+    def _open(self, event: VirtualList.Opened) -> None:
+        option: Option = event.value
+        if option.id == "you":
+            self._introduce()
+        elif option.id == "home":
+            self._move_home()
+        elif option.id == "theme":
+            self.app.search_themes()
+        elif option.answers:
+            self._pick(option)
+        elif option.is_parameter:
+            self._type(option)
+        else:
+            self.say(f"{option.name}: {option.meaning}" if option.meaning else option.name)
+
+    @acting
+    async def _introduce(self) -> None:
+        await self.ask(
+            ProfileForm(self.desk.search.profile),
+            lambda values: self.desk.introduce(values["name"], values["email"], values["phone"]),
+        )
+
+    @acting
+    async def _move_home(self) -> None:
+        form = HomeForm(self.desk.search.profile)
+        profile = self.desk.search.profile
+        await self.ask(
+            form, lambda values: self.desk.edit_profile(msgspec.structs.replace(profile, **values))
+        )
+
+    @acting
+    async def _pick(self, option: Option) -> None:
+        answers = [(str(number), word, word) for number, word in enumerate(option.answers, 1)]
+        answer = await self.app.push_screen_wait(Choose(f"{option.name}: {option.meaning}", answers))
+        if answer is not None:
+            self._set(option, answer)
+
+    @acting
+    async def _type(self, option: Option) -> None:
+        form = OptionForm(option.id, option.name, option.typed)
+        await self.ask(form, lambda values: self._recorded(option, values["value"]))
+
+    def _set(self, option: Option, value: str) -> None:
+        if option.is_parameter:
+            self.say(f"{self._recorded(option, value)} `change.undo` undoes.")
+        elif option.id in choosable():
+            self.desk.preferences.change(option.id, value)
+            self.desk.on_change()
+            self.say(f"{option.name}: {value}.")
+
+    def _recorded(self, option: Option, value: Any) -> str:
+        return self.desk.set_parameter(option.id, value, option.name)
+
+    @acting
+    async def action_reset(self) -> None:
+        """Takes the highlighted option back to what ships."""
+        option = self._list.highlighted
+        if option is None or not option.is_changed:
+            self.say("That is as it ships.")
+        elif option.id == "theme":
+            self.app.theme = own_default("theme")
+        elif option.is_parameter:
+            self.say(f"{self.desk.reset_parameter(option.id, option.name)} `change.undo` undoes.")
+        else:
+            self._set(option, option.default)
+
+    @acting
+    async def action_add_region(self) -> None:
+        """Asks for another value of the highlighted number, for the employers of one region."""
+        option = self._list.highlighted
+        if option is None or not option.is_parameter:
+            self.say("Only the numbers of the rules can be others in one region; move to one of them.")
+            return
+        name = option.id.partition("@")[0]
+        form = OptionForm(name, option.name, option.typed, for_region=True)
+        await self.ask(
+            form,
+            lambda values: self.desk.set_parameter(
+                f"{name}@{values['region']}", values["value"], f"{option.name}, in {values['region']}"
+            ),
+        )
+
+    def action_back(self) -> None:
+        """Clears the filter; without one, goes back."""
+        if not self.clear_filter():
+            self.app.pop_screen()
