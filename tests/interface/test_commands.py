@@ -304,6 +304,12 @@ async def leaves_for_the_demo(shown: Dashboard, key: str) -> None:
     assert shown.app.return_value == "demo"
 
 
+async def opens_the_page(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert shown.screen_name == "ApplicationScreen"
+    assert "Data Analyst" in shown.text
+
+
 async def copies_from_the_message(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
     assert shown.app.clipboard == shown.desk.draft(LATE).words
@@ -834,6 +840,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "today.export": writes_out,
     "application.story": writes_the_story_out,
     "today.demo": leaves_for_the_demo,
+    "today.page": opens_the_page,
     "today.details": shows_the_details,
     "today.next_pane": goes_to_the_next_pane,
     "today.previous_pane": goes_to_the_pane_before,

@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("change.redo", "U", "redo", "Do again what was taken back.", "Correct"),
     _command("today.import_file", "I", "import", "Bring in a table of applications, or a search document.", "Program"),
     _command("today.export", "X", "write out", "Write out tables, the work-search report, or the whole search.", "Program"),
+    _command("today.page", "p", "page", "Open the page of the highlighted application.", "Move"),
     _command("today.demo", "D", "demo", "Look at the demo; nothing of yours is touched.", "Program"),
     _command("today.details", "z", "details", "Show or hide the details.", "Move"),
     _command("list.down", "j,down", "down", "Next row.", "Move", action="move(1)"),

@@ -9,11 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from afterword.interface.commands import Group
 from afterword.interface.live import Live
 from afterword.interface.text import assemble, content, cut, padded
+from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _KEYS_WIDTH = 11
@@ -41,7 +42,7 @@ class KeysDialog(ModalScreen[Live | None]):
             yield VirtualList[Live](
                 _grouped(self._commands), identify=lambda each: each.command.id, render_row=_row, id="live"
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     @on(VirtualList.Opened)
     def _choose(self, event: VirtualList.Opened) -> None:

@@ -30,7 +30,7 @@ from afterword.interface.widgets.virtual_list import VirtualList
 
 _NEEDS_SOMETHING = (
     "copy", "done", "snooze", "let_go", "override", "debrief", "reply", "move", "remember", "log", "edit",
-    "delete", "details", "supply", "open_link", "export",
+    "delete", "details", "supply", "open_link", "export", "page",
 )  # fmt: skip
 """The actions that an empty search has nothing for."""
 
@@ -164,6 +164,14 @@ class TodayScreen(ApplicationActs, FileActs):
                 self.call_later(self.run_action, _HELPS[act])
             case Beginning(action=action):
                 self.call_later(self.run_action, action)
+
+    def action_page(self) -> None:
+        """Opens the page of the highlighted application."""
+        application = self.highlighted_application()
+        if application:
+            self.post_message(OpenApplication(application))
+        else:
+            self.say("This line is about no single application.")
 
     def action_done(self) -> None:
         """What is done for the highlighted follow-up; those that have gone quiet are gone through."""

@@ -1,0 +1,57 @@
+"""From Today, with the cursor on what it is about, no deed is more than two key presses away."""
+
+from pathlib import Path
+
+import msgspec
+
+from afterword.domain.capture import CapturedApplication
+from afterword.interface.commands import COMMANDS, PLACES
+from builders import instant
+from interface.dashboards import dashboard, six
+
+WAYS: dict[str, tuple[str, str, str]] = {
+    "Today": ("", "", "TodayScreen"),
+    "Applications": ("", "2", "ApplicationsScreen"),
+    "Insights": ("", "3", "InsightsScreen"),
+    "People": ("", "4", "PeopleScreen"),
+    "Settings": ("", "comma", "SettingsScreen"),
+    "an application's page": ("", "p", "ApplicationScreen"),
+    "the message": ("C2:analyst:1:dana", "enter", "MessageScreen"),
+    "a call": ("D1:planner:1:omar", "enter", "CallScreen"),
+    "a preparation": ("B2:quality:1:-", "enter", "PrepareScreen"),
+    "gone quiet": ("gone quiet", "enter", "QuietScreen"),
+    "forms": ("", "a", "ApplicationForm"),
+}
+"""Each place: the row of Today it is about, the one key that leads there, and its screen."""
+
+ONE_PRESS_EARLIER = {"person.person": "people.person", "person.company": "people.company"}
+"""What can be done in a place two presses away, and by which command one press away as well."""
+
+
+def test_every_command_is_two_presses_away_or_leads_back() -> None:
+    reached = {scope for place in WAYS for scope in PLACES[place]}
+    for command in COMMANDS:
+        earlier = ONE_PRESS_EARLIER.get(command.id, command.id)
+        assert earlier.partition(".")[0] in reached or earlier.endswith(".back"), command.id
+    assert set(PLACES) - set(WAYS) == {"a person's page"}
+
+
+async def test_every_place_is_one_press_away(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        booked = shown.desk.search.facts["quality"][-1]
+        shown.desk.record(msgspec.structs.replace(booked, prepared=False), "forgot to prepare")
+        long_ago = instant("2026-02-02T10:00-05:00")
+        for company in ("Fern Mutual", "Juno Travel"):
+            shown.desk.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
+        await shown.rest()
+        home = shown.screen
+        for place, (row, key, screen) in WAYS.items():
+            if row:
+                await shown.move_to(row)
+            await shown.press(*filter(None, [key]))
+            assert shown.screen_name == screen, place
+            while shown.screen is not home:
+                shown.screen.dismiss(None)
+                await shown.pilot.pause()
+        await shown.press("4", "j", "enter")
+        assert shown.screen_name == "PersonScreen", "the cursor moved, two presses"
