@@ -34,6 +34,20 @@ class Picture:
     size: tuple[int, int]
     keys: Sequence[str] = ()
     empty: bool = False
+    at: datetime = NOW
+    search: str = ""
+    """A search document beside this file; the demo where none is named."""
+
+
+def walk(name: str, at: str, *keys: str) -> "Picture":
+    """A picture of the one interview README walks through, as it stood at a moment."""
+    when = datetime.fromisoformat(f"2026-{at}-04:00")
+    return Picture(f"walk-{name}", (100, 28), keys, at=when, search="interview.json")
+
+
+def typed(*lines: str) -> tuple[str, ...]:
+    """The keys that type one line of a form after the other."""
+    return tuple(key for line in lines for key in (*line, "enter"))
 
 
 PICTURES = (
@@ -48,7 +62,25 @@ PICTURES = (
     Picture("people", (120, 36), ("4",)),
     Picture("call", (120, 36), ("j", "j", "j", "j", "j", "j", "enter")),
     Picture("debrief", (120, 36), ("tab", "j", "b")),
+    Picture("settings", (120, 36), ("comma",)),
+    Picture("keys", (120, 36), ("question_mark",)),
     Picture("first-start-80x24", (80, 24), empty=True),
+    walk(
+        "1-invitation",
+        "04-08T09:25",
+        "i",
+        *typed("Lark Analytics", "Data Analyst", "Dana Osei"),
+        *"14 apr 10:00-11:00",
+    ),
+    walk("2-preparation", "04-13T16:00", "enter"),
+    walk(
+        "3-debrief",
+        "04-14T11:05",
+        *("b", "enter", *typed("21 apr", "they talk to two more people"), "enter", *"the weekly reports"),
+    ),
+    walk("4-thank-you", "04-14T15:00", "enter"),
+    walk("5-call", "04-22T09:40", "enter"),
+    walk("6-last-thanks", "04-29T09:10", "enter"),
 )
 
 
@@ -57,9 +89,11 @@ async def take(picture: Picture, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         state = Path(temporary)
         cadence = cadence_from(shipped_table("cadence.toml"))
-        book = Book(state / "demo.json", lambda: NOW, state=state)
-        desk = Desk(book, cadence, lambda: NOW, Home("America/New_York", "US"))
-        if not picture.empty:
+        book = Book(state / "demo.json", lambda: picture.at, state=state)
+        desk = Desk(book, cadence, lambda: picture.at, Home("America/New_York", "US"))
+        if picture.search:
+            desk.import_document(Path(__file__).with_name(picture.search).read_bytes())
+        elif not picture.empty:
             desk.import_document(demo_document(shipped_table("demo.toml"), NOW, cadence))
         app = AfterwordApp(desk, state=state, is_moved=False)
         async with app.run_test(size=picture.size, notifications=False) as pilot:

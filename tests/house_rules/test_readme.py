@@ -1,0 +1,98 @@
+"""What README says holds: its links, its commands, its files, its walk through one interview, its drawing."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from afterword.cli import main
+from afterword.exchange.search_document import read_document
+from afterword.interface.keymap import own_keys
+from afterword.settings.settings import read_settings
+from checkout import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WALK = ROOT / "screenshots" / "interview.json"
+
+MOMENTS = {
+    "2026-04-13T16:00-04:00": "prepare",
+    "2026-04-14T11:05-04:00": "debrief",
+    "2026-04-14T15:00-04:00": "thank_you",
+    "2026-04-22T09:40-04:00": "status_call",
+    "2026-04-29T09:10-04:00": "final_thanks",
+}
+"""When README's walk looks at the file, and what it says is to be done then."""
+
+
+def block(language: str) -> str:
+    """The first fenced block of README in a language."""
+    return README.partition(f"```{language}\n")[2].partition("```")[0]
+
+
+def test_every_link_leads_somewhere() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", README)
+    assert links
+    assert [link for link in links if not link.startswith("http") and not (ROOT / link).exists()] == []
+
+
+def test_a_picture_stands_in_the_first_screenful() -> None:
+    assert any(line.startswith("![") for line in README.splitlines()[:12])
+
+
+def test_every_command_is_told_and_every_command_told_exists() -> None:
+    table = README.partition("### The command line")[2].partition("### ")[0]
+    told = set(re.findall(r"^\| .*", table, re.MULTILINE))
+    words = {word for row in told for word in re.findall(r"`(?:afterword )?([a-z]+)", row.split("|")[1])}
+    assert set(main.commands) <= words
+    for command in re.findall(r"`afterword ([a-z]+)", README):
+        assert command in main.commands, command
+
+
+def test_what_make_is_told_to_do_exists() -> None:
+    rules = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert {target for target in re.findall(r"`?make ([a-z]+)", README) if target != "sure"} <= set(rules)
+
+
+def test_the_settings_shown_can_be_taken_as_they_are() -> None:
+    written = read_settings(block("toml"))
+    assert own_keys(written).troubles == ()
+    assert len(written.settings.keys) == 2
+
+
+def test_the_search_document_shown_can_be_imported() -> None:
+    assert read_document(block("json")).warnings == ()
+
+
+@pytest.mark.parametrize(("at", "kind"), MOMENTS.items())
+def test_the_walk_is_what_the_program_says_at_those_moments(at: str, kind: str, tmp_path: Path) -> None:
+    def afterword(*words: str) -> str:
+        result = CliRunner().invoke(main, ["--file", str(tmp_path / "copy.json"), *words])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    afterword("import", str(WALK))
+    first = json.loads(afterword("--at", at, "due", "--json"))[0]
+    assert first["kind"] == kind
+    pictures = (ROOT / "screenshots" / "take.py").read_text(encoding="utf-8")
+    assert at.removeprefix("2026-").removesuffix("-04:00") in pictures
+
+
+def test_the_drawing_is_that_of_the_import_rules() -> None:
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    layers = next(rule["layers"] for rule in rules if rule.get("containers") == ["afterword"])
+    held = [sorted(re.findall(r"[a-z_]+", layer)) for layer in layers if "__main__" not in layer]
+    drawn: list[list[str]] = []
+    for mark, name in re.findall(
+        r"^(?:([┌│└]) )?([a-z]+) ", README.partition("How it is built")[2], re.MULTILINE
+    ):
+        if mark in ("│", "└"):
+            drawn[-1] = sorted([*drawn[-1], name])
+        elif (ROOT / "tui" / "afterword" / name).is_dir():
+            drawn.append([name])
+    assert drawn == held
+    parts = next(rule["layers"] for rule in rules if rule.get("containers") == ["afterword.desk"])
+    told = README.partition("\ndesk ")[2].partition("┌")[0]
+    assert sorted(re.findall(r"(\w+) \(", told)) == sorted(set(parts) - {"desk"})
