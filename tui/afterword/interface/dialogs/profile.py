@@ -1,7 +1,6 @@
-"""Who the person is: asked once, with the first draft; and where they live."""
+"""Who the person is: asked once, with the first draft."""
 
 from afterword.domain.people import Profile
-from afterword.interface.dialogs.entry_fields import region_line, zone_line
 from afterword.interface.dialogs.form import Field, Form
 
 
@@ -22,18 +21,5 @@ class ProfileForm(Form):
                     hint="Where they reach you; with the country code if you apply abroad.",
                 ),
                 Field(id="email", label="E-mail", initial=profile.email, hint="The address you write from."),
-            ),
-        )
-
-
-class HomeForm(Form):
-    """The person's own clock, and the holidays they keep."""
-
-    def __init__(self, profile: Profile) -> None:
-        super().__init__(
-            "Where you live",
-            (
-                zone_line(profile.tz, "Your own clock, like: Berlin, New York, UTC"),
-                region_line(profile.region, "Whose public holidays you keep, like: US or DE-BY"),
             ),
         )

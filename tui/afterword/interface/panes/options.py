@@ -203,7 +203,7 @@ def _parameter(view: View, name: str, own_name: str) -> Option:
         meaning=meaning.words,
         default=_text(name, default),
         source=meaning.source,
-        allowed=allowed(name),
+        allowed=", ".join(choices(name)) or allowed(name),
         answers=choices(name),
         is_parameter=True,
     )

@@ -11,8 +11,9 @@ from textual.widgets import Static
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.home import HomeForm
 from afterword.interface.dialogs.option import OptionForm
-from afterword.interface.dialogs.profile import HomeForm, ProfileForm
+from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
 from afterword.interface.screens.follow_up_acts import FollowUpActs
