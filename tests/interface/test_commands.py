@@ -803,7 +803,7 @@ async def starts_the_form_over(shown: Dashboard, key: str) -> None:
 async def shows_what_can_be_done_here(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert "Follow-ups in the order in which to act on them. y copies the message" in shown.text
-    assert " y          Copy the message of the highlighted follow-up." in shown.text
+    assert "y          Copy the message of the highlighted follow-up." in shown.text
     assert "voicemail" not in shown.text, "that works in a call only"
     await shown.press(key)
     assert shown.screen_name == "TodayScreen"

@@ -41,7 +41,7 @@ class DeskScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was shown may have changed meanwhile."""
-        if self.view.plan is not self.desk.plan:
+        if self.view.plan is not self.desk.plan or self.view.search is not self.desk.search:
             self.renew()
 
     def refill(self) -> None:
