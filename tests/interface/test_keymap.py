@@ -1,16 +1,23 @@
 """The person's own keys: what they may be, what clashes, and that the dashboard follows them."""
 
+import re
 from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from textual.binding import Binding
+from textual.widget import Widget
 
 from afterword.desk.preferences import Preferences
+from afterword.interface.app import AfterwordApp
 from afterword.interface.commands import COMMANDS, PLACES
 from afterword.interface.key_names import key_called, written
 from afterword.interface.keymap import keymap
-from interface.dashboards import dashboard, six
+from afterword.interface.screens.base import DeskScreen
+from interface.dashboards import dashboard, open_desk, six
+
+K = TypeVar("K")
 
 
 @pytest.mark.parametrize(
@@ -55,14 +62,15 @@ def test_as_it_ships_no_key_means_two_things_in_one_place() -> None:
             assert not set(one.keys) & set(other.keys), (place, one.id, other.id)
 
 
+def subclasses(kind: type[K]) -> set[type[K]]:
+    found = {kind}
+    for each in kind.__subclasses__():
+        found |= subclasses(each)
+    return found
+
+
 def test_the_places_are_those_of_the_screens() -> None:
     """Each screen has the scopes of its place, beside the list's and the app's."""
-    from afterword.interface.app import AfterwordApp  # noqa: F401 - loads every screen
-    from afterword.interface.screens.base import DeskScreen
-
-    def subclasses(kind: type) -> set[type]:
-        return {kind}.union(*map(subclasses, kind.__subclasses__()))
-
     found = set()
     for screen in subclasses(DeskScreen):
         own = [each for each in screen.__dict__.get("BINDINGS", ()) if isinstance(each, Binding) and each.id]
@@ -147,3 +155,20 @@ async def test_the_dashboard_follows_the_keymap_and_tells_its_clashes(folder: Pa
         shown.app.theme = "nord"
         await shown.rest()
     assert Preferences(settings).settings.theme == "nord"
+
+
+def test_a_broken_file_stops_nothing_and_is_told_by_its_line(folder: Path) -> None:
+    desk = open_desk(folder)
+    file = folder / "settings.toml"
+    file.write_text('theme = "nord"\nclock = \n')
+    desk.preferences = Preferences(file)
+    app = AfterwordApp(desk, state=folder, is_moved=False)
+    assert app.theme == "afterword-dark"
+    assert [trouble[:37] for trouble in app.keys.troubles] == ["settings.toml, line 2, cannot be read"]
+
+
+def test_help_speaks_of_commands_and_so_of_the_keys_that_hold() -> None:
+    helps = [pane.HELP for pane in subclasses(Widget) if "afterword" in pane.__module__ and pane.HELP]
+    named = {name for words in helps for name in re.findall("`([^`]*)`", words)}
+    assert len(named) > 10
+    assert named <= {command.id for command in COMMANDS}
