@@ -198,6 +198,7 @@ PLACES: Mapping[str, tuple[Scope, ...]] = {
     "a call": ("call", "app"),
     "a preparation": ("prepare", "app"),
     "gone quiet": ("quiet", "change", "list", "app"),
+    "a table to come in": ("intake", "list", "app"),
     "forms": ("form",),
 }
 """The places of the dashboard, and whose commands work there."""

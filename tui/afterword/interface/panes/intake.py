@@ -21,7 +21,10 @@ _LINE_WIDTH = 6
 class IntakePane(VirtualList[Proposal]):
     """One line a row, under what would become of it."""
 
-    HELP = "`ctrl+s` takes it in, `c` puts the columns right, `d` says how its days are written."
+    HELP = (
+        "`intake.take` takes it in, `intake.columns` puts the columns right, "
+        "`intake.dates` says how its days are written."
+    )
     BORDER_TITLE = "What comes in"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
