@@ -4,7 +4,7 @@ The toolkit's own matcher tries all ways in which letters may lie in a text, whi
 many; here words are looked for, and a slip of the finger does not matter.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
@@ -25,8 +25,8 @@ from afterword.interface.view import View
 
 T = TypeVar("T")
 
-_ALIKE = 0.75
-"""From how much likeness on a word counts as found."""
+_ALIKE = 0.67
+"""From how much likeness on a word counts as found that is spelt otherwise."""
 
 _SPELT_SO = 0.9
 """The likeness of words that are there as typed, though within others."""
@@ -76,12 +76,14 @@ class RegistryProvider(Provider):
 class NamesProvider(Provider):
     """Applications and people to go to; a name need not be spelt exactly."""
 
+    async def startup(self) -> None:
+        """Takes the names once; above a form one goes nowhere."""
+        known = names(self.screen.view) if isinstance(self.screen, DeskScreen) else ()
+        self._names = [(name, (name, goal)) for name, goal in known]
+
     async def search(self, query: str) -> Hits:
-        """The names most like what was typed; above a form one goes nowhere."""
-        if not isinstance(self.screen, DeskScreen):
-            return
-        known = ((name, (name, goal)) for name, goal in names(self.screen.view))
-        for score, (name, goal) in nlargest(_MOST, alike(query, known), key=itemgetter(0)):
+        """The names most like what was typed."""
+        for score, (name, goal) in nlargest(_MOST, alike(query, self._names), key=itemgetter(0)):
             line = Content.assemble(("go to ", "dim"), highlighted(query, name))
             yield Hit(score, line, partial(self.screen.post_message, goal), text=f"go to {name}")
 
@@ -104,26 +106,31 @@ def names(view: View) -> Iterator[tuple[str, Message]]:
 
 def alike(query: str, known: Iterable[tuple[str, T]]) -> list[tuple[float, T]]:
     """Those whose text is like ``query``, with how much; spelt otherwise only where none is spelt so."""
-    scored = [(score, value) for text, value in known if (score := likeness(query, text))]
-    if any(score >= _SPELT_SO for score, _ in scored):
-        return [each for each in scored if each[0] >= _SPELT_SO]
-    return scored
+    words = words_of(query)
+    texts = [(folded(text), value) for text, value in known]
+    exact = [(score, value) for text, value in texts if (score := min(_as_typed(words, text), default=1.0))]
+    return exact or [(score, value) for text, value in texts if (score := likeness(words, text))]
 
 
-def likeness(query: str, text: str) -> float:
-    """How well the worst word of ``query`` is found in ``text``, from 0 to 1; 0 where one is not."""
+def likeness(words: Sequence[str], text: str) -> float:
+    """How well the worst of ``words`` is found in ``text``, all of it folded: 0 to 1, 0 where one is not."""
     from rapidfuzz import fuzz
 
-    there = folded(text)
     worst = 1.0
-    for word in words_of(query):
-        if there.startswith(word) or f" {word}" in there:
-            continue
-        near = 1.0 if word in there else fuzz.partial_ratio(word, there) / 100
-        if near < (_ALIKE if len(word) >= _TELLING else 1):
+    for word, typed in zip(words, _as_typed(words, text), strict=True):
+        near = typed or _SPELT_SO * fuzz.partial_ratio(word, text) / 100
+        if not typed and (len(word) < _TELLING or near < _ALIKE):
             return 0
-        worst = min(worst, _SPELT_SO * near)
+        worst = min(worst, near)
     return worst
+
+
+def _as_typed(words: Sequence[str], text: str) -> list[float]:
+    """For each word 1 where it begins one of the text's, less where it lies within one, 0 where it is not."""
+    return [
+        1.0 if text.startswith(word) or f" {word}" in text else _SPELT_SO if word in text else 0.0
+        for word in words
+    ]
 
 
 def highlighted(query: str, text: str) -> Content:
