@@ -328,11 +328,32 @@ def test_every_usual_encoding_and_delimiter_is_read(encoding: str, delimiter: st
         (b"\xff\xfeC\0o", None),
         (b"Company,Position\nR\x81ook,Planner", "in no encoding I know"),
         (b"x" * 20_000_001, "larger than 20 MB"),
+        (b"Company,Position" + b"," * 500 + b"\n1,2\n", "more than 50,000 rows or 500 columns"),
+        (b"num,appNum,date,company,role,channel\n1,2,3,4,5,6\n", "Bring in its applications.md"),
     ],
 )  # fmt: skip
 def test_what_is_no_table_gets_a_sentence(data: bytes, why: str | None) -> None:
     with pytest.raises(NotATable, match=why or "This file could not be read as a table"):
         read(data)
+
+
+@pytest.mark.parametrize(
+    ("header", "found"),
+    [
+        ("Company,Title,List,Date Applied", "company title status applied_on"),
+        ("Employer,Job Title,List,URL,Location,Salary,Date Saved,Notes",
+         "company title status url location pay saved_on notes"),
+        ("Company Name,Position,Status,Priority,Location,Salary Range,Application Date,Deadline,Next Action,"
+         "Job URL,Company Website,Contact Person,Contact Email",
+         "company title status notes location pay applied_on closes notes url website contact email"),
+        ("Organization,Role,Stage,Stage Date,Compensation,Source,Note,Job Posting,Tags",
+         "company title status status_on pay source notes url tags"),
+    ],
+)  # fmt: skip
+def test_the_headers_people_use_are_understood(header: str, found: str) -> None:
+    columns = read(f"{header}\n{','.join('x' * len(header.split(',')))}\n").columns
+    meant = {name: field for field, names in columns.items() for name in names.split("; ")}
+    assert " ".join(meant[name] for name in header.split(",")) == found
 
 
 def test_an_apostrophe_that_kept_a_spreadsheet_quiet_is_taken_away() -> None:

@@ -47,6 +47,8 @@ class Applications:
         self._by_name: dict[tuple[str, str], list[_Known]] = {}
         self._titles: dict[str, list[_Known]] = {}
         """By company, those of which a name almost the same may be meant."""
+        self._first_words: dict[str, set[str]] = {}
+        """The companies of these by their first word."""
 
     def add(self, application: Application, company: str, applied: date | None, *, is_old: bool) -> None:
         """Makes an application known; only one that ``is_old`` can be meant by a name almost the same."""
@@ -63,6 +65,7 @@ class Applications:
         self._by_name.setdefault((known.company, known.title), []).append(known)
         if is_old:
             self._titles.setdefault(known.company, []).append(known)
+            self._first_words.setdefault(known.company.partition(" ")[0], set()).add(known.company)
 
     def find(self, made_id: str, url: str, company: str, title: str, applied: date | None) -> Match | None:
         """The application that a row describes; ``made_id`` is the id it would get, had it come in before."""
@@ -83,7 +86,8 @@ class Applications:
         from rapidfuzz import fuzz, process
 
         alike = process.extract(company, self._titles.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
-        longer = (name for name in self._titles if _begins(name, company) or _begins(company, name))
+        namesakes = sorted(self._first_words.get(company.partition(" ")[0], ()))
+        longer = (name for name in namesakes if _begins(name, company) or _begins(company, name))
         for name in dict.fromkeys((*(name for name, _, _ in alike), *longer)):
             for known in self._titles[name]:
                 is_same = (known.company, known.title) == (company, title)

@@ -13,6 +13,7 @@ from afterword.domain.errors import NotATable
 LARGEST = 20_000_000
 """Bytes; a larger file is no list of applications."""
 
+_MOST_ROWS, _MOST_COLUMNS = 50_000, 500
 _DELIMITERS = ",;\t|"
 _SAMPLE = 64_000
 _HEADER_WITHIN = 20
@@ -52,6 +53,8 @@ def table_of(data: bytes, known: Callable[[Sequence[str]], int]) -> Table:
     rows = list(_rows(text, known))
     if not rows:
         raise NotATable("There is no table in it")
+    if len(rows) > _MOST_ROWS or max(len(row.cells) for row in rows) > _MOST_COLUMNS:
+        raise NotATable(f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts")
     within = rows[:_HEADER_WITHIN]
     header = max(within, key=lambda row: known(row.cells))
     if not known(header.cells):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from afterword.domain.errors import NotATable
 from afterword.domain.finding import folded
 from afterword.domain.intake import FIELDS, Order
 
@@ -45,6 +46,8 @@ class Vocabulary:
     """The field that a header means, and how likely it is among its equals: the lower, the likelier."""
     statuses: Mapping[str, SheetStatus]
     formats: tuple[Format, ...]
+    others: tuple[tuple[frozenset[str], str], ...]
+    """The headers of tables that hold no applications, and what to bring in instead."""
     blank: frozenset[str]
     legal_forms: frozenset[str]
     beside_title: tuple[str, ...]
@@ -55,8 +58,14 @@ class Vocabulary:
         return len({self.headers[key][0] for cell in cells if (key := plain(cell)) in self.headers})
 
     def format_of(self, headers: Sequence[str]) -> Format:
-        """The program whose table has these headers: that of which it has the most."""
+        """The program whose table has these headers: that of which it has the most.
+
+        Raises NotATable for a table that holds no applications.
+        """
         there = {plain(header) for header in headers}
+        for others, why in self.others:
+            if others <= there:
+                raise NotATable(why)
         found = [known for known in self.formats if known.headers <= there]
         return max(found, key=lambda known: len(known.headers), default=Format())
 
@@ -90,6 +99,7 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         },
         statuses={plain(word): name for name, words in table["statuses"].items() for word in words},
         formats=tuple(_format(each) for each in table["formats"]),
+        others=tuple((frozenset(map(plain, each["headers"])), each["why"]) for each in table["others"]),
         blank=frozenset(table["blank"]),
         legal_forms=frozenset(table["legal_forms"]),
         beside_title=tuple(table["beside_title"]),
