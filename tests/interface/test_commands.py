@@ -140,7 +140,13 @@ async def deletes_the_newest_fact(shown: Dashboard, key: str) -> None:
 
 async def asks_for_a_file(shown: Dashboard, key: str) -> None:
     await shown.press(key)
+    await shown.fill(path="/nowhere/jobs.csv")
+    await shown.press("ctrl+s")
+    assert "! /nowhere/jobs.csv could not be read: No such file or directory." in shown.text
     assert "Bring in a file" in shown.text
+    await shown.fill(path=__file__)
+    await shown.press("ctrl+s")
+    assert "! This file could not be read as a table." in shown.text
 
 
 async def looks_at_a_table(shown: Dashboard, rows: str = "") -> None:
@@ -204,6 +210,10 @@ async def decides_about_a_row(shown: Dashboard, key: str) -> None:
 
 
 async def leaves_the_table(shown: Dashboard, key: str) -> None:
+    rows = "Company,Role,Date\nOpal Robotics,Quality Analyst,2026-04-03\n"
+    await looks_at_a_table(shown, rows)
+    await shown.press("ctrl+s")
+    assert shown.said.endswith("1 unchanged, 0 skipped. There was nothing new in it.")
     await looks_at_a_table(shown, "Company,Role,Date\nRook,Chef,2026-04-01\n")
     await shown.press(key)
     assert shown.screen_name == "TodayScreen"

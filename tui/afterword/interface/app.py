@@ -7,7 +7,7 @@ from pathlib import Path
 from textual import on
 
 from afterword.desk.desk import Desk
-from afterword.domain.errors import AfterwordError, NotATable, NotFound, NotSaved
+from afterword.domain.errors import AfterwordError, NotFound, NotSaved
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
@@ -178,10 +178,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
 
     @on(OpenSheet)
     def _open_sheet(self, event: OpenSheet) -> None:
-        try:
-            self.push_screen(IntakeScreen(self._desk, self._state, event.data))
-        except NotATable as error:
-            self._say(str(error), wrong=True)
+        self.push_screen(IntakeScreen(self._desk, self._state, event.data))
 
     @on(OpenFollowUp)
     def _open_follow_up(self, event: OpenFollowUp) -> None:

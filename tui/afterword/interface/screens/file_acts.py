@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from afterword.domain.intake import Choices
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.form import Field, Form
@@ -41,15 +42,21 @@ class FileActs(DeskScreen):
             required="Which file? Write its path.",
             hint="A table of applications (CSV), or a search document, as 'afterword export' writes it.",
         )
-        values = await self.app.push_screen_wait(Form("Bring in a file", [field]))
-        if values is None:
-            return
-        kind, content = self.desk.incoming(Path(values["path"]))
-        if kind == "sheet":
-            self.post_message(OpenSheet(content))
-        else:
+        sheets: list[bytes] = []
+
+        def bring_in(values: dict[str, Any]) -> str:
+            kind, content = self.desk.incoming(Path(values["path"]))
+            if kind == "sheet":
+                # What is no table is said here, where another path can be typed.
+                self.desk.read_sheet(content, Choices())
+                sheets.append(content)
+                return ""
             sentence, warnings = self.desk.import_document(content)
-            self.say(" ".join((sentence, *warnings)))
+            return " ".join((sentence, *warnings))
+
+        await self.ask(Form("Bring in a file", [field]), bring_in)
+        if sheets:
+            self.post_message(OpenSheet(sheets[-1]))
 
     @acting
     async def action_export(self) -> None:

@@ -73,8 +73,9 @@ class IntakeScreen(DeskScreen):
         if self._intake.question:
             self._ask_first()
             return
+        brings_something = bool(self._intake.entries)
         sentence = self.desk.import_sheet(self._data, self._choices)
-        self.say(f"{sentence} u undoes.")
+        self.say(f"{sentence} u undoes." if brings_something else f"{sentence} There was nothing new in it.")
         self.dismiss()
 
     @acting
