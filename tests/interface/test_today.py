@@ -228,7 +228,7 @@ async def test_nothing_essential_is_cut(folder: Path, size: tuple[int, int]) -> 
         for title in (
             "Overdue follow-ups · 1 late · 2 due",
             "Active interviews · 5",
-            "Parallel applications · ",
+            "Parallel applications ",
         ):
             assert title in shown.text
         first = shown.desk.basket.companies[0].company
