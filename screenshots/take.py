@@ -62,7 +62,7 @@ PICTURES = (
     Picture("people", (120, 36), ("4",)),
     Picture("call", (120, 36), ("j", "j", "j", "j", "j", "j", "enter")),
     Picture("debrief", (120, 36), ("tab", "j", "b")),
-    Picture("settings", (120, 36), ("comma",)),
+    Picture("settings", (120, 36), ("comma", "j", "j")),
     Picture("keys", (120, 36), ("question_mark",)),
     Picture("first-start-80x24", (80, 24), empty=True),
     walk(

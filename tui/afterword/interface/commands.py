@@ -180,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("settings.region", "a", "for a region", "Another value for the employers of one country or part of it.", "Correct", shown=True, action="add_region"),
     _command("settings.back", "escape", "back", "Clear the filter, else go back.", "Move", shown=True),
     _command("app.help", "question_mark,f1", "help", "Show what can be done here, and by which keys.", "Program", shown=True),
-    _command("app.palette", "ctrl+p,colon", "commands", "Find a command by its name.", "Program", action="command_palette"),
+    _command("app.palette", "ctrl+p,colon", "commands", "Find any command, application or person by a word.", "Program", action="command_palette"),
     _command("app.quit", "q,ctrl+q", "quit", "Quit; everything is saved already.", "Program", shown=True),
 )  # fmt: skip
 """Every command, in the order in which help and README list them."""

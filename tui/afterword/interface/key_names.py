@@ -6,7 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-_WORDS: Final = {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑", "f1": "F1"}
+_WORDS: Final = {
+    "escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "down": "↓", "up": "↑",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+}  # fmt: skip
 _RENAMED: Final = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
     "plus_sign": "plus", "low_line": "underscore",
