@@ -28,7 +28,12 @@ class Settings:
 
     theme: Annotated[str, About("Colours", "The theme of the dashboard.")] = "afterword-dark"
     clock: Annotated[
-        Clock, About("Clock", "Hours by 12 or by 24; auto takes what is usual where this computer is set up.")
+        Clock,
+        About(
+            "Clock",
+            "Hours by 12 or by 24, from the next start on; auto takes what is usual where this computer is"
+            " set up.",
+        ),
     ] = "auto"
     clipboard: Annotated[
         Route,
