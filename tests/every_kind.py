@@ -33,7 +33,7 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.search import JobSearch, job_search
-from afterword.writing.blanks import put_in
+from afterword.writing.filling import put_in
 from builders import instant
 
 NOW = instant("2026-04-21T10:00-04:00")
@@ -170,6 +170,10 @@ CASES: tuple[Case, ...] = (
     Case(name="re_contact", kind="re_contact", rule="F4",
          facts=(fact(Closed, "18T15:00"), NEWS), given=no_round()),
     Case(name="offer_thanks", kind="offer_thanks", rule="G1", facts=(OFFERED,), given=no_round()),
+    Case(name="offer_thanks_and_time", kind="offer_thanks", rule="G1",
+         facts=(fact(Offer, "20T11:00", from_="dana", deadline=DayOrInstant(date(2026, 4, 27))),),
+         given=no_round(ask_until=date(2026, 5, 4), together=("G4:a1:-:dana",))),
+    Case(name="rebook_oneself", kind="rebook", rule="B3", facts=(COMING,), given=LATER, supplied=SLOTS),
     Case(name="ask_for_time", kind="ask_for_time", rule="G4",
          facts=(fact(Offer, "20T11:00", from_="dana", deadline=DayOrInstant(date(2026, 4, 27))),),
          given=no_round(ask_until=date(2026, 5, 4))),

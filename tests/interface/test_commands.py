@@ -417,6 +417,59 @@ async def goes_back_to_the_draft(shown: Dashboard, key: str) -> None:
     assert shown.find("text", TextArea).text == shown.desk.draft(LATE).words
 
 
+async def turns_to_another_kind(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert "Which message?" in shown.text
+    await shown.press("down", "down", "enter")
+    assert shown.screen_name == "MessageScreen"
+    assert "✎ own  clarification to Dana Osei" in shown.rows[0]
+
+
+async def writes_it_to_somebody_else(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert "To whom?" in shown.text
+    await shown.press("down", "enter")
+    assert "thank-you to Kim Whitfield" in shown.rows[0]
+
+
+async def makes_it_friendly(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert "Dear Dana,\n" in shown.find("text", TextArea).text
+    assert "t friendly" in shown.text
+
+
+async def leaves_something_out(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert "At most 2." in shown.text
+    await shown.press("1")
+    assert shown.said.startswith("Drafted the thank-you to Dana Osei anew")
+
+
+async def calls_with_another_purpose(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key, "down", "enter")
+    assert "✎ own" in shown.rows[0]
+
+
+async def calls_somebody_else(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert "To whom?" in shown.text
+
+
+async def writes_a_message_of_any_kind(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert "Which message?" in shown.text
+    await shown.press("end", "up", "up", "enter")
+    assert "✎ own" in shown.rows[0]
+
+
+async def writes_to_this_person(shown: Dashboard, key: str) -> None:
+    await a_persons_page(shown)
+    await shown.press(key, "j", "j", "k", "enter")
+    assert "✎ own  thank-you letter to Dana Osei" in shown.rows[0]
+
+
 async def leaves_the_message(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
     assert shown.screen_name == "TodayScreen"
@@ -881,6 +934,14 @@ EXERCISES: Mapping[str, Exercise] = {
     "message.mail": gives_it_to_the_mail_program,
     "message.save_file": saves_it_as_a_file,
     "message.fresh": goes_back_to_the_draft,
+    "message.kind": turns_to_another_kind,
+    "message.person": writes_it_to_somebody_else,
+    "message.register": makes_it_friendly,
+    "message.optional": leaves_something_out,
+    "call.kind": calls_with_another_purpose,
+    "call.person": calls_somebody_else,
+    "record.write": writes_a_message_of_any_kind,
+    "person.write": writes_to_this_person,
     "message.back": leaves_the_message,
     "application.back": leaves_the_page,
     "application.posting": edits_the_posting,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from afterword.domain.facts import Note
+from afterword.domain.facts import Note, Sent
 from afterword.interface.panes.findings import FindingsPane
 from afterword.interface.screens import message_out
 from builders import a_contact, a_debrief, a_search, an_interview, instant
@@ -108,3 +108,39 @@ async def test_subject_and_words_are_copied_together(folder: Path) -> None:
         await shown.press("enter", "Y")
         draft = shown.desk.draft(LATE)
         assert shown.app.clipboard == f"{draft.subject}\n\n{draft.words}"
+
+
+async def test_what_is_chosen_stays_and_own_words_are_not_lost_unasked(folder: Path) -> None:
+    async with dashboard(folder, six(), size=(120, 36)) as shown:
+        await shown.press("enter", "t")
+        assert text(shown).text.startswith("Dear Dana,")
+        await shown.press("e", "H", "i", "escape", "t")
+        assert "Your own text would be replaced" in shown.text
+        await shown.press("k")
+        assert text(shown).text.startswith("HiDear Dana,")
+        await shown.press("t", "n")
+        assert text(shown).text.startswith("Dear Dana Osei,")
+        await shown.press("u")
+        assert text(shown).text.startswith("HiDear Dana,")
+        await shown.press("k", "down", "enter")
+        assert "thank-you letter to Dana Osei" in shown.rows[0]
+        await shown.press("escape", "enter")
+        assert text(shown).text.startswith("HiDear Dana,")
+    async with dashboard(folder) as again:
+        await again.press("enter", "r")
+        assert text(again).text.startswith("Dear Dana,")
+
+
+async def test_a_message_of_ones_own_account_is_recorded_as_sent(folder: Path) -> None:
+    async with dashboard(folder, six(), clock=Clock(MORNING)) as shown:
+        await shown.press("W")
+        await shown.press("down", "down", "down", "enter", "f")
+        assert "What is missing" in shown.text
+        await shown.fill(blank0="the outline; two samples")
+        await shown.press("ctrl+s")
+        assert "the outline and two samples." in text(shown).text
+        await shown.press("space")
+        assert shown.screen_name == "TodayScreen"
+        sent = shown.desk.plan.stories["analyst"].facts[-1]
+        assert isinstance(sent, Sent)
+        assert (sent.kind, sent.to, sent.round) == ("materials", "dana", 1)

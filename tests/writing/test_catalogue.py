@@ -24,6 +24,7 @@ from afterword.writing.catalogue import (
 from afterword.writing.draft import draft
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.message import CONDITIONS, Message, read_message
+from afterword.writing.optional import CHOICES
 from afterword.writing.rendering import environment, render
 from every_kind import NOW, a_search_for, case_of, the_follow_up
 
@@ -65,7 +66,8 @@ def test_every_template_uses_only_what_is_known() -> None:
 
 def values(**given: Any) -> dict[str, Any]:
     """A word or two for everything there is."""
-    plain: dict[str, Any] = {name: "Word" for blank in BLANKS.values() for name in blank.ingredients}
+    plain: dict[str, Any] = dict.fromkeys(CHOICES, False)
+    plain |= {name: "Word" for blank in BLANKS.values() for name in blank.ingredients}
     for name, kind in Ingredients.__annotations__.items():
         plain[name] = {bool: False, int: 0, str: "Word"}.get(kind, ("Word",))
     plain["passing_on"] = (PassedOn("a", "Ana Wu", "Word"), PassedOn("b", "Bo Tran", "Word"))

@@ -388,7 +388,7 @@ def test_what_the_thank_you_said_is_not_said_again() -> None:
         ),
         (a_search(an_interview(), a_debrief(value="\n")), "value", "[what you would bring to the job]"),
         (a_search(contacts=(msgspec.structs.replace(DANA, email=""),)), "contact.email", ""),
-        (a_search(a_debrief()), "interview", "[date of the interview]"),
+        (a_search(a_debrief()), "interview.start", "[date of the interview]"),
     ],
 )
 def test_what_is_missing_is_a_blank_and_a_sentence(search: JobSearch, field: str, blank: str) -> None:

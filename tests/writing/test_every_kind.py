@@ -1,6 +1,7 @@
 """A draft of every kind: complete, within its bounds, fit to be sent; and never a gap in disguise."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -10,10 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.facts import Debrief, Interview, Sent
-from afterword.domain.search import JobSearch
+from afterword.domain.search import JobSearch, KeptDraft
+from afterword.writing import proofreading
 from afterword.writing.blanks import IN_THE_TEXT
 from afterword.writing.catalogue import kinds
 from afterword.writing.draft import draft
+from afterword.writing.filling import put_in
+from afterword.writing.optional import AT_MOST
 from afterword.writing.phrasing import reading_seconds
 from afterword.writing.preflight import check
 from afterword.writing.preflight.letter import likeness
@@ -48,6 +52,71 @@ def test_a_good_draft_passes_its_own_checks(names: Names) -> None:
         assert {finding.id for finding in found} <= {"PF-10", "PF-22"}, (case.name, found)
         least, most = known.draft.message.words
         assert least <= known.letter(supplied(case, known.draft.words)).count <= most, case.name
+
+
+FITTING = {
+    "[your reason]": "I want to talk it over with my family first",
+    "[your idea for their work]": "a page that shows each depot its own share of late returns",
+    "[what you forgot to say]": "I have led two migrations of a reporting database",
+    "[what you forgot to ask]": "how large is the team",
+    "[link to the posting]": "https://lark.example/jobs/4471",
+    "[two or three days and times]": "on Tuesday, 28 April, all day and on 29 April in the morning",
+    "[what you would bring to the job]": "I moved such a feed to a form",
+}
+
+
+def chosen_otherwise(language: str) -> Iterator[tuple[Case, KeptDraft]]:
+    """Every case with each one or two of its optional ingredients, with none, and in the other register."""
+    for case in CASES:
+        plain = occasion(case, Names(language=language))
+        key = plain.follow_up.key
+        for number in range(AT_MOST + 1):
+            for some in combinations(plain.draft.message.optional, number):
+                yield case, KeptDraft(id=key, optional=some)
+        yield case, KeptDraft(id=key, register="friendly")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_it_stays_good_whatever_is_chosen(language: str) -> None:
+    sentences: dict[str, None] = {}
+    for case, choice in chosen_otherwise(language):
+        search = a_search_for(case, Names(language=language)).with_entry(choice)
+        known = Occasion(search, the_follow_up(case), NOW)
+        text = put_in(supplied(case, known.draft.words), FITTING)
+        found = check(text, known, grammar=False)
+        assert {finding.id for finding in found} <= {"PF-10", "PF-22"}, (case.name, choice, found)
+        letter = known.letter(text)
+        least, most = known.draft.message.words
+        assert least <= letter.count <= most, (case.name, choice, letter.count)
+        sentences |= dict.fromkeys(letter.sentences)
+    if language == "en":
+        names = occasion(CASES[0]).known_words
+        assert proofreading.mistakes("\n\n".join(sentences), names) == ()
+
+
+def test_friendly_is_lighter_and_formal_is_not() -> None:
+    case = case_of("status_email")
+    key = the_follow_up(case).key
+    for choice, opening, ending, words in (
+        (KeptDraft(id=key, register="formal"), "Dear Ms. Osei,", "Kind regards,", "I will be brief"),
+        (KeptDraft(id=key, register="friendly"), "Dear Dana,", "Best wishes,", "I'll be brief"),
+    ):
+        body = draft(a_search_for(case).with_entry(choice), the_follow_up(case), NOW).body
+        assert body.startswith(opening)
+        assert ending in body
+        assert words in body
+        assert "I moved such a feed" in body
+
+
+def test_what_is_left_out_is_not_said_and_what_is_asked_for_is_asked() -> None:
+    case = case_of("status_email")
+    search, follow_up = a_search_for(case), the_follow_up(case)
+    without = search.with_entry(KeptDraft(id=follow_up.key, optional=()))
+    assert "such a feed" not in draft(without, follow_up, NOW).body
+    asked = search.with_entry(KeptDraft(id=follow_up.key, optional=("I11",)))
+    made = draft(asked, follow_up, NOW)
+    assert "[what you forgot to ask]" in made.body
+    assert [missing.field for missing in made.missing] == ["missed"]
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -73,6 +73,11 @@ def test_a_good_text_of_ones_own_is_left_alone() -> None:
         ("What is the pay?", [("PF-14", "warn")]),
         ("I would of course be free.", []),
         ("It was was late.", [("PF-01", "warn")]),
+        ("I could start on XX.XX.", [("PF-04", "block")]),
+        ("It is like (insert example).", [("PF-04", "block")]),
+        ("Our conversation on Monday was good.", [("PF-19", "warn")]),
+        ("Our conversation on Tuesday was good.", []),
+        ("I shall be there on Monday.", []),
     ],
 )
 def test_a_sentence_is_judged_as_a_careful_reader_would(
@@ -283,3 +288,20 @@ def test_a_recipient_of_another_application_is_named() -> None:
     )
     occasion = Occasion(a_search_for(case).with_fact(interview), strange, NOW)
     assert ("PF-11", "block") in found(occasion=occasion)
+
+
+def test_a_text_in_another_language_is_one_finding_and_not_one_a_word() -> None:
+    german = "Sehr geehrte Frau Osei,\n\nvielen Dank für das Gespräch am Dienstag, es hat mir gut gefallen."
+    ids = [finding.id for finding in check(german, known(), grammar=True)]
+    assert "PF-22" in ids
+    assert ids.count("PF-01") == 0
+
+
+@pytest.mark.parametrize(
+    "kind", ["rejection_reply", "final_thanks", "reference_thanks", "acceptance", "written_offer_request"]
+)
+def test_a_message_of_ones_own_account_is_not_sent_before_it_is_true(kind: str) -> None:
+    own = msgspec.structs.replace(the_follow_up(case_of("thank_you")), kind=kind, rule=kind)
+    occasion = Occasion(a_search_for(case_of("thank_you")), own, NOW)
+    found = check(occasion.draft.words, occasion, grammar=False)
+    assert "PF-21" in {finding.id for finding in found}

@@ -89,8 +89,10 @@ def saved(place: Place, company: str, title: str, url: str, source: str, on: str
 @_verb
 def sent(place: Place, key: str, on: str, as_json: bool) -> None:
     """You sent the message of the follow-up KEY (see: due --json)."""
+    from afterword.domain.own_account import find
+
     desk = open_desk(place)
-    follow_up = desk.plan.find(key)
+    follow_up = find(desk.plan, key)
     if follow_up is None:
         raise NotFound(f"There is no follow-up {key}; 'afterword due --all' lists them.")
     at = _past(desk, on)

@@ -7,15 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from afterword.desk.diary import Diary
 from afterword.domain.errors import NotAllowed, NotFound
-from afterword.domain.facts import Note, Sent, SentMedium
+from afterword.domain.facts import DayOrInstant, Note, Sent, SentMedium
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.own_account import find
 from afterword.domain.phrases import listed
-from afterword.domain.search import JobSearch, KeptDraft
-from afterword.domain.supplying import supplied
-from afterword.writing.blanks import IN_THE_TEXT, Missing, put_in
+from afterword.domain.search import JobSearch, KeptDraft, Register
+from afterword.domain.supplying import Answer, Supplying
+from afterword.writing.days import long_day
 from afterword.writing.draft import Draft, draft
+from afterword.writing.filling import Missing, put_in
+from afterword.writing.gathering import round_of, story_of
+from afterword.writing.outcomes import offers_elsewhere
 from afterword.writing.sending import email_file, text_file
 
 if TYPE_CHECKING:
@@ -60,7 +66,7 @@ class Outbox(Diary):
 
     def mark_sent_as_drafted(self, follow_up: FollowUp, at: datetime | None = None) -> str:
         """Records that the person sent a message as they left it, else as it is drafted."""
-        kept = self.search.drafts.get(follow_up.key)
+        kept = self.search.typed(follow_up.key)
         subject, text = (kept.subject, kept.body) if kept else ("", "")
         if kept is None:
             with suppress(NotFound):
@@ -118,52 +124,69 @@ class Outbox(Diary):
 
     def keep_draft(self, key: str, subject: str, body: str) -> str:
         """Keeps a message as the person left it."""
-        kept = KeptDraft(id=key, subject=subject, body=body)
+        kept = msgspec.structs.replace(self._kept(key), subject=subject, body=body)
         return self.commit(self.search.with_entry(kept), f"kept your words for the {self._message(key)}")
 
+    def choose(
+        self, key: str, *, register: Register | None = None, optional: tuple[str, ...] | None = None
+    ) -> str:
+        """Has a message drafted in another register, or with other optional ingredients; drops own words."""
+        kept = msgspec.structs.replace(self._kept(key), subject="", body="")
+        if register is not None:
+            kept = msgspec.structs.replace(kept, register=register)
+        if optional is not None:
+            kept = msgspec.structs.replace(kept, optional=optional)
+        return self.commit(self.search.with_entry(kept), f"drafted the {self._message(key)} anew")
+
     def forget_draft(self, key: str) -> str:
-        """Goes back to the message as it is drafted from the facts."""
+        """Goes back to the message as it is drafted from the facts, with the choices made for it."""
         kept = self.search.drafts.get(key)
-        after = self.search.without(kept) if kept else self.search
+        if kept is None:
+            return self.commit(self.search, "nothing to go back from")
+        bare = msgspec.structs.replace(kept, subject="", body="")
+        is_plain = bare == KeptDraft(id=key)
+        after = self.search.without(kept) if is_plain else self.search.with_entry(bare)
         return self.commit(after, f"went back to the draft of the {self._message(key)}")
 
-    def supply(self, follow_up: FollowUp, answers: Mapping[Missing, str]) -> str:
-        """Puts what a message lacked where it belongs: profile, contact, application or debrief.
+    def supply(self, follow_up: FollowUp, answers: Mapping[Missing, Answer]) -> str:
+        """Puts what a message lacked where it belongs: profile, contact, application, a round or a fact.
 
-        What no fact holds goes into the text, which is kept then.
+        What no fact holds is kept with the message; in the person's own words it takes the blank's place.
         """
-        search = self.search
-        written = {blank: answer for blank, answer in answers.items() if answer}
-        for blank, answer in written.items():
-            if blank.field != IN_THE_TEXT:
-                search = supplied(
-                    search, follow_up, blank.field, blank.contact, answer, self.new_id, self.clock()
-                )
-        into_text = {blank.blank: words for blank, words in written.items() if blank.field == IN_THE_TEXT}
-        if into_text:
-            search = search.with_entry(self._filled(search, follow_up, into_text))
+        search, said, now = self.search, dict[Missing, str](), self.clock()
+        for blank, answer in answers.items():
+            if not answer:
+                continue
+            story = story_of(search, follow_up, now)
+            held = round_of(story, follow_up)
+            undated = next((offer for offer in offers_elsewhere(story) if not offer.deadline), None)
+            number = held.number if held else None
+            supplying = Supplying(search, follow_up, number, undated, self.new_id, now)
+            said[blank] = _in_words(answer, self.draft(follow_up.key).language)
+            search = supplying.supplied(blank.field, blank.contact, answer) or _answered(
+                search, follow_up.key, blank.need, said[blank]
+            )
+        if kept := search.typed(follow_up.key):
+            written = {blank.blank: words for blank, words in said.items() if blank.blank}
+            subject, body = put_in(kept.subject, written), put_in(kept.body, written)
+            search = search.with_entry(msgspec.structs.replace(kept, subject=subject, body=body))
         return self.commit(search, "filled in what was missing")
 
     def _find(self, key: str) -> FollowUp:
-        follow_up = self.plan.find(key)
+        follow_up = find(self.plan, key)
         if follow_up is None:
             raise NotFound(f"There is no follow-up {key}; 'afterword due --all' lists them.")
         return follow_up
 
-    def _filled(self, search: JobSearch, follow_up: FollowUp, answers: Mapping[str, str]) -> KeptDraft:
-        """The message as it is kept, else as it is drafted from ``search``, with its blanks filled."""
-        kept = search.drafts.get(follow_up.key)
-        if kept is None:
-            fresh = draft(search, follow_up, self.clock(), self.catalogue)
-            kept = KeptDraft(id=follow_up.key, subject=fresh.subject, body=fresh.words)
-        return KeptDraft(id=kept.id, subject=put_in(kept.subject, answers), body=put_in(kept.body, answers))
+    def _kept(self, key: str) -> KeptDraft:
+        return self.search.drafts.get(key) or KeptDraft(id=key)
 
     def _must_be_open(self, follow_up: FollowUp) -> None:
-        if follow_up.key not in {open_one.key for open_one in self.plan.open}:
+        if not follow_up.is_own and follow_up.key not in {open_one.key for open_one in self.plan.open}:
             raise NotFound(f"The {self.describe(follow_up)} is not open any more.")
 
     def _message(self, key: str) -> str:
-        follow_up = self.plan.find(key)
+        follow_up = find(self.plan, key)
         return self.describe(follow_up) if follow_up else "message"
 
     def _with_sent(
@@ -189,5 +212,26 @@ class Outbox(Diary):
             text=text,
         )
         search = self.search.with_fact(sent)
+        if kind == "offer_thanks" and follow_up.ask_until:
+            # The thanks asked for time too: one fact for each kind in the message (domain.md 3.6).
+            asked = msgspec.structs.replace(sent, id=self.new_id(), kind="ask_for_time", text="")
+            search = search.with_fact(asked)
         kept = search.drafts.get(follow_up.key)
         return search.without(kept) if kept else search
+
+
+def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:
+    """The search in which the message with that key has an answer that no fact holds."""
+    kept = search.drafts.get(key) or KeptDraft(id=key)
+    return search.with_entry(msgspec.structs.replace(kept, answers={**kept.answers, need: words}))
+
+
+def _in_words(answer: Answer, language: str) -> str:
+    """An answer as it stands in a text."""
+    match answer:
+        case str():
+            return answer
+        case tuple():
+            return listed(answer)
+        case DayOrInstant(value=value) | value:
+            return long_day(value.date() if isinstance(value, datetime) else value, language)

@@ -75,12 +75,13 @@ def key_of(rule: str, application: str | None, number: int | None, contact: str 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     """One follow-up as it stands at a moment.
 
-    ``rule`` is the id of the rule that derived it (``C2``), ``kind`` the kind of message it asks for
+    ``rule`` is the id of the rule that derived it (``C2``), or the kind again where the person writes on
+    their own account (own_account.py), ``kind`` the kind of message it asks for
     (``thank_you``; internal ones name the act, as ``debrief``). ``opens``, ``due``, ``overdue`` and
     ``expires`` are instants in UTC: not before, recommended by, late from, pointless from; ``zone``
     is the recipient's. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
-    ``together`` the keys that go into the same message, ``ask_until`` the day one may ask for (G4).
-    ``attempt`` counts the calls for this item, starting at 1.
+    ``together`` the keys that go into the same message, ``ask_until`` the day one may ask for (G4, and the
+    thanks that carry it). ``attempt`` counts the calls for this item, starting at 1.
     """
 
     rule: str
@@ -108,6 +109,11 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """``rule:application:round:contact`` with ``-`` for absent parts: the slot it fills."""
         return key_of(self.rule, self.application, self.round, self.contact)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person writes it on their own account, and no rule asks for it."""
+        return self.rule == self.kind
 
     @property
     def what(self) -> str:

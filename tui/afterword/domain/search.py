@@ -20,12 +20,24 @@ PROFILE = "profile"
 """The id of the one entry of the table ``profile``."""
 
 
+Register = Literal["", "formal", "friendly"]
+"""How a message addresses its reader; empty: as their entry says."""
+
+
 class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A message as the person left it, kept under its follow-up's key until it is marked as sent."""
+    """What the person made of a message, kept under its follow-up's key until it is marked as sent.
+
+    ``body`` is their own text; while it is empty the message is as drafted, with their choices:
+    ``register`` (empty: as the person is addressed), ``optional`` ingredients (None: those that suggest
+    themselves) and ``answers`` to what no fact holds, by the name of the blank.
+    """
 
     id: str
     subject: str = ""
     body: str = ""
+    register: Register = ""
+    optional: tuple[str, ...] | None = None
+    answers: Mapping[str, str] = {}
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +97,11 @@ class JobSearch:
         return bool(self.applications or self.facts or self.contacts or self.companies)
 
     # Look-ups
+
+    def typed(self, key: str) -> KeptDraft | None:
+        """The message for a follow-up in the person's own words, where they wrote any."""
+        kept = self.drafts.get(key)
+        return kept if kept and kept.body else None
 
     def company_of(self, application: Application) -> Company:
         """The application's company; one with nothing but its id where the entry is missing."""

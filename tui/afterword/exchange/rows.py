@@ -32,7 +32,9 @@ def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:
         "held_by": follow_up.held_by,
         "pass_on": list(follow_up.pass_on),
         "with": list(follow_up.together),
-        "ask_until": follow_up.ask_until.isoformat() if follow_up.ask_until else None,
+        "ask_until": follow_up.ask_until.isoformat()
+        if follow_up.ask_until and follow_up.rule == "G4"
+        else None,
         "closed_because": follow_up.closed_because,
         "reason": follow_up.reason,
     }

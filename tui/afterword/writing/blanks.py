@@ -1,32 +1,10 @@
 """What a message needs and the facts do not hold: a visible blank, and a sentence that asks for it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
-
-from afterword.writing.ingredients import Ingredients, PassedOn
-from afterword.writing.phrasing import ended
+from collections.abc import Mapping
+from typing import NamedTuple
 
 IN_THE_TEXT = "text"
-"""The field of what no fact holds: the answer takes the blank's place in the text."""
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Something the person should supply before the message is ready.
-
-    ``field`` says what, for a form that asks for exactly this: an entry and its field
-    (``profile.name``, ``contact.email``, ``application.title``, ``company.name``, ``interview.place``,
-    ``offer.terms``),
-    ``key_point``, ``value`` and ``interview``, which a debrief and an interview hold, ``omitted``,
-    ``missed``, ``feedback`` and ``advice``, which are facts of their own, or IN_THE_TEXT. ``contact``
-    is whose, where it is somebody's; ``blank`` is what stands in the text, if anything.
-    """
-
-    field: str
-    sentence: str
-    contact: str | None = None
-    blank: str = ""
+"""The field of what no fact holds: the answer is kept with the draft of this one message."""
 
 
 class Blank(NamedTuple):
@@ -61,7 +39,7 @@ BLANKS: Mapping[str, Blank] = {
     ),
     "recipient": Blank(
         "contact.name",
-        ("greeting", "opening"),
+        ("greeting", "opening", "contact_name"),
         "[name of your interviewer]",
         "Who interviewed you at {company}? Add the name of the person this goes to.",
     ),
@@ -82,13 +60,13 @@ BLANKS: Mapping[str, Blank] = {
     ),
     "company": Blank("company.name", ("company",), "[the company]", "Add the name of the company."),
     "applied": Blank(
-        IN_THE_TEXT,
+        "applied.at",
         ("applied_date", "applied_day"),
         "[date of your application]",
-        "When did you apply at {company}? Write the date into the text.",
+        "When did you apply at {company}? Add the day.",
     ),
     "interview": Blank(
-        "interview",
+        "interview.start",
         ("date", "day", "weekday", "month", "clock"),
         "[date of the interview]",
         "When was the interview at {company}? Add its date.",
@@ -136,6 +114,28 @@ BLANKS: Mapping[str, Blank] = {
         "Note the question you forgot to ask {person}, or the point you forgot to make.",
         known_by=("missed", "omitted"),
     ),
+    "omitted": Blank(
+        "omitted",
+        ("omitted",),
+        "[what you forgot to say]",
+        "Note the point you forgot to make to {person}.",
+    ),
+    "missed": Blank(
+        "missed",
+        ("missed",),
+        "[what you forgot to ask]",
+        "Note the question you forgot to ask {person}.",
+    ),
+    "idea": Blank(
+        "contribution",
+        ("contribution",),
+        "[your idea for their work]",
+        "Note your idea for the work at {company}.",
+    ),
+    "reason": Blank(IN_THE_TEXT, ("reason",), "[your reason]", "Give your reason in one short sentence."),
+    "link": Blank(
+        "application.url", ("link",), "[link to the posting]", "Add the link to the posting at {company}."
+    ),
     "news": Blank(
         "omitted",
         ("omitted",),
@@ -143,7 +143,7 @@ BLANKS: Mapping[str, Blank] = {
         "Note one thing that is new with you since you last spoke with {person}.",
     ),
     "materials": Blank(
-        IN_THE_TEXT,
+        "promised_materials",
         ("materials",),
         "[what you promised]",
         "Name what you promised to send to {person}.",
@@ -194,7 +194,7 @@ BLANKS: Mapping[str, Blank] = {
         "Name the day until which you ask for time.",
     ),
     "other_deadline": Blank(
-        IN_THE_TEXT,
+        "other_offer.deadline",
         ("other_deadline",),
         "[the day by which you must answer]",
         "Name the day by which you have to answer the other offer.",
@@ -209,76 +209,3 @@ NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {
     "call": ("name", "phone", "recipient", "number"),
 }
 """What every message of a medium needs (I1 and I9, domain.md 5.1)."""
-
-
-def fill(
-    ingredients: Ingredients, needs: Iterable[str], *, team: bool
-) -> tuple[dict[str, Any], tuple[Missing, ...]]:
-    """The ingredients by name with a blank for everything that is needed and absent, and what is missing.
-
-    What is absent and not needed stays empty, and the message leaves its sentence out. ``team``: the
-    hiring team may be addressed where the application names nobody.
-    """
-    missing: list[Missing] = []
-    values: dict[str, Any] = dict(vars(ingredients))
-    for need in dict.fromkeys(needs):
-        blank = BLANKS[need]
-        if need == "recipient" and team and ingredients.nobody_known:
-            continue
-        if need == "key_points_to_pass_on":
-            values["passing_on"] = tuple(
-                _told(person, ingredients, missing) for person in values["passing_on"]
-            )
-        elif not any(values.get(name) for name in blank.known_by or blank.ingredients[:1]):
-            person = ingredients.contact_name or (
-                f"somebody at {ingredients.company}" if team else "your interviewer"
-            )
-            lacking = _missing(blank, person, ingredients, _owner(blank, ingredients))
-            missing.append(lacking)
-            for name in blank.ingredients:
-                known = values.get(name)
-                # A letter's opening is a sentence of its own around the name.
-                text = f"{str(known).split()[0]} {lacking.blank}" if name == "opening" else lacking.blank
-                values[name] = (text,) if isinstance(known, tuple) else text
-    return values, tuple(missing)
-
-
-def put_in(text: str, answers: Mapping[str, str]) -> str:
-    """``text`` with an answer in the place of each blank; a sentence that ends with it ends once."""
-    for blank, answer in answers.items():
-        text = text.replace(f"{blank}.", ended(answer.strip())).replace(blank, answer.strip())
-    return text
-
-
-def _told(person: PassedOn, ingredients: Ingredients, missing: list[Missing]) -> PassedOn:
-    """The person with a blank for a name and a key point that are not known; ``missing`` grows by them."""
-    if not person.name:
-        lacking = _missing(BLANKS["recipient"], "your interviewer", ingredients, person.id)
-        missing.append(lacking)
-        person = replace(person, name=lacking.blank)
-    if not person.key_point:
-        name = person.name if not person.name.startswith("[") else "your interviewer"
-        lacking = _missing(BLANKS["key_points_to_pass_on"], name, ingredients, person.id)
-        missing.append(lacking)
-        person = replace(person, key_point=lacking.blank)
-    return person
-
-
-def _owner(blank: Blank, ingredients: Ingredients) -> str | None:
-    personal = ("contact.", "key_point", "missed", "omitted", "advice")
-    return ingredients.contact_id if blank.field.startswith(personal) else None
-
-
-def _missing(blank: Blank, person: str, ingredients: Ingredients, contact: str | None) -> Missing:
-    asked = _inside(ingredients.asked)
-    words = {
-        "person": person,
-        "company": ingredients.company or "the company",
-        "asked": f" to: {asked}" if asked else "",
-    }
-    return Missing(blank.field, blank.sentence.format(**words), contact, blank.text.format(**words))
-
-
-def _inside(text: str) -> str:
-    # Inside a blank: without brackets, and not longer than a line.
-    return text.translate(str.maketrans("", "", "[]{}<>"))[:80]

@@ -18,11 +18,14 @@ from afterword.settings.shipped import shipped
 from afterword.writing.blanks import BLANKS
 from afterword.writing.ingredients import Ingredients
 from afterword.writing.message import CONDITIONS, Message, read_message
+from afterword.writing.optional import CHOICES
 
 LANGUAGES = ("en", "de")
 """The languages messages are written in; what is missing in another one is written in the first."""
 
-KNOWN = frozenset({*Ingredients.__annotations__, *(name for b in BLANKS.values() for name in b.ingredients)})
+KNOWN = frozenset({
+    *Ingredients.__annotations__, *(name for b in BLANKS.values() for name in b.ingredients), *CHOICES,
+})  # fmt: skip
 """Every name a template may use."""
 
 Variants = tuple[Message, ...]

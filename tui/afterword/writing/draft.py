@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
-from afterword.domain.search import JobSearch
-from afterword.writing.blanks import NEEDS_OF_MEDIUM, Missing, fill
+from afterword.domain.search import JobSearch, KeptDraft
+from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
+from afterword.writing.filling import Missing, fill
 from afterword.writing.gathering import gather
 from afterword.writing.message import CONDITIONS, Message
+from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
+from afterword.writing.phrasing import contracted
 from afterword.writing.rendering import render
 
 TO_A_MACHINE: Mapping[str, str] = {
@@ -27,7 +30,8 @@ class Draft:
 
     ``body`` has one line a paragraph and an empty line between, with salutation and signature where
     the medium has them. What is missing stands in it as a blank in brackets, and in ``missing``.
-    ``message`` is the one of the catalogue it was written from.
+    ``message`` is the one of the catalogue it was written from, ``chosen`` what it holds of the optional
+    ingredients of that.
     """
 
     key: str
@@ -39,6 +43,8 @@ class Draft:
     voicemail: str | None
     missing: tuple[Missing, ...]
     message: Message
+    register: Literal["formal", "friendly"]
+    chosen: tuple[str, ...]
 
     @property
     def language(self) -> str:
@@ -69,6 +75,7 @@ class Draft:
 def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Catalogue | None = None) -> Draft:
     """The message for ``follow_up`` as the facts give it at ``now``, from ``catalogue`` or as shipped.
 
+    The person's choices for it are kept; their own text, if they wrote one, is not looked at.
     Raises NotFound when there is no message for its kind, or no such application.
     """
     catalogue = catalogue or shipped_catalogue()
@@ -78,8 +85,14 @@ def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Cata
     conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
     message = catalogue.find(follow_up.kind, conditions, language)
     spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
+    kept = search.drafts.get(follow_up.key) or KeptDraft(id=follow_up.key)
+    optional = chosen(message, facts, kept.optional)
     needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(spoken.needs if spoken else ())]
-    values, missing = fill(facts, needs, team=message.team)
+    needs += (CHOICES[name].need for name in optional if CHOICES[name].need)
+    values, missing = fill(
+        without_the_others(message, facts, optional), needs, kept.answers, team=message.team
+    )
+    values |= as_values(optional)
     try:
         return Draft(
             key=follow_up.key,
@@ -91,6 +104,8 @@ def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Cata
             voicemail=_written(spoken, values) if spoken else None,
             missing=missing,
             message=message,
+            register="friendly" if facts.friendly else "formal",
+            chosen=optional,
         )
     except InvalidEntry as error:
         own = next((m for m in (message, spoken) if m and catalogue.is_own(m)), None)
@@ -101,6 +116,7 @@ def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Cata
 
 
 def _written(message: Message, values: Mapping[str, Any]) -> str:
-    paragraphs = (render(source, values).strip() for source in message.chosen(values["turn"]))
+    lighter = contracted if values["friendly"] and message.language == "en" else str
+    paragraphs = (render(lighter(source), values).strip() for source in message.chosen(values["turn"]))
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     return render(frame(message.medium, message.language), {**values, "text": text})

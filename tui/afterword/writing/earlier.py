@@ -93,7 +93,7 @@ def correspondence(story: Story, follow_up: FollowUp, language: str) -> dict[str
         "feedback_point": fragment(point),
         "asked_day": days.long_day(told(asked.at if asked else None), language),
         "talk_day": days.weekday(told(talk.at if talk else None), language),
-        "advice": fragment(advice.text) if talk and advice and advice.at >= talk.at else "",
+        "advice": fragment(advice.text) if advice and (talk is None or advice.at >= talk.at) else "",
     }
 
 

@@ -46,7 +46,7 @@ def round_of(story: Story, follow_up: FollowUp) -> Round | None:
 
 
 def gather(search: JobSearch, follow_up: FollowUp, now: datetime, language: str = "en") -> Ingredients:
-    """What the message for ``follow_up`` can say at ``now``.
+    """What the message for ``follow_up`` can say at ``now``, in the register chosen for it.
 
     Raises NotFound when the follow-up's application does not exist.
     """
@@ -67,7 +67,8 @@ def _people(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
     user, application = story.search.profile, story.application
     contact = story.search.contacts.get(follow_up.contact or "")
     reach = (one_line(user.phone), one_line(user.email))
-    named = address(contact, language)
+    kept = story.search.drafts.get(follow_up.key)
+    named = address(contact, language, kept.register if kept else "")
     return {
         "user_name": one_line(user.name),
         "user_phone": one_line(user.phone),
@@ -98,6 +99,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, language: s
     return {
         "company": one_line(story.company.name),
         "role": one_line(story.application.title),
+        "link": one_line(story.application.url),
         "today": days.full_day(story.now.astimezone(story.user_zone).date(), language),
         "applied_date": days.long_day(applied, language),
         "applied_day": days.day(applied, language),
@@ -108,6 +110,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, language: s
         "clock": days.clock(held.start, held.zone, story.user_zone, language) if held else "",
         "place": place,
         "is_link": place.startswith(("http://", "https://")),
+        "is_coming": bool(held and held.called_off is None and held.end > story.now),
         "people": people,
         "panel": bool(people),
     }
@@ -117,6 +120,8 @@ def _said(story: Story, follow_up: FollowUp, held: Round | None, language: str) 
     debrief = held.debrief if held else None
     people = held.interviewers if held else ()
     leads = follow_up.contact in people[:1] or not people
+    kept = story.search.drafts.get(follow_up.key)
+    asked_for = bool(kept and "idea" in (kept.optional or ()))
     decision = decision_date(story, story.now)
     earlier, how = earlier_contact(story, held)
     carries_materials = follow_up.kind == "materials" or any(k.startswith("C5:") for k in follow_up.together)
@@ -124,7 +129,7 @@ def _said(story: Story, follow_up: FollowUp, held: Round | None, language: str) 
     return {
         "key_point": _key_point(debrief, follow_up.contact),
         "value": fragment(debrief.value) if debrief else "",
-        "contribution": fragment(debrief.contribution) if debrief and leads else "",
+        "contribution": fragment(debrief.contribution) if debrief and (leads or asked_for) else "",
         "omitted": unsaid(story, held, follow_up.contact, Omitted, leads=leads),
         "missed": unsaid(story, held, follow_up.contact, Missed, leads=leads),
         "materials": tuple(fragment(thing) for thing in promised if fragment(thing)),

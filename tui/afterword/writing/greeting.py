@@ -22,15 +22,24 @@ class Address(NamedTuple):
     is_friendly: bool
 
 
-def address(contact: Contact | None, language: str) -> Address:
-    """How to address somebody in English or German; nobody in particular is the hiring team."""
+def address(contact: Contact | None, language: str, register: str = "") -> Address:
+    """How to address somebody in English or German; nobody in particular is the hiring team.
+
+    Without a ``register`` (formal, friendly) as their entry says: by their first name where that is their
+    salutation, or where one knows them.
+    """
+    is_friendly = register == "friendly"
     if contact is None:
-        return Address("", "Sehr geehrte Damen und Herren" if language == "de" else "Dear hiring team", False)
+        nobody = "Sehr geehrte Damen und Herren" if language == "de" else "Dear hiring team"
+        return Address("", nobody, is_friendly)
     salutation, full = one_line(contact.salutation), one_line(contact.name)
+    is_first_name = bool(salutation) and " " not in salutation
+    by_first_name = is_first_name or (not salutation and contact.role in _BY_FIRST_NAME)
+    if is_friendly or (by_first_name and not register):
+        salutation, is_friendly = salutation if is_first_name else _first_name(full), True
+    elif is_first_name:
+        salutation = ""
     title, _, rest = salutation.partition(" ")
-    is_friendly = bool(salutation) and not rest
-    if not salutation and contact.role in _BY_FIRST_NAME:
-        salutation, is_friendly = full.partition(" ")[0], True
     name = salutation or full
     if language != "de":
         return Address(name, f"Dear {name}", is_friendly)
@@ -39,3 +48,8 @@ def address(contact: Contact | None, language: str) -> Address:
         ending = "r" if german == "Herr" else ""
         return Address(f"{german} {rest}", f"Sehr geehrte{ending} {german} {rest}", False)
     return Address(name, f"Hallo {name}" if is_friendly else f"Guten Tag {name}", is_friendly)
+
+
+def _first_name(full: str) -> str:
+    words = [word for word in full.split() if word.lower().rstrip(".") not in {*TITLES, *DEGREES}]
+    return next(iter(words), full)

@@ -53,6 +53,7 @@ class Ingredients:
     clock: str
     place: str
     is_link: bool
+    is_coming: bool
     people: tuple[str, ...]
     panel: bool
     # what was said in the interview, and what was not
@@ -83,7 +84,9 @@ class Ingredients:
     offer_deadline: str
     other_deadline: str
     ask_until: str
+    reason: str
     caller: str
+    link: str
     # which variant
     pass_on: bool
     bystander: bool

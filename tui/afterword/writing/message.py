@@ -9,6 +9,8 @@ A file is front matter in TOML between two lines ``+++``, then the text as a Jin
 - ``needs``: what has to be known beside what the medium needs (``blanks.BLANKS``)
 - ``when``: which of CONDITIONS must hold or not; exactly one variant of a kind fits each case
 - ``team``: whether it may go to "the hiring team" where no name is known
+- ``may``: the optional ingredients (``optional.CHOICES``) that suggest themselves, the first two of them
+- ``on_request``: the optional ingredients that are in it only where the person asks for them
 - ``voicemail``: the kind of message to leave on a machine, for calls
 
 Paragraphs are separated by an empty line. The lines of a paragraph are alternatives, of which one
@@ -24,12 +26,25 @@ from typing import Any
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import Medium
 from afterword.writing.blanks import BLANKS
+from afterword.writing.optional import CHOICES
 
 CONDITIONS = ("pass_on", "bystander", "late", "later_round", "before_interview", "by_call")
 """What variants of a kind may depend on; each is an attribute of Ingredients."""
 
 _FRONT_MATTER = re.compile(r"\+\+\+\n(?P<matter>.*?)\n\+\+\+\n(?P<text>.+)", re.DOTALL)
-_KEYS = {"kind", "medium", "subject", "words", "must", "needs", "when", "team", "voicemail"}
+_KEYS = {
+    "kind",
+    "medium",
+    "subject",
+    "words",
+    "must",
+    "may",
+    "on_request",
+    "needs",
+    "when",
+    "team",
+    "voicemail",
+}
 _MEDIA = ("email", "call", "letter", "linkedin")
 
 
@@ -43,6 +58,8 @@ class Message:
     paragraphs: tuple[tuple[str, ...], ...]
     subject: str = ""
     must: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    on_request: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     when: Mapping[str, bool]
     team: bool = False
@@ -57,6 +74,11 @@ class Message:
     def templates(self) -> tuple[str, ...]:
         """Every template of it: the subject and all alternatives."""
         return (self.subject, *(line for lines in self.paragraphs for line in lines))
+
+    @property
+    def optional(self) -> tuple[str, ...]:
+        """Every ingredient it may hold or not."""
+        return (*self.may, *self.on_request)
 
     @property
     def all_needs(self) -> tuple[str, ...]:
@@ -103,6 +125,8 @@ def read_message(name: str, source: str, language: str = "en") -> Message:
         ),
         subject=matter.get("subject", ""),
         must=tuple(matter.get("must", ())),
+        may=tuple(matter.get("may", ())),
+        on_request=tuple(matter.get("on_request", ())),
         needs=tuple(matter.get("needs", ())),
         when=matter.get("when", {}),
         team=matter.get("team", False),
@@ -121,6 +145,11 @@ def _check(name: str, matter: Mapping[str, Any], source: str) -> None:
         ("words", "words must be the fewest and the most words"): 0 < counts[0] < counts[1],
         ("subject", "an e-mail needs a subject"): matter.get("medium") != "email" or matter.get("subject"),
         ("must", "must is a list of ingredients"): _are_texts(matter.get("must", [])),
+        **{
+            (key, f"{key} names something that is not optional"): _are_texts(matter.get(key, []))
+            and set(matter.get(key, ())) <= CHOICES.keys()
+            for key in ("may", "on_request")
+        },
         ("needs", "needs names something unknown"): _are_texts(matter.get("needs", []))
         and set(matter.get("needs", ())) <= BLANKS.keys(),
         ("when", "when names an unknown condition"): isinstance(matter.get("when", {}), dict)

@@ -5,7 +5,7 @@ from typing import Any
 
 from afterword.domain.calendar import day_of
 from afterword.domain.elsewhere import OfferMade
-from afterword.domain.facts import Accepted, Offer
+from afterword.domain.facts import Accepted, Declined, Offer, Withdrawn
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.offers import offer_of
 from afterword.domain.story import Story
@@ -28,8 +28,18 @@ def endings(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
         "offer_deadline": _deadline(story, offer, language),
         "other_deadline": _deadline(story, other, language),
         "ask_until": days.long_day(follow_up.ask_until, language),
+        "reason": _own_reason(story, follow_up.kind),
         "caller": one_line(story.search.contacts[caller].name) if caller else "",
     }
+
+
+def _own_reason(story: Story, kind: str) -> str:
+    """Why the person said no, or left, in their own words."""
+    for fact in reversed(story.facts):
+        match kind, fact:
+            case ("decline", Declined(reason=reason)) | ("withdrawal", Withdrawn(reason=reason)):
+                return fragment(reason)
+    return ""
 
 
 def has_accepted_elsewhere(story: Story) -> bool:

@@ -10,6 +10,11 @@ from afterword.settings.shipped import shipped_table
 _EXACT = frozenset({"placeholders"})
 """Lists in which capitals matter: ``Your Name`` is left over, ``your name`` is a word."""
 
+_CONTRACTIONS = tuple(
+    (re.compile(rf"(?<=\w){short}\b".replace("'", "['\u2019]")), long)
+    for short, long in (("'m", " am"), ("'d", " would"), ("'ll", " will"), ("'ve", " have"), ("n't", " not"))
+)
+
 Span = tuple[int, int]
 """Where something stands in a text: its first character and the one after its last."""
 
@@ -21,7 +26,10 @@ def found(text: str, name: str, language: str = "") -> Iterator[Span]:
 
 
 def has(text: str, name: str, language: str = "") -> bool:
-    """Whether ``text`` holds a phrase of the list ``name``."""
+    """Whether ``text`` holds a phrase of the list ``name``, also where it says I'd for I would."""
+    if "'" in text or "\u2019" in text:
+        for short, long in _CONTRACTIONS:
+            text = short.sub(long, text)
     return any(True for _ in found(text, name, language))
 
 

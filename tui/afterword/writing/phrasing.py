@@ -24,6 +24,9 @@ _SMALL_WORDS = """
 """Words that are no name, even where they stand first. Others keep the letter they were typed with."""
 _SMALL = frozenset(_SMALL_WORDS.split())
 
+_SHORT = {"am": "m", "would": "d", "will": "ll"}
+_LONG = re.compile(r"\b(?:(I) (am|would|will)|(do|did|could|is) not)(?= \w)")
+
 _WORDS_A_MINUTE = 160
 _SPOKEN = re.compile(r"\+|\d+|[^\W\d_]+")
 
@@ -48,6 +51,16 @@ def ended(text: str | Sequence[str]) -> str:
         parts = [ended(part) for part in text]
         return " ".join(part[:1].upper() + part[1:] if place else part for place, part in enumerate(parts))
     return text if re.search(r"[.?!\u2026][\"'\u201d\u2019)]*$", text) else f"{text}."
+
+
+def contracted(template: str) -> str:
+    """``template`` as one writes to somebody one knows: ``I'm``, ``I'd``; what it puts in stays as it is."""
+    parts = re.split(r"(\{[{%].*?[%}]\})", template)
+    return "".join(part if at % 2 else _LONG.sub(_shortened, part) for at, part in enumerate(parts))
+
+
+def _shortened(match: re.Match[str]) -> str:
+    return f"{match[1]}'{_SHORT[match[2].lower()]}" if match[1] else f"{match[3]}n't"
 
 
 def spoken(number: str) -> str:

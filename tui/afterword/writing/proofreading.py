@@ -23,6 +23,8 @@ _NOT_OURS = frozenset({"Readability", "Style", "Enhancement", "Formatting"})
 _DIALECTS = {"GB": "BRITISH", "IE": "BRITISH", "NZ": "BRITISH", "ZA": "BRITISH", "AU": "AUSTRALIAN",
              "CA": "CANADIAN", "IN": "INDIAN"}  # fmt: skip
 
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+
 _one_at_a_time = Lock()
 _loaded: set[str] = set()
 
@@ -65,8 +67,11 @@ def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mis
     load(region)
     with _one_at_a_time:
         lints = _linter(_dialect(region)).lint(text, language="plaintext")
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
-        Mistake(lint.span.start, lint.span.end, _told(lint)) for lint in lints if not _is_idle(lint, names)
+        Mistake(lint.span.start, lint.span.end, _told(lint))
+        for lint in lints
+        if not _is_idle(lint, names) and not any(a <= lint.span.start < b for a, b in addresses)
     )
 
 

@@ -55,10 +55,14 @@ def together(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
                 if one.contact == other.contact and _goes_into(one, other):
                     partners.setdefault(one.key, []).append(other.key)
                     partners.setdefault(other.key, []).append(one.key)
-    return [
-        msgspec.structs.replace(f, together=tuple(partners[f.key])) if f.key in partners else f
-        for f in follow_ups
-    ]
+    until = {f.key: f.ask_until for f in follow_ups if f.ask_until}
+
+    def joined(follow_up: FollowUp) -> FollowUp:
+        keys = tuple(partners[follow_up.key])
+        asked = next((until[key] for key in keys if key in until), follow_up.ask_until)
+        return msgspec.structs.replace(follow_up, together=keys, ask_until=asked)
+
+    return [joined(f) if f.key in partners else f for f in follow_ups]
 
 
 def _goes_into(one: FollowUp, other: FollowUp) -> bool:

@@ -1,51 +1,118 @@
-"""What a message lacks, asked for in one form."""
+"""What a message lacks, asked for in one form: a line each, stored where it belongs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from afterword.domain.search import JobSearch
-from afterword.interface.dialogs.field import Field
+from afterword.domain.facts import DayOrInstant
+from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.supplying import Answer
+from afterword.interface.dialogs.field import Field, as_text, as_texts
+from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
-from afterword.writing.blanks import Missing
+from afterword.interface.view import View
+from afterword.reading.days import read_day
+from afterword.reading.moments import read_moment, read_past
+from afterword.writing.blanks import IN_THE_TEXT
+from afterword.writing.filling import Missing
 
 _LABELS = {
     "profile.name": "Your name",
     "profile.phone": "Your phone",
-    "contact.name": "Interviewer",
+    "contact.name": "Name",
     "contact.email": "E-mail",
     "contact.phone": "Phone",
+    "contact.postal": "Address",
     "application.title": "Position",
+    "application.url": "Posting",
+    "company.name": "Company",
+    "interview.start": "Interview",
+    "interview.place": "Place or link",
+    "applied.at": "Applied",
+    "offer.terms": "Terms",
+    "other_offer.deadline": "Answer by",
     "key_point": "Topic",
     "value": "Your value",
+    "contribution": "Your idea",
+    "promised_materials": "Promised",
+    "omitted": "Your point",
+    "missed": "Your question",
+    "feedback": "Their point",
+    "advice": "Their advice",
 }
+"""The label of each place; what belongs into the text alone is labelled by its need."""
+_IN_THE_TEXT = {
+    "strength": "Your value",
+    "stress": "Your points",
+    "answer": "Your answer",
+    "slots": "Times",
+    "connection": "Connection",
+    "about_me": "About you",
+    "ask_until": "Until",
+    "reason": "Reason",
+}
+_OF_A_PERSON = ("contact.email", "contact.phone", "contact.postal", "key_point")
+_SEVERAL = "Several are separated by semicolons."
 
 
 class MissingForm(Form):
-    """Asks for each of ``missing`` that a line can hold; ``answers`` says what was given."""
+    """Asks for each of ``missing``; ``answers`` says what was given."""
 
-    def __init__(self, search: JobSearch, missing: Sequence[Missing]) -> None:
-        self._missing = tuple(blank for blank in missing if blank.field in _LABELS)
+    def __init__(self, view: View, missing: Sequence[Missing]) -> None:
+        self._missing = tuple(missing)
         super().__init__(
             "What is missing",
-            tuple(
-                Field(id=f"blank{number}", label=_label(search, blank), hint=blank.sentence)
-                for number, blank in enumerate(self._missing)
-            ),
+            tuple(missing_field(view, blank, f"blank{number}") for number, blank in enumerate(missing)),
             key=f"Missing: {self._missing}",
         )
 
-    @property
-    def can_ask(self) -> bool:
-        """Whether a line can hold any of it."""
-        return bool(self._missing)
-
-    def answers(self, values: dict[str, Any]) -> Mapping[Missing, str]:
+    def answers(self, values: dict[str, Any]) -> Mapping[Missing, Answer]:
         """What was given, by what was missing."""
         return {blank: values[f"blank{number}"] for number, blank in enumerate(self._missing)}
 
 
-def _label(search: JobSearch, blank: Missing) -> str:
-    contact = search.contacts.get(blank.contact or "")
-    if contact and blank.field in ("contact.email", "contact.phone", "key_point"):
-        return f"{_LABELS[blank.field]}, {contact.name}"
-    return _LABELS[blank.field]
+def missing_field(view: View, blank: Missing, name: str) -> Field:
+    """The line that asks for one thing a message lacks."""
+    known = _IN_THE_TEXT[blank.need] if blank.field == IN_THE_TEXT else _LABELS[blank.field]
+    contact = view.search.contacts.get(blank.contact or "")
+    label = f"{known}, {contact.name}" if contact and blank.field in _OF_A_PERSON else known
+    read, preview = _reader(view, blank.field)
+    hint = f"{blank.sentence} {_SEVERAL}" if read is as_texts else blank.sentence
+    return Field(id=name, label=label, hint=hint, read=read, preview=preview)
+
+
+def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str], str] | None]:
+    """How the line for a place is read, and how that is said back."""
+    here = view.here
+
+    def deadline(text: str) -> DayOrInstant | None:
+        day = read_day(text, here) if text.strip() else None
+        return DayOrInstant(day) if day else None
+
+    def start(text: str) -> Any:
+        return read_moment(text, here, "nearest") if text.strip() else None
+
+    def applied(text: str) -> Any:
+        return read_past(text, here) if text.strip() else None
+
+    match place:
+        case "interview.start":
+            return start, understood(start, lambda at: moment_text(at, view.zone))
+        case "applied.at":
+            return applied, understood(applied, lambda at: moment_text(at, view.zone))
+        case "other_offer.deadline":
+            return deadline, understood(deadline, lambda by: _day(by and by.value))
+        case "promised_materials":
+            return as_texts, None
+        case "contact.postal":
+            return _lines, None
+    return as_text, None
+
+
+def _day(value: object) -> str:
+    return day_text(value) if isinstance(value, date) else ""
+
+
+def _lines(text: str) -> str:
+    """An address in one line, with its parts on lines of their own."""
+    return "\n".join(part.strip() for part in text.split(",") if part.strip())

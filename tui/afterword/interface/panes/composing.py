@@ -1,6 +1,6 @@
 """What stands above a message: what it is and why, where it goes and at what hour, what is missing."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from textual.content import Content
 
@@ -15,6 +15,7 @@ from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 from afterword.writing.draft import Draft
+from afterword.writing.optional import CHOICES
 
 _MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn"}
 
@@ -22,10 +23,13 @@ _MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "Li
 def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: bool) -> Iterator[Content]:
     """The head of a message, the most needed first, since a small screen cuts the rest."""
     sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
+    due = f"by {moment_text(follow_up.due, view.zone)}"
+    if follow_up.is_own:
+        sign, style, due = "✎ own", "$accent", view.title(follow_up.application)
     yield assemble(
         (f"{sign}  ", style),
         (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
-        (f"  by {moment_text(follow_up.due, view.zone)}", "$text-muted"),
+        (f"  {due}", "$text-muted"),
     )
     if is_kept:
         yield content("Your own text. r goes back to the draft.", "$text-muted")
@@ -39,6 +43,20 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
         yield _where(view, follow_up, recipient)
         yield meter_line(meter(story, recipient, view.now))
     yield content(follow_up.reason, "$text-muted")
+
+
+def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:
+    """What the person can choose about a message, as it is now, each behind its key.
+
+    ``said`` puts the key of a command in the place of its id between backticks.
+    """
+    held = ", ".join(CHOICES[name].words for name in draft.chosen) or "nothing more than it needs"
+    cells = [("kind", "kind"), ("person", "person"), ("register", draft.register)]
+    cells += [("optional", f"in it: {held}")] * bool(draft.message.optional)
+    parts: list[tuple[str, str]] = []
+    for command, words in cells:
+        parts += ((said(f"`message.{command}`"), "bold $accent"), (f" {words}   ", ""))
+    return assemble(*parts)
 
 
 def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
@@ -79,7 +97,7 @@ def panel_line(
 
 def _one(view: View, story: Story, other: FollowUp, words: str, copied: Collection[str]) -> str:
     sent = next((f for f in reversed(story.facts) if isinstance(f, Sent) and _is_of(f, other)), None)
-    kept = view.search.drafts.get(other.key)
+    kept = view.search.typed(other.key)
     # The checks are loaded with the first message, not with the program.
     from afterword.writing.preflight.letter import likeness
 

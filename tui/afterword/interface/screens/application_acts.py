@@ -55,7 +55,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
         if draft is None:
             self.say(f"No text is written for the {follow_up.what} yet. `record.done` marks it as done.")
             return
-        kept = self.desk.search.drafts.get(follow_up.key)
+        kept = self.desk.search.typed(follow_up.key)
         words = kept.body if kept else draft.words
         if kept is None and (draft.missing or not self.desk.search.profile.name):
             self.post_message(OpenFollowUp(follow_up))

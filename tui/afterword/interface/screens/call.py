@@ -11,16 +11,17 @@ from textual.widgets import Static
 from afterword.desk.desk import Desk
 from afterword.domain.facts import Call
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.own_account import find
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.panes.calling import call_lines, points
-from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.interface.screens.opening import OpenWords
+from afterword.interface.screens.turning import Turning
 from afterword.interface.text import assemble, content
 
 
-class CallScreen(FollowUpActs):
+class CallScreen(Turning):
     """One call to make; how it went is one key, what they said a form."""
 
     BINDINGS = bindings("call")
@@ -54,7 +55,8 @@ class CallScreen(FollowUpActs):
     @property
     def follow_up(self) -> FollowUp | None:
         """The call as it stands now; None once it is not open any more."""
-        return next((f for f in self.view.plan.open if f.key == self._key), None)
+        found = find(self.view.plan, self._key)
+        return found if found and found.status.is_open else None
 
     def refill(self) -> None:
         """The call as the facts are now; goes back once it is made."""
@@ -65,7 +67,7 @@ class CallScreen(FollowUpActs):
             return
         story = view.plan.stories[follow_up.application or ""]
         self._head.update(Content("\n").join(call_lines(view, story, follow_up)))
-        draft, kept = self.draft_of(follow_up), self.desk.search.drafts.get(follow_up.key)
+        draft, kept = self.draft_of(follow_up), self.desk.search.typed(follow_up.key)
         self._lacks = bool(draft and draft.missing)
         self.refresh_bindings()
         lines = [assemble(("□ ", "$due"), blank.sentence) for blank in draft.missing] if draft else []
@@ -109,25 +111,37 @@ class CallScreen(FollowUpActs):
         form = FactForm(
             f"{self.view.who(follow_up)}: what did they say?", self.view, story, Call, preset=preset
         )
-        await self.ask(form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id())))
+        told = await self.ask(
+            form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id()))
+        )
+        if told:
+            self._made(follow_up)
 
     @acting
     async def action_voicemail(self) -> None:
         """Records that a machine was spoken to."""
         if follow_up := self.follow_up:
             self.say(f"{self.desk.mark_called(follow_up, 'voicemail')} `change.undo` undoes.")
+            self._made(follow_up)
 
     @acting
     async def action_no_answer(self) -> None:
         """Records that nobody answered."""
         if follow_up := self.follow_up:
             self.say(f"{self.desk.mark_called(follow_up, 'no_answer')} `change.undo` undoes.")
+            self._made(follow_up)
 
     @acting
     async def action_email(self) -> None:
         """Records that an e-mail was written instead."""
         if follow_up := self.follow_up:
             self.say(f"{self.desk.mark_written_instead(follow_up)} `change.undo` undoes.")
+            self._made(follow_up)
+
+    def _made(self, follow_up: FollowUp) -> None:
+        """Goes back after a call of one's own account; any other goes with its follow-up."""
+        if follow_up.is_own and self.app.screen is self:
+            self.dismiss()
 
     def action_words(self) -> None:
         """Opens the words for editing, and for what is missing."""

@@ -159,10 +159,7 @@ class FollowUpActs(DeskScreen):
         if follow_up is None or draft is None or not draft.missing:
             self.say("Nothing is missing.")
             return
-        form = MissingForm(self.view.search, draft.missing)
-        if not form.can_ask:
-            self.say(f"{draft.missing[0].sentence} i logs an interview.")
-            return
+        form = MissingForm(self.view, draft.missing)
         await self.ask(form, lambda values: self.desk.supply(follow_up, form.answers(values)))
 
     @acting

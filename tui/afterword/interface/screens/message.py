@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -11,19 +11,24 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static, TextArea
-from textual.widgets.text_area import Selection
 from textual.worker import get_current_worker
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.own_account import find
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.profile import ProfileForm
-from afterword.interface.panes.composing import message_lines, panel_line
+from afterword.interface.keymap import own_keys
+from afterword.interface.panes.composing import choices_line, message_lines, panel_line
 from afterword.interface.panes.findings import FindingsPane
+from afterword.interface.screens.choosing import Choosing
 from afterword.interface.screens.message_out import MessageOut
 from afterword.interface.text import clean
+from afterword.interface.widgets.message_text import MessageText
 from afterword.interface.widgets.text_input import TextInput
+from afterword.writing.draft import Draft
+from afterword.writing.proofreading import is_checked
 
 if TYPE_CHECKING:
     from afterword.writing.preflight.finding import Finding
@@ -33,15 +38,7 @@ _CHECK_AFTER, _KEEP_AFTER = 0.2, 2.0
 """Seconds without a key after which what was typed is checked, and kept."""
 
 
-class MessageText(TextArea):
-    """The words of the message; nothing pasted into it can steer the terminal."""
-
-    async def on_paste(self, event: events.Paste) -> None:
-        """Takes the text without its control characters."""
-        event.text = clean(event.text, one_line=False)
-
-
-class MessageScreen(MessageOut):
+class MessageScreen(MessageOut, Choosing):
     """One follow-up's message. What is typed is kept and checked; only the person marks it as sent."""
 
     BINDINGS = bindings("message") + bindings("change", hidden=True)
@@ -65,6 +62,7 @@ class MessageScreen(MessageOut):
     def compose(self) -> ComposeResult:
         """What it is and why, subject and words, and beside them what the checks found."""
         yield Static(id="about")
+        yield Static(id="choices")
         with Container(id="composer"):
             with Vertical(id="message"):
                 yield TextInput(id="subject", compact=True, disabled=True, select_on_focus=False)
@@ -102,11 +100,15 @@ class MessageScreen(MessageOut):
     @property
     def follow_up(self) -> FollowUp | None:
         """The follow-up as it stands now."""
-        return self.view.plan.find(self._key)
+        return find(self.view.plan, self._key)
 
     def highlighted_follow_up(self) -> FollowUp | None:
         """The one this message is for."""
         return self.follow_up
+
+    def shown_draft(self) -> Draft:
+        """Its draft, whatever the person wrote instead."""
+        return self._draft
 
     def words(self) -> tuple[str, str]:
         """Subject and words as they stand."""
@@ -116,18 +118,20 @@ class MessageScreen(MessageOut):
         self._draft = self.desk.draft(self._key)
         self._occasion = None
         self.refresh_bindings()
-        kept = self.desk.search.drafts.get(self._key)
+        kept = self.desk.search.typed(self._key)
         self._subject.value = clean(kept.subject if kept else self._draft.subject)
         self._subject.display = bool(self._draft.subject)
         self._text.load_text(clean(kept.body if kept else self._draft.words, one_line=False))
         self._show_about()
+        said = own_keys(self.desk.preferences.written).said
+        self.query_one("#choices", Static).update(choices_line(self._draft, said))
         self._check()
 
     def _show_about(self) -> None:
         view, follow_up = self.view, self.follow_up
         if follow_up is None:
             return
-        is_kept = self._key in self.desk.search.drafts
+        is_kept = bool(self.desk.search.typed(self._key))
         lines = list(message_lines(view, follow_up, self._draft, is_kept=is_kept))
         story = view.plan.stories.get(follow_up.application or "")
         panel = story and panel_line(view, story, follow_up, self._text.text, self.desk.copied)
@@ -165,7 +169,8 @@ class MessageScreen(MessageOut):
         if self._occasion is None or text != self._text.text or not self.is_attached:
             return
         count, (least, most) = self._occasion.letter(text).count, self._draft.message.words
-        self._findings.show(found, f"{count} words ({least}–{most})")
+        unchecked = "" if is_checked(self._draft.language) else " · spelling not checked"
+        self._findings.show(found, f"{count} words ({least}–{most}){unchecked}")
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -186,8 +191,7 @@ class MessageScreen(MessageOut):
             return
         self.editing = True
         if finding.start is not None and finding.end is not None:
-            text = self._text.text
-            self._text.selection = Selection(_location(text, finding.start), _location(text, finding.end))
+            self._text.select(finding.start, finding.end)
 
     # What the person does
 
@@ -275,12 +279,7 @@ class MessageScreen(MessageOut):
         if self._text.text == clean(self._draft.words, one_line=False) and (
             self._subject.value == clean(self._draft.subject)
         ):
-            self.desk.forget_draft(self._key)
+            if self.desk.search.typed(self._key):
+                self.desk.forget_draft(self._key)
         else:
             self.desk.keep_draft(self._key, self._subject.value, self._text.text)
-
-
-def _location(text: str, index: int) -> tuple[int, int]:
-    """The line and column of a place in a text."""
-    before = text[:index]
-    return before.count("\n"), index - (before.rfind("\n") + 1)

@@ -10,6 +10,8 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
+from afterword.domain.own_account import recipients
+from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.page import fact_lines, person_lines
@@ -68,6 +70,13 @@ class PersonScreen(RecordingScreen, EntryActs):
     def _open(self, event: VirtualList.Opened) -> None:
         if event.value.app:
             self.post_message(OpenApplication(event.value.app))
+
+    @acting
+    async def action_write(self) -> None:
+        """Writes a message to this person: about the newest application they have to do with, if any."""
+        stories = [s for app, s in self.view.plan.stories.items() if app and self._contact in recipients(s)]
+        newest = max(stories, key=lambda story: story.made_at, default=None)
+        await self.write(newest or self.view.plan.stories[""], self._contact)
 
     def action_edit_person(self) -> None:
         """Edits this person."""

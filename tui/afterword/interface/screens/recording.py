@@ -33,7 +33,7 @@ from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.dialogs.interview import InterviewForm
-from afterword.interface.screens.follow_up_acts import FollowUpActs
+from afterword.interface.screens.turning import Turning
 
 Answer = tuple[str, str, type[Fact], dict[str, Any]]
 """A key, its words, the kind of fact they stand for, and what they say of it already."""
@@ -79,7 +79,7 @@ DID: tuple[Answer, ...] = (
 )
 
 
-class RecordingScreen(FollowUpActs):
+class RecordingScreen(Turning):
     """A screen on which an application can be highlighted, and facts recorded for it."""
 
     def highlighted_application(self) -> str | None:
@@ -110,6 +110,15 @@ class RecordingScreen(FollowUpActs):
     async def action_log(self) -> None:
         """Records what the person did anyway."""
         await self._record("What did you do?", DID)
+
+    @acting
+    async def action_write(self) -> None:
+        """Writes a message of any kind for the highlighted application."""
+        story = self.view.plan.stories.get(self.highlighted_application() or "")
+        if story is None:
+            self.say("Move to an application first.")
+            return
+        await self.write(story)
 
     async def _record(self, question: str, answers: tuple[Answer, ...]) -> None:
         story = self.view.plan.stories.get(self.highlighted_application() or "")

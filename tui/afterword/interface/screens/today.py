@@ -30,7 +30,7 @@ from afterword.interface.widgets.virtual_list import VirtualList
 
 _NEEDS_SOMETHING = (
     "copy", "done", "snooze", "let_go", "override", "debrief", "reply", "move", "remember", "log", "edit",
-    "delete", "details", "supply", "open_link", "export", "page",
+    "delete", "details", "supply", "open_link", "export", "page", "write",
 )  # fmt: skip
 """The actions that an empty search has nothing for."""
 

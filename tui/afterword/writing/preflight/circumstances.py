@@ -87,8 +87,23 @@ def fitting_kind(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield block("PF-21", "The answer is known already; there is nothing left to ask.")
     elif kind in _LAST_WORDS and ended in ("rejected", "withdrawn", "declined") and asks:
         yield block("PF-21", "The answer is known already; leave the question out.", asks)
+    if occasion.follow_up.is_own and (lacking := _lacking(kind, ended, has_offer=offer is not None)):
+        yield block("PF-21", lacking)
     if kind in _UNDECIDED:
         for span in occasion.said(letter, "acceptance"):
             yield block(
                 "PF-21", f"\u201c{letter.text[slice(*span)]}\u201d accepts; you have not decided yet.", span
             )
+
+
+def _lacking(kind: str, ended: str, *, has_offer: bool) -> str:
+    """What has to have happened before a message of that kind is true; empty where it has."""
+    if kind in (*_UNDECIDED, "acceptance", "decline") and not has_offer:
+        return "No offer is recorded; this message answers one (m records it)."
+    if kind == "rejection_reply" and ended != "rejected":
+        return "No rejection is recorded; this message answers one (m records it)."
+    if kind == "final_thanks" and not ended:
+        return "It is not decided yet; this message comes after that (m records how it ended)."
+    if kind == "reference_thanks" and ended != "accepted":
+        return "This says that you have accepted the position; record that first (m)."
+    return ""

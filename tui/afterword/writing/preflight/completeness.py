@@ -15,7 +15,9 @@ THANKS = frozenset({"thank_you", "thank_you_letter"})
 _MOST_OF_AN_INVITATION = 280
 """Characters LinkedIn takes with an invitation."""
 _FAR_TOO_LONG = 1.5
-_BLANK = re.compile(r"\[[^\]\n]*\]|\{[^}\n]*\}|<[^<>@\s][^<>@\n]*>|_{4,}")
+_BLANK = re.compile(
+    r"\[[^\]\n]*\]|\{[^}\n]*\}|<[^<>@\s][^<>@\n]*>|_{4,}|\bXX\b(?:\.XX\b)?|\((?i:insert|fill in) [^)\n]*\)"
+)
 
 _LACKS = {
     "I1": "a greeting with the reader's name",

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from afterword.writing import days
-from afterword.writing.preflight.finding import Finding, block
+from afterword.writing.preflight.completeness import THANKS
+from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
@@ -52,6 +53,12 @@ _DATE = re.compile(
 _LONE_DAY = re.compile(
     rf"(?<!\w)(?P<weekday>{_DAY_NAMES}),?\s+(?:the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
 )
+_TALK_ON = re.compile(
+    r"\b(?:conversation|interview|talk|spoke|talked|talking|time)\b[^.?!\n,]{0,30}?\bon\s+"
+    rf"(?P<on>{_DAY_NAMES})\b(?!,?\s*\d)|\b(?P<of>{_DAY_NAMES})['\u2019]s\s+(?:conversation|interview|talk)\b",
+    re.IGNORECASE,
+)
+"""The weekday of a talk that is over."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)|\b\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.|Uhr)", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(?:time|Zeit|[A-Z]{1,4}T|UTC|GMT|MESZ|MEZ|[A-Z][a-z]+/[A-Z]\w+)\b|[+\u2212-]\d\d:?\d\d|Uhr \("
@@ -80,6 +87,8 @@ def sound_dates(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             yield block("PF-19", f"{dated.words}: that day is a {right}.", dated.span)
         elif occasion.follow_up.kind in _REQUESTS and dated.day < today and dated.day not in known:
             yield block("PF-19", f"{dated.words} has gone by; name a day to come.", dated.span)
+    if occasion.follow_up.kind in THANKS:
+        yield from _other_weekday(letter, occasion)
     if occasion.follow_up.kind == "interview_confirmation":
         yield from _without_zone(letter, occasion)
 
@@ -109,6 +118,18 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
         fitting = next((day for day in near if day.weekday() == weekday), None)
         nearest = min(near, key=lambda day: abs((day - today).days), default=None)
         yield Dated(match.span(), weekday, fitting or nearest, match[0])
+
+
+def _other_weekday(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """Thanks for a talk on another day of the week than the interview's."""
+    if occasion.held is None:
+        return
+    for match in _TALK_ON.finditer(letter.words):
+        name = match["on"] or match["of"]
+        if _WEEKDAY[name.lower()] != occasion.held.day.weekday():
+            right = days.weekday(occasion.held.day, "en")
+            start = letter.text.find(match[0]) + match[0].find(name)
+            yield warn("PF-19", f"You talked on a {right}, not on {name}.", (start, start + len(name)))
 
 
 def _without_zone(letter: Letter, occasion: Occasion) -> Iterator[Finding]:

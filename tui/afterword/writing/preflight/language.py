@@ -11,7 +11,7 @@ from afterword.writing.preflight.occasion import Occasion
 
 _DOUBLED = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+)\s+\1(?![\w'\u2019-])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had", "die", "der", "das", "sie"})
-_ENDS = re.compile(r"[.?!:\u2026][\"'\u201d\u2019)\]]*$")
+_ENDS = re.compile(r"[.?!:\u2026][\"'\u201d\u2019)\]]*$|https?://\S+$")
 _FEW_WORDS = 5
 _MODAL_OF = re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE)
 """A slip the grammar checker knows before some verbs only."""
@@ -34,7 +34,8 @@ def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-01, by the grammar checker; English only, and never names."""
-    if not proofreading.is_checked(occasion.language):
+    if not proofreading.is_checked(occasion.language) or any(right_language(letter, occasion)):
+        # Every word of another language would be a mistake.
         return
     told = {finding.start for finding in tidy(letter, occasion)}
     region = occasion.search.profile.region or "US"

@@ -30,7 +30,7 @@ def not_again(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     for key, kept in occasion.search.drafts.items():
         rule, app, number, _ = (*key.split(":"), "", "", "", "")[:4]
         same_round = (app, number) == (follow_up.application, str(follow_up.round))
-        if key != follow_up.key and same_round and rule == follow_up.rule:
+        if kept.body and key != follow_up.key and same_round and rule == follow_up.rule:
             other = occasion.letter(kept.body).words
             if likeness(other, letter.words) >= _ALIKE_IN_A_PANEL:
                 yield warn(

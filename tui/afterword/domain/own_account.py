@@ -1,0 +1,157 @@
+"""Messages the person writes on their own account, to anybody, whatever the rules ask for.
+
+Each is a follow-up whose rule is its kind: ``status_email:a1:1:dana`` is a key like any other. It is
+never in the plan; the limits of the guard are told all the same.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from afterword.domain.calendar import day_of, moment
+from afterword.domain.contacts_made import COUNTED_KINDS
+from afterword.domain.facts import NetworkTalk, ReferencesGiven
+from afterword.domain.follow_up import WHAT, FollowUp, Medium, Status, key_of
+from afterword.domain.guard import guarded
+from afterword.domain.offers import offer_of
+from afterword.domain.plan import Plan
+from afterword.domain.rounds import Round
+from afterword.domain.rules.moments import MORNING
+from afterword.domain.story import Recipient, Story
+
+KINDS = tuple(kind for kind in WHAT if kind not in
+              {"prepare", "debrief", "move_on", "decide", "record_outcome"})  # fmt: skip
+"""Every kind of message, in the order in which a search goes through them."""
+
+_MEDIA: dict[str, Medium] = {
+    "thank_you_letter": "letter", "status_call": "call", "stay_in_touch": "linkedin",
+}  # fmt: skip
+_AFTER_A_ROUND = (
+    "thank_you", "thank_you_letter", "clarification", "materials", "status_call", "status_email",
+    "second_status_email", "check_in",
+)  # fmt: skip
+_AROUND_A_ROUND = ("interview_confirmation", "rebook")
+_ONCE_APPLIED = ("application_follow_up", "status_email")
+_AFTER_A_NO = ("rejection_reply", "feedback_thanks", "final_thanks", "stay_in_touch", "re_contact")
+_ON_AN_OFFER = ("offer_thanks", "ask_for_time", "written_offer_request", "acceptance", "decline")
+_TO_REFERENCES = ("reference_heads_up", "reference_thanks")
+_NETWORKING = ("networking_request", "networking_reminder", "networking_thanks")
+_LATE = timedelta(days=2)
+"""After which a thank-you says that it comes late."""
+
+
+def find(plan: Plan, key: str) -> FollowUp | None:
+    """The follow-up with that key: as the plan has it, else one that is written on one's own account."""
+    return plan.find(key) or _own(plan, key)
+
+
+def message_of(plan: Plan, kind: str, application: str, contact: str | None) -> FollowUp | None:
+    """A message of ``kind`` to ``contact``: the one the plan asks for, else one of one's own account."""
+    number = _number(plan.stories[application], kind)
+    for open_one in plan.of_application(application):
+        if (open_one.kind, open_one.contact) == (kind, contact) and open_one.round in (None, number):
+            return open_one
+    return _own(plan, key_of(kind, application or None, number, contact))
+
+
+def fitting_kinds(story: Story) -> tuple[str, ...]:
+    """The kinds of message that fit how an application stands; of networking, those without one."""
+    return tuple(dict.fromkeys(_fitting(story)))
+
+
+def _fitting(story: Story) -> Iterator[str]:
+    if not story.application.id:
+        yield from reversed(_NETWORKING) if story.of(NetworkTalk) else _NETWORKING
+        return
+    offer, outcome = offer_of(story), story.outcome.word if story.outcome else ""
+    if offer and offer.is_open(story.now):
+        yield from _ON_AN_OFFER
+    elif outcome == "accepted":
+        yield from ("acceptance", "final_thanks", "reference_thanks")
+    elif outcome:
+        yield from {"declined": ("decline",), "withdrawn": ("withdrawal",)}.get(outcome, ())
+        yield from _AFTER_A_NO
+    if story.scheduled:
+        yield from _AROUND_A_ROUND
+    if story.is_running:
+        yield from _AFTER_A_ROUND if story.held else _ONCE_APPLIED
+        yield from ("reply", "inform_other_company", "withdrawal")
+    if story.application.references or story.of(ReferencesGiven):
+        yield from _TO_REFERENCES
+
+
+def recipients(story: Story) -> tuple[str, ...]:
+    """Whom a message of an application can go to: interviewers, contact, recruiter, referrer, references.
+
+    Last come the others at the company; of networking, everybody.
+    """
+    application, contacts = story.application, story.search.contacts
+    if not application.id:
+        return tuple(sorted(contacts, key=lambda person: contacts[person].name))
+    people = [person for number in sorted(story.rounds, reverse=True) for person in
+              story.rounds[number].interviewers]  # fmt: skip
+    people += (p for p in (application.contact, application.via_recruiter, application.referrer) if p)
+    people += application.references
+    people += (contact.id for contact in contacts.values() if contact.company == application.company)
+    return tuple(person for person in dict.fromkeys(people) if person in contacts)
+
+
+def likely_recipient(story: Story, kind: str) -> str | None:
+    """Whom a message of that kind goes to unless the person says otherwise."""
+    if kind in _TO_REFERENCES:
+        given = [person for fact in story.of(ReferencesGiven) for person in fact.references]
+        return next((p for p in (*story.application.references, *given) if p in story.search.contacts), None)
+    return story.primary_contact(story.held[-1] if story.held else None, story.now)
+
+
+def _own(plan: Plan, key: str) -> FollowUp | None:
+    parts = key.split(":")
+    if len(parts) != 4 or parts[0] not in KINDS:
+        return None
+    kind, application, number, contact = (None if part == "-" else part for part in parts)
+    story = plan.stories.get(application or "")
+    if kind is None or story is None or (contact and contact not in plan.search.contacts):
+        return None
+    about = int(number) if number and number.isdigit() else None
+    recipient = story.recipient(contact)
+    opens, why = _opens(story, recipient, kind)
+    held = story.rounds.get(about) if about else None
+    return FollowUp(
+        rule=kind,
+        kind=kind,
+        medium=_MEDIA.get(kind, "email"),
+        company=recipient.company.id,
+        application=application,
+        round=about,
+        contact=contact,
+        opens=opens,
+        due=opens,
+        overdue=opens,
+        expires=None,
+        zone=str(recipient.zone),
+        status=_status(kind, held, opens, story.now),
+        reason=f"You write this on your own account{why}.",
+    )
+
+
+def _opens(story: Story, recipient: Recipient, kind: str) -> tuple[datetime, str]:
+    """From when on it keeps the limits of the guard, and which one it would not keep now."""
+    if kind not in COUNTED_KINDS and kind != "status_call":
+        return story.now, ""
+    today = day_of(story.now, recipient.zone)
+    held = guarded(story, recipient, today, story.now, is_call=_MEDIA.get(kind) == "call")
+    if held.day <= today or held.why is None:
+        return story.now, ""
+    return moment(held.day, MORNING, recipient.zone), f": {held.why}"
+
+
+def _status(kind: str, held: Round | None, opens: datetime, now: datetime) -> Status:
+    if kind == "thank_you" and held and now - held.end > _LATE:
+        return Status.OVERDUE
+    return Status.UPCOMING if opens > now else Status.DUE
+
+
+def _number(story: Story, kind: str) -> int | None:
+    """The round a message of that kind is about."""
+    if kind in _AROUND_A_ROUND:
+        return (story.scheduled[0].number if story.scheduled else None) or max(story.rounds, default=None)
+    return story.held[-1].number if kind in _AFTER_A_ROUND and story.held else None

@@ -1,0 +1,56 @@
+"""What the person chooses about one message: formal or friendly, and what it holds beside the needed."""
+
+from afterword.domain.search import Register
+from afterword.interface.acting import acting
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.screens.turning import Turning
+from afterword.writing.draft import Draft
+from afterword.writing.optional import AT_MOST, CHOICES
+
+_REPLACE = (("n", "new", "draft it anew; undo brings mine back"), ("k", "keep", "keep my own text"))
+
+
+class Choosing(Turning):
+    """A screen with one message whose draft can be chosen."""
+
+    def shown_draft(self) -> Draft:
+        """The draft of the message; for the screen to say."""
+        raise NotImplementedError
+
+    @acting
+    async def action_register(self) -> None:
+        """Drafts it friendly instead of formal, or the other way round."""
+        other: Register = "formal" if self.shown_draft().register == "friendly" else "friendly"
+        await self._redraft(register=other)
+
+    @acting
+    async def action_optional(self) -> None:
+        """Takes an optional ingredient in, or out; two are enough."""
+        draft = self.shown_draft()
+        names = draft.message.optional
+        if not names:
+            self.say("There is nothing optional in this kind of message.")
+            return
+        answers = [
+            (str(number), name, f"{'☑' if name in draft.chosen else '☐'} {CHOICES[name].words}")
+            for number, name in enumerate(names, 1)
+        ]
+        question = f"What should it hold beside what it needs? At most {AT_MOST}."
+        picked = await self.app.push_screen_wait(Choose(question, answers))
+        if picked is None:
+            return
+        if picked not in draft.chosen and len(draft.chosen) >= AT_MOST:
+            self.say("Two are enough for one message; take one out first (`message.optional`).")
+            return
+        kept = tuple(name for name in names if (name in draft.chosen) != (name == picked))
+        await self._redraft(optional=kept)
+
+    async def _redraft(
+        self, *, register: Register | None = None, optional: tuple[str, ...] | None = None
+    ) -> None:
+        key = self.shown_draft().key
+        if self.desk.search.typed(key):
+            question = "Your own text would be replaced by a new draft."
+            if await self.app.push_screen_wait(Choose(question, _REPLACE)) != "new":
+                return
+        self.say(f"{self.desk.choose(key, register=register, optional=optional)} `change.undo` undoes.")
