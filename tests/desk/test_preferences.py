@@ -6,7 +6,10 @@ import pytest
 
 from afterword.desk.preferences import Preferences
 from afterword.domain.errors import NotAllowed, NotSaved
+from afterword.exchange.search_document import write_document
 from afterword.settings.settings import Settings
+from builders import a_search
+from desk.desks import desk_on
 
 
 def test_the_first_change_makes_the_file_and_says_what_it_is_for(tmp_path: Path) -> None:
@@ -62,3 +65,14 @@ def test_without_a_file_settings_hold_for_the_session() -> None:
     preferences.change("theme", "nord")
     preferences.change("clock", "12")
     assert (preferences.settings.theme, preferences.settings.clock) == ("nord", "12")
+
+
+def test_the_tone_of_the_settings_holds_where_none_is_chosen_for_a_message(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    desk.import_document(write_document(a_search()))
+    key = next(f.key for f in desk.plan.open if f.kind == "thank_you")
+    usual = desk.draft(key)
+    desk.preferences.change("register", "friendly")
+    assert (usual.register, desk.draft(key).register) == ("formal", "friendly")
+    assert desk.draft(key).body.startswith("Dear Dana,")
+    assert desk.occasion(key).draft.body == desk.draft(key).body, "the checks look at the same"

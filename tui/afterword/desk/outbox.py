@@ -44,14 +44,14 @@ class Outbox(Diary):
 
     def draft(self, key: str) -> Draft:
         """The message for the follow-up with that key, as the facts give it now."""
-        return draft(self.search, self._find(key), self.clock(), self.catalogue)
+        return draft(self.search, self._find(key), self.clock(), self.catalogue, self.preferences.register)
 
     def occasion(self, key: str) -> "Occasion":
         """What the checks on a message for the follow-up with that key have to know."""
         # The checks are loaded with the first message, not with the program.
         from afterword.writing.preflight.occasion import Occasion
 
-        return Occasion(self.search, self._find(key), self.clock(), self.catalogue)
+        return Occasion(self.search, self._find(key), self.clock(), self.catalogue, self.preferences.register)
 
     def findings(self, text: str, occasion: "Occasion", *, grammar: bool) -> "tuple[Finding, ...]":
         """What the checks find in ``text``; with ``grammar`` the first time takes about a second."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from afterword.domain.errors import NotAllowed, NotSaved
+from afterword.domain.search import Register
 from afterword.settings.settings import Settings, Written, read_settings, unreadable, with_setting
 from afterword.store.file import make_folder, replace_file
 
@@ -27,6 +28,12 @@ class Preferences:
     def settings(self) -> Settings:
         """What holds."""
         return self.written.settings
+
+    @property
+    def register(self) -> Register:
+        """How people are addressed where nothing is chosen for a message; empty: as each is known."""
+        chosen = self.settings.register
+        return "" if chosen == "auto" else chosen
 
     def change(self, name: str, value: str) -> None:
         """Writes one setting, or takes it out where it is the default; then it holds.

@@ -79,7 +79,8 @@ class Register(Archive):
 
     def check_in_draft(self, follow_up: FollowUp) -> Draft:
         """A short message to somebody who never answered, or not since; raises NotFound without a text."""
-        return draft(self.search, self._check_in(follow_up), self.clock(), self.catalogue)
+        asked = self._check_in(follow_up)
+        return draft(self.search, asked, self.clock(), self.catalogue, self.preferences.register)
 
     def check_in(self, follow_up: FollowUp) -> str:
         """Records that the person wrote once more to one that had gone quiet, and asks again in a while."""

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 
 Clock = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
+Tone = Literal["auto", "formal", "friendly"]
 
 
 class About(NamedTuple):
@@ -41,6 +42,14 @@ class Settings:
             "Clipboard",
             "How a copied message travels: by the system's clipboard, tmux, the terminal itself, or only"
             " into a file; auto tries them in that order.",
+        ),
+    ] = "auto"
+    register: Annotated[
+        Tone,
+        About(
+            "Tone",
+            "Formal or friendly messages, where nothing else is chosen for one; auto goes by how each person"
+            " is addressed.",
         ),
     ] = "auto"
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

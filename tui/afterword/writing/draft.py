@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
-from afterword.domain.search import JobSearch, KeptDraft
+from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
 from afterword.writing.filling import Missing, fill
@@ -72,8 +72,16 @@ class Draft:
         return f"{self.body}\n\n{TO_A_MACHINE[self.language]}\n\n{self.voicemail}"
 
 
-def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Catalogue | None = None) -> Draft:
+def draft(
+    search: JobSearch,
+    follow_up: FollowUp,
+    now: datetime,
+    catalogue: Catalogue | None = None,
+    register: Register = "",
+) -> Draft:
     """The message for ``follow_up`` as the facts give it at ``now``, from ``catalogue`` or as shipped.
+
+    It is formal or friendly as chosen for it, else as ``register`` says, else as the recipient is addressed.
 
     The person's choices for it are kept; their own text, if they wrote one, is not looked at.
     Raises NotFound when there is no message for its kind, or no such application.
@@ -81,7 +89,7 @@ def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Cata
     catalogue = catalogue or shipped_catalogue()
     application = search.applications.get(follow_up.application or "")
     language = catalogue.language(follow_up.kind, application.language if application else "en")
-    facts = gather(search, follow_up, now, language)
+    facts = gather(search, follow_up, now, language, register)
     conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
     message = catalogue.find(follow_up.kind, conditions, language)
     spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
@@ -112,7 +120,7 @@ def draft(search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Cata
         if own is None:
             raise
         catalogue.set_aside(own, error.what)
-        return draft(search, follow_up, now, catalogue)
+        return draft(search, follow_up, now, catalogue, register)
 
 
 def _written(message: Message, values: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ from afterword.domain.facts import Debrief, Missed, Omitted
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.search import JobSearch
+from afterword.domain.search import JobSearch, Register
 from afterword.domain.story import Story
 from afterword.settings.shipped import shipped
 from afterword.writing import days
@@ -45,8 +45,12 @@ def round_of(story: Story, follow_up: FollowUp) -> Round | None:
     return story.held[-1] if story.held else None
 
 
-def gather(search: JobSearch, follow_up: FollowUp, now: datetime, language: str = "en") -> Ingredients:
+def gather(
+    search: JobSearch, follow_up: FollowUp, now: datetime, language: str = "en", register: Register = ""
+) -> Ingredients:
     """What the message for ``follow_up`` can say at ``now``, in the register chosen for it.
+
+    Where none is chosen it is ``register``, or as the recipient is addressed.
 
     Raises NotFound when the follow-up's application does not exist.
     """
@@ -54,7 +58,7 @@ def gather(search: JobSearch, follow_up: FollowUp, now: datetime, language: str 
     held = round_of(story, follow_up)
     return Ingredients(
         language=language,
-        **_people(story, follow_up, language),
+        **_people(story, follow_up, language, register),
         **_occasion(story, follow_up, held, language),
         **_said(story, follow_up, held, language),
         **correspondence(story, follow_up, language),
@@ -63,12 +67,12 @@ def gather(search: JobSearch, follow_up: FollowUp, now: datetime, language: str 
     )
 
 
-def _people(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
+def _people(story: Story, follow_up: FollowUp, language: str, register: Register) -> dict[str, Any]:
     user, application = story.search.profile, story.application
     contact = story.search.contacts.get(follow_up.contact or "")
     reach = (one_line(user.phone), one_line(user.email))
     kept = story.search.drafts.get(follow_up.key)
-    named = address(contact, language, kept.register if kept else "")
+    named = address(contact, language, (kept.register if kept else "") or register)
     return {
         "user_name": one_line(user.name),
         "user_phone": one_line(user.phone),

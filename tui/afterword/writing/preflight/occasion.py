@@ -10,7 +10,7 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
-from afterword.domain.search import JobSearch
+from afterword.domain.search import JobSearch, Register
 from afterword.writing import phrases, proofreading
 from afterword.writing.catalogue import Catalogue
 from afterword.writing.draft import Draft, draft
@@ -33,14 +33,19 @@ class Occasion:
     """What the checks know: the follow-up at ``now``, its facts, its own draft, and all names."""
 
     def __init__(
-        self, search: JobSearch, follow_up: FollowUp, now: datetime, catalogue: Catalogue | None = None
+        self,
+        search: JobSearch,
+        follow_up: FollowUp,
+        now: datetime,
+        catalogue: Catalogue | None = None,
+        register: Register = "",
     ) -> None:
         self.search = search
         self.follow_up = follow_up
         self.now = now
-        self.draft: Draft = draft(search, follow_up, now, catalogue)
+        self.draft: Draft = draft(search, follow_up, now, catalogue, register)
         self.language = self.draft.language
-        self.facts = gather(search, follow_up, now, self.language)
+        self.facts = gather(search, follow_up, now, self.language, register)
         self.story = story_of(search, follow_up, now)
         self.held = round_of(self.story, follow_up)
 
