@@ -24,7 +24,11 @@ WAYS: dict[str, tuple[str, str, str]] = {
 }
 """Each place: the row of Today it is about, the one key that leads there, and its screen."""
 
-ONE_PRESS_EARLIER = {"person.person": "people.person", "person.company": "people.company"}
+ONE_PRESS_EARLIER = {
+    "person.person": "people.person",
+    "person.company": "people.company",
+    "person.write": "record.write",
+}
 """What can be done in a place two presses away, and by which command one press away as well."""
 
 AFTER_A_FORM = "a table to come in"
