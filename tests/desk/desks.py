@@ -36,10 +36,14 @@ def texts(desk: Desk) -> dict[str, str]:
 
 
 @contextmanager
-def full_disk(error: int = 28) -> Iterator[None]:
-    """While this lasts, no file takes the place of the data file."""
+def full_disk(error: int = 28, only: str = "") -> Iterator[None]:
+    """While this lasts, no file takes the place of another, or of those with the name ``only``."""
+    really_replace = os.replace
 
-    def fails(_: Path, target: Path) -> None:
+    def fails(source: Path, target: Path) -> None:
+        if only and Path(target).name != only:
+            really_replace(source, target)
+            return
         raise OSError(error, os.strerror(error), str(target))
 
     with pytest.MonkeyPatch.context() as patch:

@@ -104,10 +104,10 @@ def test_two_edits_of_one_field_are_both_shown_until_the_person_decides(tmp_path
     desk.edit_person(dana_with("here"), "Lark Analytics")  # type: ignore[arg-type]
     (sentence,) = desk.merge_copies()
     assert sentence.endswith(" and one value to decide on.")
-    ((conflict, words),) = desk.conflicts
+    ((conflict, sides),) = desk.conflicts
     stands = desk.search.contacts["dana"].phone
     lost = "here" if stands == "there" else "there"
-    assert words == f"Dana Osei, phone: “{stands}” stands; another copy has “{lost}”."
+    assert sides.sentence == f"Dana Osei, phone: “{stands}” stands; another copy has “{lost}”."
     assert desk.settle(conflict.id, with_other=True) == "Took the other value of phone."
     assert desk.search.contacts["dana"].phone == lost
     assert desk.conflicts == ()

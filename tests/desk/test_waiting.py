@@ -1,12 +1,14 @@
 """What cannot be written is told, kept, tried again, and there exactly once."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
 
-from afterword.domain.errors import NotAllowed, NotSaved, NotSavedYet
+from afterword.domain.errors import DamagedFile, NotAllowed, NotSaved, NotSavedYet
 from afterword.domain.facts import Note
+from afterword.store.hindrance import SPOILT
 from desk.desks import EVENING, a_note, desk_on, full_disk, texts
 
 
@@ -83,6 +85,87 @@ def test_what_waits_is_merged_with_what_another_window_wrote_meanwhile(tmp_path:
     there.record(a_note(3, "from there"), "noted three")
     here.tick()
     assert texts(here) == {"n1": "hello", "n2": "from here", "n3": "from there"}
+
+
+def test_what_waits_in_two_windows_is_kept_of_both(tmp_path: Path) -> None:
+    here, there = desk_on(tmp_path), desk_on(tmp_path)
+    here.record(a_note(1), "noted")
+    there.tick()
+    # The folder for what waits is on another disk.
+    with full_disk(only="search.json"):
+        for desk, number in ((here, 2), (there, 3)):
+            with pytest.raises(NotSavedYet):
+                desk.record(a_note(number), f"noted {number}")
+    third = desk_on(tmp_path)
+    assert third.waiting == ("noted 2", "noted 3")
+    third.tick()
+    assert set(texts(desk_on(tmp_path))) == {"n1", "n2", "n3"}
+    for desk in (here, there):
+        desk.leave()
+    last = desk_on(tmp_path)
+    assert (last.waiting, set(texts(last))) == ((), {"n1", "n2", "n3"})
+
+
+def test_what_may_never_be_saved_does_not_end_the_program(tmp_path: Path) -> None:
+    """A newer program took the file over while something waited."""
+    desk = desk_on(tmp_path)
+    desk.record(a_note(1), "noted one")
+    file = tmp_path / "search.json"
+    file.chmod(0o400)
+    with pytest.raises(NotSavedYet):
+        desk.record(a_note(2), "noted two")
+    desk.leave()
+    file.chmod(0o600)
+    file.write_bytes(file.read_bytes().replace(b'"schema": 1', b'"schema": 999'))
+    again = desk_on(tmp_path)
+    assert again.hindrance
+    with pytest.raises(NotAllowed, match="newer Afterword"):
+        again.retry()
+    assert again.waiting == ("noted two",)
+
+
+def test_what_was_deleted_here_and_changed_elsewhere_stays_and_that_is_said(tmp_path: Path) -> None:
+    here = desk_on(tmp_path)
+    here.record(a_note(1), "noted")
+    here.record(a_note(2), "noted")
+    there = desk_on(tmp_path)
+    there.record(a_note(1, "changed there"), "corrected")
+    said = here.delete(next(fact for fact in here.search.all_facts() if fact.id == "n1"))
+    assert said.endswith(" It was changed elsewhere meanwhile, and so it stays.")
+    assert texts(here) == {"n1": "changed there", "n2": "hello"}
+    assert "elsewhere" not in here.delete(next(f for f in here.search.all_facts() if f.id == "n2"))
+
+
+def test_a_file_spoilt_by_another_program_is_put_back_from_what_is_shown(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    desk.record(a_note(1), "noted one")
+    file = tmp_path / "search.json"
+    half = file.read_bytes()[: file.stat().st_size // 2]
+    file.write_bytes(half)
+    assert desk.hindrance is None
+    with pytest.raises(DamagedFile):
+        desk.tick()
+    assert desk.hindrance == SPOILT
+    with pytest.raises(NotSavedYet):
+        desk.record(a_note(2), "noted two")
+    assert (file.read_bytes(), texts(desk)) == (half, {"n1": "hello"})
+    assert "The spoilt file is kept: " in desk.put_back()
+    assert desk.hindrance is None
+    assert texts(desk) == texts(desk_on(tmp_path)) == {"n1": "hello", "n2": "hello"}
+    assert [kept.read_bytes() for kept in tmp_path.glob("search.json.damaged-*")] == [half]
+    assert desk.undo() == "Undid: noted two."
+
+
+def test_a_folder_that_is_gone_is_not_made_to_put_a_file_back(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path / "stick")
+    desk.record(a_note(1), "noted one")
+    (tmp_path / "stick" / "search.json").unlink()
+    assert desk.put_back() == "Put back what you see here."
+    assert texts(desk_on(tmp_path / "stick")) == {"n1": "hello"}
+    shutil.move(tmp_path / "stick", tmp_path / "pulled out")
+    with pytest.raises(NotSaved):
+        desk.put_back()
+    assert not (tmp_path / "stick" / "search.json").exists()
 
 
 def test_a_command_that_ends_at_once_keeps_nothing_back(tmp_path: Path) -> None:

@@ -114,3 +114,15 @@ def test_the_same_state_is_kept_once(tmp_path: Path) -> None:
     backups.keep(file, "save", copied=True)
     file.write_text("overwritten in place")
     assert backups.all()[0].path.read_text() == "x"
+
+
+def test_files_of_others_and_clocks_gone_wrong_do_no_harm(tmp_path: Path) -> None:
+    book = a_book(tmp_path)
+    search = saved(book, JobSearch(), a_search())
+    os.utime(book.path, (1 << 38, 1 << 38))
+    search = saved(book, search, search.with_fact(a_note(1)))
+    (book.own_folder / "backups" / "20261399T999999.000000Z-save.json").touch()
+    (backup,) = book.backups.all()
+    assert backup.at.year > 2400
+    saved(book, search, search.with_fact(a_note(2)))
+    assert len(book.backups.all()) == 2

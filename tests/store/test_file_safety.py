@@ -1,6 +1,7 @@
 """Whatever happens while the file is written, it holds the old search or the new one."""
 
 import os
+import resource
 import signal
 import time
 import warnings
@@ -10,11 +11,13 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from afterword.domain.errors import NotSaved
+from afterword.domain.errors import NotSaved, UnreadableFile
 from afterword.domain.search import JobSearch
+from afterword.store.book import Book
 from afterword.store.storage import FileStorage
 from builders import a_search
 from store.books import a_book, a_note, saved
+from torture.trials import in_child
 
 
 def test_a_killed_program_leaves_a_whole_file_with_all_that_was_acknowledged(tmp_path: Path) -> None:
@@ -130,6 +133,106 @@ def test_a_symbolic_link_is_followed_and_kept(tmp_path: Path, there: bool) -> No
     assert link.is_symlink()
     assert not real.is_symlink()
     assert a_book(tmp_path, "synced/real.json").load() == now
+
+
+def writes_while_one_waits_for_the_disk(monkeypatch: pytest.MonkeyPatch, write: Callable[[], object]) -> None:
+    """Another program writes the file once ours has been written beside it."""
+    really_fsync = os.fsync
+
+    def fsync(handle: int) -> None:
+        really_fsync(handle)
+        write()
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def test_what_another_program_writes_at_the_last_moment_is_merged_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = a_book(tmp_path)
+    search = saved(book, JobSearch(), a_search(a_note(1)))
+    other = a_book(tmp_path / "elsewhere")
+    other.path.parent.mkdir()
+    other.path.write_bytes(book.path.read_bytes())
+    theirs = other.load()
+    saved(other, theirs, theirs.with_fact(a_note(2, "from elsewhere")))
+    with monkeypatch.context() as patch:
+        writes_while_one_waits_for_the_disk(
+            patch, lambda: other.path.exists() and other.path.replace(book.path)
+        )
+        now = saved(book, search, search.with_fact(a_note(3)))
+    assert {fact.id for fact in now.all_facts()} >= {"n1", "n2", "n3"}
+    assert a_book(tmp_path).load() == now
+
+
+def test_a_program_that_never_stops_writing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = a_book(tmp_path)
+    search = saved(book, JobSearch(), a_search(a_note(1)))
+    with monkeypatch.context() as patch:
+        writes_while_one_waits_for_the_disk(patch, lambda: book.path.write_bytes(book.path.read_bytes()))
+        with pytest.raises(NotSaved, match="keeps writing the file"):
+            saved(book, search, search.with_fact(a_note(2)))
+    saved(book, search, search.with_fact(a_note(2)))
+    assert list(tmp_path.glob(".*.tmp")) == []
+
+
+ROOT = os.name == "posix" and os.geteuid() == 0
+
+
+@pytest.mark.skipif(not ROOT, reason="only the system's administrator can give files away")
+@pytest.mark.parametrize("may_give", [True, False])
+def test_a_file_of_somebody_else_stays_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, may_give: bool
+) -> None:
+    book = a_book(tmp_path)
+    search = saved(book, JobSearch(), a_search())
+    os.chown(book.path, 12345, 12345)
+    if not may_give:
+        refuse = OSError(1, "Operation not permitted")
+        monkeypatch.setattr(os, "chown", lambda *_: (_ for _ in ()).throw(refuse))
+    now = saved(book, search, search.with_fact(a_note(2)))
+    assert (book.path.stat().st_uid, book.path.stat().st_gid) == (12345, 12345)
+    assert a_book(tmp_path).load() == now
+    assert list(tmp_path.glob(".*.tmp")) == []
+
+
+def test_a_file_larger_than_the_memory_is_told(tmp_path: Path) -> None:
+    """As the system says it: nothing of so large a file is read."""
+    book = a_book(tmp_path)
+    with book.path.open("wb") as file:
+        file.truncate(1 << 40)
+    refused = in_child(lambda: os._exit(_refusal_of(book)))
+    assert refused == 3
+
+
+def _refusal_of(book: Book) -> int:
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    try:
+        book.load()
+    except UnreadableFile as error:
+        return 3 if "larger than the memory" in str(error) else 4
+    return 5
+
+
+@pytest.mark.parametrize("limit", [resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE], ids=["size", "open files"])
+def test_a_limit_of_the_system_costs_nothing(tmp_path: Path, limit: int) -> None:
+    assert in_child(lambda: os._exit(_under_a_limit(tmp_path, limit))) == 3
+    assert {fact.id for fact in a_book(tmp_path).load().all_facts()} >= {"n1", "n2"}
+
+
+def _under_a_limit(folder: Path, limit: int) -> int:
+    book = a_book(folder)
+    search = saved(book, JobSearch(), a_search(a_note(1)))
+    raw, (soft, hard) = book.path.read_bytes(), resource.getrlimit(limit)
+    resource.setrlimit(limit, (3, hard))
+    try:
+        saved(book, search, search.with_fact(a_note(2)))
+    except NotSaved:
+        resource.setrlimit(limit, (soft, hard))
+        is_whole = book.path.read_bytes() == raw and not list(folder.glob(".*.tmp"))
+        saved(book, search, search.with_fact(a_note(2)))
+        return 3 if is_whole else 4
+    return 5
 
 
 def test_a_folder_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:

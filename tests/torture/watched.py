@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-CHANGING = ("open", "write", "ftruncate", "fsync", "fchmod", "replace", "link", "unlink", "mkdir")
+CHANGING = ("open", "write", "ftruncate", "fsync", "chmod", "replace", "link", "unlink", "mkdir")
 """The functions of ``os`` that change files, or wait until a change is on disk."""
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT

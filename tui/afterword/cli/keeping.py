@@ -89,8 +89,8 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
         say(sentence)
     for words in desk.waiting:
         say(f"Not saved yet: {words}.")
-    for conflict, sentence in desk.conflicts:
-        say(f"{conflict.id}: {sentence}")
+    for conflict, sides in desk.conflicts:
+        say(f"{conflict.id}: {sides.sentence}")
     if desk.conflicts:
         say("'afterword doctor --keep ID' keeps what stands, '--take ID' takes the other value.")
     newest = next(iter(desk.backups), None)

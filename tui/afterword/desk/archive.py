@@ -12,7 +12,7 @@ from afterword.domain.errors import AfterwordError, NotFound
 from afterword.domain.json_text import write_json
 from afterword.domain.phrases import count_text, listed, moment_text
 from afterword.domain.search import Conflict, JobSearch, difference
-from afterword.domain.settling import conflict_told, settled
+from afterword.domain.settling import Sides, settled, sides_of
 from afterword.store.backups import Backup
 from afterword.store.copies import common_state, set_aside_copies, tables_at
 from afterword.store.file import make_folder, replace_file
@@ -129,10 +129,10 @@ class Archive(Ledger):
             copy.unlink()
 
     @property
-    def conflicts(self) -> tuple[tuple[Conflict, str], ...]:
-        """What two copies disagree on, each with a sentence that gives both values."""
+    def conflicts(self) -> tuple[tuple[Conflict, Sides], ...]:
+        """What two copies disagree on, each with both values in words."""
         search = self.search
-        return tuple((conflict, conflict_told(search, conflict)) for conflict in search.conflicts.values())
+        return tuple((conflict, sides_of(search, conflict)) for conflict in search.conflicts.values())
 
     def settle(self, conflict_id: str, *, with_other: bool) -> str:
         """Keeps the value that stands, or takes the one of the other copy."""

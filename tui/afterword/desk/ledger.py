@@ -1,6 +1,6 @@
 """The ledger: the search as it is on disk, its plan, and the way back. It saves first, then shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,13 +12,14 @@ from afterword.desk.preferences import Preferences
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import zone_of
 from afterword.domain.entries import refuse_far_years
-from afterword.domain.errors import AfterwordError, NotAllowed, NotSaved, NotSavedYet
+from afterword.domain.errors import AfterwordError, DamagedFile, NotAllowed, NotSaved, NotSavedYet
 from afterword.domain.ids import ids_by
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner
-from afterword.domain.search import JobSearch, difference
+from afterword.domain.search import Change, JobSearch, difference
 from afterword.store.backups import Why
 from afterword.store.book import Book
+from afterword.store.hindrance import SPOILT, Hindrance
 from afterword.store.history import History, Step
 from afterword.store.waiting import Waiting, Waits
 
@@ -60,6 +61,7 @@ class Ledger:
         self._home = home
         self.preferences = Preferences()
         """The settings of this machine; those that ship, unless a file is given."""
+        self._is_spoilt = False
         self.new_id = ids_by(clock)
         """An id for a new entry."""
         self._history = History(book.own_folder / "undo.jsonl", book.file_id)
@@ -81,18 +83,38 @@ class Ledger:
         """What was done and is not on disk yet, in words."""
         return self._waiting.words
 
+    @property
+    def hindrance(self) -> Hindrance | None:
+        """Why nothing can be saved now, as far as that shows without trying."""
+        return SPOILT if self._is_spoilt else self.book.hindrance()
+
     def tick(self) -> None:
         """Looks at the clock and at the file again: what is due, and what another window wrote.
 
         Raises UnreadableFile where another program spoilt the file; what is shown stays.
         """
-        if self._waiting:
-            # Saving merges what another window wrote.
-            with suppress(NotSaved):
-                self._land()
-        elif self.book.changed_outside():
-            self.search = self.book.load()
+        try:
+            if self._waiting:
+                # Saving merges what another window wrote.
+                with suppress(NotSaved):
+                    self._land()
+            elif self.book.changed_outside():
+                self.search = self.book.load()
+                self._is_spoilt = False
+        except DamagedFile:
+            self._is_spoilt = True
+            raise
+        finally:
+            self.show()
+
+    def put_back(self) -> str:
+        """Puts what is shown in the place of a file that another program spoilt or took away."""
+        kept = self.book.put_back()
+        self._is_spoilt = False
+        with suppress(NotSaved):
+            self._land()
         self.show()
+        return "Put back what you see here." + (f" The spoilt file is kept: {kept}." if kept else "")
 
     def retry(self) -> str:
         """Saves what could not be saved so far. Raises NotSaved where it still cannot be."""
@@ -176,7 +198,14 @@ class Ledger:
             self._waiting.take_back()
             raise
         self.show()
-        return f"{words[0].upper()}{words[1:]}."
+        return f"{words[0].upper()}{words[1:]}.{self._stayed(after, changes)}"
+
+    def _stayed(self, after: JobSearch, changes: Sequence[Change]) -> str:
+        """A sentence where something was deleted that another window or machine changed meanwhile."""
+        gone = {(change.table, change.id) for change in changes if change.after is None}
+        if self.search is after or gone.isdisjoint((table, each) for table, each, _ in self.search.entries()):
+            return ""
+        return " It was changed elsewhere meanwhile, and so it stays."
 
     def done(self, before: JobSearch, words: str) -> str:
         """Remembers how to take back what is saved already, and shows it."""
@@ -196,7 +225,12 @@ class Ledger:
 
     def save(self, after: JobSearch, why: Why = "save") -> None:
         """Writes a change without a way back."""
-        self.search = self.book.save(difference(self.search, after), after, why)
+        try:
+            self.search = self.book.save(difference(self.search, after), after, why)
+        except NotSaved as error:
+            self._is_spoilt = isinstance(error.__cause__, DamagedFile)
+            raise
+        self._is_spoilt = False
 
     def show(self) -> None:
         """Plans anew and tells who wants to know."""

@@ -1,8 +1,9 @@
 """Conflicts: values that two copies of a search have of one field, told and settled by the person."""
 
 from collections.abc import Iterable
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
+from afterword.domain.application import Application
 from afterword.domain.entries import decode_entry, encode_entry
 from afterword.domain.errors import InvalidEntry, NotAllowed
 from afterword.domain.facts import Fact
@@ -10,14 +11,28 @@ from afterword.domain.search import Conflict, Entry, JobSearch, Table
 from afterword.domain.telling import told
 
 
-def conflict_told(search: JobSearch, conflict: Conflict) -> str:
-    """Both values in a sentence: which one stands, and which one another copy has."""
+class Sides(NamedTuple):
+    """A conflict as the person reads it: what it is about, the value that stands, and the other one."""
+
+    about: str
+    stands: str
+    other: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it in a line."""
+        return f"{self.about}: {self.stands} stands; another copy has {self.other}."
+
+
+def sides_of(search: JobSearch, conflict: Conflict) -> Sides:
+    """Both values of a conflict, in words."""
+    field = conflict.field.replace("_", " ")
+    other = _text(search, conflict.value)
     entry = _entry_of(search, conflict)
     if entry is None:
-        return f"What it concerned is gone; another copy had {_text(conflict.value)} there."
-    stands = _text(encode_entry(entry, {}).get(conflict.field))
-    field = conflict.field.replace("_", " ")
-    return f"{_name_of(search, entry)}, {field}: {stands} stands; another copy has {_text(conflict.value)}."
+        return Sides(f"Something that is gone by now, {field}", _text(search, None), other)
+    stands = encode_entry(entry, search.unread.get((conflict.table, conflict.entry), {})).get(conflict.field)
+    return Sides(f"{_name_of(search, entry)}, {field}", _text(search, stands), other)
 
 
 def settled(search: JobSearch, conflict: Conflict, *, with_other: bool) -> JobSearch:
@@ -56,11 +71,29 @@ def _name_of(search: JobSearch, entry: Entry) -> str:
     match entry:
         case Fact():
             return told(search, entry)
+        case Application(title=title):
+            return f"{title} at {search.company_of(entry).name}"
         case _:
             return str(
                 getattr(entry, "name", "") or getattr(entry, "title", "") or getattr(entry, "id", "you")
             )
 
 
-def _text(value: Any) -> str:
-    return "nothing" if value in (None, "") else f"“{value}”"
+def _text(search: JobSearch, value: Any) -> str:
+    if value in (None, "", [], {}):
+        return "nothing"
+    return f"“{_plain(search, value)}”"
+
+
+def _plain(search: JobSearch, value: Any) -> str:
+    """A value of a document as people write it; the id of a person or a company by the name."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case dict():
+            return "; ".join(f"{_plain(search, key)}: {_plain(search, each)}" for key, each in value.items())
+        case list():
+            return "; ".join(_plain(search, each) for each in value)
+        case str() if known := search.contacts.get(value) or search.companies.get(value):
+            return known.name
+    return str(value)

@@ -18,6 +18,9 @@ Why = Literal["save", "import", "merge", "restore", "migration", "bulk"]
 """What came after a backup: an ordinary save, or something one may want to go back before."""
 
 _NAME = re.compile(rf"(?P<at>\d{{8}}T\d{{6}}\.\d{{6}})Z-(?P<why>{'|'.join(get_args(Why))})\.json")
+_LAST_SECOND = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
+"""A clock may have been anywhere when a file was written; days end here."""
+
 _NEWEST = 10
 _MARKED = 20
 _SLOTS = ((timedelta(minutes=10), 6), (timedelta(hours=1), 24), (timedelta(days=1), 14))
@@ -49,22 +52,25 @@ class Backups:
             names = sorted(os.listdir(self.folder), reverse=True)  # noqa: PTH208 - names are enough
         except OSError:
             return ()
-        return tuple(
-            Backup(
-                self.folder / name,
-                datetime.strptime(parts["at"], "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC),
-                parts["why"],  # type: ignore[arg-type]
-            )
-            for name in names
-            if (parts := _NAME.fullmatch(name))
-        )
+        return tuple(backup for name in names if (backup := self._named(name)))
+
+    def _named(self, name: str) -> Backup | None:
+        parts = _NAME.fullmatch(name)
+        if not parts:
+            return None
+        try:
+            at = datetime.strptime(parts["at"], "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
+        except ValueError:
+            # A day that no calendar has: a file of somebody else.
+            return None
+        return Backup(self.folder / name, at, parts["why"])  # type: ignore[arg-type]
 
     def keep(self, file: Path, why: Why, *, copied: bool) -> None:
         """Keeps the file as it is now; ``copied``: apart from the file, which will be written over.
 
         Raises OSError where that cannot be done.
         """
-        written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+        written = datetime.fromtimestamp(min(file.stat().st_mtime, _LAST_SECOND), UTC)
         backup = self.folder / f"{written:%Y%m%dT%H%M%S.%f}Z-{why}.json"
         make_folder(self.folder)
         if not copied:

@@ -7,10 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from afterword.domain.errors import DamagedFile, InvalidEntry, NotAllowed, NotSaved, UnreadableFile
+from afterword.domain.json_text import write_json
 from afterword.domain.merge import Copy, merge
 from afterword.domain.search import Change, JobSearch
 from afterword.store.backups import Backups, Why
-from afterword.store.file import make_folder, own_folder, remove_leftovers
+from afterword.store.file import Overtaken, make_folder, own_folder, remove_leftovers
+from afterword.store.hindrance import WRITTEN_BY_NEWER, Hindrance, hindrance
 from afterword.store.migrations import SCHEMA, migrated
 from afterword.store.records import (
     Database,
@@ -23,10 +25,15 @@ from afterword.store.records import (
     search_in,
     tables_of,
 )
+from afterword.store.repair import put_in_place
 from afterword.store.storage import FileStorage, Tables
 
 _PATIENCE = 5.0
 """Seconds to wait for another window that is saving; a save takes a few hundredths of one."""
+
+
+_TRIES = 5
+"""How often a save begins again because another program was faster."""
 
 
 class Book:
@@ -93,6 +100,21 @@ class Book:
         """Whether another program has changed the file since it was read or written here."""
         return self._storage.changed_outside()
 
+    def put_back(self) -> Path | None:
+        """Puts what is known here in the place of a file that is spoilt or gone; gives where that is kept.
+
+        Raises NotSaved where it cannot be written, and where the folder is gone.
+        """
+        kept = put_in_place(self.path, write_json(self._storage.read()))
+        self.load()
+        return kept
+
+    def hindrance(self) -> Hindrance | None:
+        """What stands in the way of saving, as far as it shows without writing."""
+        if self._written_by_newer:
+            return WRITTEN_BY_NEWER
+        return hindrance(self.path, was_there=self._storage.was_there)
+
     def removed(self) -> frozenset[tuple[str, str]]:
         """The table and id of each entry that was deleted, as of the last load or save."""
         return removed_in(self._storage.read())
@@ -105,19 +127,8 @@ class Book:
         if self._older_on_disk:
             why = "migration"
         try:
-            with self._turn(), self._storage.transaction(self._set_aside(why)):
-                theirs = self._changed_tables()
-                base = self._storage.read()
-                record(self._database, changes, search.unread, self._clock(), (base, theirs or {}))
-                merged = theirs is not None or more is not None
-                if merged:
-                    both = copy_in(self._storage.read())
-                    if theirs is not None:
-                        both = merge(copy_in(base), both, copy_in(theirs))
-                    if more is not None:
-                        both = merge(more[0], both, more[1])
-                    self._storage.write(tables_of(both))
-                    search = search_in(self._storage.read())
+            with self._turn():
+                saved = self._written(changes, search, more, why)
         except UnicodeEncodeError as error:
             raise NotAllowed(
                 "A text holds half a character (a lone surrogate), which no file can hold; retype it."
@@ -129,9 +140,33 @@ class Book:
         self._older_on_disk = False
         with suppress(OSError):
             self.backups.thin()
-        search = self._remembering(search) if merged else search
-        self._unread = search.unread
-        return search
+        if saved is not search:
+            saved = self._remembering(saved)
+        self._unread = saved.unread
+        return saved
+
+    def _written(
+        self, changes: Sequence[Change], search: JobSearch, more: tuple[Copy, Copy] | None, why: Why
+    ) -> JobSearch:
+        """Writes the changes, merged with what others wrote; once more where they did so meanwhile."""
+        for _ in range(_TRIES):
+            try:
+                with self._storage.transaction(self._set_aside(why)):
+                    theirs = self._changed_tables()
+                    base = self._storage.read()
+                    record(self._database, changes, search.unread, self._clock(), (base, theirs or {}))
+                    if theirs is None and more is None:
+                        return search
+                    both = copy_in(self._storage.read())
+                    if theirs is not None:
+                        both = merge(copy_in(base), both, copy_in(theirs))
+                    if more is not None:
+                        both = merge(more[0], both, more[1])
+                    self._storage.write(tables_of(both))
+                    return search_in(self._storage.read())
+            except Overtaken:
+                continue
+        raise NotSaved(f"another program keeps writing the file ({self.path})")
 
     def _changed_tables(self) -> Tables | None:
         """The tables on disk where they are not those last read or written here."""

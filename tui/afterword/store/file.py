@@ -11,6 +11,7 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -23,6 +24,9 @@ _SETTLED_NS = 2_000_000_000
 _NO_NEIGHBOURS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
 """What the system says where a file may be written, and none beside it or in its place."""
 
+_AS_BYTES: int = getattr(os, "O_BINARY", 0)
+"""Windows writes other line ends unless it is told not to."""
+
 Stamp = tuple[int, int, int]
 """Inode, size and time of change: cheap to look at, and different after any replacement."""
 
@@ -32,6 +36,10 @@ class SetAside(Protocol):
 
     def __call__(self, file: Path, *, copied: bool) -> None:
         """Raises OSError where it cannot be kept."""
+
+
+class Overtaken(Exception):
+    """Another program wrote the file just before it was to be replaced; nothing was written."""
 
 
 class Seen(NamedTuple):
@@ -73,27 +81,37 @@ def read_file(path: Path) -> Seen | None:
             raw = file.read()
     except FileNotFoundError:
         return None
+    except MemoryError:
+        raise UnreadableFile(path, "it is larger than the memory there is") from None
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
     return _seen(about, raw)
 
 
-def replace_file(path: Path, raw: bytes, set_aside: SetAside | None = None) -> Seen:
+def replace_file(
+    path: Path,
+    raw: bytes,
+    set_aside: SetAside | None = None,
+    is_overtaken: Callable[[], bool] = lambda: False,
+) -> Seen:
     """Puts ``raw`` in the place of the file: durable when this returns, untouched when it raises.
 
-    A symbolic link is followed and kept; so is the mode of an existing file. A new file is the
-    person's alone. ``set_aside`` is called with the file just before. Where its folder takes no new
-    file, it is written over in place, but only once ``set_aside`` has a copy of it.
-    Raises OSError, also for a file that was made read-only.
+    A symbolic link is followed and kept; so are the mode and the owner of an existing file. A new file
+    is the person's alone. ``set_aside`` is called with the file just before. Where its folder takes no
+    new file, it is written over in place, but only once ``set_aside`` has a copy of it.
+    Raises OSError, also for a file that was made read-only, and Overtaken where ``is_overtaken`` says
+    so at the last moment: until then waiting for the disk may have taken a while.
     """
     target = Path(os.path.realpath(path))
-    mode = _mode_of(target)
+    about = _about(target)
     try:
-        seen = _put_in_place(target, raw, mode, set_aside)
+        seen = _put_in_place(target, raw, about, set_aside, is_overtaken)
     except OSError as error:
         if error.errno not in _NO_NEIGHBOURS or not set_aside or not os.access(target, os.W_OK):
             raise
         set_aside(target, copied=True)
+        if is_overtaken():
+            raise Overtaken from None
         seen = _write_over(target, raw)
     # The new file is in place by now: a folder that cannot be synced does not undo that.
     with suppress(OSError):
@@ -101,14 +119,22 @@ def replace_file(path: Path, raw: bytes, set_aside: SetAside | None = None) -> S
     return seen
 
 
-def _put_in_place(target: Path, raw: bytes, mode: int, set_aside: SetAside | None) -> Seen:
-    temporary = write_beside(target, raw, mode)
+def _put_in_place(
+    target: Path,
+    raw: bytes,
+    about: os.stat_result | None,
+    set_aside: SetAside | None,
+    is_overtaken: Callable[[], bool],
+) -> Seen:
+    temporary = write_beside(target, raw, about)
     try:
         seen = _seen(temporary.stat(), raw)
         if set_aside and target.exists():
             # What is wrong with the backups must not stand between the person and their change.
             with suppress(OSError):
                 set_aside(target, copied=False)
+        if is_overtaken():
+            raise Overtaken
         os.replace(temporary, target)  # noqa: PTH105 - one call of the system, whatever pathlib does
     except BaseException:
         with suppress(OSError):
@@ -117,12 +143,17 @@ def _put_in_place(target: Path, raw: bytes, mode: int, set_aside: SetAside | Non
     return seen
 
 
-def write_beside(target: Path, raw: bytes, mode: int = 0o600) -> Path:
-    """A new file beside ``target`` that holds ``raw`` and is on disk, to take its place."""
+def write_beside(target: Path, raw: bytes, like: os.stat_result | None = None) -> Path:
+    """A new file beside ``target`` that holds ``raw`` and is on disk, to take its place.
+
+    It has the owner and the mode of ``like``, else it is the person's alone.
+    Raises OSError, also where it cannot be given to that owner.
+    """
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_BYTES, 0o600)
     try:
-        os.fchmod(handle, mode)
+        if like:
+            _give(temporary, os.fstat(handle), like)
         _write(handle, raw)
         os.fsync(handle)
     except BaseException:
@@ -142,7 +173,9 @@ def make_folder(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Waits until the names in the folder are on disk."""
+    """Waits until the names in the folder are on disk, where a system lets one ask for that."""
+    if os.name == "nt":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -158,6 +191,13 @@ def remove_leftovers(path: Path) -> None:
             leftover.unlink()
 
 
+def _give(temporary: Path, own: os.stat_result, like: os.stat_result) -> None:
+    """Gives a new file the owner and the mode of another one."""
+    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
+        os.chown(temporary, like.st_uid, like.st_gid)
+    os.chmod(temporary, stat.S_IMODE(like.st_mode))  # noqa: PTH101 - a system call, to be counted as one
+
+
 def _write(handle: int, raw: bytes) -> None:
     left = memoryview(raw)
     while left:
@@ -165,7 +205,7 @@ def _write(handle: int, raw: bytes) -> None:
 
 
 def _write_over(target: Path, raw: bytes) -> Seen:
-    handle = os.open(target, os.O_WRONLY)
+    handle = os.open(target, os.O_WRONLY | _AS_BYTES)
     try:
         _write(handle, raw)
         os.ftruncate(handle, len(raw))
@@ -175,15 +215,15 @@ def _write_over(target: Path, raw: bytes) -> Seen:
         os.close(handle)
 
 
-def _mode_of(target: Path) -> int:
+def _about(target: Path) -> os.stat_result | None:
     try:
-        mode = stat.S_IMODE(target.stat().st_mode)
+        about = target.stat()
     except FileNotFoundError:
-        return 0o600
-    if not mode & 0o222:
+        return None
+    if not about.st_mode & 0o222:
         # Replacing needs no right to the file itself, yet the person said that it must not change.
         raise PermissionError(errno.EACCES, "the file is read-only", str(target))
-    return mode
+    return about
 
 
 def _stamp(about: os.stat_result) -> Stamp:

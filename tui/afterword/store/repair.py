@@ -59,13 +59,22 @@ def repair(file: Path, remedy: Remedy) -> Path | None:
 
     Raises NotSaved where nothing could be written; the damaged file is then as it was.
     """
+    with suppress(OSError):
+        make_folder(file.parent)
+    return put_in_place(file, remedy.raw)
+
+
+def put_in_place(file: Path, raw: bytes) -> Path | None:
+    """Puts ``raw`` in the place of a damaged file, or one that is gone; gives the copy that is kept of it.
+
+    Raises NotSaved where nothing could be written; the damaged file is then as it was.
+    """
     damaged = None
     try:
         if there := read_file(file):
             damaged = file.with_name(f"{file.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S}Z")
             replace_file(damaged, there.raw)
-        make_folder(file.parent)
-        replace_file(file, remedy.raw)
+        replace_file(file, raw)
     except OSError as error:
         raise NotSaved(f"{error.strerror or error} ({file})") from error
     return damaged

@@ -6,7 +6,7 @@ when the transaction ends. When it fails, memory is again what it was before.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -47,13 +47,15 @@ class FileStorage(Storage):
     def transaction(self, set_aside: SetAside | None = None) -> Iterator[None]:
         """What is written inside becomes one replacement of the file, or nothing when it raises.
 
-        Raises OSError and UnicodeEncodeError where the tables cannot be written.
+        Raises OSError and UnicodeEncodeError where the tables cannot be written, and Overtaken where
+        another program wrote the file since the start.
         """
         before = self._tables, self._seen
+        stamp = stamp_of(self.path)
         self._in_transaction = True
         try:
             yield
-            self._replace(set_aside)
+            self._replace(set_aside, lambda: stamp_of(self.path) not in (stamp, None))
         except BaseException:
             self._tables, self._seen = before
             raise
@@ -76,6 +78,11 @@ class FileStorage(Storage):
     def accept(self, tables: Tables, seen: Seen | None) -> None:
         """Takes what ``look`` gave, or an understanding of it, as what is on disk."""
         self._tables, self._seen = tables, seen
+
+    @property
+    def was_there(self) -> bool:
+        """Whether there was a file when it was last read or written here."""
+        return self._seen is not None
 
     def changed_outside(self) -> bool:
         """Whether the file is no longer what was last read or written here.
@@ -100,12 +107,12 @@ class FileStorage(Storage):
         self._seen = seen
         return False
 
-    def _replace(self, set_aside: SetAside | None) -> None:
+    def _replace(self, set_aside: SetAside | None, is_overtaken: Callable[[], bool]) -> None:
         raw = write_json(self._tables)
         if self._seen is None:
             # A folder that was there before and is gone (a stick pulled out) is not made anew.
             make_folder(Path(os.path.realpath(self.path)).parent)
-        self._seen = replace_file(self.path, raw, set_aside)
+        self._seen = replace_file(self.path, raw, set_aside, is_overtaken)
 
 
 def tables_in(raw: bytes) -> Tables:

@@ -38,12 +38,12 @@ class Waiting:
     def __init__(self, file: Path, file_id: str) -> None:
         self._file = file
         self._queue: list[Waits] = []
+        self._own: set[str] = set()
         self._is_put_down = False
-        with suppress(OSError, msgspec.DecodeError, InvalidEntry, KeyError, TypeError):
-            told = msgspec.json.decode(file.read_bytes())
-            if told["search"] == file_id:
-                self._queue = [_waits(step) for step in told["steps"]]
-                self._is_put_down = True
+        with suppress(InvalidEntry, KeyError, TypeError):
+            self._queue = [_waits(step) for step in self._put_down_before(file_id)]
+            self._own = {waits.step.id for waits in self._queue}
+            self._is_put_down = bool(self._queue)
 
     def __bool__(self) -> bool:
         return bool(self._queue)
@@ -61,6 +61,7 @@ class Waiting:
     def add(self, waits: Waits) -> None:
         """Puts a step at the end."""
         self._queue.append(waits)
+        self._own.add(waits.step.id)
 
     def landed(self) -> None:
         """The first one is on disk now."""
@@ -71,21 +72,35 @@ class Waiting:
         return self._queue.pop().step
 
     def put_down(self, file_id: str) -> None:
-        """Writes down what waits, for the next session; where that cannot be, memory must do."""
+        """Writes down what waits, for the next session; where that cannot be, memory must do.
+
+        What another window has put down stays.
+        """
+        if not self._queue and not self._is_put_down:
+            return
         with suppress(OSError):
-            if self._queue:
-                steps = [
-                    {"id": each.step.id, "words": each.step.words,
-                     "changes": encoded(each.step.changes, each.after.unread)}
-                    for each in self._queue
-                ]  # fmt: skip
+            steps = [step for step in self._put_down_before(file_id) if step.get("id") not in self._own]
+            steps += [
+                {"id": each.step.id, "words": each.step.words,
+                 "changes": encoded(each.step.changes, each.after.unread)}
+                for each in self._queue
+            ]  # fmt: skip
+            if steps:
                 make_folder(self._file.parent)
                 raw = msgspec.json.encode({"search": file_id, "steps": steps})
                 os.replace(write_beside(self._file, raw), self._file)  # noqa: PTH105
-                self._is_put_down = True
-            elif self._is_put_down:
+            else:
                 self._file.unlink(missing_ok=True)
-                self._is_put_down = False
+            self._is_put_down = bool(self._queue)
+
+    def _put_down_before(self, file_id: str) -> list[dict[str, Any]]:
+        """The steps of that search which are written down already."""
+        with suppress(OSError, msgspec.DecodeError):
+            told = msgspec.json.decode(self._file.read_bytes())
+            match told:
+                case {"search": search, "steps": list(steps)} if search == file_id:
+                    return [step for step in steps if isinstance(step, dict)]
+        return []
 
 
 def _waits(told: dict[str, Any]) -> Waits:
