@@ -17,6 +17,7 @@ PLACES: dict[Scope, str] = {
     "applications": "Applications",
     "application": "an application's page",
     "insights": "Insights",
+    "keeping": "your file",
     "people": "People",
     "person": "a person's page",
     "settings": "Settings",

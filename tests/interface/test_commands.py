@@ -585,6 +585,17 @@ async def leaves_the_insights(shown: Dashboard, key: str) -> None:
     assert shown.screen_name == "TodayScreen"
 
 
+async def shows_the_file(shown: Dashboard, key: str) -> None:
+    await shown.press("2", key)
+    assert shown.screen_name == "KeepingScreen"
+    assert shown.rows[1].endswith("search.json  all is saved")
+
+
+async def leaves_the_file(shown: Dashboard, key: str) -> None:
+    await shown.press("B", key)
+    assert shown.screen_name == "TodayScreen"
+
+
 async def shows_the_insights(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert shown.screen_name == "InsightsScreen"
@@ -955,6 +966,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "applications.back": leaves_the_applications,
     "insights.picture": saves_a_picture,
     "insights.back": leaves_the_insights,
+    "keeping.back": leaves_the_file,
     "people.person": edits_a_person,
     "people.company": edits_a_persons_company,
     "people.add": adds_a_person,
@@ -990,6 +1002,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "settings.back": leaves_the_settings,
     "app.settings": shows_the_settings,
     "app.theme": offers_other_colours,
+    "app.keeping": shows_the_file,
     "form.save": saves_the_form,
     "form.next": goes_to_the_next_field,
     "form.cancel": leaves_the_form,

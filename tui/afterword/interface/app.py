@@ -22,6 +22,7 @@ from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.call import CallScreen
 from afterword.interface.screens.insights import InsightsScreen
 from afterword.interface.screens.intake import IntakeScreen
+from afterword.interface.screens.keeping import KeepingScreen
 from afterword.interface.screens.message import MessageScreen
 from afterword.interface.screens.opening import (
     OpenApplication,
@@ -69,6 +70,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         super().__init__(desk, state)
         self._is_moved = is_moved
         self._retries = False
+        self._told = ""
+        self._undecided = len(desk.search.conflicts)
         for theme in THEMES:
             self.register_theme(theme)
         written = desk.preferences.written
@@ -107,15 +110,27 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         self.install_screen(InsightsScreen(self._desk, self._state), "insights")
         self.install_screen(PeopleScreen(self._desk, self._state), "people")
         self.install_screen(SettingsScreen(self._desk, self._state), "settings")
+        self.install_screen(KeepingScreen(self._desk, self._state), "keeping")
         self.push_screen(TodayScreen(self._desk, self._state, is_moved=self._is_moved))
         self.set_interval(HEARTBEAT, self._beat)
-        self.call_after_refresh(self._merge_copies)
+        self.call_after_refresh(self._look_after_the_file)
         if self._troubles:
             self.call_after_refresh(self._say, " ".join(self._troubles), wrong=True)
 
-    def _merge_copies(self) -> None:
+    def _look_after_the_file(self) -> None:
         for sentence in self._desk.merge_copies():
             self._say(sentence)
+        self._tell_of_the_file()
+
+    def _tell_of_the_file(self) -> None:
+        """Says once what keeps the file from being written, and what a merge has left open."""
+        hindrance = self._desk.hindrance
+        if hindrance and hindrance.sign != self._told:
+            self._say(hindrance.sentence, wrong=True)
+        self._told = hindrance.sign if hindrance else ""
+        before, self._undecided = self._undecided, len(self._desk.search.conflicts)
+        if self._undecided > before:
+            self._say("It was changed elsewhere too, and a value differs. B shows both, to decide.")
 
     def _show(self) -> None:
         if self._desk.waiting and not self._retries:
@@ -124,18 +139,24 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.renew()
+        self._tell_of_the_file()
 
     def _beat(self) -> None:
         try:
             self._desk.tick()
         except AfterwordError as error:
-            self._say(str(error), wrong=True)
+            if not self._desk.hindrance:
+                self._say(str(error), wrong=True)
 
     def _retry(self) -> None:
         self._retries = False
         if self._desk.waiting:
-            with suppress(NotSaved):
+            try:
                 self._say(self._desk.retry())
+            except NotSaved:
+                pass
+            except AfterwordError as error:
+                self._say(str(error), wrong=True)
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
         screen = next((screen for screen in self.screen_stack if isinstance(screen, DeskScreen)), None)

@@ -29,6 +29,8 @@ class View:
     """Where the person lives; it says how they write days."""
     waiting: int = 0
     """How many changes are not on disk yet."""
+    hindrance: str = ""
+    """What keeps the file from being written, in a few words."""
 
     @property
     def now(self) -> datetime:

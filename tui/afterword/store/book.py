@@ -135,6 +135,8 @@ class Book:
             ) from error
         except OSError as error:
             raise NotSaved(f"{error.strerror or error} ({self.path})") from error
+        except DamagedFile as error:
+            raise NotSaved(f"another program spoilt {self.path} ({error.why})") from error
         except UnreadableFile as error:
             raise NotSaved(str(error)) from error
         self._older_on_disk = False

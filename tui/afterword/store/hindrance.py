@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 
 class Hindrance(NamedTuple):
-    """Why a change could not be saved now: in a few words for a sign, and in a sentence or two."""
+    """Why a change could not be saved now: in a few words for a sign, and in a sentence or two.
+
+    ``goes_by_putting_back``: what is known here can take the place of what is on disk.
+    """
 
     sign: str
     sentence: str
+    goes_by_putting_back: bool = False
 
 
 _KEPT = "What you do meanwhile is kept, and saved once that works."
@@ -25,6 +29,7 @@ SPOILT = Hindrance(
     "another program spoilt the file",
     "Another program spoilt the file, so nothing can be saved. B puts back what you see here, and keeps "
     "the spoilt one beside it.",
+    goes_by_putting_back=True,
 )
 
 
@@ -48,6 +53,7 @@ def hindrance(path: Path, *, was_there: bool) -> Hindrance | None:
             return Hindrance(
                 "the file is gone",
                 f"{target} is gone. Your next change puts it back, with all that you see here.",
+                goes_by_putting_back=True,
             )
         return None
     # One of both is enough: it is replaced, or where its folder takes no new file, written over.

@@ -29,13 +29,11 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.state = state
-        self.view = View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting))
+        self.view = _view_of(desk)
 
     def renew(self) -> None:
         """Takes the desk's search and plan as they are now, and shows them."""
-        self.view = View(
-            self.desk.search, self.desk.plan, self.desk.zone, self.desk.region, len(self.desk.waiting)
-        )
+        self.view = _view_of(self.desk)
         if self.is_mounted:
             self.refill()
 
@@ -104,3 +102,10 @@ class DeskScreen(Screen[None]):
 
         environment = with_choice(self.desk.preferences.settings.clipboard)
         return await asyncio.to_thread(copy, text, last_message(self.state), to_terminal, environment)
+
+
+def _view_of(desk: Desk) -> View:
+    hindrance = desk.hindrance
+    return View(
+        desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), hindrance.sign if hindrance else ""
+    )

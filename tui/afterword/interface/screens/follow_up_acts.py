@@ -13,8 +13,8 @@ from afterword.interface.dialogs.fact import day_or_moment_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.dialogs.interview import InterviewForm
 from afterword.interface.dialogs.missing import MissingForm
-from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenFollowUp
+from afterword.interface.screens.undoing import UndoActs
 from afterword.writing.draft import Draft
 
 _CALLED = (
@@ -39,15 +39,12 @@ _CONFIRMED = ("C2", "G2", "G6")
 """Letting these go costs much, so it is asked for once more (domain.md 3.6)."""
 
 
-class FollowUpActs(DeskScreen):
+class FollowUpActs(UndoActs):
     """A screen on which a follow-up can be highlighted and acted on."""
 
     def highlighted_follow_up(self) -> FollowUp | None:
         """The follow-up that keys act on; for each screen to say."""
         return None
-
-    def go_to(self, key: str) -> None:
-        """Moves the cursor to a follow-up, where the screen lists them; for each screen to say."""
 
     def draft_of(self, follow_up: FollowUp) -> Draft | None:
         """Its message, where there is one to write."""
@@ -210,17 +207,3 @@ class FollowUpActs(DeskScreen):
         kind = Accepted if answer == "accepted" else Declined
         fact = kind(id=self.desk.new_id(), app=follow_up.application or "", at=self.desk.clock())
         self.say(f"{self.desk.record(fact, f'{answer} the offer')} `change.undo` undoes.")
-
-    @acting
-    async def action_undo(self) -> None:
-        """Takes the last change back, and goes to the follow-up that is there again."""
-        before = {follow_up.key for follow_up in self.desk.plan.open}
-        self.say(f"{self.desk.undo()} `change.redo` does it again.")
-        again = next((f.key for f in self.desk.plan.open if f.key not in before), None)
-        if again:
-            self.go_to(again)
-
-    @acting
-    async def action_redo(self) -> None:
-        """Does again what was taken back."""
-        self.say(self.desk.redo())

@@ -19,8 +19,9 @@ class TitleBar(Static):
         local = view.now.astimezone(view.zone)
         clock = f"clock set to {local:%H:%M}" if self._is_moved else ""
         conflicts = len(view.search.conflicts)
-        unsaved = f"not saved: {count_text(view.waiting, 'change')}" if view.waiting else ""
-        open_values = f"{count_text(conflicts, 'value')} to decide on" if conflicts else ""
+        waiting = f"not saved: {count_text(view.waiting, 'change')}" if view.waiting else ""
+        unsaved = " · ".join(each for each in (waiting, view.hindrance) if each)
+        open_values = f"{count_text(conflicts, 'value')} to decide on: B" if conflicts else ""
         self.update(
             assemble(
                 ("Afterword", "bold $accent"),

@@ -1,0 +1,49 @@
+"""What is kept of the file: whether it can be written, values to decide on, earlier states."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.content import Content
+
+from afterword.interface.text import assemble, padded
+from afterword.interface.widgets.virtual_list import Heading, VirtualList
+
+_WHEN = 20
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One row: the file itself, a value to decide on, or an earlier state; ``id`` is that one's own."""
+
+    what: Literal["file", "conflict", "backup"]
+    id: str
+    name: str
+    words: str = ""
+    is_wrong: bool = False
+
+
+class KeepingPane(VirtualList[Kept]):
+    """The file, what two copies of it disagree on, and what it was before."""
+
+    HELP = "`enter` shows both values to choose from, or what going back would change. `u` undoes either."
+    BORDER_TITLE = "Your file"
+
+    def refill(self, file: Kept, conflicts: Iterable[Kept], backups: Iterable[Kept]) -> None:
+        """Shows the file first, then what there is to decide, then earlier states, the newest first."""
+        rows: list[Kept | Heading] = [file]
+        for heading, group in (("To decide on", conflicts), ("Earlier states", backups)):
+            if kept := list(group):
+                rows += [Heading(f"{heading} · {len(kept)}"), *kept]
+        self.show(rows)
+
+    def identify(self, value: Kept) -> str:
+        """A row is known by what it is and that one's id."""
+        return f"{value.what} {value.id}"
+
+    def render_row(self, value: Kept, width: int, highlighted: bool) -> Content:
+        """The name, and what there is to say of it."""
+        style = "$late" if value.is_wrong else "$text-muted"
+        if value.what == "backup":
+            return assemble(padded(value.name, _WHEN), ("  ", ""), (value.words, style))
+        return assemble(value.name, ("  ", ""), (value.words, style))

@@ -1,0 +1,154 @@
+"""Your file: what keeps it from being written, values to decide on, and earlier states to go back to."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.getters import query_one
+
+from afterword.desk.desk import Desk
+from afterword.domain.errors import AfterwordError
+from afterword.domain.phrases import moment_text, near_text
+from afterword.domain.search import JobSearch
+from afterword.interface.acting import acting
+from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.panes.keeping import KeepingPane, Kept
+from afterword.interface.screens.undoing import UndoActs
+from afterword.interface.text import cut
+from afterword.interface.widgets.virtual_list import VirtualList
+
+_BEFORE = {
+    "save": "",
+    "import": "before an import",
+    "merge": "before copies were merged",
+    "restore": "before going back",
+    "migration": "before an upgrade",
+    "bulk": "before a large change",
+}
+"""What came after an earlier state, in words."""
+
+_LONGEST = 240
+"""Cells of a value that a question shows."""
+
+
+class KeepingScreen(UndoActs):
+    """One list; enter decides on a value, or goes back to an earlier state, once that is confirmed."""
+
+    BINDINGS = bindings("keeping", "change")
+
+    _list = query_one("#keeping", KeepingPane)
+
+    def __init__(self, desk: Desk, state: Path) -> None:
+        super().__init__(desk, state)
+        self._previews: dict[str, str] = {}
+        self._previewed_for: JobSearch | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield KeepingPane(id="keeping")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        """Fills the list for the first time."""
+        self._list.focus()
+
+    def on_screen_resume(self) -> None:
+        """What is kept may have changed without the search."""
+        self.renew()
+
+    def refill(self) -> None:
+        """Facts, the time or what is on disk have changed."""
+        if not self.is_current:
+            return
+        self._show()
+        if self._previewed_for is not self.desk.search:
+            self._previewed_for = self.desk.search
+            self._previews = {}
+        self._look_at_backups()
+
+    def _show(self) -> None:
+        self._list.refill(self._file(), self._conflicts(), self._backups())
+
+    def _file(self) -> Kept:
+        hindrance = self.desk.hindrance
+        waiting = len(self.desk.waiting)
+        words = hindrance.sign if hindrance else "not saved yet" if waiting else "all is saved"
+        return Kept("file", "", str(self.desk.book.path), words, is_wrong=bool(hindrance or waiting))
+
+    def _conflicts(self) -> Iterator[Kept]:
+        for conflict, sides in self.desk.conflicts:
+            words = f"{cut(sides.stands, 40)} stands; another copy has {cut(sides.other, 40)}"
+            yield Kept("conflict", conflict.id, sides.about, words)
+
+    def _backups(self) -> Iterator[Kept]:
+        for backup in self.desk.backups:
+            words = [_BEFORE[backup.why], self._previews.get(backup.name, "…")]
+            when = near_text(backup.at, self.view.now, self.view.zone)
+            yield Kept("backup", backup.name, when, " · ".join(each for each in words if each))
+
+    @work(exclusive=True, group="previews")
+    async def _look_at_backups(self) -> None:
+        """Says one by one what each holds; a large file takes a while to read."""
+        for backup in self.desk.backups:
+            if backup.name in self._previews:
+                continue
+            try:
+                preview = await asyncio.to_thread(self.desk.preview, backup)
+                self._previews[backup.name] = preview.words
+            except AfterwordError:
+                self._previews[backup.name] = "cannot be read"
+            self._show()
+
+    @on(VirtualList.Opened)
+    @acting
+    async def _open(self, event: VirtualList.Opened) -> None:
+        kept: Kept = event.value
+        match kept.what:
+            case "file":
+                await self._put_back()
+            case "conflict":
+                await self._decide(kept.id)
+            case "backup":
+                await self._go_back(kept.id)
+
+    async def _put_back(self) -> None:
+        hindrance = self.desk.hindrance
+        if hindrance is None:
+            self.say("All of it can be read, and written.")
+        elif not hindrance.goes_by_putting_back:
+            self.say(hindrance.sentence, wrong=True)
+        else:
+            question = "Put back what you see here? What is there now is kept beside it."
+            answers = (("y", "yes", "yes, put it back"),)
+            if await self.app.push_screen_wait(Choose(question, answers)):
+                self.say(self.desk.put_back())
+
+    async def _decide(self, conflict_id: str) -> None:
+        sides = next((sides for conflict, sides in self.desk.conflicts if conflict.id == conflict_id), None)
+        if sides is None:
+            return
+        answers = (
+            ("k", "keep", f"keep {cut(sides.stands, _LONGEST)}, which stands now"),
+            ("t", "take", f"take {cut(sides.other, _LONGEST)}, from the other copy"),
+        )
+        question = f"{sides.about}: it was changed in two places. Which one is right?"
+        if answer := await self.app.push_screen_wait(Choose(question, answers)):
+            self.say(f"{self.desk.settle(conflict_id, with_other=answer == 'take')} u undoes.")
+
+    async def _go_back(self, name: str) -> None:
+        backup = self.desk.backup(name)
+        preview = await asyncio.to_thread(self.desk.preview, backup)
+        when = moment_text(backup.at, self.view.zone)
+        question = (
+            f"Go back to the search as it was on {when}? It has {preview.words}. "
+            "What you have now stays among the earlier states."
+        )
+        if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, go back"),))):
+            self.say(f"{self.desk.restore(backup)} u undoes.")
+
+    def action_back(self) -> None:
+        """Goes back to Today."""
+        self.app.pop_screen()

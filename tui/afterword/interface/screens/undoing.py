@@ -1,0 +1,25 @@
+"""Taking changes back, from any screen that makes some."""
+
+from afterword.interface.acting import acting
+from afterword.interface.screens.base import DeskScreen
+
+
+class UndoActs(DeskScreen):
+    """A screen on which a change can be taken back and done again."""
+
+    def go_to(self, key: str) -> None:
+        """Moves the cursor to a follow-up, where the screen lists them; for each screen to say."""
+
+    @acting
+    async def action_undo(self) -> None:
+        """Takes the last change back, and goes to the follow-up that is there again."""
+        before = {follow_up.key for follow_up in self.desk.plan.open}
+        self.say(f"{self.desk.undo()} `change.redo` does it again.")
+        again = next((f.key for f in self.desk.plan.open if f.key not in before), None)
+        if again:
+            self.go_to(again)
+
+    @acting
+    async def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self.say(self.desk.redo())
