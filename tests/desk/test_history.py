@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from afterword.domain.errors import NotAllowed
+from afterword.store import history
 from builders import DANA, LARK
 from desk.desks import a_note, desk_on, texts
 
@@ -94,3 +95,15 @@ def test_an_undo_brings_the_fields_back_that_this_version_does_not_know(tmp_path
     again = desk_on(tmp_path)
     again.undo()
     assert b'"mood": "sunny"' in again.book.path.read_bytes()
+
+
+def test_only_so_many_steps_are_kept_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk_on(tmp_path).record(a_note(1), "an earlier session")
+    monkeypatch.setattr(history, "_MOST", 3)
+    desk = desk_on(tmp_path)
+    for number in range(2, 7):
+        desk.record(a_note(number), f"noted {number}")
+    assert [desk.undo() for _ in range(3)] == [f"Undid: noted {number}." for number in (6, 5, 4)]
+    with pytest.raises(NotAllowed, match="nothing to undo"):
+        desk.undo()
+    assert set(texts(desk)) == {"n1", "n2", "n3"}

@@ -37,6 +37,9 @@ class Session(Protocol):
     def try_again(self, number: int) -> None:
         """What the program does once the disk is well again."""
 
+    def change(self, number: int) -> None:
+        """Makes one record longer or shorter."""
+
 
 class Subject(Protocol):
     """A program that keeps numbered records in one file."""
@@ -72,6 +75,9 @@ class _OurSession:
 
     def try_again(self, number: int) -> None:
         self.desk.tick()
+
+    def change(self, number: int) -> None:
+        self._record(0, text_of_any_length(number))
 
 
 class Ours:
@@ -151,6 +157,9 @@ class _PlainSession:
         if self._left == 1 and number:
             self.table.update({"text": text_of_any_length(number)}, doc_ids=[1])
         self._left = 0
+
+    def change(self, number: int) -> None:
+        self.table.update({"text": text_of_any_length(number)}, doc_ids=[1])
 
 
 class Plain:

@@ -7,7 +7,7 @@ import shutil
 import signal
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,12 +30,15 @@ class Tally:
     unreadable: int = 0
     lost: int = 0
     doubled: int = 0
+    grew: int = 0
     notes: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """What was measured, good or bad."""
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing was lost in any run."""
-        return not (self.unreadable or self.lost or self.doubled)
+        """Whether nothing was lost in any run, and nothing grew."""
+        return not (self.unreadable or self.lost or self.doubled or self.grew)
 
     def judge(self, subject: Subject, raw: bytes, must: set[int], what: str) -> None:
         """Counts a run whose file is ``raw`` now and ``must`` hold these records, each once."""
@@ -250,16 +253,6 @@ def replaced_outside(subject: Subject, folder: Path, rounds: int = 20) -> Tally:
     return tally
 
 
-def all_trials(kills: int) -> Iterator[tuple[str, Callable[[Subject, Path], Tally]]]:
-    """Each trial with its name, in the order of the table."""
-    yield f"{kills} SIGKILLs near writes", lambda subject, folder: killed_near_writes(subject, folder, kills)
-    yield "SIGKILL before, in, after each call", killed_at_each_call
-    yield "power cut after each call", after_power_cuts
-    yield "ENOSPC, EIO, EDQUOT, EROFS from each call on", failing_at_each_call
-    yield "two programs at once", two_at_once
-    yield "changed by another program", replaced_outside
-
-
 def _fork() -> int:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -268,7 +261,9 @@ def _fork() -> int:
 
 def _end_with(work: Callable[[], object]) -> NoReturn:
     """Does ``work`` and ends this child, without what its parent would do at its own end."""
+    status = 1
     try:
         work()
+        status = 0
     finally:
-        os._exit(0)
+        os._exit(status)

@@ -22,6 +22,9 @@ from afterword.store.records import Unread
 _LONGEST = 4_000_000
 """A log that is longer than so many bytes is shortened to its newer half when a session starts."""
 
+_MOST = 1000
+"""So many steps of a session can be taken back; a program that runs for weeks keeps no more in memory."""
+
 
 class Step(NamedTuple):
     """One change of the person: what they did, in words, and what became different."""
@@ -67,6 +70,10 @@ class History:
         self._is_continued = True
         self._done.append(step)
         self._undone.clear()
+        if len(self._done) > _MOST:
+            del self._done[0]
+            # What came before it cannot be reached over the gap.
+            self._older = 0
         self._write({"did": step.id, "words": step.words, "changes": encoded(step.changes, unread)})
 
     def undid(self) -> None:
