@@ -15,7 +15,7 @@ from afterword.domain.facts import Applied, Call, NetworkTalk, Reply, Sent
 from afterword.domain.intake import Choices
 from afterword.domain.people import Company, Contact
 from builders import a_debrief, a_search, an_interview, instant
-from desk.desks import desk_on
+from desk.desks import desk_on, full_disk
 from exchange.test_sheets import EXPECTED, content
 
 EVIL = ["=HYPERLINK(1)", "+1", "-1", "@sum", "\t=1", '"; DROP', "two\nlines", "Zoë, Ltd", "'quoted'"]
@@ -156,3 +156,17 @@ def test_what_goes_out_is_never_written_over_the_data_file(tmp_path: Path) -> No
     with pytest.raises(NotAllowed, match="could not be written"):
         desk.write_out(tmp_path / "nowhere" / "x.csv", "x")
     assert (tmp_path / "search.json").read_bytes() == before
+
+
+def test_an_export_that_fails_leaves_the_earlier_one_whole(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    file = tmp_path / "out.json"
+    desk.write_out(file, "earlier")
+    link = tmp_path / "link.json"
+    link.symlink_to(file)
+    with full_disk(), pytest.raises(NotAllowed, match="No space left"):
+        desk.write_out(link, "later " * 10_000)
+    assert file.read_text(encoding="utf-8") == "earlier"
+    assert list(tmp_path.glob(".*.tmp")) == []
+    desk.write_out(link, "later")
+    assert (link.is_symlink(), file.read_text(encoding="utf-8")) == (True, "later")

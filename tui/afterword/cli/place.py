@@ -45,6 +45,10 @@ class Commands(click.Group):
             # The reader of our output has gone; there is nobody left to tell.
             sys.stderr.close()
             sys.exit(1)
+        except OSError as error:
+            # What is left in the buffer would fail once more at the end, and not in a sentence.
+            sys.stdout = None
+            fail(f"This could not be written: {error.strerror or error}.")
 
 
 def fail(sentence: str) -> NoReturn:

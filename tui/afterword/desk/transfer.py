@@ -13,6 +13,7 @@ from afterword.exchange.kinds import Kind, kind_of
 from afterword.exchange.merging import Tally, merged
 from afterword.exchange.search_document import read_document, write_document
 from afterword.settings.shipped import shipped, shipped_table
+from afterword.store.file import replace_file
 
 
 class Transfer(Outbox):
@@ -122,9 +123,12 @@ class Transfer(Outbox):
         path = path.expanduser()
         if path.resolve() == self.book.path.resolve():
             raise NotAllowed(f"{path} is the data file itself; name another file.")
-        is_table = path.suffix.lower() == ".csv"
+        raw = text.encode("utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8")
         try:
-            path.write_text(text, encoding="utf-8-sig" if is_table else "utf-8", newline="")
+            if path.exists() and not path.is_file():
+                path.write_bytes(raw)
+            else:
+                replace_file(path, raw)
         except OSError as error:
             raise NotAllowed(f"{path} could not be written: {error.strerror}.") from None
         return f"Exported to {path}."
