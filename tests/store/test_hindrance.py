@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from afterword.domain.errors import NotSaved
 from afterword.domain.search import JobSearch
+from afterword.store import storage
+from afterword.store.hindrance import DISK_GONE
 from builders import a_search
 from store.books import a_book, a_note, saved
 
@@ -66,7 +69,28 @@ def test_a_file_or_folder_that_went_while_it_was_open(tmp_path: Path) -> None:
     (tmp_path / "stick").rename(tmp_path / "pulled out")
     pulled_out = book.hindrance()
     assert pulled_out
-    assert "the folder is gone" in pulled_out.sign
+    assert "the folder of the file is gone" in pulled_out.sign
+
+
+def test_a_disk_that_went_leaves_a_folder_that_is_not_written_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a drive was mounted an empty folder is left: what is put there is hidden once it is back."""
+    book = a_book(tmp_path, "mnt/search.json")
+    search = saved(book, JobSearch(), a_search())
+    raw = book.path.read_bytes()
+    book.path.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr(storage, "disk_of", lambda _: 4711)
+        assert book.hindrance() == DISK_GONE
+        with pytest.raises(NotSaved, match="the disk it was on is gone"):
+            saved(book, search, search.with_fact(a_note(1)))
+        with pytest.raises(NotSaved):
+            book.put_back()
+        assert not book.path.exists()
+    book.path.write_bytes(raw)
+    now = saved(book, search, search.with_fact(a_note(1)))
+    assert a_book(tmp_path, "mnt/search.json").load() == now
 
 
 def test_a_file_of_a_newer_version_is_for_looking_only(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from afterword.domain.merge import Copy, merge
 from afterword.domain.search import Change, JobSearch
 from afterword.store.backups import Backups, Why
 from afterword.store.file import Overtaken, make_folder, own_folder, remove_leftovers
-from afterword.store.hindrance import WRITTEN_BY_NEWER, Hindrance, hindrance
+from afterword.store.hindrance import DISK_GONE, WRITTEN_BY_NEWER, Hindrance, hindrance
 from afterword.store.migrations import SCHEMA, migrated
 from afterword.store.records import (
     Database,
@@ -105,6 +105,8 @@ class Book:
 
         Raises NotSaved where it cannot be written, and where the folder is gone.
         """
+        if self._storage.is_on_another_disk:
+            raise NotSaved(DISK_GONE.sentence)
         kept = put_in_place(self.path, write_json(self._storage.read()))
         self.load()
         return kept
@@ -113,6 +115,8 @@ class Book:
         """What stands in the way of saving, as far as it shows without writing."""
         if self._written_by_newer:
             return WRITTEN_BY_NEWER
+        if self._storage.is_on_another_disk:
+            return DISK_GONE
         return hindrance(self.path, was_there=self._storage.was_there)
 
     def removed(self) -> frozenset[tuple[str, str]]:

@@ -67,6 +67,14 @@ def stamp_of(path: Path) -> Stamp | None:
         return None
 
 
+def disk_of(path: Path) -> int | None:
+    """Which disk the file's folder is on; ``None`` where there is no such folder."""
+    try:
+        return os.stat(os.path.dirname(os.path.realpath(path))).st_dev  # noqa: PTH116, PTH120
+    except OSError:
+        return None
+
+
 def read_file(path: Path) -> Seen | None:
     """What the file is now; ``None`` when there is no such file.
 

@@ -32,6 +32,11 @@ SPOILT = Hindrance(
     goes_by_putting_back=True,
 )
 
+DISK_GONE = Hindrance(
+    "the folder of the file is gone",
+    f"The folder of the file is gone; a drive that was pulled out, perhaps. {_KEPT}",
+)
+
 
 def hindrance(path: Path, *, was_there: bool) -> Hindrance | None:
     """What of the file or its folder keeps it from being written, as far as that shows without writing.
@@ -42,9 +47,7 @@ def hindrance(path: Path, *, was_there: bool) -> Hindrance | None:
     folder = target.parent
     if not folder.is_dir():
         if was_there:
-            return Hindrance(
-                "the folder is gone", f"{folder} is gone; a drive that was pulled out, perhaps. {_KEPT}"
-            )
+            return DISK_GONE
         return None if _can_be_made(folder) else _closed(folder)
     if not target.exists():
         if not os.access(folder, os.W_OK | os.X_OK):

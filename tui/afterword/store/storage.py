@@ -5,6 +5,7 @@ what is in memory, and inside a transaction writing only changes that; the file 
 when the transaction ends. When it fails, memory is again what it was before.
 """
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from tinydb.storages import Storage
 
 from afterword.domain.errors import DamagedFile, InvalidEntry, UnreadableFile
 from afterword.domain.json_text import read_json, write_json
-from afterword.store.file import Seen, SetAside, make_folder, read_file, replace_file, stamp_of
+from afterword.store.file import Seen, SetAside, disk_of, make_folder, read_file, replace_file, stamp_of
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """The whole file: tables by name, documents by id, fields by name."""
@@ -29,6 +30,7 @@ class FileStorage(Storage):
         self.path = path
         self._tables: Tables = {}
         self._seen: Seen | None = None
+        self._disk: int | None = None
         self._in_transaction = False
 
     def read(self) -> Tables:
@@ -78,6 +80,12 @@ class FileStorage(Storage):
     def accept(self, tables: Tables, seen: Seen | None) -> None:
         """Takes what ``look`` gave, or an understanding of it, as what is on disk."""
         self._tables, self._seen = tables, seen
+        self._disk = disk_of(self.path)
+
+    @property
+    def is_on_another_disk(self) -> bool:
+        """Whether there is no file, and its folder is another disk's, as where one was pulled out."""
+        return self.was_there and stamp_of(self.path) is None and disk_of(self.path) != self._disk
 
     @property
     def was_there(self) -> bool:
@@ -112,7 +120,10 @@ class FileStorage(Storage):
         if self._seen is None:
             # A folder that was there before and is gone (a stick pulled out) is not made anew.
             make_folder(Path(os.path.realpath(self.path)).parent)
+        if self.is_on_another_disk:
+            raise OSError(errno.ENODEV, "the disk it was on is gone")
         self._seen = replace_file(self.path, raw, set_aside, is_overtaken)
+        self._disk = disk_of(self.path)
 
 
 def tables_in(raw: bytes) -> Tables:

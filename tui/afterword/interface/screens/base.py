@@ -105,7 +105,7 @@ class DeskScreen(Screen[None]):
 
 
 def _view_of(desk: Desk) -> View:
-    hindrance = desk.hindrance
-    return View(
-        desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), hindrance.sign if hindrance else ""
-    )
+    sign = ""
+    if hindrance := desk.hindrance:
+        sign = f"{hindrance.sign}: B" if hindrance.goes_by_putting_back else hindrance.sign
+    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), sign)
