@@ -45,7 +45,8 @@ def test_at_80_by_24_the_first_row_says_who_what_and_when_in_full(
     first = program.json("due")[0]
     assert first["contact"] == "dana"
     with program.dashboard(80, 24) as terminal:
-        rows = terminal.wait_for("▲ late")
+        terminal.wait_for("▲ late")
+        rows = terminal.wait_for("q quit ? help")
         assert "Overdue follow-ups" in rows[1]
         row = rows[2]
         for words in (name, WHAT[first["kind"]], when_text(first, date(2026, 4, 16))):

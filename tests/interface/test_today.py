@@ -200,7 +200,7 @@ async def test_a_file_spoilt_by_another_program_is_named_and_what_is_shown_stays
         (folder / "search.json").write_text("{", encoding="utf-8")
         shown.app._beat()
         await shown.rest()
-        assert shown.said.startswith("! Another program spoilt the file, so nothing can be saved. B puts back")
+        assert shown.said.startswith("! Another program spoilt the file, so nothing can be saved.")
         assert "▲ late Dana Osei" in shown.text
 
 
