@@ -259,7 +259,13 @@ def test_where_no_lock_can_be_had_saving_goes_on(tmp_path: Path) -> None:
 def test_nothing_but_the_file_is_left_in_its_folder(tmp_path: Path) -> None:
     (tmp_path / ".search.json.abc.tmp").touch()
     (tmp_path / ".other.json.abc.tmp").touch()
+    old, young = (a_book(tmp_path).own_folder / f"backups/.{name}.json.abc.tmp" for name in ("old", "young"))
+    old.parent.mkdir(parents=True)
+    old.touch()
+    young.touch()
+    os.utime(old, (0, 0))
     saved(a_book(tmp_path), JobSearch(), a_search())
+    assert (old.exists(), young.exists()) == (False, True)
     left = {path.name for path in tmp_path.iterdir()} - {"state"}
     assert left == {"search.json", ".other.json.abc.tmp"}
 

@@ -235,7 +235,7 @@ class Book:
             pass
         try:
             if lock.is_locked and not self._swept:
-                remove_leftovers(self.path)
+                remove_leftovers(self.path, self.own_folder)
                 self._swept = True
             yield
         finally:

@@ -21,6 +21,9 @@ from afterword.domain.errors import UnreadableFile
 _SETTLED_NS = 2_000_000_000
 """Some file systems count time in steps of up to two seconds, in nanoseconds."""
 
+_A_WHILE = 3600.0
+"""Seconds after which nobody is still writing a temporary file."""
+
 _NO_NEIGHBOURS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
 """What the system says where a file may be written, and none beside it or in its place."""
 
@@ -191,12 +194,19 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def remove_leftovers(path: Path) -> None:
-    """Removes temporary files a killed program left beside the file; nobody may be writing it."""
+def remove_leftovers(path: Path, own: Path) -> None:
+    """Removes temporary files killed programs left beside the file, and in this machine's ``own`` folder.
+
+    Nobody may be writing the file. What lies in the folder may be another window's, if it is young.
+    """
     target = Path(os.path.realpath(path))
-    for leftover in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
-        with suppress(OSError):
-            leftover.unlink()
+    long_ago = time.time() - _A_WHILE
+    with suppress(OSError):
+        for leftover in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+            leftover.unlink(missing_ok=True)
+        for leftover in own.rglob(".*.tmp"):
+            if leftover.stat().st_mtime < long_ago:
+                leftover.unlink(missing_ok=True)
 
 
 def _give(temporary: Path, own: os.stat_result, like: os.stat_result) -> None:

@@ -1,6 +1,7 @@
 """Your file: what keeps it from being written, values to decide on, and earlier states to go back to."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,9 @@ _BEFORE = {
     "bulk": "before a large change",
 }
 """What came after an earlier state, in words."""
+
+_PATIENCE = 3.0
+"""Seconds of reading earlier states before they are asked for; of a usual search that is all of them."""
 
 _LONGEST = 240
 """Cells of a value that a question shows."""
@@ -85,15 +89,16 @@ class KeepingScreen(UndoActs):
 
     def _backups(self) -> Iterator[Kept]:
         for backup in self.desk.backups:
-            words = [_BEFORE[backup.why], self._previews.get(backup.name, "…")]
+            words = [_BEFORE[backup.why], self._previews.get(backup.name, "enter says what it holds")]
             when = near_text(backup.at, self.view.now, self.view.zone)
             yield Kept("backup", backup.name, when, " · ".join(each for each in words if each))
 
     @work(exclusive=True, group="previews")
     async def _look_at_backups(self) -> None:
-        """Says one by one what each holds; a large file takes a while to read."""
+        """Says one by one what each holds, as far as that takes no longer than the person looks on."""
+        until = time.monotonic() + _PATIENCE
         for backup in self.desk.backups:
-            if backup.name in self._previews:
+            if backup.name in self._previews or time.monotonic() > until:
                 continue
             try:
                 preview = await asyncio.to_thread(self.desk.preview, backup)
