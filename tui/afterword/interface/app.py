@@ -126,11 +126,14 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         """Says once what keeps the file from being written, and what a merge has left open."""
         hindrance = self._desk.hindrance
         if hindrance and hindrance.sign != self._told:
-            self._say(hindrance.sentence, wrong=True)
+            way = " `app.keeping` puts back what you see here." if hindrance.goes_by_putting_back else ""
+            self._say(f"{hindrance.sentence}{way}", wrong=True)
         self._told = hindrance.sign if hindrance else ""
         before, self._undecided = self._undecided, len(self._desk.search.conflicts)
         if self._undecided > before:
-            self._say("It was changed elsewhere too, and a value differs. B shows both, to decide.")
+            self._say(
+                "It was changed elsewhere too, and a value differs. `app.keeping` shows both, to decide."
+            )
 
     def _show(self) -> None:
         if self._desk.waiting and not self._retries:

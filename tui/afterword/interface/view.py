@@ -31,6 +31,8 @@ class View:
     """How many changes are not on disk yet."""
     hindrance: str = ""
     """What keeps the file from being written, in a few words."""
+    file_key: str = ""
+    """The key that shows what is kept of the file."""
 
     @property
     def now(self) -> datetime:

@@ -27,8 +27,7 @@ WRITTEN_BY_NEWER = Hindrance(
 
 SPOILT = Hindrance(
     "another program spoilt the file",
-    "Another program spoilt the file, so nothing can be saved. B puts back what you see here, and keeps "
-    "the spoilt one beside it.",
+    "Another program spoilt the file, so nothing can be saved.",
     goes_by_putting_back=True,
 )
 
@@ -55,7 +54,7 @@ def hindrance(path: Path, *, was_there: bool) -> Hindrance | None:
         if was_there:
             return Hindrance(
                 "the file is gone",
-                f"{target} is gone. Your next change puts it back, with all that you see here.",
+                f"{target} is gone. Your next change puts it back.",
                 goes_by_putting_back=True,
             )
         return None

@@ -26,7 +26,10 @@ class Kept:
 class KeepingPane(VirtualList[Kept]):
     """The file, what two copies of it disagree on, and what it was before."""
 
-    HELP = "`enter` shows both values to choose from, or what going back would change. `u` undoes either."
+    HELP = (
+        "`list.open` shows both values to choose from, or what going back would change. `change.undo` undoes "
+        "either."
+    )
     BORDER_TITLE = "Your file"
 
     def refill(self, file: Kept, conflicts: Iterable[Kept], backups: Iterable[Kept]) -> None:

@@ -105,7 +105,8 @@ class DeskScreen(Screen[None]):
 
 
 def _view_of(desk: Desk) -> View:
+    key = own_keys(desk.preferences.written).said("`app.keeping`")
     sign = ""
     if hindrance := desk.hindrance:
-        sign = f"{hindrance.sign}: B" if hindrance.goes_by_putting_back else hindrance.sign
-    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), sign)
+        sign = f"{hindrance.sign}: {key}" if hindrance.goes_by_putting_back else hindrance.sign
+    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), sign, key)

@@ -89,7 +89,7 @@ class KeepingScreen(UndoActs):
 
     def _backups(self) -> Iterator[Kept]:
         for backup in self.desk.backups:
-            words = [_BEFORE[backup.why], self._previews.get(backup.name, "enter says what it holds")]
+            words = [_BEFORE[backup.why], self._previews.get(backup.name, "open it to see what it holds")]
             when = near_text(backup.at, self.view.now, self.view.zone)
             yield Kept("backup", backup.name, when, " · ".join(each for each in words if each))
 
@@ -141,7 +141,7 @@ class KeepingScreen(UndoActs):
         )
         question = f"{sides.about}: it was changed in two places. Which one is right?"
         if answer := await self.app.push_screen_wait(Choose(question, answers)):
-            self.say(f"{self.desk.settle(conflict_id, with_other=answer == 'take')} u undoes.")
+            self.say(f"{self.desk.settle(conflict_id, with_other=answer == 'take')} `change.undo` undoes.")
 
     async def _go_back(self, name: str) -> None:
         backup = self.desk.backup(name)
@@ -152,7 +152,7 @@ class KeepingScreen(UndoActs):
             "What you have now stays among the earlier states."
         )
         if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, go back"),))):
-            self.say(f"{self.desk.restore(backup)} u undoes.")
+            self.say(f"{self.desk.restore(backup)} `change.undo` undoes.")
 
     def action_back(self) -> None:
         """Goes back to Today."""

@@ -21,7 +21,7 @@ class TitleBar(Static):
         conflicts = len(view.search.conflicts)
         waiting = f"not saved: {count_text(view.waiting, 'change')}" if view.waiting else ""
         unsaved = " · ".join(each for each in (waiting, view.hindrance) if each)
-        open_values = f"{count_text(conflicts, 'value')} to decide on: B" if conflicts else ""
+        open_values = f"{count_text(conflicts, 'value')} to decide on: {view.file_key}" if conflicts else ""
         self.update(
             assemble(
                 ("Afterword", "bold $accent"),
