@@ -239,7 +239,7 @@ def test_a_folder_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
     book = a_book(tmp_path, "stick/search.json")
     search = saved(book, JobSearch(), a_search())
     (tmp_path / "stick").rename(tmp_path / "pulled out")
-    with pytest.raises(NotSaved, match="No such file or directory"):
+    with pytest.raises(NotSaved, match="its folder is gone"):
         saved(book, search, search.with_fact(a_note(2)))
     assert not (tmp_path / "stick").exists()
 

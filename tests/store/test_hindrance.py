@@ -83,7 +83,7 @@ def test_a_disk_that_went_leaves_a_folder_that_is_not_written_into(
     with monkeypatch.context() as patch:
         patch.setattr(storage, "disk_of", lambda _: 4711)
         assert book.hindrance() == DISK_GONE
-        with pytest.raises(NotSaved, match="the disk it was on is gone"):
+        with pytest.raises(NotSaved, match="its folder is gone"):
             saved(book, search, search.with_fact(a_note(1)))
         with pytest.raises(NotSaved):
             book.put_back()

@@ -205,6 +205,7 @@ PLACES: Mapping[str, tuple[Scope, ...]] = {
     "People": ("people", "find", "change", "list", "app"),
     "a person's page": ("person", "change", "list", "app"),
     "Settings": ("settings", "find", "change", "list", "app"),
+    "your file": ("keeping", "change", "list", "app"),
     "the message": ("message", "change", "app"),
     "a call": ("call", "app"),
     "a preparation": ("prepare", "app"),

@@ -121,7 +121,7 @@ class FileStorage(Storage):
             # A folder that was there before and is gone (a stick pulled out) is not made anew.
             make_folder(Path(os.path.realpath(self.path)).parent)
         if self.is_on_another_disk:
-            raise OSError(errno.ENODEV, "the disk it was on is gone")
+            raise OSError(errno.ENODEV, "its folder is gone, and perhaps the disk it was on")
         self._seen = replace_file(self.path, raw, set_aside, is_overtaken)
         self._disk = disk_of(self.path)
 
