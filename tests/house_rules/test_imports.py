@@ -61,6 +61,7 @@ COMMANDS = [
     "merge --help",
     "keys",
     "paths",
+    "completion bash",
     "demo --help",
 ]
 
@@ -90,10 +91,16 @@ def run_without(libraries: str, folder: Path, *commands: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_no_command_loads_the_dashboards_library(tmp_path: Path) -> None:
+def test_no_command_loads_the_dashboards_library_nor_that_of_calendars(tmp_path: Path) -> None:
     (tmp_path / "document.json").write_text(SEARCH)
     picture = f"stats --svg {tmp_path / 'funnel.svg'}"
-    run_without("textual", tmp_path, f"import {tmp_path / 'document.json'}", *COMMANDS, picture)
+    run_without(
+        "textual icalendar desktop_notifier",
+        tmp_path,
+        f"import {tmp_path / 'document.json'}",
+        *COMMANDS,
+        picture,
+    )
 
 
 def test_help_starts_without_the_heavy_libraries(tmp_path: Path) -> None:

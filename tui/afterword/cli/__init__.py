@@ -17,7 +17,7 @@ from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
 from afterword.cli.log import log
 from afterword.cli.messages import draft
 from afterword.cli.place import Commands, Place, clock_from, open_desk, shipped_cadence
-from afterword.cli.program import keys, paths
+from afterword.cli.program import completion, keys, paths
 from afterword.domain.errors import DamagedFile
 from afterword.settings import locations
 from afterword.settings.shipped import shipped_table
@@ -94,6 +94,6 @@ def _open(place: Place) -> None:
 
 for _command in (
     due, next_, basket, stats, draft, check, log, import_, export, backups, restore, doctor, merge, paths,
-    keys,
+    keys, completion,
 ):  # fmt: skip
     main.add_command(_command)

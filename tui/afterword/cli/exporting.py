@@ -1,4 +1,4 @@
-"""Taking out: the whole search, tables for spreadsheets, one application's story, the work-search report."""
+"""Taking out: the search, tables for spreadsheets, a calendar, a story, the work-search report."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -20,8 +20,9 @@ _WHOLE: Texts = {
     "applications": lambda desk: desk.export_applications(),
     "interviews": lambda desk: desk.export_interviews(),
     "contacts": lambda desk: desk.export_contacts(),
+    "calendar": lambda desk: desk.export_calendar(),
 }
-_BY_SUFFIX = {".csv": "applications", ".md": "story", ".html": "report"}
+_BY_SUFFIX = {".csv": "applications", ".ics": "calendar", ".md": "story", ".html": "report"}
 """What goes into a file of which only the name was given."""
 
 
@@ -43,8 +44,8 @@ def export(
     """Write the whole search as one search document, to FILE or to standard output.
 
     --as says what else: applications, interviews or contacts (the messages sent and calls made) as
-    tables for spreadsheets, one application's story as Markdown, or the work-search report: a page to
-    print where FILE ends in .html, else a table.
+    tables for spreadsheets, interviews, follow-ups and decisions as a calendar, one application's story
+    as Markdown, or the work-search report: a page to print where FILE ends in .html, else a table.
     """
     desk = open_desk(place)
     kind = kind or _BY_SUFFIX.get(file.suffix.lower() if file else "", "document")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from afterword.cli.notifying import notify
 from afterword.cli.place import Place, echo_json, open_desk, say
 
 
@@ -11,9 +12,13 @@ from afterword.cli.place import Place, echo_json, open_desk, say
 @click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
 @click.option("--all", "everything", is_flag=True, help="What is coming too.")
 @click.option("--closed", is_flag=True, help="What is done, void, let go or lapsed too.")
+@click.option("--notify", "on_desktop", is_flag=True, help="Have the desktop say it instead.")
 @click.pass_obj
-def due(place: Place, as_json: bool, everything: bool, closed: bool) -> None:
-    """List the follow-ups that are due and overdue."""
+def due(place: Place, as_json: bool, everything: bool, closed: bool, on_desktop: bool) -> None:
+    """List the follow-ups that are due and overdue.
+
+    Nothing is printed when nothing is due, so that it suits a login shell or a cron line.
+    """
     desk = open_desk(place)
     follow_ups = desk.plan.open if everything else desk.plan.due
     if closed:
@@ -25,6 +30,11 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool) -> None:
         return
     from afterword.domain.phrases import near_text
 
+    if on_desktop:
+        if follow_ups:
+            lines = [f"{desk.describe(each)} · {desk.company_name(each.company)}" for each in follow_ups]
+            notify(f"{len(lines)} to follow up", lines)
+        return
     for follow_up in follow_ups:
         when = near_text(follow_up.due, place.clock(), desk.zone)
         company = desk.company_name(follow_up.company)

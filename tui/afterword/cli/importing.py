@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.calendars import import_invitations
 from afterword.cli.place import Place, bytes_of, day_meant, fail, open_desk, say
 from afterword.domain.intake import FIELDS, Choices, Intake, Order
 from afterword.exchange.kinds import KINDS, kind_of
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     "--same/--apart", "all_same", default=None,
     help="Whether rows that resemble an application are the same one, or other ones.",
 )  # fmt: skip
+@click.option("--company", default="", help="From which company an invitation is.")
+@click.option("--position", default="", help="For which position an invitation is.")
+@click.option("--zone", default="", help="The time zone of an invitation that names none that is known.")
 @click.pass_obj
 def import_(
     place: Place,
@@ -41,20 +45,28 @@ def import_(
     dates: str | None,
     on: str | None,
     all_same: bool | None,
+    company: str,
+    position: str,
+    zone: str,
 ) -> None:
-    """Bring in search documents, or a table of applications (CSV, Markdown).
+    """Bring in search documents, a table of applications (CSV, Markdown), or invitations (.ics).
 
     All or nothing, and nothing you have is lost. A table may come from LinkedIn, Simplify, Teal, Huntr,
-    JobSync and others, or be a sheet of your own.
+    JobSync and others, or be a sheet of your own. An invitation becomes an interview of the application
+    it is for; brought in again after it was moved or called off, it does the same here.
     """
     contents = [bytes_of(file) for file in files]
-    kinds = {kind or kind_of(content) for content in contents}
+    pairs = zip(files, contents, strict=True)
+    kinds = {kind or kind_of(content, file.suffix) for file, content in pairs}
     if len(kinds) > 1:
         fail("These are files of several kinds; import those of one kind at a time.")
     desk = open_desk(place)
+    if "calendar" in kinds:
+        import_invitations(desk, contents, company, position, zone, dry_run=dry_run)
+        return
     if "document" in kinds:
         if dry_run:
-            fail("--dry-run is for tables of applications.")
+            fail("--dry-run is for tables of applications and invitations.")
         _import_documents(desk, contents)
         return
     if len(contents) > 1:

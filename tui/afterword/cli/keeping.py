@@ -95,6 +95,7 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
         say("'afterword doctor --keep ID' keeps what stands, '--take ID' takes the other value.")
     newest = next(iter(desk.backups), None)
     say(f"Backups: {len(desk.backups)}" + (f", the newest {newest.name[:15]}." if newest else "."))
+    from afterword.cli.surroundings import surroundings
     from afterword.clipboard.copying import with_choice
     from afterword.clipboard.trying import clipboard_report
     from afterword.interface.keymap import own_keys
@@ -104,7 +105,7 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
     environment = with_choice(written.settings.clipboard)
     for sentence in clipboard_report(last_message(place.state), environment):
         say(sentence)
-    for sentence in own_keys(written).troubles:
+    for sentence in (*surroundings(place, desk), *own_keys(written).troubles, *desk.catalogue.complaints):
         say(sentence)
 
 

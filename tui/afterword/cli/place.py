@@ -31,6 +31,11 @@ class Place:
     at: datetime | None
     state: Path = field(default_factory=locations.state_folder)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the person's own search, now."""
+        return self.at is None and self.file == locations.data_file()
+
 
 class Commands(click.Group):
     """Commands whose errors are one sentence on standard error and exit code 1."""
@@ -92,6 +97,9 @@ def open_desk(place: Place) -> "Desk":
     book = Book(place.file, place.clock, state=place.state)
     desk = Desk(book, shipped_cadence(), place.clock, Home(zone, country_of(zone)))
     desk.preferences = Preferences(locations.settings_file())
+    # A search elsewhere, or at another time, is not the one the person's calendar shows.
+    if (calendar := desk.preferences.settings.calendar) and place.is_own:
+        desk.keep_calendar(Path(calendar))
     if (own := locations.own_messages()).is_dir():
         from afterword.writing.catalogue import Catalogue
 

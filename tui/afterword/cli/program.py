@@ -1,8 +1,11 @@
 """About the program itself: where its files lie, which keys it has."""
 
+import os
+from pathlib import Path
+
 import click
 
-from afterword.cli.place import Place, say
+from afterword.cli.place import Place, fail, say
 from afterword.settings import locations
 
 
@@ -27,3 +30,21 @@ def keys() -> None:
         say(trouble, err=True)
     for command in COMMANDS:
         click.echo(f"{own.text_of(command):<14} {command.id:<22} {command.sentence}")
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), required=False)
+@click.pass_context
+def completion(ctx: click.Context, shell: str | None) -> None:
+    """Print what has your SHELL complete commands and options; else for the shell you are in.
+
+    To have it always, put this into ~/.bashrc or ~/.zshrc: eval "$(afterword completion)".
+    For fish: afterword completion fish > ~/.config/fish/completions/afterword.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    name = shell or Path(os.environ.get("SHELL", "")).name
+    found = get_completion_class(name)
+    if found is None:
+        fail("Which shell? Say bash, zsh or fish.")
+    click.echo(found(ctx.find_root().command, {}, "afterword", "_AFTERWORD_COMPLETE").source())

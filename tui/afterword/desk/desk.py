@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from afterword.desk.transfer import Transfer
+from afterword.desk.calendars import Calendars
 from afterword.domain.balance import balance, meanwhile, put_off_until
 from afterword.domain.basket import Basket, Nudge
 from afterword.domain.errors import NotAllowed
@@ -21,7 +21,7 @@ from afterword.domain.phrases import moment_text
 from afterword.domain.rules.moments import MORNING
 
 
-class Desk(Transfer):
+class Desk(Calendars):
     """Everything the person can do with their search.
 
     Each verb returns a sentence that says what was done.

@@ -25,7 +25,7 @@ class Transfer(Outbox):
             content = path.expanduser().read_bytes()
         except OSError as error:
             raise NotFound(f"{path} could not be read: {error.strerror}.") from None
-        return kind_of(content), content
+        return kind_of(content, path.suffix), content
 
     # The search document
 

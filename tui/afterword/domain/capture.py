@@ -44,7 +44,10 @@ class CapturedTalk:
 
 @dataclass(frozen=True, kw_only=True)
 class CapturedInterview:
-    """An appointment, coming or held; ``people`` lead first; ``talk`` is absent until it was held."""
+    """An appointment, coming or held; ``people`` lead first; ``talk`` is absent until it was held.
+
+    ``uid`` and ``sequence`` are those of the calendar invitation, where there was one.
+    """
 
     company: str
     title: str
@@ -55,6 +58,8 @@ class CapturedInterview:
     kind: RoundKind = ""
     place: str = ""
     confirmed: bool = True
+    uid: str = ""
+    sequence: int = 0
     talk: CapturedTalk | None = None
 
 

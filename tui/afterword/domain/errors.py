@@ -66,3 +66,7 @@ class NotATable(AfterwordError):
 
     def __init__(self, why: str) -> None:
         super().__init__(f"This file could not be read as a table. {why.rstrip('.')}.")
+
+
+class NotACalendar(AfterwordError):
+    """A file holds no invitation that can be read; the sentence says what to do."""

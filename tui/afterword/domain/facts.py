@@ -106,7 +106,8 @@ class Interview(ApplicationFact, frozen=True, kw_only=True, tag="interview"):
     """An appointment, recorded at ``at``; held once ``end`` has passed.
 
     The same round again re-books it. ``interviewers`` are contact ids, lead first. ``start`` and
-    ``end`` carry the offset of the interview's zone ``tz`` (the company's when absent).
+    ``end`` carry the offset of the interview's zone ``tz`` (the company's when absent). ``uid`` and
+    ``sequence`` are the calendar invitation's it came with: a later one of the same id is an update.
     """
 
     round: int
@@ -118,6 +119,8 @@ class Interview(ApplicationFact, frozen=True, kw_only=True, tag="interview"):
     place: str = ""
     confirmed: bool = False
     prepared: bool = False
+    uid: str = ""
+    sequence: int = 0
 
 
 class Prepared(ApplicationFact, frozen=True, kw_only=True, tag="prepared"):

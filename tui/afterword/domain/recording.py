@@ -78,6 +78,8 @@ def interview_recorded(
             kind=captured.kind,
             place=captured.place,
             confirmed=captured.confirmed,
+            uid=captured.uid,
+            sequence=captured.sequence,
         )
     )
     if captured.talk is None:
@@ -109,7 +111,10 @@ def interview_corrected(
             end=captured.end,
             tz=captured.tz or None,
             interviewers=people,
+            kind=captured.kind or known.kind,
             place=captured.place,
+            uid=captured.uid or known.uid,
+            sequence=max(captured.sequence, known.sequence),
         )
     )
 
@@ -161,8 +166,16 @@ def known_application(
 def known_contact(
     search: JobSearch, company: Company, person: CapturedPerson, new_id: NewId
 ) -> tuple[JobSearch, Contact]:
-    """The person of that name at the company, with the address and number learnt now, else a new one."""
-    there = {key: contact for key, contact in search.contacts.items() if contact.company == company.id}
+    """The person of that name at the company, with the address and number learnt now, else a new one.
+
+    Somebody elsewhere of the same name and address, as a recruiter is, is the same person.
+    """
+    address = person.email.casefold()
+    there = {
+        key: contact
+        for key, contact in search.contacts.items()
+        if contact.company == company.id or (address and contact.email.casefold() == address)
+    }
     contact = named(there, person.name) or Contact(id=new_id(), company=company.id, name=person.name.strip())
     return completed(search, contact, person)
 

@@ -2,13 +2,15 @@
 
 from typing import Literal
 
-Kind = Literal["document", "sheet"]
+Kind = Literal["document", "sheet", "calendar"]
 
-KINDS: tuple[Kind, ...] = ("document", "sheet")
-"""What can be brought in: search documents, and tables of applications."""
+KINDS: tuple[Kind, ...] = ("document", "sheet", "calendar")
+"""What can be brought in: search documents, tables of applications, and invitations."""
 
 
-def kind_of(data: bytes) -> Kind:
-    """What a file is, by how it begins."""
+def kind_of(data: bytes, suffix: str = "") -> Kind:
+    """What a file is, by how it begins and how its name ends."""
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if suffix.lower() in (".ics", ".ical") or start[:15].upper() == b"BEGIN:VCALENDAR":
+        return "calendar"
     return "document" if start[:1] in (b"{", b"[") else "sheet"

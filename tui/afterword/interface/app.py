@@ -150,6 +150,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         except AfterwordError as error:
             if not self._desk.hindrance:
                 self._say(str(error), wrong=True)
+        if (kept := self._desk.kept_calendar) and kept.trouble:
+            self._say(kept.trouble)
 
     def _retry(self) -> None:
         self._retries = False

@@ -52,6 +52,14 @@ class Settings:
             " is addressed.",
         ),
     ] = "auto"
+    calendar: Annotated[
+        str,
+        About(
+            "Calendar",
+            "The path of an .ics file that follows every change, for a calendar program to show; say it in"
+            " settings.toml.",
+        ),
+    ] = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The person's own keys, by the id of the command."""
 

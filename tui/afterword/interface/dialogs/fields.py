@@ -83,7 +83,7 @@ def people_field(search: JobSearch, initial: str, company: Callable[[Typed], str
     )
 
 
-def typed_people(people: Sequence[Contact]) -> str:
+def typed_people(people: Sequence[Contact | CapturedPerson]) -> str:
     """Known people, as one would type them."""
     return ", ".join(f"{person.name} <{person.email}>" if person.email else person.name for person in people)
 

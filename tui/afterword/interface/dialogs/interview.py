@@ -1,6 +1,7 @@
 """An interview, coming or just had: from one form to company, people, round and debrief."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -32,7 +33,8 @@ _MOST_TOPICS = 6
 class InterviewForm(Form):
     """Asks for the appointment and, if it is past, for what was said; ``captured`` reads the values.
 
-    ``known`` is the appointment to be corrected, or that has ``moved`` to another time.
+    ``known`` is the appointment to be corrected, or that has ``moved`` to another time; ``invited`` is
+    what an invitation says, and ``doubt`` what in it wants a look.
     """
 
     def __init__(
@@ -43,8 +45,14 @@ class InterviewForm(Form):
         title: str = "",
         known: Interview | None = None,
         moved: bool = False,
+        invited: CapturedInterview | None = None,
+        doubt: str = "",
     ) -> None:
+        if invited:
+            company, title = invited.company, invited.title
         self._view = view
+        self._invited = invited
+        self._doubt = doubt
         self._known = known
         self._company = company
         self._position = title
@@ -52,10 +60,12 @@ class InterviewForm(Form):
         heading = "An interview: coming, or just had"
         if known:
             heading = f"When is the interview with {company} now?" if moved else "Correct the interview"
+        if invited:
+            heading = "You are invited to an interview"
         super().__init__(
             heading,
             (*self._appointment(company, title), *self._talk(), *self._surroundings()),
-            key=f"{heading} {known.id if known else ''}",
+            key=f"{heading} {known.id if known else invited.uid if invited else ''}",
         )
 
     def captured(self, values: dict[str, Any]) -> CapturedInterview:
@@ -77,7 +87,8 @@ class InterviewForm(Form):
             next_step=values.get("next_step", ""),
             value=values.get("value", ""),
         )
-        return CapturedInterview(
+        return replace(
+            self._invited or CapturedInterview(company="", title="", start=start, end=end),
             company=values["company"],
             title=values["title"],
             people=tuple(people),
@@ -89,33 +100,34 @@ class InterviewForm(Form):
         )
 
     def _appointment(self, company: str, title: str) -> Iterator[Field]:
-        known = self._known
+        known, invited = self._known, self._invited
         if known is None:
             yield company_field(self._view.search, company)
             yield position_field(self._view.search, title)
-        names = (
-            [self._view.search.contacts[p] for p in known.interviewers if p in self._view.search.contacts]
-            if known
-            else []
-        )
+        there = known.interviewers if known else ()
+        names = [self._view.search.contacts[who] for who in there if who in self._view.search.contacts]
         when = self._when(known)
         if known and self._moved:
             yield when
         yield people_field(
-            self._view.search, typed_people(names), lambda typed: typed.get("company", company)
+            self._view.search,
+            typed_people(invited.people if invited else names),
+            lambda typed: typed.get("company", company),
         )
         if not self._moved:
             yield when
 
     def _when(self, known: Interview | None) -> Field:
+        shown = known or self._invited
         return Field(
             id="when",
             label="When",
-            initial=_span_as_typed(known, self._view.zone) if known and not self._moved else "",
+            initial=_span_as_typed(shown, self._view.zone) if shown and not self._moved else "",
             read=self._read_when,
             preview=understood(self._read_when, self._when_text),
             required="When is it, or when was it? Like: yesterday 15:00",
             hint="On your own clock: yesterday 15:00, fri 3pm, 12 mar 10:00-11:30",
+            doubt=lambda _: self._doubt,
         )
 
     def _talk(self) -> Iterator[Field]:
@@ -132,16 +144,17 @@ class InterviewForm(Form):
         yield value_field(shown=self._is_over)
 
     def _surroundings(self) -> Iterator[Field]:
+        shown = self._known or self._invited
         yield Field(
             id="place",
             label="Where",
-            initial=self._known.place if self._known else "",
+            initial=shown.place if shown else "",
             hint="Address or link, to have it at hand.",
         )
         yield Field(
             id="zone",
             label="Their zone",
-            initial=(self._known.tz or "") if self._known else "",
+            initial=(shown.tz or "") if shown else "",
             read=read_zone,
             suggestions=sorted(available_timezones()),
             hint="Only if their clock differs from yours, like: Europe/Berlin",
@@ -185,6 +198,6 @@ class InterviewForm(Form):
             return False
 
 
-def _span_as_typed(known: Interview, zone: ZoneInfo) -> str:
+def _span_as_typed(known: Interview | CapturedInterview, zone: ZoneInfo) -> str:
     start, end = known.start.astimezone(zone), known.end.astimezone(zone)
     return f"{start:%Y-%m-%d %H:%M}-{end:%H:%M}"

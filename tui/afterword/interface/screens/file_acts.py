@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from afterword.domain.intake import Choices
+from afterword.domain.invitation import Invitation
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.form import Field, Form
 from afterword.interface.dialogs.write_out import WriteOutForm
-from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.inviting import InvitingActs
 from afterword.interface.screens.opening import OpenSheet
 
 _KINDS = (
     ("a", "applications", "applications, a table for spreadsheets"),
     ("i", "interviews", "interviews, a table"),
     ("c", "contacts", "messages sent and calls made, a table"),
+    ("k", "calendar", "interviews, follow-ups and days of decision, a calendar"),
     ("r", "report", "the work-search report, a page to print"),
     ("t", "report-table", "the work-search report, a table"),
     ("d", "document", "the whole search, a search document"),
@@ -24,25 +26,27 @@ _NAMES = {
     "applications": "applications.csv",
     "interviews": "interviews.csv",
     "contacts": "contacts-made.csv",
+    "calendar": "afterword.ics",
     "report": "work-search.html",
     "report-table": "work-search.csv",
     "document": "afterword-search.json",
 }
 
 
-class FileActs(DeskScreen):
+class FileActs(InvitingActs):
     """A screen from which files come in and go out."""
 
     @acting
     async def action_import_file(self) -> None:
-        """Asks for a file and brings it in; a table of applications is looked at first."""
+        """Asks for a file and brings it in; a table or an invitation is looked at first."""
         field = Field(
             id="path",
             label="File",
             required="Which file? Write its path.",
-            hint="A table of applications (CSV), or a search document, as 'afterword export' writes it.",
+            hint="A table of applications (CSV), an invitation (.ics), or a search document.",
         )
         sheets: list[bytes] = []
+        invitations: list[Invitation] = []
 
         def bring_in(values: dict[str, Any]) -> str:
             kind, content = self.desk.incoming(Path(values["path"]))
@@ -51,12 +55,17 @@ class FileActs(DeskScreen):
                 self.desk.read_sheet(content, Choices())
                 sheets.append(content)
                 return ""
+            if kind == "calendar":
+                invitations.extend(self.desk.invitations_in(content))
+                return ""
             sentence, warnings = self.desk.import_document(content)
             return " ".join((sentence, *warnings))
 
         await self.ask(Form("Bring in a file", [field]), bring_in)
         if sheets:
             self.post_message(OpenSheet(sheets[-1]))
+        if invitations:
+            await self.take_invitations(invitations)
 
     @acting
     async def action_export(self) -> None:
@@ -90,6 +99,8 @@ class FileActs(DeskScreen):
                 return desk.export_interviews()
             case "contacts":
                 return desk.export_contacts()
+            case "calendar":
+                return desk.export_calendar()
             case "document":
                 return desk.export_document()
         return desk.export_report(values["start"], values["end"], as_page=kind == "report")

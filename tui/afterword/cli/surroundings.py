@@ -1,0 +1,75 @@
+"""What doctor says of the program's surroundings, and what to do about it."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from afterword.cli.place import Place
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
+
+_WIDE, _HIGH = 80, 24
+"""The columns and lines for which the dashboard is made at least."""
+
+
+def surroundings(place: Place, desk: "Desk", environment: Mapping[str, str] = os.environ) -> Iterator[str]:
+    """A sentence each for the terminal, the time zone, the grammar checker, and the calendar that is kept."""
+    yield f"Terminal: {_terminal(environment)}"
+    yield f"Time zone: {_zone(desk)}"
+    yield f"Grammar checker: {_grammar()}"
+    if desk.preferences.settings.calendar:
+        yield f"Calendar: {_calendar(place, desk)}"
+
+
+def _terminal(environment: Mapping[str, str]) -> str:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "none here; the dashboard needs one, every other command works without."
+    kind = environment.get("TERM", "")
+    if kind in ("", "dumb"):
+        return "TERM says it cannot place its cursor; set TERM, like xterm-256color."
+    columns, lines = shutil.get_terminal_size()
+    if columns < _WIDE or lines < _HIGH:
+        return f"{kind}, {columns}x{lines}; the dashboard likes {_WIDE}x{_HIGH} or more, so make it larger."
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    if encoding != "utf8":
+        return f"{kind}, {columns}x{lines}, in {encoding}; set LANG to one in UTF-8, like en_US.UTF-8."
+    colours = "all colours" if environment.get("COLORTERM", "") in ("truecolor", "24bit") else "256 colours"
+    colours = "no colours, as NO_COLOR asks" if environment.get("NO_COLOR") else colours
+    return f"{kind}, {columns}x{lines}, {colours}."
+
+
+def _zone(desk: "Desk") -> str:
+    from afterword.settings.surroundings import own_zone
+
+    here, yours = own_zone(), desk.search.profile.tz
+    if yours and yours != here:
+        return (
+            f"yours is {yours}, this computer's {here}. If you have moved, say so under Settings (,); "
+            "appointments keep their own."
+        )
+    if here in ("UTC", "Etc/UTC"):
+        return "this computer keeps UTC; if your clock shows another time, set TZ, like TZ=Europe/Berlin."
+    return f"{here}."
+
+
+def _grammar() -> str:
+    try:
+        from afterword.writing.proofreading import load
+
+        load()
+    except (ImportError, OSError, RuntimeError) as error:
+        return f"cannot be loaded ({error}); messages are not proofread until Afterword is installed anew."
+    return "ready for English; German is read by you."
+
+
+def _calendar(place: Place, desk: "Desk") -> str:
+    kept = desk.kept_calendar
+    path = desk.preferences.settings.calendar
+    if kept is None:
+        return f"{path} follows your own search only, not {place.file}."
+    desk.write_calendar()
+    kept.wait()
+    return kept.trouble or f"{path} follows every change."

@@ -1,0 +1,47 @@
+"""Invitations from a calendar file, each confirmed before it is taken in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from afterword.domain.invitation import Invitation
+from afterword.domain.inviting import Understood
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.screens.base import DeskScreen
+
+
+class InvitingActs(DeskScreen):
+    """A screen from which invitations can be brought in."""
+
+    async def take_invitations(self, invitations: Sequence[Invitation]) -> None:
+        """Shows what each invitation of a file means; of a whole calendar those of known companies."""
+        left_out = 0
+        for invitation in invitations:
+            found = self.desk.understand(invitation)
+            if len(invitations) > 1 and (found.remedy == "company" or found.act == "known already"):
+                left_out += 1
+            elif not await self._confirmed(invitation, found):
+                return
+        if left_out == len(invitations):
+            self.say("Nothing in this calendar is new, and of a company you have applied to.")
+
+    async def _confirmed(self, invitation: Invitation, found: Understood) -> bool:
+        """Whether the person went through with it."""
+        if found.act == "new":
+            doubt = " ".join(
+                (f"{found.doubt}." if found.remedy == "zone" else "", *invitation.remarks)
+            ).strip()
+            form = InterviewForm(self.view, invited=found.captured, doubt=doubt)
+
+            def take(values: dict[str, object]) -> str:
+                # The person has the last word, also on whose invitation it is.
+                return self.desk.take_invitation(replace(found, captured=form.captured(values)))
+
+            return await self.ask(form, take) is not None
+        if found.act == "known already" or found.doubt:
+            self.say(f"{found.doubt}: {found.told}." if found.doubt else found.words)
+            return True
+        answer = await self.app.push_screen_wait(Choose(found.words, (("y", "yes", "yes, take it over"),)))
+        if answer is not None:
+            self.say(f"{self.desk.take_invitation(found)} u undoes.")
+        return answer is not None
