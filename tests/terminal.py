@@ -25,7 +25,7 @@ import pyte
 
 from isolation import private_folders
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds a wait lasts when it is not told otherwise; long, because a busy machine is no defect."""
 
 ESCAPE_DELAY = 0.025

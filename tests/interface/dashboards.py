@@ -37,7 +37,7 @@ NOW = instant("2026-04-15T11:05-04:00")
 
 CADENCE = cadence_from(shipped_table("cadence.toml"))
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds an action may take that runs beside the event loop."""
 
 W = TypeVar("W", bound=Widget)
