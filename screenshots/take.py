@@ -2,7 +2,8 @@
 
     python screenshots/take.py [FOLDER]
 
-Writes one SVG a screen into FOLDER (default: beside this file).
+Writes one SVG a screen into FOLDER (default: beside this file), and the same in the light theme into
+FOLDER/light.
 """
 
 import asyncio
@@ -14,11 +15,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from textual.screen import ModalScreen
+from textual.theme import Theme
+
 from afterword.desk.desk import Desk
 from afterword.desk.ledger import Home
 from afterword.domain.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.interface.app import AfterwordApp
+from afterword.interface.themes import DARK, LIGHT
 from afterword.settings.shipped import shipped_table
 from afterword.store.book import Book
 
@@ -63,6 +68,10 @@ PICTURES = (
     Picture("call", (120, 36), ("j", "j", "j", "j", "j", "j", "enter")),
     Picture("debrief", (120, 36), ("tab", "j", "b")),
     Picture("settings", (120, 36), ("comma", "j", "j")),
+    Picture("person", (120, 36), ("4", "j", "j", "enter")),
+    Picture("preparation", (120, 36), ("j", "j", "j", "j", "enter")),
+    Picture("gone-quiet", (120, 36), ("j", "j", "j", "j", "j", "enter")),
+    Picture("names-hidden", (120, 36), ("P",)),
     Picture("keys", (120, 36), ("question_mark",)),
     Picture("first-start-80x24", (80, 24), empty=True),
     walk(
@@ -84,8 +93,8 @@ PICTURES = (
 )
 
 
-async def take(picture: Picture, folder: Path) -> None:
-    """Opens the program, presses the keys and saves the picture."""
+async def take(picture: Picture, folder: Path, theme: Theme) -> None:
+    """Opens the program in a theme, presses the keys and saves the picture."""
     with tempfile.TemporaryDirectory() as temporary:
         state = Path(temporary)
         cadence = cadence_from(shipped_table("cadence.toml"))
@@ -95,21 +104,35 @@ async def take(picture: Picture, folder: Path) -> None:
             desk.import_document(Path(__file__).with_name(picture.search).read_bytes())
         elif not picture.empty:
             desk.import_document(demo_document(shipped_table("demo.toml"), NOW, cadence))
+        desk.preferences.change("theme", theme.name)
         app = AfterwordApp(desk, state=state, is_moved=False)
         async with app.run_test(size=picture.size, notifications=False) as pilot:
             await pilot.pause()
             await pilot.press(*picture.keys)
             await pilot.pause()
-            # Whoever looks at a picture fetches nothing from anywhere: fonts are those of the computer.
-            drawn = re.sub(r",?\s*url\([^)]*\) format\([^)]*\)", "", app.export_screenshot())
-            (folder / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
+            if not isinstance(app.screen, ModalScreen):
+                # A message is checked beside the event loop.
+                await app.workers.wait_for_complete()
+                await pilot.pause()
+            (folder / f"{picture.name}.svg").write_text(portable(app.export_screenshot()), encoding="utf-8")
+
+
+def portable(drawn: str) -> str:
+    """A picture that looks the same everywhere: with the computer's own fonts, and with all its spaces.
+
+    Whoever looks at it fetches nothing from anywhere.
+    """
+    without_links = re.sub(r",?\s*url\([^)]*\) format\([^)]*\)", "", drawn)
+    return without_links.replace("<text ", '<text xml:space="preserve" ')
 
 
 def main() -> None:
-    """Takes every picture."""
+    """Takes every picture in both themes."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
-    for picture in PICTURES:
-        asyncio.run(take(picture, folder))
+    for theme, into in ((DARK, folder), (LIGHT, folder / "light")):
+        into.mkdir(parents=True, exist_ok=True)
+        for picture in PICTURES:
+            asyncio.run(take(picture, into, theme))
 
 
 if __name__ == "__main__":

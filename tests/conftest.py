@@ -44,13 +44,14 @@ def next_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
 
 @pytest.fixture(autouse=True)
 def away_from_home(monkeypatch: pytest.MonkeyPatch, next_home: Callable[[], Path]) -> None:
-    """No test sees the files, settings, clipboard or time zone of the person who runs it."""
+    """No test sees the files, settings, clipboard, time zone or habits of the person who runs it."""
     for name in [*OUTSIDE_WORLD, *(name for name in os.environ if name.startswith("AFTERWORD_"))]:
         if name != "AFTERWORD_REQUIRE_X":
             monkeypatch.delenv(name, raising=False)
     for name, value in private_folders(next_home()).items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     time.tzset()
 
 

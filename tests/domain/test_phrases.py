@@ -1,17 +1,19 @@
 """Days and moments as people read them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from afterword.domain.phrases import (
+    Habit,
     count_text,
     day_text,
     listed,
     moment_text,
     near_text,
     span_text,
+    write_like,
     zone_text,
 )
 from builders import instant
@@ -65,3 +67,15 @@ def test_names_are_listed_as_people_do() -> None:
 def test_a_zone_is_told_by_its_city() -> None:
     assert zone_text("America/New_York") == "New York"
     assert zone_text("UTC") == "UTC"
+
+
+def test_days_and_hours_are_written_as_the_person_does() -> None:
+    try:
+        write_like(Habit(month_first=True).with_clock("12"))
+        zone = ZoneInfo("UTC")
+        for hour, shown in ((0, "12:05 AM"), (9, "9:05 AM"), (12, "12:05 PM"), (15, "3:05 PM")):
+            assert moment_text(datetime(2026, 4, 21, hour, 5, tzinfo=zone), zone) == f"Tue Apr 21 {shown}"
+        assert Habit(twelve_hours=True).with_clock("24") == Habit()
+        assert Habit(twelve_hours=True).with_clock("auto").twelve_hours
+    finally:
+        write_like(Habit())

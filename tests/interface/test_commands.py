@@ -499,51 +499,51 @@ async def shows_today(shown: Dashboard, key: str) -> None:
 
 async def shows_the_applications(shown: Dashboard, key: str) -> None:
     await shown.press("4", key)
-    assert shown.rows[0].startswith("─Applications: live · 6 · by last contact─")
+    assert shown.rows[1].startswith("─Applications: live · 6 · by last contact─")
     await shown.press("enter", key)
     assert shown.screen_name == "ApplicationsScreen"
 
 
 async def shows_the_people(shown: Dashboard, key: str) -> None:
     await shown.press("2", key)
-    assert shown.rows[0].startswith("─People · 6─")
+    assert shown.rows[1].startswith("─People · 6─")
     assert "0 of 2 in ten business days · 0 unanswered · free today" in shown.text
 
 
 async def filters_as_one_types(shown: Dashboard, key: str) -> None:
     await shown.press("2", key, *"lark")
-    assert shown.rows[1].startswith("─Applications: live, 'lark' · 1 of 6 · by last contact─")
+    assert shown.rows[2].startswith("─Applications: live, 'lark' · 1 of 6 · by last contact─")
     await shown.press("enter")
     assert shown.focused == "all-applications"
     await shown.press("escape")
-    assert "live · 6" in shown.rows[0]
+    assert "live · 6" in shown.rows[1]
     await shown.press("4", key, *"omar")
-    assert shown.rows[1].startswith("─People, 'omar' · 1 of 6─")
+    assert shown.rows[2].startswith("─People, 'omar' · 1 of 6─")
     await shown.press("escape")
-    assert shown.rows[0].startswith("─People · 6─")
+    assert shown.rows[1].startswith("─People · 6─")
 
 
 async def sorts_otherwise(shown: Dashboard, key: str) -> None:
     await shown.press("2")
     for order in ("by company", "by stage", "newest first", "by last contact"):
         await shown.press(key)
-        assert shown.rows[0].rstrip("─").endswith(f" · {order}")
+        assert shown.rows[1].rstrip("─").endswith(f" · {order}")
 
 
 async def shows_other_ones(shown: Dashboard, key: str) -> None:
     await shown.press("2")
     for which in ("saved · 0", "closed · 0", "quiet · 0", "all · 6", "live · 6"):
         await shown.press(key)
-        assert shown.rows[0].startswith(f"─Applications: {which}")
+        assert shown.rows[1].startswith(f"─Applications: {which}")
 
 
 async def marks_some(shown: Dashboard, key: str) -> None:
     await shown.press("2", key, "j", key)
-    assert " · 2 marked" in shown.rows[0]
+    assert " · 2 marked" in shown.rows[1]
     assert shown.text.count("✓") == 2
     assert shown.find("all-applications", AllApplicationsPane).cursor == 3
     await shown.press("g", key)
-    assert " · 1 marked" in shown.rows[0]
+    assert " · 1 marked" in shown.rows[1]
     await shown.press("escape")
     assert "marked" not in shown.text
 
@@ -555,9 +555,9 @@ async def closes_several_in_one_change(shown: Dashboard, key: str) -> None:
     assert "Close 2 applications? Why?" in shown.text
     await shown.press("n")
     assert shown.said == "Closed two applications. u undoes."
-    assert "live · 4" in shown.rows[0]
+    assert "live · 4" in shown.rows[1]
     await shown.press("u")
-    assert "live · 6" in shown.rows[0]
+    assert "live · 6" in shown.rows[1]
 
 
 async def leaves_the_applications(shown: Dashboard, key: str) -> None:
@@ -578,6 +578,15 @@ async def saves_a_picture(shown: Dashboard, key: str) -> None:
     await shown.press("ctrl+s")
     assert shown.said == f"Saved as {picture}."
     assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
+async def hides_names(shown: Dashboard, key: str) -> None:
+    assert "Dana Osei" in shown.text
+    await shown.press(key)
+    assert "names hidden" in shown.rows[0]
+    assert not [word for word in ("Dana", "Osei", "Lark") if word in shown.text]
+    await shown.press(key)
+    assert "Dana Osei" in shown.text
 
 
 async def leaves_the_insights(shown: Dashboard, key: str) -> None:
@@ -1009,6 +1018,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "form.fresh": starts_the_form_over,
     "app.help": shows_what_can_be_done_here,
     "app.palette": opens_the_palette,
+    "app.privacy": hides_names,
     "app.quit": quits,
 }
 """What each command does, on the six applications at 80 by 24, the late thank-you highlighted."""

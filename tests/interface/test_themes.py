@@ -7,9 +7,18 @@ from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Static
 
-from afterword.interface.themes import LEGIBLE, THEMES, contrast, legible, variable_defaults, worst_contrast
+from afterword.interface.themes import (
+    LEGIBLE,
+    THEMES,
+    contrast,
+    corrected,
+    legible,
+    variable_defaults,
+    worst_contrast,
+)
 
 STATES = ("late", "due", "coming", "held", "done", "gauge-green", "gauge-amber", "gauge-red")
+PILLS = ("early", "talking", "offer", "past")
 PAINTED = [theme for theme in (*THEMES, *BUILTIN_THEMES.values()) if not theme.ansi]
 
 
@@ -49,9 +58,23 @@ def test_text_can_be_read_in_our_own_themes(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", PAINTED, ids=lambda theme: theme.name)
 def test_states_can_be_read_in_every_theme(theme: Theme) -> None:
     defaults = variable_defaults(theme)
-    assert tuple(defaults) == STATES
-    for name, color in defaults.items():
+    for name in STATES:
+        assert worst_contrast(Color.parse(defaults[name]), grounds_of(theme)) >= LEGIBLE, name
+    pills = {name for name in defaults if name not in STATES}
+    assert pills == {f"pill-{kind}{part}" for kind in PILLS for part in ("", "-text")}
+    for kind in PILLS:
+        ground, words = (Color.parse(defaults[f"pill-{kind}{part}"]) for part in ("", "-text"))
+        assert contrast(words, ground) >= LEGIBLE, kind
+
+
+@pytest.mark.parametrize("theme", PAINTED, ids=lambda theme: theme.name)
+def test_words_in_a_themes_own_colours_are_corrected_where_they_cannot_be_read(theme: Theme) -> None:
+    colors = colors_of(theme)
+    right = corrected(theme, colors)
+    for name, color in right.items():
         assert worst_contrast(Color.parse(color), grounds_of(theme)) >= LEGIBLE, name
+    if theme in THEMES:
+        assert right == {name: colors[name] for name in right}
 
 
 def test_a_color_that_can_be_read_is_not_moved() -> None:

@@ -77,16 +77,16 @@ async def test_ended_and_saved_ones_are_found_and_opened(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("2", "m", "r", "ctrl+s")
         assert shown.said == "Rejection from Dana Osei. u undoes."
-        assert "live · 5" in shown.rows[0]
+        assert "live · 5" in shown.rows[1]
         await shown.press("f", "f")
-        assert "closed · 1" in shown.rows[0]
-        assert "rejected" in shown.rows[1]
+        assert "closed · 1" in shown.rows[1]
+        assert "rejected" in shown.rows[2]
         await shown.press("enter")
         assert shown.screen_name == "ApplicationScreen"
         await shown.press("escape")
-        assert "closed · 1" in shown.rows[0], "where one was"
+        assert "closed · 1" in shown.rows[1], "where one was"
         await shown.press("1", "2")
-        assert "closed · 1" in shown.rows[0], "the view is as it was left"
+        assert "closed · 1" in shown.rows[1], "the view is as it was left"
 
 
 async def test_a_company_leads_to_its_applications(folder: Path) -> None:
@@ -94,7 +94,7 @@ async def test_a_company_leads_to_its_applications(folder: Path) -> None:
         await shown.press("4")
         await shown.move_to("Company:opal")
         await shown.press("enter")
-        await shown.until(lambda: "'Opal Robotics' · 1 of 6" in shown.rows[1])
+        await shown.until(lambda: "'Opal Robotics' · 1 of 6" in shown.rows[2])
         assert shown.focused == "all-applications"
 
 
@@ -168,3 +168,12 @@ async def test_a_text_that_was_sent_is_read_again_on_the_page(folder: Path) -> N
         await shown.move_to("f4")
         assert "subject       Thank you" in shown.text
         assert "fine." in shown.text
+
+
+async def test_a_click_on_a_views_name_goes_there_and_the_terminal_is_told_what_is_due(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        assert shown.app.title == "3 due · Afterword"
+        for name, screen in (("Applications", "ApplicationsScreen"), ("Today", "TodayScreen")):
+            await shown.pilot.click("#title-bar", offset=(shown.rows[0].index(name), 0))
+            await shown.rest()
+            assert shown.screen_name == screen

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 import tzlocal
 
+from afterword.domain.phrases import Habit
 from afterword.settings import locations
 from afterword.settings.shipped import shipped, shipped_table
-from afterword.settings.surroundings import country_of, own_zone
+from afterword.settings.surroundings import country_of, own_habit, own_zone
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,13 @@ def test_files_lie_below_home_and_asking_makes_none() -> None:
 def test_what_ships_can_be_read() -> None:
     assert shipped().is_dir()
     assert shipped_table("demo.toml")["profile"]["name"]
+
+
+def test_a_computer_that_says_nothing_of_its_person_leaves_days_and_hours_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("C", "no_such_PLACE.UTF-8"):
+        monkeypatch.setenv("LC_ALL", name)
+        assert own_habit() == Habit()
+    monkeypatch.setattr("locale.setlocale", lambda *_: "en_US.UTF-8")
+    assert own_habit() == Habit(month_first=True)  # the figures are those of the C locale here

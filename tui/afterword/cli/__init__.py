@@ -87,7 +87,15 @@ def _open(place: Place) -> None:
     from afterword.interface.app import AfterwordApp
 
     app = AfterwordApp(desk, state=locations.state_folder(), is_moved=place.at is not None)
-    if app.run() == "demo":
+    # The dashboard titles the terminal; afterwards it has the title it had.
+    sys.stdout.write("\x1b[22;2t")
+    sys.stdout.flush()
+    try:
+        wish = app.run()
+    finally:
+        sys.stdout.write("\x1b[23;2t")
+        sys.stdout.flush()
+    if wish == "demo":
         _open_demo(place)
     sys.exit(app.return_code)
 

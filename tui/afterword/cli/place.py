@@ -90,7 +90,8 @@ def open_desk(place: Place) -> "Desk":
     from afterword.desk.desk import Desk
     from afterword.desk.ledger import Home
     from afterword.desk.preferences import Preferences
-    from afterword.settings.surroundings import country_of, own_zone
+    from afterword.domain.phrases import write_like
+    from afterword.settings.surroundings import country_of, own_habit, own_zone
     from afterword.store.book import Book
 
     zone = own_zone()
@@ -100,6 +101,7 @@ def open_desk(place: Place) -> "Desk":
     # A search elsewhere, or at another time, is not the one the person's calendar shows.
     if (calendar := desk.preferences.settings.calendar) and place.is_own:
         desk.keep_calendar(Path(calendar))
+    write_like(own_habit().with_clock(desk.preferences.settings.clock))
     if (own := locations.own_messages()).is_dir():
         from afterword.writing.catalogue import Catalogue
 

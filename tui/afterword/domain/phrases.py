@@ -1,7 +1,8 @@
 """Days and moments as people read them in reasons, rows and notices."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -9,15 +10,44 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+@dataclass(frozen=True)
+class Habit:
+    """How a person writes days and hours: ``Tue 21 Apr 15:00``, or ``Tue Apr 21 3:00 PM``."""
+
+    month_first: bool = False
+    twelve_hours: bool = False
+
+    def with_clock(self, hours: str) -> "Habit":
+        """This habit with a clock of ``"12"`` or ``"24"`` hours; whatever else is said leaves it."""
+        return replace(self, twelve_hours=hours == "12") if hours in ("12", "24") else self
+
+
+_habits = [Habit()]
+
+
+def write_like(habit: Habit) -> None:
+    """Has every phrase from now on written so; once, when the program starts, before anything is planned."""
+    _habits[:] = [habit]
+
+
 def day_text(day: date) -> str:
     """``Tue 21 Apr``; with the year where it is not clear without one is left to the caller."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    number, month = str(day.day), _MONTHS[day.month - 1]
+    shown = f"{month} {number}" if _habits[0].month_first else f"{number} {month}"
+    return f"{_WEEKDAYS[day.weekday()]} {shown}"
+
+
+def clock_text(moment: datetime | time) -> str:
+    """``15:00``, or ``3:00 PM``, of the clock the moment is given on."""
+    if not _habits[0].twelve_hours:
+        return f"{moment:%H:%M}"
+    return f"{moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"
 
 
 def moment_text(instant: datetime, zone: ZoneInfo) -> str:
     """``Tue 21 Apr 10:00`` on the clock of ``zone``."""
     local = instant.astimezone(zone)
-    return f"{day_text(local.date())} {local:%H:%M}"
+    return f"{day_text(local.date())} {clock_text(local)}"
 
 
 def near_text(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -28,11 +58,11 @@ def near_text(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     local, today = instant.astimezone(zone), now.astimezone(zone).date()
     match (local.date() - today).days:
         case 0:
-            return f"today {local:%H:%M}"
+            return f"today {clock_text(local)}"
         case 1:
-            return f"tomorrow {local:%H:%M}"
+            return f"tomorrow {clock_text(local)}"
         case -1:
-            return f"yesterday {local:%H:%M}"
+            return f"yesterday {clock_text(local)}"
         case _:
             return moment_text(instant, zone)
 

@@ -32,7 +32,7 @@ from afterword.domain.facts import (
     Withdrawn,
 )
 from afterword.domain.follow_up import WHAT
-from afterword.domain.phrases import day_text, listed
+from afterword.domain.phrases import clock_text, day_text, listed
 from afterword.domain.search import JobSearch
 
 _CALLS = {"reached": "reached them", "voicemail": "left a voicemail", "no_answer": "no answer"}
@@ -133,7 +133,7 @@ def told(search: JobSearch, fact: Fact) -> str:
 
 def _when(moment: date | datetime) -> str:
     if isinstance(moment, datetime):
-        return f"{day_text(moment.date())} {moment:%H:%M}"
+        return f"{day_text(moment.date())} {clock_text(moment)}"
     return day_text(moment)
 
 

@@ -16,6 +16,7 @@ from afterword.interface.keymap import own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
 from afterword.interface.live import Live, help_of, live
 from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
+from afterword.interface.privacy import Hidden
 from afterword.interface.screens.application import ApplicationScreen
 from afterword.interface.screens.applications import ApplicationsScreen
 from afterword.interface.screens.base import DeskScreen
@@ -39,11 +40,15 @@ from afterword.interface.screens.prepare import PrepareScreen
 from afterword.interface.screens.quiet import QuietScreen
 from afterword.interface.screens.settings import SettingsScreen
 from afterword.interface.screens.today import TodayScreen
-from afterword.interface.themes import DARK, THEMES, variable_defaults
+from afterword.interface.text import hide, hides
+from afterword.interface.themes import DARK, THEMES, corrected, variable_defaults
 from afterword.settings.settings import Written
 
 HEARTBEAT = 60.0
 """Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
+
+_KEPT = ("applications", "insights", "people", "settings", "keeping")
+"""The views that keep their filter and their cursor while another one is shown."""
 
 RETRY = 5.0
 """Seconds until what could not be saved is tried again."""
@@ -101,17 +106,23 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         """The colours of due, late and coming, for themes that do not say them."""
         return variable_defaults(self.current_theme)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, of which words can be read in every theme."""
+        variables = super().get_css_variables()
+        return {**variables, **corrected(self.current_theme, variables)}
+
     def on_mount(self) -> None:
         """Opens Today and starts the heartbeat."""
         self._desk.on_change = self._show
         self._desk.is_patient = True
-        # Installed ones keep their filter and their cursor while another view is shown.
         self.install_screen(ApplicationsScreen(self._desk, self._state), "applications")
         self.install_screen(InsightsScreen(self._desk, self._state), "insights")
         self.install_screen(PeopleScreen(self._desk, self._state), "people")
         self.install_screen(SettingsScreen(self._desk, self._state), "settings")
         self.install_screen(KeepingScreen(self._desk, self._state), "keeping")
         self.push_screen(TodayScreen(self._desk, self._state, is_moved=self._is_moved))
+        hide(None)
+        self._renew()
         self.set_interval(HEARTBEAT, self._beat)
         self.call_after_refresh(self._look_after_the_file)
         if self._troubles:
@@ -139,10 +150,31 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         if self._desk.waiting and not self._retries:
             self._retries = True
             self.set_timer(RETRY, self._retry)
-        for screen in self.screen_stack:
+        self._renew()
+        self._tell_of_the_file()
+
+    def _renew(self, *views: str) -> None:
+        """Shows what the desk knows now: on what is open, and on these views though they are not in front."""
+        if hides():
+            hide(Hidden(self._desk.search))
+        for screen in {*self.screen_stack, *map(self.get_screen, views)}:
             if isinstance(screen, DeskScreen):
                 screen.renew()
-        self._tell_of_the_file()
+                due = screen.view.due_rows
+                self.title = f"{due} due · Afterword" if due else "Afterword"
+
+    def watch_title(self, title: str) -> None:
+        """Says in the title of the terminal how much is due."""
+        if self._driver:
+            self._driver.write(f"\x1b]2;{title}\x1b\\")
+
+    def action_hide_names(self) -> None:
+        """Hides names, companies and pay on the screen, or shows them again; nothing that is kept changes."""
+        hide(None if hides() else Hidden(self._desk.search))
+        self.set_class(hides(), "-private")
+        self._renew(*_KEPT)
+        hidden = "Names are hidden, and what you wrote too. `app.privacy` shows them."
+        self._say(hidden if hides() else "Names are shown.")
 
     def _beat(self) -> None:
         try:

@@ -192,6 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("settings.back", "escape", "back", "Clear the filter, else go back.", "Move", shown=True),
     _command("app.help", "question_mark,f1", "help", "Show what can be done here, and by which keys.", "Program", shown=True),
     _command("app.palette", "ctrl+p,colon", "commands", "Find any command, application or person by a word.", "Program", action="command_palette"),
+    _command("app.privacy", "P", "hide names", "Hide names, companies and pay on the screen, or show them again.", "Program", action="hide_names"),
     _command("app.quit", "q,ctrl+q", "quit", "Quit; everything is saved already.", "Program", shown=True),
 )  # fmt: skip
 """Every command, in the order in which help and README list them."""

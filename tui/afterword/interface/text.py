@@ -5,18 +5,40 @@ a job title could otherwise set the clipboard, run an action or end the program.
 typed, imported or read from a file goes through ``content`` or ``assemble`` on its way to a widget.
 """
 
+from collections.abc import Callable
 from typing import Literal
 
 from textual.content import Content
 
 from afterword.interface.cleaning import MARKS_IN_A_ROW, clean
 
-__all__ = ["MARKS_IN_A_ROW", "assemble", "clean", "content", "cut", "padded"]
+Pill = Literal["early", "talking", "offer", "past"]
+"""The kinds of pill, by what a stage means."""
+
+__all__ = ["MARKS_IN_A_ROW", "Pill", "assemble", "clean", "content", "cut", "padded", "pill"]
+
+
+_shown: list[Callable[[str], str]] = [str]
+
+
+def hide(shown: Callable[[str], str] | None) -> None:
+    """Has every text from now on shown as ``shown`` gives it; None shows them as they are again."""
+    _shown[:] = [shown or str]
+
+
+def hides() -> bool:
+    """Whether names are hidden now."""
+    return _shown != [str]
+
+
+def show(text: str, *, one_line: bool = True) -> str:
+    """``text`` as it may be shown: cleaned, and without the names that are to be hidden now."""
+    return _shown[0](clean(text, one_line=one_line))
 
 
 def content(text: str, style: str = "", *, one_line: bool = True) -> Content:
     """User text for a widget: cleaned, without markup, in one style (``"bold $late"``) if given."""
-    return Content.styled(clean(text, one_line=one_line), style)
+    return Content.styled(show(text, one_line=one_line), style)
 
 
 def assemble(*parts: str | tuple[str, str] | Content) -> Content:
@@ -31,9 +53,9 @@ def _cleaned(part: str | tuple[str, str] | Content) -> str | tuple[str, str] | C
     if isinstance(part, Content):
         return part
     if isinstance(part, str):
-        return clean(part)
+        return show(part)
     text, style = part
-    return clean(text), style
+    return show(text), style
 
 
 def cut(text: str, cells: int) -> str:
@@ -41,7 +63,7 @@ def cut(text: str, cells: int) -> str:
 
     The width is that of the terminal: a wide character takes two cells.
     """
-    shown = clean(text)
+    shown = show(text)
     if cells <= 0:
         return ""
     line = Content(shown)
@@ -55,3 +77,8 @@ def padded(text: str, cells: int, align: Literal["left", "right"] = "left") -> s
     shown = cut(text, cells)
     spaces = " " * (max(cells, 0) - Content(shown).cell_length)
     return spaces + shown if align == "right" else shown + spaces
+
+
+def pill(text: str, kind: Pill) -> Content:
+    """A word or two on a ground of their own; the colours of a ``kind`` are in ``themes``."""
+    return Content.styled(f" {show(text)} ", f"$pill-{kind}-text on $pill-{kind}")

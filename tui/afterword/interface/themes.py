@@ -1,12 +1,13 @@
 """The program's own two themes, and colours for what a follow-up's state means in every theme.
 
 State colours are theme variables: ``$late``, ``$due``, ``$coming``, ``$held``, ``$done`` for follow-ups
-and ``$gauge-green``, ``$gauge-amber``, ``$gauge-red`` for the balance of applications. They may stand in
-style sheets and in content styles. A theme may set them; ``variable_defaults`` derives them from any
+and ``$gauge-green``, ``$gauge-amber``, ``$gauge-red`` for the balance of applications; ``$pill-early``
+and the like with ``$pill-early-text`` are the grounds and words of stages. They may stand in style sheets
+and in content styles. A theme may set them; ``variable_defaults`` derives them from any
 theme that does not. Colour never stands alone: a sign or a word says the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual.color import Color
@@ -38,6 +39,13 @@ DARK: Final = Theme(
         "border-blurred": "#363E4A",
         "footer-key-foreground": "#7CB7C4",
         "text-muted": "#9BA3AF",
+        "scrollbar": "#363E4A",
+        "scrollbar-hover": "#4A5563",
+        "scrollbar-active": "#7CB7C4",
+        "scrollbar-background": "#1B1F26",
+        "scrollbar-background-hover": "#1B1F26",
+        "scrollbar-background-active": "#1B1F26",
+        "scrollbar-corner-color": "#1B1F26",
         "button-color-foreground": "#10151A",
     },
 )
@@ -65,6 +73,13 @@ LIGHT: Final = Theme(
         "border-blurred": "#CCC8BF",
         "footer-key-foreground": "#1D6470",
         "text-muted": "#5A606A",
+        "scrollbar": "#CCC8BF",
+        "scrollbar-hover": "#B4AFA4",
+        "scrollbar-active": "#1D6470",
+        "scrollbar-background": "#F3F1EC",
+        "scrollbar-background-hover": "#F3F1EC",
+        "scrollbar-background-active": "#F3F1EC",
+        "scrollbar-corner-color": "#F3F1EC",
         "button-color-foreground": "#FFFFFF",
     },
 )
@@ -83,6 +98,10 @@ _SOURCES: Final = {
     "gauge-red": "error",
 }
 
+_PILLS: Final = {"early": "secondary", "talking": "primary", "offer": "success", "past": "panel"}
+_PILL_TINT: Final = 0.25
+"""How much of its colour the ground of a pill has."""
+
 _ANSI: Final = {
     "late": "ansi_red",
     "due": "ansi_yellow",
@@ -92,6 +111,7 @@ _ANSI: Final = {
     "gauge-green": "ansi_green",
     "gauge-amber": "ansi_yellow",
     "gauge-red": "ansi_red",
+    **{f"pill-{kind}{part}": "ansi_default" for kind in _PILLS for part in ("", "-text")},
 }
 
 
@@ -105,7 +125,34 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
         return dict(_ANSI)
     colors = theme.to_color_system().generate()
     grounds = [Color.parse(colors[name]) for name in ("background", "surface", "panel")]
-    return {name: legible(Color.parse(colors[source]), grounds).hex for name, source in _SOURCES.items()}
+    found = {name: legible(Color.parse(colors[source]), grounds).hex for name, source in _SOURCES.items()}
+    foreground = Color.parse(colors["foreground"])
+    for kind, source in _PILLS.items():
+        color = Color.parse(colors[source])
+        ground = color if kind == "past" else grounds[0].blend(color, _PILL_TINT)
+        words = foreground.blend(ground, 0.3) if kind == "past" else color
+        found |= {f"pill-{kind}": ground.hex, f"pill-{kind}-text": legible(words, [ground]).hex}
+    return found
+
+
+def corrected(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
+    """Words in a theme's own colours that could not be read on its grounds, or not told from other words.
+
+    For ``App.get_css_variables``: muted text is ``auto 60%`` in most themes, which in a line of text is as
+    bright as it gets.
+    """
+    if theme.ansi:
+        return {}
+    grounds = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
+    muted = Color.parse(variables["foreground"]).blend(grounds[0], 0.35)
+    if not variables["text-muted"].startswith("auto"):
+        muted = Color.parse(variables["text-muted"])
+    words = {
+        "text-muted": muted,
+        "accent": Color.parse(variables["accent"]),
+        "footer-key-foreground": Color.parse(variables["footer-key-foreground"]),
+    }
+    return {name: legible(color, grounds).hex for name, color in words.items()}
 
 
 def legible(color: Color, grounds: Sequence[Color]) -> Color:

@@ -55,6 +55,11 @@ class View:
         due = (f for f in self.plan.due if f.rule == "D6")
         return tuple(f for f in due if not self.plan.stories[f.application or ""].held)
 
+    @property
+    def due_rows(self) -> int:
+        """How many things there are to do now; those that have gone quiet are gone through in one go."""
+        return len(self.plan.due) - max(len(self.gone_quiet) - 1, 0)
+
     @cached_property
     def basket(self) -> Basket:
         """How well the search is spread over several companies."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import arrow
 
-from afterword.domain.phrases import day_text
+from afterword.domain.phrases import clock_text, day_text
 
 Aim = Literal["coming", "past", "nearest"]
 """Where a day lies that is named without its year, or a bare weekday."""
@@ -152,9 +152,8 @@ def _weekday(words: str, here: Here, aim: Aim, clock: time | None) -> date | Non
     is_over = clock <= now.time()
     if aim == "nearest" and is_over:
         other = today + timedelta(days=7)
-        raise ValueError(
-            f"Today, or {day_text(other)}? Write: today {clock:%H:%M}, or next {match['day']} {clock:%H:%M}"
-        )
+        at = clock_text(clock)
+        raise ValueError(f"Today, or {day_text(other)}? Write: today {at}, or next {match['day']} {at}")
     if aim == "past":
         return today if is_over else today - timedelta(days=7)
     return today + timedelta(days=7) if is_over else today

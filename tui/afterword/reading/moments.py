@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from afterword.domain.phrases import clock_text
 from afterword.reading.days import Aim, Here, NoDay, day_named, read_day
 
 INTERVIEW_LENGTH = timedelta(minutes=60)
@@ -112,7 +113,9 @@ def _from_now(words: str, here: Here) -> datetime | None:
 def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
     moment = datetime.combine(day, clock, zone)
     if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
-        raise ValueError(f"There is no {clock:%H:%M} on that day: clocks go forward. Write another time.")
+        raise ValueError(
+            f"There is no {clock_text(clock)} on that day: clocks go forward. Write another time."
+        )
     return moment
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from afterword.domain.capture import CapturedInterview, CapturedPerson, CapturedTalk
 from afterword.domain.facts import Interview
-from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.phrases import clock_text, day_text, moment_text
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
     company_field,
@@ -165,11 +165,11 @@ class InterviewForm(Form):
 
     def _when_text(self, span: tuple[datetime, datetime]) -> str:
         start, end = span
-        text = f"{moment_text(start, self._view.zone)} to {end:%H:%M}"
+        text = f"{moment_text(start, self._view.zone)} to {clock_text(end)}"
         theirs = start.astimezone(self._their_zone())
         if theirs.utcoffset() != start.astimezone(self._view.zone).utcoffset():
             is_same_day = theirs.date() == start.astimezone(self._view.zone).date()
-            text += f", their {'' if is_same_day else day_text(theirs.date()) + ' '}{theirs:%H:%M}"
+            text += f", their {'' if is_same_day else day_text(theirs.date()) + ' '}{clock_text(theirs)}"
         return f"{text} · over" if end <= self._view.now else text
 
     def _their_zone(self) -> ZoneInfo:

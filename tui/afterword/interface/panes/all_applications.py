@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from typing import Literal, TypeVar
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.finding import Finder
@@ -13,11 +14,11 @@ from afterword.domain.standing import (
     Standing,
     by_name,
     last_contact,
-    stage_text,
     standing_of,
 )
 from afterword.domain.story import Story
 from afterword.interface.panes.interviews import waiting_text
+from afterword.interface.panes.rows import story_pill
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
@@ -28,7 +29,7 @@ Which = Standing | Literal["all"]
 _WHICH: tuple[Which, ...] = (*STANDINGS, "all")
 _ORDERS = tuple(ORDERS)
 _GAP = "  "
-_STAGE_WIDTH = 19
+_STAGE_WIDTH = 21
 _DAY_WIDTH = 10
 _LEAST = 8
 
@@ -51,6 +52,7 @@ class AllApplicationsPane(VirtualList[Story]):
         self.query_text = ""
         self._finder = Finder()
         self._view: View | None = None
+        self._company_width = self._title_width = 0
         self._by_name: list[Story] = []
         self._ordered: list[Story] = []
 
@@ -101,6 +103,9 @@ class AllApplicationsPane(VirtualList[Story]):
         """Chooses and sorts anew; a letter typed only filters what was arranged."""
         chosen = [story for story in self._by_name if self.which in ("all", standing_of(story))]
         self._ordered = sorted(chosen, key=ORDERS[self.order])
+        # Cells are counted only where a name may be longer than its letters are many.
+        self._company_width = max((_cells(story.company.name) for story in chosen), default=0)
+        self._title_width = max((_cells(story.application.title) for story in chosen), default=0)
         self._show()
 
     def _show(self) -> None:
@@ -141,18 +146,24 @@ class AllApplicationsPane(VirtualList[Story]):
         if view is None:
             return Content()
         room = max(width - _STAGE_WIDTH - _DAY_WIDTH - 4 * len(_GAP), 2 * _LEAST)
-        third = min(max(room // 2, _LEAST), 28)
+        most = min(max(room // 2, _LEAST), 28)
+        company, title = min(self._company_width, most), min(self._title_width, most)
         spoken = last_contact(value)
         day = day_text(spoken.astimezone(view.zone).date()) if spoken else "–"
-        rest = room - 2 * third
+        rest = room - company - title
         return assemble(
             ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
-            padded(value.company.name, third) + _GAP,
-            padded(value.application.title, third) + _GAP,
-            (padded(stage_text(value), _STAGE_WIDTH) + _GAP, "$coming"),
+            padded(value.company.name, company) + _GAP,
+            padded(value.application.title, title) + _GAP,
+            story_pill(value, _STAGE_WIDTH, plain=highlighted),
+            _GAP,
             (padded(day, _DAY_WIDTH), "$text-muted"),
             (_GAP + cut(_what_now(view, value), rest) if rest > _LEAST else "", "$text-muted"),
         )
+
+
+def _cells(name: str) -> int:
+    return len(name) if name.isascii() else cell_len(name)
 
 
 def described(which: Which, query: str, shown: int, chosen: int, order: str, marked: AbstractSet[str]) -> str:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import day_text, moment_text, near_text, zone_text
+from afterword.domain.phrases import clock_text, day_text, moment_text, near_text, zone_text
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import in_call_window
 from afterword.domain.story import Recipient, Story
@@ -34,7 +34,7 @@ def call_lines(view: View, story: Story, follow_up: FollowUp) -> Iterator[Conten
         yield content("No number is kept. Their page has a place for it: 4, then e.", "$due")
     local = view.now.astimezone(recipient.zone)
     yield assemble(
-        f"It is {local:%H:%M} on {day_text(local.date())} in {zone_text(str(recipient.zone))}. ",
+        f"It is {clock_text(local)} on {day_text(local.date())} in {zone_text(str(recipient.zone))}. ",
         hour_sentence(view, story, recipient),
     )
     yield content(follow_up.reason, "$text-muted")

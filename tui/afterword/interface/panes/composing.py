@@ -7,7 +7,7 @@ from textual.content import Content
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import meter
-from afterword.domain.phrases import day_text, moment_text, zone_text
+from afterword.domain.phrases import clock_text, day_text, moment_text, zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
 from afterword.domain.story import Recipient, Story
 from afterword.interface.panes.details import meter_line
@@ -66,7 +66,7 @@ def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
     local = view.now.astimezone(recipient.zone)
     at_work = recipient.calendar.is_business_day(local.date()) and MORNING <= local.time() < END_OF_BUSINESS
     hour = "office hours" if at_work else "outside office hours"
-    clock = f"{day_text(local.date())[:3]} {local:%H:%M} in {zone_text(str(recipient.zone))}, {hour}"
+    clock = f"{day_text(local.date())[:3]} {clock_text(local)} in {zone_text(str(recipient.zone))}, {hour}"
     return assemble(
         (f"{_MEDIA.get(follow_up.medium, follow_up.medium)}  ", "$text-muted"),
         f"{address}  " if address else "",

@@ -22,6 +22,7 @@ from afterword.interface.widgets.virtual_list import Heading, VirtualList
 _NAME = 18
 _RATED = 32
 _WEEK_BAR = 16
+_LONGEST_BAR = 72
 _STRIP_DAYS = 21
 _STRIPS = 15
 """So many companies stand on the strip, those whose turn comes first."""
@@ -246,7 +247,7 @@ def _bar(name: str, number: int, most: int) -> Callable[[int], Content]:
     """A name, a bar as long as its part of the most, and the figure."""
 
     def line(width: int) -> Content:
-        room = max(width - _NAME - len(str(number)) - 1, 0)
+        room = min(max(width - _NAME - len(str(number)) - 1, 0), _LONGEST_BAR)
         length = max(round(room * number / most), 1) if number else 0
         return assemble(padded(name, _NAME - 2) + "  ", (_BAR * length, "$accent"), f" {number}")
 

@@ -10,6 +10,7 @@ from afterword.domain.basket import Basket, Nudge, Share
 from afterword.domain.phrases import count_text, near_text
 from afterword.domain.silence import stage_of
 from afterword.domain.standing import STAGES
+from afterword.interface.panes.rows import stage_pill
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -19,7 +20,7 @@ _WORDS = {"green": "well spread", "amber": "could be wider", "red": "thin"}
 _BAR = "━"
 _GAUGE_WIDTH = 10
 _BAR_WIDTH = 16
-_STAGE_WIDTH = 19
+_STAGE_WIDTH = 21
 _DOES = {"new application": "logs a new application", "networking request": "logs whom you asked for advice"}
 _KEYS = {"new application": "a", "networking request": "l"}
 
@@ -71,7 +72,8 @@ class ParallelPane(VirtualList[Share | Nudge]):
             key = f"  {_KEYS[value.act]}"
             return assemble(("→ ", "$accent"), cut(value.sentence, width - 2 - len(key)), (key, "$accent"))
         company = min(self._company_width, max(width // 3, 8))
-        length = max(round(_BAR_WIDTH * value.share), 1)
+        longest = min(_BAR_WIDTH, max(width // 6, 4))
+        length = max(round(longest * value.share), 1)
         several = f" ×{value.applications}" if value.applications > 1 else ""
         stage = f"{STAGES[value.stage]}{several}"
         until = (
@@ -79,12 +81,13 @@ class ParallelPane(VirtualList[Share | Nudge]):
             if value.waiting_until
             else ""
         )
-        rest = width - _BAR_WIDTH - company - _STAGE_WIDTH - 11
+        rest = width - longest - company - _STAGE_WIDTH - 11
         return assemble(
-            (f"{_BAR * length:<{_BAR_WIDTH}} ", "$accent"),
+            (f"{_BAR * length:<{longest}} ", "$accent"),
             f"{round(100 * value.share):>3} %  ",
             padded(self._view.company_name(value.company), company) + "  ",
-            (f"{stage:<{_STAGE_WIDTH}} ", "$coming"),
+            stage_pill(stage, value.stage, _STAGE_WIDTH, plain=highlighted),
+            " ",
             (cut(until, rest) if rest >= len(until) else "", "$text-muted"),
         )
 

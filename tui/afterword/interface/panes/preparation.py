@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from afterword.domain.facts import Fact, Feedback, Missed, Omitted, Rejected
-from afterword.domain.phrases import day_text, moment_text, zone_text
+from afterword.domain.phrases import clock_text, day_text, moment_text, zone_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, content
@@ -25,7 +25,7 @@ def round_lines(view: View, story: Story, coming: Round) -> Iterator[Content]:
         (story.application.title, "bold"),
         (f" · {story.company.name} · round {coming.number}{kind}", "$text-muted"),
     )
-    yield assemble((yours, "bold"), there, f", until {coming.end.astimezone(view.zone):%H:%M}")
+    yield assemble((yours, "bold"), there, f", until {clock_text(coming.end.astimezone(view.zone))}")
     if coming.place:
         yield content(coming.place)
 

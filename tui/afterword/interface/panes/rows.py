@@ -1,13 +1,16 @@
 """How follow-ups, interviews and applications read in one line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import near_text
-from afterword.interface.text import assemble, clean, cut, padded
+from afterword.domain.silence import stage_of
+from afterword.domain.standing import stage_text, standing_of
+from afterword.domain.story import Story
+from afterword.interface.text import Pill, assemble, clean, cut, padded, pill
 from afterword.interface.view import View
 
 SIGNS: dict[Status, tuple[str, str]] = {
@@ -20,6 +23,7 @@ SIGNS: dict[Status, tuple[str, str]] = {
 _SIGN_WIDTH = 7
 _GAP = 2
 _LEAST = 8
+_LEAST_WHAT = 14
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,12 @@ def due_text(view: View, follow_up: FollowUp) -> str:
 
 
 def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int) -> Content:
-    """Sign, who, what and when in full; the company and the position take what room is left."""
+    """Sign, who, what and when in full where they fit; the company and the position take what is left."""
     sign, style = SIGNS[follow_up.status]
-    room = width - _SIGN_WIDTH - columns.when
-    who = min(columns.who, max(room - columns.what - 2 * _GAP, _LEAST))
-    what = min(columns.what, max(room - who - 2 * _GAP, _LEAST))
-    rest = room - who - what - 3 * _GAP
+    room = width - _SIGN_WIDTH - columns.when - 3 * _GAP
+    who = min(columns.who, max(room // 3, _LEAST))
+    what = min(columns.what, max(room - who - _LEAST, _LEAST_WHAT), max(room - who, _LEAST))
+    rest = room - who - what
     gap = " " * _GAP
     about = f"{view.company_name(follow_up.company)} · {view.title(follow_up.application)}"
     return assemble(
@@ -61,3 +65,28 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
         padded(due_text(view, follow_up), columns.when),
         (gap + cut(about, rest) if rest > _LEAST // 2 else "", "$text-muted"),
     )
+
+
+def stage_pill(words: str, stage: str, width: int, *, plain: bool) -> Content:
+    """A stage as a pill in a column of ``width`` cells; ``plain`` where the row has a colour of its own."""
+    shown = cut(words, width - 2)
+    rest = " " * (width - 2 - Content(shown).cell_length)
+    return assemble(f" {shown} {rest}") if plain else assemble(pill(shown, _PILLS.get(stage, "past")), rest)
+
+
+def story_pill(story: Story, width: int = 0, *, plain: bool = False) -> Content:
+    """Where an application stands as a pill; what has ended or was only saved is a grey one."""
+    words = stage_text(story)
+    stage = stage_of(story) if standing_of(story) == "live" else ""
+    return stage_pill(words, stage, width or len(words) + 2, plain=plain)
+
+
+_PILLS: Mapping[str, Pill] = {
+    "applied": "early",
+    "in_contact": "early",
+    "interview_scheduled": "talking",
+    "interviewed": "talking",
+    "later_round": "talking",
+    "offer": "offer",
+}
+"""The kind of pill for each stage of what runs."""

@@ -6,9 +6,8 @@ from textual.content import Content
 
 from afterword.domain.phrases import listed, moment_text, near_text
 from afterword.domain.rounds import Round
-from afterword.domain.standing import stage_text
 from afterword.domain.story import Story
-from afterword.interface.panes.rows import SIGNS
+from afterword.interface.panes.rows import SIGNS, story_pill
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 
@@ -34,7 +33,8 @@ def headline(story: Story) -> Iterator[Content]:
     yield assemble(
         (application.title, "bold"),
         (f" · {story.company.name}", "$text-muted"),
-        (f" · {stage_text(story)}", "$coming"),
+        "  ",
+        story_pill(story),
     )
     found = (application.source, application.location, application.pay, application.url)
     if any(found):

@@ -12,6 +12,7 @@ from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.screens.application_acts import ApplicationActs
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenApplication
+from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _WHY_CLOSE = (
@@ -28,9 +29,11 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
     BINDINGS = bindings("find", "applications") + bindings("record", "capture", "change", hidden=True)
 
     _list = query_one("#all-applications", AllApplicationsPane)
+    _title = query_one("#title-bar", TitleBar)
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
+        yield TitleBar("applications", self.keys)
         yield from self.filter_line()
         yield AllApplicationsPane(id="all-applications")
         yield from self.foot()
@@ -42,6 +45,7 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
 
     def refill(self) -> None:
         """Facts or the time have changed."""
+        self._title.refill(self.view)
         self._list.refill(self.view)
 
     def listing(self) -> AllApplicationsPane:

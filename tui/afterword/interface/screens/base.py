@@ -12,7 +12,7 @@ from afterword.clipboard.copying import Copied, copy, with_choice
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotSavedYet
 from afterword.interface.dialogs.form import Field, Form
-from afterword.interface.keymap import own_keys
+from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
@@ -45,6 +45,11 @@ class DeskScreen(Screen[None]):
     def refill(self) -> None:
         """Shows the view anew; for each screen to say."""
 
+    @property
+    def keys(self) -> Keymap:
+        """The keys that hold."""
+        return own_keys(self.desk.preferences.written)
+
     def foot(self) -> ComposeResult:
         """The last line, with room above it for a sentence."""
         yield Flash()
@@ -55,7 +60,7 @@ class DeskScreen(Screen[None]):
 
         A command's id between backticks is said as the key that does it.
         """
-        sentence = own_keys(self.desk.preferences.written).said(sentence)
+        sentence = self.keys.said(sentence)
         for screen in self.app.screen_stack:
             for flash in screen.query(Flash):
                 flash.say(sentence, wrong=wrong)

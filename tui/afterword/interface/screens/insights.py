@@ -9,6 +9,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.insights import InsightsPane
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenApplication, OpenFollowUp
+from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
@@ -18,9 +19,11 @@ class InsightsScreen(DeskScreen):
     BINDINGS = bindings("insights")
 
     _list = query_one("#insights", InsightsPane)
+    _title = query_one("#title-bar", TitleBar)
 
     def compose(self) -> ComposeResult:
         """The list."""
+        yield TitleBar("insights", self.keys)
         yield InsightsPane(id="insights")
         yield from self.foot()
 
@@ -31,6 +34,7 @@ class InsightsScreen(DeskScreen):
 
     def refill(self) -> None:
         """Facts or the time have changed."""
+        self._title.refill(self.view)
         self._list.refill(self.view)
 
     @on(VirtualList.Opened)

@@ -11,6 +11,7 @@ from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenCompany, OpenPerson
 from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
@@ -20,9 +21,11 @@ class PeopleScreen(RecordingScreen, EntryActs, ListingScreen):
     BINDINGS = bindings("find", "people") + bindings("change", hidden=True)
 
     _list = query_one("#people", PeoplePane)
+    _title = query_one("#title-bar", TitleBar)
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
+        yield TitleBar("people", self.keys)
         yield from self.filter_line()
         yield PeoplePane(id="people")
         yield from self.foot()
@@ -34,6 +37,7 @@ class PeopleScreen(RecordingScreen, EntryActs, ListingScreen):
 
     def refill(self) -> None:
         """Facts or the time have changed."""
+        self._title.refill(self.view)
         self._list.refill(self.view)
 
     def listing(self) -> PeoplePane:

@@ -1,34 +1,63 @@
-"""The top line: the program's name, the day, and whether all is saved."""
+"""The top line of each view: the views with their keys, the day, and whether all is saved."""
 
-from textual.widgets import Static
+from typing import Literal
 
-from afterword.domain.phrases import count_text, day_text
-from afterword.interface.text import assemble
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from afterword.domain.phrases import clock_text, count_text, day_text
+from afterword.interface.keymap import Keymap
+from afterword.interface.text import assemble, hides
 from afterword.interface.view import View
 
+ViewName = Literal["today", "applications", "insights", "people"]
 
-class TitleBar(Static):
-    """One line; says in a warning colour when the clock was moved by hand."""
+_VIEWS: tuple[tuple[ViewName, str], ...] = (
+    ("today", "`app.today` Today"),
+    ("applications", "`app.applications` Applications"),
+    ("insights", "`app.insights` Insights"),
+    ("people", "`app.people` People"),
+)
 
-    def __init__(self, *, is_moved: bool) -> None:
+
+class TitleBar(Widget):
+    """One line; says in a warning colour when the clock was moved by hand. A click goes to a view."""
+
+    said: reactive[Content] = reactive(Content())
+
+    def __init__(self, here: ViewName, keys: Keymap, *, is_moved: bool = False) -> None:
         super().__init__(id="title-bar")
+        self._views = [(name, keys.said(words)) for name, words in _VIEWS]
+        self._here = here
         self._is_moved = is_moved
 
     def refill(self, view: View) -> None:
         """Shows the day of ``view``, and what of it is not on disk or not decided."""
         local = view.now.astimezone(view.zone)
-        clock = f"clock set to {local:%H:%M}" if self._is_moved else ""
         conflicts = len(view.search.conflicts)
         waiting = f"not saved: {count_text(view.waiting, 'change')}" if view.waiting else ""
         unsaved = " · ".join(each for each in (waiting, view.hindrance) if each)
-        open_values = f"{count_text(conflicts, 'value')} to decide on: {view.file_key}" if conflicts else ""
-        self.update(
-            assemble(
-                ("Afterword", "bold $accent"),
-                (f"  {day_text(local.date())}", "$text-muted"),
-                ("" if unsaved else "  saved", "$text-muted"),
-                (f"  {unsaved}" if unsaved else "", "$late"),
-                (f"  {open_values}" if open_values else "", "$due"),
-                (f"  {clock}" if clock else "", "$warning"),
-            )
+        open_values = f"{count_text(conflicts, 'value')} to decide on: {view.file_key}  " if conflicts else ""
+        self.said = assemble(
+            (open_values, "$due"),
+            (f"clock set to {clock_text(local)}  " if self._is_moved else "", "$warning"),
+            ("names hidden  " if hides() else "", "$due"),
+            (f"{day_text(local.date())}  ", "$text-muted"),
+            (unsaved, "$late") if unsaved else ("saved", "$text-muted"),
         )
+
+    def render(self) -> Content:
+        """The views at the left as far as there is room, what is said at the right."""
+        room = self.size.width - self.said.cell_length - 2
+        left = Content.styled("Afterword", "bold $accent")
+        for name, words in self._views:
+            shown = Content.styled(words, "bold $foreground" if name == self._here else "$text-muted")
+            if name != self._here:
+                shown = shown.stylize(Style.from_meta({"@click": f"app.view('{name}')"}))
+            tab = assemble("  ", shown)
+            if left.cell_length + tab.cell_length <= room:
+                left += tab
+        space = max(self.size.width - left.cell_length - self.said.cell_length, 1)
+        return assemble(left, " " * space, self.said)
