@@ -51,6 +51,7 @@ HELD = CapturedInterview(
 )
 TUESDAY, LATER = instant("2026-04-21T10:00-04:00"), instant("2026-04-21T11:00-04:00")
 SAID = CapturedDebrief(
+    ended=instant("2026-04-14T11:00-04:00"),
     people=(DANA_MET,),
     follow_up_with=None,
     decision_date=date(2026, 4, 24),

@@ -11,7 +11,7 @@ import pytest
 
 from afterword.domain.capture import CapturedApplication, CapturedDebrief, CapturedPerson
 from afterword.domain.debriefing import debrief_recorded, spelt_people
-from afterword.domain.errors import NotFound
+from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import Applied, Debrief, Interview, InterviewCancelled, Note, Saved
 from afterword.domain.recording import almost_known, application_recorded
 from afterword.domain.search import JobSearch
@@ -52,6 +52,16 @@ def test_everything_that_was_said_is_kept() -> None:
         value="I built one", missed=("Who reviews?",), omitted=("two migrations",), contribution="a form",
         promised_materials=("my thesis",), notes="they laughed",
     )  # fmt: skip
+
+
+def test_the_round_ends_when_it_ended_and_never_before_it_starts() -> None:
+    ended = instant("2026-04-14T17:25+02:00")
+    (booked,) = (
+        f for f in debriefed(a_search(an_interview()), ended=ended).all_facts() if isinstance(f, Interview)
+    )
+    assert booked.end.isoformat() == "2026-04-14T11:25:00-04:00"
+    with pytest.raises(NotAllowed, match="must end after it starts"):
+        debriefed(a_search(an_interview(start=instant("2026-04-14T11:25-04:00"))), ended=ended)
 
 
 def test_who_was_there_is_spelt_completed_and_added() -> None:

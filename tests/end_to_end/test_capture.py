@@ -71,13 +71,13 @@ def test_a_debrief_takes_ten_keys_at_most_and_ends_on_the_thank_you(program: Pro
     with program.dashboard(80, 24) as terminal:
         terminal.wait_for("debrief")
         steps(
-            terminal, "<space>", "<enter>", "fri", "<enter>", "they call references", "<enter>", "<enter>",
-            "returns by fax", "<enter>", "I moved such a feed to a form", "<enter>", "call",
+            terminal, "<space>", "<enter>", "<enter>", "fri", "<enter>", "they call references", "<enter>",
+            "<enter>", "returns by fax", "<enter>", "I moved such a feed to a form", "<enter>", "call",
             "<ctrl+s>",
         )  # fmt: skip
         terminal.wait_for("Debriefed the interview with Lark Analytics. u undoes.")
         terminal.wait_for("returns by fax")
-        assert terminal.presses == 8
+        assert terminal.presses == 9
         terminal.press("escape")
         terminal.wait_for("Overdue follow-ups")
         (debrief,) = left(program, terminal, "debrief")

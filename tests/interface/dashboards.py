@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from textual import events
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -82,6 +84,12 @@ class Dashboard:
         """Presses keys and lets everything they started come to rest."""
         await self.pilot.press(*keys)
         await self._finished()
+
+    def type_ahead(self, *keys: str) -> None:
+        """Presses keys as fast as hands and terminals do: nothing waits for what they do."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, key_to_character(key)))
 
     async def rest(self) -> None:
         """Waits until actions that run beside the event loop have finished or ask something."""

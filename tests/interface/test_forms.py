@@ -101,6 +101,10 @@ WRONG = {
         ("decision", "blursday", "'blursday' is no day I understand."),
     ],
     "b": [
+        ("ended", "", "When did it end? Like: 15:20"),
+        ("ended", "half past", "At what time?"),
+        ("ended", "9:00am", "The interview must end after it starts, at 10:00."),
+        ("ended", "tomorrow 9:00", "That is still to come; write when it ended."),
         ("decision", "blursday", "'blursday' is no day I understand."),
         ("medium", "pigeon", "Answer with one of: email, call."),
         ("people", "<>", "A name is missing."),
@@ -245,17 +249,19 @@ async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
     async with dashboard(folder, a_search(an_interview())) as shown:
         await shown.press("b")
         assert shown.asked == [
-            "outcome", "decision", "next_step", "people", "topic0", "value", "medium", "whom",
+            "outcome", "ended", "decision", "next_step", "people", "topic0", "value", "medium", "whom",
             "keep_in_touch", "missed", "omitted", "promised", "contribution", "notes",
         ]  # fmt: skip
+        assert shown.typed["ended"] == "11:00", "as planned, unless it is said otherwise"
         await shown.fill(
-            decision="fri", whom="Kim Park <kim@lark.example>", next_step="they call", medium="e",
-            topic0="the fax feed", value="I built one",
+            ended="11:20", decision="fri", whom="Kim Park <kim@lark.example>", next_step="they call",
+            medium="e", topic0="the fax feed", value="I built one",
             missed="Who reviews? ; When?", omitted="two migrations", promised="my thesis; a sketch",
             contribution="a form for the feed", keep_in_touch="y", notes="they laughed",
         )  # fmt: skip
         await shown.press("ctrl+s")
         assert shown.said == "Debriefed the interview with Lark Analytics. u undoes."
+        assert shown.desk.plan.stories["a1"].held[0].end == instant("2026-04-14T11:20-04:00")
         debrief = shown.desk.plan.stories["a1"].facts[-1]
         assert isinstance(debrief, Debrief)
         assert str(debrief.decision_date) == "2026-04-17"
@@ -270,8 +276,8 @@ async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
         assert shown.screen_name == "MessageScreen", "it leads on to the thank-you"
         await shown.press("escape", "b")
         assert shown.typed == {
-            "outcome": "yes", "decision": "2026-04-17", "next_step": "they call", "medium": "email",
-            "people": "Dana Osei <dana@lark.example>", "topic0": "the fax feed",
+            "outcome": "yes", "ended": "11:20", "decision": "2026-04-17", "next_step": "they call",
+            "medium": "email", "people": "Dana Osei <dana@lark.example>", "topic0": "the fax feed",
             "whom": "Kim Park <kim@lark.example>",
             "value": "I built one", "missed": "Who reviews?; When?", "omitted": "two migrations",
             "promised": "my thesis; a sketch", "contribution": "a form for the feed", "keep_in_touch": "yes",

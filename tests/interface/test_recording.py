@@ -268,7 +268,11 @@ WRONG: dict[tuple[str, str], list[tuple[str, str, str]]] = {
     ("r", "h"): [
         ("needs_reply", "perhaps", "Answer yes or no."),
         ("decision_date", "blursday", "'blursday' is no day I understand."),
-        ("from_", "Zelda", "Nobody called Zelda is recorded. Leave it empty, or add them with an interview."),
+        (
+            "from_",
+            "Zelda",
+            "Nobody called Zelda is recorded. Leave it empty, or add them: 4 shows the people.",
+        ),
         ("from_", "kim", "Which one: Kim Park, Kim Whitfield?"),
         ("at", "tomorrow 9:00", "That is still to come; write when it happened."),
         ("at", "", "When did it happen? Like: yesterday 15:00"),

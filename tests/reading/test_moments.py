@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from afterword.reading.days import Here, read_day
-from afterword.reading.moments import read_moment, read_past, read_span
+from afterword.reading.moments import read_end, read_moment, read_past, read_span
 from builders import instant
 
 WEDNESDAY = Here(instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York"), "month first")
@@ -191,3 +191,33 @@ def test_what_is_short_lies_where_it_is_aimed_at(typed: str, coming: str, past: 
         else:
             with pytest.raises(ValueError, match=expected.replace("?", r"\?")):
                 read_moment(typed, WEDNESDAY, aim)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ended"),
+    [
+        ("14:20", "2026-04-15T14:20-04:00"),
+        ("2:20", "2026-04-15T14:20-04:00"),
+        ("2.20 pm", "2026-04-15T14:20-04:00"),
+        ("at 14:20", "2026-04-15T14:20-04:00"),
+        ("today 14:20", "2026-04-15T14:20-04:00"),
+        ("10 minutes ago", "2026-04-15T14:20-04:00"),
+    ],
+)
+def test_an_end_is_a_time_on_the_day_it_began(typed: str, ended: str) -> None:
+    began = instant("2026-04-15T13:30-04:00")
+    assert read_end(typed, began, WEDNESDAY) == instant(ended)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("13:30", r"The interview must end after it starts, at 13:30\."),
+        ("9:00am", r"The interview must end after it starts, at 13:30\."),
+        ("14:40", r"That is still to come; write when it ended\."),
+        ("soon", r"At what time\?"),
+    ],
+)
+def test_an_end_before_the_start_or_still_to_come_is_refused(typed: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        read_end(typed, instant("2026-04-15T13:30-04:00"), WEDNESDAY)

@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.domain.capture import CapturedPerson
-from afterword.reading.people import read_people, read_person
+from afterword.reading.people import read_email, read_people, read_person, read_phone
 
 
 def person(name: str, email: str = "", phone: str = "") -> CapturedPerson:
@@ -43,3 +43,28 @@ def test_one_person_is_one_or_nobody() -> None:
     assert read_person("Dana Osei") == person("Dana Osei")
     with pytest.raises(ValueError, match="One person only"):
         read_person("Dana, Kim")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [("", ""), (" dana@lark.example ", "dana@lark.example"), ("<dana@lark.example>", "dana@lark.example")],
+)
+def test_an_address_is_read(typed: str, address: str) -> None:
+    assert read_email(typed) == address
+
+
+@pytest.mark.parametrize("typed", ["", "+1 212 555-0142", "555 0142 ext. 7", "112"])
+def test_a_number_to_call_stays_as_it_was_typed(typed: str) -> None:
+    assert read_phone(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["+1 212 555 0142", "dana", "dana@", "@lark.example", "a@b c@d"])
+def test_what_is_no_address_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"is no e-mail address\. Write it like: rosa@lind\.example"):
+        read_email(typed)
+
+
+@pytest.mark.parametrize("typed", ["dana@lark.example", "d123@lark.example", "dana", "12"])
+def test_what_is_no_number_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"is no number to call\. Write it like:"):
+        read_phone(typed)

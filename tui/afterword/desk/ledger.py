@@ -23,6 +23,9 @@ from afterword.store.hindrance import SPOILT, Hindrance
 from afterword.store.history import History, Step
 from afterword.store.waiting import Waiting, Waits
 
+NOTHING_CHANGED = "Nothing changed."
+"""What is said of a change that changes nothing: there is nothing to undo then."""
+
 _MANY = 20
 """A change of more entries than that is marked among the backups."""
 
@@ -179,7 +182,7 @@ class Ledger:
             after = after.with_entry(msgspec.structs.replace(after.profile, tz=self._home.tz, region=region))
         changes = difference(self.search, after)
         if not changes:
-            return "Nothing changed."
+            return NOTHING_CHANGED
         for change in changes:
             refuse_far_years(change.after)
         if why == "save" and len(changes) > _MANY:

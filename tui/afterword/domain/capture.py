@@ -65,8 +65,12 @@ class CapturedInterview:
 
 @dataclass(frozen=True, kw_only=True)
 class CapturedDebrief:
-    """What was said in a round, all that C1 asks; ``people`` as they are spelt, lead first."""
+    """What was said in a round, all that C1 asks; ``people`` as they are spelt, lead first.
 
+    ``ended`` is when the interview was over, where the booking knows only what was planned.
+    """
+
+    ended: datetime
     people: tuple[CapturedPerson, ...]
     follow_up_with: CapturedPerson | None
     decision_date: date | None

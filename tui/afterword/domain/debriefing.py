@@ -6,6 +6,7 @@ from difflib import get_close_matches
 import msgspec
 
 from afterword.domain.capture import CapturedDebrief, CapturedPerson
+from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Debrief, InterviewCancelled, Note
 from afterword.domain.people import Company
 from afterword.domain.recording import (
@@ -25,12 +26,16 @@ def debrief_recorded(
 ) -> JobSearch:
     """The search with what was said in a round: in ``known``, in its booking and about its people (C1).
 
-    What was noted about somebody who is not among the people any more stays.
+    What was noted about somebody who is not among the people any more stays. Raises NotAllowed where the
+    interview would end before it starts.
     """
     company = search.company_of(search.applications[known.app])
     booked = booking(search, known.app, known.round)
     search, people = spelt_people(search, company, booked.interviewers, captured.people, new_id)
-    search = search.with_fact(msgspec.structs.replace(booked, interviewers=people))
+    if captured.ended <= booked.start:
+        raise NotAllowed("The interview must end after it starts; correct its time first.")
+    end = captured.ended.astimezone(booked.end.tzinfo)
+    search = search.with_fact(msgspec.structs.replace(booked, interviewers=people, end=end))
     search, person = _follow_up_contact(search, company, captured.follow_up_with, new_id)
     noted = {person: point for person, point in known.key_points.items() if person not in people}
     topics = {
@@ -46,7 +51,7 @@ def debrief_recorded(
             **{
                 name: value
                 for name, value in vars(captured).items()
-                if name not in ("people", "follow_up_with")
+                if name not in ("ended", "people", "follow_up_with")
             },
         )
     )

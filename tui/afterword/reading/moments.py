@@ -78,12 +78,34 @@ def read_span(text: str, here: Here) -> tuple[datetime, datetime]:
     if clock is None:
         raise ValueError("Until when? Write both times, like: fri 10:00-11:30")
     start = read_moment(text[: span.start("start")] + _opening(span["start"], clock), here, "nearest")
-    if clock.hour < 12 and clock <= start.time() and "am" not in span["end"].lower():
-        clock = clock.replace(hour=clock.hour + 12)
-    end = datetime.combine(start.date(), clock, start.tzinfo)
+    end = datetime.combine(start.date(), _after(start.time(), clock, span["end"]), start.tzinfo)
     if end <= start:
         raise ValueError("The interview must end after it starts.")
     return start, end
+
+
+def read_end(text: str, start: datetime, here: Here) -> datetime:
+    """When something ended that began at ``start``: a time of the same day, or a moment of another.
+
+    Raises ValueError with a sentence, also where it would end before it begins, or is not over yet.
+    """
+    begun = start.astimezone(here.zone)
+    day_words, clock = _without_clock(text.strip())
+    if day_words or clock is None:
+        end = read_moment(text, here, "past")
+    else:
+        end = _at(begun.date(), _after(begun.time(), clock, text), here.zone)
+    if end <= start:
+        raise ValueError(f"The interview must end after it starts, at {begun:%H:%M}.")
+    if end > here.now:
+        raise ValueError("That is still to come; write when it ended.")
+    return end
+
+
+def _after(start: time, clock: time, words: str) -> time:
+    """The time of day that is meant as an end: of a bare "3:20" after 14:00 the afternoon's."""
+    is_later_half = clock.hour < 12 and clock <= start and "am" not in words.lower()
+    return clock.replace(hour=clock.hour + 12) if is_later_half else clock
 
 
 def _instant(words: str, zone: ZoneInfo) -> datetime | None:

@@ -6,6 +6,8 @@ from afterword.domain.capture import CapturedPerson
 from afterword.domain.search import JobSearch
 
 _EMAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
+_FEWEST_FIGURES = 3
+"""No number to call has fewer."""
 _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{5,}\d")
 
 
@@ -36,7 +38,23 @@ def _person(text: str) -> CapturedPerson:
     return CapturedPerson(name=name, email=email[0] if email else "", phone=phone[0].strip() if phone else "")
 
 
-def read_known(text: str, search: JobSearch, company: str) -> str | None:
+def read_email(text: str) -> str:
+    """An e-mail address, empty where nothing was typed. Raises ValueError with a sentence."""
+    address = text.strip().strip("<>")
+    if address and not _EMAIL.fullmatch(address):
+        raise ValueError(f"{text.strip()} is no e-mail address. Write it like: rosa@lind.example")
+    return address
+
+
+def read_phone(text: str) -> str:
+    """A number to call, as it was typed; empty where nothing was. Raises ValueError with a sentence."""
+    number = text.strip()
+    if number and ("@" in number or len(re.findall(r"\d", number)) < _FEWEST_FIGURES):
+        raise ValueError(f"{number} is no number to call. Write it like: +1 212 555 0142")
+    return number
+
+
+def read_known(text: str, search: JobSearch, company: str = "") -> str | None:
     """The id of the recorded person meant by the beginning of a name, first among those of a company.
 
     None where nothing was typed. Raises ValueError with a sentence, a question where several are meant.
@@ -48,9 +66,11 @@ def read_known(text: str, search: JobSearch, company: str) -> str | None:
     there = [contact for contact in found if contact.company == company] or found
     if not there:
         raise ValueError(
-            f"Nobody called {text.strip()} is recorded. Leave it empty, or add them with an interview."
+            f"Nobody called {text.strip()} is recorded. Leave it empty, or add them: 4 shows the people."
         )
     exact = next((contact.id for contact in there if contact.name.casefold() == start), None)
     if len(there) > 1 and exact is None:
-        raise ValueError(f"Which one: {', '.join(contact.name for contact in there)}?")
+        raise ValueError(
+            f"Which one: {', '.join(contact.name for contact in there)}? Write more of the name."
+        )
     return exact or there[0].id

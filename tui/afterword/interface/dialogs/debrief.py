@@ -1,14 +1,15 @@
 """What was said in a round, written down while it is fresh (C1)."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 from afterword.domain.capture import CapturedDebrief, CapturedPerson
 from afterword.domain.facts import Debrief
-from afterword.domain.phrases import day_text
+from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.interface.dialogs.field import Field, Typed, as_texts, one_of
+from afterword.interface.dialogs.field import Field, Typed, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import (
     decision_field,
     next_step_field,
@@ -22,6 +23,7 @@ from afterword.interface.dialogs.fields import (
 )
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
+from afterword.reading.moments import read_end
 from afterword.reading.people import read_person
 
 _OUTCOMES = ("yes", "moved", "no_show", "cancelled")
@@ -38,6 +40,7 @@ class DebriefForm(Form):
     def __init__(self, view: View, story: Story, held: Round) -> None:
         self._view = view
         self._story = story
+        self._held = held
         self._people = [view.search.contacts[p] for p in held.interviewers if p in view.search.contacts]
         super().__init__(
             f"Debrief: {story.company.name}, {day_text(held.day)}",
@@ -58,6 +61,7 @@ class DebriefForm(Form):
             for number, person in enumerate(values["people"])
         ]
         return CapturedDebrief(
+            ended=values["ended"],
             people=tuple(people),
             follow_up_with=values["whom"],
             decision_date=values["decision"],
@@ -83,6 +87,7 @@ class DebriefForm(Form):
             suggestions=("yes", "moved", "no show", "cancelled"),
         )
         shown = _took_place
+        yield self._ended()
         yield decision_field(self._view, known.decision_date, shown=shown)
         yield next_step_field(known.next_step, shown=shown)
         yield people_field(
@@ -119,6 +124,25 @@ class DebriefForm(Form):
             shown=shown,
         )
         yield Field(id="notes", label="Notes", initial=known.notes, hint="For yourself.", shown=shown)
+
+    def _ended(self) -> Field:
+        held, zone = self._held, self._view.zone
+        planned = min(held.end, self._view.now)
+        shown_as = f"{planned.astimezone(zone):%H:%M}"
+
+        def read(text: str) -> datetime:
+            return read_end(text, held.start, self._view.here)
+
+        return Field(
+            id="ended",
+            label="It ended at",
+            initial=shown_as,
+            read=kept(planned, shown_as, read),
+            preview=understood(read, lambda end: moment_text(end, zone)),
+            required="When did it end? Like: 15:20",
+            hint="The thank-you and the days to wait count from its end, like: 15:20",
+            shown=_took_place,
+        )
 
     def _topic(self, number: int, known: Debrief) -> Field:
         def name(typed: Typed) -> str:

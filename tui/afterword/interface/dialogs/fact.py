@@ -12,10 +12,9 @@ from afterword.domain.facts import Call, DayOrInstant, Fact, Feedback, Offer, Re
 from afterword.domain.follow_up import WHAT
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.story import Story
-from afterword.interface.dialogs.field import Field, as_texts, one_of
+from afterword.interface.dialogs.field import Field, as_texts, kept, one_of, yes_or_no
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood
 from afterword.interface.dialogs.form import Form
-from afterword.interface.text import clean
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_moment
@@ -79,7 +78,9 @@ class FactForm(Form):
             line = self._line(field.name, None if value is msgspec.NODEFAULT else value)
             if field.required and not line.required:
                 line = replace(line, required=_NEEDED.get(field.name, line.hint))
-            yield _kept(line, value) if self._known or field.name == "at" else line
+            if self._known or field.name == "at":
+                line = replace(line, read=kept(value, line.initial, line.read))
+            yield line
 
     def _line(self, name: str, value: Any) -> Field:
         view = self._view
@@ -106,7 +107,7 @@ class FactForm(Form):
                     "written": ("In writing", "yes if you have it on paper."),
                 }[name]
                 return Field(
-                    id=name, label=label, initial="yes" if value else "no", read=_yes_or_no, hint=hint
+                    id=name, label=label, initial="yes" if value else "no", read=yes_or_no, hint=hint
                 )
             case "missed" | "omitted":
                 label = "Question" if name == "missed" else "Point"
@@ -205,18 +206,6 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
     )
 
 
-def _kept(line: Field, value: Any) -> Field:
-    """The line, which gives ``value`` itself where it was left as it stood: a line shows less than there is.
-
-    It has no seconds and no line breaks, and of two namesakes it has only the name.
-    """
-
-    def read(text: str) -> Any:
-        return value if clean(text) == clean(line.initial) else line.read(text)
-
-    return replace(line, read=read)
-
-
 def _typed(value: date | datetime, view: View) -> str:
     if isinstance(value, datetime):
         return f"{value.astimezone(view.zone):%Y-%m-%d %H:%M}"
@@ -234,12 +223,3 @@ def _number(text: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]?", text.strip()):
         raise ValueError("Rounds are counted from 1.")
     return int(text)
-
-
-def _yes_or_no(text: str) -> bool:
-    match text.strip().lower():
-        case "y" | "yes":
-            return True
-        case "n" | "no" | "":
-            return False
-    raise ValueError("Answer yes or no.")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from afterword.interface.text import clean
+
 Typed = Mapping[str, str]
 """What stands in each line, by the field's id."""
 
@@ -16,6 +18,28 @@ def as_text(text: str) -> str:
 def as_texts(text: str) -> tuple[str, ...]:
     """Several short texts, separated by semicolons."""
     return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def yes_or_no(text: str) -> bool:
+    """A yes or a no; nothing typed is a no."""
+    match text.strip().lower():
+        case "y" | "yes":
+            return True
+        case "n" | "no" | "":
+            return False
+    raise ValueError("Answer yes or no.")
+
+
+def kept(value: Any, shown: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A reader that gives ``value`` itself for a line left as it was ``shown``.
+
+    A line shows less than there is: it has no seconds and no line breaks, and of two namesakes only the name.
+    """
+
+    def read_line(text: str) -> Any:
+        return value if clean(text) == clean(shown) else read(text)
+
+    return read_line
 
 
 def one_of(*words: str) -> Callable[[str], str]:

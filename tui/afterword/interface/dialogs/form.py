@@ -1,6 +1,6 @@
 """A form: labelled lines, each read when it is saved; what cannot be read is named at its line."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -8,45 +8,28 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
-from afterword.domain.errors import AfterwordError
-from afterword.interface.bindings import bindings, bindings_while_typing
-from afterword.interface.dialogs.field import Field, Typed, as_text, as_texts, one_of
-from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
+from afterword.interface.dialogs.asking import Asking
+from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.line import Line, NameSuggester
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
 
-__all__ = ["Field", "Form", "Typed", "as_text", "as_texts", "one_of"]
 
-_NOT_SAVED = "Not saved yet: ctrl+s saves. Once more leaves, and keeps what you typed for the next time."
-_HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
+class Form(Asking):
+    """Asks for the fields and gives their values by id; half typed it is kept under its title or ``key``."""
 
-
-class Form(ModalScreen[dict[str, Any] | None]):
-    """Asks for the fields and gives their values by id; None when the person left without saving.
-
-    What is typed is kept when the form is left, under its title or ``key``, and is there when it is opened
-    again. ``act`` takes the values before the form closes: what it refuses is said, and nothing is lost.
-    """
-
-    BINDINGS = [*bindings("form"), *bindings_while_typing(own=("quit",))]  # noqa: RUF012 - Textual declares it so
     AUTO_FOCUS = "Line"
 
     def __init__(self, title: str, fields: Sequence[Field], *, key: str = "") -> None:
-        super().__init__()
-        self.act: Callable[[dict[str, Any]], None] | None = None
+        super().__init__(key or title)
         self._title = title
-        self._key = key or title
         self._fields = tuple(fields)
-        self._leaving = False
         self._notice = Content()
         self._wrong: dict[str, str] = {}
         self._lines_by_id: dict[str, Line] = {}
-        self._behind: dict[str, str] = {}
-        self._opened_with: dict[str, str] = {}
+        self._behind = {field.id: field.initial for field in self._fields}
 
     def compose(self) -> ComposeResult:
         """A line a field with what is wrong there, and below them the hint."""
@@ -64,10 +47,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
 
     def on_mount(self) -> None:
         """Puts back what was typed the last time, and shows the lines that belong there."""
-        if kept := half_typed(self.app, self._key):
-            self._put(kept)
-            self._notice = content(_HERE_AGAIN, "$due")
-        self._opened_with = self._values()
+        self.bring_back()
         self._arrange()
 
     def on_descendant_focus(self) -> None:
@@ -77,8 +57,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._values() != self._opened_with:
-            self._leaving = False
+        if self.went_on():
             self._notice = Content()
         self._wrong.pop(event.input.id or "", None)
         self._arrange()
@@ -116,57 +95,24 @@ class Form(ModalScreen[dict[str, Any] | None]):
                 values[field.id] = field.value_of(self._text(field.id))
             except ValueError as error:
                 self._wrong[field.id] = str(error)
-        if not self._wrong:
-            try:
-                if self.act:
-                    self.act(values)
-            except AfterwordError as error:
-                self._notice = content(f"! {error}", "$late")
-            else:
-                forget_half_typed(self.app, self._key)
-                self.dismiss(values)
-                return
+        if not self._wrong and self.give(values):
+            return
         self._arrange()
         for field_id in self._wrong:
             self._line_of(field_id).focus()
             return
 
-    def action_cancel(self) -> None:
-        """Leaves at once when nothing was typed, else when it is said a second time."""
-        if self._may_leave():
-            self.dismiss(None)
-
-    def keep_typed(self) -> None:
-        """Keeps what stands in the form, since the program ends."""
-        if self._values() != {field.id: clean(field.initial) for field in self._fields}:
-            keep_half_typed(self.app, self._key, self._values())
-
-    def action_quit(self) -> None:
-        """Ends the program, on the same terms."""
-        if self._may_leave():
-            self.app.exit()
-
     def action_fresh(self) -> None:
         """Starts over."""
-        forget_half_typed(self.app, self._key)
-        self._behind.clear()
-        self._put({field.id: field.initial for field in self._fields})
-        self._opened_with = self._values()
+        super().action_fresh()
         self._wrong.clear()
-        self._notice = Content()
         self._arrange()
         self.set_focus(self._line_of(self._shown()[0].id))
 
-    def _may_leave(self) -> bool:
-        if self._values() == self._opened_with:
-            return True
-        if not self._leaving:
-            self._leaving = True
-            self._notice = content(f"! {_NOT_SAVED}", "$late")
-            self._hint()
-            return False
-        keep_half_typed(self.app, self._key, {field.id: self._text(field.id) for field in self._fields})
-        return True
+    def tell(self, notice: Content) -> None:
+        """Says it in the place of the hint."""
+        self._notice = notice
+        self._hint()
 
     # What stands in the lines
 
@@ -194,8 +140,17 @@ class Form(ModalScreen[dict[str, Any] | None]):
         shown, behind = self._line_of(field_id).value, self._behind.get(field_id, "")
         return behind if clean(behind) == shown else shown
 
-    def _put(self, texts: Typed) -> None:
-        for field_id, text in texts.items():
+    def blank(self) -> Typed:
+        """What stands in the lines before anything is typed."""
+        return {field.id: field.initial for field in self._fields}
+
+    def typed(self) -> Typed:
+        """What stands in the lines."""
+        return {field.id: self._text(field.id) for field in self._fields}
+
+    def put(self, typed: Typed) -> None:
+        """Puts texts into their lines."""
+        for field_id, text in typed.items():
             self._line_of(field_id).value = text
             self._behind[field_id] = text
 
@@ -207,7 +162,7 @@ class Form(ModalScreen[dict[str, Any] | None]):
             other and self._line_of(other.id).value != clean(other.initial) for other in others
         ):
             return False
-        self._put({field.id: "", **parts})
+        self.put({field.id: "", **parts})
         return True
 
     def _suggested(self, field: Field) -> Sequence[str]:

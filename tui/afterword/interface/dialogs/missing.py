@@ -13,6 +13,7 @@ from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_moment, read_past
+from afterword.reading.people import read_email, read_phone
 from afterword.writing.blanks import IN_THE_TEXT
 from afterword.writing.filling import Missing
 
@@ -106,6 +107,10 @@ def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str
             return as_texts, None
         case "contact.postal":
             return _lines, None
+        case "contact.email":
+            return read_email, None
+        case "profile.phone" | "contact.phone":
+            return read_phone, None
     return as_text, None
 
 

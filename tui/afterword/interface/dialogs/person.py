@@ -6,8 +6,16 @@ import msgspec
 
 from afterword.domain.people import Contact, Role
 from afterword.domain.search import JobSearch
-from afterword.interface.dialogs.entry_fields import kept, region_line, text_line, yes_no_line, zone_line
-from afterword.interface.dialogs.form import Field, Form, as_text, one_of
+from afterword.interface.dialogs.entry_fields import (
+    email_line,
+    phone_line,
+    region_line,
+    text_line,
+    yes_no_line,
+    zone_line,
+)
+from afterword.interface.dialogs.field import Field, as_text, kept, one_of
+from afterword.interface.dialogs.form import Form
 
 _ROLES = get_args(Role)
 
@@ -50,8 +58,8 @@ class PersonForm(Form):
                 text_line(
                     "salutation", "Salutation", known.salutation, "Like: Ms. Osei. Messages begin with it."
                 ),
-                text_line("email", "E-mail", known.email, "Where messages go."),
-                text_line("phone", "Phone", known.phone, "With the country code if it is abroad."),
+                email_line(known.email, "Where messages go."),
+                phone_line(known.phone, "With the country code if it is abroad."),
                 text_line("postal", "Postal address", known.postal, "For a letter or a card."),
                 zone_line(known.tz, "Only if they live by another clock than the company.", absent=None),
                 region_line(known.region, "Only if they keep other holidays than the company.", absent=None),

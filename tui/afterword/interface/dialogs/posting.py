@@ -6,9 +6,10 @@ import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.phrases import day_text
-from afterword.interface.dialogs.entry_fields import kept, people_line, person_line, text_line, yes_no_line
+from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
+from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import understood
-from afterword.interface.dialogs.form import Field, Form, as_texts, one_of
+from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 

@@ -1,57 +1,68 @@
 """What a posting says, kept for the day of the interview, when it is often gone."""
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from afterword.domain.application import Application
-from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.asking import Asking
+from afterword.interface.dialogs.field import Typed
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
+from afterword.interface.widgets.long_text import LongText
+
+_TEXT = "text"
+_PASTE_HERE = content("paste it here; ctrl+s saves")
 
 
-class LongText(TextArea):
-    """Many lines; nothing pasted into them can steer the terminal."""
+class PostingText(Asking):
+    """Gives the text as it was left, under ``text``."""
 
-    async def on_paste(self, event: events.Paste) -> None:
-        """Takes the text without its control characters."""
-        event.text = clean(event.text, one_line=False)
-
-
-class PostingText(ModalScreen[str | None]):
-    """Gives the text as it was left; None when it was left without saving, or unchanged."""
-
-    BINDINGS = [binding for binding in bindings("form") if getattr(binding, "id", "") != "form.next"]  # noqa: RUF012
     AUTO_FOCUS = "LongText"
 
     _text = query_one("#posting-text", LongText)
 
     def __init__(self, known: Application) -> None:
-        super().__init__()
+        super().__init__(f"Posting of {known.id}")
         self._known = known
-        self._leaving = False
-        self._shown = clean(known.posting_text, one_line=False)
 
     def compose(self) -> ComposeResult:
         """A box to paste into."""
         with Vertical(id="posting") as box:
             box.border_title = content(f"The posting: {self._known.title}")
-            box.border_subtitle = "paste it here; ctrl+s saves"
-            yield LongText(self._shown, id="posting-text", soft_wrap=True, show_line_numbers=False)
+            yield LongText(id="posting-text", soft_wrap=True, show_line_numbers=False)
         yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Shows the text that is kept, or what was typed the last time."""
+        self.put(self.blank())
+        self.tell(Content())
+        self.bring_back()
+
+    def blank(self) -> Typed:
+        """The text that is kept."""
+        return {_TEXT: clean(self._known.posting_text, one_line=False)}
+
+    def typed(self) -> Typed:
+        """The text as it stands."""
+        return {_TEXT: self._text.text}
+
+    def put(self, typed: Typed) -> None:
+        """Puts a text into the box."""
+        self._text.load_text(typed[_TEXT])
+
+    def tell(self, notice: Content) -> None:
+        """Says it at the foot of the box."""
+        self.query_one("#posting").border_subtitle = notice or _PASTE_HERE
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self.went_on():
+            self.tell(Content())
 
     def action_save(self) -> None:
         """Gives the text."""
-        text = self._text.text
-        self.dismiss(None if text == self._shown else text.strip())
-
-    def action_cancel(self) -> None:
-        """Leaves at once when nothing was typed, else when it is said a second time."""
-        if self._text.text == self._shown or self._leaving:
-            self.dismiss(None)
-            return
-        self._leaving = True
-        self.query_one("#posting").border_subtitle = "not saved yet: ctrl+s saves, esc once more leaves"
+        self.give({_TEXT: self._text.text.strip()})

@@ -1,7 +1,9 @@
 """Who the person is: asked once, with the first draft."""
 
 from afterword.domain.people import Profile
-from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.dialogs.entry_fields import email_line, phone_line
+from afterword.interface.dialogs.field import Field
+from afterword.interface.dialogs.form import Form
 
 
 class ProfileForm(Form):
@@ -14,12 +16,7 @@ class ProfileForm(Form):
                 Field(
                     id="name", label="Your name", initial=profile.name, hint="As you sign, like: Rosa Lind"
                 ),
-                Field(
-                    id="phone",
-                    label="Phone",
-                    initial=profile.phone,
-                    hint="Where they reach you; with the country code if you apply abroad.",
-                ),
-                Field(id="email", label="E-mail", initial=profile.email, hint="The address you write from."),
+                phone_line(profile.phone, "Where they reach you; with the country code if you apply abroad."),
+                email_line(profile.email, "The address you write from."),
             ),
         )

@@ -129,9 +129,7 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs):
     async def action_text(self) -> None:
         """Keeps the posting's text."""
         known = self.desk.search.applications[self._application]
-        text = await self.app.push_screen_wait(PostingText(known))
-        if text is not None:
-            self.say(f"{self.desk.keep_posting_text(known, text)} `change.undo` undoes.")
+        await self.ask(PostingText(known), lambda values: self.desk.keep_posting_text(known, values["text"]))
 
     @acting
     async def action_story(self) -> None:

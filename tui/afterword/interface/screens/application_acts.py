@@ -35,9 +35,12 @@ class ApplicationActs(RecordingScreen, LinkActs):
         """Debriefs the last round of the highlighted application, else the first that waits for it."""
         view = self.view
         story = view.plan.stories.get(self.highlighted_application() or "")
-        if story and story.held:
-            await self.debrief(story.application.id, story.held[-1].number)
-            return
+        if story:
+            # One that is over sooner than planned, or to which nobody came, has only begun.
+            begun = [*story.held, *(coming for coming in story.scheduled if coming.start < view.now)]
+            if begun:
+                await self.debrief(story.application.id, begun[-1].number)
+                return
         waiting = next((f for f in view.plan.open if f.rule == "C1"), None)
         if waiting and waiting.application and waiting.round:
             await self.debrief(waiting.application, waiting.round)

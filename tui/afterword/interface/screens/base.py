@@ -10,8 +10,11 @@ from textual.screen import Screen
 
 from afterword.clipboard.copying import Copied, copy, with_choice
 from afterword.desk.desk import Desk
+from afterword.desk.ledger import NOTHING_CHANGED
 from afterword.domain.errors import NotSavedYet
-from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.dialogs.asking import Asking
+from afterword.interface.dialogs.field import Field
+from afterword.interface.dialogs.form import Form
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
@@ -65,7 +68,7 @@ class DeskScreen(Screen[None]):
             for flash in screen.query(Flash):
                 flash.say(sentence, wrong=wrong)
 
-    async def ask(self, form: Form, act: Callable[[dict[str, Any]], str]) -> dict[str, Any] | None:
+    async def ask(self, form: Asking, act: Callable[[dict[str, Any]], str]) -> dict[str, Any] | None:
         """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
 
         ``act`` says in a sentence what was done. None when the person left the form.
@@ -79,7 +82,7 @@ class DeskScreen(Screen[None]):
                 self.say(str(error), wrong=True)
                 return
             if sentence:
-                self.say(f"{sentence} `change.undo` undoes.")
+                self.say(sentence if sentence == NOTHING_CHANGED else f"{sentence} `change.undo` undoes.")
 
         form.act = recorded
         return await self.app.push_screen_wait(form)

@@ -1,18 +1,12 @@
 """The words of a message, for reading and writing."""
 
-from textual import events
-from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from afterword.interface.text import clean
+from afterword.interface.widgets.long_text import LongText
 
 
-class MessageText(TextArea):
-    """The words of the message; nothing pasted into it can steer the terminal."""
-
-    async def on_paste(self, event: events.Paste) -> None:
-        """Takes the text without its control characters."""
-        event.text = clean(event.text, one_line=False)
+class MessageText(LongText):
+    """The words of the message, any part of which can be selected."""
 
     def select(self, start: int, end: int) -> None:
         """Selects the characters from ``start`` up to ``end`` of the text."""

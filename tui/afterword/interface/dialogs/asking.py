@@ -1,0 +1,115 @@
+"""What every dialog has that is typed into: what is typed is saved, or kept for the next time."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from afterword.domain.errors import AfterwordError
+from afterword.interface.bindings import bindings, bindings_while_typing
+from afterword.interface.dialogs.field import Typed
+from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
+from afterword.interface.text import content
+
+_NOT_SAVED = "Not saved yet: ctrl+s saves. Once more leaves, and keeps what you typed for the next time."
+_HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
+
+
+class Asking(ModalScreen[dict[str, Any] | None]):
+    """Gives values by their ids; None when the person left without saving.
+
+    What is typed is kept when the dialog is left, under its ``key``, and is there when it is opened
+    again. ``act`` takes the values before it closes: what it refuses is said, and nothing is lost.
+    """
+
+    # Enter is the line's: where there are many, it begins another.
+    BINDINGS = [  # noqa: RUF012 - Textual declares it so
+        *(binding for binding in bindings("form") if getattr(binding, "id", "") != "form.next"),
+        *bindings_while_typing(own=("quit",)),
+    ]
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.act: Callable[[dict[str, Any]], None] | None = None
+        self._key = key
+        self._leaving = False
+        self._opened_with: Typed = {}
+
+    # What each dialog says
+
+    def blank(self) -> Typed:
+        """What stands in it before anything is typed."""
+        raise NotImplementedError
+
+    def typed(self) -> Typed:
+        """What stands in it."""
+        raise NotImplementedError
+
+    def put(self, typed: Typed) -> None:
+        """Puts texts into it."""
+        raise NotImplementedError
+
+    def tell(self, notice: Content) -> None:
+        """Says something about the dialog as a whole; nothing, if it is empty."""
+        raise NotImplementedError
+
+    # What all of them do
+
+    def bring_back(self) -> None:
+        """Puts in what was typed the last time; for each dialog to call once it is there."""
+        if kept := half_typed(self.app, self._key):
+            self.put(kept)
+            self.tell(content(_HERE_AGAIN, "$due"))
+        self._opened_with = self.typed()
+
+    def went_on(self) -> bool:
+        """Whether it is not as it was opened: then what was said of leaving it is over."""
+        if self.typed() == self._opened_with:
+            return False
+        self._leaving = False
+        return True
+
+    def give(self, values: dict[str, Any]) -> bool:
+        """Has the values recorded and closes; where they are refused it says why, and stays."""
+        try:
+            if self.act:
+                self.act(values)
+        except AfterwordError as error:
+            self.tell(content(f"! {error}", "$late"))
+            return False
+        forget_half_typed(self.app, self._key)
+        self.dismiss(values)
+        return True
+
+    def action_cancel(self) -> None:
+        """Leaves at once when nothing was typed, else when it is said a second time."""
+        if self._may_leave():
+            self.dismiss(None)
+
+    def action_quit(self) -> None:
+        """Ends the program, on the same terms."""
+        if self._may_leave():
+            self.app.exit()
+
+    def action_fresh(self) -> None:
+        """Starts over."""
+        forget_half_typed(self.app, self._key)
+        self.put(self.blank())
+        self._opened_with = self.typed()
+        self.tell(Content())
+
+    def keep_typed(self) -> None:
+        """Keeps what stands in it, since the program ends."""
+        if self.typed() != self.blank():
+            keep_half_typed(self.app, self._key, self.typed())
+
+    def _may_leave(self) -> bool:
+        if self.typed() == self._opened_with:
+            return True
+        if not self._leaving:
+            self._leaving = True
+            self.tell(content(f"! {_NOT_SAVED}", "$late"))
+            return False
+        keep_half_typed(self.app, self._key, self.typed())
+        return True
