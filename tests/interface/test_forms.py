@@ -15,46 +15,6 @@ NOT_SAVED = "! Not saved yet: ctrl+s saves. Once more leaves, and keeps what you
 HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
 
 
-FORMS = {
-    ("i",): "InterviewForm",
-    ("a",): "ApplicationForm",
-    ("b",): "DebriefForm",
-    ("I",): "Form",
-    ("w",): "Form",
-    ("e",): "FactForm",
-    ("n", "n"): "FactForm",
-}
-
-
-async def test_esc_leaves_a_clean_form_at_once_and_a_dirty_one_is_there_again(folder: Path) -> None:
-    async with dashboard(folder, six()) as shown:
-        before = (folder / "search.json").read_bytes()
-        # Leaving is the form's own; the two that are used most stand for all.
-        for keys, form in list(FORMS.items())[:2]:
-            await shown.press(*keys)
-            assert shown.screen_name == form
-            clean = shown.typed
-            await shown.press("escape")
-            assert shown.screen_name == "TodayScreen"
-            await shown.press(*keys, "Z", "escape")
-            assert shown.screen_name == form
-            assert shown.hint == NOT_SAVED
-            await shown.press("Z", "escape")
-            assert shown.screen_name == form, "typing on takes the warning back"
-            typed = shown.typed
-            await shown.press("escape")
-            assert shown.screen_name == "TodayScreen"
-            await shown.press(*keys)
-            assert shown.typed == typed != clean
-            assert shown.hint == HERE_AGAIN
-            await shown.press("escape", *keys, "ctrl+r")
-            assert shown.typed == clean
-            await shown.press("escape", *keys)
-            assert shown.typed == clean, "started over, it is forgotten"
-            await shown.press("escape")
-        assert (folder / "search.json").read_bytes() == before
-
-
 @pytest.mark.parametrize("how", ["ctrl+s", "enter on the last field"])
 async def test_an_application_is_saved(folder: Path, how: str) -> None:
     async with dashboard(folder) as shown:
@@ -81,62 +41,18 @@ async def test_an_application_is_saved(folder: Path, how: str) -> None:
     assert search.contacts[application.contact or ""].email == "kim@rook.example"
 
 
-WRONG = {
-    "a": [
-        ("company", " ", "Which company? Its name is enough."),
-        ("title", "", "Which position? A word or two are enough."),
-        ("at", "", "When did you apply? Like: yesterday. To keep it for later: not yet"),
-        ("at", "tomorrow 9:00", "That is still to come; write when it happened."),
-        ("at", "blursday 9:00", "'blursday' is no day I understand."),
-        ("contact", "Kim Park, Dana Osei", "One person only, please."),
-    ],
-    "i": [
-        ("company", "", "Which company? Its name is enough."),
-        ("title", " ", "Which position? A word or two are enough."),
-        ("when", "", "When is it, or when was it? Like: yesterday 15:00"),
-        ("when", "friday", "At what time?"),
-        ("when", "yesterday 15:00-15:00", "The interview must end after it starts."),
-        ("people", "<>", "A name is missing."),
-        ("zone", "Atlantis", "Atlantis is no time zone I know."),
-        ("decision", "blursday", "'blursday' is no day I understand."),
-    ],
-    "b": [
-        ("ended", "", "When did it end? Like: 15:20"),
-        ("ended", "half past", "At what time?"),
-        ("ended", "9:00am", "The interview must end after it starts, at 10:00."),
-        ("ended", "tomorrow 9:00", "That is still to come; write when it ended."),
-        ("decision", "blursday", "'blursday' is no day I understand."),
-        ("medium", "pigeon", "Answer with one of: email, call."),
-        ("people", "<>", "A name is missing."),
-        ("whom", "Kim Park, Dana Osei", "One person only, please."),
-        ("outcome", "perhaps", "Answer with one of: yes, moved, no_show, cancelled."),
-    ],
-    "e": [("at", "soonish", "At what time?"), ("at", "", "When did it happen?")],
-    "I": [("path", "", "Which file? Write its path.")],
-}
-
-
-@pytest.mark.parametrize("key", WRONG)
-async def test_what_cannot_be_read_is_named_and_kept(folder: Path, key: str) -> None:
+async def test_a_file_to_import_is_asked_for_until_it_is_there(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
-        await shown.press(key)
-        if key in "ai":
-            await shown.fill(company="Rook Mills", title="Planner")
-        if key == "i":
-            await shown.fill(when="yesterday 15:00")
-        for field, typed, sentence in WRONG[key]:
-            right = shown.typed[field]
-            await shown.fill(**{field: typed})
-            before = shown.typed
-            await shown.press("ctrl+s")
-            assert shown.focused == field
-            assert list(shown.wrong) == [field]
-            assert shown.wrong[field].startswith(f"! {sentence}")
-            assert shown.typed == before
-            assert before[field] == typed
-            await shown.press("Z")
-            assert not shown.wrong, "typing on takes the complaint back"
-            await shown.fill(**{field: right})
+        await shown.press("I", "ctrl+s")
+        assert shown.wrong == {"path": "! Which file? Write its path."}
+        await shown.fill(path="/nowhere/search.json")
+        await shown.press("ctrl+s")
+        assert shown.hint == "! /nowhere/search.json could not be read: No such file or directory."
+        assert shown.typed == {"path": "/nowhere/search.json"}
+        (folder / "more.json").write_bytes(six())
+        await shown.fill(path=str(folder / "more.json"))
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "TodayScreen"
 
 
 async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:
@@ -329,7 +245,7 @@ async def test_how_a_call_went_is_corrected(folder: Path) -> None:
         assert shown.typed["result"] == "voicemail"
         await shown.fill(result="spoke")
         await shown.press("ctrl+s")
-        assert shown.wrong == {"result": "! Answer with one of: reached, voicemail, no_answer."}
+        assert shown.wrong == {"result": "! Answer with one of: reached, voicemail, no answer."}
         await shown.fill(result="no answer")
         await shown.press("ctrl+s")
         call = shown.desk.plan.stories["planner"].facts[-1]

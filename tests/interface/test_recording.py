@@ -295,7 +295,7 @@ WRONG: dict[tuple[str, str], list[tuple[str, str, str]]] = {
         ("medium", "pigeon", "Answer with one of: email, letter, linkedin, call."),
         ("kind", "", "One of: application follow up, "),
     ],
-    ("l", "c"): [("result", "shouted", "Answer with one of: reached, voicemail, no_answer.")],
+    ("l", "c"): [("result", "shouted", "Answer with one of: reached, voicemail, no answer.")],
     ("l", "a"): [("to", "", "Who?")],
     ("l", "r"): [
         ("references", ",", "Whom did you name?"),

@@ -82,7 +82,7 @@ class DebriefForm(Form):
             label="Did it take place?",
             initial="yes",
             read=one_of(*_OUTCOMES),
-            required="Answer with one of: yes, moved, no_show, cancelled.",
+            required="Answer with one of: yes, moved, no show, cancelled.",
             hint="yes; or moved to another time, no show (nobody came), cancelled (you called it off).",
             suggestions=("yes", "moved", "no show", "cancelled"),
         )

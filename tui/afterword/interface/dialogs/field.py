@@ -49,7 +49,8 @@ def one_of(*words: str) -> Callable[[str], str]:
         start = text.strip().lower().replace(" ", "_")
         found = next((word for word in words if word.startswith(start)), None) if start else ""
         if found is None:
-            raise ValueError(f"Answer with one of: {', '.join(word for word in words if word)}.")
+            known = ", ".join(word.replace("_", " ") for word in words if word)
+            raise ValueError(f"Answer with one of: {known}.")
         return found
 
     return read

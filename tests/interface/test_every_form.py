@@ -1,0 +1,363 @@
+"""Every form: saved, left clean, left half typed and taken up again; every mistake named at its line."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from afterword.domain.facts import Call, DayOrInstant, Fact, Offer, Reply, Sent
+from afterword.domain.planner import plan
+from afterword.interface.dialogs.application import ApplicationForm
+from afterword.interface.dialogs.asking import Asking
+from afterword.interface.dialogs.company import CompanyForm
+from afterword.interface.dialogs.debrief import DebriefForm
+from afterword.interface.dialogs.fact import FactForm, day_or_moment_field
+from afterword.interface.dialogs.field import Field, as_text
+from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.dialogs.missing import MissingForm
+from afterword.interface.dialogs.person import PersonForm
+from afterword.interface.dialogs.posting import PostingForm
+from afterword.interface.dialogs.posting_text import PostingText
+from afterword.interface.dialogs.profile import ProfileForm
+from afterword.interface.view import View
+from afterword.writing.blanks import Missing
+from builders import DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
+from interface.dashboards import CADENCE, NOW, dashboard, six
+from interface.test_forms import HERE_AGAIN, NOT_SAVED
+
+KIM, KIT = a_contact("kim", "Kim Park"), a_contact("kit", "Kim Whitfield")
+RUTH = a_contact("ruth", "Ruth Adler", company=None)
+SEARCH = a_search(an_interview(), a_debrief(), contacts=(DANA, KIM, KIT, RUTH))
+VIEW = View(SEARCH, plan(SEARCH, CADENCE, NOW), ZoneInfo("America/New_York"), "US")
+STORY = VIEW.plan.stories["a1"]
+
+NO_DAY = "'blursday' is no day I understand."
+NO_TIME = "At what time? Write a day and a time, like: yesterday 15:00"
+TO_COME = "That is still to come; write when it happened."
+NOBODY = "Nobody called Zelda is recorded. Leave it empty, or add them: 4 shows the people."
+WHICH_KIM = "Which one: Kim Park, Kim Whitfield? Write more of the name."
+ONE_ONLY = "One person only, please."
+NO_NAME = "A name is missing. Write people like: Dana Osei <dana@lark.com>, Kim Park"
+NO_ZONE = "Atlantis is no time zone I know. Write a city like New York, or Europe/Berlin."
+NO_REGION = "XY is no region I know. Write a code like US, GB, DE or DE-BY."
+NO_PART = "US has no part QQ."
+NO_ADDRESS = "555-0142 is no e-mail address. Write it like: rosa@lind.example"
+NO_NUMBER = "rosa@lind.example is no number to call. Write it like: +1 212 555 0142"
+YES_NO = "Answer yes or no."
+
+WHEN = {("at", ""): "When did it happen? Like: yesterday 15:00", ("at", "soonish"): NO_TIME,
+        ("at", "tomorrow 9:00"): TO_COME}  # fmt: skip
+PERSON = {("to", "Zelda"): NOBODY, ("to", "kim"): WHICH_KIM}
+FROM = {("from_", "Zelda"): NOBODY, ("from_", "kim"): WHICH_KIM}
+
+
+@dataclass(frozen=True)
+class Case:
+    """How a form is made, what is typed into it, some of what it gives then, and every mistake."""
+
+    make: Callable[[], Form]
+    typed: Mapping[str, str]
+    gives: Mapping[str, Any]
+    wrong: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def of_fact(kind: type[Fact], **preset: Any) -> Callable[[], Form]:
+    return lambda: FactForm(kind.__name__, VIEW, STORY, kind, preset=preset)
+
+
+CASES = {
+    "applied": Case(
+        lambda: ApplicationForm(VIEW),
+        {"company": "Rook Mills", "title": "Planner", "at": "yesterday 9:00", "contact": "Jo <jo@rook.ex>"},
+        {"company": "Rook Mills", "title": "Planner", "at": instant("2026-04-14T09:00-04:00")},
+        {
+            ("company", " "): "Which company? Its name is enough.",
+            ("title", ""): "Which position? A word or two are enough.",
+            ("at", ""): "When did you apply? Like: yesterday. To keep it for later: not yet",
+            ("at", "tomorrow 9:00"): TO_COME,
+            ("at", "blursday 9:00"): NO_DAY,
+            ("contact", "Kim Park, Dana Osei"): ONE_ONLY,
+            ("contact", "<>"): NO_NAME,
+        },
+    ),
+    "interview": Case(
+        lambda: InterviewForm(VIEW),
+        {"company": "Rook Mills", "title": "Planner", "people": "Kim Park, Jo",
+         "when": "yesterday 15:00-15:40", "decision": "+9d", "zone": "Chicago"},
+        {"when": (instant("2026-04-14T15:00-04:00"), instant("2026-04-14T15:40-04:00")),
+         "decision": date(2026, 4, 24), "zone": "America/Chicago"},
+        {
+            ("company", ""): "Which company? Its name is enough.",
+            ("title", " "): "Which position? A word or two are enough.",
+            ("when", ""): "When is it, or when was it? Like: yesterday 15:00",
+            ("when", "friday"): NO_TIME,
+            ("when", "fri 3"): "In the morning or later? Write 3am or 3pm, or like 15:00",
+            ("when", "yesterday 15:00-15:00"): "The interview must end after it starts.",
+            ("people", "<>"): NO_NAME,
+            ("decision", "blursday"): NO_DAY,
+            ("zone", "Atlantis"): NO_ZONE,
+        },
+    ),
+    "interview corrected": Case(
+        lambda: InterviewForm(VIEW, company="Lark Analytics", title="Data Analyst", known=an_interview()),
+        {"people": "Dana Osei, Kim Park", "when": "fri 10:00-11:30"},
+        {"when": (instant("2026-04-17T10:00-04:00"), instant("2026-04-17T11:30-04:00"))},
+        {("when", ""): "When is it, or when was it?", ("people", "<>"): NO_NAME,
+         ("zone", "Atlantis"): NO_ZONE},
+    ),
+    "interview moved": Case(
+        lambda: InterviewForm(VIEW, company="Lark", title="Analyst", known=an_interview(), moved=True),
+        {"when": "fri 3pm"},
+        {"when": (instant("2026-04-17T15:00-04:00"), instant("2026-04-17T16:00-04:00"))},
+        {("when", ""): "When is it, or when was it?", ("people", "<>"): NO_NAME,
+         ("zone", "Atlantis"): NO_ZONE},
+    ),
+    "debrief": Case(
+        lambda: DebriefForm(VIEW, STORY, STORY.held[-1]),
+        {"ended": "11:20", "decision": "fri", "next_step": "a call", "whom": "kim park", "medium": "c",
+         "keep_in_touch": "y", "missed": "When?; Who?"},
+        {"outcome": "yes", "ended": instant("2026-04-14T11:20-04:00"), "decision": date(2026, 4, 17),
+         "medium": "call", "keep_in_touch": "yes", "missed": ("When?", "Who?")},
+        {
+            ("outcome", "perhaps"): "Answer with one of: yes, moved, no show, cancelled.",
+            ("outcome", ""): "Answer with one of: yes, moved, no show, cancelled.",
+            ("ended", ""): "When did it end? Like: 15:20",
+            ("ended", "half past"): NO_TIME,
+            ("ended", "9:00am"): "The interview must end after it starts, at 10:00.",
+            ("ended", "tomorrow 9:00"): "That is still to come; write when it ended.",
+            ("decision", "blursday"): NO_DAY,
+            ("people", "<>"): NO_NAME,
+            ("medium", "pigeon"): "Answer with one of: email, call.",
+            ("whom", "Kim Park, Dana Osei"): ONE_ONLY,
+            ("whom", "<>"): NO_NAME,
+            ("keep_in_touch", "perhaps"): "Answer with one of: no, yes.",
+        },
+    ),
+    "profile": Case(
+        lambda: ProfileForm(SEARCH.profile),
+        {"name": "Rosa B. Lind", "phone": "555-0142", "email": "rosa@lind.example"},
+        {"name": "Rosa B. Lind", "phone": "555-0142", "email": "rosa@lind.example"},
+        {("phone", "rosa@lind.example"): NO_NUMBER, ("email", "555-0142"): NO_ADDRESS},
+    ),
+    "company": Case(
+        lambda: CompanyForm(LARK),
+        {"tz": "berlin", "region": "de-by", "no_calls": "yes", "agency": "n"},
+        {"name": "Lark Analytics", "tz": "Europe/Berlin", "region": "DE-BY", "no_calls": True,
+         "agency": False},
+        {
+            ("name", " "): "A company needs a name.",
+            ("tz", "Atlantis"): NO_ZONE,
+            ("region", "XY"): NO_REGION,
+            ("region", "us-qq"): NO_PART,
+            ("no_calls", "perhaps"): YES_NO,
+            ("agency", "perhaps"): YES_NO,
+        },
+    ),
+    "person": Case(
+        lambda: PersonForm(SEARCH, DANA),
+        {"role": "hiring", "phone": "555-0142", "tz": "", "connected": "y", "notes": "likes tea"},
+        {"company": "Lark Analytics", "role": "hiring_manager", "phone": "555-0142", "tz": None,
+         "connected": True},
+        {
+            ("name", ""): "Who is it? Write the name.",
+            ("role", "boss"): "Answer with one of: hiring manager, interviewer,",
+            ("email", "555-0142"): NO_ADDRESS,
+            ("phone", "rosa@lind.example"): NO_NUMBER,
+            ("tz", "Atlantis"): NO_ZONE,
+            ("region", "XY"): NO_REGION,
+            ("connected", "perhaps"): YES_NO,
+            ("no_calls", "perhaps"): YES_NO,
+            ("do_not_contact", "perhaps"): YES_NO,
+        },
+    ),
+    "posting": Case(
+        lambda: PostingForm(VIEW, SEARCH.applications["a1"]),
+        {"closes": "fri", "contact": "dana", "references": "ruth, kim park", "letter": "i", "tags": "a; b"},
+        {"closes": date(2026, 4, 17), "contact": "dana", "references": ("ruth", "kim"), "letter": "instead",
+         "tags": ("a", "b")},
+        {
+            ("company", ""): "Which company?",
+            ("title", ""): "Which position?",
+            ("closes", "blursday"): NO_DAY,
+            ("no_calls", "perhaps"): YES_NO,
+            ("contact", "Zelda"): NOBODY,
+            ("via_recruiter", "kim"): WHICH_KIM,
+            ("referrer", "Zelda"): NOBODY,
+            ("references", "ruth, Zelda"): NOBODY,
+            ("letter", "pigeon"): "Answer with one of: off, additional, instead.",
+        },
+    ),
+    "what is missing": Case(
+        lambda: MissingForm(SEARCH, [
+            Missing(sentence="Add the address.", field="contact.email", contact="dana"),
+            Missing(sentence="Add the number.", field="contact.phone", contact="dana"),
+            Missing(sentence="Say in a sentence what you bring.", field="value"),
+        ]),
+        {"blank0": "d@lark.example", "blank2": "I have done it"},
+        {"blank0": "d@lark.example", "blank1": "", "blank2": "I have done it"},
+        {("blank0", "555-0142"): NO_ADDRESS, ("blank1", "rosa@lind.example"): NO_NUMBER},
+    ),
+    "wait": Case(
+        lambda: Form("Wait with it", [day_or_moment_field(VIEW, "until", None)]),
+        {"until": "fri"},
+        {"until": DayOrInstant(date(2026, 4, 17))},
+        {("until", ""): "Until when? Like: fri, +3d, tomorrow 9:00", ("until", "blursday"): NO_DAY},
+    ),
+    "sent": Case(
+        of_fact(Sent),
+        {"kind": "thank you", "medium": "e", "to": "dana", "round": "1"},
+        {"kind": "thank_you", "medium": "email", "to": "dana", "round": 1},
+        {**WHEN, **PERSON, ("kind", "poem"): "Answer with one of: application follow up,",
+         ("kind", ""): "One of: application follow up,",
+         ("medium", "pigeon"): "Answer with one of: email, letter, linkedin, call.",
+         ("round", "none"): "Rounds are counted from 1."},
+    ),
+    "they said": Case(
+        of_fact(Reply, type="holding"),
+        {"decision_date": "fri", "back_on": "+3d", "needs_reply": "yes"},
+        {"decision_date": date(2026, 4, 17), "back_on": date(2026, 4, 18), "needs_reply": True},
+        {**WHEN, **FROM, ("decision_date", "blursday"): NO_DAY, ("back_on", "blursday"): NO_DAY,
+         ("needs_reply", "perhaps"): YES_NO},
+    ),
+    "call": Case(
+        of_fact(Call),
+        {"result": "voice", "purpose": "s"},
+        {"result": "voicemail", "purpose": "status"},
+        {**WHEN, **PERSON, ("result", "spoke"): "Answer with one of: reached, voicemail, no answer.",
+         ("purpose", "poem"): "Answer with one of: status, inform, other.",
+         ("decision_date", "blursday"): NO_DAY},
+    ),
+    "offer": Case(
+        of_fact(Offer),
+        {"deadline": "fri 17:00", "written": "y"},
+        {"deadline": DayOrInstant(instant("2026-04-17T17:00-04:00")), "written": True},
+        {**WHEN, **FROM, ("deadline", "blursday"): NO_DAY, ("written", "perhaps"): YES_NO},
+    ),
+}  # fmt: skip
+"""Each form; that the other kinds of fact are asked and corrected is tested with recording."""
+
+OF_EACH_KIND = {type(case.make()): case for case in CASES.values()}
+"""One of each form that is made differently: opening them takes its time."""
+
+
+def test_there_is_no_form_without_a_case_and_no_line_without_its_mistakes() -> None:
+    forms = {type(case.make()) for case in CASES.values()}
+    assert forms == {Form, *Form.__subclasses__()}
+    assert set(Asking.__subclasses__()) == {Form, PostingText}
+    for name, case in CASES.items():
+        checked = {line for line, _ in case.wrong}
+        form = case.make()
+        for line in asked_of(form, case):
+            if (line.read is not as_text and can_be_wrong(line.value_of)) or line.required:
+                assert line.id in checked, f"{line.id} of {name} can be wrong"
+
+
+def asked_of(form: Form, case: Case) -> list[Field]:
+    """The lines that are shown once it is filled in."""
+    typed = {line.id: line.initial for line in form._fields} | dict(case.typed)
+    return [line for line in form._fields if line.shown is None or line.shown(typed)]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_form_gives_what_was_typed(name: str) -> None:
+    case = CASES[name]
+    lines = {line.id: line for line in asked_of(case.make(), case)}
+    assert case.typed.keys() <= lines.keys()
+    values = {line: lines[line].value_of(case.typed.get(line, lines[line].initial)) for line in case.gives}
+    assert values == dict(case.gives)
+
+
+def can_be_wrong(read: Callable[[str], Any]) -> bool:
+    for text in ("?!", "<>", "1, 2", "rosa@lind.example"):
+        try:
+            read(text)
+        except ValueError:
+            return True
+    return False
+
+
+async def test_a_form_is_left_clean_at_once_and_a_dirty_one_is_there_again(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        before = (folder / "search.json").read_bytes()
+        for name, case in OF_EACH_KIND.items():
+            given: list[Any] = []
+            shown.app.push_screen(case.make(), given.append)
+            await shown.pilot.pause()
+            clean = shown.typed
+            await shown.press("Z", "escape")
+            assert (given, shown.hint) == ([], NOT_SAVED), name
+            half_typed = shown.typed
+            await shown.press("escape")
+            assert given == [None]
+            shown.app.push_screen(case.make(), given.append)
+            await shown.pilot.pause()
+            assert shown.typed == half_typed != clean, name
+            assert shown.hint == HERE_AGAIN
+            await shown.press("ctrl+r")
+            assert shown.typed == clean, name
+            await shown.press("escape")
+            assert given == [None, None], "clean, it is left at once"
+        assert (folder / "search.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "text"), [(name, *wrong) for name, case in CASES.items() for wrong in case.wrong]
+)
+def test_a_mistake_is_told_in_a_sentence(name: str, line: str, text: str) -> None:
+    asked = next(each for each in CASES[name].make()._fields if each.id == line)
+    with pytest.raises(ValueError, match=re.escape(CASES[name].wrong[line, text])):
+        asked.value_of(text)
+
+
+async def test_every_mistake_is_named_at_its_line_and_costs_nothing(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        for name, case in OF_EACH_KIND.items():
+            given: list[Any] = []
+            shown.app.push_screen(case.make(), given.append)
+            await shown.pilot.pause()
+            await shown.fill(**case.typed)
+            right = shown.typed
+            # A line that decides which others are asked stays right, since it hides them.
+            wrong = {line: text for line, text in case.wrong if line not in ("outcome", "when")}
+            await shown.fill(**wrong)
+            typed = shown.typed
+            await shown.press("ctrl+s")
+            assert list(shown.wrong) == [line for line in shown.asked if line in wrong], name
+            assert shown.focused == next(iter(shown.wrong))
+            assert (shown.typed, given) == (typed, [])
+            await shown.fill(**right)
+            assert not shown.wrong, "typing on takes the complaint back"
+            await shown.press("ctrl+s")
+            (values,) = given
+            assert {key: values[key] for key in case.gives} == dict(case.gives), name
+
+
+async def test_the_postings_text_is_kept_like_a_form(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        given: list[Any] = []
+        known = shown.desk.search.applications["analyst"]
+
+        async def open_it() -> None:
+            shown.app.push_screen(PostingText(known), given.append)
+            await shown.pilot.pause()
+
+        await open_it()
+        await shown.press("escape")
+        assert given == [None]
+        await open_it()
+        await shown.press("S", "enter", "Q", "escape")
+        assert "Not saved yet" in shown.text
+        await shown.press("escape")
+        await open_it()
+        assert "Here is what you typed the last time" in shown.text
+        assert cast("PostingText", shown.screen).typed() == {"text": "S\nQ"}
+        await shown.press("ctrl+r", "escape")
+        await open_it()
+        await shown.press("G", "ctrl+s")
+        assert given == [None, None, None, {"text": "G"}]
