@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from afterword.domain.facts import Call, DayOrInstant, Fact, Offer, Reply, Sent
+from afterword.domain.intake import FIELDS, Choices, Intake
 from afterword.domain.planner import plan
 from afterword.interface.dialogs.application import ApplicationForm
 from afterword.interface.dialogs.asking import Asking
+from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.dialogs.company import CompanyForm
 from afterword.interface.dialogs.debrief import DebriefForm
 from afterword.interface.dialogs.fact import FactForm, day_or_moment_field
@@ -36,6 +38,7 @@ RUTH = a_contact("ruth", "Ruth Adler", company=None)
 SEARCH = a_search(an_interview(), a_debrief(), contacts=(DANA, KIM, KIT, RUTH))
 VIEW = View(SEARCH, plan(SEARCH, CADENCE, NOW), ZoneInfo("America/New_York"), "US")
 STORY = VIEW.plan.stories["a1"]
+TABLE = Intake(format="csv", headers=("Firm", "A", "B"), columns={"company": "Firm"})
 
 NO_DAY = "'blursday' is no day I understand."
 NO_TIME = "At what time? Write a day and a time, like: yesterday 15:00"
@@ -202,6 +205,17 @@ CASES = {
         {"blank0": "d@lark.example", "blank2": "I have done it"},
         {"blank0": "d@lark.example", "blank1": "", "blank2": "I have done it"},
         {("blank0", "555-0142"): NO_ADDRESS, ("blank1", "rosa@lind.example"): NO_NUMBER},
+    ),
+    "columns": Case(
+        lambda: ColumnsForm(VIEW, TABLE, Choices()),
+        {"company": "firm", "tags": "A; b", "on": "yesterday"},
+        {"company": "Firm", "tags": "A; B", "on": date(2026, 4, 14)},
+        {
+            **{(line, "Elsewhere"): "There is no column 'Elsewhere'." for line in FIELDS},
+            ("company", "a; b"): "Only one column can hold this.",
+            ("on", "blursday"): NO_DAY,
+            ("on", "tomorrow"): "That is still to come; name a day that is over.",
+        },
     ),
     "wait": Case(
         lambda: Form("Wait with it", [day_or_moment_field(VIEW, "until", None)]),
