@@ -41,18 +41,10 @@ async def test_an_application_is_saved(folder: Path, how: str) -> None:
     assert search.contacts[application.contact or ""].email == "kim@rook.example"
 
 
-async def test_a_file_to_import_is_asked_for_until_it_is_there(folder: Path) -> None:
+async def test_a_file_to_import_must_be_named(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("I", "ctrl+s")
         assert shown.wrong == {"path": "! Which file? Write its path."}
-        await shown.fill(path="/nowhere/search.json")
-        await shown.press("ctrl+s")
-        assert shown.hint == "! /nowhere/search.json could not be read: No such file or directory."
-        assert shown.typed == {"path": "/nowhere/search.json"}
-        (folder / "more.json").write_bytes(six())
-        await shown.fill(path=str(folder / "more.json"))
-        await shown.press("ctrl+s")
-        assert shown.screen_name == "TodayScreen"
 
 
 async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:

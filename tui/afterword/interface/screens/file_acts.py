@@ -8,7 +8,8 @@ from afterword.domain.intake import Choices
 from afterword.domain.invitation import Invitation
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
-from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.dialogs.field import Field
+from afterword.interface.dialogs.form import Form
 from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.screens.inviting import InvitingActs
 from afterword.interface.screens.opening import OpenSheet
