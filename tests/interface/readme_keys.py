@@ -14,6 +14,7 @@ PLACES: dict[Scope, str] = {
     "capture": "the same",
     "change": "the same, People, Settings",
     "find": "Applications, People, Settings",
+    "details": "where details stand beside or below",
     "applications": "Applications",
     "application": "an application's page",
     "insights": "Insights",

@@ -15,6 +15,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.interface.commands import COMMANDS, Scope, in_scope
 from afterword.interface.dialogs.form import Form
 from afterword.interface.panes.all_applications import AllApplicationsPane
+from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.screens import message_out
 from builders import instant
@@ -871,6 +872,31 @@ async def goes_to_the_next_field(shown: Dashboard, key: str) -> None:
     assert shown.focused == "title"
 
 
+async def goes_to_the_line_below(shown: Dashboard, key: str) -> None:
+    await shown.press("a", key, key)
+    assert shown.focused == "at"
+    await shown.press(*"mon 9:30")
+    assert shown.typed["at"] == "mon 9:30", "what was only offered is replaced by what is typed"
+
+
+async def goes_to_the_line_above(shown: Dashboard, key: str) -> None:
+    await shown.press("a", "enter", key, key)
+    assert shown.focused == "company"
+
+
+async def scrolls_the_details(shown: Dashboard, key: str) -> None:
+    await shown.press("tab", "enter", "J")
+    details = shown.find("details", DetailsPane)
+    down = details.scroll_y
+    assert down > 0, "they are longer than their pane"
+    await shown.press("K")
+    assert details.scroll_y == 0
+    await shown.press("J" if key in ("K", "shift+up") else key)
+    assert details.scroll_y == down
+    await shown.press("K" if key in ("J", "shift+down") else key)
+    assert details.scroll_y == 0
+
+
 async def leaves_the_form(shown: Dashboard, key: str) -> None:
     await shown.press("a", key)
     assert shown.screen_name == "TodayScreen"
@@ -925,6 +951,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "today.demo": leaves_for_the_demo,
     "today.page": opens_the_page,
     "today.details": shows_the_details,
+    "details.down": scrolls_the_details,
+    "details.up": scrolls_the_details,
     "today.next_pane": goes_to_the_next_pane,
     "today.previous_pane": goes_to_the_pane_before,
     "record.done": marks_as_sent,
@@ -1014,6 +1042,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "app.keeping": shows_the_file,
     "form.save": saves_the_form,
     "form.next": goes_to_the_next_field,
+    "form.down": goes_to_the_line_below,
+    "form.up": goes_to_the_line_above,
     "form.cancel": leaves_the_form,
     "form.fresh": starts_the_form_over,
     "app.help": shows_what_can_be_done_here,

@@ -193,6 +193,26 @@ def test_what_is_short_lies_where_it_is_aimed_at(typed: str, coming: str, past: 
                 read_moment(typed, WEDNESDAY, aim)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("typed", ["yesterday 2:30", "fri 2:30-3:30", "6.15"])
+def test_of_an_hour_as_on_a_dial_the_half_of_the_day_is_asked_for(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"In the afternoon or at night\? Write [26].[13][05]pm or"):
+        read_span(typed, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("fri 2:30-3:30pm", "14:30", "15:30"),
+        ("fri 2:30-15:30", "14:30", "15:30"),
+        ("fri 10:30-1pm", "10:30", "13:00"),
+        ("fri 2:30pm", "14:30", "15:30"),
+        ("fri 02:30", "02:30", "03:30"),
+    ],
+)
+def test_an_end_says_which_half_of_the_day_a_start_is_in(typed: str, start: str, end: str) -> None:
+    assert [f"{moment:%H:%M}" for moment in read_span(typed, WEDNESDAY)] == [start, end]
+
+
 @pytest.mark.parametrize(
     ("typed", "ended"),
     [

@@ -56,7 +56,12 @@ def told(search: JobSearch, fact: Fact) -> str:
         return contact.name if contact else ""
 
     def by(contact_id: str | None) -> str:
-        return f" from {name(contact_id)}" if name(contact_id) else ""
+        who = name(contact_id) or employer()
+        return f" from {who}" if who else ""
+
+    def employer() -> str:
+        application = search.applications.get(fact.app or "")
+        return search.company_of(application).name if application else ""
 
     def to(contact_id: str | None) -> str:
         return f" to {name(contact_id)}" if name(contact_id) else ""
@@ -104,9 +109,11 @@ def told(search: JobSearch, fact: Fact) -> str:
         case Sent():
             return f"sent the {WHAT.get(fact.kind, fact.kind.replace('_', ' '))}{to(fact.to)}"
         case Call():
-            return f"called {name(fact.to) or 'them'}: {_CALLS[fact.result]}" + _by_day(fact.decision_date)
+            return f"called {name(fact.to) or employer() or 'them'}: {_CALLS[fact.result]}" + _by_day(
+                fact.decision_date
+            )
         case Reply():
-            return f"{name(fact.from_) or 'they'} answered: {_REPLIES[fact.type]}" + _by_day(
+            return f"{name(fact.from_) or employer() or 'they'} answered: {_REPLIES[fact.type]}" + _by_day(
                 fact.decision_date
             )
         case Rejected():

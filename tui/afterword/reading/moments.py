@@ -18,6 +18,8 @@ _SPAN = re.compile(
     r"(?P<start>\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)\s*(?:-|–|to|until)\s*(?P<end>\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm)?)\s*$",
     re.IGNORECASE,
 )
+_DIAL = re.compile(r"(?<![\d.:/-])[1-6][:.]\d\d(?![\d.:/]|\s*[ap]\.?m)", re.IGNORECASE)
+"""An hour as it stands on a dial and not in an appointment by night: "2:30" (02:30 and 2:30am are meant)."""
 _ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 _ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _HALF_SAID = re.compile(
@@ -72,11 +74,14 @@ def read_span(text: str, here: Here) -> tuple[datetime, datetime]:
     """Start and end of an interview; an hour long unless the end is given (``fri 10:00-11:30``)."""
     span = _SPAN.search(text)
     if span is None or _ISO_DAY.fullmatch(text.strip()) or _ISO_INSTANT.match(text.strip()):
+        _ask_which_half(text)
         start = read_moment(text, here, "nearest")
         return start, start + INTERVIEW_LENGTH
     _, clock = _without_clock(span["end"])
     if clock is None:
         raise ValueError("Until when? Write both times, like: fri 10:00-11:30")
+    if clock.hour < 12 and "m" not in span["end"].lower():
+        _ask_which_half(span["start"])
     start = read_moment(text[: span.start("start")] + _opening(span["start"], clock), here, "nearest")
     end = datetime.combine(start.date(), _after(start.time(), clock, span["end"]), start.tzinfo)
     if end <= start:
@@ -149,12 +154,22 @@ def _time_asked_for(words: str) -> str:
     return "At what time? Write a day and a time, like: yesterday 15:00"
 
 
+def _ask_which_half(words: str) -> None:
+    if found := _DIAL.search(words):
+        raise ValueError(f"In the afternoon or at night? Write {found[0]}pm or {found[0]}am.")
+
+
 def _opening(words: str, end: time) -> str:
-    """The start of a span that ends at ``end``: of a bare hour ("2-3pm") the latest before it."""
-    if not words.strip().isdigit():
+    """The start of a span that ends at ``end``: of a bare hour ("2-3pm", "2:30-3pm") the latest before it."""
+    bare = words.strip()
+    if not bare.isdigit() and not _DIAL.fullmatch(bare):
         return words
-    hours = (int(words) + 12, int(words))
-    return next((f"{hour}:00" for hour in hours if hour < 24 and time(hour) < end), f"{words}:00")
+    hour, _, minute = bare.replace(".", ":").partition(":")
+    if int(hour) > 23 or int(minute or 0) > 59:
+        return words
+    clock = time(int(hour), int(minute or 0))
+    later = clock.replace(hour=clock.hour + 12) if clock.hour < 12 else clock
+    return f"{later if later < end else clock:%H:%M}"
 
 
 def _without_clock(words: str) -> tuple[str, time | None]:

@@ -26,6 +26,8 @@ _STATUS = re.compile(
     r"(?:\s+(?P<day>[^,;)]*))?[\s)]*$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\d|\byesterday\b", re.IGNORECASE)
+"""Only what looks like a date is one where nothing says that the person applied."""
 _APPLIED_FIRST = re.compile(
     r"^(?:i\s+)?(?:have\s+)?(?:(?P<applied>applied)|(?P<saved>saved?))(?:\s+(?:to|at|with|for))?[:\s]+",
     re.IGNORECASE,
@@ -106,6 +108,9 @@ def _status(line: str, here: Here) -> tuple[str, str]:
         day = _day_text(match["day"] or "", here)
         if day is not None:
             return ("not yet" if match["saved"] else day or ""), line[: match.start()]
+    before, comma, last = line.rpartition(",")
+    if comma and _DATED.search(last) and (day := _day_text(last, here)):
+        return day, before
     first = _APPLIED_FIRST.match(line)
     if first is None:
         return "", line

@@ -40,6 +40,7 @@ class ApplicationForm(Form):
                     id="at",
                     label="Applied",
                     initial=now,
+                    offered=True,
                     read=self._read_applied,
                     preview=understood(self._read_applied, self._applied_text),
                     hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",

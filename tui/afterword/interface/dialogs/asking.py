@@ -10,6 +10,7 @@ from afterword.domain.errors import AfterwordError
 from afterword.interface.bindings import bindings, bindings_while_typing
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
+from afterword.interface.dialogs.line import OF_A_LINE
 from afterword.interface.text import content
 
 _NOT_SAVED = "Not saved yet: ctrl+s saves. Once more leaves, and keeps what you typed for the next time."
@@ -23,9 +24,8 @@ class Asking(ModalScreen[dict[str, Any] | None]):
     again. ``act`` takes the values before it closes: what it refuses is said, and nothing is lost.
     """
 
-    # Enter is the line's: where there are many, it begins another.
     BINDINGS = [  # noqa: RUF012 - Textual declares it so
-        *(binding for binding in bindings("form") if getattr(binding, "id", "") != "form.next"),
+        *(binding for binding in bindings("form") if getattr(binding, "id", "") not in OF_A_LINE),
         *bindings_while_typing(own=("quit",)),
     ]
 

@@ -12,7 +12,8 @@ from afterword.domain.facts import Call, DayOrInstant, Fact, Feedback, Offer, Re
 from afterword.domain.follow_up import WHAT
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.story import Story
-from afterword.interface.dialogs.field import Field, as_texts, kept, one_of, yes_or_no
+from afterword.interface.dialogs.entry_fields import yes_no_line
+from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -90,7 +91,12 @@ class FactForm(Form):
             case "round":
                 last = max(self._story.rounds, default=1)
                 return Field(
-                    id=name, label="Round", initial=str(value or last), read=_number, hint="1 is the first."
+                    id=name,
+                    label="Round",
+                    initial=str(value or last),
+                    offered=True,
+                    read=_number,
+                    hint="1 is the first.",
                 )
             case "from_" | "to" | "with_":
                 label = {"from_": "From", "to": "To", "with_": "With"}[name]
@@ -106,9 +112,7 @@ class FactForm(Form):
                     "needs_reply": ("Needs an answer", "yes if they wait for one."),
                     "written": ("In writing", "yes if you have it on paper."),
                 }[name]
-                return Field(
-                    id=name, label=label, initial="yes" if value else "no", read=yes_or_no, hint=hint
-                )
+                return yes_no_line(name, label, bool(value), hint)
             case "missed" | "omitted":
                 label = "Question" if name == "missed" else "Point"
                 return Field(
@@ -126,6 +130,7 @@ class FactForm(Form):
                 id=name,
                 label=label,
                 initial=shown.replace("_", " "),
+                offered=True,
                 read=one_of(*words),
                 required=f"One of: {', '.join(words)}.".replace("_", " "),
                 hint=f"One of: {', '.join(words)}.".replace("_", " "),
@@ -199,6 +204,7 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
         id=name,
         label=label,
         initial=_typed(initial, view) if initial else "",
+        offered=True,
         read=read,
         preview=understood(read, lambda moment: _said(moment, view)),
         required="Until when? Like: fri, +3d, tomorrow 9:00" if name == "until" else "",

@@ -86,6 +86,14 @@ class Form(Asking):
         else:
             self.action_save()
 
+    def action_go(self, lines: int) -> None:
+        """Goes so many lines down, or up; not beyond the first and the last."""
+        shown = self._shown()
+        here = self._field(self.focused.id if self.focused else None)
+        if here in shown:
+            there = max(0, min(len(shown) - 1, shown.index(here) + lines))
+            self.set_focus(self._line_of(shown[there].id))
+
     def action_save(self) -> None:
         """Gives the values, or says at each line why it cannot be read and goes to the first one."""
         values: dict[str, Any] = {}
@@ -129,7 +137,7 @@ class Form(Asking):
             id=field.id,
             compact=True,
             suggester=suggester if field.suggestions else None,
-            select_on_focus=False,
+            select_on_focus=field.offered,
         )
 
     def _values(self) -> dict[str, str]:

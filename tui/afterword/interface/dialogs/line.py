@@ -13,14 +13,17 @@ from afterword.interface.bindings import bindings
 from afterword.interface.text import clean
 from afterword.interface.widgets.text_input import TextInput
 
+OF_A_LINE = ("form.next", "form.down", "form.up")
+"""The commands of a form that its lines take: a long text has lines of its own."""
+
 
 class Line(TextInput):
     """A line of a form; its enter is the form's, and so stands in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        replace(binding, action="screen.next")
+        replace(binding, action=f"screen.{binding.action}")
         for binding in bindings("form")
-        if isinstance(binding, Binding) and binding.id == "form.next"
+        if isinstance(binding, Binding) and binding.id in OF_A_LINE
     ]
 
     class Pasted(Message):

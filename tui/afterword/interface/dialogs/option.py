@@ -3,7 +3,8 @@
 from functools import partial
 
 from afterword.domain.cadence import allowed, value_typed
-from afterword.interface.dialogs.form import Field, Form
+from afterword.interface.dialogs.field import Field
+from afterword.interface.dialogs.form import Form
 from afterword.reading.places import read_region
 
 

@@ -24,20 +24,20 @@ from afterword.interface.panes.details import DetailsPane, draft_lines, follow_u
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
 from afterword.interface.screens.application_acts import ApplicationActs
+from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenFollowUp, OpenPerson
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class ApplicationScreen(ApplicationActs, EntryActs, FileActs):
+class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
     """One application and its timeline; facts can be corrected and deleted here."""
 
-    BINDINGS = bindings("application", "record", "change") + bindings("capture", hidden=True)
+    BINDINGS = bindings("application", "details", "record", "change") + bindings("capture", hidden=True)
 
     _about = query_one("#page-about", Static)
     _timeline = query_one("#timeline", TimelinePane)
-    _details = query_one("#details", DetailsPane)
 
     def __init__(self, desk: Desk, state: Path, application: str) -> None:
         super().__init__(desk, state)

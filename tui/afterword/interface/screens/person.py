@@ -16,20 +16,20 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.page import fact_lines, person_lines
 from afterword.interface.panes.person import PersonPane
+from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.opening import OpenApplication
 from afterword.interface.screens.recording import RecordingScreen
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class PersonScreen(RecordingScreen, EntryActs):
+class PersonScreen(RecordingScreen, EntryActs, DetailedScreen):
     """One person, and everything that concerned them."""
 
-    BINDINGS = bindings("person", "change")
+    BINDINGS = bindings("person", "details", "change")
 
     _about = query_one("#page-about", Static)
     _list = query_one("#person", PersonPane)
-    _details = query_one("#details", DetailsPane)
 
     def __init__(self, desk: Desk, state: Path, contact: str) -> None:
         super().__init__(desk, state)

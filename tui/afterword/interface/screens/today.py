@@ -23,6 +23,7 @@ from afterword.interface.panes.parallel import ParallelPane, nudge_lines
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.application_acts import ApplicationActs
+from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
 from afterword.interface.widgets.title_bar import TitleBar
@@ -42,10 +43,10 @@ _HELPS = {"new application": "applied", "networking request": "ask_for_advice"}
 """The action that does what a thought on the search says."""
 
 
-class TodayScreen(ApplicationActs, FileActs):
+class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     """What to do now, what is coming, and what runs side by side."""
 
-    BINDINGS = bindings("today", "capture", "record", "change")
+    BINDINGS = bindings("today", "details", "capture", "record", "change")
 
     is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False, bindings=True)
 
@@ -53,7 +54,6 @@ class TodayScreen(ApplicationActs, FileActs):
     _interviews = query_one("#interviews", InterviewsPane)
     _parallel = query_one("#parallel", ParallelPane)
     _welcome = query_one("#welcome", WelcomePane)
-    _details = query_one("#details", DetailsPane)
     _title = query_one("#title-bar", TitleBar)
 
     def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:

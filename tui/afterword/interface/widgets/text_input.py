@@ -12,6 +12,13 @@ class TextInput(Input):
         """The value as it may be shown."""
         return clean(value)
 
+    def action_copy(self) -> None:
+        """Copies what is selected; with nothing selected, ctrl+c is for leaving, and says how."""
+        if self.selection.is_empty:
+            self.app.action_help_quit()
+        else:
+            super().action_copy()
+
     def on_focus(self) -> None:
         """Typing goes on at the end."""
         self.cursor_position = len(self.value)
