@@ -261,6 +261,15 @@ def test_a_hostile_file_is_one_appointment_and_soon(name: str) -> None:
     assert len(found.guests) <= 50
 
 
+@pytest.mark.parametrize(
+    "line", [b"DURATION:T50M", b"EXDATE:soon", b"RRULE:;;", b"ORGANIZER;CN:", b"SEQUENCE:x"]
+)
+def test_a_property_that_cannot_be_read_is_one_that_is_not_there(line: bytes) -> None:
+    whole = shape("floating")
+    found = read(whole.replace(b"END:VEVENT", line + b"\r\nEND:VEVENT"))
+    assert [each.start for each in found] == [each.start for each in read(whole)]
+
+
 @given(raw=st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
 @settings(max_examples=25, deadline=None)
 def test_any_bytes_are_an_invitation_or_a_sentence(raw: bytes) -> None:

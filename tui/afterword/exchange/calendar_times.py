@@ -52,11 +52,8 @@ class Clocks:
     def when(self, value: Any) -> When | None:
         """The time a property gives; None where there is none that can be read."""
         value = value[0] if isinstance(value, list) and value else value
-        try:
-            found = value.dt
-        except (AttributeError, ValueError):
-            return None
-        name = str(getattr(value, "params", {}).get("TZID", ""))
+        found = part_of(value, "dt")
+        name = str((part_of(value, "params") or {}).get("TZID", ""))
         if isinstance(found, datetime):
             if found.tzinfo is UTC or (not name and found.tzinfo):
                 return When(found.astimezone(UTC))
@@ -85,13 +82,21 @@ class Clocks:
         return When(at, self.own.key, remark="It names no time zone: yours was taken.")
 
 
+def part_of(found: Any, name: str) -> Any:
+    """What a property of a calendar holds under that name; None also where it could not be read."""
+    try:
+        return getattr(found, name, None)
+    except ValueError:
+        return None
+
+
 def ends(event: "Event", start: When, clocks: Clocks) -> datetime:
     """When an appointment is over: as it says, else an hour after it began."""
     end = clocks.when(event.get("DTEND"))
     if start.is_day:
         last = end.at.date() - timedelta(days=1) if end and end.is_day else start.at.date()
         return datetime.combine(max(last, start.at.date()), TO, start.at.tzinfo)
-    duration = getattr(event.get("DURATION"), "dt", None)
+    duration = part_of(event.get("DURATION"), "dt")
     if end is None and isinstance(duration, timedelta):
         end = When(start.at + duration)
     if end is None or end.at == start.at:

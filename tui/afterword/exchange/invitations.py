@@ -13,7 +13,7 @@ from afterword.domain.errors import NotACalendar
 from afterword.domain.facts import RoundKind
 from afterword.domain.invitation import Guest, Invitation
 from afterword.exchange.calendar_text import calendar_text
-from afterword.exchange.calendar_times import Clocks, ends, times
+from afterword.exchange.calendar_times import Clocks, ends, part_of, times
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -125,8 +125,8 @@ def _dates(event: "Event", name: str) -> Iterator[Any]:
     value = event.get(name)
     lists = value if isinstance(value, list) else [value]
     for each in lists:
-        zone = getattr(each, "params", {}).get("TZID")
-        for found in getattr(each, "dts", ()):
+        zone = (part_of(each, "params") or {}).get("TZID")
+        for found in part_of(each, "dts") or ():
             if zone:
                 found.params["TZID"] = zone
             yield found
@@ -221,7 +221,7 @@ def _guests(event: "Event") -> Iterator[Guest]:
 
 
 def _guest(person: Any) -> Guest | None:
-    params = {name.upper(): _words(value) for name, value in getattr(person, "params", {}).items()}
+    params = {name.upper(): _words(value) for name, value in (part_of(person, "params") or {}).items()}
     answer = params.get("PARTSTAT", "").upper()
     kind, role = params.get("CUTYPE", "").upper(), params.get("ROLE", "").upper()
     address = re.sub(r"^mailto:", "", _words(person), flags=re.IGNORECASE).strip()
