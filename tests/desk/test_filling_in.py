@@ -24,6 +24,8 @@ from every_kind import CASES, ELSEWHERE, NOW, OFFERED, Case, a_search_for, the_f
 ANSWERS = {
     "interview.start": "14 apr 10:00", "applied.at": "1 apr", "other_offer.deadline": "30 apr",
     "promised_materials": "the outline; two samples", "contact.postal": "12 Harbor Street, New York",
+    "profile.phone": "+1 212 555 0142", "profile.email": "rosa@lind.example",
+    "contact.phone": "+1 212 555 0199", "contact.email": "dana@lark.example",
 }  # fmt: skip
 
 

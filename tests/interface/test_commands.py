@@ -885,7 +885,7 @@ async def goes_to_the_line_above(shown: Dashboard, key: str) -> None:
 
 
 async def scrolls_the_details(shown: Dashboard, key: str) -> None:
-    await shown.press("tab", "enter", "J")
+    await shown.press("z", "J")
     details = shown.find("details", DetailsPane)
     down = details.scroll_y
     assert down > 0, "they are longer than their pane"

@@ -204,12 +204,12 @@ COMMANDS: tuple[Command, ...] = (
 
 
 PLACES: Mapping[str, tuple[Scope, ...]] = {
-    "Today": ("today", "record", "capture", "change", "list", "app"),
+    "Today": ("today", "details", "record", "capture", "change", "list", "app"),
     "Applications": ("applications", "find", "record", "capture", "change", "list", "app"),
-    "an application's page": ("application", "record", "capture", "change", "list", "app"),
+    "an application's page": ("application", "details", "record", "capture", "change", "list", "app"),
     "Insights": ("insights", "list", "app"),
     "People": ("people", "find", "change", "list", "app"),
-    "a person's page": ("person", "change", "list", "app"),
+    "a person's page": ("person", "details", "change", "list", "app"),
     "Settings": ("settings", "find", "change", "list", "app"),
     "your file": ("keeping", "change", "list", "app"),
     "the message": ("message", "change", "app"),

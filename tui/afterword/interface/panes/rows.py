@@ -53,8 +53,10 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
     """Sign, who, what and when in full where they fit; the company and the position take what is left."""
     sign, style = SIGNS[follow_up.status]
     room = width - _SIGN_WIDTH - columns.when - 3 * _GAP
-    who = min(columns.who, max(room // 3, _LEAST))
-    what = min(columns.what, max(room - who - _LEAST, _LEAST_WHAT), max(room - who, _LEAST))
+    who, what = columns.who, columns.what
+    if who + what > room:
+        who = min(who, max(room // 3, _LEAST))
+        what = min(what, max(room - who - _LEAST, _LEAST_WHAT), max(room - who, _LEAST))
     rest = room - who - what
     gap = " " * _GAP
     about = f"{view.company_name(follow_up.company)} · {view.title(follow_up.application)}"
