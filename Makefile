@@ -4,7 +4,7 @@
 #   make demo    look around in a made-up     make check   style, types, who imports whom
 #                job search                   make clean   remove what was built and installed
 #   make screenshots   render README's pictures from the program
-#   make bench         measure how long planning and saving take
+#   make bench         measure starts, keys, loading, planning and saving
 #   make torture       kill, cut off and starve the program while it saves, and count what is lost
 #
 # Another Python: make run PYTHON=python3.13. Arguments: make run ARGS="--file search.json".
@@ -36,8 +36,7 @@ check: $(DEV)
 	@$(BIN)/lint-imports --no-logo
 
 bench: $(APP)
-	@PYTHONPATH=tests $(BIN)/python -m benchmarks.planning
-	@PYTHONPATH=tests $(BIN)/python -m benchmarks.saving
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
 
 # So many kills near writes: make torture KILLS=100
 torture: $(APP)

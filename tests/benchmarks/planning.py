@@ -1,6 +1,7 @@
 """How long planning takes: from nothing, and after one fact.
 
-    make bench
+    make bench ARGS=planning
+    PYTHONPATH=tests python -m benchmarks.planning 1000    one process's figures as JSON
 
 Each figure is the median of five fresh processes, at 100, 1,000 and 10,000 applications of which ten per
 cent are live. "after" is with_fact, plan, lines and basket.
@@ -62,10 +63,7 @@ def _since(started: float) -> float:
 
 
 def main() -> None:
-    """Prints the table; with a number, one process's figures as JSON."""
-    if len(sys.argv) > 1:
-        print(json.dumps(measure(int(sys.argv[1]))))
-        return
+    """Prints the table."""
     print(f"{'milliseconds, median of ' + str(PROCESSES):<34}" + "".join(f"{size:>10,}" for size in SIZES))
     runs: dict[int, list[dict[str, float]]] = {size: [] for size in SIZES}
     for _ in range(PROCESSES):
@@ -83,4 +81,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(measure(int(sys.argv[1]))))

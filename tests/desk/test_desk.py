@@ -125,7 +125,7 @@ VERBS: dict[str, Callable[[Desk], object]] = {
 
 
 def but_with(captured: CapturedInterview, **given: Any) -> CapturedInterview:
-    return CapturedInterview(**vars(captured) | given)
+    return CapturedInterview(**msgspec.structs.asdict(captured) | given)
 
 
 @pytest.mark.parametrize("verb", VERBS)

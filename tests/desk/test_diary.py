@@ -32,7 +32,7 @@ def person(name: str, **given: str) -> CapturedPerson:
 
 
 def said(**given: Any) -> CapturedDebrief:
-    return CapturedDebrief(**vars(SAID) | given)
+    return CapturedDebrief(**msgspec.structs.asdict(SAID) | given)
 
 
 def debriefed(search: JobSearch, known: Debrief = BEGUN, **given: Any) -> JobSearch:

@@ -1,10 +1,10 @@
 """The basket: the worked examples of the rulebook and every limit (domain.md 4)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from afterword.domain.basket import Basket, Moments, Standing, basket
 from afterword.domain.calendar import Calendar

@@ -1059,7 +1059,7 @@ ENDING = ("today.demo", "app.quit")
 
 async def back_to_the_start(shown: Dashboard, document: str) -> None:
     """Leaves what is open and takes back what was done, so that the next command finds what this one did."""
-    while shown.screen is not shown.app.screen_stack[1]:
+    while shown.screen is not shown.app.screen_stack[0]:
         shown.screen.dismiss(None)
         await shown.pilot.pause()
     for key in list(shown.desk.search.drafts):

@@ -1,8 +1,10 @@
 """The person's own keys: what they may be, what clashes, and that the dashboard follows them."""
 
 import re
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TypeVar
 
 import pytest
@@ -71,6 +73,10 @@ def subclasses(kind: type[K]) -> set[type[K]]:
 
 def test_the_places_are_those_of_the_screens() -> None:
     """Each screen has the scopes of its place, beside the list's and the app's."""
+    from afterword.interface import screens
+
+    for module in iter_modules(screens.__path__):
+        import_module(f"{screens.__name__}.{module.name}")
     found = set()
     for screen in subclasses(DeskScreen):
         own = [each for each in screen.__dict__.get("BINDINGS", ()) if isinstance(each, Binding) and each.id]

@@ -18,7 +18,7 @@ LATE = "C2:analyst:1:dana"
 
 
 def highlighted(shown: Dashboard) -> str:
-    follow_up = shown.app.screen_stack[1].query_one("#follow-ups", FollowUpsPane).highlighted
+    follow_up = shown.app.screen_stack[0].query_one("#follow-ups", FollowUpsPane).highlighted
     return follow_up.key if isinstance(follow_up, FollowUp) else ""
 
 

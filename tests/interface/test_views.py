@@ -102,7 +102,7 @@ async def test_a_company_leads_to_its_applications(folder: Path) -> None:
 
 
 def first_pane(shown: Dashboard) -> FollowUpsPane:
-    return shown.app.screen_stack[1].query_one("#follow-ups", FollowUpsPane)
+    return shown.app.screen_stack[0].query_one("#follow-ups", FollowUpsPane)
 
 
 async def test_the_cursor_goes_to_the_neighbour_and_back_with_undo(folder: Path) -> None:

@@ -2,9 +2,9 @@
 
 import os
 import sys
-import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -16,11 +16,10 @@ from afterword.cli.importing import import_
 from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
 from afterword.cli.log import log
 from afterword.cli.messages import draft
-from afterword.cli.place import Commands, Place, clock_from, open_desk, shipped_cadence
+from afterword.cli.place import Commands, Place, clock_from, keeping_all, open_desk, shipped_cadence
 from afterword.cli.program import completion, keys, paths
 from afterword.domain.errors import DamagedFile
 from afterword.settings import locations
-from afterword.settings.shipped import shipped_table
 
 
 def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
@@ -51,27 +50,31 @@ def main(ctx: click.Context, file: Path | None, at: datetime | None) -> None:
         return
     if at and file is None:
         raise click.UsageError("--at moves the dashboard's clock only together with --file, or with demo.")
-    _open(ctx.obj)
+    _leave(_open(ctx.obj))
 
 
 @main.command()
 @click.pass_obj
 def demo(place: Place) -> None:
     """Open the dashboard on a throw-away copy of a demo search."""
-    _open_demo(place)
+    _leave(_open_demo(place))
 
 
-def _open_demo(place: Place) -> None:
+def _open_demo(place: Place) -> int:
+    import tempfile
+
     from afterword.exchange.demo import demo_document
+    from afterword.settings.shipped import shipped_table
 
     with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
         throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, Path(folder, "state"))
         document = demo_document(shipped_table("demo.toml"), place.clock(), shipped_cadence())
         open_desk(throwaway).import_document(document)
-        _open(throwaway)
+        return _open(throwaway)
 
 
-def _open(place: Place) -> None:
+def _open(place: Place) -> int:
+    """Runs the dashboard; its exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
@@ -84,7 +87,8 @@ def _open(place: Place) -> None:
         if not offer_repair(place, error):
             sys.exit(1)
         desk = open_desk(place)
-    from afterword.interface.app import AfterwordApp
+    with keeping_all():
+        from afterword.interface.app import AfterwordApp
 
     app = AfterwordApp(desk, state=locations.state_folder(), is_moved=place.at is not None)
     # The dashboard titles the terminal; afterwards it has the title it had.
@@ -96,8 +100,16 @@ def _open(place: Place) -> None:
         sys.stdout.write("\x1b[23;2t")
         sys.stdout.flush()
     if wish == "demo":
-        _open_demo(place)
-    sys.exit(app.return_code)
+        return _open_demo(place)
+    return app.return_code or 0
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the program at once: all is on the disk, and taking it apart would take as long as a start."""
+    click.get_current_context().close()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 for _command in (

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 import click
 
 from afterword.cli.place import Place, echo_json, open_desk, say
-from afterword.domain.capture import CapturedApplication
 from afterword.domain.errors import AfterwordError, NotFound
-from afterword.domain.facts import Fact, Rejected, Reply, ReplyType
+from afterword.domain.reply_type import ReplyType
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
+    from afterword.domain.facts import Fact
     from afterword.reading.days import Here
 
 T = TypeVar("T")
@@ -50,6 +50,7 @@ def applied(
     place: Place, company: str, title: str, contact: str, url: str, source: str, on: str, as_json: bool
 ) -> None:
     """You applied to COMPANY as TITLE."""
+    from afterword.domain.capture import CapturedApplication
     from afterword.reading.people import read_person
 
     desk = open_desk(place)
@@ -72,6 +73,8 @@ def applied(
 @_verb
 def saved(place: Place, company: str, title: str, url: str, source: str, on: str, as_json: bool) -> None:
     """You found a posting of COMPANY for TITLE and keep it for later."""
+    from afterword.domain.capture import CapturedApplication
+
     desk = open_desk(place)
     captured = CapturedApplication(
         company=_named(company, "company"),
@@ -123,6 +126,8 @@ def reply(
     as_json: bool,
 ) -> None:
     """They answered. APP is an application's id or its company's name."""
+    from afterword.domain.facts import Reply
+
     desk = open_desk(place)
     application = application_meant(desk, app)
     fact = Reply(
@@ -145,6 +150,8 @@ def reply(
 @_verb
 def rejected(place: Place, app: str, sender: str, reason: str, on: str, as_json: bool) -> None:
     """They said no. APP is an application's id or its company's name."""
+    from afterword.domain.facts import Rejected
+
     desk = open_desk(place)
     application = application_meant(desk, app)
     fact = Rejected(

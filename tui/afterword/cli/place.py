@@ -1,9 +1,10 @@
 """What every command needs: the file and the clock, errors as sentences, output a terminal may see."""
 
+import gc
 import json
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,13 +12,12 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from afterword.domain.cadence import Cadence, cadence_from
 from afterword.domain.errors import AfterwordError
 from afterword.settings import locations
-from afterword.settings.shipped import shipped_table
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
+    from afterword.domain.cadence import Cadence
 
 Clock = Callable[[], datetime]
 
@@ -85,15 +85,34 @@ def bytes_of(file: Path) -> bytes:
         fail(f"{file} could not be read: {error.strerror}.")
 
 
+@contextmanager
+def keeping_all() -> Iterator[None]:
+    """Looks for no garbage while what is made is kept for good, and never among it afterwards.
+
+    Looking through a long search again and again takes as long as reading it.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@keeping_all()
 def open_desk(place: Place) -> "Desk":
     """The Desk on the file of a place; loads what it needs only now."""
     from afterword.desk.desk import Desk
     from afterword.desk.ledger import Home
     from afterword.desk.preferences import Preferences
     from afterword.domain.phrases import write_like
+    from afterword.settings.holiday_file import keep_holidays, recall_holidays
     from afterword.settings.surroundings import country_of, own_habit, own_zone
     from afterword.store.book import Book
 
+    known = locations.known_holidays()
+    recalled = recall_holidays(known)
+    click.get_current_context().call_on_close(lambda: keep_holidays(known, recalled))
     zone = own_zone()
     book = Book(place.file, place.clock, state=place.state)
     desk = Desk(book, shipped_cadence(), place.clock, Home(zone, country_of(zone)))
@@ -124,8 +143,11 @@ def day_meant(desk: "Desk", option: str, words: str | None) -> date | None:
     return day
 
 
-def shipped_cadence() -> Cadence:
+def shipped_cadence() -> "Cadence":
     """The parameters as they are shipped."""
+    from afterword.domain.cadence import cadence_from
+    from afterword.settings.shipped import shipped_table
+
     return cadence_from(shipped_table("cadence.toml"))
 
 

@@ -13,10 +13,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from afterword.settings.settings import Route
 
@@ -57,8 +58,7 @@ class Outcome(Enum):
     """There was no text to copy."""
 
 
-@dataclass(frozen=True)
-class Copied:
+class Copied(msgspec.Struct, frozen=True):
     """What came of copying: the text as it was copied, the outcome, and the file that has it too."""
 
     outcome: Outcome

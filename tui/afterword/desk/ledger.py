@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -30,8 +30,7 @@ _MANY = 20
 """A change of more entries than that is marked among the backups."""
 
 
-@dataclass(frozen=True)
-class Home:
+class Home(msgspec.Struct, frozen=True):
     """Where the person is, as far as the computer knows; used until they say otherwise."""
 
     tz: str = ""

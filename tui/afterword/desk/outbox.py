@@ -17,14 +17,10 @@ from afterword.domain.own_account import find
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.domain.supplying import Answer, Supplying
-from afterword.writing.days import long_day
-from afterword.writing.draft import Draft, draft
-from afterword.writing.filling import Missing, put_in
-from afterword.writing.gathering import round_of, story_of
-from afterword.writing.outcomes import offers_elsewhere
-from afterword.writing.sending import email_file, text_file
 
 if TYPE_CHECKING:
+    from afterword.writing.draft import Draft
+    from afterword.writing.filling import Missing
     from afterword.writing.preflight.finding import Finding
     from afterword.writing.preflight.occasion import Occasion
 
@@ -42,13 +38,13 @@ class Outbox(Diary):
         contact = self.search.contacts.get(follow_up.contact or "")
         return f"{follow_up.what} to {contact.name}" if contact else follow_up.what
 
-    def draft(self, key: str) -> Draft:
+    def draft(self, key: str) -> "Draft":
         """The message for the follow-up with that key, as the facts give it now."""
-        return draft(self.search, self._find(key), self.clock(), self.catalogue, self.preferences.register)
+        return self._drafted(self.search, self._find(key))
 
     def occasion(self, key: str) -> "Occasion":
         """What the checks on a message for the follow-up with that key have to know."""
-        # The checks are loaded with the first message, not with the program.
+        # What writes and checks messages is loaded with the first one, not with the program.
         from afterword.writing.preflight.occasion import Occasion
 
         return Occasion(self.search, self._find(key), self.clock(), self.catalogue, self.preferences.register)
@@ -100,6 +96,8 @@ class Outbox(Diary):
 
         Raises NotAllowed where there is such a file already or it cannot be written.
         """
+        from afterword.writing.sending import email_file, text_file
+
         profile, contact = self.search.profile, self.search.contacts.get(follow_up.contact or "")
         to = (contact.name, contact.email) if contact else ("", "")
         if path.suffix.lower() == ".eml":
@@ -148,11 +146,15 @@ class Outbox(Diary):
         after = self.search.without(kept) if is_plain else self.search.with_entry(bare)
         return self.commit(after, f"went back to the draft of the {self._message(key)}")
 
-    def supply(self, follow_up: FollowUp, answers: Mapping[Missing, Answer]) -> str:
+    def supply(self, follow_up: FollowUp, answers: "Mapping[Missing, Answer]") -> str:
         """Puts what a message lacked where it belongs: profile, contact, application, a round or a fact.
 
         What no fact holds is kept with the message; in the person's own words it takes the blank's place.
         """
+        from afterword.writing.filling import Missing, put_in
+        from afterword.writing.gathering import round_of, story_of
+        from afterword.writing.outcomes import offers_elsewhere
+
         search, said, now = self.search, dict[Missing, str](), self.clock()
         for blank, answer in answers.items():
             if not answer:
@@ -180,6 +182,11 @@ class Outbox(Diary):
 
     def _kept(self, key: str) -> KeptDraft:
         return self.search.drafts.get(key) or KeptDraft(id=key)
+
+    def _drafted(self, search: JobSearch, follow_up: FollowUp) -> "Draft":
+        from afterword.writing.draft import draft
+
+        return draft(search, follow_up, self.clock(), self.catalogue, self.preferences.register)
 
     def _must_be_open(self, follow_up: FollowUp) -> None:
         if not follow_up.is_own and follow_up.key not in {open_one.key for open_one in self.plan.open}:
@@ -228,6 +235,8 @@ def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:
 
 def _in_words(answer: Answer, language: str) -> str:
     """An answer as it stands in a text."""
+    from afterword.writing.days import long_day
+
     match answer:
         case str():
             return answer

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,15 +17,22 @@ from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.phrases import count_text, day_text
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.search import Parameter
-from afterword.writing.catalogue import Catalogue, shipped_catalogue
-from afterword.writing.draft import Draft, draft
+
+if TYPE_CHECKING:
+    from afterword.writing.catalogue import Catalogue
+    from afterword.writing.draft import Draft
 
 
 class Register(Archive):
     """The verbs that edit entries, and those for applications that have gone quiet."""
 
-    catalogue: Catalogue = shipped_catalogue()
-    """The messages to write: those that ship, unless the person has their own."""
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """The messages to write: those that ship, unless the person has their own."""
+        # What writes messages is loaded with the first one, not with the program.
+        from afterword.writing.catalogue import shipped_catalogue
+
+        return shipped_catalogue()
 
     def edit_profile(self, profile: Profile) -> str:
         """Puts right what is known of the person."""
@@ -77,8 +86,10 @@ class Register(Archive):
 
     # Gone quiet
 
-    def check_in_draft(self, follow_up: FollowUp) -> Draft:
+    def check_in_draft(self, follow_up: FollowUp) -> "Draft":
         """A short message to somebody who never answered, or not since; raises NotFound without a text."""
+        from afterword.writing.draft import draft
+
         asked = self._check_in(follow_up)
         return draft(self.search, asked, self.clock(), self.catalogue, self.preferences.register)
 

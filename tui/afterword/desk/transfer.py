@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from afterword.desk.outbox import Outbox
 from afterword.domain.errors import NotAllowed, NotFound
-from afterword.domain.intake import Choices, Intake
-from afterword.domain.statistics import Statistics, statistics
-from afterword.domain.story import Story
 from afterword.exchange.kinds import Kind, kind_of
-from afterword.exchange.merging import Tally, merged
-from afterword.exchange.search_document import read_document, write_document
-from afterword.settings.shipped import shipped, shipped_table
 from afterword.store.file import replace_file
+
+if TYPE_CHECKING:
+    from afterword.domain.intake import Choices, Intake
+    from afterword.domain.statistics import Statistics
+    from afterword.domain.story import Story
 
 
 class Transfer(Outbox):
@@ -31,6 +31,10 @@ class Transfer(Outbox):
 
     def import_document(self, *texts: bytes | str) -> tuple[str, tuple[str, ...]]:
         """Brings search documents in; gives the sentence and the warnings. All or nothing."""
+        # What reads and writes other documents is loaded when one comes or goes.
+        from afterword.exchange.merging import Tally, merged
+        from afterword.exchange.search_document import read_document
+
         search, tally = self.search, Tally(0, 0, 0, 0)
         warnings: list[str] = []
         for text in texts:
@@ -46,11 +50,13 @@ class Transfer(Outbox):
 
     def export_document(self) -> str:
         """The complete search as one search document."""
+        from afterword.exchange.search_document import write_document
+
         return write_document(self.search)
 
     # Tables of applications
 
-    def read_sheet(self, data: bytes, choices: Choices) -> Intake:
+    def read_sheet(self, data: bytes, choices: "Choices") -> "Intake":
         """What a table of applications would bring; nothing is taken in yet.
 
         Raises NotATable where there is none, NotFound for a choice that names no column.
@@ -58,11 +64,12 @@ class Transfer(Outbox):
         # Loaded only when a table comes in.
         from afterword.exchange.sheets.reading import read_sheet
         from afterword.exchange.sheets.vocabulary import vocabulary
+        from afterword.settings.shipped import shipped_table
 
         words = vocabulary(shipped_table("sheets.toml"))
         return read_sheet(data, words, choices, self.search, self.plan.stories, self.clock(), self.zone)
 
-    def import_sheet(self, data: bytes, choices: Choices) -> str:
+    def import_sheet(self, data: bytes, choices: "Choices") -> str:
         """Takes a table of applications in: all of it, in one change.
 
         Raises as ``read_sheet`` does, and NotAllowed while something must be answered first.
@@ -112,6 +119,8 @@ class Transfer(Outbox):
         done = activities(self.search, self.plan.stories, start, end, self.zone)
         if not as_page:
             return report_table(done, self.zone)
+        from afterword.settings.shipped import shipped
+
         template = (shipped() / "reports" / "work_search.html").read_text(encoding="utf-8")
         return report_page(template, self.search.profile, done, start, end, self.zone)
 
@@ -133,12 +142,14 @@ class Transfer(Outbox):
             raise NotAllowed(f"{path} could not be written: {error.strerror}.") from None
         return f"Exported to {path}."
 
-    def _stories(self) -> Iterator[Story]:
+    def _stories(self) -> "Iterator[Story]":
         return (story for app, story in self.plan.stories.items() if app)
 
     @property
-    def statistics(self) -> Statistics:
+    def statistics(self) -> "Statistics":
         """What the person's own numbers say."""
+        from afterword.domain.statistics import statistics
+
         return statistics(self.plan)
 
     def save_funnel(self, path: Path) -> str:

@@ -5,9 +5,10 @@ interviews at the same hour are another.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+import msgspec
 
 from afterword.domain.calendar import day_of, zone_of
 from afterword.domain.elsewhere import OfferMade
@@ -21,8 +22,7 @@ from afterword.domain.story import Story
 _NAMED = 2
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """Something that will happen on ``day`` of the person's own calendar; ``at`` where the hour is known."""
 
     day: date
@@ -32,16 +32,14 @@ class Event:
     company: str
 
 
-@dataclass(frozen=True)
-class Remedy:
+class Remedy(msgspec.Struct, frozen=True):
     """An act that helps with a collision; ``key`` is the open follow-up that writes its message."""
 
     words: str
     key: str | None = None
 
 
-@dataclass(frozen=True)
-class Collision:
+class Collision(msgspec.Struct, frozen=True):
     """Two things ahead that do not go together, in words, and what settles it."""
 
     day: date

@@ -1,7 +1,7 @@
 """The basket of a plan: gathers what the figures of parallel applications need (domain.md 4)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.domain.basket import NEW_WITHIN_BD, Basket, Moments, Standing, basket
@@ -24,6 +24,7 @@ _WEIGHTS = {
 _SOON_BD = 5
 _GETTING_STARTED_BD = 10
 _PUT_OFF_BD = 3
+_NEAR_BEGINNING = timedelta(days=30)
 
 
 def balance(plan: Plan) -> Basket:
@@ -34,7 +35,7 @@ def balance(plan: Plan) -> Basket:
     today = day_of(plan.now, zone)
     waiting = {line.application: line.until for line in plan.lines if line.kind == "wait"}
     standings = [_standing(story, waiting.get(story.application.id)) for story in survey.live]
-    soon = calendar.after(today, _SOON_BD)
+    booked = [day_of(coming.start, zone) for story in survey.live for coming in story.scheduled]
     moments = Moments(
         today=today,
         made=list(_newest(survey.made, today, zone, calendar)),
@@ -43,9 +44,7 @@ def balance(plan: Plan) -> Basket:
         has_open_offer=any(each.stage == "offer" for each in standings),
         has_accepted=survey.has_accepted,
         has_something_due=bool(plan.due),
-        has_interview_soon=any(
-            day_of(booked.start, zone) <= soon for story in survey.live for booked in story.scheduled
-        ),
+        has_interview_soon=bool(booked) and min(booked) <= calendar.after(today, _SOON_BD),
         put_off=_put_off(plan),
     )
     return basket(standings, moments, calendar)
@@ -74,7 +73,12 @@ def days_to_go(plan: Plan) -> int | None:
         return _GETTING_STARTED_BD
     zone = zone_of(plan.search.profile.tz)
     calendar = calendar_of(plan.search.profile.region, plan.cadence)
-    left = _GETTING_STARTED_BD - calendar.between(day_of(first, zone), day_of(plan.now, zone))
+    today = day_of(plan.now, zone)
+    # Nobody needs the holidays of years ago to see that the beginning is over.
+    start = max(day_of(first, zone), today - _NEAR_BEGINNING)
+    if calendar.between(start, today) < _GETTING_STARTED_BD:
+        start = day_of(first, zone)
+    left = _GETTING_STARTED_BD - calendar.between(start, today)
     return left if left > 0 else None
 
 

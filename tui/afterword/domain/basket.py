@@ -4,11 +4,13 @@ The weights rank where hope sits; they are no probabilities, and nothing here is
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from afterword.domain.calendar import Calendar
 
@@ -74,8 +76,7 @@ class Share(NamedTuple):
     waiting_until: datetime | None
 
 
-@dataclass(frozen=True)
-class Basket:
+class Basket(msgspec.Struct, frozen=True):
     """The figures, the flags raised by them, and at most two nudges in words."""
 
     live: int

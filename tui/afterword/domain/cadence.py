@@ -7,10 +7,12 @@ elapsed hours, in ``_bd`` business days of the recipient's region; clock times a
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.families import (
@@ -107,7 +109,7 @@ class Cadence:
         """This cadence with another value, already of the right kind, for the parameter ``name``."""
         family_name, _, leaf = name.partition(".")
         family: Any = getattr(self, family_name)
-        changed: dict[str, Any] = {family_name: replace(family, **{leaf: value})}
+        changed: dict[str, Any] = {family_name: msgspec.structs.replace(family, **{leaf: value})}
         return replace(self, **changed)
 
     def overridden(self, parameters: Mapping[str, object]) -> "Cadence":
@@ -160,7 +162,11 @@ def is_parameter(name: str) -> bool:
 @cache
 def _families() -> Mapping[str, Any]:
     """The families of parameters by name."""
-    return {name: kind for name, kind in get_type_hints(Cadence).items() if is_dataclass(kind)}
+    return {
+        name: kind
+        for name, kind in get_type_hints(Cadence).items()
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    }
 
 
 def choices(name: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.cadence import Cadence
 from afterword.domain.families import QuietPeriod
+from afterword.domain.public_holidays import holidays_of
 
 
 class Calendar:
@@ -90,7 +91,7 @@ def _business_days(
     skip: frozenset[date],
     extra: frozenset[date],
 ) -> tuple[int, ...]:
-    free = (_holidays(region, year) | extra) - skip
+    free = (holidays_of(region, year) | extra) - skip
     start = date(year, 1, 1).toordinal()
     days = (date.fromordinal(ordinal) for ordinal in range(start, date(year, 12, 31).toordinal() + 1))
     return tuple(
@@ -98,21 +99,6 @@ def _business_days(
         for day in days
         if day.weekday() < 5 and day not in free and not any(day in period for period in quiet)
     )
-
-
-@lru_cache(maxsize=512)
-def _holidays(region: str, year: int) -> frozenset[date]:
-    """The public holidays of a country or subdivision in one year."""
-    if not region:
-        return frozenset()
-    # Imported on first use: loading a country costs a quarter of a second.
-    import holidays
-
-    country, _, subdivision = region.partition("-")
-    try:
-        return frozenset(holidays.country_holidays(country, subdiv=subdivision or None, years=year))
-    except NotImplementedError:
-        return frozenset()
 
 
 def calendar_of(region: str, cadence: Cadence) -> Calendar:

@@ -1,14 +1,14 @@
 """What a form captured, before it has ids: the words of the person, already understood."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+import msgspec
 
 from afterword.domain.facts import RoundKind
 
 
-@dataclass(frozen=True, kw_only=True)
-class CapturedPerson:
+class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody met or written to; ``key_point`` is what was talked about with them."""
 
     name: str
@@ -17,8 +17,7 @@ class CapturedPerson:
     key_point: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class CapturedApplication:
+class CapturedApplication(msgspec.Struct, frozen=True, kw_only=True):
     """An application submitted at ``at``, or a posting kept then for later."""
 
     company: str
@@ -31,8 +30,7 @@ class CapturedApplication:
     is_saved: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class CapturedTalk:
+class CapturedTalk(msgspec.Struct, frozen=True, kw_only=True):
     """What was said in a round, as far as it is known already (C1)."""
 
     decision_date: date | None = None
@@ -42,8 +40,7 @@ class CapturedTalk:
     omitted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class CapturedInterview:
+class CapturedInterview(msgspec.Struct, frozen=True, kw_only=True):
     """An appointment, coming or held; ``people`` lead first; ``talk`` is absent until it was held.
 
     ``uid`` and ``sequence`` are those of the calendar invitation, where there was one.
@@ -63,8 +60,7 @@ class CapturedInterview:
     talk: CapturedTalk | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class CapturedDebrief:
+class CapturedDebrief(msgspec.Struct, frozen=True, kw_only=True):
     """What was said in a round, all that C1 asks; ``people`` as they are spelt, lead first.
 
     ``ended`` is when the interview was over, where the booking knows only what was planned.

@@ -3,9 +3,11 @@
 FIRST asks once, SECOND once more, CHECK now and then; WAITING while a further round is agreed.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import Call, Fact, Interview, Reply, Sent
@@ -18,8 +20,7 @@ Cause = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(msgspec.Struct, frozen=True):
     """The state after the facts so far.
 
     ``base`` is what the business days of the first enquiry count from, ``since`` what put the chain

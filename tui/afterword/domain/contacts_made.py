@@ -5,9 +5,10 @@ Source: domain.md 3.1 "Counted contact", "Human inbound", "Unanswered".
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from operator import attrgetter
+
+import msgspec
 
 from afterword.domain.facts import (
     Call,
@@ -86,12 +87,11 @@ def unanswered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(waiting)
 
 
-@dataclass(slots=True)
-class ContactsMade:
+class ContactsMade(msgspec.Struct):
     """The contacts made with one company or one person, in time order."""
 
-    counted: list[datetime] = field(default_factory=list)
-    attempts: list[datetime] = field(default_factory=list)
+    counted: list[datetime] = msgspec.field(default_factory=list)
+    attempts: list[datetime] = msgspec.field(default_factory=list)
 
     def last_counted(self, number: int, until: datetime) -> datetime | None:
         """The n-th most recent counted contact up to ``until``."""
@@ -159,8 +159,7 @@ class Correspondence:
         return notices[-1] if notices else None
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(msgspec.Struct, frozen=True):
     """One contact made with a company, or an out-of-office reply that came back from a person."""
 
     at: datetime

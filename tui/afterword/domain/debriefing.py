@@ -50,7 +50,7 @@ def debrief_recorded(
             follow_up_contact=person,
             **{
                 name: value
-                for name, value in vars(captured).items()
+                for name, value in msgspec.structs.asdict(captured).items()
                 if name not in ("ended", "people", "follow_up_with")
             },
         )

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
+
+import msgspec
 
 from afterword.domain.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class OfferMade:
+class OfferMade(msgspec.Struct, frozen=True):
     """An offer as far as it is known. ``known_since`` is when its deadline became known; ``lapses`` is
     when it counts as lapsed if nothing is decided; ``decided`` is when and ``word`` how it ended.
     """
@@ -31,16 +31,14 @@ class OfferMade:
         return self.outcome is None and (self.lapses is None or now < self.lapses)
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(msgspec.Struct, frozen=True):
     """An offer the person said yes to."""
 
     at: datetime
     application: str
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(msgspec.Struct, frozen=True):
     """A live, answering application with a round and no offer; its valid decision date, if any."""
 
     company: str

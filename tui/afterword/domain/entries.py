@@ -5,9 +5,11 @@ seconds optional when read and always written; defaults are left out.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime, timezone, tzinfo
 from functools import cache
+from types import MappingProxyType
 from typing import Any, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,6 +20,12 @@ from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import AnyFact, DayOrInstant, Fact, Interview
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.search import Conflict, Entry, KeptDraft, Parameter, Table
+
+Raws = Mapping[str, dict[str, Any]]
+"""The entries of a table as JSON values, by id."""
+
+Unknown = dict[str, Mapping[str, object]]
+"""By id, the fields of an entry that this version does not know."""
 
 _STRUCTS: Mapping[str, type[msgspec.Struct]] = {
     "profile": Profile,
@@ -33,6 +41,11 @@ _FACTS: Mapping[str, type[Fact]] = {kind.__struct_config__.tag: kind for kind in
 FACT_KINDS: tuple[str, ...] = tuple(_FACTS)
 """The words for the kinds of fact, as the search document uses them."""
 
+_NAMED_BY_WORDS = frozenset({"drafts", "cadence"})
+"""The tables whose ids are keys of follow-ups and dotted names."""
+
+_NONE: Mapping[str, object] = MappingProxyType({})
+
 YEARS = range(1990, 2191)
 """The years in which a job search can lie; calendars and zones are known for no others."""
 
@@ -43,6 +56,62 @@ _MISSING = re.compile(r"Object missing required field `(?P<field>\w+)`")
 _PLACE = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 
 
+def decode_table(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequence[Entry], Unknown]:
+    """The entries of a table, and by id the fields that this version does not know, ``stamps`` left out.
+
+    As ``decode_entry`` has them, but as fast as reading a long search must be: all at once where every
+    entry is as we write it, one by one where something is not, so that the error names its place.
+    """
+    found = _at_once(table, raws, stamps)
+    if found is not None:
+        return found
+    entries: list[Entry] = []
+    unread: Unknown = {}
+    for entry_id, raw in raws.items():
+        entry, unknown = decode_entry(table, entry_id, raw, f"$.{table}.{entry_id}")
+        entries.append(entry)
+        if unknown.keys() - stamps:
+            unread[entry_id] = {name: unknown[name] for name in unknown.keys() - stamps}
+    return entries, unread
+
+
+def _at_once(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequence[Entry], Unknown] | None:
+    """The same; None where an entry is wrong, or right in a form that is not ours."""
+    if table not in _NAMED_BY_WORDS and not all(map(_ID.fullmatch, raws)):
+        return None
+    given = [*raws.values()] if table == "profile" else [{**raw, "id": name} for name, raw in raws.items()]
+    try:
+        entries = msgspec.convert(given, list[_kinds(table)], dec_hook=_decode_hook)  # type: ignore[misc]
+    except msgspec.ValidationError:
+        return None
+    unread: Unknown = {}
+    forms: dict[Any, tuple[Collection[str], AbstractSet[str], bool]] = {}
+    for entry_id, raw, entry in zip(raws, raws.values(), entries, strict=True):
+        kind: Any = type(entry)
+        if kind not in forms:
+            has_more = kind is Interview or not issubclass(kind, Fact)
+            forms[kind] = _instants(kind).values(), _known(kind) | stamps, has_more or len(_dated(kind)) > 2
+        instants, known, has_more = forms[kind]
+        for name in instants:
+            instant = getattr(entry, name)
+            if instant is None:
+                continue
+            zone = instant.tzinfo
+            if zone is None or instant.year not in YEARS:
+                return None
+            shared = _ZONES.setdefault(zone, zone)
+            if shared is not zone:
+                msgspec.structs.force_setattr(entry, name, instant.replace(tzinfo=shared))
+        if has_more:
+            try:
+                _check(entry, "")
+            except InvalidEntry:
+                return None
+        if not raw.keys() <= known:
+            unread[entry_id] = {name: raw[name] for name in raw.keys() - known}
+    return entries, unread
+
+
 def decode_entry(table: Table, entry_id: str, raw: object, place: str) -> tuple[Entry, Mapping[str, object]]:
     """The struct for ``raw`` and the fields in it that this version does not know.
 
@@ -51,7 +120,7 @@ def decode_entry(table: Table, entry_id: str, raw: object, place: str) -> tuple[
     """
     if not isinstance(raw, dict):
         raise InvalidEntry(place, "this must be an object in braces")
-    if table != "drafts" and table != "cadence" and not _ID.fullmatch(entry_id):
+    if table not in _NAMED_BY_WORDS and not _ID.fullmatch(entry_id):
         where = f"{place}.id" if table == "facts" else place
         raise InvalidEntry(where, f"the id {entry_id!r} may hold only letters, digits and _")
     kind = _fact_kind(raw, place) if table == "facts" else _STRUCTS[table]
@@ -66,15 +135,16 @@ def decode_entry(table: Table, entry_id: str, raw: object, place: str) -> tuple[
     except msgspec.ValidationError as error:
         raise _at_place(error, place) from None
     _check(entry, place)
-    return entry, {name: raw[name] for name in raw.keys() - _known(kind)}
+    unknown = raw.keys() - _known(kind)
+    return entry, {name: raw[name] for name in unknown} if unknown else _NONE
 
 
 def refuse_far_years(entry: Entry | None, place: str = "") -> None:
     """Raises InvalidEntry for a day or an instant that no job search has: far years break calendars."""
     for name in _dated(type(entry)) if entry is not None else ():
         value = getattr(entry, name)
-        day = value.value if isinstance(value, DayOrInstant) else value
-        if isinstance(day, date) and day.year not in YEARS:
+        day = value.value if type(value) is DayOrInstant else value
+        if day is not None and day.year not in YEARS:
             what = f"the year {day.year} is not one of {YEARS[0]} to {YEARS[-1]}; put the date right"
             raise InvalidEntry(f"{place}.{name}" if place else name.replace("_", " "), what)
 
@@ -98,6 +168,11 @@ def _fact_kind(raw: Mapping[str, object], place: str) -> type[Fact]:
     return _FACTS[word]
 
 
+def _kinds(table: Table) -> Any:
+    """What the entries of a table can be."""
+    return AnyFact if table == "facts" else _STRUCTS[table]
+
+
 @cache
 def _known(kind: type[msgspec.Struct]) -> frozenset[str]:
     tag = kind.__struct_config__.tag_field
@@ -113,12 +188,13 @@ def _dated(kind: type[msgspec.Struct]) -> tuple[str, ...]:
 
 
 @cache
-def _instants(kind: type[msgspec.Struct]) -> frozenset[str]:
-    return frozenset(
-        field.encode_name
+def _instants(kind: type[msgspec.Struct]) -> Mapping[str, str]:
+    """The fields that hold an instant, as they are written and as attributes."""
+    return {
+        field.encode_name: field.name
         for field in msgspec.structs.fields(kind)
         if field.type is datetime or datetime in get_args(field.type)
-    )
+    }
 
 
 def _instant(value: object, place: str, name: str) -> object:
@@ -138,13 +214,12 @@ def _instant(value: object, place: str, name: str) -> object:
         raise InvalidEntry(
             f"{place}.{name}", f"{value!r} has an offset with seconds, which no zone has today"
         )
-    return instant.replace(tzinfo=_fixed_zone(offset))
+    zone = timezone(offset)
+    return instant.replace(tzinfo=_ZONES.setdefault(zone, zone))
 
 
-@cache
-def _fixed_zone(offset: timedelta) -> timezone:
-    """One zone an offset: instants that share it are compared several times faster."""
-    return timezone(offset)
+_ZONES: dict[tzinfo, tzinfo] = {}
+"""One zone an offset: instants that share it are compared several times faster."""
 
 
 def _decode_hook(kind: type, value: object) -> object:
@@ -194,9 +269,15 @@ def _check(entry: Entry, place: str) -> None:
 
 
 def _check_zone(name: str | None, place: str) -> None:
-    if not name:
+    if not name or _is_zone(name):
         return
+    raise InvalidEntry(place, f"{name!r} is not a time zone like America/New_York")
+
+
+@cache
+def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise InvalidEntry(place, f"{name!r} is not a time zone like America/New_York") from None
+        return False
+    return True

@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from afterword.domain.reply_type import ReplyType
+
 RoundKind = Literal["", "phone", "video", "onsite", "panel", "assignment"]
 CallResult = Literal["reached", "voicemail", "no_answer"]
 CallPurpose = Literal["status", "inform", "other"]
-ReplyType = Literal["courtesy", "holding", "on_hold", "advance", "question", "feedback", "auto"]
 SentMedium = Literal["email", "letter", "linkedin", "call"]
 
 

@@ -1,8 +1,9 @@
 """The forms a parameter's value can have, and the families that the parameters of the rules come in."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, Self
+
+import msgspec
 
 
 def clock(text: str) -> time:
@@ -13,8 +14,7 @@ def clock(text: str) -> time:
     return clock
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A span of the day's clock, both ends included."""
 
     start: time
@@ -32,8 +32,7 @@ class Span:
         return cls(start, end)
 
 
-@dataclass(frozen=True)
-class Waking(Span):
+class Waking(Span, frozen=True):
     """The hours of a day in which somebody is awake; it may reach over midnight."""
 
     def __contains__(self, moment: time) -> bool:
@@ -48,8 +47,7 @@ class Waking(Span):
         return cls(clock(start), clock(end))
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True):
     """When on its day an item opens and when it is due."""
 
     opens: time
@@ -62,8 +60,7 @@ class Slot:
         return cls(clock(opens), clock(due))
 
 
-@dataclass(frozen=True)
-class QuietPeriod:
+class QuietPeriod(msgspec.Struct, frozen=True):
     """Days of each year without business, as (month, day); it may reach over the year's end."""
 
     start: tuple[int, int]
@@ -83,8 +80,7 @@ class QuietPeriod:
         return cls(start, end)
 
 
-@dataclass(frozen=True)
-class ThankYou:
+class ThankYou(msgspec.Struct, frozen=True):
     """C2: the thank-you after a round."""
 
     min_delay_h: int
@@ -97,24 +93,21 @@ class ThankYou:
     letter: Literal["off", "additional", "instead"]
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(msgspec.Struct, frozen=True):
     """C3: a letter beside or instead of the thank-you."""
 
     transit_bd: int
     post_by: time
 
 
-@dataclass(frozen=True)
-class EMail:
+class EMail(msgspec.Struct, frozen=True):
     """When e-mails are sensible."""
 
     slot: Slot
     sensible: Span
 
 
-@dataclass(frozen=True)
-class Calls:
+class Calls(msgspec.Struct, frozen=True):
     """When calls are sensible, and how often one tries."""
 
     windows: tuple[Span, ...]
@@ -123,15 +116,13 @@ class Calls:
     max_attempts: int
 
 
-@dataclass(frozen=True)
-class User:
+class User(msgspec.Struct, frozen=True):
     """The person's own day."""
 
     waking: Waking
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """D1-D3: asking how the decision stands."""
 
     default_medium: Literal["call", "email"]
@@ -144,8 +135,7 @@ class Status:
     second_expire_bd: int
 
 
-@dataclass(frozen=True)
-class CheckIn:
+class CheckIn(msgspec.Struct, frozen=True):
     """D4 and A2: occasional later e-mails."""
 
     spacing_bd: int
@@ -153,8 +143,7 @@ class CheckIn:
     max: int
 
 
-@dataclass(frozen=True)
-class Guard:
+class Guard(msgspec.Struct, frozen=True):
     """GUARD-1 to GUARD-3: what holds a contact back."""
 
     min_gap_bd: int
@@ -163,8 +152,7 @@ class Guard:
     max_unanswered: int
 
 
-@dataclass(frozen=True)
-class Ghost:
+class Ghost(msgspec.Struct, frozen=True):
     """When silence counts as final (domain.md 3.5)."""
 
     after_last_bd: int
@@ -174,8 +162,7 @@ class Ghost:
     applied_bd: int
 
 
-@dataclass(frozen=True)
-class Apply:
+class Apply(msgspec.Struct, frozen=True):
     """A1: asking about an application."""
 
     follow_up_bd: int
@@ -183,37 +170,32 @@ class Apply:
     expire_bd: int
 
 
-@dataclass(frozen=True)
-class Confirm:
+class Confirm(msgspec.Struct, frozen=True):
     """B1: confirming an appointment."""
 
     h: int
 
 
-@dataclass(frozen=True)
-class Prepare:
+class Prepare(msgspec.Struct, frozen=True):
     """B2: preparing for a round."""
 
     days: int
 
 
-@dataclass(frozen=True)
-class Rebook:
+class Rebook(msgspec.Struct, frozen=True):
     """B3: asking for a new date."""
 
     bd: int
 
 
-@dataclass(frozen=True)
-class Rejection:
+class Rejection(msgspec.Struct, frozen=True):
     """F1 and F3: after a no."""
 
     reply_bd: int
     linkedin_bd: int
 
 
-@dataclass(frozen=True)
-class ReContact:
+class ReContact(msgspec.Struct, frozen=True):
     """F4: a friendly word months later; plain days."""
 
     days: int
@@ -221,8 +203,7 @@ class ReContact:
     window_days: int
 
 
-@dataclass(frozen=True)
-class Offers:
+class Offers(msgspec.Struct, frozen=True):
     """G1 to G5: around an offer."""
 
     ack_h: int
@@ -234,38 +215,33 @@ class Offers:
     written_bd: int
 
 
-@dataclass(frozen=True)
-class Accept:
+class Accept(msgspec.Struct, frozen=True):
     """G7: after an acceptance."""
 
     withdraw_bd: int
 
 
-@dataclass(frozen=True)
-class References:
+class References(msgspec.Struct, frozen=True):
     """G8 and H3: people who vouch for you."""
 
     thanks_bd: int
     heads_up_h: int
 
 
-@dataclass(frozen=True)
-class Network:
+class Network(msgspec.Struct, frozen=True):
     """H1: advice asked for."""
 
     remind_bd: int
     max: int
 
 
-@dataclass(frozen=True)
-class Quiet:
+class Quiet(msgspec.Struct, frozen=True):
     """Days without business in every region."""
 
     periods: tuple[QuietPeriod, ...]
 
 
-@dataclass(frozen=True)
-class Holidays:
+class Holidays(msgspec.Struct, frozen=True):
     """Corrections of the region's public holidays."""
 
     skip: tuple[date, ...]

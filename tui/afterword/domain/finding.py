@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.facts import Fact, Feedback, Interview, Note, Reply, Sent
@@ -34,8 +35,7 @@ def is_found(query: str, *texts: str) -> bool:
     return all(word in there for word in words_of(query))
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(msgspec.Struct, frozen=True):
     """What an application says, folded; made of ``application`` and ``facts``, compared by identity."""
 
     application: Application

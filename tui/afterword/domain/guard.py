@@ -1,7 +1,8 @@
 """The pushiness guard: limits on gap, frequency and unanswered contacts (domain.md 3.4)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+import msgspec
 
 from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import ContactsMade, unanswered
@@ -9,8 +10,7 @@ from afterword.domain.phrases import day_text
 from afterword.domain.story import Recipient, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """A day as the guard leaves it; ``by`` is the last limit that moved it, ``why`` says so."""
 
     day: date
@@ -75,8 +75,7 @@ def contacts_with(story: Story, recipient: Recipient) -> ContactsMade:
     return story.correspondence.with_company(company.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(msgspec.Struct, frozen=True):
     """How much of the allowance at a company is used, and the next day on which a contact is fine."""
 
     counted: int

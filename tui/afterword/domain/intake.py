@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from afterword.domain.phrases import count_text
-from afterword.domain.search import Entry
+
+if TYPE_CHECKING:
+    from afterword.domain.search import Entry
 
 FIELDS: Mapping[str, str] = {
     "company": "Company",
@@ -90,7 +92,7 @@ class Intake:
     asks: Literal["", "columns", "dates"] = ""
     notices: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: "tuple[Entry, ...]" = ()
 
     def count(self, what: What) -> int:
         """How many rows are of one kind."""

@@ -1,9 +1,10 @@
 """One line for each application that runs: what to do, or what is being waited for (domain.md 3.7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.facts import Call, Reply, Sent
@@ -18,8 +19,7 @@ from afterword.domain.story import Story
 Kind = Literal["action", "wait", "no_contact", "move_on"]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """What to do about one application (``key``), or until when to wait, and why."""
 
     application: str

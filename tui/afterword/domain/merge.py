@@ -11,8 +11,9 @@ changed, or still names, stays.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, cast, get_args
+
+import msgspec
 
 from afterword.domain.entries import decode_entry
 from afterword.domain.errors import InvalidEntry
@@ -39,12 +40,11 @@ _TABLES = frozenset(get_args(Table))
 _NOTHING = object()
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True):
     """One copy of a search. ``removed`` says of each entry that was deleted when that was."""
 
-    documents: Mapping[Key, Document] = field(default_factory=dict)
-    removed: Mapping[Key, str] = field(default_factory=dict)
+    documents: Mapping[Key, Document] = msgspec.field(default_factory=dict)
+    removed: Mapping[Key, str] = msgspec.field(default_factory=dict)
 
 
 class _Lost(NamedTuple):

@@ -1,8 +1,9 @@
 """How an application ended, and what revives it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+import msgspec
 
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import (
@@ -18,8 +19,7 @@ from afterword.domain.facts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """How an application ended, and when."""
 
     word: Literal["rejected", "withdrawn", "accepted", "declined", "closed"]

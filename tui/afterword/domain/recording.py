@@ -1,6 +1,5 @@
 """From what a form captured to entries: what is known already is used, what is new is made."""
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
@@ -92,7 +91,7 @@ def interview_recorded(
             at=now,
             round=number,
             key_points={contact: person.key_point for contact, person in points if person.key_point},
-            **dataclasses.asdict(captured.talk),
+            **msgspec.structs.asdict(captured.talk),
         )
     )
 

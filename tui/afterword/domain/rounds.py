@@ -1,16 +1,16 @@
 """The rounds of an application: numbered appointments, as last booked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from afterword.domain.calendar import day_of, zone_of
 from afterword.domain.facts import Debrief, Fact, Interview, InterviewCancelled, Prepared
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(msgspec.Struct, frozen=True):
     """One numbered appointment as last ``booked``; ``recorded`` is when it was first scheduled.
 
     ``prepared_at`` and ``called_off`` say since when, if it is so.

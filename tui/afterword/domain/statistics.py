@@ -5,10 +5,11 @@ erases nothing that was reached before. Nothing here is a chance of success.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from afterword.domain.calendar import day_of, zone_of
 from afterword.domain.contacts_made import is_counted, is_human_inbound
@@ -32,16 +33,14 @@ _STEPS: tuple[tuple[str, Callable[[Story], bool]], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """How many applications ever got at least so far."""
 
     name: str
     reached: int
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(msgspec.Struct, frozen=True):
     """How often something was answered: of ``number`` in all, ``waiting`` ones are still open.
 
     ``days`` is the median of calendar days until the answer, on the person's own calendar.
@@ -74,8 +73,7 @@ class Rate:
         )
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(msgspec.Struct, frozen=True):
     """What was done in the week that began on Monday ``start``."""
 
     start: date
@@ -85,8 +83,7 @@ class Week:
     answers: int
 
 
-@dataclass(frozen=True)
-class Statistics:
+class Statistics(msgspec.Struct, frozen=True):
     """The funnel, the answers by source, by follow-up and by medium, and the last eight weeks."""
 
     funnel: tuple[Step, ...]
@@ -97,8 +94,7 @@ class Statistics:
     weeks: tuple[Week, ...]
 
 
-@dataclass(frozen=True)
-class _Attempt:
+class _Attempt(msgspec.Struct, frozen=True):
     """Something that may be answered: an application made, or the n-th follow-up since their last word."""
 
     at: datetime

@@ -1,12 +1,13 @@
 """What one application's facts amount to at a moment: rounds, outcome, whom to write to."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from operator import attrgetter
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence
@@ -52,8 +53,7 @@ def _once(
     return derived
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(msgspec.Struct, frozen=True):
     """Where a message goes: the person, if known, with their clock and their business days.
 
     ``borrowed`` says that zone or region are the person's own, for want of the company's.

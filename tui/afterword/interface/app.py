@@ -1,30 +1,20 @@
 """The app: wires the desk to the screens, and keeps an eye on the clock."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from textual import on
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError, NotFound, NotSaved
-from afterword.domain.follow_up import FollowUp
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
-from afterword.interface.dialogs.keys import KeysDialog
 from afterword.interface.keymap import own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
 from afterword.interface.live import Live, help_of, live
 from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
 from afterword.interface.privacy import Hidden
-from afterword.interface.screens.application import ApplicationScreen
-from afterword.interface.screens.applications import ApplicationsScreen
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.call import CallScreen
-from afterword.interface.screens.insights import InsightsScreen
-from afterword.interface.screens.intake import IntakeScreen
-from afterword.interface.screens.keeping import KeepingScreen
-from afterword.interface.screens.message import MessageScreen
 from afterword.interface.screens.opening import (
     OpenApplication,
     OpenCompany,
@@ -34,11 +24,6 @@ from afterword.interface.screens.opening import (
     OpenSheet,
     OpenWords,
 )
-from afterword.interface.screens.people import PeopleScreen
-from afterword.interface.screens.person import PersonScreen
-from afterword.interface.screens.prepare import PrepareScreen
-from afterword.interface.screens.quiet import QuietScreen
-from afterword.interface.screens.settings import SettingsScreen
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.text import hide, hides
 from afterword.interface.themes import DARK, THEMES, corrected, variable_defaults
@@ -111,16 +96,14 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         variables = super().get_css_variables()
         return {**variables, **corrected(self.current_theme, variables)}
 
+    def get_default_screen(self) -> TodayScreen:
+        """Today, below all that is opened; an empty screen below it would be laid out for nothing."""
+        return TodayScreen(self._desk, self._state, is_moved=self._is_moved)
+
     def on_mount(self) -> None:
-        """Opens Today and starts the heartbeat."""
+        """Listens to the desk and starts the heartbeat."""
         self._desk.on_change = self._show
         self._desk.is_patient = True
-        self.install_screen(ApplicationsScreen(self._desk, self._state), "applications")
-        self.install_screen(InsightsScreen(self._desk, self._state), "insights")
-        self.install_screen(PeopleScreen(self._desk, self._state), "people")
-        self.install_screen(SettingsScreen(self._desk, self._state), "settings")
-        self.install_screen(KeepingScreen(self._desk, self._state), "keeping")
-        self.push_screen(TodayScreen(self._desk, self._state, is_moved=self._is_moved))
         hide(None)
         self._renew()
         self.set_interval(HEARTBEAT, self._beat)
@@ -205,7 +188,37 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         while not isinstance(self.screen, TodayScreen):
             self.pop_screen()
         if name != "today":
-            self.push_screen(name)
+            self.push_screen(self._view(name))
+
+    # Every screen but Today is loaded when it is first opened: to load them all would double the start.
+
+    def _view(self, name: str) -> str:
+        """The name of a view that is installed: it keeps its filter and its cursor while another is shown."""
+        if not self.is_screen_installed(name):
+            self.install_screen(self._made(name), name)
+        return name
+
+    def _made(self, name: str) -> DeskScreen:
+        match name:
+            case "applications":
+                from afterword.interface.screens.applications import ApplicationsScreen
+
+                return ApplicationsScreen(self._desk, self._state)
+            case "insights":
+                from afterword.interface.screens.insights import InsightsScreen
+
+                return InsightsScreen(self._desk, self._state)
+            case "settings":
+                from afterword.interface.screens.settings import SettingsScreen
+
+                return SettingsScreen(self._desk, self._state)
+            case "keeping":
+                from afterword.interface.screens.keeping import KeepingScreen
+
+                return KeepingScreen(self._desk, self._state)
+        from afterword.interface.screens.people import PeopleScreen
+
+        return PeopleScreen(self._desk, self._state)
 
     @on(WorksElsewhere)
     def _say_where(self, event: WorksElsewhere) -> None:
@@ -214,46 +227,71 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
 
     @on(OpenApplication)
     def _open_application(self, event: OpenApplication) -> None:
-        self.push_screen(ApplicationScreen(self._desk, self._state, event.application))
+        self._show_application(event.application)
 
     @on(OpenPerson)
     def _open_person(self, event: OpenPerson) -> None:
+        from afterword.interface.screens.person import PersonScreen
+
         self.push_screen(PersonScreen(self._desk, self._state, event.contact))
 
     @on(OpenCompany)
     def _open_company(self, event: OpenCompany) -> None:
+        from afterword.interface.screens.applications import ApplicationsScreen
+
         self.action_view("applications")
         applications = self.get_screen("applications", ApplicationsScreen)
         self.call_after_refresh(applications.show_company, event.name)
 
     @on(OpenWords)
     def _open_words(self, event: OpenWords) -> None:
-        self.push_screen(MessageScreen(self._desk, self._state, event.key))
+        self._show_words(event.key)
 
     @on(OpenQuiet)
     def _open_quiet(self) -> None:
+        from afterword.interface.screens.quiet import QuietScreen
+
         self.push_screen(QuietScreen(self._desk, self._state))
 
     @on(OpenSheet)
     def _open_sheet(self, event: OpenSheet) -> None:
+        from afterword.interface.screens.intake import IntakeScreen
+
         self.push_screen(IntakeScreen(self._desk, self._state, event.data))
 
     @on(OpenFollowUp)
     def _open_follow_up(self, event: OpenFollowUp) -> None:
-        self.push_screen(self._screen_of(event.follow_up))
-
-    def _screen_of(self, follow_up: FollowUp) -> DeskScreen:
+        follow_up = event.follow_up
         if follow_up.kind == "prepare":
-            return PrepareScreen(self._desk, self._state, follow_up.key)
-        if follow_up.medium == "call":
-            return CallScreen(self._desk, self._state, follow_up.key)
-        if follow_up.medium != "internal" or not follow_up.application:
-            with suppress(NotFound):
-                return MessageScreen(self._desk, self._state, follow_up.key)
-        return ApplicationScreen(self._desk, self._state, follow_up.application or "")
+            from afterword.interface.screens.prepare import PrepareScreen
+
+            self.push_screen(PrepareScreen(self._desk, self._state, follow_up.key))
+        elif follow_up.medium == "call":
+            from afterword.interface.screens.call import CallScreen
+
+            self.push_screen(CallScreen(self._desk, self._state, follow_up.key))
+        elif follow_up.medium == "internal" and follow_up.application:
+            self._show_application(follow_up.application)
+        else:
+            try:
+                self._show_words(follow_up.key)
+            except NotFound:
+                self._show_application(follow_up.application or "")
+
+    def _show_application(self, application: str) -> None:
+        from afterword.interface.screens.application import ApplicationScreen
+
+        self.push_screen(ApplicationScreen(self._desk, self._state, application))
+
+    def _show_words(self, key: str) -> None:
+        from afterword.interface.screens.message import MessageScreen
+
+        self.push_screen(MessageScreen(self._desk, self._state, key))
 
     def action_help(self) -> None:
         """Shows what can be done here, and does what is chosen of it."""
+        from afterword.interface.dialogs.keys import KeysDialog
+
         here = self.screen
         self.push_screen(KeysDialog(live(here).values(), self.keys.said(help_of(here))), self._do)
 

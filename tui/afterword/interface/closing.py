@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from rich.console import RenderableType
-from textual import __version__ as textual_version
 from textual.app import App, ReturnType
+from textual.driver import Driver
 from textual.worker import WorkerFailed
 
 from afterword import __version__
@@ -38,6 +38,16 @@ class ClosesSafely(App[ReturnType]):
         self._desk = desk
         self._state = state
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice, or ours in the place of the one for Linux and macOS."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        # Imported here, since elsewhere it cannot be.
+        from afterword.interface.driver import PromptDriver
+
+        return PromptDriver
+
     def on_mount(self) -> None:
         """Brings back what was half typed, and is told when the window or the session is closed."""
         for form, typed in self._desk.half_typed().items():
@@ -52,6 +62,8 @@ class ClosesSafely(App[ReturnType]):
     ) -> None:
         """Ends the program, and keeps what is open."""
         self._keep_all()
+        if self._driver is not None:
+            setattr(self._driver, "leaves", True)  # noqa: B010 - others do without
         super().exit(result, return_code, message)
 
     def _keep_all(self) -> None:
@@ -84,6 +96,9 @@ class ClosesSafely(App[ReturnType]):
 
 def crash_report(error: BaseException) -> str:
     """Where in the program an error arose: kinds and lines of code, no texts and no values."""
+    # Asking for it reads the description of every package there is, so nobody asks before it is needed.
+    from textual import __version__ as textual_version
+
     lines = [f"Afterword {__version__}, Textual {textual_version}, Python {platform.python_version()}"]
     seen: BaseException | None = error
     while seen is not None:

@@ -1,7 +1,6 @@
 """Links in what the person wrote down, and the program that opens them."""
 
 import re
-import webbrowser
 from urllib.parse import urlsplit
 
 from afterword.domain.story import Story
@@ -26,6 +25,9 @@ def link_in(text: str) -> str | None:
 
 def open_link(link: str) -> bool:
     """Opens ``link`` with the system's program; False where there is none but one in this terminal."""
+    # Imported with the first link that is opened.
+    import webbrowser
+
     try:
         browser = webbrowser.get()
     except webbrowser.Error:

@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from afterword.domain.ahead import Collision, Event, collisions, events
 from afterword.domain.balance import balance, meanwhile
 from afterword.domain.basket import Basket
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.lines import Line
 from afterword.domain.plan import Plan
 from afterword.domain.search import JobSearch
-from afterword.domain.statistics import Statistics, statistics
-from afterword.reading.days import Here, day_order
+
+if TYPE_CHECKING:
+    from afterword.domain.ahead import Collision, Event
+    from afterword.domain.statistics import Statistics
+    from afterword.reading.days import Here
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,8 +43,11 @@ class View:
         return self.plan.now
 
     @property
-    def here(self) -> Here:
+    def here(self) -> "Here":
         """What the days and times mean that the person types now."""
+        # What only forms and other views need is loaded with them, not with the program.
+        from afterword.reading.days import Here, day_order
+
         return Here(self.now, self.zone, day_order(self.region))
 
     @cached_property
@@ -66,18 +72,24 @@ class View:
         return balance(self.plan)
 
     @cached_property
-    def statistics(self) -> Statistics:
+    def statistics(self) -> "Statistics":
         """What the person's own numbers say."""
+        from afterword.domain.statistics import statistics
+
         return statistics(self.plan)
 
     @cached_property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> "tuple[Event, ...]":
         """What lies ahead of all live applications."""
+        from afterword.domain.ahead import events
+
         return events(self.plan)
 
     @cached_property
-    def collisions(self) -> tuple[Collision, ...]:
+    def collisions(self) -> "tuple[Collision, ...]":
         """Where what lies ahead does not go together."""
+        from afterword.domain.ahead import collisions
+
         return collisions(self.plan)
 
     def meanwhile(self, line: Line) -> str | None:

@@ -2,12 +2,11 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-import arrow
+import msgspec
 
 from afterword.domain.phrases import clock_text, day_text
 
@@ -52,8 +51,7 @@ class NoDay(ValueError):
     """Words that name no day at all."""
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(msgspec.Struct, frozen=True):
     """Where and when something is typed: it says what "fri" and 3/4 mean."""
 
     now: datetime
@@ -111,6 +109,9 @@ def _near(words: str, here: Here) -> date | None:
         return None
     number = _COUNTED.get(match["number"]) or int(match["number"])
     number = -number if match["back"] or (match["way"] or "").strip() == "ago" else number
+    # Imported with the first shift that is typed, since nothing else here needs it.
+    import arrow
+
     unit = {"d": "days", "w": "weeks", "m": "months"}[match["unit"][0]]
     return arrow.get(today).shift(**{unit: number}).date()  # type: ignore[arg-type]
 

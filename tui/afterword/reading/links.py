@@ -1,8 +1,9 @@
 """What the address of a posting says: the board it stands on, and often the company and the position."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']+[^\s<>\"'.,;:!?)\]]", re.IGNORECASE)
 """An address in a text, without the full stop after it."""
@@ -44,8 +45,7 @@ _PATH_WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class LinkedPosting:
+class LinkedPosting(msgspec.Struct, frozen=True):
     """What an address says; empty where it says nothing."""
 
     company: str = ""

@@ -1,7 +1,9 @@
 """Quick add: a link, a line or a whole posting, understood as far as it goes and left for confirmation."""
 
 import re
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from afterword.reading.days import Here, day_named
 from afterword.reading.links import LINK, read_link
@@ -57,8 +59,7 @@ _LONGEST_NAME = 80
 """Characters; a longer line is a sentence, not the name of a position or a company."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReadPosting:
+class ReadPosting(msgspec.Struct, frozen=True, kw_only=True):
     """What was understood; ``applied`` is empty where nothing was said of it, else "not yet" or a day."""
 
     company: str = ""

@@ -22,6 +22,11 @@ def settings_file() -> Path:
     return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"
 
 
+def known_holidays() -> Path:
+    """What was looked up of public holidays; to look it up again takes a moment and nothing else."""
+    return platformdirs.user_cache_path(_NAME, appauthor=False) / "holidays.json"
+
+
 def own_messages() -> Path:
     """The person's own messages, written in the place of those that ship."""
     return platformdirs.user_config_path(_NAME, appauthor=False) / "messages"

@@ -17,7 +17,7 @@ from typing import Any, get_args
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from afterword.domain.entries import decode_entry, encode_entry
+from afterword.domain.entries import decode_table, encode_entry
 from afterword.domain.merge import STAMPS, UPDATED, Copy
 from afterword.domain.search import Change, Entry, JobSearch, job_search
 from afterword.domain.search import Table as TableName
@@ -70,11 +70,9 @@ def search_in(tables: Tables) -> JobSearch:
     entries: list[Entry] = []
     unread: dict[tuple[str, str], Mapping[str, object]] = {}
     for table in _TABLES:
-        for entry_id, raw in tables.get(table, {}).items():
-            entry, unknown = decode_entry(table, entry_id, raw, f"$.{table}.{entry_id}")
-            entries.append(entry)
-            if unknown.keys() - STAMPS:
-                unread[table, entry_id] = {name: unknown[name] for name in unknown.keys() - STAMPS}
+        found, unknown = decode_table(table, tables.get(table, {}), STAMPS)
+        entries += found
+        unread.update({(table, entry_id): fields for entry_id, fields in unknown.items()})
     return job_search(entries, unread)
 
 

@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-import arrow
-
 from afterword.domain.phrases import zone_text
 
 _FORMS = {
@@ -30,12 +28,12 @@ def full_day(value: date | None, language: str) -> str:
 
 def weekday(value: date | None, language: str) -> str:
     """``Tuesday``."""
-    return arrow.get(value).format("dddd", locale=language) if value else ""
+    return _formatted(value, "dddd", language)
 
 
 def month(value: date | None, language: str) -> str:
     """``April``."""
-    return arrow.get(value).format("MMMM", locale=language) if value else ""
+    return _formatted(value, "MMMM", language)
 
 
 def clock(instant: datetime, zone: ZoneInfo, own: ZoneInfo, language: str) -> str:
@@ -49,4 +47,13 @@ def clock(instant: datetime, zone: ZoneInfo, own: ZoneInfo, language: str) -> st
 
 
 def _written(value: date | None, form: str, language: str) -> str:
-    return arrow.get(value).format(_FORMS[language][form], locale=language) if value else ""
+    return _formatted(value, _FORMS[language][form], language)
+
+
+def _formatted(value: date | None, tokens: str, language: str) -> str:
+    if value is None:
+        return ""
+    # Imported with the first day that is written: it takes as long to load as the whole database.
+    import arrow
+
+    return arrow.get(value).format(tokens, locale=language)

@@ -1,9 +1,10 @@
 """The draft: the message for a follow-up as the facts give it, for the person to read, change and send."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+
+import msgspec
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
@@ -24,8 +25,7 @@ TO_A_MACHINE: Mapping[str, str] = {
 """What stands between the words of a call and those for a machine."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A message ready to be read. ``to`` is a contact id; ``voicemail`` goes with a call.
 
     ``body`` has one line a paragraph and an empty line between, with salutation and signature where

@@ -1,16 +1,17 @@
 """Fills what a message can say with a visible blank for whatever it needs and the facts do not hold."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from afterword.writing.blanks import BLANKS, Blank
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.phrasing import ended, one_line
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(msgspec.Struct, frozen=True):
     """Something the person should supply before the message is ready.
 
     ``need`` is its name among BLANKS. ``field`` says where it belongs, for a form that asks for exactly
@@ -39,7 +40,7 @@ def fill(
     names nobody.
     """
     missing: list[Missing] = []
-    values: dict[str, Any] = dict(vars(ingredients))
+    values: dict[str, Any] = msgspec.structs.asdict(ingredients)
     for need in dict.fromkeys(needs):
         blank = BLANKS[need]
         if need == "recipient" and team and ingredients.nobody_known:

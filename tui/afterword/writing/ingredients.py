@@ -1,10 +1,9 @@
 """What a message can say (ingredients I1 to I23, domain.md 5.1), by the names the templates use."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True)
-class PassedOn:
+class PassedOn(msgspec.Struct, frozen=True):
     """A person whose thanks the recipient is asked to pass on (I23)."""
 
     id: str
@@ -12,8 +11,7 @@ class PassedOn:
     key_point: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ingredients:
+class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     """What one message can say; what is not known is empty.
 
     Text is on one line and free of control characters, days are written in ``language``. The

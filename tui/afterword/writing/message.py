@@ -20,8 +20,9 @@ recipient gets one, so that the members of a panel do not receive the same lette
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import Medium
@@ -48,8 +49,7 @@ _KEYS = {
 _MEDIA = ("email", "call", "letter", "linkedin")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Message:
+class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One variant of one kind of message, as its file describes it (see the module)."""
 
     kind: str

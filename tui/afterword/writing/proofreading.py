@@ -6,10 +6,11 @@ Only English is checked by it; German has no checker that works offline and know
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
@@ -29,8 +30,7 @@ _one_at_a_time = Lock()
 _loaded: set[str] = set()
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(msgspec.Struct, frozen=True):
     """A slip in a text: where, and what to do about it."""
 
     start: int

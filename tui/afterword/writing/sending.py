@@ -1,11 +1,10 @@
 """A message on its way out: a mailto link, a text file, an e-mail file. Nothing here sends anything."""
 
-from email.errors import MessageError
-from email.header import Header
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address
 
 _LONGEST_LINK = 2000
 """Characters of a link up to which mail programs and systems are known to keep the whole of it."""
@@ -32,6 +31,10 @@ def text_file(subject: str, body: str) -> str:
 
 def email_file(sender: tuple[str, str], to: tuple[str, str], subject: str, body: str) -> bytes:
     """The message as an .eml file that mail programs open as a draft; people are (name, address)."""
+    # Imported with the first file that is saved; links and text files do without.
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
     message = EmailMessage(policy=SMTP)
     for header, (name, address) in (("From", sender), ("To", to)):
         if "@" in address:
@@ -42,7 +45,11 @@ def email_file(sender: tuple[str, str], to: tuple[str, str], subject: str, body:
     return message.as_bytes()
 
 
-def _mailbox(name: str, address: str) -> Address | str:
+def _mailbox(name: str, address: str) -> "Address | str":
+    from email.errors import MessageError
+    from email.header import Header
+    from email.headerregistry import Address
+
     try:
         return Address(display_name=name, addr_spec=address)
     except (ValueError, MessageError):

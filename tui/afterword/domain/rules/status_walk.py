@@ -1,9 +1,10 @@
 """The walk of the status chain through rounds and facts: D1 to D4, past and present (domain.md 3.3)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from afterword.domain.calendar import day_of
 from afterword.domain.chain import Chain, begun, informs, is_courtesy

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -78,9 +77,9 @@ class FactForm(Form):
                 value = getattr(self._known, field.name)
             line = self._line(field.name, None if value is msgspec.NODEFAULT else value)
             if field.required and not line.required:
-                line = replace(line, required=_NEEDED.get(field.name, line.hint))
+                line = msgspec.structs.replace(line, required=_NEEDED.get(field.name, line.hint))
             if self._known or field.name == "at":
-                line = replace(line, read=kept(value, line.initial, line.read))
+                line = msgspec.structs.replace(line, read=kept(value, line.initial, line.read))
             yield line
 
     def _line(self, name: str, value: Any) -> Field:

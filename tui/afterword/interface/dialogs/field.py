@@ -1,8 +1,9 @@
 """One line of a form: what it asks, how it is read, and what is said about it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from afterword.interface.text import clean
 
@@ -56,8 +57,7 @@ def one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a form.
 
     ``read`` turns the typed text into the value or raises ValueError with a sentence; ``hint`` stands

@@ -1,6 +1,7 @@
 """Beside or below the panes: why, when, and the words, for whatever is highlighted."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from textual.containers import VerticalScroll
@@ -15,7 +16,9 @@ from afterword.interface.panes.rows import SIGNS
 from afterword.interface.panes.stories import story_lines
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
-from afterword.writing.draft import Draft
+
+if TYPE_CHECKING:
+    from afterword.writing.draft import Draft
 
 
 class DetailsPane(VerticalScroll, can_focus=False):
@@ -27,7 +30,7 @@ class DetailsPane(VerticalScroll, can_focus=False):
         """One text; it scrolls with the pane."""
         yield Static(id="details-text")
 
-    def show_follow_up(self, view: View, follow_up: FollowUp, draft: Draft | None) -> None:
+    def show_follow_up(self, view: View, follow_up: FollowUp, draft: "Draft | None") -> None:
         """Why this follow-up, its dates on both clocks, and the draft."""
         lines = list(follow_up_lines(view, follow_up))
         if draft:
@@ -104,7 +107,7 @@ def _guard_lines(view: View, follow_up: FollowUp, *, on_page: bool) -> Iterator[
         yield content("Well within good manners: following up now is fine.", "$done")
 
 
-def draft_lines(draft: Draft) -> Iterator[Content]:
+def draft_lines(draft: "Draft") -> Iterator[Content]:
     """What is missing, and the words."""
     yield Content()
     for blank in draft.missing:

@@ -1,8 +1,8 @@
 """The first pane: what to do now, in order, and after it what is coming."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
@@ -12,8 +12,7 @@ from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 
-@dataclass(frozen=True)
-class GoneQuiet:
+class GoneQuiet(msgspec.Struct, frozen=True):
     """The applications without an answer, as one row: each is the follow-up that offers to move on."""
 
     follow_ups: tuple[FollowUp, ...]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, zip_longest
 
+import msgspec
 from textual.content import Content
 
 from afterword.domain.ahead import Event
@@ -37,8 +37,7 @@ _MARKS = {
 _BAR = "━"
 
 
-@dataclass(frozen=True)
-class Insight:
+class Insight(msgspec.Struct, frozen=True):
     """One line: ``line`` gives its text for a width; ``application`` or ``key`` is what enter opens."""
 
     id: str

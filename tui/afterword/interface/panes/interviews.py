@@ -1,7 +1,6 @@
 """The second pane: the interviews to come, next first; then the processes that wait for an answer."""
 
-from dataclasses import dataclass
-
+import msgspec
 from textual.content import Content
 
 from afterword.domain.phrases import listed, near_text, span_text
@@ -12,8 +11,7 @@ from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-@dataclass(frozen=True)
-class Process:
+class Process(msgspec.Struct, frozen=True):
     """A running application with a round; ``next_round`` is the appointment to come, if one is agreed."""
 
     application: str

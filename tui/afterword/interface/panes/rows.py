@@ -1,8 +1,8 @@
 """How follow-ups, interviews and applications read in one line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
@@ -26,8 +26,7 @@ _LEAST = 8
 _LEAST_WHAT = 14
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """Widths in cells of the columns who, what and when: as wide as their longest entry."""
 
     who: int

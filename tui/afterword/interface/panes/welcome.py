@@ -1,15 +1,13 @@
 """What an empty search shows: the four ways to begin."""
 
-from dataclasses import dataclass
-
+import msgspec
 from textual.content import Content
 
 from afterword.interface.text import assemble
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-@dataclass(frozen=True)
-class Beginning:
+class Beginning(msgspec.Struct, frozen=True):
     """One way to begin: the screen's action and its key."""
 
     action: str

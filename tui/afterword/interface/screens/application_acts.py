@@ -1,9 +1,6 @@
 """Acts that start from a highlighted application or from nothing: capture, copy, open a link."""
 
-from afterword.clipboard.copying import Outcome
 from afterword.interface.acting import acting
-from afterword.interface.dialogs.application import ApplicationForm
-from afterword.interface.dialogs.interview import InterviewForm
 from afterword.interface.screens.linking import LinkActs
 from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.screens.recording import RecordingScreen
@@ -15,6 +12,8 @@ class ApplicationActs(RecordingScreen, LinkActs):
     @acting
     async def action_interview(self) -> None:
         """Logs an interview; one just had leads on to its first thank-you."""
+        from afterword.interface.dialogs.interview import InterviewForm
+
         form = InterviewForm(self.view)
         values = await self.ask(form, lambda values: self.desk.log_interview(form.captured(values)))
         if values is None:
@@ -27,6 +26,8 @@ class ApplicationActs(RecordingScreen, LinkActs):
     @acting
     async def action_applied(self) -> None:
         """Logs an application, or keeps a posting for later."""
+        from afterword.interface.dialogs.application import ApplicationForm
+
         form = ApplicationForm(self.view)
         await self.ask(form, lambda values: self.desk.log_application(form.captured(values)))
 
@@ -67,6 +68,8 @@ class ApplicationActs(RecordingScreen, LinkActs):
             self.say(f"{against[0].message} y once more takes it as it is.")
             self.post_message(OpenFollowUp(follow_up))
             return
+        from afterword.clipboard.copying import Outcome
+
         copied = await self.copy_text(words)
         self.desk.copied.add(follow_up.key)
         self.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)

@@ -3,23 +3,23 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from afterword.clipboard.copying import Copied, copy, with_choice
 from afterword.desk.desk import Desk
 from afterword.desk.ledger import NOTHING_CHANGED
 from afterword.domain.errors import NotSavedYet
-from afterword.interface.dialogs.asking import Asking
-from afterword.interface.dialogs.field import Field
-from afterword.interface.dialogs.form import Form
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.settings.locations import last_message
+
+if TYPE_CHECKING:
+    from afterword.clipboard.copying import Copied
+    from afterword.interface.dialogs.asking import Asking
 
 
 class DeskScreen(Screen[None]):
@@ -68,7 +68,7 @@ class DeskScreen(Screen[None]):
             for flash in screen.query(Flash):
                 flash.say(sentence, wrong=wrong)
 
-    async def ask(self, form: Asking, act: Callable[[dict[str, Any]], str]) -> dict[str, Any] | None:
+    async def ask(self, form: "Asking", act: Callable[[dict[str, Any]], str]) -> dict[str, Any] | None:
         """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
 
         ``act`` says in a sentence what was done. None when the person left the form.
@@ -89,6 +89,9 @@ class DeskScreen(Screen[None]):
 
     async def ask_file(self, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
         """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""
+        from afterword.interface.dialogs.field import Field
+        from afterword.interface.dialogs.form import Form
+
         field = Field(
             id="path", label="File", initial=initial, required="Which file? Write its path.", hint=hint
         )
@@ -102,8 +105,9 @@ class DeskScreen(Screen[None]):
         if said:
             self.say(said[-1])
 
-    async def copy_text(self, text: str) -> Copied:
+    async def copy_text(self, text: str) -> "Copied":
         """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""
+        from afterword.clipboard.copying import copy, with_choice
 
         def to_terminal(plain: str) -> None:
             self.app.call_from_thread(self.app.copy_to_clipboard, plain)

@@ -7,10 +7,6 @@ from typing import Any
 from afterword.domain.intake import Choices
 from afterword.domain.invitation import Invitation
 from afterword.interface.acting import acting
-from afterword.interface.dialogs.choose import Choose
-from afterword.interface.dialogs.field import Field
-from afterword.interface.dialogs.form import Form
-from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.screens.inviting import InvitingActs
 from afterword.interface.screens.opening import OpenSheet
 
@@ -40,6 +36,9 @@ class FileActs(InvitingActs):
     @acting
     async def action_import_file(self) -> None:
         """Asks for a file and brings it in; a table or an invitation is looked at first."""
+        from afterword.interface.dialogs.field import Field
+        from afterword.interface.dialogs.form import Form
+
         field = Field(
             id="path",
             label="File",
@@ -71,6 +70,9 @@ class FileActs(InvitingActs):
     @acting
     async def action_export(self) -> None:
         """Asks what is to be written out, and where to."""
+        from afterword.interface.dialogs.choose import Choose
+        from afterword.interface.dialogs.write_out import WriteOutForm
+
         kind = await self.app.push_screen_wait(Choose("What is to be written out?", _KINDS))
         if kind is None:
             return

@@ -1,21 +1,17 @@
 """Acting on a follow-up: done, snoozed, let go, opened early."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import Accepted, Closed, Declined
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import booking
 from afterword.interface.acting import acting
-from afterword.interface.dialogs.choose import Choose
-from afterword.interface.dialogs.debrief import DebriefForm
-from afterword.interface.dialogs.fact import day_or_moment_field
-from afterword.interface.dialogs.form import Form
-from afterword.interface.dialogs.interview import InterviewForm
-from afterword.interface.dialogs.missing import MissingForm
 from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.screens.undoing import UndoActs
-from afterword.writing.draft import Draft
+
+if TYPE_CHECKING:
+    from afterword.writing.draft import Draft
 
 _CALLED = (
     ("r", "reached", "I reached them"),
@@ -46,7 +42,7 @@ class FollowUpActs(UndoActs):
         """The follow-up that keys act on; for each screen to say."""
         return None
 
-    def draft_of(self, follow_up: FollowUp) -> Draft | None:
+    def draft_of(self, follow_up: FollowUp) -> "Draft | None":
         """Its message, where there is one to write."""
         if follow_up.medium == "internal":
             return None
@@ -94,6 +90,8 @@ class FollowUpActs(UndoActs):
             )
             self.say(f"{sentence} `change.undo` undoes.")
             return True
+        from afterword.interface.dialogs.choose import Choose
+
         answer = await self.app.push_screen_wait(Choose("How did the call go?", _CALLED))
         match answer:
             case "reached" | "voicemail" | "no_answer":
@@ -104,6 +102,8 @@ class FollowUpActs(UndoActs):
 
     async def debrief(self, application: str, number: int) -> None:
         """Asks what was said in a round and records it."""
+        from afterword.interface.dialogs.debrief import DebriefForm
+
         story = self.view.plan.stories[application]
         if number not in story.rounds:
             self.say("The interview of this debrief is not recorded; i logs it.")
@@ -136,6 +136,8 @@ class FollowUpActs(UndoActs):
 
     async def move_interview(self, application: str, number: int) -> None:
         """Asks when a round is now."""
+        from afterword.interface.dialogs.interview import InterviewForm
+
         story = self.view.plan.stories[application]
         form = InterviewForm(
             self.view,
@@ -151,6 +153,8 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_supply(self) -> None:
         """Asks for everything the message of the highlighted follow-up lacks, in one form."""
+        from afterword.interface.dialogs.missing import MissingForm
+
         follow_up = self.highlighted_follow_up()
         draft = self.draft_of(follow_up) if follow_up else None
         if follow_up is None or draft is None or not draft.missing:
@@ -162,6 +166,9 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_snooze(self) -> None:
         """Puts the highlighted follow-up off."""
+        from afterword.interface.dialogs.fact import day_or_moment_field
+        from afterword.interface.dialogs.form import Form
+
         follow_up = self.highlighted_follow_up()
         if follow_up is None:
             self.say("Move to a follow-up first.")
@@ -174,6 +181,8 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_let_go(self) -> None:
         """Lets the highlighted follow-up go; asks where that costs much."""
+        from afterword.interface.dialogs.choose import Choose
+
         follow_up = self.highlighted_follow_up()
         if follow_up is None:
             self.say("Move to a follow-up first.")
@@ -192,6 +201,8 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_override(self) -> None:
         """Opens a follow-up now that is held back."""
+        from afterword.interface.dialogs.choose import Choose
+
         follow_up = self.highlighted_follow_up()
         if follow_up is None:
             self.say("Move to a follow-up first.")
@@ -201,6 +212,8 @@ class FollowUpActs(UndoActs):
             self.say(f"{self.desk.override(follow_up, reason)} `change.undo` undoes.")
 
     async def _decide(self, follow_up: FollowUp) -> None:
+        from afterword.interface.dialogs.choose import Choose
+
         answer = await self.app.push_screen_wait(Choose("What have you decided?", _DECIDED))
         if answer is None:
             return

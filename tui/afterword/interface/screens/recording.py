@@ -30,9 +30,6 @@ from afterword.domain.facts import (
 from afterword.domain.story import Story
 from afterword.domain.telling import told
 from afterword.interface.acting import acting
-from afterword.interface.dialogs.choose import Choose
-from afterword.interface.dialogs.fact import FactForm
-from afterword.interface.dialogs.interview import InterviewForm
 from afterword.interface.screens.turning import Turning
 
 Answer = tuple[str, str, type[Fact], dict[str, Any]]
@@ -121,6 +118,9 @@ class RecordingScreen(Turning):
         await self.write(story)
 
     async def _record(self, question: str, answers: tuple[Answer, ...]) -> None:
+        from afterword.interface.dialogs.choose import Choose
+        from afterword.interface.dialogs.fact import FactForm
+
         story = self.view.plan.stories.get(self.highlighted_application() or "")
         if story is None or not story.application.id:
             self.say("Move to an application first.")
@@ -153,6 +153,9 @@ class RecordingScreen(Turning):
     @acting
     async def action_edit(self) -> None:
         """Corrects the highlighted fact."""
+        from afterword.interface.dialogs.fact import FactForm
+        from afterword.interface.dialogs.interview import InterviewForm
+
         fact = self.highlighted_fact()
         story = self.view.plan.stories.get(self.highlighted_application() or "")
         if fact is None or story is None:
@@ -177,6 +180,8 @@ class RecordingScreen(Turning):
     @acting
     async def action_delete(self) -> None:
         """Deletes the highlighted fact, once that is confirmed."""
+        from afterword.interface.dialogs.choose import Choose
+
         fact = self.highlighted_fact()
         if fact is None:
             self.say("There is nothing to delete.")

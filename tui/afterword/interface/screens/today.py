@@ -15,7 +15,6 @@ from afterword.domain.facts import NetworkRequest
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
 from afterword.interface.panes.interviews import InterviewsPane, Process
@@ -59,6 +58,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:
         super().__init__(desk, state)
         self._is_moved = is_moved
+        self._is_following = False
 
     def compose(self) -> ComposeResult:
         """The panes at the left, the details at the right."""
@@ -76,6 +76,8 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     def on_mount(self) -> None:
         """Fills the panes for the first time."""
         self.refill()
+        # Writing a message takes as long to load as the database; it comes once the rest can be seen.
+        self._show_details(with_draft=False)
         self.call_after_refresh(self._focus_first)
 
     def refill(self) -> None:
@@ -85,7 +87,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         self._title.refill(view)
         for pane in (self._follow_ups, self._interviews, self._parallel):
             pane.refill(view)
-        self._show_details()
+        self._follow_cursor()
         if was_empty != self.is_empty:
             self.call_after_refresh(self._focus_first)
 
@@ -129,13 +131,20 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         return _application_of(self._pane().highlighted)
 
     @on(VirtualList.Highlighted)
-    def _show_details(self) -> None:
+    def _follow_cursor(self) -> None:
+        """The cursor moves first; what it stands on is told right after, once however far it went."""
+        if not self._is_following:
+            self._is_following = True
+            self.call_after_refresh(self._show_details)
+
+    def _show_details(self, *, with_draft: bool = True) -> None:
+        self._is_following = False
         view, value = self.view, self._pane().highlighted
         if not self._details.display:
             return
         match value:
             case FollowUp():
-                self._details.show_follow_up(view, value, self.draft_of(value))
+                self._details.show_follow_up(view, value, self.draft_of(value) if with_draft else None)
             case Process(application=application) | Share(application=application):
                 self._details.show_story(view, view.plan.stories[application])
             case Nudge():
@@ -191,6 +200,8 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     @acting
     async def action_ask_for_advice(self) -> None:
         """Records that the person asked somebody for advice, for no application in particular."""
+        from afterword.interface.dialogs.fact import FactForm
+
         story = self.view.plan.stories[""]
         form = FactForm("You asked somebody for advice", self.view, story, NetworkRequest)
         await self.ask(form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id())))

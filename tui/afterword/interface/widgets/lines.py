@@ -4,21 +4,20 @@ Nothing here draws or knows of a screen: a list asks it where its cursor goes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A line above a group of rows; the cursor passes over it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lines(Generic[Row]):
+class Lines(msgspec.Struct, Generic[Row], frozen=True):
     """Rows and headings from top to bottom; ``identify`` gives a row's id, unique among them."""
 
     values: tuple[Row | Heading, ...]

@@ -1,15 +1,15 @@
 """What a check found."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from afterword.writing.phrases import Span
 
 Level = Literal["block", "warn"]
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, order=True):
     """Something to look at before sending.
 
     ``id`` is the check (PF-01 to PF-22, domain.md 5.4). ``block`` needs a fix or a reason, ``warn`` needs

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from afterword.domain.follow_up import Medium
 from afterword.writing import phrases
@@ -23,8 +24,7 @@ _LAST_LINES = 8
 """How far from the end a closing line is looked for."""
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(msgspec.Struct, frozen=True, dict=True):
     """``text`` of a message in ``language``, taken apart; ``writer`` is who signs."""
 
     text: str

@@ -1,0 +1,71 @@
+"""From a key to the end of the first frame that answers it, in every view, beside a table's cursor."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.figures import Figure, percentile
+from benchmarks.floors import READY
+from benchmarks.programs import Place
+from benchmarks.watched_terminal import WatchedTerminal
+
+_DOWN_AND_UP = (b"j", b"k")
+_PAGES = (b"\x1b[6~", b"\x1b[5~")
+_ARROWS = (b"\x1b[B", b"\x1b[A")
+_ENTER, _ESCAPE = b"\r", b"\x1b"
+_LETTERS = [bytes([letter]) for letter in b"company 1"]
+_FILTERED = ("Applications", "People")
+_CALM = 0.4
+"""Seconds without a byte after which a key has had all its effects."""
+_VIEWS = {"Applications": b"2", "Insights": b"3", "People": b"4"}
+
+
+def measured(folder: Path, sizes: Sequence[int], rounds: int) -> list[Figure]:
+    """The 95th percentile of each key in each round, beside that of moving a table's cursor."""
+    places = [Place.made(folder, size) for size in sizes]
+    figures = []
+    for place in places:
+        own: dict[str, list[float]] = defaultdict(list)
+        floor: list[float] = []
+        for _ in range(rounds):
+            with place.floor(str(place.applications)) as table:
+                table.shows(READY)
+                table.rest(1.0)
+                floor.append(_late(table, _ARROWS * 10))
+            with place.dashboard() as dashboard:
+                dashboard.shows("Overdue follow-ups")
+                dashboard.rest(1.0)
+                for name, taken in _keys(dashboard):
+                    own[name].append(taken)
+        aims = {"move": 1.5, "letter": 3.0, "open a message": 6.0}
+        for name, values in own.items():
+            aim = next((aim for word, aim in aims.items() if word in name), None)
+            figures.append(Figure(f"{name}, {place.applications:,}", values, floor, aim))
+    return figures
+
+
+def _keys(dashboard: WatchedTerminal) -> Iterator[tuple[str, float]]:
+    for view, key in _VIEWS.items():
+        yield f"to {view} for the first time", dashboard.press(key, _CALM).first * 1000
+        yield f"{view}: move", _late(dashboard, _DOWN_AND_UP * 10)
+        yield f"{view}: page", _late(dashboard, _PAGES * 3)
+        if view in _FILTERED:
+            dashboard.press(b"/", _CALM)
+            yield f"{view}: letter of a filter", _late(dashboard, _LETTERS)
+            dashboard.press(_ESCAPE, _CALM)
+    yield "to Today", dashboard.press(b"1", _CALM).first * 1000
+    yield "Today: move", _late(dashboard, _DOWN_AND_UP * 10)
+    yield "Today: page", _late(dashboard, _PAGES * 3)
+    # The checks and the grammar are loaded with the first message; that is told apart.
+    yield "open the first message", dashboard.press(_ENTER, 3.0).first * 1000
+    dashboard.press(_ESCAPE, _CALM)
+    opened = []
+    for _ in range(5):
+        opened.append(dashboard.press(_ENTER, _CALM).first * 1000)
+        dashboard.press(_ESCAPE, _CALM)
+    yield "open a message", percentile(opened, 95)
+
+
+def _late(program: WatchedTerminal, keys: Sequence[bytes]) -> float:
+    """Milliseconds that 95 per cent of these presses take at most."""
+    return percentile([program.press(key).first * 1000 for key in keys], 95)

@@ -1,0 +1,113 @@
+"""What must not grow: counted, since a time depends on the machine and on what else it does."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual._compositor import CompositorUpdate
+
+from afterword.domain import group, planner
+from afterword.domain.facts import Note
+from afterword.interface.panes.all_applications import AllApplicationsPane
+from afterword.interface.panes.follow_ups import FollowUpsPane
+from benchmarks.generator import NOW, generated
+from interface.dashboards import Clock, dashboard, open_desk
+
+LOADED = """
+import sys
+from textual.app import App
+from textual.widgets import Footer, Header, Static
+before = len(sys.modules)
+import afterword.cli, afterword.desk.desk, afterword.settings.holiday_file, afterword.settings.surroundings
+import afterword.store.book, afterword.interface.app
+print(len(sys.modules) - before, *sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+LATER = {
+    "arrow",
+    "dateutil",
+    "email",
+    "harper",
+    "holidays",
+    "jinja2",
+    "markdown_it",
+    "pyperclip",
+    "rapidfuzz",
+}
+"""What is loaded when it is first used: nothing that stands on the first screen needs it."""
+
+
+class Counted:
+    """A function that counts its calls and does what it did."""
+
+    def __init__(self, does: Callable[..., Any]) -> None:
+        self.does = does
+        self.calls = 0
+
+    def __get__(self, instance: object, owner: type) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            self.calls += 1
+            return self.does(instance, *args, **kwargs)
+
+        return call
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        self.calls += 1
+        return self.does(*args, **kwargs)
+
+
+def test_before_the_first_screen_only_what_it_needs_is_loaded() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
+    number, *loaded = done.stdout.split()
+    assert not LATER & set(loaded)
+    assert int(number) <= 215
+
+
+async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = {pane: Counted(pane.render_row) for pane in (FollowUpsPane, AllApplicationsPane)}
+    for pane, counted in drawn.items():
+        monkeypatch.setattr(pane, "render_row", counted)
+    async with dashboard(tmp_path, generated(300), size=(120, 36), clock=Clock(NOW)) as shown:
+        written: list[str] = []
+
+        def display(screen: object, drawn: CompositorUpdate) -> None:
+            written.append(drawn.render_segments(shown.app.console))
+
+        monkeypatch.setattr(shown.app, "_display", display)
+        height = shown.find("follow-ups", FollowUpsPane).size.height
+        assert drawn[FollowUpsPane].calls <= 3 * height
+        assert len(shown.screen.query("*")) <= 20
+
+        await shown.press("2", "f", "f", "f", "f")
+        rows = shown.find("all-applications", AllApplicationsPane)
+        assert len(rows.rows) == 300
+        assert len(shown.screen.query("*")) <= 12
+        drawn[AllApplicationsPane].calls = 0
+        written.clear()
+        await shown.press("j")
+        assert drawn[AllApplicationsPane].calls == 2
+        assert 0 < sum(map(len, written)) <= 1_500
+        drawn[AllApplicationsPane].calls = 0
+        await shown.press("G")
+        assert drawn[AllApplicationsPane].calls <= rows.size.height + 2
+
+
+def test_a_fact_plans_its_own_application_and_is_written_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(tmp_path, Clock(NOW))
+    desk.commit(generated(50), "took in a search")
+    planned, synced, replaced = Counted(group.Group), Counted(os.fsync), Counted(os.replace)
+    monkeypatch.setattr(planner, "Group", planned)
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    desk.commit(desk.search.with_fact(Note(id="new", app="a1", at=NOW, text="a word")), "noted it")
+    assert planned.calls == 1
+    # The data file and its folder.
+    assert (synced.calls, replaced.calls) == (2, 1)
