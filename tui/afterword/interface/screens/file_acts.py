@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from afterword.domain.intake import Choices
 from afterword.domain.invitation import Invitation
 from afterword.interface.acting import acting
 from afterword.interface.screens.inviting import InvitingActs
 from afterword.interface.screens.opening import OpenSheet
+
+if TYPE_CHECKING:
+    from afterword.interface.dialogs.write_out import WriteOutForm
 
 _KINDS = (
     ("a", "applications", "applications, a table for spreadsheets"),
@@ -81,7 +84,7 @@ class FileActs(InvitingActs):
         form = WriteOutForm(f"{title[0].upper()}{title[1:]}", _NAMES[kind], self.view if is_report else None)
         await self.write_out(form, lambda values: self._text(kind, values))
 
-    async def write_out(self, form: WriteOutForm, text: Callable[[dict[str, Any]], str]) -> None:
+    async def write_out(self, form: "WriteOutForm", text: Callable[[dict[str, Any]], str]) -> None:
         """Asks where to with ``form`` and writes there what ``text`` makes of its values."""
         said: list[str] = []
 
