@@ -5,8 +5,9 @@ that fact they become a blank.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
 
 from afterword.writing.ingredients import Ingredients
 
@@ -58,8 +59,8 @@ def chosen(message: "Message", facts: Ingredients, wanted: Collection[str] | Non
 def without_the_others(message: "Message", facts: Ingredients, chosen: Collection[str]) -> Ingredients:
     """``facts`` without what the optional ingredients would say that are not ``chosen``."""
     left_out = (CHOICES[name].attribute for name in message.optional if name not in chosen)
-    known = vars(facts)
-    return replace(facts, **{name: type(known[name])() for name in left_out if name in known})
+    known = msgspec.structs.asdict(facts)
+    return msgspec.structs.replace(facts, **{name: type(known[name])() for name in left_out if name in known})
 
 
 def as_values(chosen: Collection[str]) -> dict[str, Any]:
