@@ -79,6 +79,8 @@ def _at_once(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequen
     """The same; None where an entry is wrong, or right in a form that is not ours."""
     if table not in _NAMED_BY_WORDS and not all(map(_ID.fullmatch, raws)):
         return None
+    if not all(type(raw) is dict for raw in raws.values()):
+        return None
     given = [*raws.values()] if table == "profile" else [{**raw, "id": name} for name, raw in raws.items()]
     try:
         entries = msgspec.convert(given, list[_kinds(table)], dec_hook=_decode_hook)  # type: ignore[misc]
