@@ -58,7 +58,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:
         super().__init__(desk, state)
         self._is_moved = is_moved
-        self._is_following = False
+        self._is_seen = False
 
     def compose(self) -> ComposeResult:
         """The panes at the left, the details at the right."""
@@ -76,8 +76,6 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     def on_mount(self) -> None:
         """Fills the panes for the first time."""
         self.refill()
-        # Writing a message takes as long to load as the database; it comes once the rest can be seen.
-        self._show_details(with_draft=False)
         self.call_after_refresh(self._focus_first)
 
     def refill(self) -> None:
@@ -87,11 +85,14 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         self._title.refill(view)
         for pane in (self._follow_ups, self._interviews, self._parallel):
             pane.refill(view)
-        self._follow_cursor()
+        self._show_details()
         if was_empty != self.is_empty:
             self.call_after_refresh(self._focus_first)
 
     def _focus_first(self) -> None:
+        # Writing a message takes as long to load as the database; it comes once the rest can be seen.
+        self._is_seen = True
+        self._show_details()
         (self._welcome if self.is_empty else self._follow_ups).focus()
         # An interview that is just over is written down first, while it is fresh; later the order decides.
         fresh = (f.key for f in self.view.plan.due if f.rule == "C1" and f.status is Status.DUE)
@@ -131,20 +132,13 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         return _application_of(self._pane().highlighted)
 
     @on(VirtualList.Highlighted)
-    def _follow_cursor(self) -> None:
-        """The cursor moves first; what it stands on is told right after, once however far it went."""
-        if not self._is_following:
-            self._is_following = True
-            self.call_after_refresh(self._show_details)
-
-    def _show_details(self, *, with_draft: bool = True) -> None:
-        self._is_following = False
+    def _show_details(self) -> None:
         view, value = self.view, self._pane().highlighted
         if not self._details.display:
             return
         match value:
             case FollowUp():
-                self._details.show_follow_up(view, value, self.draft_of(value) if with_draft else None)
+                self._details.show_follow_up(view, value, self.draft_of(value) if self._is_seen else None)
             case Process(application=application) | Share(application=application):
                 self._details.show_story(view, view.plan.stories[application])
             case Nudge():
