@@ -155,7 +155,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         """Hides names, companies and pay on the screen, or shows them again; nothing that is kept changes."""
         hide(None if hides() else Hidden(self._desk.search))
         self.set_class(hides(), "-private")
-        self._renew(*_KEPT)
+        self._renew(*filter(self.is_screen_installed, _KEPT))
         hidden = "Names are hidden, and what you wrote too. `app.privacy` shows them."
         self._say(hidden if hides() else "Names are shown.")
 
