@@ -118,7 +118,7 @@ def _completed(search: JobSearch, captured: CapturedInterview, booked: Interview
     """What an update does not speak of stays as it is recorded."""
     there = [search.contacts[person] for person in booked.interviewers if person in search.contacts]
     people = tuple(CapturedPerson(name=contact.name, email=contact.email) for contact in there)
-    return replace(
+    return msgspec.structs.replace(
         captured,
         people=captured.people or people,
         place=captured.place or booked.place,

@@ -1,10 +1,11 @@
 """An interview, coming or just had: from one form to company, people, round and debrief."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
+
+from msgspec.structs import replace
 
 from afterword.domain.capture import CapturedInterview, CapturedPerson, CapturedTalk
 from afterword.domain.facts import Interview
