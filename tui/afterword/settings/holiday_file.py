@@ -4,7 +4,6 @@ It may be deleted at any time. What another edition of the library said is not b
 """
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
@@ -28,8 +27,12 @@ def recall_holidays(file: Path) -> int:
         kept = msgspec.json.decode(file.read_bytes(), type=_Kept)
         if kept.edition != _edition():
             return 0
+        places = (place.rpartition(" ") for place in kept.days)
         recall(
-            {(place.rpartition(" ")[0], int(place.rpartition(" ")[2])): d for place, d in kept.days.items()}
+            {
+                (region, int(year)): days
+                for (region, _, year), days in zip(places, kept.days.values(), strict=True)
+            }
         )
     except (OSError, ValueError, msgspec.DecodeError):
         return 0
@@ -48,10 +51,6 @@ def keep_holidays(file: Path, recalled: int) -> None:
         fresh = file.with_name(f".{file.name}.{os.getpid()}")
         fresh.write_bytes(msgspec.json.encode(_Kept(_edition(), days)))
         fresh.replace(file)
-
-
-def _parted(kept: _Kept) -> Iterator[tuple[tuple[str, str, str], list[date]]]:
-    yield from ((place.rpartition(" "), days) for place, days in kept.days.items())
 
 
 def _edition() -> str:

@@ -76,7 +76,13 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     def on_mount(self) -> None:
         """Fills the panes for the first time."""
         self.refill()
-        self.call_after_refresh(self._focus_first)
+        self._focus_first()
+        self.call_after_refresh(self._show_draft)
+
+    def _show_draft(self) -> None:
+        # Writing a message takes as long to load as the database; it comes once the rest can be seen.
+        self._is_seen = True
+        self._show_details()
 
     def refill(self) -> None:
         """Facts or the time have changed."""
@@ -87,12 +93,9 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
             pane.refill(view)
         self._show_details()
         if was_empty != self.is_empty:
-            self.call_after_refresh(self._focus_first)
+            self._focus_first()
 
     def _focus_first(self) -> None:
-        # Writing a message takes as long to load as the database; it comes once the rest can be seen.
-        self._is_seen = True
-        self._show_details()
         (self._welcome if self.is_empty else self._follow_ups).focus()
         # An interview that is just over is written down first, while it is fresh; later the order decides.
         fresh = (f.key for f in self.view.plan.due if f.rule == "C1" and f.status is Status.DUE)

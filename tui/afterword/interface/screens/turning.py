@@ -83,7 +83,7 @@ def _said_of(story: Story, person: str) -> str:
     """What a person has to do with an application."""
     application, contact = story.application, story.search.contacts[person]
     rounds = [r.number for r in story.held if person in r.interviewers]
-    said = [f"interviewed you in round {rounds[-1]}"] * bool(rounds)
+    said = [f"interviewed you in round {number}" for number in rounds[-1:]]
     said += ["recruiter"] * (person == application.via_recruiter)
     said += ["recommended you"] * (person == application.referrer)
     said += ["speaks for you"] * (person in application.references)
