@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from afterword.interface.app import AfterwordApp
 from afterword.interface.commands import COMMANDS
 from interface import dashboards
 from interface.dashboards import dashboard, open_desk, six
@@ -27,12 +28,18 @@ def begin(folder: Path) -> None:
         history.unlink()
 
 
+async def stay(_: AfterwordApp) -> None:
+    """In the place of quitting."""
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_random_keys_break_nothing_and_are_undone(
     folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A dozen keys and a word may be on their way at once.
     monkeypatch.setattr(dashboards, "PATIENCE", 60.0)
+    # The list of keys offers to quit; that the program then ends is no news.
+    monkeypatch.setattr(AfterwordApp, "action_quit", stay)
     dice = random.Random(seed)
     begin(folder)
     async with dashboard(folder) as shown:
