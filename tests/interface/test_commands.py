@@ -885,8 +885,10 @@ async def goes_to_the_line_above(shown: Dashboard, key: str) -> None:
 
 
 async def scrolls_the_details(shown: Dashboard, key: str) -> None:
-    await shown.press("z", "J")
+    await shown.press("z")
     details = shown.find("details", DetailsPane)
+    await shown.until(lambda: details.max_scroll_y > 0)
+    await shown.press("J")
     down = details.scroll_y
     assert down > 0, "they are longer than their pane"
     await shown.press("K")
@@ -895,6 +897,7 @@ async def scrolls_the_details(shown: Dashboard, key: str) -> None:
     assert details.scroll_y == down
     await shown.press("K" if key in ("J", "shift+down") else key)
     assert details.scroll_y == 0
+    await shown.press("z")
 
 
 async def leaves_the_form(shown: Dashboard, key: str) -> None:

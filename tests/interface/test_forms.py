@@ -285,6 +285,15 @@ async def test_what_is_typed_ahead_goes_where_it_was_meant_to_go(folder: Path) -
         assert {company.name for company in shown.desk.search.companies.values()} == {"Rook Mills", "Lark"}
 
 
+async def test_keys_typed_after_the_one_that_quits_go_nowhere(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("q")
+        await shown.until(lambda: not shown.app.is_running)
+    shown.app._typed_ahead.append(events.Key("i", "i"))
+    await shown.app._give_out()
+    assert not shown.app._typed_ahead
+
+
 async def test_help_palette_and_quitting_work_in_a_form_and_lose_nothing(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("a", "f1")

@@ -5,7 +5,7 @@ from collections import deque
 from contextlib import suppress
 
 from textual import events
-from textual.app import App, ReturnType
+from textual.app import App, ReturnType, ScreenStackError
 from textual.message import Message
 
 from afterword.interface.acting import ACTS
@@ -48,17 +48,22 @@ class KeysInTurn(App[ReturnType]):
 
     async def _give_out(self) -> None:
         try:
-            while self._typed_ahead:
-                event = self._typed_ahead.popleft()
-                target = self.focused or self.screen
-                await super().on_event(event)
-                self._came_home.clear()
-                if target.post_message(DealtWith()):
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(self._came_home.wait(), PATIENCE)
-                await self._until_acts_ask()
+            # A key may end the program; those after it go nowhere.
+            with suppress(ScreenStackError):
+                while self._typed_ahead:
+                    await self._give_out_next()
         finally:
             self._gives_out = False
+
+    async def _give_out_next(self) -> None:
+        event = self._typed_ahead.popleft()
+        target = self.focused or self.screen
+        await super().on_event(event)
+        self._came_home.clear()
+        if target.post_message(DealtWith()):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._came_home.wait(), PATIENCE)
+        await self._until_acts_ask()
 
     def on_dealt_with(self) -> None:
         """The last key has done what it does, but for acts it began."""
