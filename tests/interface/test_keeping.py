@@ -83,7 +83,8 @@ async def test_a_read_only_file_is_told_at_the_start(folder: Path) -> None:
     (folder / "search.json").chmod(0o400)
     async with dashboard(folder) as shown:
         assert shown.rows[0].endswith("  the file is read-only")
-        assert "is read-only, so nothing can be saved. Make it writable." in " ".join(shown.said.split())
+        told = "is read-only, so nothing can be saved. Make it writable."
+        await shown.until(lambda: told in " ".join(shown.said.split()))
         (folder / "search.json").chmod(0o600)
         shown.app._beat()
         await shown.rest()
