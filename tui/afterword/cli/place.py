@@ -4,7 +4,7 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -47,8 +47,8 @@ class Commands(click.Group):
         except AfterwordError as error:
             fail(str(error))
         except BrokenPipeError:
-            # The reader of our output has gone; there is nobody left to tell.
-            sys.stderr.close()
+            # The reader of our output has gone; there is nobody left to tell, at the end neither.
+            sys.stdout = None
             sys.exit(1)
         except OSError as error:
             # What is left in the buffer would fail once more at the end, and not in a sentence.
@@ -73,8 +73,7 @@ def echo_json(value: object) -> None:
     """Prints JSON in which every control character is written out."""
     from afterword.interface.cleaning import escaped
 
-    with suppress(BrokenPipeError):
-        click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))
+    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 def bytes_of(file: Path) -> bytes:
