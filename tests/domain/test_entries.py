@@ -6,6 +6,7 @@ import pytest
 
 from afterword.domain.entries import decode_entry, decode_table, encode_entry
 from afterword.domain.errors import InvalidEntry
+from afterword.domain.json_text import read_json, write_json
 from afterword.domain.search import Table
 from benchmarks.generator import generated
 
@@ -30,6 +31,12 @@ def outcome(read: Any, *given: Any) -> object:
     except InvalidEntry as error:
         return str(error)
     return list(entries), dict(unread)
+
+
+def test_what_is_written_is_what_is_read_again() -> None:
+    for _, _, entry in generated(20).entries():
+        raw = encode_entry(entry, {})
+        assert read_json(write_json(raw)) == raw, "a merge would take it for changed"
 
 
 def test_a_long_search_is_read_at_once_as_one_by_one() -> None:

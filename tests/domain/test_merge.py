@@ -108,6 +108,28 @@ def test_what_an_entry_that_stays_names_stays_too() -> None:
     assert both.removed == {}
 
 
+@pytest.mark.parametrize("goes_on", ["a new fact", "an edit", "nothing"])
+def test_an_application_that_stays_stays_with_all_that_was_deleted_along_with_it(goes_on: str) -> None:
+    posting = {"title": "Analyst", "company": "lark", "updated": stamp(0)}
+    base = Copy({
+        ("companies", "lark"): {"name": "Lark"},
+        ("applications", "a1"): posting,
+        ("facts", "n1"): a_note(0, app="a1", **{"from": "dana"}),
+        ("facts", "n2"): a_note(0),
+        DANA: a_person(),
+    })  # fmt: skip
+    gone = Copy({}, dict.fromkeys(base.documents, stamp(5)))
+    theirs = dict(base.documents)
+    if goes_on == "a new fact":
+        theirs["facts", "n3"] = a_note(7, app="a1")
+    elif goes_on == "an edit":
+        theirs["applications", "a1"] = posting | {"title": "Data Analyst", "updated": stamp(7)}
+    both = merge(base, gone, Copy(theirs))
+    assert both == merge(base, Copy(theirs), gone)
+    stays = theirs.keys() - {("facts", "n2")} if goes_on != "nothing" else set()
+    assert both.documents.keys() == stays
+
+
 def test_fields_that_make_sense_only_together_come_from_one_side() -> None:
     def talk(second: int, start: str, end: str) -> Copy:
         day = "2026-04-14T{}-04:00"

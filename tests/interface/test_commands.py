@@ -134,7 +134,8 @@ async def asks_to_correct_the_newest_fact(shown: Dashboard, key: str) -> None:
 
 async def deletes_the_newest_fact(shown: Dashboard, key: str) -> None:
     await shown.press(key)
-    assert "Delete: sent the thank-you to Kim Whitfield?" in shown.text
+    assert "Delete what? u brings it back." in shown.text
+    assert " y   sent the thank-you to Kim Whitfield" in shown.text
     await shown.press("y")
     assert shown.said == "Deleted: sent the thank-you to Kim Whitfield. u undoes."
 
@@ -695,6 +696,30 @@ async def edits_a_persons_company(shown: Dashboard, key: str) -> None:
     assert "Company: Lark Analytics" in shown.text
 
 
+async def deletes_a_company(shown: Dashboard, key: str) -> None:
+    await shown.press("4")
+    await shown.move_to("Company:lark")
+    await shown.press(key, "escape")
+    assert "lark" in shown.desk.search.companies
+    await shown.press(key)
+    assert "Delete: Lark Analytics with one application, " in shown.text
+    await shown.press("y")
+    assert shown.said.startswith("Deleted Lark Analytics with one application, ")
+    assert "lark" not in shown.desk.search.companies
+
+
+async def deletes_this_person(shown: Dashboard, key: str) -> None:
+    await a_persons_page(shown)
+    await shown.press(key)
+    assert " p   Dana Osei; " in shown.text
+    await shown.press("y")
+    assert shown.screen_name == "PersonScreen"
+    await shown.press(key, "p")
+    assert shown.said.startswith("Deleted Dana Osei; ")
+    assert "dana" not in shown.desk.search.contacts
+    assert shown.screen_name == "PeopleScreen"
+
+
 async def adds_a_person(shown: Dashboard, key: str) -> None:
     await shown.press("4")
     await shown.move_to("Company:lark")
@@ -1010,6 +1035,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "people.person": edits_a_person,
     "people.company": edits_a_persons_company,
     "people.add": adds_a_person,
+    "people.delete": deletes_a_company,
+    "person.delete": deletes_this_person,
     "people.back": leaves_the_people,
     "person.person": edits_this_person,
     "person.company": edits_this_persons_company,

@@ -52,7 +52,7 @@ from afterword.interface.screens.recording import DID, MOVES, REMEMBERED, SAID, 
 from afterword.interface.view import View
 from afterword.store.book import Book
 from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
-from interface.dashboards import CADENCE, NOW, Dashboard, dashboard
+from interface.dashboards import CADENCE, NOW, Dashboard, dashboard, open_desk
 
 THEN = instant("2026-04-14T15:00-04:00")
 PEOPLE = (
@@ -447,7 +447,7 @@ async def test_a_fact_is_corrected_back_dated_and_deleted_on_the_page(folder: Pa
             assert now == msgspec.structs.replace(case.fact, at=earlier, **case.says)
             await shown.press("d")
             words = told(shown.desk.search, now)
-            assert f"Delete: {words}?" in shown.text
+            assert f" y   {words}"[:60] in shown.text
             assert case.fact.id in facts_of(folder)
             await shown.press("y")
             assert shown.said == f"Deleted: {words}. u undoes."
@@ -474,12 +474,13 @@ async def test_interview_and_debrief_are_corrected_and_deleted_on_the_page(folde
         assert list(facts_of(folder)) == ["d1"]
         await shown.press("e")
         assert shown.said == "The interview of this debrief is not recorded; i logs it."
+        await shown.move_to("d1")
         await shown.press("d", "y")
         assert facts_of(folder) == {}
         assert "agreed on round" not in shown.text
         await shown.press("d")
-        assert shown.said == "There is nothing to delete."
-        await shown.press("u", "u")
+        assert " a   Data Analyst at Lark Analytics" in shown.text
+        await shown.press("escape", "u", "u")
         assert facts_of(folder) == {"d1": debrief, "i1": interview}
 
 
@@ -516,3 +517,32 @@ async def test_on_today_the_newest_fact_is_corrected_and_deleted(folder: Path) -
         assert shown.said == "Deleted: note: the lift is slow. u undoes."
         await shown.press("u")
         assert facts_of(folder)["n"] == note
+
+
+async def test_what_was_captured_by_mistake_is_deleted_from_page_list_and_people(folder: Path) -> None:
+    interview = an_interview(interviewers=("dana", "kim"))
+    async with dashboard(folder, a_search(interview, contacts=PEOPLE[:3])) as shown:
+        before = shown.desk.search
+        await open_page(shown)
+        await shown.move_to("Contact:kim")
+        await shown.press("d")
+        assert " y   " not in shown.text
+        await shown.press("p")
+        assert shown.said == "Deleted Kim Park; one entry stays without the name. u undoes."
+        assert shown.screen_name == "ApplicationScreen"
+        assert "Kim Park" not in shown.text.replace(shown.said, "")
+        await shown.press("u", "d", "a")
+        assert shown.said == "Deleted Data Analyst at Lark Analytics with one interview. u undoes."
+        assert shown.screen_name == "TodayScreen"
+        assert not open_desk(folder).search.applications
+        await shown.press("u", "2", "d", "w")
+        assert [c.name for c in shown.desk.search.contacts.values()] == ["Kim Whitfield"]
+        assert shown.said.startswith("Deleted Data Analyst at Lark Analytics")
+        assert shown.screen_name == "ApplicationsScreen"
+        await shown.press("u", "v", "d")
+        assert "Delete: Data Analyst at Lark Analytics with one interview?" in shown.text
+        await shown.press("y", "4", "d", "escape", "d", "y")
+        assert shown.said == "Deleted Lark Analytics with three people. u undoes."
+        assert not open_desk(folder).search
+        await shown.press("u", "u")
+        assert shown.desk.search == open_desk(folder).search == before

@@ -16,6 +16,7 @@ from afterword.domain.errors import AfterwordError, DamagedFile, NotAllowed, Not
 from afterword.domain.ids import ids_by
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner
+from afterword.domain.references import leaves_gaps
 from afterword.domain.search import Change, JobSearch, difference
 from afterword.store.backups import Why
 from afterword.store.book import Book
@@ -146,7 +147,7 @@ class Ledger:
             raise NotAllowed("There is nothing to undo.")
         known = self._known()
         before = known.applying([change.reversed() for change in reversed(step.changes)])
-        if before.applying(step.changes) != known:
+        if before.applying(step.changes) != known or leaves_gaps(before, difference(known, before)):
             self._history.forget_last()
             raise NotAllowed(f"It was changed elsewhere since, and stays as it is: {step.words}.")
         self.save(before)
@@ -159,7 +160,10 @@ class Ledger:
         step = self._history.last_undone
         if step is None:
             raise NotAllowed("There is nothing to redo.")
-        self.save(self._known().applying(step.changes))
+        after = self._known().applying(step.changes)
+        if leaves_gaps(after, step.changes):
+            raise NotAllowed(f"It is named elsewhere by now, and stays as it is: {step.words}.")
+        self.save(after)
         self._history.redid()
         self.show()
         return f"Did again: {step.words}."
@@ -223,7 +227,15 @@ class Ledger:
             self.save(waits.after, waits.why)
             self._waiting.landed()
             self._waiting.put_down(self.book.file_id)
-            self._history.did(waits.step, self.search.unread, self.book.file_id)
+            self._history.did(self._landed(waits.step, waits.after), self.search.unread, self.book.file_id)
+
+    def _landed(self, step: Step, after: JobSearch) -> Step:
+        """The step without what it deleted and somebody else still needs: that is not there to undo."""
+        if self.search is after or all(change.after for change in step.changes):
+            return step
+        there = {(table, entry_id) for table, entry_id, _ in self.search.entries()}
+        landed = (c for c in step.changes if c.after or (c.table, c.id) not in there)
+        return step._replace(changes=tuple(landed))
 
     def save(self, after: JobSearch, why: Why = "save") -> None:
         """Writes a change without a way back."""

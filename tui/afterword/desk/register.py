@@ -10,7 +10,9 @@ import msgspec
 from afterword.desk.archive import Archive
 from afterword.domain.application import Application
 from afterword.domain.calendar import day_of, moment
+from afterword.domain.deleting import Deletion, deletion, is_in
 from afterword.domain.editing import application_edited, person_edited
+from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Closed, DayOrInstant, Sent, Snooze
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Company, Contact, Profile
@@ -73,6 +75,19 @@ class Register(Archive):
         """Keeps what the posting says."""
         kept = msgspec.structs.replace(application, posting_text=text)
         return self.commit(self.search.with_entry(kept), f"kept the posting of {application.title}")
+
+    def delete_entries(self, asked: Deletion) -> str:
+        """Deletes applications, people or companies with what goes along, as it was said when it was asked.
+
+        Raises NotAllowed where that has become something else meanwhile.
+        """
+        search = self.search
+        now = deletion(search, [each for each in asked.entries if is_in(search, each)])
+        if (now.entries, now.what) != (asked.entries, asked.what):
+            raise NotAllowed(
+                "It was changed elsewhere meanwhile, and stays. Have a look, and delete it again."
+            )
+        return self.commit(now.after, f"deleted {now.what}")
 
     def close(self, applications: Sequence[str], reason: str) -> str:
         """Closes applications in one change; one that has ended already stays as it ended."""

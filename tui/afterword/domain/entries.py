@@ -156,7 +156,9 @@ def encode_entry(entry: Entry, unread: Mapping[str, object]) -> dict[str, Any]:
     values = msgspec.to_builtins(entry, enc_hook=_encode_hook)
     if not isinstance(entry, Profile):
         del values["id"]
-    return {**unread, **values}
+    # JSON knows no tuples; read again, an entry would differ from what was written.
+    lists = {name: list(value) for name, value in values.items() if type(value) is tuple}
+    return {**unread, **values, **lists}
 
 
 def _fact_kind(raw: Mapping[str, object], place: str) -> type[Fact]:

@@ -6,7 +6,7 @@ merged, the result is the same, and every entry of any of them is in it unless i
 
 What was changed on one side only is taken. Where both sides changed a field, the later edit stands
 and the other value is kept beside it in the table ``conflicts``. What one side deleted and the other
-changed, or still names, stays.
+changed, or still names, stays; an application stays with all that was deleted along with it.
 """
 
 import hashlib
@@ -196,10 +196,15 @@ def _entry(key: Key, document: Document) -> Entry | None:
 def _still_named(
     gone: set[Key], documents: Mapping[Key, Document], ours: Copy, theirs: Copy
 ) -> Iterator[Key]:
-    """What of ``gone`` the entries that stay name, directly or through one another."""
-    if not any(table != "facts" for table, _ in gone):
+    """What of ``gone`` the entries that stay name, directly or through one another.
+
+    An application that stays although it was deleted is named by nothing that happened in it; that comes
+    back all the same.
+    """
+    if not gone:
         return
     left = set(gone)
+    went_along = _facts_that_went_along(gone, ours, theirs)
     # An entry that stands alike on both sides names nothing that one of them deleted.
     looking = [
         (key, document)
@@ -207,13 +212,25 @@ def _still_named(
         if ours.documents.get(key) != theirs.documents.get(key)
     ]
     while looking:
-        entry = _entry(*looking.pop())
-        for table, entry_id, _ in references(entry) if entry else ():
-            key = (table, entry_id)
-            if key in left:
-                left.discard(key)
-                yield key
-                looking.append((key, ours.documents.get(key) or theirs.documents[key]))
+        key, document = looking.pop()
+        entry = _entry(key, document)
+        named = [(table, entry_id) for table, entry_id, _ in references(entry)] if entry else []
+        for other in (*named, *went_along.get(key, ())):
+            if other in left:
+                left.discard(other)
+                yield other
+                looking.append((other, ours.documents.get(other) or theirs.documents[other]))
+
+
+def _facts_that_went_along(gone: set[Key], ours: Copy, theirs: Copy) -> dict[Key, list[Key]]:
+    """The facts that one side deleted together with their application, by that application."""
+    found: dict[Key, list[Key]] = {}
+    for key in gone:
+        without, with_it = (theirs, ours) if key in ours.documents else (ours, theirs)
+        application = ("applications", str(with_it.documents[key].get("app")))
+        if key[0] == "facts" and application not in without.documents:
+            found.setdefault(application, []).append(key)
+    return found
 
 
 def _as_conflict(loss: _Lost) -> tuple[Key, Document]:

@@ -1,6 +1,6 @@
 """Which entries an entry names: what must be there for it to mean anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from afterword.domain.application import Application
@@ -22,7 +22,7 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.people import Contact
-from afterword.domain.search import Entry, Table
+from afterword.domain.search import Change, Entry, JobSearch, Table
 
 
 class Reference(NamedTuple):
@@ -48,6 +48,16 @@ def references(entry: Entry) -> Iterator[Reference]:
             if entry.app is not None:
                 yield Reference("applications", entry.app, ".app")
             yield from _people_of(entry)
+
+
+def leaves_gaps(search: JobSearch, changes: Sequence[Change]) -> bool:
+    """Whether ``search`` still names an entry that ``changes`` took out of it."""
+    gone = {(change.table, change.id) for change in changes if change.after is None}
+    if not any(table in ("companies", "contacts", "applications") for table, _ in gone):
+        return False
+    return any(
+        (named.table, named.id) in gone for _, _, entry in search.entries() for named in references(entry)
+    )
 
 
 def _people_of(fact: Fact) -> Iterator[Reference]:

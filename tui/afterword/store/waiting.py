@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from afterword.domain.errors import InvalidEntry
+from afterword.domain.references import leaves_gaps
 from afterword.domain.search import JobSearch, difference
 from afterword.store.backups import Why
 from afterword.store.file import make_folder, write_beside
@@ -24,11 +25,13 @@ class Waits(NamedTuple):
     after: JobSearch
 
     def on(self, search: JobSearch) -> "Waits":
-        """The same step where it is ``search`` that it is made on."""
+        """The same step where it is ``search`` that it is made on; none, where it would leave gaps there."""
         if search is self.before:
             return self
         unread = {**search.unread, **self.after.unread}
         after = replace(search.applying(self.step.changes), unread=unread)
+        if leaves_gaps(after, self.step.changes):
+            after = search
         return Waits(self.step._replace(changes=difference(search, after)), self.why, search, after)
 
 

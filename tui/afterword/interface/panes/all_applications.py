@@ -39,7 +39,7 @@ class AllApplicationsPane(VirtualList[Story]):
 
     HELP = (
         "`find.filter` filters, `applications.which` shows other ones, `applications.sort` sorts, "
-        "`applications.mark` marks several, `applications.close` closes them."
+        "`applications.mark` marks several, `applications.close` closes them, `record.delete` deletes them."
     )
     BORDER_TITLE = "Applications"
 

@@ -23,8 +23,8 @@ class PeoplePane(VirtualList[Company | Contact]):
     """A row a company, below it its people; those without a company come last."""
 
     HELP = (
-        "People by company. `people.person` edits a person, `people.company` the company, `list.open` "
-        "shows what concerned them."
+        "People by company. `people.person` edits a person, `people.company` the company, "
+        "`people.delete` deletes either, `list.open` shows what concerned them."
     )
     BORDER_TITLE = "People"
 

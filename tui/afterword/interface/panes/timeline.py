@@ -34,8 +34,8 @@ class TimelinePane(VirtualList[TimelineRow]):
     """Coming follow-ups, facts, and follow-ups that ended, in one list."""
 
     HELP = (
-        "`record.edit` corrects the highlighted fact, `record.delete` deletes it; `list.open` opens a "
-        "message, a person, the posting."
+        "`record.edit` corrects the highlighted fact, `record.delete` deletes it or the application; "
+        "`list.open` opens a message, a person, the posting."
     )
     BORDER_TITLE = "Timeline"
 

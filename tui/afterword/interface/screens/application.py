@@ -1,6 +1,7 @@
 """The page of one application: what it is, what comes next, what happened and what was missed."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.application import Application
+from afterword.domain.deleting import deletion
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
@@ -24,6 +26,7 @@ from afterword.interface.panes.details import DetailsPane, draft_lines, follow_u
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
 from afterword.interface.screens.application_acts import ApplicationActs
+from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.file_acts import FileActs
@@ -117,6 +120,19 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
         """The fact under the cursor, else the newest."""
         value = self._timeline.highlighted
         return value if isinstance(value, Fact) else super().highlighted_fact()
+
+    def deletable(self) -> Iterator[Candidate]:
+        """What is under the cursor, and the application."""
+        candidates = super().deletable()
+        match self._timeline.highlighted:
+            case Contact() as contact:
+                person = deletion(self.desk.search, [contact])
+                yield Candidate("p", person.what, person)
+                yield from (candidate for candidate in candidates if not isinstance(candidate.thing, Fact))
+            case Application():
+                yield from (candidate for candidate in candidates if not isinstance(candidate.thing, Fact))
+            case _:
+                yield from candidates
 
     @acting
     async def action_posting(self) -> None:

@@ -1,15 +1,19 @@
 """Applications: all of them, found by words, sorted, several closed at once."""
 
+from collections.abc import Iterator
+
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from afterword.domain.deleting import deletion
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.screens.application_acts import ApplicationActs
+from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenApplication
 from afterword.interface.widgets.title_bar import TitleBar
@@ -85,6 +89,15 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
     def action_mark(self) -> None:
         """Marks the highlighted application, or takes its mark away."""
         self._list.mark()
+
+    def deletable(self) -> Iterator[Candidate]:
+        """The marked applications, else what is under the cursor."""
+        if not self._list.marked:
+            yield from super().deletable()
+            return
+        search = self.desk.search
+        several = deletion(search, [search.applications[app] for app in sorted(self._list.marked)])
+        yield Candidate("a", several.what, several)
 
     @acting
     async def action_close_marked(self) -> None:

@@ -1,12 +1,16 @@
 """People: who they are, how to reach them, when one was last in touch."""
 
+from collections.abc import Iterator
+
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from afterword.domain.deleting import deletion
 from afterword.domain.people import Company, Contact
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.people import PeoplePane
+from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenCompany, OpenPerson
@@ -71,6 +75,12 @@ class PeopleScreen(RecordingScreen, EntryActs, ListingScreen):
     def action_add_person(self) -> None:
         """Writes down somebody new, at the highlighted company."""
         self.edit_person(Contact(id=self.desk.new_id(), name="", company=self._company()))
+
+    def deletable(self) -> Iterator[Candidate]:
+        """The highlighted person, or the company."""
+        if entry := self._list.highlighted:
+            whole = deletion(self.desk.search, [entry])
+            yield Candidate("p", whole.what, whole)
 
     def _company(self) -> str | None:
         match self._list.highlighted:

@@ -1,5 +1,6 @@
 """The page of a person: what is known of them, and what happened with them."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from textual import on
@@ -10,12 +11,15 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
+from afterword.domain.deleting import deletion
 from afterword.domain.own_account import recipients
+from afterword.domain.telling import told
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.page import fact_lines, person_lines
 from afterword.interface.panes.person import PersonPane
+from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.opening import OpenApplication
@@ -77,6 +81,14 @@ class PersonScreen(RecordingScreen, EntryActs, DetailedScreen):
         stories = [s for app, s in self.view.plan.stories.items() if app and self._contact in recipients(s)]
         newest = max(stories, key=lambda story: story.made_at, default=None)
         await self.write(newest or self.view.plan.stories[""], self._contact)
+
+    def deletable(self) -> Iterator[Candidate]:
+        """The entry under the cursor, and the person."""
+        search, fact = self.desk.search, self._list.highlighted
+        if fact:
+            yield Candidate("y", told(search, fact), fact)
+        person = deletion(search, [search.contacts[self._contact]])
+        yield Candidate("p", person.what, person)
 
     def action_edit_person(self) -> None:
         """Edits this person."""

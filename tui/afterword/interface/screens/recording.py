@@ -1,7 +1,9 @@
 """Recording, correcting and deleting facts of an application, from any screen that shows one."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from afterword.domain.deleting import deletion, only_in
 from afterword.domain.facts import (
     Accepted,
     Applied,
@@ -30,6 +32,7 @@ from afterword.domain.facts import (
 from afterword.domain.story import Story
 from afterword.domain.telling import told
 from afterword.interface.acting import acting
+from afterword.interface.screens.deleting import Candidate, DeletingActs
 from afterword.interface.screens.turning import Turning
 
 Answer = tuple[str, str, type[Fact], dict[str, Any]]
@@ -76,7 +79,7 @@ DID: tuple[Answer, ...] = (
 )
 
 
-class RecordingScreen(Turning):
+class RecordingScreen(Turning, DeletingActs):
     """A screen on which an application can be highlighted, and facts recorded for it."""
 
     def highlighted_application(self) -> str | None:
@@ -177,15 +180,15 @@ class RecordingScreen(Turning):
                     lambda values: self.desk.record(fact_form.fact(values, fact.id), f"corrected: {words}"),
                 )
 
-    @acting
-    async def action_delete(self) -> None:
-        """Deletes the highlighted fact, once that is confirmed."""
-        from afterword.interface.dialogs.choose import Choose
-
-        fact = self.highlighted_fact()
-        if fact is None:
-            self.say("There is nothing to delete.")
-            return
-        question = f"Delete: {told(self.desk.search, fact)}?"
-        if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, delete it"),))):
-            self.say(f"{self.desk.delete(fact)} `change.undo` undoes.")
+    def deletable(self) -> Iterator[Candidate]:
+        """The fact, and the whole application it belongs to; one captured by mistake brought people along."""
+        search, fact = self.desk.search, self.highlighted_fact()
+        if fact:
+            yield Candidate("y", told(search, fact), fact)
+        application = search.applications.get(self.highlighted_application() or "")
+        if application:
+            whole = deletion(search, [application])
+            yield Candidate("a", whole.what, whole)
+            if people := only_in(search, application):
+                both = deletion(search, [application, *people])
+                yield Candidate("w", both.what, both)
