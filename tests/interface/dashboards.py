@@ -104,6 +104,10 @@ class Dashboard:
             assert time.monotonic() < deadline, self.text
             await asyncio.sleep(0.005)
         await self.pilot.pause()
+        # What it changed is laid out with the next frame.
+        laid_out = asyncio.Event()
+        if self.app.screen.call_after_refresh(laid_out.set):
+            await asyncio.wait_for(laid_out.wait(), PATIENCE)
 
     def _is_working(self) -> bool:
         return any(worker.is_running for worker in self.app.workers)
@@ -175,7 +179,7 @@ class Dashboard:
         rows = self.app.focused
         assert isinstance(rows, VirtualList), self.text
         assert rows.move_to(row_id), f"{row_id} is not in the list:\n{self.text}"
-        await self.pilot.pause()
+        await self.rest()
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Waits for what comes with one of the next repaints."""
@@ -187,7 +191,7 @@ class Dashboard:
     async def focus(self, widget_id: str) -> None:
         """Moves the focus to a widget."""
         self.app.screen.query_one(f"#{widget_id}").focus()
-        await self.pilot.pause()
+        await self.rest()
 
     @property
     def focused(self) -> str:

@@ -87,6 +87,8 @@ def _open(place: Place) -> int:
         if not offer_repair(place, error):
             sys.exit(1)
         desk = open_desk(place)
+    # Read when Textual is loaded: a key waits for the next frame, and at its own 60 it waits twice as long.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     with keeping_all():
         from afterword.interface.app import AfterwordApp
 

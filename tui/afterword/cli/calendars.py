@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from afterword.cli.place import fail, say
-from afterword.domain.inviting import Remedy
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
+    from afterword.domain.inviting import Remedy
 
 _WHOSE = " Say whose it is, like: --company 'Lark Analytics' --position 'Data Analyst'."
-_REMEDIES: dict[Remedy, str] = {
+_REMEDIES: "dict[Remedy, str]" = {
     "": "",
     "company": _WHOSE,
     "whose": _WHOSE,

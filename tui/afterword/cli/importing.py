@@ -8,11 +8,11 @@ import click
 
 from afterword.cli.calendars import import_invitations
 from afterword.cli.place import Place, bytes_of, day_meant, fail, open_desk, say
-from afterword.domain.intake import FIELDS, Choices, Intake, Order
 from afterword.exchange.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
+    from afterword.domain.intake import Choices, Intake, Order
 
 
 @click.command("import")
@@ -71,6 +71,8 @@ def import_(
         return
     if len(contents) > 1:
         fail("Import one table at a time.")
+    from afterword.domain.intake import Choices
+
     order: Order = "day first" if dates == "day-first" else "month first" if dates else ""
     choices = Choices(columns=_columns(maps), order=order, on=day_meant(desk, "--on", on), all_same=all_same)
     _import_sheet(desk, contents[0], choices, dry_run=dry_run)
@@ -83,7 +85,7 @@ def _import_documents(desk: "Desk", contents: Sequence[bytes]) -> None:
     say(sentence)
 
 
-def _import_sheet(desk: "Desk", content: bytes, choices: Choices, *, dry_run: bool) -> None:
+def _import_sheet(desk: "Desk", content: bytes, choices: "Choices", *, dry_run: bool) -> None:
     intake = desk.read_sheet(content, choices)
     for notice in intake.notices:
         say(notice, err=True)
@@ -103,7 +105,9 @@ def _import_sheet(desk: "Desk", content: bytes, choices: Choices, *, dry_run: bo
     say(desk.import_sheet(content, choices))
 
 
-def _show(intake: Intake) -> None:
+def _show(intake: "Intake") -> None:
+    from afterword.domain.intake import FIELDS
+
     say(intake.heading)
     for field, names in intake.columns.items():
         say(f"  {FIELDS[field]:<20} {names}")
@@ -119,7 +123,7 @@ def _row_text(company: str, title: str, why: str) -> str:
     return f"{named}: {why}" if why else named
 
 
-_HOW_TO_SAY: Mapping[str, Callable[[Intake], str]] = {
+_HOW_TO_SAY: "Mapping[str, Callable[[Intake], str]]" = {
     "dates": lambda _: "Say --dates day-first or --dates month-first.",
     "columns": lambda intake: (
         f"Say it like: --map 'company={intake.headers[0]}'. The columns are: {', '.join(intake.headers)}."

@@ -1,6 +1,5 @@
 """The app: wires the desk to the screens, and keeps an eye on the clock."""
 
-import os
 from pathlib import Path
 
 from textual import on
@@ -26,8 +25,7 @@ from afterword.interface.screens.opening import (
 )
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.text import hide, hides
-from afterword.interface.themes import DARK, THEMES, corrected, variable_defaults
-from afterword.settings.settings import Written
+from afterword.interface.themed import Themed
 
 HEARTBEAT = 60.0
 """Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
@@ -39,7 +37,7 @@ RETRY = 5.0
 """Seconds until what could not be saved is tried again."""
 
 
-class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
+class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     """The dashboard on one search. Ends with ``"demo"`` when the person asked for the demo."""
 
     TITLE = "Afterword"
@@ -62,22 +60,13 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
         self._retries = False
         self._told = ""
         self._undecided = len(desk.search.conflicts)
-        for theme in THEMES:
-            self.register_theme(theme)
         written = desk.preferences.written
         self.keys = own_keys(written)
         """The keys that hold."""
         self.set_keymap({command: ",".join(keys) for command, keys in self.keys.own.items()})
         self._troubles = list(self.keys.troubles)
-        self.theme = self._first_theme(written)
-
-    def _first_theme(self, written: Written) -> str:
-        """The theme asked for in the environment, else in the settings, else ours."""
-        wished = os.environ.get("TEXTUAL_THEME", "") or written.settings.theme
-        if wished in self.available_themes:
-            return wished
-        self._troubles.append(f"{written.where('theme')}: there is no theme called {wished}.")
-        return DARK.name
+        if trouble := self.put_on(written):
+            self._troubles.append(trouble)
 
     def watch_theme(self, name: str) -> None:
         """Keeps a theme chosen meanwhile for the next time."""
@@ -86,15 +75,6 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str]):
                 self._desk.preferences.change("theme", name)
             except AfterwordError as error:
                 self._say(str(error), wrong=True)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of due, late and coming, for themes that do not say them."""
-        return variable_defaults(self.current_theme)
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The colours of the theme, of which words can be read in every theme."""
-        variables = super().get_css_variables()
-        return {**variables, **corrected(self.current_theme, variables)}
 
     def get_default_screen(self) -> TodayScreen:
         """Today, below all that is opened; an empty screen below it would be laid out for nothing."""

@@ -83,7 +83,7 @@ class AllApplicationsPane(VirtualList[Story]):
     def find(self, query: str) -> None:
         """Shows those in which every word of ``query`` occurs."""
         self.query_text = query
-        self._show()
+        self._show(filtered=True)
 
     def mark(self) -> None:
         """Marks the highlighted one and goes on to the next, or takes its mark away."""
@@ -108,12 +108,11 @@ class AllApplicationsPane(VirtualList[Story]):
         self._title_width = max((_cells(story.application.title) for story in chosen), default=0)
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, *, filtered: bool = False) -> None:
         if self._view is None:
             return
-        self.show(
-            self._finder.found(self.query_text, self._view.search, self._ordered), empty=self._nothing()
-        )
+        found = self._finder.found(self.query_text, self._view.search, self._ordered)
+        self.show(found, empty=self._nothing(), filtered=filtered)
         self._describe()
 
     def _describe(self) -> None:

@@ -1,15 +1,17 @@
 """The people, company by company, each company with the guard's meter."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from textual.content import Content
 
-from afterword.domain.finding import is_found
+from afterword.domain.finding import folded, words_of
 from afterword.domain.guard import meter
 from afterword.domain.involved import last_contacts
 from afterword.domain.people import Company, Contact
 from afterword.domain.phrases import day_text
+from afterword.domain.search import JobSearch
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.view import View
@@ -17,6 +19,17 @@ from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _GAP = "  "
 _DAY_WIDTH = 10
+
+
+class _Place(NamedTuple):
+    """A company, or none, with its people, and the texts they are found by."""
+
+    company: Company | None
+    people: Sequence[Contact]
+    name: str
+    said: Sequence[str]
+    """What is known of each of the people."""
+    all_said: str
 
 
 class PeoplePane(VirtualList[Company | Contact]):
@@ -34,6 +47,8 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._query = ""
         self._spoken: Mapping[str, datetime] = {}
         self._stories: dict[str, Story] = {}
+        self._places: Sequence[_Place] = ()
+        self._total = 0
 
     def refill(self, view: View) -> None:
         """Shows the people of ``view``."""
@@ -41,26 +56,27 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._spoken = last_contacts(view.search, view.now)
         # The limits count per company, so any running application there will do.
         self._stories = {story.company.id: story for story in view.plan.survey.live}
+        self._places = list(_places(view.search))
+        self._total = len(view.search.contacts)
         self._show()
 
     def find(self, query: str) -> None:
         """Shows those in whom, or in whose company, every word of ``query`` occurs."""
         self._query = query
-        self._show()
+        self._show(filtered=True)
 
-    def _show(self) -> None:
-        view = self._view
-        if view is None:
-            return
-        rows = list(_rows(view, self._query))
-        shown = sum(isinstance(row, Contact) for row in rows)
-        total = len(view.search.contacts)
-        words = f", '{self._query.strip()}' · {shown} of {total}" if self._query.strip() else f" · {total}"
-        self.border_title = content(f"People{words}")
-        if self._query:
-            self.show(rows, empty="Nobody has that. esc clears the filter.")
-        else:
-            self.show(rows, empty="Nobody yet. a writes somebody down; an interview brings its people.")
+    def _show(self, *, filtered: bool = False) -> None:
+        rows = list(_rows(self._places, self._query))
+        shown = sum(type(row) is Contact for row in rows)
+        query = self._query.strip()
+        said = f", '{query}' · {shown} of {self._total}" if query else f" · {self._total}"
+        self.border_title = content(f"People{said}")
+        nothing = (
+            "Nobody has that. esc clears the filter."
+            if self._query
+            else "Nobody yet. a writes somebody down; an interview brings its people."
+        )
+        self.show(rows, empty=nothing, filtered=filtered)
 
     def identify(self, value: Company | Contact) -> str:
         """A company and a person by their ids."""
@@ -105,22 +121,47 @@ def _company_row(view: View, company: Company, story: Story | None, width: int) 
     )
 
 
-def _rows(view: View, query: str) -> Iterator[Company | Contact | Heading]:
-    """Companies by name with their people; a company found by its own words brings all of them."""
-    search = view.search
+def _places(search: JobSearch) -> Iterator[_Place]:
+    """The companies by name with their people, and those without a company at the end."""
     people: dict[str, list[Contact]] = {}
     for contact in sorted(search.contacts.values(), key=lambda c: (c.name.casefold(), c.id)):
         known = contact.company if contact.company in search.companies else ""
         people.setdefault(known or "", []).append(contact)
     for company in sorted(search.companies.values(), key=lambda c: (c.name.casefold(), c.id)):
-        there = [c for c in people.get(company.id, ()) if is_found(query, company.name, *_texts(c))]
-        if there or is_found(query, company.name):
-            yield company
-            yield from there
-    alone = [c for c in people.get("", ()) if is_found(query, *_texts(c))]
-    if alone:
+        yield _place(company, people.get(company.id, ()))
+    if alone := people.get(""):
+        yield _place(None, alone)
+
+
+def _place(company: Company | None, people: Sequence[Contact]) -> _Place:
+    name = folded(company.name) if company else ""
+    said = [folded("\n".join(_texts(contact))) for contact in people]
+    return _Place(company, people, name, said, "\n".join((name, *said)))
+
+
+def _rows(places: Iterable[_Place], query: str) -> Iterator[Company | Contact | Heading]:
+    """What has every word of ``query``; a company found by its own words brings all of its people."""
+    words = words_of(query)
+    for place in places:
+        # Nearly all of many companies go at the first look.
+        for word in words:
+            if word not in place.all_said:
+                break
+        else:
+            yield from _found(place, [word for word in words if word not in place.name])
+
+
+def _found(place: _Place, words: Sequence[str]) -> Iterator[Company | Contact | Heading]:
+    """The people who have every one of ``words``, below their company; all of them where no word is left."""
+    there: Sequence[Contact] = place.people
+    if words:
+        told = zip(place.people, place.said, strict=True)
+        there = [contact for contact, said in told if all(word in said for word in words)]
+    if place.company and (there or not words):
+        yield place.company
+    elif there:
         yield Heading("Without a company")
-        yield from alone
+    yield from there
 
 
 def _texts(contact: Contact) -> tuple[str, ...]:

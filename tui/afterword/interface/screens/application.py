@@ -71,14 +71,14 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
         self._timeline.refill(view, self._application)
         lines = head_lines(view, view.plan.stories[self._application])
         self._about.update(Content("\n").join(lines))
-        self._show_details()
+        self.show_details()
 
     def on_screen_resume(self) -> None:
         """Back from a question: the application may be gone meanwhile."""
         self.refill()
 
-    @on(VirtualList.Highlighted)
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
+        """Shows the highlighted part of the story."""
         view = self.view
         match self._timeline.highlighted:
             case FollowUp() as follow_up:

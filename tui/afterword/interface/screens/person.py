@@ -63,10 +63,10 @@ class PersonScreen(RecordingScreen, EntryActs, DetailedScreen):
             return
         self._about.update(Content("\n").join(person_lines(view, contact)))
         self._list.refill(view, self._contact)
-        self._show_details()
+        self.show_details()
 
-    @on(VirtualList.Highlighted)
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
+        """Shows the highlighted entry."""
         fact = self._list.highlighted
         self._details.show_lines(fact_lines(self.view, fact) if fact else ())
 

@@ -82,7 +82,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     def _show_draft(self) -> None:
         # Writing a message takes as long to load as the database; it comes once the rest can be seen.
         self._is_seen = True
-        self._show_details()
+        self.show_details()
 
     def refill(self) -> None:
         """Facts or the time have changed."""
@@ -91,7 +91,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         self._title.refill(view)
         for pane in (self._follow_ups, self._interviews, self._parallel):
             pane.refill(view)
-        self._show_details()
+        self.show_details()
         if was_empty != self.is_empty:
             self._focus_first()
 
@@ -134,8 +134,8 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         """The highlighted application, or that of the highlighted follow-up or company."""
         return _application_of(self._pane().highlighted)
 
-    @on(VirtualList.Highlighted)
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
+        """Shows what is under the cursor of the pane with the focus."""
         view, value = self.view, self._pane().highlighted
         if not self._details.display:
             return
@@ -153,7 +153,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
     def on_descendant_focus(self) -> None:
         """The details follow the pane with the focus."""
-        self._show_details()
+        self.follow()
 
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
@@ -210,7 +210,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     def action_details(self) -> None:
         """Shows or hides the details."""
         self._details.display = not self._details.display
-        self._show_details()
+        self.show_details()
 
 
 def _application_of(value: Highlighted | None) -> str | None:

@@ -82,7 +82,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         self._empty = empty
         self._announced: Row | None = None
         self._clicked: int | None = None
-        self._drawing: Drawing[Row] = Drawing(self, self.render_row)
+        self._drawing: Drawing[Row] = Drawing(self, self.identify, self.render_row)
         self.show(rows)
 
     # What the owner says about its values
@@ -115,10 +115,17 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         """The value under the cursor, or None when there are no rows."""
         return self._lines.row_at(self.cursor)
 
-    def show(self, rows: Iterable[Row | Heading], *, empty: str | Content | None = None) -> None:
+    def show(
+        self,
+        rows: Iterable[Row | Heading],
+        *,
+        empty: str | Content | None = None,
+        filtered: bool = False,
+    ) -> None:
         """Replace the rows; the cursor stays on its value, else at its place, else on the first row.
 
-        ``empty`` is what stands there when there are no rows: say with which key to get some.
+        ``empty`` is what stands there when there are no rows: say with which key to get some. ``filtered``
+        says that only others of the same values are shown, so that what was drawn of them holds.
         """
         before, place = self.highlighted, self.cursor
         in_view = place is None or self._is_in_view(place)
@@ -126,7 +133,8 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         if empty is not None:
             self._empty = empty
         self._clicked = None
-        self._drawing.forget()
+        if not filtered:
+            self._drawing.forget()
         self.virtual_size = Size(1, len(self._lines))
         self.set_reactive(VirtualList.cursor, self._lines.place_of(before, place))
         # Who has scrolled away from the cursor to read is left there.
@@ -264,4 +272,4 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         line = y + self.scroll_offset.y
         if line >= len(self._lines):
             return self._drawing.blank(width)
-        return self._drawing.line(line, self._lines.values[line], width, highlighted=line == self.cursor)
+        return self._drawing.line(self._lines.values[line], width, highlighted=line == self.cursor)

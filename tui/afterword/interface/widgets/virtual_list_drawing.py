@@ -6,12 +6,12 @@ A drawing is told what to draw; where the cursor is and how far the list is scro
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar
 
+from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.color import Color
 from textual.content import Content
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
 from textual.widget import Widget
 
 from afterword.interface.text import content
@@ -72,22 +72,28 @@ class Drawing(Generic[Row]):
     What was drawn is kept for one width. When values or styles change, the list says ``forget``.
     """
 
-    def __init__(self, widget: Widget, render_row: Callable[[Row, int, bool], Content]) -> None:
+    def __init__(
+        self,
+        widget: Widget,
+        identify: Callable[[Row], str],
+        render_row: Callable[[Row, int, bool], Content],
+    ) -> None:
         self._widget = widget
+        self._identify = identify
         self._render_row = render_row
-        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_STRIPS_KEPT)
+        self._strips: LRUCache[tuple[str | Heading, bool], Strip] = LRUCache(_STRIPS_KEPT)
         self._width = 0
 
     def forget(self) -> None:
         """Draw every line anew when it is next asked for."""
         self._strips.clear()
 
-    def line(self, number: int, value: Row | Heading, width: int, *, highlighted: bool) -> Strip:
-        """The line ``number``, on which ``value`` stands."""
+    def line(self, value: Row | Heading, width: int, *, highlighted: bool) -> Strip:
+        """The line on which ``value`` stands."""
         if width != self._width:
             self.forget()
             self._width = width
-        key = (number, highlighted)
+        key = (value if isinstance(value, Heading) else self._identify(value), highlighted)
         strip = self._strips.get(key)
         if strip is None:
             strip = self._drawn(value, width, highlighted)
@@ -125,9 +131,13 @@ class Drawing(Generic[Row]):
         return self._strip(marked, width, style)
 
     def _strip(self, line: Content, width: int, style: Style) -> Strip:
-        strips = Visual.to_strips(self._widget, line, width, 1, style)
-        strip = strips[0] if strips else Strip.blank(0)
-        return strip.adjust_cell_length(width, style.rich_style)
+        """One line, cut to ``width``: without the wrapping and selecting that texts are drawn with."""
+        if "\n" in line.plain:
+            line = line.first_line
+        if line.cell_length > width:
+            line = line.truncate(width, ellipsis=True)
+        segments = [Segment(text, look.rich_style) for text, look in line.render(style, end="")]
+        return Strip(segments, line.cell_length).adjust_cell_length(width, style.rich_style)
 
 
 def _beside_the_sign(width: int) -> int:

@@ -1,0 +1,40 @@
+"""The app's colours: the themes there are, the one that is worn, and what is derived from it."""
+
+import os
+
+from textual.app import App, ReturnType
+
+from afterword.interface.themes import DARK, THEMES, corrected, variable_defaults
+from afterword.settings.settings import Written
+
+
+class Themed(App[ReturnType]):
+    """An app in one of our themes or of Textual's, in which every word can be read."""
+
+    def put_on(self, written: Written) -> str:
+        """Puts on the theme asked for in the environment, else in the settings, else ours.
+
+        Returns in a sentence what is wrong with the wish; empty where it is one that there is.
+        """
+        for theme in THEMES:
+            self.register_theme(theme)
+        wished = os.environ.get("TEXTUAL_THEME", "") or written.settings.theme
+        is_known = wished in self.available_themes
+        self.theme = wished if is_known else DARK.name
+        # The style sheets are read with these colours at once, and so only once at the start.
+        self.stylesheet.set_variables(self.get_css_variables())
+        return "" if is_known else f"{written.where('theme')}: there is no theme called {wished}."
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of due, late and coming, for themes that do not say them."""
+        return variable_defaults(self.current_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, of which words can be read in every theme."""
+        variables = super().get_css_variables()
+        return {**variables, **corrected(self.current_theme, variables)}
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Gives everything the colours of another theme; before the first screen there is nothing to give."""
+        if self.screen_stack:
+            super().refresh_css(animate)
