@@ -84,7 +84,7 @@ def in_a_row(shown: Dashboard, after: str = "") -> str:
 async def test_a_follow_up_is_put_off_to_a_day_that_makes_sense(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["the thank-you is late"]) as shown:
         before = newest(shown)
-        lapses = "! It lapses on Tue 21 Apr 17:00; choose an earlier day, or let it go with x."
+        lapses = "! It lapses on Tue 21 Apr 17:00; choose an earlier day, or let it go."
         for until, sentence in (
             ("2026-04-14 20:00", "! It is not due before then anyway; choose a later day."),
             ("2026-04-21 17:00", lapses),

@@ -599,7 +599,7 @@ async def leaves_the_insights(shown: Dashboard, key: str) -> None:
 async def shows_the_file(shown: Dashboard, key: str) -> None:
     await shown.press("2", key)
     assert shown.screen_name == "KeepingScreen"
-    assert shown.rows[1].endswith("search.json  all is saved")
+    assert shown.rows[2].endswith("search.json  all is saved")
 
 
 async def leaves_the_file(shown: Dashboard, key: str) -> None:

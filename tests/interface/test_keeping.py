@@ -74,7 +74,7 @@ async def test_a_file_that_was_spoilt_or_taken_away_is_put_back(folder: Path, br
         assert "Put back what you see here?" in shown.text
         await shown.press("y")
         assert shown.said.startswith("Put back what you see here.")
-        assert "all is saved" in shown.rows[1]
+        assert "all is saved" in shown.rows[2]
         assert open_desk(folder).export_document() == document
 
 

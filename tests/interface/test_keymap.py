@@ -1,5 +1,6 @@
 """The person's own keys: what they may be, what clashes, and that the dashboard follows them."""
 
+import ast
 import re
 from importlib import import_module
 from itertools import combinations
@@ -12,6 +13,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from afterword.desk.preferences import Preferences
+from afterword.interface import keymap as keymap_module
 from afterword.interface.app import AfterwordApp
 from afterword.interface.commands import COMMANDS, PLACES
 from afterword.interface.key_names import key_called, written
@@ -132,9 +134,13 @@ record.move = "j"
 
 @pytest.fixture
 def settings(folder: Path) -> Path:
+    return written_down(folder, SETTINGS)
+
+
+def written_down(folder: Path, text: str) -> Path:
     file = folder / "settings.toml"
     folder.mkdir(parents=True)
-    file.write_text(SETTINGS)
+    file.write_text(text)
     return file
 
 
@@ -178,3 +184,31 @@ def test_help_speaks_of_commands_and_so_of_the_keys_that_hold() -> None:
     named = {name for words in helps for name in re.findall("`([^`]*)`", words)}
     assert len(named) > 10
     assert named <= {command.id for command in COMMANDS}
+
+
+def test_sentences_name_commands_that_there_are() -> None:
+    """A slip in an id between backticks would be shown as it stands."""
+    modules = Path(keymap_module.__file__).parent.rglob("*.py")
+    texts = (
+        node.value
+        for module in modules
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    named = {name for text in texts for name in re.findall(r"(?<!`)`([a-z]+\.[a-z_]+)`(?!`)", text)}
+    assert len(named) > 30
+    assert named <= {command.id for command in COMMANDS}
+
+
+async def test_empty_lists_and_forms_name_the_keys_that_hold(folder: Path) -> None:
+    file = written_down(folder, '[keys]\n"capture.applied" = "A"\n"people.add" = "N"\n"form.save" = "F5"\n')
+    async with dashboard(folder, preferences=Preferences(file)) as shown:
+        assert "A   I applied somewhere" in shown.text
+        await shown.press("2")
+        assert "No live application. A adds one" in shown.text
+        await shown.press("3")
+        assert "A logs an application, i an interview." in shown.text
+        await shown.press("4")
+        assert "Nobody yet. N writes somebody down" in shown.text
+        await shown.press("1", "A", "x", "escape")
+        assert "Not saved yet: F5 saves." in shown.text

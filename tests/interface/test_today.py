@@ -295,7 +295,7 @@ async def test_without_colour_sign_and_word_remain(folder: Path, monkeypatch: py
 
 async def test_a_moved_clock_is_said_in_the_title(folder: Path) -> None:
     async with dashboard(folder, six(), is_moved=True) as shown:
-        assert shown.rows[0].startswith(" Afterword  1 Today")
+        assert shown.rows[0].startswith(" 1 Today  2 Applications  3 Insights  ")
         assert shown.rows[0].endswith("clock set to 11:05  Wed 15 Apr  saved")
 
 

@@ -68,7 +68,7 @@ class Desk(Calendars):
             raise NotAllowed("It is not due before then anyway; choose a later day.")
         if follow_up.expires and chosen >= follow_up.expires:
             last = moment_text(follow_up.expires, self.zone)
-            raise NotAllowed(f"It lapses on {last}; choose an earlier day, or let it go with x.")
+            raise NotAllowed(f"It lapses on {last}; choose an earlier day, or let it go.")
         fact = Snooze(
             id=self.new_id(), app=follow_up.application, at=self.clock(), key=follow_up.key, until=until
         )

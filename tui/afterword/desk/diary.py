@@ -75,7 +75,7 @@ class Diary(Register):
         """The debrief of a round as it is, or an empty one to be filled in now."""
         story = self.plan.stories.get(application)
         if story is None or number not in story.rounds:
-            raise NotFound("That interview is not recorded any more; i logs one.")
+            raise NotFound("That interview is not recorded any more; log it anew.")
         known = story.rounds[number].debrief
         return known or Debrief(id=self.new_id(), app=application, at=self.clock(), round=number)
 

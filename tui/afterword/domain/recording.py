@@ -130,7 +130,7 @@ def booking(search: JobSearch, application_id: str, number: int) -> Interview:
     """A round as last booked. Raises NotFound where it is not recorded any more."""
     booked = [f for f in search.facts_of(application_id) if isinstance(f, Interview) and f.round == number]
     if not booked:
-        raise NotFound("That interview is not recorded any more; i logs one.")
+        raise NotFound("That interview is not recorded any more; log it anew.")
     return booked[-1]
 
 

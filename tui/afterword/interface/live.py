@@ -7,7 +7,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from afterword.interface.commands import COMMANDS, Command
-from afterword.interface.key_names import keys_text
+from afterword.interface.key_names import keys_text, written
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,12 @@ def live(screen: Screen[Any]) -> dict[str, Live]:
             keys = (*(before.keys if before else ()), key)
             found[command.id] = Live(command, keys, active.binding.action, active.node)
     return {command_id: found[command_id] for command_id in by_id if command_id in found}
+
+
+def key_of(screen: Screen[Any], command_id: str) -> str:
+    """The first key that does a command on ``screen``, as people write it; empty where none does."""
+    found = live(screen).get(command_id)
+    return written(found.keys[0]) if found else ""
 
 
 def help_of(screen: Screen[Any]) -> str:

@@ -98,6 +98,8 @@ _SOURCES: Final = {
     "gauge-red": "error",
 }
 
+_FOOT: Final = ("footer-key-foreground", "footer-description-foreground", "footer-foreground")
+
 _PILLS: Final = {"early": "secondary", "talking": "primary", "offer": "success", "past": "panel"}
 _PILL_TINT: Final = 0.25
 """How much of its colour the ground of a pill has."""
@@ -150,7 +152,7 @@ def corrected(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
     words = {
         "text-muted": muted,
         "accent": Color.parse(variables["accent"]),
-        "footer-key-foreground": Color.parse(variables["footer-key-foreground"]),
+        **{name: Color.parse(variables[name]) for name in _FOOT},
     }
     return {name: legible(color, grounds).hex for name, color in words.items()}
 

@@ -1,7 +1,7 @@
 """What the dashboard shows at a moment: passed down from the app to every screen and pane."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.domain.lines import Line
 from afterword.domain.plan import Plan
 from afterword.domain.search import JobSearch
+from afterword.interface.keymap import Keymap
 
 if TYPE_CHECKING:
     from afterword.domain.ahead import Collision, Event
@@ -34,8 +35,12 @@ class View:
     """How many changes are not on disk yet."""
     hindrance: str = ""
     """What keeps the file from being written, in a few words."""
-    file_key: str = ""
-    """The key that shows what is kept of the file."""
+    keys: Keymap = field(default_factory=Keymap)
+    """The keys that hold."""
+
+    def said(self, words: str) -> str:
+        """``words`` in which each command's id between backticks is its key."""
+        return self.keys.said(words)
 
     @property
     def now(self) -> datetime:

@@ -123,8 +123,9 @@ def _running(view: View, company: str, title: str) -> Story | None:
     return next(
         (
             story
-            for story in view.plan.stories.values()
-            if same(story.company.name, company)
+            for application, story in view.plan.stories.items()
+            if application
+            and same(story.company.name, company)
             and same(story.application.title, title)
             and story.outcome is None
         ),

@@ -11,10 +11,11 @@ from afterword.interface.bindings import bindings, bindings_while_typing
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
 from afterword.interface.dialogs.line import OF_A_LINE
+from afterword.interface.live import key_of
 from afterword.interface.text import content
 
-_NOT_SAVED = "Not saved yet: ctrl+s saves. Once more leaves, and keeps what you typed for the next time."
-_HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
+_NOT_SAVED = "Not saved yet: {key} saves. Once more leaves, and keeps what you typed for the next time."
+_HERE_AGAIN = "Here is what you typed the last time. {key} starts over."
 
 
 class Asking(ModalScreen[dict[str, Any] | None]):
@@ -60,7 +61,7 @@ class Asking(ModalScreen[dict[str, Any] | None]):
         """Puts in what was typed the last time; for each dialog to call once it is there."""
         if kept := half_typed(self.app, self._key):
             self.put(kept)
-            self.tell(content(_HERE_AGAIN, "$due"))
+            self.tell(content(_HERE_AGAIN.format(key=key_of(self, "form.fresh")), "$due"))
         self._opened_with = self.typed()
 
     def went_on(self) -> bool:
@@ -109,7 +110,7 @@ class Asking(ModalScreen[dict[str, Any] | None]):
             return True
         if not self._leaving:
             self._leaving = True
-            self.tell(content(f"! {_NOT_SAVED}", "$late"))
+            self.tell(content(f"! {_NOT_SAVED.format(key=key_of(self, 'form.save'))}", "$late"))
             return False
         keep_half_typed(self.app, self._key, self.typed())
         return True

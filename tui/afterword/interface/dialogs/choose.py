@@ -26,7 +26,10 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question and its answers with their keys."""
-        lines = [assemble((f" {key} ", "bold reverse"), f"  {words}") for key, _, words in self._answers]
+        lines = [
+            assemble((f" {key} ", "bold $footer-key-foreground on $panel"), f"  {words}")
+            for key, _, words in self._answers
+        ]
         lines.append(assemble((" esc ", "$text-muted"), ("cancel", "$text-muted")))
         with Vertical(id="choose"):
             # Not as the box's title, which is cut where the answers are short.

@@ -32,7 +32,7 @@ class PostingForm(Form):
                 text_line(
                     "title", "Position", known.title, "As the posting calls it.", required="Which position?"
                 ),
-                text_line("url", "Link", known.url, "The posting; o opens it."),
+                text_line("url", "Link", known.url, "The posting, to open it again."),
                 text_line("source", "Found at", known.source, "Job board, a friend, the company's site …"),
                 text_line("location", "Place", known.location, "Where the work is done."),
                 text_line("pay", "Pay", known.pay, "As the posting says, for yourself; no message names it."),

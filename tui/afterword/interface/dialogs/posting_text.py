@@ -10,12 +10,12 @@ from textual.widgets import TextArea
 from afterword.domain.application import Application
 from afterword.interface.dialogs.asking import Asking
 from afterword.interface.dialogs.field import Typed
+from afterword.interface.live import key_of
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.long_text import LongText
 
 _TEXT = "text"
-_PASTE_HERE = content("paste it here; ctrl+s saves")
 
 
 class PostingText(Asking):
@@ -56,7 +56,9 @@ class PostingText(Asking):
 
     def tell(self, notice: Content) -> None:
         """Says it at the foot of the box."""
-        self.query_one("#posting").border_subtitle = notice or _PASTE_HERE
+        self.query_one("#posting").border_subtitle = notice or content(
+            f"paste it here; {key_of(self, 'form.save')} saves"
+        )
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

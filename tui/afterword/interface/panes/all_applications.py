@@ -32,6 +32,7 @@ _GAP = "  "
 _STAGE_WIDTH = 21
 _DAY_WIDTH = 10
 _LEAST = 8
+_MOST = 36
 
 
 class AllApplicationsPane(VirtualList[Story]):
@@ -44,7 +45,7 @@ class AllApplicationsPane(VirtualList[Story]):
     BORDER_TITLE = "Applications"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="No application yet. a adds one.")
+        super().__init__(id=id, empty="")
         self.marked: frozenset[str] = frozenset()
         """The ids of the marked applications."""
         self.which: Which = "live"
@@ -112,7 +113,7 @@ class AllApplicationsPane(VirtualList[Story]):
         if self._view is None:
             return
         found = self._finder.found(self.query_text, self._view.search, self._ordered)
-        self.show(found, empty=self._nothing(), filtered=filtered)
+        self.show(found, empty=self._view.said(self._nothing()), filtered=filtered)
         self._describe()
 
     def _describe(self) -> None:
@@ -124,10 +125,14 @@ class AllApplicationsPane(VirtualList[Story]):
 
     def _nothing(self) -> str:
         if self.query_text:
-            return "None of these has that. esc clears the filter, f shows others."
+            return (
+                "None of these has that. `applications.back` clears the filter, "
+                "`applications.which` shows others."
+            )
         return {
-            "all": "No application yet. a adds one.",
-            "live": "No live application. a adds one; several keep one silence from stopping you.",
+            "all": "No application yet. `capture.applied` adds one.",
+            "live": "No live application. `capture.applied` adds one; several keep one silence from "
+            "stopping you.",
             "saved": "No posting is saved.",
             "closed": "None has ended.",
             "quiet": "None has gone quiet.",
@@ -145,8 +150,10 @@ class AllApplicationsPane(VirtualList[Story]):
         if view is None:
             return Content()
         room = max(width - _STAGE_WIDTH - _DAY_WIDTH - 4 * len(_GAP), 2 * _LEAST)
-        most = min(max(room // 2, _LEAST), 28)
-        company, title = min(self._company_width, most), min(self._title_width, most)
+        # What one of the two does not need, the other may have.
+        half = max(room // 2, _LEAST)
+        company = min(self._company_width, max(half, room - self._title_width), _MOST)
+        title = min(self._title_width, max(half, room - company), _MOST)
         spoken = last_contact(value)
         day = day_text(spoken.astimezone(view.zone).date()) if spoken else "–"
         rest = room - company - title

@@ -26,18 +26,19 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
     due = f"by {moment_text(follow_up.due, view.zone)}"
     if follow_up.is_own:
         sign, style, due = "✎ own", "$accent", view.title(follow_up.application)
+    about = (view.company_name(follow_up.company), due)
     yield assemble(
         (f"{sign}  ", style),
         (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
-        (f"  {due}", "$text-muted"),
+        (f"  {' · '.join(filter(None, about))}", "$text-muted"),
     )
     if is_kept:
-        yield content("Your own text. r goes back to the draft.", "$text-muted")
+        yield content(view.said("Your own text. `message.fresh` goes back to the draft."), "$text-muted")
     story = view.plan.stories.get(follow_up.application or "")
     for blank in draft.missing:
         yield assemble(("□ ", "$due"), blank.sentence)
     if draft.missing:
-        yield content("f fills in what is missing.", "$text-muted")
+        yield content(view.said("`message.supply` fills in what is missing."), "$text-muted")
     if story:
         recipient = story.recipient(follow_up.contact)
         yield _where(view, follow_up, recipient)

@@ -34,7 +34,7 @@ class DetailsPane(VerticalScroll, can_focus=False):
         """Why this follow-up, its dates on both clocks, and the draft."""
         lines = list(follow_up_lines(view, follow_up))
         if draft:
-            lines += draft_lines(draft)
+            lines += draft_lines(draft, view.said("`today.supply`"))
         self.show_lines(lines)
 
     def show_story(self, view: View, story: Story) -> None:
@@ -107,13 +107,13 @@ def _guard_lines(view: View, follow_up: FollowUp, *, on_page: bool) -> Iterator[
         yield content("Well within good manners: following up now is fine.", "$done")
 
 
-def draft_lines(draft: "Draft") -> Iterator[Content]:
-    """What is missing, and the words."""
+def draft_lines(draft: "Draft", supplied_by: str) -> Iterator[Content]:
+    """What is missing, with the key it is ``supplied_by``, and the words."""
     yield Content()
     for blank in draft.missing:
         yield assemble(("□ ", "$due"), blank.sentence)
     if draft.missing:
-        yield content("f fills it in.", "$text-muted")
+        yield content(f"{supplied_by} fills it in.", "$text-muted")
     if draft.subject:
         yield assemble(("Subject   ", "$text-muted"), draft.subject)
     yield content(draft.body, "$text-muted", one_line=False)

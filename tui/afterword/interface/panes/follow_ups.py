@@ -55,7 +55,7 @@ class FollowUpsPane(VirtualList[FollowUp | GoneQuiet]):
         return assemble(
             (f"{sign:<7}", style),
             f"{len(value.follow_ups)} have gone quiet",
-            ("  enter goes through them", "$text-muted"),
+            (self._view.said("  `list.open` goes through them"), "$text-muted"),
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import islice, zip_longest
 
 import msgspec
+from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.ahead import Event
@@ -53,11 +54,17 @@ class InsightsPane(VirtualList[Insight]):
     BORDER_TITLE = "Insights"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="Nothing to count yet. a logs an application, i an interview.")
+        super().__init__(id=id, empty="")
 
     def refill(self, view: View) -> None:
         """Shows what follows from ``view``."""
-        self.show(insights(view) if view.statistics.applications.number else ())
+        self.show(
+            insights(view) if view.statistics.applications.number else (),
+            empty=view.said(
+                "Nothing to count yet. On `app.today` Today, `capture.applied` logs an application, "
+                "`capture.interview` an interview."
+            ),
+        )
 
     def identify(self, value: Insight) -> str:
         """A line is known by what it is about."""
@@ -124,18 +131,20 @@ def _strip(view: View, events: list[Event], today: date) -> Callable[[int], Cont
         sign, style, _ = marks.get(day, ("·" if day.weekday() < 5 else " ", "$text-muted", ""))
         strip.append((f"{sign} ", style))
     company = view.company_name(events[0].company)
-    said = " · ".join(_said(view, event) for event in events)
+    said = " · ".join(f"{_when(view, event)} {_MARKS[event.what][2]}" for event in events)
+    days = " · ".join(_when(view, event) for event in events)
 
     def line(width: int) -> Content:
         room = width - _NAME - 2 * _STRIP_DAYS
-        return assemble(padded(company, _NAME - 2) + "  ", *strip, (cut(said, room), "$text-muted"))
+        # The signs say already what it is.
+        words = said if cell_len(said) <= room else days
+        return assemble(padded(company, _NAME - 2) + "  ", *strip, (cut(words, room), "$text-muted"))
 
     return line
 
 
-def _said(view: View, event: Event) -> str:
-    when = moment_text(event.at, view.zone) if event.at else day_text(event.day)
-    return f"{when} {_MARKS[event.what][2]}"
+def _when(view: View, event: Event) -> str:
+    return moment_text(event.at, view.zone) if event.at else day_text(event.day)
 
 
 # Offers side by side

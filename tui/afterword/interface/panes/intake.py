@@ -1,6 +1,6 @@
 """The rows of a table that would come in, what needs a look first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from textual.content import Content
 
@@ -9,7 +9,7 @@ from afterword.interface.text import assemble, content, padded
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _TITLES: Mapping[What, str] = {
-    "doubtful": "Is it one you have? space says",
+    "doubtful": "Is it one you have? `intake.same` says",
     "skipped": "Left out",
     "new": "New",
     "updated": "Adds to one you have",
@@ -30,12 +30,12 @@ class IntakePane(VirtualList[Proposal]):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, empty="Nothing comes in as long as the question above is open.")
 
-    def refill(self, intake: Intake) -> None:
-        """Shows what a table would bring."""
+    def refill(self, intake: Intake, said: Callable[[str], str]) -> None:
+        """Shows what a table would bring; ``said`` puts keys in the place of commands."""
         rows: list[Proposal | Heading] = []
         for what in WHATS:
             if group := [proposal for proposal in intake.proposals if proposal.what == what]:
-                rows += [Heading(f"{_TITLES[what]} · {len(group)}"), *group]
+                rows += [Heading(f"{said(_TITLES[what])} · {len(group)}"), *group]
         self.show(rows)
 
     def identify(self, value: Proposal) -> str:
@@ -58,14 +58,14 @@ class IntakePane(VirtualList[Proposal]):
         )
 
 
-def intake_head(intake: Intake, choices: Choices) -> Iterator[Content]:
+def intake_head(intake: Intake, choices: Choices, said: Callable[[str], str]) -> Iterator[Content]:
     """What the table is, what would come of it, and what must or may be said first."""
     yield content(intake.heading, "bold")
     if intake.question:
-        key = {"dates": "d", "columns": "c"}[intake.asks or "columns"]
+        key = said(f"`intake.{intake.asks or 'columns'}`")
         yield content(f"{intake.question} {key} says it.", "$due")
     else:
-        yield content(f"{intake.tally}. ctrl+s takes it in.")
+        yield content(f"{intake.tally}. {said('`intake.take`')} takes it in.")
     for notice in intake.notices:
         yield content(notice, "$due")
     if intake.left_out:

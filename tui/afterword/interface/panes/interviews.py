@@ -1,12 +1,13 @@
 """The second pane: the interviews to come, next first; then the processes that wait for an answer."""
 
 import msgspec
+from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.phrases import listed, near_text, span_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.interface.text import assemble, cut, padded
+from afterword.interface.text import assemble, clean, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -28,7 +29,7 @@ class InterviewsPane(VirtualList[Process]):
     BORDER_TITLE = "Active interviews"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="No interview yet. i logs one.")
+        super().__init__(id=id, empty="")
         self._view: View | None = None
         self._company_width = 0
 
@@ -40,9 +41,9 @@ class InterviewsPane(VirtualList[Process]):
         waiting = sorted((s for s in live if not s.scheduled), key=lambda s: self._order(view, s))
         processes = [Process(s.application.id, s.scheduled[0]) for s in coming]
         processes += [Process(s.application.id, None) for s in waiting]
-        self._company_width = max((len(s.company.name) for s in live), default=0)
+        self._company_width = max((cell_len(clean(s.company.name)) for s in live), default=0)
         self.border_title = f"Active interviews · {len(processes)}"
-        self.show(processes)
+        self.show(processes, empty=view.said("No interview yet. `capture.interview` logs one."))
 
     def identify(self, value: Process) -> str:
         """A process is known by its application."""

@@ -38,6 +38,8 @@ class KeepingPane(VirtualList[Kept]):
         for heading, group in (("To decide on", conflicts), ("Earlier states", backups)):
             if kept := list(group):
                 rows += [Heading(f"{heading} · {len(kept)}"), *kept]
+        if not isinstance(rows[-1], Kept) or rows[-1].what != "backup":
+            rows.append(Heading("Earlier states to go back to come with your changes."))
         self.show(rows)
 
     def identify(self, value: Kept) -> str:

@@ -63,12 +63,13 @@ class OptionsPane(VirtualList[Option]):
     BORDER_TITLE = "Settings"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="Nothing here is called that. esc clears the filter.")
+        super().__init__(id=id, empty="")
         self._all: Sequence[Option | Heading] = ()
-        self._query = ""
+        self._query = self._nothing = ""
 
     def refill(self, view: View, written: Written, troubles: Sequence[str]) -> None:
         """Shows what is set now; ``troubles`` of the settings file first."""
+        self._nothing = view.said("Nothing here is called that. `settings.back` clears the filter.")
         self._all = [*_troubles(troubles), *_you(view), *_matters(view), *_machine(written), *_numbers(view)]
         self._show()
 
@@ -78,7 +79,7 @@ class OptionsPane(VirtualList[Option]):
         self._show()
 
     def _show(self) -> None:
-        self.show(list(_with_headings(self._all, self._query)))
+        self.show(list(_with_headings(self._all, self._query)), empty=self._nothing)
 
     def identify(self, value: Option) -> str:
         """An option is known by its id."""
@@ -130,10 +131,10 @@ def _troubles(troubles: Sequence[str]) -> Iterator[Option | Heading]:
 def _you(view: View) -> Iterator[Option | Heading]:
     me = view.search.profile
     yield Heading("You")
-    signature = " · ".join(part for part in (me.name, me.email, me.phone) if part)
+    reach = " · ".join(part for part in (me.email, me.phone) if part)
     yield Option(
         id="you",
-        name=f"Who you are{f': {signature}' if signature else ''}",
+        name=f"Who you are{f': {reach}' if reach else ''}",
         value=me.name or "not said yet",
         meaning="How you sign, and where they reach you.",
     )
@@ -158,7 +159,7 @@ def _machine(written: Written) -> Iterator[Option | Heading]:
         yield Option(
             id=name,
             name=label,
-            value=str(getattr(written.settings, name)),
+            value=str(getattr(written.settings, name)) or "none",
             meaning=meaning,
             default=own_default(name),
             allowed=", ".join(setting_choices(name)),

@@ -22,7 +22,8 @@ _GAUGE_WIDTH = 10
 _BAR_WIDTH = 16
 _STAGE_WIDTH = 21
 _DOES = {"new application": "logs a new application", "networking request": "logs whom you asked for advice"}
-_KEYS = {"new application": "a", "networking request": "l"}
+_COMMANDS = {"new application": "capture.applied", "networking request": "record.log"}
+_PUTS_OFF = "puts it off for three business days"
 
 
 class ParallelPane(VirtualList[Share | Nudge]):
@@ -35,7 +36,7 @@ class ParallelPane(VirtualList[Share | Nudge]):
     BORDER_TITLE = "Parallel applications"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="No live application. a adds one.")
+        super().__init__(id=id, empty="")
         self._view: View | None = None
         self._company_width = 0
 
@@ -47,7 +48,7 @@ class ParallelPane(VirtualList[Share | Nudge]):
         days_left = days_to_go(view.plan)
         self.border_title = title(found, days_left)
         if not found.live:
-            self.show(())
+            self.show((), empty=view.said("No live application. `capture.applied` adds one."))
             return
         stages = Counter(stage_of(story) for story in view.plan.survey.live)
         funnel = ", ".join(f"{stages[stage]} {word}" for stage, word in STAGES.items() if stages[stage])  # type: ignore[index]
@@ -69,7 +70,7 @@ class ParallelPane(VirtualList[Share | Nudge]):
         if self._view is None:
             return Content()
         if isinstance(value, Nudge):
-            key = f"  {_KEYS[value.act]}"
+            key = self._view.said(f"  `{_COMMANDS[value.act]}`")
             return assemble(("→ ", "$accent"), cut(value.sentence, width - 2 - len(key)), (key, "$accent"))
         company = min(self._company_width, max(width // 3, 8))
         longest = min(_BAR_WIDTH, max(width // 6, 4))
@@ -92,12 +93,14 @@ class ParallelPane(VirtualList[Share | Nudge]):
         )
 
 
-def nudge_lines(nudge: Nudge) -> Iterator[Content]:
+def nudge_lines(nudge: Nudge, view: View) -> Iterator[Content]:
     """A thought in full, and what can be done with it."""
+    by_key = ((view.said("`list.open`"), _DOES[nudge.act]), (view.said("`record.snooze`"), _PUTS_OFF))
+    widest = max(len(key) for key, _ in by_key)
     yield content(nudge.sentence)
     yield Content()
-    yield content(f"enter  {_DOES[nudge.act]}", "$text-muted")
-    yield content("w      puts it off for three business days", "$text-muted")
+    for key, does in by_key:
+        yield content(f"{key:<{widest}}  {does}", "$text-muted")
 
 
 def title(found: Basket, days_left: int | None) -> Content:
@@ -127,7 +130,7 @@ def _pace(found: Basket) -> str:
     if since is not None:
         ago = f"{count_text(since, 'working day')} ago" if since else "today"
         last = f"newest application {ago}"
-    return f"{last} · {found.new_10bd} of 5 new in ten working days"
+    return f"{last} · {found.new_10bd} new in ten working days (5 are the aim)"
 
 
 def _without_the_first(view: View, found: Basket) -> list[Heading]:

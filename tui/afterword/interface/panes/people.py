@@ -19,6 +19,8 @@ from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _GAP = "  "
 _DAY_WIDTH = 10
+_METER_WIDTH = 62
+"""The longest words on how often a company was contacted, and the gap before them."""
 
 
 class _Place(NamedTuple):
@@ -42,7 +44,7 @@ class PeoplePane(VirtualList[Company | Contact]):
     BORDER_TITLE = "People"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="Nobody yet. a writes somebody down; an interview brings its people.")
+        super().__init__(id=id, empty="")
         self._view: View | None = None
         self._query = ""
         self._spoken: Mapping[str, datetime] = {}
@@ -72,11 +74,11 @@ class PeoplePane(VirtualList[Company | Contact]):
         said = f", '{query}' · {shown} of {self._total}" if query else f" · {self._total}"
         self.border_title = content(f"People{said}")
         nothing = (
-            "Nobody has that. esc clears the filter."
+            "Nobody has that. `people.back` clears the filter."
             if self._query
-            else "Nobody yet. a writes somebody down; an interview brings its people."
+            else "Nobody yet. `people.add` writes somebody down; an interview brings its people."
         )
-        self.show(rows, empty=nothing, filtered=filtered)
+        self.show(rows, empty=self._view.said(nothing) if self._view else "", filtered=filtered)
 
     def identify(self, value: Company | Contact) -> str:
         """A company and a person by their ids."""
@@ -108,17 +110,17 @@ class PeoplePane(VirtualList[Company | Contact]):
 
 
 def _company_row(view: View, company: Company, story: Story | None, width: int) -> Content:
+    name_width = max(min(width - _METER_WIDTH, 28), 8)
+    name = (padded(company.name, name_width) + _GAP, "bold")
     if story is None:
-        return assemble((company.name, "bold"), ("  nothing runs there", "$text-muted"))
+        return assemble(name, ("nothing runs there", "$text-muted"))
     used = meter(story, story.recipient(None), view.now)
     free = day_text(used.next_free) if used.next_free else "today"
     style = {"green": "$done", "amber": "$due", "red": "$late"}[used.level]
     words = (
         f"{used.counted} of {used.limit} in ten business days · {used.unanswered} unanswered · free {free}"
     )
-    return assemble(
-        (padded(company.name, max(min(width // 4, 28), 8)), "bold"), _GAP, (cut(words, width), style)
-    )
+    return assemble(name, (cut(words, width - name_width - len(_GAP)), style))
 
 
 def _places(search: JobSearch) -> Iterator[_Place]:

@@ -1,5 +1,6 @@
 """What concerned one person, newest first, over all applications."""
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.facts import Fact
@@ -9,7 +10,7 @@ from afterword.interface.text import assemble, cut
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
-_COMPANY_WIDTH = 18
+_TITLE_WIDTH = 18
 
 
 class PersonPane(VirtualList[Fact]):
@@ -36,6 +37,6 @@ class PersonPane(VirtualList[Fact]):
         view = self._view
         if view is None:
             return Content()
-        title = cut(view.title(value.app), _COMPANY_WIDTH)
-        line = fact_row(view, value, width - len(title) - 2)
+        title = cut(view.title(value.app), max(width // 3, _TITLE_WIDTH))
+        line = fact_row(view, value, width - cell_len(title) - 2)
         return assemble(line, (f"  {title}", "$text-muted"))

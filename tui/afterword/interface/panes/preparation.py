@@ -42,7 +42,7 @@ def checklist(view: View, story: Story, coming: Round) -> Iterator[tuple[Content
     yield from _item("Mind what you were told before.", _feedback(view))
     yield from _item("Bring your own questions: three at least.", [])
     yield from _item("Ask at the end: “What is the next step, and by when will you know?”", [])
-    yield from _item("Ask: “How may I follow up with you, by phone or by e-mail?” Take their cards.", [])
+    yield from _item("Ask: “How may I follow up, by phone or by e-mail?” Take their cards.", [])
     yield from _item("Know the way, have clean clothes ready, be there ten minutes early.", [])
     if story.application.posting_text:
         yield content("The posting", "bold"), False

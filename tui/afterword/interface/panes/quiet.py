@@ -27,14 +27,14 @@ class QuietPane(VirtualList[FollowUp]):
     BORDER_TITLE = "Gone quiet"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="That was the last one. esc goes back.")
+        super().__init__(id=id, empty="")
         self._view: View | None = None
 
     def refill(self, view: View) -> None:
         """Shows those of ``view``."""
         self._view = view
         self.border_title = f"Gone quiet · {len(view.gone_quiet)}"
-        self.show(view.gone_quiet)
+        self.show(view.gone_quiet, empty=view.said("That was the last one. `quiet.back` goes back."))
 
     def identify(self, value: FollowUp) -> str:
         """A follow-up is known by its key."""

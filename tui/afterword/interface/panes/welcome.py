@@ -3,15 +3,16 @@
 import msgspec
 from textual.content import Content
 
+from afterword.interface.keymap import Keymap
 from afterword.interface.text import assemble
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """One way to begin: the screen's action and its key."""
+    """One way to begin: the screen's action and the command whose key does it."""
 
     action: str
-    key: str
+    command: str
     words: str
 
 
@@ -21,10 +22,10 @@ GREETING = (
 )
 
 BEGINNINGS = (
-    Beginning("interview", "i", "I had an interview, or have one coming"),
-    Beginning("applied", "a", "I applied somewhere"),
-    Beginning("import_file", "I", "Bring in a table of applications, or a search document"),
-    Beginning("demo", "D", "Look at the demo first"),
+    Beginning("interview", "capture.interview", "I had an interview, or have one coming"),
+    Beginning("applied", "capture.applied", "I applied somewhere"),
+    Beginning("import_file", "today.import_file", "Bring in a table of applications, or a search document"),
+    Beginning("demo", "today.demo", "Look at the demo first"),
 )
 
 
@@ -34,8 +35,9 @@ class WelcomePane(VirtualList[Beginning]):
     HELP = "Start with what happened: everything else follows from it."
     BORDER_TITLE = "What brings you here?"
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+    def __init__(self, keys: Keymap, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(BEGINNINGS, id=id)
+        self._keys = keys
 
     def identify(self, value: Beginning) -> str:
         """A beginning is known by its action."""
@@ -43,4 +45,5 @@ class WelcomePane(VirtualList[Beginning]):
 
     def render_row(self, value: Beginning, width: int, highlighted: bool) -> Content:
         """The key and the words."""
-        return assemble((f" {value.key} ", "bold"), f"  {value.words}")
+        key = self._keys.said(f"`{value.command}`")
+        return assemble((f" {key} ", "bold"), f"  {value.words}")

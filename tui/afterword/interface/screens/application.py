@@ -84,7 +84,10 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
             case FollowUp() as follow_up:
                 draft = self.draft_of(follow_up) if follow_up.status.is_open else None
                 self._details.show_lines(
-                    [*follow_up_lines(view, follow_up, on_page=True), *(draft_lines(draft) if draft else ())]
+                    [
+                        *follow_up_lines(view, follow_up, on_page=True),
+                        *(draft_lines(draft, view.said("`application.supply`")) if draft else ()),
+                    ]
                 )
             case Contact() as contact:
                 self._details.show_lines(person_lines(view, contact))

@@ -46,7 +46,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
         if waiting and waiting.application and waiting.round:
             await self.debrief(waiting.application, waiting.round)
             return
-        self.say("No interview has been held yet. i logs one.")
+        self.say("No interview has been held yet. `capture.interview` logs one.")
 
     @acting
     async def action_copy(self) -> None:

@@ -117,8 +117,9 @@ class DeskScreen(Screen[None]):
 
 
 def _view_of(desk: Desk) -> View:
-    key = own_keys(desk.preferences.written).said("`app.keeping`")
+    keys = own_keys(desk.preferences.written)
     sign = ""
     if hindrance := desk.hindrance:
-        sign = f"{hindrance.sign}: {key}" if hindrance.goes_by_putting_back else hindrance.sign
-    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), sign, key)
+        way = keys.said(": `app.keeping`") if hindrance.goes_by_putting_back else ""
+        sign = f"{hindrance.sign}{way}"
+    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), sign, keys)

@@ -106,7 +106,7 @@ class FollowUpActs(UndoActs):
 
         story = self.view.plan.stories[application]
         if number not in story.rounds:
-            self.say("The interview of this debrief is not recorded; i logs it.")
+            self.say("The interview of this debrief is not recorded; `capture.interview` logs it.")
             return
         form = DebriefForm(self.view, story, story.rounds[number])
 

@@ -58,8 +58,8 @@ class IntakeScreen(DeskScreen):
         """Reads the table as the person says. Raises NotFound for a column that is none; all stays then."""
         self._intake = self.desk.read_sheet(self._data, choices)
         self._choices = choices
-        self._head.update(Content("\n").join(intake_head(self._intake, choices)))
-        self._list.refill(self._intake)
+        self._head.update(Content("\n").join(intake_head(self._intake, choices, self.keys.said)))
+        self._list.refill(self._intake, self.keys.said)
 
     def _ask_first(self) -> None:
         if self._intake.asks == "dates":
@@ -75,7 +75,8 @@ class IntakeScreen(DeskScreen):
             return
         brings_something = bool(self._intake.entries)
         sentence = self.desk.import_sheet(self._data, self._choices)
-        self.say(f"{sentence} u undoes." if brings_something else f"{sentence} There was nothing new in it.")
+        after = "`change.undo` undoes." if brings_something else "There was nothing new in it."
+        self.say(f"{sentence} {after}")
         self.dismiss()
 
     @acting

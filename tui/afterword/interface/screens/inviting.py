@@ -43,5 +43,5 @@ class InvitingActs(DeskScreen):
             return True
         answer = await self.app.push_screen_wait(Choose(found.words, (("y", "yes", "yes, take it over"),)))
         if answer is not None:
-            self.say(f"{self.desk.take_invitation(found)} u undoes.")
+            self.say(f"{self.desk.take_invitation(found)} `change.undo` undoes.")
         return answer is not None

@@ -19,6 +19,7 @@ from afterword.interface.dialogs.choose import Choose
 from afterword.interface.panes.keeping import KeepingPane, Kept
 from afterword.interface.screens.undoing import UndoActs
 from afterword.interface.text import cut
+from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _BEFORE = {
@@ -44,6 +45,7 @@ class KeepingScreen(UndoActs):
     BINDINGS = bindings("keeping", "change")
 
     _list = query_one("#keeping", KeepingPane)
+    _title = query_one("#title-bar", TitleBar)
 
     def __init__(self, desk: Desk, state: Path) -> None:
         super().__init__(desk, state)
@@ -52,6 +54,7 @@ class KeepingScreen(UndoActs):
 
     def compose(self) -> ComposeResult:
         """The list."""
+        yield TitleBar("keeping", self.keys)
         yield KeepingPane(id="keeping")
         yield from self.foot()
 
@@ -74,6 +77,7 @@ class KeepingScreen(UndoActs):
         self._look_at_backups()
 
     def _show(self) -> None:
+        self._title.refill(self.view)
         self._list.refill(self._file(), self._conflicts(), self._backups())
 
     def _file(self) -> Kept:

@@ -84,11 +84,11 @@ class MessageOut(FollowUpActs):
         subject, text = self.words()
         link = mailto(contact.email if contact else "", subject, text)
         if link is None:
-            self.say("It is too long for a link to the mail program; y copies it.")
+            self.say("It is too long for a link to the mail program; `message.copy` copies it.")
         elif open_link(link):
             self.say("The mail program has it. `message.done` marks it as sent.")
         else:
-            self.say("No mail program could be opened here; y copies it.", wrong=True)
+            self.say("No mail program could be opened here; `message.copy` copies it.", wrong=True)
 
     def action_editor(self) -> None:
         """Opens the words in the person's own editor and takes them back."""

@@ -149,7 +149,7 @@ class RecordingScreen(Turning, DeletingActs):
         """The next round to come has another time; without one, the last."""
         rounds = [r.number for r in story.scheduled] or sorted(story.rounds)[-1:]
         if not rounds:
-            self.say("No interview is recorded here yet; i logs one.")
+            self.say("No interview is recorded here yet; `capture.interview` logs one.")
             return
         await self.move_interview(story.application.id, rounds[0])
 

@@ -18,6 +18,7 @@ from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
 from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.interface.screens.listing import ListingScreen
+from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 from afterword.settings.settings import choosable, own_default
 
@@ -28,10 +29,12 @@ class SettingsScreen(FollowUpActs, ListingScreen):
     BINDINGS = bindings("find", "settings") + bindings("change", hidden=True)
 
     _list = query_one("#options", OptionsPane)
+    _title = query_one("#title-bar", TitleBar)
     _about = query_one("#about-option", Static)
 
     def compose(self) -> ComposeResult:
         """The filter, the list, and what is highlighted in full."""
+        yield TitleBar("settings", self.keys)
         yield from self.filter_line("what it is about")
         yield OptionsPane(id="options")
         yield Static(id="about-option")
@@ -46,6 +49,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
     def refill(self) -> None:
         """Facts, parameters or settings have changed."""
         written = self.desk.preferences.written
+        self._title.refill(self.view)
         self._list.refill(self.view, written, own_keys(written).troubles)
         self._explain()
 

@@ -66,7 +66,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         with Horizontal(id="body"):
             with Vertical(id="panes"):
                 yield Static(GREETING, id="greeting")
-                yield WelcomePane(id="welcome")
+                yield WelcomePane(self.keys, id="welcome")
                 yield FollowUpsPane(id="follow-ups")
                 yield InterviewsPane(id="interviews")
                 yield ParallelPane(id="parallel")
@@ -145,7 +145,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
             case Process(application=application) | Share(application=application):
                 self._details.show_story(view, view.plan.stories[application])
             case Nudge():
-                self._details.show_lines(nudge_lines(value))
+                self._details.show_lines(nudge_lines(value, self.view))
             case GoneQuiet():
                 self._details.show_lines(quiet_lines(view, value.follow_ups))
             case _:

@@ -1,5 +1,6 @@
 """The top line of each view: the views with their keys, the day, and whether all is saved."""
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from textual.content import Content
@@ -12,7 +13,7 @@ from afterword.interface.keymap import Keymap
 from afterword.interface.text import assemble, hides
 from afterword.interface.view import View
 
-ViewName = Literal["today", "applications", "insights", "people"]
+ViewName = Literal["today", "applications", "insights", "people", "keeping", "settings"]
 
 _VIEWS: tuple[tuple[ViewName, str], ...] = (
     ("today", "`app.today` Today"),
@@ -20,6 +21,8 @@ _VIEWS: tuple[tuple[ViewName, str], ...] = (
     ("insights", "`app.insights` Insights"),
     ("people", "`app.people` People"),
 )
+_ASIDE: Mapping[ViewName, str] = {"keeping": "`app.keeping` Your file", "settings": "`app.settings` Settings"}
+"""The views that stand there only while one is in them."""
 
 
 class TitleBar(Widget):
@@ -29,7 +32,8 @@ class TitleBar(Widget):
 
     def __init__(self, here: ViewName, keys: Keymap, *, is_moved: bool = False) -> None:
         super().__init__(id="title-bar")
-        self._views = [(name, keys.said(words)) for name, words in _VIEWS]
+        aside = ((here, _ASIDE[here]),) if here in _ASIDE else ()
+        self._views = [(name, keys.said(words)) for name, words in (*_VIEWS, *aside)]
         self._here = here
         self._is_moved = is_moved
 
@@ -39,7 +43,8 @@ class TitleBar(Widget):
         conflicts = len(view.search.conflicts)
         waiting = f"not saved: {count_text(view.waiting, 'change')}" if view.waiting else ""
         unsaved = " · ".join(each for each in (waiting, view.hindrance) if each)
-        open_values = f"{count_text(conflicts, 'value')} to decide on: {view.file_key}  " if conflicts else ""
+        way = view.said("to decide on: `app.keeping`  ")
+        open_values = f"{count_text(conflicts, 'value')} {way}" if conflicts else ""
         self.said = assemble(
             (open_values, "$due"),
             (f"clock set to {clock_text(local)}  " if self._is_moved else "", "$warning"),
@@ -52,12 +57,24 @@ class TitleBar(Widget):
         """The views at the left as far as there is room, what is said at the right."""
         room = self.size.width - self.said.cell_length - 2
         left = Content.styled("Afterword", "bold $accent")
-        for name, words in self._views:
-            shown = Content.styled(words, "bold $foreground" if name == self._here else "$text-muted")
-            if name != self._here:
-                shown = shown.stylize(Style.from_meta({"@click": f"app.view('{name}')"}))
-            tab = assemble("  ", shown)
-            if left.cell_length + tab.cell_length <= room:
-                left += tab
+        tabs = [self._tab(name, words) for name, words in self._views]
+        if _length((left, *tabs)) > room:
+            # The name of the program tells least.
+            left = Content()
+        for tab in tabs:
+            if _length((left, tab)) <= room:
+                left = assemble(left, "  " if left else "", tab)
         space = max(self.size.width - left.cell_length - self.said.cell_length, 1)
         return assemble(left, " " * space, self.said)
+
+    def _tab(self, name: ViewName, words: str) -> Content:
+        if name == self._here:
+            return Content.styled(words, "bold $foreground")
+        return Content.styled(words, "$text-muted").stylize(
+            Style.from_meta({"@click": f"app.view('{name}')"})
+        )
+
+
+def _length(parts: Sequence[Content]) -> int:
+    """The cells of these, side by side."""
+    return sum(part.cell_length for part in parts) + 2 * (len(parts) - 1)
