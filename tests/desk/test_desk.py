@@ -396,6 +396,12 @@ def test_having_prepared_is_recorded_for_its_round(tmp_path: Path) -> None:
     assert not [f for f in desk.plan.open if f.rule == "B2"]
 
 
+def test_what_no_limit_holds_back_is_not_opened_early(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search(an_interview(start=EVENING + timedelta(days=6))))
+    with pytest.raises(NotAllowed, match="Nothing holds the preparation back"):
+        desk.override(open_one(desk, "B2"), "")
+
+
 def test_what_is_not_open_any_more_is_not_acted_on(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
     gone = open_one(desk, "C2")

@@ -75,6 +75,12 @@ def test_only_the_first_override_counts_and_only_before_the_item_opens() -> None
     assert times(the("D1", opened))[0] == "04-21 09:30"
 
 
+def test_what_is_opened_early_on_a_sunday_is_due_in_the_next_hour_for_a_call() -> None:
+    sunday = Override(id="o", app="a1", at=instant("2026-04-19T15:00-04:00"), key="D1:a1:1:dana")
+    found = after_the_interview("2026-04-19T16:00-04:00", sunday)
+    assert times(the("D1", found)) == ["04-19 15:00", "04-20 14:00", "04-21 17:00", "04-27 17:00"]
+
+
 def test_an_override_is_for_the_first_call_not_for_its_retry() -> None:
     chosen = Override(id="o", app="a1", at=instant("2026-04-16T09:00-04:00"), key="D1:a1:1:dana")
     rung = Call(id="c", app="a1", at=instant("2026-04-16T10:00-04:00"), result="no_answer", to="dana")

@@ -1,10 +1,20 @@
 """Messages on one's own account: what fits, to whom, and the limits that hold all the same."""
 
-from afterword.domain.facts import Offer, Rejected, Sent
+from datetime import date
+
+from afterword.domain.earliness import early_as_planned
+from afterword.domain.facts import Applied, Offer, Rejected, Sent
 from afterword.domain.follow_up import Status
-from afterword.domain.own_account import find, fitting_kinds, likely_recipient, message_of, recipients
+from afterword.domain.own_account import (
+    find,
+    fitting_kinds,
+    likely_recipient,
+    message_of,
+    recipients,
+    unfitting_kinds,
+)
 from builders import a_contact, a_debrief, a_search, an_interview, instant
-from domain.plans import planned
+from domain.plans import planned, the
 
 AT = "2026-04-15T10:00-04:00"
 MORNING = instant(AT)
@@ -47,10 +57,65 @@ def test_the_guard_is_told_and_late_thanks_are_late() -> None:
     again = find(plan, "check_in:a1:1:dana")
     assert again is not None
     assert again.status is Status.UPCOMING
-    assert "you wrote to or called them on" in again.reason
+    assert again.reason == (
+        "You wrote to or called them on Wed 15 Apr; an e-mail so soon may seem impatient. "
+        "From Mon 20 Apr it is fine."
+    )
     late = find(planned("2026-04-20T10:00-04:00", SEARCH), "thank_you:a1:1:kim")
     assert late is not None
     assert late.status is Status.OVERDUE
+
+
+def test_asking_before_the_day_they_named_is_early() -> None:
+    named = a_search(an_interview(), a_debrief(decision_date=date(2026, 4, 24)))
+    plan = planned("2026-04-19T12:00-04:00", named)
+    call = find(plan, "status_call:a1:1:dana")
+    assert call is not None
+    assert (call.status, call.local(call.opens).date()) == (Status.UPCOMING, date(2026, 4, 27))
+    assert call.reason == (
+        "They said you would hear by Fri 24 Apr; a call before then may seem impatient. "
+        "From Mon 27 Apr it is fine."
+    )
+    assert early_as_planned(plan, the("D2", plan)) == call.reason
+    thanks = find(plan, "thank_you:a1:1:dana")
+    assert thanks is not None
+    assert thanks.status is not Status.UPCOMING
+
+
+def test_asking_while_an_interview_is_coming_is_early() -> None:
+    second = an_interview(
+        id="i2", round=2, at=instant("2026-04-17T09:00-04:00"), start=instant("2026-04-28T10:00-04:00")
+    )
+    plan = planned("2026-04-19T12:00-04:00", SEARCH.with_fact(second))
+    call = find(plan, "status_call:a1:1:dana")
+    assert call is not None
+    assert call.reason == (
+        "You talk with them on Tue 28 Apr and can ask then; a call before then may seem impatient. "
+        "From Wed 29 Apr it is fine."
+    )
+
+
+def test_asking_before_the_rules_do_is_early() -> None:
+    plan = planned(AT, SEARCH)
+    mail = find(plan, "status_email:a1:1:dana")
+    assert mail is not None
+    assert (mail.status, mail.reason) == (
+        Status.UPCOMING,
+        "The status call comes on Tue 21 Apr; an e-mail before then may seem impatient. "
+        "From Tue 21 Apr it is fine.",
+    )
+    assert early_as_planned(plan, the("D1", plan)) == (
+        "Ask Dana Osei how things stand: five business days after the interview of Tue 14 Apr; "
+        "no decision date was given. A call before Tue 21 Apr may seem impatient."
+    )
+
+
+def test_a_call_before_any_interview_fits_last_and_says_so() -> None:
+    plan = planned(AT, a_search(Applied(id="a", app="a1", at=instant("2026-04-01T09:00-04:00"))))
+    assert unfitting_kinds(plan.stories["a1"])[-3:] == ("status_call", "second_status_email", "check_in")
+    call = find(plan, "status_call:a1:-:dana")
+    assert call is not None
+    assert call.reason.startswith("You have not talked with them yet")
 
 
 def test_a_key_of_nothing_is_nothing() -> None:

@@ -90,6 +90,7 @@ async def lets_go(shown: Dashboard, key: str) -> None:
 async def opens_early(shown: Dashboard, key: str) -> None:
     await shown.move_to("D1:analyst:1:dana")
     await shown.press(key)
+    assert "may seem impatient" in shown.text
     assert "Why now already?" in shown.text
     await shown.press("a")
     assert shown.said == "Opened the status call to Dana Osei early. u undoes."

@@ -19,6 +19,7 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import moment_text
 from afterword.domain.rules.moments import MORNING
+from afterword.domain.rules.pace import PACED
 
 
 class Desk(Calendars):
@@ -91,13 +92,19 @@ class Desk(Calendars):
 
     def override(self, follow_up: FollowUp, reason: str) -> str:
         """Opens a follow-up now that is still held back."""
-        self._must_be_open(follow_up)
-        if follow_up.status is not Status.UPCOMING:
-            raise NotAllowed("It is open already.")
+        self.must_be_held_back(follow_up)
         fact = Override(
             id=self.new_id(), app=follow_up.application, at=self.clock(), key=follow_up.key, reason=reason
         )
         return self.commit(self.search.with_fact(fact), f"opened the {self.describe(follow_up)} early")
+
+    def must_be_held_back(self, follow_up: FollowUp) -> None:
+        """Raises NotAllowed where there is nothing to open early."""
+        self._must_be_open(follow_up)
+        if follow_up.status is not Status.UPCOMING:
+            raise NotAllowed("It is open already.")
+        if follow_up.rule not in PACED:
+            raise NotAllowed(f"Nothing holds the {follow_up.what} back; do it whenever you like.")
 
     def mark_prepared(self, follow_up: FollowUp) -> str:
         """Records that the person prepared for a round."""

@@ -7,16 +7,15 @@ never in the plan; the limits of the guard are told all the same.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from afterword.domain.calendar import day_of, moment
-from afterword.domain.contacts_made import COUNTED_KINDS
+from afterword.domain.calendar import moment
+from afterword.domain.earliness import early
 from afterword.domain.facts import NetworkTalk, ReferencesGiven
 from afterword.domain.follow_up import WHAT, FollowUp, Medium, Status, key_of
-from afterword.domain.guard import guarded
 from afterword.domain.offers import offer_of
 from afterword.domain.plan import Plan
 from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import MORNING
-from afterword.domain.story import Recipient, Story
+from afterword.domain.story import Story
 
 KINDS = tuple(kind for kind in WHAT if kind not in
               {"prepare", "debrief", "move_on", "decide", "record_outcome"})  # fmt: skip
@@ -56,6 +55,13 @@ def message_of(plan: Plan, kind: str, application: str, contact: str | None) -> 
 def fitting_kinds(story: Story) -> tuple[str, ...]:
     """The kinds of message that fit how an application stands; of networking, those without one."""
     return tuple(dict.fromkeys(_fitting(story)))
+
+
+def unfitting_kinds(story: Story) -> tuple[str, ...]:
+    """All other kinds; last what goes back to an interview, where there was none."""
+    fitting = fitting_kinds(story)
+    others = [kind for kind in KINDS if kind not in fitting]
+    return tuple(sorted(others, key=lambda kind: kind in _AFTER_A_ROUND and not story.held))
 
 
 def _fitting(story: Story) -> Iterator[str]:
@@ -113,12 +119,14 @@ def _own(plan: Plan, key: str) -> FollowUp | None:
         return None
     about = int(number) if number and number.isdigit() else None
     recipient = story.recipient(contact)
-    opens, why = _opens(story, recipient, kind)
+    medium = _MEDIA.get(kind, "email")
+    too_early = early(plan, story, recipient, kind, medium)
+    opens = moment(too_early.held.day, MORNING, recipient.zone) if too_early else story.now
     held = story.rounds.get(about) if about else None
     return FollowUp(
         rule=kind,
         kind=kind,
-        medium=_MEDIA.get(kind, "email"),
+        medium=medium,
         company=recipient.company.id,
         application=application,
         round=about,
@@ -129,19 +137,14 @@ def _own(plan: Plan, key: str) -> FollowUp | None:
         expires=None,
         zone=str(recipient.zone),
         status=_status(kind, held, opens, story.now),
-        reason=f"You write this on your own account{why}.",
+        reason=too_early.sentence if too_early else _reason(story, kind),
     )
 
 
-def _opens(story: Story, recipient: Recipient, kind: str) -> tuple[datetime, str]:
-    """From when on it keeps the limits of the guard, and which one it would not keep now."""
-    if kind not in COUNTED_KINDS and kind != "status_call":
-        return story.now, ""
-    today = day_of(story.now, recipient.zone)
-    held = guarded(story, recipient, today, story.now, is_call=_MEDIA.get(kind) == "call")
-    if held.day <= today or held.why is None:
-        return story.now, ""
-    return moment(held.day, MORNING, recipient.zone), f": {held.why}"
+def _reason(story: Story, kind: str) -> str:
+    if kind == "status_call" and not story.held:
+        return "You have not talked with them yet; at this point most people would rather have an e-mail."
+    return f"You {'call' if kind == 'status_call' else 'write'} on your own account; no rule asks for it."
 
 
 def _status(kind: str, held: Round | None, opens: datetime, now: datetime) -> Status:

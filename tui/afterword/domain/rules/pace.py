@@ -10,6 +10,9 @@ from afterword.domain.guard import Held, guarded
 from afterword.domain.rules.moments import Moments
 from afterword.domain.story import Recipient, Story
 
+PACED = frozenset({"A1", "A2", "B3", "C4", "D1", "D2", "D3", "D4"})
+"""The rules whose day the guard may move, and the person may override."""
+
 
 def paced(
     story: Story,
@@ -27,7 +30,7 @@ def paced(
     """The item's moments and its day as held, with the contacts made up to ``moment``.
 
     The first override made while the item had not opened sets the day it was made on as the rule's
-    day and opens the item then.
+    day, or the next business day, and opens the item then.
     """
 
     def as_held(at: datetime) -> Held:
@@ -37,7 +40,7 @@ def paced(
         if isinstance(mark, Override) and mark.key == key and since <= mark.at <= moment:
             if mark.at >= moments_on(as_held(mark.at).day).opens:
                 continue
-            chosen = day_of(mark.at, recipient.zone)
+            chosen = recipient.calendar.roll(day_of(mark.at, recipient.zone))
             return moments_on(chosen)._replace(opens=mark.at.astimezone(UTC)), Held(chosen)
     held = _until_expired(story, since, moment, as_held, moments_on)
     return moments_on(held.day), held

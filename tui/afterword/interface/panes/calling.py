@@ -1,11 +1,11 @@
 """A call in words: the number, their hour, what to say."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from textual.content import Content
 
-from afterword.domain.follow_up import FollowUp
+from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.phrases import clock_text, day_text, moment_text, near_text, zone_text
 from afterword.domain.rules.decision import decision_date
@@ -22,6 +22,8 @@ def call_lines(view: View, story: Story, follow_up: FollowUp) -> Iterator[Conten
     """Whom to call and why, the number, and whether it is a sensible hour there."""
     recipient = story.recipient(follow_up.contact)
     sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
+    if follow_up.is_own:
+        sign, style = "✎ own", "$accent"
     yield assemble(
         (f"{sign}  ", style),
         (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
@@ -35,14 +37,15 @@ def call_lines(view: View, story: Story, follow_up: FollowUp) -> Iterator[Conten
     local = view.now.astimezone(recipient.zone)
     yield assemble(
         f"It is {clock_text(local)} on {day_text(local.date())} in {zone_text(str(recipient.zone))}. ",
-        hour_sentence(view, story, recipient),
+        hour_sentence(view, story, recipient, follow_up.opens),
     )
-    yield content(follow_up.reason, "$text-muted")
+    yield content(follow_up.reason, "$due" if follow_up.status is Status.UPCOMING else "$text-muted")
 
 
-def hour_sentence(view: View, story: Story, recipient: Recipient) -> Content:
-    """Whether a call is welcome there now, else when it is."""
-    first = in_call_window(recipient, view.now, view.now + _AHEAD, story.cadence, story.user_zone)
+def hour_sentence(view: View, story: Story, recipient: Recipient, opens: datetime) -> Content:
+    """Whether a call that may be made from ``opens`` on is welcome there now, else when it is."""
+    start = max(view.now, opens)
+    first = in_call_window(recipient, start, start + _AHEAD, story.cadence, story.user_zone)
     if first == view.now:
         return content("A good hour to call.", "$done")
     if first is None:

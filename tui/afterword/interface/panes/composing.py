@@ -43,7 +43,7 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
         recipient = story.recipient(follow_up.contact)
         yield _where(view, follow_up, recipient)
         yield meter_line(meter(story, recipient, view.now))
-    yield content(follow_up.reason, "$text-muted")
+    yield content(follow_up.reason, "$due" if follow_up.status is Status.UPCOMING else "$text-muted")
 
 
 def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from afterword.domain.earliness import early_as_planned
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import Accepted, Closed, Declined
 from afterword.domain.follow_up import FollowUp
@@ -207,7 +208,9 @@ class FollowUpActs(UndoActs):
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
-        reason = await self.app.push_screen_wait(Choose("Why now already?", _WHY_NOW))
+        self.desk.must_be_held_back(follow_up)
+        question = f"{early_as_planned(self.desk.plan, follow_up)} Why now already?"
+        reason = await self.app.push_screen_wait(Choose(question, _WHY_NOW))
         if reason:
             self.say(f"{self.desk.override(follow_up, reason)} `change.undo` undoes.")
 

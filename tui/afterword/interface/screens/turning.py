@@ -2,8 +2,15 @@
 
 from textual.screen import ModalScreen
 
-from afterword.domain.follow_up import WHAT, FollowUp
-from afterword.domain.own_account import KINDS, fitting_kinds, likely_recipient, message_of, recipients
+from afterword.domain.follow_up import WHAT, FollowUp, Status
+from afterword.domain.own_account import (
+    fitting_kinds,
+    likely_recipient,
+    message_of,
+    recipients,
+    unfitting_kinds,
+)
+from afterword.domain.phrases import day_text
 from afterword.domain.story import Story
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.pick import Pick
@@ -48,10 +55,17 @@ class Turning(FollowUpActs):
 
     async def _pick_kind(self, story: Story, current: str) -> str | None:
         fitting = fitting_kinds(story)
-        others = [kind for kind in KINDS if kind not in fitting]
-        answers = [(kind, _named(kind), "" if kind in fitting else "at another time") for kind in fitting]
-        answers += [(kind, _named(kind), "hardly fits now") for kind in others]
+        answers = [(kind, _named(kind), self._waits(story, kind)) for kind in fitting]
+        answers += [(kind, _named(kind), "hardly fits now") for kind in unfitting_kinds(story)]
         return await self.app.push_screen_wait(Pick("Which message?", answers, current=current))
+
+    def _waits(self, story: Story, kind: str) -> str:
+        """From when on a message of that kind is fine, where it is early for it now."""
+        plan, application = self.view.plan, story.application.id
+        wanted = message_of(plan, kind, application, likely_recipient(story, kind))
+        if wanted is None or wanted.status is not Status.UPCOMING:
+            return ""
+        return f"better from {day_text(wanted.local(wanted.opens).date())}"
 
     async def _pick_person(self, story: Story, current: str) -> str | None:
         contacts = self.view.search.contacts

@@ -62,6 +62,9 @@ def within_limits(_: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-18: earlier than the rule or the guard allows."""
     follow_up = occasion.follow_up
     if follow_up.status is Status.UPCOMING:
+        if follow_up.is_own:
+            yield warn("PF-18", follow_up.reason)
+            return
         day = day_text(follow_up.local(follow_up.opens).date())
         why = f" {follow_up.reason}" if follow_up.reason else ""
         yield warn("PF-18", f"It is early: {day} is the first sensible day.{why}")

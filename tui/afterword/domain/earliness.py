@@ -1,0 +1,88 @@
+"""Whether it is early for a message or a call, and a sentence that says so (domain.md 3.4, SE-34, SE-59).
+
+What the rules ask for waits by itself; this is for what the person writes on their own account or opens
+before its time.
+"""
+
+import msgspec
+
+from afterword.domain.calendar import day_of
+from afterword.domain.contacts_made import COUNTED_KINDS
+from afterword.domain.follow_up import FollowUp, Medium, Status
+from afterword.domain.guard import Held, guarded
+from afterword.domain.phrases import day_text
+from afterword.domain.plan import Plan
+from afterword.domain.rules.decision import decision_date
+from afterword.domain.story import Recipient, Story
+
+ENQUIRIES = frozenset({
+    "status_call", "status_email", "second_status_email", "check_in", "application_follow_up",
+})  # fmt: skip
+"""What asks how things stand: early while they have a date to keep, or an interview is coming."""
+
+_OFTEN = ("GUARD-1", "GUARD-2", "GUARD-4")
+"""The limits that look back at what was sent or called."""
+
+
+class Early(msgspec.Struct, frozen=True):
+    """What is early: until which day it had better wait, and why in a sentence."""
+
+    held: Held
+    sentence: str
+
+
+def early(plan: Plan, story: Story, recipient: Recipient, kind: str, medium: Medium) -> Early | None:
+    """What speaks against writing or calling on one's own account now; None where nothing does."""
+    held = _held(story, recipient, kind, is_call=medium == "call")
+    planned = next((f for f in plan.of_application(story.application.id) if _is_to_come(f)), None)
+    if held.why is None and planned and kind in ENQUIRIES:
+        day = planned.local(planned.opens).date()
+        held = held.not_before(day, planned.rule, f"the {planned.what} comes on {day_text(day)}")
+    return Early(held, _sentence(held, medium)) if held.why else None
+
+
+def early_as_planned(plan: Plan, follow_up: FollowUp) -> str:
+    """What speaks against a follow-up of the plan that has not opened, in a sentence or two."""
+    story = plan.stories[follow_up.application or ""]
+    day = follow_up.local(follow_up.opens).date()
+    medium = follow_up.medium
+    held = _held(story, story.recipient(follow_up.contact), follow_up.kind, is_call=medium == "call")
+    if held.why:
+        return _sentence(Held(max(day, held.day), held.by, held.why), medium)
+    return f"{follow_up.reason} {_a(medium).capitalize()} before {day_text(day)} may seem impatient."
+
+
+def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> Held:
+    """The first day that keeps the limits of the guard, and for what asks, what was agreed with them."""
+    today = day_of(story.now, recipient.zone)
+    if kind not in COUNTED_KINDS | ENQUIRIES:
+        return Held(today)
+    held = guarded(story, recipient, today, story.now, is_call=is_call)
+    if kind not in ENQUIRIES:
+        return held
+    calendar, decision = recipient.calendar, decision_date(story, story.now)
+    if decision:
+        free = calendar.after(calendar.roll(decision.day), story.cadence.status.grace_bd)
+        held = held.not_before(free, "GUARD-5", f"they said you would hear by {day_text(decision.day)}")
+    if story.scheduled:
+        coming = story.scheduled[0].day
+        why = f"you talk with them on {day_text(coming)} and can ask then"
+        held = held.not_before(calendar.after(coming, 1), "interview", why)
+    return held
+
+
+def _is_to_come(follow_up: FollowUp) -> bool:
+    return follow_up.status is Status.UPCOMING and follow_up.kind in ENQUIRIES
+
+
+def _sentence(held: Held, medium: Medium) -> str:
+    why = held.why or ""
+    when = "so soon" if held.by in _OFTEN else "before then"
+    return (
+        f"{why[:1].upper()}{why[1:]}; {_a(medium)} {when} may seem impatient. "
+        f"From {day_text(held.day)} it is fine."
+    )
+
+
+def _a(medium: Medium) -> str:
+    return "a call" if medium == "call" else "an e-mail"
