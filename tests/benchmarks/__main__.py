@@ -13,13 +13,14 @@ from pathlib import Path
 
 import click
 
-from benchmarks import answering, loading, planning, saving, starting
+from benchmarks import answering, loading, planning, resting, saving, starting
 from benchmarks.figures import Figure, machine, table
 
 _PARTS: dict[str, Callable[[Path, Sequence[int], int], list[Figure]]] = {
     "loading": loading.measured,
     "starting": starting.measured,
     "answering": answering.measured,
+    "resting": resting.measured,
 }
 _TABLES: dict[str, Callable[[], None]] = {"planning": planning.main, "saving": saving.main}
 

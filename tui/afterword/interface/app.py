@@ -50,7 +50,6 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         "styles/message.tcss",
         "styles/dialogs.tcss",
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual declares it so
     BINDINGS = bindings("app")
     COMMANDS = {RegistryProvider, NamesProvider}  # noqa: RUF012 - Textual declares it so
 

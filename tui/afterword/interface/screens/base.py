@@ -22,14 +22,22 @@ if TYPE_CHECKING:
     from afterword.interface.dialogs.asking import Asking
 
 
+_WIDE = 100
+"""Columns from which on a screen has room for two things beside each other."""
+
+
 class DeskScreen(Screen[None]):
     """A screen that shows a View and calls the Desk; the app has it renewed after each change.
 
     ``state`` is the folder for what belongs to this machine alone.
     """
 
+    HORIZONTAL_BREAKPOINTS = [(_WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
+
     def __init__(self, desk: Desk, state: Path) -> None:
         super().__init__()
+        # Textual would say so with the first resize, after it has laid the screen out for a narrow terminal.
+        self.set_class(self.app.size.width >= _WIDE, "-wide", update=False)
         self.desk = desk
         self.state = state
         self.view = _view_of(desk)
