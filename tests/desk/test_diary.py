@@ -27,7 +27,7 @@ def ids() -> Callable[[], str]:
     return lambda: f"new{next(numbers)}"
 
 
-def person(name: str, **given: str) -> CapturedPerson:
+def person(name: str, **given: Any) -> CapturedPerson:
     return CapturedPerson(name=name, **given)
 
 

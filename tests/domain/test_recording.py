@@ -11,6 +11,7 @@ from afterword.domain.capture import CapturedApplication, CapturedPerson
 from afterword.domain.facts import Applied, Interview
 from afterword.domain.recording import (
     application_recorded,
+    completed,
     known_company,
     known_contact,
     known_people,
@@ -18,6 +19,7 @@ from afterword.domain.recording import (
     with_interviewer,
 )
 from afterword.domain.search import JobSearch
+from afterword.domain.titles import titled
 from builders import ANALYST, DANA, LARK, a_contact, a_search, an_interview, instant
 
 AT = instant("2026-04-08T09:00-04:00")
@@ -76,6 +78,24 @@ def test_an_address_learnt_now_replaces_and_an_empty_one_does_not() -> None:
     assert same == DANA
     _, changed = known_contact(a_search(), LARK, CapturedPerson(name="dana osei", phone="1 555 0100"), ids())
     assert (changed.phone, changed.email, changed.name) == ("1 555 0100", DANA.email, DANA.name)
+
+
+@pytest.mark.parametrize("name", ["Dana Osei", "Ms. Osei", "Dr. Osei"])
+def test_a_title_is_how_somebody_known_is_addressed_and_no_second_person(name: str) -> None:
+    kept = a_contact("dana", "Ms. Dana Osei", notes="runs late")
+    bare, salutation = titled(name)
+    person = CapturedPerson(name=bare, salutation=salutation, role="recruiter", note="her boss")
+    search, same = known_contact(a_search(contacts=(kept,)), LARK, person, ids())
+    assert list(search.contacts) == ["dana"]
+    assert (same.name, same.salutation) == ("Ms. Dana Osei", salutation)
+    assert (same.role, same.notes) == ("recruiter", "runs late; her boss")
+    assert completed(search, same, person)[1] == same, "said twice, noted once"
+
+
+def test_a_family_name_that_two_have_is_nobody_known() -> None:
+    search = a_search(contacts=(DANA, a_contact("kim", "Kim Osei")))
+    assert known_contact(search, LARK, CapturedPerson(name="Ms. Osei"), ids())[1].id == "new1"
+    assert known_contact(search, LARK, CapturedPerson(name="Osei"), ids())[1].id == "new1"
 
 
 def test_people_keep_the_order_typed() -> None:

@@ -1,13 +1,15 @@
 """People as they are typed."""
 
+from typing import Any
+
 import pytest
 
 from afterword.domain.capture import CapturedPerson
 from afterword.reading.people import read_email, read_people, read_person, read_phone
 
 
-def person(name: str, email: str = "", phone: str = "") -> CapturedPerson:
-    return CapturedPerson(name=name, email=email, phone=phone)
+def person(name: str, email: str = "", phone: str = "", **more: Any) -> CapturedPerson:
+    return CapturedPerson(name=name, email=email, phone=phone, **more)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,24 @@ def person(name: str, email: str = "", phone: str = "") -> CapturedPerson:
         ("Dana and Kim & Bo; Cy", [person(name) for name in ("Dana", "Kim", "Bo", "Cy")]),
         ("Sandy Anderson", [person("Sandy Anderson")]),
         ("Dana (+1 212 555-0142)", [person("Dana", phone="+1 212 555-0142")]),
+        ("Ms. Ines Wolff", [person("Ines Wolff", salutation="Ms. Wolff")]),
+        ("mr tom birch", [person("tom birch", salutation="Mr. birch")]),
+        ("Frau Dr. Anna von Berg", [person("Anna von Berg", salutation="Frau Dr. von Berg")]),
+        (
+            "Mx. Lee, Miss Ann Li",
+            [person("Mx. Lee", salutation="Mx. Lee"), person("Ann Li", salutation="Miss Li")],
+        ),
+        ("Prof. Van Morris", [person("Van Morris", salutation="Prof. Morris")]),
+        ("Drew Prof", [person("Drew Prof")]),
+        (
+            "Ines Wolff, Tom Birch (her boss, and very nice), Kim (Hiring Manager) <kim@lark.example>",
+            [
+                person("Ines Wolff"),
+                person("Tom Birch", note="her boss, and very nice"),
+                person("Kim", "kim@lark.example", role="hiring_manager"),
+            ],
+        ),
+        ("Tom Birch (her boss", [person("Tom Birch", note="her boss")]),
     ],
 )
 def test_people_are_read_with_address_and_number_in_the_order_typed(
@@ -32,7 +52,7 @@ def test_people_are_read_with_address_and_number_in_the_order_typed(
     assert list(read_people(typed)) == people
 
 
-@pytest.mark.parametrize("typed", ["555-0142", "<>", "Dana, <>"])
+@pytest.mark.parametrize("typed", ["555-0142", "<>", "Dana, <>", "(her boss)"])
 def test_a_person_needs_a_name(typed: str) -> None:
     with pytest.raises(ValueError, match="A name is missing"):
         read_people(typed)

@@ -6,14 +6,18 @@ from typing import Literal
 import msgspec
 
 from afterword.domain.facts import RoundKind
+from afterword.domain.people import Role
 
 
 class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody met or written to; ``key_point`` is what was talked about with them."""
+    """Somebody met or written to; ``key_point`` is what was talked about with them, ``note`` for oneself."""
 
     name: str
+    salutation: str = ""
+    role: Role = ""
     email: str = ""
     phone: str = ""
+    note: str = ""
     key_point: str = ""
 
 

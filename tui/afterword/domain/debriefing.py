@@ -15,10 +15,9 @@ from afterword.domain.recording import (
     booking,
     completed,
     known_contact,
-    named,
-    same_name,
 )
 from afterword.domain.search import JobSearch
+from afterword.domain.titles import person_named
 
 
 def debrief_recorded(
@@ -74,7 +73,7 @@ def spelt_people(
 ) -> tuple[JobSearch, tuple[str, ...]]:
     """The ids of people as they are spelt now: a name almost like that of one who was there is theirs."""
     there = {person: search.contacts[person] for person in known if person in search.contacts}
-    same = {person.name: found.id for person in captured if (found := named(there, person.name))}
+    same = {person.name: found.id for person in captured if (found := person_named(there, person.name))}
     left = {contact.name: person for person, contact in there.items() if person not in same.values()}
     ids: list[str] = []
     for person in captured:
@@ -96,11 +95,9 @@ def _follow_up_contact(
     """Whom to follow up with: somebody known anywhere, first at the company, else somebody new there."""
     if person is None:
         return search, None
-    at_company = any(
-        same_name(c.name, person.name) for c in search.contacts.values() if c.company == company.id
-    )
-    elsewhere = named(search.contacts, person.name)
-    if elsewhere and not at_company:
+    there = {key: contact for key, contact in search.contacts.items() if contact.company == company.id}
+    elsewhere = person_named(search.contacts, person.name)
+    if elsewhere and not person_named(there, person.name):
         return search, elsewhere.id
     search, contact = known_contact(search, company, person, new_id)
     return search, contact.id

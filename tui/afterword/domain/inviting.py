@@ -23,6 +23,7 @@ from afterword.domain.recording import (
 )
 from afterword.domain.rounds import rounds_of
 from afterword.domain.search import JobSearch
+from afterword.domain.titles import titled
 
 Act = Literal["new", "moved", "put right", "called off", "known already", "left out"]
 Remedy = Literal["", "whose", "company", "zone"]
@@ -208,7 +209,8 @@ def _people(search: JobSearch, invitation: Invitation) -> Iterator[CapturedPerso
     for guest, contact in hosts:
         if contact and contact.id in arranging and len(arranging) < len(hosts):
             continue
-        yield CapturedPerson(name=contact.name if contact else guest.name, email=guest.email)
+        name, salutation = (contact.name, "") if contact else titled(guest.name)
+        yield CapturedPerson(name=name, salutation=salutation, email=guest.email)
 
 
 def _arranges(contact: Contact) -> bool:

@@ -1,9 +1,8 @@
 """From what a form captured to entries: what is known already is used, what is new is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from difflib import get_close_matches
-from typing import TypeVar
 
 import msgspec
 
@@ -17,10 +16,10 @@ from afterword.domain.errors import NotFound
 from afterword.domain.facts import Applied, Debrief, Interview, Saved
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
+from afterword.domain.titles import person_named
 
 NewId = Callable[[], str]
 IsRunning = Callable[[str], bool]
-Named = TypeVar("Named", Company, Contact)
 
 ALMOST = 0.8
 """How alike two names are, of 1, that are one name with a slip in it."""
@@ -143,7 +142,7 @@ def with_interviewer(search: JobSearch, application: Application, number: int, c
 
 def known_company(search: JobSearch, name: str, new_id: NewId, tz: str = "") -> tuple[JobSearch, Company]:
     """The company of that name, and a search that has it."""
-    known = named(search.companies, name)
+    known = _company_named(search, name)
     if known:
         return search, known
     company = Company(id=new_id(), name=name.strip(), tz=tz)
@@ -175,14 +174,22 @@ def known_contact(
         for key, contact in search.contacts.items()
         if contact.company == company.id or (address and contact.email.casefold() == address)
     }
-    contact = named(there, person.name) or Contact(id=new_id(), company=company.id, name=person.name.strip())
+    contact = person_named(there, person.name) or Contact(
+        id=new_id(), company=company.id, name=person.name.strip()
+    )
     return completed(search, contact, person)
 
 
 def completed(search: JobSearch, contact: Contact, person: CapturedPerson) -> tuple[JobSearch, Contact]:
-    """The contact with the address and the number learnt now."""
+    """The contact with what was learnt now: salutation, address, number, role, and what was noted."""
+    is_noted = not person.note or person.note in contact.notes
     contact = msgspec.structs.replace(
-        contact, email=person.email or contact.email, phone=person.phone or contact.phone
+        contact,
+        salutation=person.salutation or contact.salutation,
+        role=person.role or contact.role,
+        email=person.email or contact.email,
+        phone=person.phone or contact.phone,
+        notes=contact.notes if is_noted else "; ".join(filter(None, (contact.notes, person.note))),
     )
     return search.with_entry(contact), contact
 
@@ -224,6 +231,5 @@ def same_name(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def named(known: Mapping[str, Named], name: str) -> Named | None:
-    """The entry of that name."""
-    return next((entry for entry in known.values() if same_name(entry.name, name)), None)
+def _company_named(search: JobSearch, name: str) -> Company | None:
+    return next((company for company in search.companies.values() if same_name(company.name, name)), None)

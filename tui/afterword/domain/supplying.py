@@ -26,6 +26,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Company
 from afterword.domain.recording import NewId, known_contact, with_interviewer
 from afterword.domain.search import JobSearch
+from afterword.domain.titles import titled
 
 Answer = str | date | datetime | DayOrInstant | tuple[str, ...]
 """What the person gave: a text, several, or a day or moment."""
@@ -117,7 +118,9 @@ class Supplying:
     def _with_person(self, application: Application, name: str) -> JobSearch:
         """The search with somebody new: among the interviewers of the round, else as whom to write to."""
         company = self.search.company_of(application)
-        search, found = known_contact(self.search, company, CapturedPerson(name=name), self.new_id)
+        bare, salutation = titled(name)
+        person = CapturedPerson(name=bare, salutation=salutation)
+        search, found = known_contact(self.search, company, person, self.new_id)
         if self.number:
             return with_interviewer(search, application, self.number, found)
         return search.with_entry(msgspec.structs.replace(application, contact=found.id))

@@ -1,19 +1,29 @@
 """People as they are typed, several at once."""
 
 import re
+from typing import get_args
 
 from afterword.domain.capture import CapturedPerson
+from afterword.domain.people import Role
 from afterword.domain.search import JobSearch
+from afterword.domain.titles import person_named, titled
 
 _EMAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
 _FEWEST_FIGURES = 3
 """No number to call has fewer."""
 _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{5,}\d")
+_BETWEEN = re.compile(r"(?:[,;]|\s+and\s+|\s&\s)(?![^()]*\))")
+"""What stands between two people; within brackets it belongs to what is said about one."""
+_SAID_OF = re.compile(r"\(([^()]*)\)?")
+_ROLES: dict[str, Role] = {role.replace("_", " "): role for role in get_args(Role) if role}
 
 
 def read_people(text: str) -> tuple[CapturedPerson, ...]:
-    """Several people typed at once: ``Dana Osei <dana@lark.example>, Kim Park 555-0142``."""
-    people = (_person(part) for part in re.split(r"[,;]|\s+and\s+|\s&\s", text) if part.strip())
+    """Several people typed at once: ``Ms. Dana Osei <dana@lark.example>, Kim Park 555-0142 (recruiter)``.
+
+    A title becomes the salutation; what stands in brackets is their role, where it is one, else a note.
+    """
+    people = (_person(part) for part in _BETWEEN.split(text) if part.strip())
     return tuple(people)
 
 
@@ -30,12 +40,21 @@ def _person(text: str) -> CapturedPerson:
     rest = text.replace(email[0], " ") if email else text
     phone = _PHONE.search(rest)
     rest = rest.replace(phone[0], " ") if phone else rest
-    name = " ".join(re.sub(r"[<>()]", " ", rest).split())
+    said = [words for found in _SAID_OF.findall(rest) if (words := " ".join(found.split()))]
+    name = " ".join(re.sub(r"[<>()]", " ", _SAID_OF.sub(" ", rest)).split())
     if not name and email:
         name = email[0].partition("@")[0].replace(".", " ").title()
     if not name:
         raise ValueError("A name is missing. Write people like: Dana Osei <dana@lark.com>, Kim Park")
-    return CapturedPerson(name=name, email=email[0] if email else "", phone=phone[0].strip() if phone else "")
+    name, salutation = titled(name)
+    return CapturedPerson(
+        name=name,
+        salutation=salutation,
+        role=next((_ROLES[words.lower()] for words in said if words.lower() in _ROLES), ""),
+        email=email[0] if email else "",
+        phone=phone[0].strip() if phone else "",
+        note="; ".join(words for words in said if words.lower() not in _ROLES),
+    )
 
 
 def read_email(text: str) -> str:
@@ -63,6 +82,8 @@ def read_known(text: str, search: JobSearch, company: str = "") -> str | None:
     if not start:
         return None
     found = [contact for contact in search.contacts.values() if contact.name.casefold().startswith(start)]
+    if not found and (meant := person_named(search.contacts, text)):
+        return meant.id
     there = [contact for contact in found if contact.company == company] or found
     if not there:
         raise ValueError(

@@ -3,12 +3,8 @@
 from typing import NamedTuple
 
 from afterword.domain.people import Contact
+from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing.phrasing import one_line
-
-TITLES = {"ms": "Frau", "mrs": "Frau", "miss": "Frau", "frau": "Frau", "mr": "Herr", "herr": "Herr"}
-"""The titles that say how somebody is addressed, without their stop, and what they are in German."""
-DEGREES = frozenset({"dr", "prof", "professor"})
-"""Titles that stand before a name and say nothing about how to address it."""
 
 _BY_FIRST_NAME = frozenset({"reference", "referrer"})
 """People one knows: they are addressed by their first name unless their entry says otherwise."""

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from afterword.domain.capture import CapturedDebrief, CapturedPerson
+from msgspec.structs import replace
+
+from afterword.domain.capture import CapturedDebrief
 from afterword.domain.facts import Debrief
 from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rounds import Round
@@ -52,12 +54,7 @@ class DebriefForm(Form):
     def captured(values: dict[str, Any]) -> CapturedDebrief:
         """What was said, as the person described it."""
         people = [
-            CapturedPerson(
-                name=person.name,
-                email=person.email,
-                phone=person.phone,
-                key_point=values.get(f"topic{number}", ""),
-            )
+            replace(person, key_point=values.get(f"topic{number}", ""))
             for number, person in enumerate(values["people"])
         ]
         return CapturedDebrief(

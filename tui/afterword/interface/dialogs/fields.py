@@ -166,12 +166,14 @@ def people_in(text: str) -> Sequence[CapturedPerson]:
 
 def people_text(people: Sequence[CapturedPerson]) -> str:
     """Several people, as they were understood."""
-    return listed([
-        f"{person.name} ({', '.join(part for part in (person.email, person.phone) if part)})"
-        if person.email or person.phone
-        else person.name
-        for person in people
-    ])  # fmt: skip
+
+    def told(person: CapturedPerson) -> str:
+        greeted = f"\u201cDear {person.salutation}\u201d" if person.salutation else ""
+        parts = (greeted, person.email, person.phone, person.role.replace("_", " "), person.note)
+        about = ", ".join(part for part in parts if part)
+        return f"{person.name} ({about})" if about else person.name
+
+    return listed([told(person) for person in people])
 
 
 def understood(read: Callable[[str], T], say: Callable[[T], str]) -> Callable[[str], str]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec.structs import replace
 
-from afterword.domain.capture import CapturedInterview, CapturedPerson, CapturedTalk
+from afterword.domain.capture import CapturedInterview, CapturedTalk
 from afterword.domain.facts import Interview
 from afterword.domain.phrases import clock_text, day_text, moment_text
 from afterword.interface.dialogs.field import Field, Typed
@@ -75,12 +75,7 @@ class InterviewForm(Form):
         start, end = values["when"]
         zone = ZoneInfo(values["zone"]) if values["zone"] else self._zone_of(values["company"])
         people = [
-            CapturedPerson(
-                name=person.name,
-                email=person.email,
-                phone=person.phone,
-                key_point=values.get(f"topic{number}", ""),
-            )
+            replace(person, key_point=values.get(f"topic{number}", ""))
             for number, person in enumerate(values["people"])
         ]
         talk = CapturedTalk(

@@ -6,6 +6,7 @@ import msgspec
 
 from afterword.domain.people import Contact, Role
 from afterword.domain.search import JobSearch
+from afterword.domain.titles import titled
 from afterword.interface.dialogs.entry_fields import (
     email_line,
     phone_line,
@@ -84,4 +85,7 @@ class PersonForm(Form):
     def edited(self, values: dict[str, Any]) -> tuple[Contact, str]:
         """The person with the answers given, and the name of their company as typed."""
         own = {name: value for name, value in values.items() if name != "company"}
+        if own["name"] != self._known.name:
+            own["name"], salutation = titled(own["name"])
+            own["salutation"] = own["salutation"] or salutation
         return msgspec.structs.replace(self._known, **own), values["company"]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases
-from afterword.writing.greeting import DEGREES, TITLES
 from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in

@@ -11,11 +11,11 @@ from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, S
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
 from afterword.domain.search import JobSearch, Register
+from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases, proofreading
 from afterword.writing.catalogue import Catalogue
 from afterword.writing.draft import Draft, draft
 from afterword.writing.gathering import gather, round_of, story_of
-from afterword.writing.greeting import DEGREES, TITLES
 from afterword.writing.preflight.letter import Letter, words_in
 
 _SHORTEST_NAME = 4
