@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -105,11 +106,31 @@ def test_a_fact_plans_its_own_application_and_is_written_once(
 ) -> None:
     desk = open_desk(tmp_path, Clock(NOW))
     desk.commit(generated(50), "took in a search")
+    desk.commit(desk.search.with_fact(Note(id="one", app="a1", at=NOW, text="a word")), "noted it")
     planned, synced, replaced = Counted(group.Group), Counted(os.fsync), Counted(os.replace)
     monkeypatch.setattr(planner, "Group", planned)
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", replaced)
-    desk.commit(desk.search.with_fact(Note(id="new", app="a1", at=NOW, text="a word")), "noted it")
+    called: list[str] = []
+    with audited(called.append):
+        desk.commit(desk.search.with_fact(Note(id="new", app="a1", at=NOW, text="a word")), "noted it")
     assert planned.calls == 1
     # The data file and its folder.
     assert (synced.calls, replaced.calls) == (2, 1)
+    # The lock, the file as it stands, the new one, its folder, the way to undo; one link for the backup.
+    assert sum(event == "open" for event in called) <= 6
+    assert len([event for event in called if event == "open" or event.startswith("os.")]) <= 11
+
+
+@contextmanager
+def audited(heard: Callable[[str], None]) -> Iterator[None]:
+    """Tells of everything Python asks the system for; a hook stays for good, and falls silent afterwards."""
+    listens = True
+
+    def hook(event: str, _: object) -> None:
+        if listens:
+            heard(event)
+
+    sys.addaudithook(hook)
+    yield
+    listens = False
