@@ -122,6 +122,10 @@ CASES: tuple[Case, ...] = (
                     promised_materials=("the outline of the form", "two sample reports")),),
     ),
     Case(name="status_call", kind="status_call", rule="D1", given={"medium": "call"}),
+    Case(
+        name="status_call_applied", kind="status_call", rule="A1", facts=(fact(Applied, "01T09:00"),),
+        given=no_round(medium="call"),
+    ),
     Case(name="status_email", kind="status_email", rule="D1"),
     Case(
         name="status_email_applied", kind="status_email", rule="A2",

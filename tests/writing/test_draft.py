@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from afterword.domain.errors import NotFound
-from afterword.domain.facts import Call, Fact, Missed, Omitted, Reply, Sent
+from afterword.domain.facts import Applied, Call, Fact, Missed, Omitted, Reply, Sent
 from afterword.domain.follow_up import Status
 from afterword.domain.search import JobSearch
 from afterword.writing.catalogue import shipped_catalogue
@@ -308,6 +308,17 @@ def test_a_call_has_its_branches_and_the_voicemail_beside_it() -> None:
     assert "anything else I can do or send" in made.body
     assert made.voicemail is not None
     assert made.voicemail.count("2 1 2, 5 5 5, 0 1 4 2") == 2
+
+
+def test_a_call_before_any_interview_speaks_of_the_application() -> None:
+    applied = a_search(Applied(id="a", app="a1", at=instant("2026-04-01T09:00-04:00")))
+    made = written(applied, "status_call", A_WEEK_LATER, rule="status_call", round=None)
+    assert made.body.startswith("Hello Ms. Osei, this is Rosa Lind. I applied for the Data Analyst position")
+    assert made.voicemail is not None
+    assert "my application" in made.voicemail
+    for text in (made.body, made.voicemail):
+        assert "We spoke" not in text
+        assert "[" not in text
 
 
 @pytest.mark.parametrize("number", ["555-0142", "212-555-0142", "+1 (212) 555-0142"])
