@@ -8,7 +8,7 @@ from afterword.desk.preferences import Preferences
 from afterword.domain.errors import NotAllowed, NotSaved
 from afterword.exchange.search_document import write_document
 from afterword.settings.settings import Settings
-from builders import a_search
+from builders import a_search, an_interview, instant
 from desk.desks import desk_on
 
 
@@ -76,3 +76,11 @@ def test_the_tone_of_the_settings_holds_where_none_is_chosen_for_a_message(tmp_p
     assert (usual.register, desk.draft(key).register) == ("formal", "friendly")
     assert desk.draft(key).body.startswith("Dear Dana,")
     assert desk.occasion(key).draft.body == desk.draft(key).body, "the checks look at the same"
+
+
+def test_another_clock_holds_at_once_in_all_that_is_told(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path, instant("2026-04-13T12:00-04:00"))
+    desk.import_document(write_document(a_search(an_interview())))
+    for clock, told in (("12", "Tue 14 Apr 10:00 AM"), ("24", "Tue 14 Apr 10:00:")):
+        desk.change_setting("clock", clock)
+        assert told in next(f.reason for f in desk.plan.open if f.kind == "prepare")

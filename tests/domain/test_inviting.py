@@ -13,6 +13,7 @@ from afterword.domain.facts import Closed, Fact, Interview, InterviewCancelled
 from afterword.domain.invitation import Guest, Invitation
 from afterword.domain.inviting import Understood, taken, understood
 from afterword.domain.people import Company, Contact, Profile
+from afterword.domain.phrases import PLAIN
 from afterword.domain.search import JobSearch
 from builders import a_search, an_interview, instant
 
@@ -48,7 +49,7 @@ def new_id() -> str:
 
 
 def means(search: JobSearch, invitation: Invitation, said: tuple[str, str] = ("", "")) -> Understood:
-    return understood(search, invitation, lambda app: True, NEW_YORK, said)
+    return understood(search, invitation, lambda app: True, NEW_YORK, PLAIN, said)
 
 
 def take(search: JobSearch, invitation: Invitation, now: datetime = NOW) -> JobSearch:
@@ -106,9 +107,9 @@ def test_what_runs_comes_before_what_has_ended_and_an_invitation_revives() -> No
     )
     lee = an_invitation(guests=(Guest(name="Lee", email="lee@lark.example"),))
     running = {"a3"}
-    assert understood(search, lee, running.__contains__, NEW_YORK).application == "a3"
+    assert understood(search, lee, running.__contains__, NEW_YORK, PLAIN).application == "a3"
     alone = a_search(an_interview(), closed)
-    found = understood(alone, lee, lambda app: False, NEW_YORK)
+    found = understood(alone, lee, lambda app: False, NEW_YORK, PLAIN)
     after = taken(alone, found, new_id, lambda app: False, NOW)
     assert list(after.applications) == ["a1"]
     assert len(rounds(after)) == 2

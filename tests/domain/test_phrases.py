@@ -6,14 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from afterword.domain.phrases import (
+    PLAIN,
     Habit,
     count_text,
-    day_text,
     listed,
-    moment_text,
-    near_text,
     span_text,
-    write_like,
     zone_text,
 )
 from builders import instant
@@ -22,8 +19,8 @@ NEW_YORK = ZoneInfo("America/New_York")
 
 
 def test_days_and_moments_are_short_and_on_the_given_clock() -> None:
-    assert day_text(date(2026, 4, 1)) == "Wed 1 Apr"
-    assert moment_text(instant("2026-04-21T16:00+02:00"), NEW_YORK) == "Tue 21 Apr 10:00"
+    assert PLAIN.day(date(2026, 4, 1)) == "Wed 1 Apr"
+    assert PLAIN.moment(instant("2026-04-21T16:00+02:00"), NEW_YORK) == "Tue 21 Apr 10:00"
 
 
 @pytest.mark.parametrize(
@@ -37,7 +34,7 @@ def test_days_and_moments_are_short_and_on_the_given_clock() -> None:
     ],
 )
 def test_near_moments_are_told_by_calendar_days_not_by_hours(moment: str, text: str) -> None:
-    assert near_text(instant(moment), instant("2026-04-14T23:30-04:00"), NEW_YORK) == text
+    assert PLAIN.near(instant(moment), instant("2026-04-14T23:30-04:00"), NEW_YORK) == text
 
 
 @pytest.mark.parametrize(
@@ -70,12 +67,8 @@ def test_a_zone_is_told_by_its_city() -> None:
 
 
 def test_days_and_hours_are_written_as_the_person_does() -> None:
-    try:
-        write_like(Habit(month_first=True).with_clock("12"))
-        zone = ZoneInfo("UTC")
-        for hour, shown in ((0, "12:05 AM"), (9, "9:05 AM"), (12, "12:05 PM"), (15, "3:05 PM")):
-            assert moment_text(datetime(2026, 4, 21, hour, 5, tzinfo=zone), zone) == f"Tue Apr 21 {shown}"
-        assert Habit(twelve_hours=True).with_clock("24") == Habit()
-        assert Habit(twelve_hours=True).with_clock("auto").twelve_hours
-    finally:
-        write_like(Habit())
+    habit, zone = Habit(month_first=True).with_clock("12"), ZoneInfo("UTC")
+    for hour, shown in ((0, "12:05 AM"), (9, "9:05 AM"), (12, "12:05 PM"), (15, "3:05 PM")):
+        assert habit.moment(datetime(2026, 4, 21, hour, 5, tzinfo=zone), zone) == f"Tue Apr 21 {shown}"
+    assert Habit(twelve_hours=True).with_clock("24") == Habit()
+    assert Habit(twelve_hours=True).with_clock("auto").twelve_hours

@@ -6,6 +6,7 @@ import pytest
 
 from afterword.domain.entries import FACT_KINDS, decode_entry
 from afterword.domain.facts import AnyFact, Fact
+from afterword.domain.phrases import PLAIN
 from afterword.domain.telling import told
 from builders import a_search
 
@@ -56,7 +57,7 @@ def test_a_fact_is_told_with_peoples_names(raw: dict[str, Any], words: str) -> N
     fact, unread = decode_entry("facts", "x", {"at": START, "app": "a1", **raw}, "$")
     assert isinstance(fact, Fact)
     assert unread == {}
-    assert told(a_search(), fact) == words
+    assert told(a_search(), fact, PLAIN) == words
 
 
 def test_every_kind_of_fact_can_be_told() -> None:

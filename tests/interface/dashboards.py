@@ -55,12 +55,14 @@ class Clock:
         return self.now
 
 
-def open_desk(folder: Path, clock: Callable[[], datetime] | None = None) -> Desk:
+def open_desk(
+    folder: Path, clock: Callable[[], datetime] | None = None, preferences: Preferences | None = None
+) -> Desk:
     """The desk on the file in ``folder``, as a start of the program or another window has it."""
     clock = clock or Clock()
     folder.mkdir(parents=True, exist_ok=True)
     book = Book(folder / "search.json", clock, state=folder)
-    return Desk(book, CADENCE, clock, Home("America/New_York", "US"))
+    return Desk(book, CADENCE, clock, Home("America/New_York", "US"), preferences)
 
 
 @cache
@@ -219,8 +221,7 @@ async def dashboard(
     if search is not None:
         document = search if isinstance(search, bytes) else write_document(search)
         open_desk(folder, clock).import_document(document)
-    desk = open_desk(folder, clock)
-    desk.preferences = preferences or desk.preferences
+    desk = open_desk(folder, clock, preferences)
     app = AfterwordApp(desk, state=folder, is_moved=is_moved)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

@@ -42,6 +42,7 @@ from afterword.domain.facts import (
     Withdrawn,
 )
 from afterword.domain.people import Contact
+from afterword.domain.phrases import PLAIN
 from afterword.domain.planner import plan
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
@@ -205,7 +206,7 @@ async def test_an_answer_is_recorded_at_the_time_given(folder: Path, key: str) -
         assert shown.screen_name == "ApplicationScreen", shown.hint
         (fact,) = (fact for fact_id, fact in facts_of(folder).items() if fact_id not in before)
         assert msgspec.structs.replace(fact, id="") == recorded.fact
-        sentence = told(shown.desk.search, fact)
+        sentence = told(shown.desk.search, fact, PLAIN)
         assert shown.said == f"{sentence[0].upper()}{sentence[1:]}. u undoes."
         shown.desk.undo()
         assert facts_of(folder) == before
@@ -435,7 +436,7 @@ async def test_a_fact_is_corrected_back_dated_and_deleted_on_the_page(folder: Pa
         await open_page(shown)
         for case in cases:
             await shown.move_to(case.fact.id)
-            words = told(shown.desk.search, case.fact)
+            words = told(shown.desk.search, case.fact, PLAIN)
             await shown.press("e")
             assert f"Correct: {words}" in shown.text
             await shown.fill(at="2026-04-13 9:30", **case.given)
@@ -446,7 +447,7 @@ async def test_a_fact_is_corrected_back_dated_and_deleted_on_the_page(folder: Pa
             earlier = instant("2026-04-13T09:30-04:00")
             assert now == msgspec.structs.replace(case.fact, at=earlier, **case.says)
             await shown.press("d")
-            words = told(shown.desk.search, now)
+            words = told(shown.desk.search, now, PLAIN)
             assert f" y   {words}"[:60] in shown.text
             assert case.fact.id in facts_of(folder)
             await shown.press("y")

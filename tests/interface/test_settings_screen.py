@@ -58,6 +58,8 @@ async def test_everything_can_be_set_and_only_what_differs_is_written(folder: Pa
         assert shown.desk.search.cadence == {}, "what is as it ships is not kept"
 
         await shown.move_to("clock")
+        await shown.press("enter", "2")
+        assert shown.screen.view.habit.twelve_hours, "it holds at once"  # type: ignore[attr-defined]
         await shown.press("enter", "3")
         assert shown.said == "Clock: 24."
         assert Preferences(file).settings.clock == "24"

@@ -28,7 +28,6 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool, on_desktop:
 
         echo_json([follow_up_row(follow_up) for follow_up in follow_ups])
         return
-    from afterword.domain.phrases import near_text
 
     if on_desktop:
         if follow_ups:
@@ -36,7 +35,7 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool, on_desktop:
             notify(f"{len(lines)} to follow up", lines)
         return
     for follow_up in follow_ups:
-        when = near_text(follow_up.due, place.clock(), desk.zone)
+        when = desk.habit.near(follow_up.due, place.clock(), desk.zone)
         company = desk.company_name(follow_up.company)
         line = f"{follow_up.status.value:<9}  {when:<16}  {desk.describe(follow_up)} · {company}"
         say(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
@@ -47,7 +46,6 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool, on_desktop:
 @click.pass_obj
 def next_(place: Place, as_json: bool) -> None:
     """Say for each live application what to do, or until when to wait."""
-    from afterword.domain.phrases import near_text
     from afterword.exchange.rows import line_row
 
     desk = open_desk(place)
@@ -57,7 +55,7 @@ def next_(place: Place, as_json: bool) -> None:
         return
     for line in desk.plan.lines:
         story = desk.plan.stories[line.application]
-        until = f"until {near_text(line.until, place.clock(), desk.zone)}: " if line.until else ""
+        until = f"until {desk.habit.near(line.until, place.clock(), desk.zone)}: " if line.until else ""
         say(f"{story.company.name} · {story.application.title}: {until}{line.because}")
 
 

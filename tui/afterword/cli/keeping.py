@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 @click.pass_obj
 def backups(place: Place, name: str | None, as_json: bool) -> None:
     """List earlier states of the file, or say what going back to NAME would mean."""
-    from afterword.domain.phrases import moment_text
 
     desk = open_desk(place)
     if name is not None:
@@ -39,7 +38,7 @@ def backups(place: Place, name: str | None, as_json: bool) -> None:
         })  # fmt: skip
         if not as_json:
             before = "" if backup.why == "save" else f" (before: {backup.why})"
-            say(f"{backup.name[:15]}  {moment_text(backup.at, desk.zone):<17}  {preview.words}{before}")
+            say(f"{backup.name[:15]}  {desk.habit.moment(backup.at, desk.zone):<17}  {preview.words}{before}")
     if as_json:
         echo_json(rows)
     elif not rows:
@@ -167,13 +166,12 @@ def _remedies(place: Place) -> "tuple[Remedy, ...]":
 def _told(place: Place, remedy: "Remedy") -> str:
     from afterword.desk.archive import counted
     from afterword.domain.calendar import zone_of
-    from afterword.domain.phrases import near_text
-    from afterword.settings.surroundings import own_zone
+    from afterword.settings.surroundings import own_habit, own_zone
 
     holds = counted(remedy.search)
     if remedy.backup is None:
         return f"what can be read of it: {holds}"
-    return f"the backup of {near_text(remedy.backup.at, place.clock(), zone_of(own_zone()))}: {holds}"
+    return f"the backup of {own_habit().near(remedy.backup.at, place.clock(), zone_of(own_zone()))}: {holds}"
 
 
 def _repair(place: Place, remedy: "Remedy") -> None:

@@ -180,7 +180,7 @@ def _record(desk: "Desk", verb: Callable[[], str], *, as_json: bool) -> None:
 def _here(desk: "Desk") -> "Here":
     from afterword.reading.days import Here, day_order
 
-    return Here(desk.clock(), desk.zone, day_order(desk.region))
+    return Here(desk.clock(), desk.zone, day_order(desk.region), desk.habit)
 
 
 def _past(desk: "Desk", on: str) -> datetime:

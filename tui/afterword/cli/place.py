@@ -104,7 +104,6 @@ def open_desk(place: Place) -> "Desk":
     from afterword.desk.desk import Desk
     from afterword.desk.ledger import Home
     from afterword.desk.preferences import Preferences
-    from afterword.domain.phrases import write_like
     from afterword.settings.holiday_file import keep_holidays, recall_holidays
     from afterword.settings.surroundings import country_of, own_habit, own_zone
     from afterword.store.book import Book
@@ -114,12 +113,11 @@ def open_desk(place: Place) -> "Desk":
     click.get_current_context().call_on_close(lambda: keep_holidays(known, recalled))
     zone = own_zone()
     book = Book(place.file, place.clock, state=place.state)
-    desk = Desk(book, shipped_cadence(), place.clock, Home(zone, country_of(zone)))
-    desk.preferences = Preferences(locations.settings_file())
+    home = Home(zone, country_of(zone), own_habit())
+    desk = Desk(book, shipped_cadence(), place.clock, home, Preferences(locations.settings_file()))
     # A search elsewhere, or at another time, is not the one the person's calendar shows.
     if (calendar := desk.preferences.settings.calendar) and place.is_own:
         desk.keep_calendar(Path(calendar))
-    write_like(own_habit().with_clock(desk.preferences.settings.clock))
     if (own := locations.own_messages()).is_dir():
         from afterword.writing.catalogue import Catalogue
 
@@ -134,7 +132,7 @@ def day_meant(desk: "Desk", option: str, words: str | None) -> date | None:
     if words is None:
         return None
     try:
-        day = read_day(words, Here(desk.clock(), desk.zone, day_order(desk.region)), "past")
+        day = read_day(words, Here(desk.clock(), desk.zone, day_order(desk.region), desk.habit), "past")
     except ValueError as error:
         fail(f"{option}: {error}")
     if day and day > desk.clock().astimezone(desk.zone).date():

@@ -10,7 +10,7 @@ import msgspec
 from afterword.desk.ledger import Ledger
 from afterword.domain.errors import AfterwordError, NotFound
 from afterword.domain.json_text import write_json
-from afterword.domain.phrases import count_text, listed, moment_text
+from afterword.domain.phrases import count_text, listed
 from afterword.domain.search import Conflict, JobSearch, difference
 from afterword.domain.settling import Sides, settled, sides_of
 from afterword.store.backups import Backup
@@ -72,7 +72,7 @@ class Archive(Ledger):
     def restore(self, backup: Backup) -> str:
         """Goes back to an earlier state; undo goes forward again."""
         earlier = search_in(tables_at(backup.path))
-        words = f"went back to the search as it was on {moment_text(backup.at, self.zone)}"
+        words = f"went back to the search as it was on {self.habit.moment(backup.at, self.zone)}"
         return self.commit(earlier, words, why="restore")
 
     # What was being typed
@@ -132,7 +132,9 @@ class Archive(Ledger):
     def conflicts(self) -> tuple[tuple[Conflict, Sides], ...]:
         """What two copies disagree on, each with both values in words."""
         search = self.search
-        return tuple((conflict, sides_of(search, conflict)) for conflict in search.conflicts.values())
+        return tuple(
+            (conflict, sides_of(search, conflict, self.habit)) for conflict in search.conflicts.values()
+        )
 
     def settle(self, conflict_id: str, *, with_other: bool) -> str:
         """Keeps the value that stands, or takes the one of the other copy."""

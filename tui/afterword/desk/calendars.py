@@ -63,7 +63,7 @@ class Calendars(Transfer):
 
     def understand(self, invitation: Invitation) -> Understood:
         """What an invitation means for the search as it is."""
-        return understood(self.search, invitation, self._is_running, self.zone)
+        return understood(self.search, invitation, self._is_running, self.zone, self.habit)
 
     def take_invitation(self, found: Understood) -> str:
         """Records an invitation as the person has confirmed it."""
@@ -85,7 +85,7 @@ class Calendars(Transfer):
         every: list[Understood] = []
         for invitation in sorted(invitations, key=lambda each: each.sequence):
             said = (meant.company, meant.title)
-            found = understood(search, invitation, self._is_running, self.zone, said)
+            found = understood(search, invitation, self._is_running, self.zone, self.habit, said)
             if found.remedy == "company" and len(invitations) > 1:
                 found = replace(found, act="left out", doubt="")
             every.append(found)

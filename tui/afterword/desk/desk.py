@@ -17,7 +17,6 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import moment_text
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.pace import PACED
 
@@ -68,12 +67,12 @@ class Desk(Calendars):
         if chosen <= follow_up.due:
             raise NotAllowed("It is not due before then anyway; choose a later day.")
         if follow_up.expires and chosen >= follow_up.expires:
-            last = moment_text(follow_up.expires, self.zone)
+            last = self.habit.moment(follow_up.expires, self.zone)
             raise NotAllowed(f"It lapses on {last}; choose an earlier day, or let it go.")
         fact = Snooze(
             id=self.new_id(), app=follow_up.application, at=self.clock(), key=follow_up.key, until=until
         )
-        words = f"put the {self.describe(follow_up)} off until {moment_text(chosen, self.zone)}"
+        words = f"put the {self.describe(follow_up)} off until {self.habit.moment(chosen, self.zone)}"
         return self.commit(self.search.with_fact(fact), words)
 
     def put_off_nudge(self, nudge: Nudge) -> str:

@@ -65,11 +65,11 @@ class Diary(Register):
 
     def record_told(self, fact: Fact) -> str:
         """Adds a fact, in the words for its kind."""
-        return self.record(fact, told(self.search, fact))
+        return self.record(fact, told(self.search, fact, self.habit))
 
     def delete(self, fact: Fact) -> str:
         """Takes a fact back; undo brings it again."""
-        return self.commit(self.search.without(fact), f"deleted: {told(self.search, fact)}")
+        return self.commit(self.search.without(fact), f"deleted: {told(self.search, fact, self.habit)}")
 
     def debrief_of(self, application: str, number: int) -> Debrief:
         """The debrief of a round as it is, or an empty one to be filled in now."""

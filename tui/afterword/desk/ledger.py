@@ -14,6 +14,7 @@ from afterword.domain.calendar import zone_of
 from afterword.domain.entries import refuse_far_years
 from afterword.domain.errors import AfterwordError, DamagedFile, NotAllowed, NotSaved, NotSavedYet
 from afterword.domain.ids import ids_by
+from afterword.domain.phrases import PLAIN, Habit
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner
 from afterword.domain.references import leaves_gaps
@@ -36,6 +37,8 @@ class Home(msgspec.Struct, frozen=True):
 
     tz: str = ""
     region: str = ""
+    habit: Habit = PLAIN
+    """How days and hours are written there."""
 
 
 class Ledger:
@@ -52,6 +55,7 @@ class Ledger:
         cadence: Cadence,
         clock: Callable[[], datetime],
         home: Home,
+        preferences: Preferences | None = None,
     ) -> None:
         self.on_change: Callable[[], None] = lambda: None
         self.is_patient = False
@@ -59,11 +63,11 @@ class Ledger:
         self.clock = clock
         self.search = book.load()
         self.book = book
-        self.cadence = cadence
-        self._planner = Planner(cadence)
         self._home = home
-        self.preferences = Preferences()
+        self.preferences = preferences or Preferences()
         """The settings of this machine; those that ship, unless a file is given."""
+        self.cadence = replace(cadence, habit=self.habit)
+        self._planner = Planner(self.cadence)
         self._is_spoilt = False
         self.new_id = ids_by(clock)
         """An id for a new entry."""
@@ -80,6 +84,19 @@ class Ledger:
     def region(self) -> str:
         """Where the person lives: as they said, else as the computer says."""
         return self.search.profile.region or self._home.region
+
+    @property
+    def habit(self) -> Habit:
+        """How the person writes days and hours: as the settings say, else as is usual where they are."""
+        return self._home.habit.with_clock(self.preferences.settings.clock)
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Changes a setting of this machine; all that is told holds to it at once."""
+        self.preferences.change(name, value)
+        if self.habit != self.cadence.habit:
+            self.cadence = replace(self.cadence, habit=self.habit)
+            self._planner = Planner(self.cadence)
+        self.show()
 
     @property
     def waiting(self) -> tuple[str, ...]:

@@ -47,7 +47,14 @@ class Outbox(Diary):
         # What writes and checks messages is loaded with the first one, not with the program.
         from afterword.writing.preflight.occasion import Occasion
 
-        return Occasion(self.search, self._find(key), self.clock(), self.catalogue, self.preferences.register)
+        return Occasion(
+            self.search,
+            self._find(key),
+            self.clock(),
+            self.catalogue,
+            self.preferences.register,
+            self.habit,
+        )
 
     def findings(self, text: str, occasion: "Occasion", *, grammar: bool) -> "tuple[Finding, ...]":
         """What the checks find in ``text``; with ``grammar`` the first time takes about a second."""

@@ -16,7 +16,7 @@ from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Closed, DayOrInstant, Sent, Snooze
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Company, Contact, Profile
-from afterword.domain.phrases import count_text, day_text
+from afterword.domain.phrases import count_text
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.search import Parameter
 
@@ -133,7 +133,7 @@ class Register(Archive):
             )
         )
         name = story.company.name
-        return self.commit(search, f"checked in with {name}; it is asked again from {day_text(day)}")
+        return self.commit(search, f"checked in with {name}; it is asked again from {self.habit.day(day)}")
 
     def _check_in(self, follow_up: FollowUp) -> FollowUp:
         """The enquiry that stands in for a check-in where there was no interview."""

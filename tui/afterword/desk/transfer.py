@@ -67,7 +67,16 @@ class Transfer(Outbox):
         from afterword.settings.shipped import shipped_table
 
         words = vocabulary(shipped_table("sheets.toml"))
-        return read_sheet(data, words, choices, self.search, self.plan.stories, self.clock(), self.zone)
+        return read_sheet(
+            data,
+            words,
+            choices,
+            self.search,
+            self.plan.stories,
+            self.clock(),
+            self.zone,
+            self.habit,
+        )
 
     def import_sheet(self, data: bytes, choices: "Choices") -> str:
         """Takes a table of applications in: all of it, in one change.
@@ -102,7 +111,7 @@ class Transfer(Outbox):
         """Every message sent and call made, as a table for spreadsheets."""
         from afterword.exchange.out.tables import contacts_table
 
-        return contacts_table(self.search, self.search.all_facts(), self.zone)
+        return contacts_table(self.search, self.search.all_facts(), self.zone, self.habit)
 
     def export_story(self, application: str) -> str:
         """What happened in one application, as Markdown."""
@@ -116,13 +125,13 @@ class Transfer(Outbox):
 
         if end < start:
             raise NotAllowed("The last day of the report lies before its first.")
-        done = activities(self.search, self.plan.stories, start, end, self.zone)
+        done = activities(self.search, self.plan.stories, start, end, self.zone, self.habit)
         if not as_page:
             return report_table(done, self.zone)
         from afterword.settings.shipped import shipped
 
         template = (shipped() / "reports" / "work_search.html").read_text(encoding="utf-8")
-        return report_page(template, self.search.profile, done, start, end, self.zone)
+        return report_page(template, self.search.profile, done, start, end, self.zone, self.habit)
 
     def write_out(self, path: Path, text: str) -> str:
         """Writes what goes out into a file, in place of one that is there; tables as spreadsheets read them.

@@ -13,7 +13,7 @@ import msgspec
 from afterword.domain.calendar import day_of, zone_of
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import count_text, day_text, listed
+from afterword.domain.phrases import count_text, listed
 from afterword.domain.plan import Plan
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.silence import is_in_process
@@ -93,15 +93,20 @@ def _too_early(plan: Plan, story: Story, offer: OfferMade, others: Sequence[Stor
         if decision is None or decision.day < day_of(plan.now, other.employer_zone):
             undated.append(other)
         elif decision.day == last:
-            words = f"{other.company.name} decides on the day the offer of {ours} ends, {day_text(last)}."
+            words = (
+                f"{other.company.name} decides on the day the offer of {ours} ends, {story.habit.day(last)}."
+            )
             yield _settled_by(plan, last, words, story, [other])
         elif decision.day > last:
             later = count_text((decision.day - last).days, "day")
-            words = f"{other.company.name} decides {later} after the offer of {ours} ends ({day_text(last)})."
+            ends = story.habit.day(last)
+            words = f"{other.company.name} decides {later} after the offer of {ours} ends ({ends})."
             yield _settled_by(plan, last, words, story, [other])
     if undated:
         have = "has" if len(undated) == 1 else "have"
-        words = f"{ours} wants an answer by {day_text(last)}; {_names(undated)} {have} no date to come."
+        words = (
+            f"{ours} wants an answer by {story.habit.day(last)}; {_names(undated)} {have} no date to come."
+        )
         yield _settled_by(plan, last, words, story, undated)
 
 
@@ -138,5 +143,5 @@ def _overlaps(live: Sequence[Story]) -> Iterator[Collision]:
                 break
             day = day_of(later.start, story.user_zone)
             both = f"{story.company.name} and {other.company.name}"
-            words = f"On {day_text(day)} the interviews with {both} overlap."
+            words = f"On {story.habit.day(day)} the interviews with {both} overlap."
             yield Collision(day, words, (Remedy("Ask one of them for another hour."),))

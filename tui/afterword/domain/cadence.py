@@ -44,6 +44,7 @@ from afterword.domain.families import (
     clock,
 )
 from afterword.domain.lazy import lazy
+from afterword.domain.phrases import PLAIN, Habit
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class Cadence:
     quiet: Quiet
     holidays: Holidays
     regional: tuple[tuple[str, str, object], ...] = ()
+    habit: Habit = PLAIN
+    """How the person writes days and hours, which is how reasons are told; no parameter of the rules."""
 
     def largest(self, *names: str) -> int:
         """The largest value that any of these parameters, which are numbers, has in any region."""

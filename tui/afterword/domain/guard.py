@@ -6,7 +6,6 @@ import msgspec
 
 from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import ContactsMade, unanswered
-from afterword.domain.phrases import day_text
 from afterword.domain.story import Recipient, Story
 
 
@@ -46,23 +45,23 @@ def guarded(
     if last and guard.min_gap_bd:
         on = day_of(last, zone)
         free = calendar.after(on, guard.min_gap_bd)
-        held = held.not_before(free, "GUARD-1", f"you wrote to or called them on {day_text(on)}")
+        held = held.not_before(free, "GUARD-1", f"you wrote to or called them on {story.habit.day(on)}")
     second = None if is_retry else made.last_counted(max(guard.max_in_window, 1), moment)
     if second and guard.window_bd:
         on = day_of(second, zone)
         free = calendar.after(on, guard.window_bd)
-        held = held.not_before(free, "GUARD-2", f"you have contacted them often since {day_text(on)}")
+        held = held.not_before(free, "GUARD-2", f"you have contacted them often since {story.habit.day(on)}")
     attempts = made
     if recipient.company.agency:
         attempts = story.correspondence.with_person(recipient.id)
     attempt = attempts.last_attempt(moment) if is_call else None
     if attempt:
         on = day_of(attempt, zone)
-        held = held.not_before(calendar.after(on, 1), "GUARD-4", f"you called them on {day_text(on)}")
+        held = held.not_before(calendar.after(on, 1), "GUARD-4", f"you called them on {story.habit.day(on)}")
     back = story.correspondence.back_on(recipient.id, moment)
     if back:
         held = held.not_before(
-            calendar.after(back, 1), "OOO", f"{recipient.name} is away until {day_text(back)}"
+            calendar.after(back, 1), "OOO", f"{recipient.name} is away until {story.habit.day(back)}"
         )
     return held
 

@@ -13,7 +13,7 @@ from afterword.domain.employers import Likeliest, likeliest, meant
 from afterword.domain.facts import Interview, InterviewCancelled
 from afterword.domain.invitation import Invitation
 from afterword.domain.people import Contact
-from afterword.domain.phrases import listed, moment_text
+from afterword.domain.phrases import Habit, listed
 from afterword.domain.recording import (
     IsRunning,
     NewId,
@@ -58,9 +58,10 @@ def understood(
     invitation: Invitation,
     is_running: IsRunning,
     zone: ZoneInfo,
+    habit: Habit,
     said: tuple[str, str] = ("", ""),
 ) -> Understood:
-    """What ``invitation`` means for ``search``; times are told on the clock of ``zone``.
+    """What ``invitation`` means for ``search``; times are told on the clock of ``zone``, by the ``habit``.
 
     ``said`` are the company and the position, where the person named them.
     """
@@ -75,7 +76,9 @@ def understood(
     if known is None and application:
         known = _typed_before(search, application, invitation)
     captured = _captured(search, invitation, likely)
-    found = Understood("new", invitation, captured, _told(captured, invitation, zone), known, application)
+    found = Understood(
+        "new", invitation, captured, _told(captured, invitation, zone, habit), known, application
+    )
     if known and _is_old(search, known, invitation):
         return replace(found, act="known already")
     if invitation.is_cancelled:
@@ -89,7 +92,7 @@ def understood(
         return found
     if known.start == invitation.start and not _is_called_off(search, known):
         return replace(found, act="put right")
-    return replace(found, act="moved", told=f"{found.told}, instead of {moment_text(known.start, zone)}")
+    return replace(found, act="moved", told=f"{found.told}, instead of {habit.moment(known.start, zone)}")
 
 
 def taken(
@@ -217,12 +220,12 @@ def _arranges(contact: Contact) -> bool:
     return contact.role in ("recruiter", "coordinator")
 
 
-def _told(captured: CapturedInterview, invitation: Invitation, zone: ZoneInfo) -> str:
+def _told(captured: CapturedInterview, invitation: Invitation, zone: ZoneInfo, habit: Habit) -> str:
     """The appointment in a line: with whom, for what, when, where."""
     whom = captured.company or invitation.summary or "somebody"
     what = f" ({captured.title})" if captured.company and captured.title else ""
     end = captured.end.astimezone(zone)
-    when = f"{moment_text(captured.start, zone)} to {end:%H:%M}"
+    when = f"{habit.moment(captured.start, zone)} to {end:%H:%M}"
     theirs = captured.start.astimezone(ZoneInfo(captured.tz)) if captured.tz else None
     if theirs and theirs.utcoffset() != captured.start.astimezone(zone).utcoffset():
         when += f" (their {theirs:%H:%M})"

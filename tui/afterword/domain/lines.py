@@ -10,7 +10,6 @@ from afterword.domain.calendar import day_of, moment
 from afterword.domain.facts import Call, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS
 from afterword.domain.silence import ghost_at
@@ -47,7 +46,7 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
     silent = ghost_at(story)
     if silent is None:
         return Line(application, "no_contact", None, None, "nothing more to send")
-    day = day_text(day_of(silent, story.employer_zone))
+    day = story.habit.day(day_of(silent, story.employer_zone))
     return Line(application, "no_contact", None, silent, f"no further contact; it counts as over from {day}")
 
 
@@ -60,12 +59,12 @@ def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetim
     if story.scheduled:
         coming = story.scheduled[0]
         until = coming.start if coming.start > story.now else coming.end
-        ahead.append((until, None, f"interview on {moment_text(coming.start, story.user_zone)}"))
+        ahead.append((until, None, f"interview on {story.habit.moment(coming.start, story.user_zone)}"))
     decision = decision_date(story, story.now)
     if decision:
         last = moment(decision.day, END_OF_BUSINESS, story.employer_zone)
         if last > story.now:
-            ahead.append((last, None, f"they decide by {day_text(decision.day)}"))
+            ahead.append((last, None, f"they decide by {story.habit.day(decision.day)}"))
     return ahead
 
 
@@ -75,7 +74,7 @@ def _since(story: Story) -> str:
     for fact in reversed(story.facts):
         if ended and fact.at < ended:
             break
-        day = day_text(day_of(fact.at, story.user_zone))
+        day = story.habit.day(day_of(fact.at, story.user_zone))
         match fact:
             case Reply(type="auto"):
                 continue
@@ -85,7 +84,7 @@ def _since(story: Story) -> str:
                 return f"they answered on {day}"
             case Sent() | Call():
                 return f"you were in touch on {day}"
-    return f"interview on {day_text(day_of(ended, story.user_zone))}" if ended else "it is early yet"
+    return f"interview on {story.habit.day(day_of(ended, story.user_zone))}" if ended else "it is early yet"
 
 
 def _silent(story: Story, follow_up: FollowUp) -> str:

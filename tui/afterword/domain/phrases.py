@@ -21,50 +21,42 @@ class Habit:
         """This habit with a clock of ``"12"`` or ``"24"`` hours; whatever else is said leaves it."""
         return replace(self, twelve_hours=hours == "12") if hours in ("12", "24") else self
 
+    def day(self, day: date) -> str:
+        """``Tue 21 Apr``; with the year where it is not clear without one is left to the caller."""
+        number, month = str(day.day), _MONTHS[day.month - 1]
+        shown = f"{month} {number}" if self.month_first else f"{number} {month}"
+        return f"{_WEEKDAYS[day.weekday()]} {shown}"
 
-_habits = [Habit()]
+    def clock(self, moment: datetime | time) -> str:
+        """``15:00``, or ``3:00 PM``, of the clock the moment is given on."""
+        if not self.twelve_hours:
+            return f"{moment:%H:%M}"
+        return f"{moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"
+
+    def moment(self, instant: datetime, zone: ZoneInfo) -> str:
+        """``Tue 21 Apr 10:00`` on the clock of ``zone``."""
+        local = instant.astimezone(zone)
+        return f"{self.day(local.date())} {self.clock(local)}"
+
+    def near(self, instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+        """The shortest phrase that is clear at ``now``: ``today 20:00``, ``Tue 21 Apr 10:00``.
+
+        Calendar days of ``zone`` decide, never elapsed hours.
+        """
+        local, today = instant.astimezone(zone), now.astimezone(zone).date()
+        match (local.date() - today).days:
+            case 0:
+                return f"today {self.clock(local)}"
+            case 1:
+                return f"tomorrow {self.clock(local)}"
+            case -1:
+                return f"yesterday {self.clock(local)}"
+            case _:
+                return self.moment(instant, zone)
 
 
-def write_like(habit: Habit) -> None:
-    """Has every phrase from now on written so; once, when the program starts, before anything is planned."""
-    _habits[:] = [habit]
-
-
-def day_text(day: date) -> str:
-    """``Tue 21 Apr``; with the year where it is not clear without one is left to the caller."""
-    number, month = str(day.day), _MONTHS[day.month - 1]
-    shown = f"{month} {number}" if _habits[0].month_first else f"{number} {month}"
-    return f"{_WEEKDAYS[day.weekday()]} {shown}"
-
-
-def clock_text(moment: datetime | time) -> str:
-    """``15:00``, or ``3:00 PM``, of the clock the moment is given on."""
-    if not _habits[0].twelve_hours:
-        return f"{moment:%H:%M}"
-    return f"{moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"
-
-
-def moment_text(instant: datetime, zone: ZoneInfo) -> str:
-    """``Tue 21 Apr 10:00`` on the clock of ``zone``."""
-    local = instant.astimezone(zone)
-    return f"{day_text(local.date())} {clock_text(local)}"
-
-
-def near_text(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """The shortest phrase that is clear at ``now``: ``today 20:00``, ``Tue 21 Apr 10:00``.
-
-    Calendar days of ``zone`` decide, never elapsed hours.
-    """
-    local, today = instant.astimezone(zone), now.astimezone(zone).date()
-    match (local.date() - today).days:
-        case 0:
-            return f"today {clock_text(local)}"
-        case 1:
-            return f"tomorrow {clock_text(local)}"
-        case -1:
-            return f"yesterday {clock_text(local)}"
-        case _:
-            return moment_text(instant, zone)
+PLAIN = Habit()
+"""Days before months, and hours by 24."""
 
 
 def span_text(span: timedelta) -> str:

@@ -7,6 +7,7 @@ from afterword.domain.application import Application
 from afterword.domain.entries import decode_entry, encode_entry
 from afterword.domain.errors import InvalidEntry, NotAllowed
 from afterword.domain.facts import Fact
+from afterword.domain.phrases import Habit
 from afterword.domain.search import Conflict, Entry, JobSearch, Table
 from afterword.domain.telling import told
 
@@ -24,7 +25,7 @@ class Sides(NamedTuple):
         return f"{self.about}: {self.stands} stands; another copy has {self.other}."
 
 
-def sides_of(search: JobSearch, conflict: Conflict) -> Sides:
+def sides_of(search: JobSearch, conflict: Conflict, habit: Habit) -> Sides:
     """Both values of a conflict, in words."""
     field = conflict.field.replace("_", " ")
     other = _text(search, conflict.value)
@@ -32,7 +33,7 @@ def sides_of(search: JobSearch, conflict: Conflict) -> Sides:
     if entry is None:
         return Sides(f"Something that is gone by now, {field}", _text(search, None), other)
     stands = encode_entry(entry, search.unread.get((conflict.table, conflict.entry), {})).get(conflict.field)
-    return Sides(f"{_name_of(search, entry)}, {field}", _text(search, stands), other)
+    return Sides(f"{_name_of(search, entry, habit)}, {field}", _text(search, stands), other)
 
 
 def settled(search: JobSearch, conflict: Conflict, *, with_other: bool) -> JobSearch:
@@ -67,10 +68,10 @@ def _entry_of(search: JobSearch, conflict: Conflict) -> Entry | None:
     return found
 
 
-def _name_of(search: JobSearch, entry: Entry) -> str:
+def _name_of(search: JobSearch, entry: Entry, habit: Habit) -> str:
     match entry:
         case Fact():
-            return told(search, entry)
+            return told(search, entry, habit)
         case Application(title=title):
             return f"{title} at {search.company_of(entry).name}"
         case _:

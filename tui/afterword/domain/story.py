@@ -18,6 +18,7 @@ from afterword.domain.facts import Debrief, Dismiss, Fact, Override, Snooze
 from afterword.domain.lazy import lazy
 from afterword.domain.outcome import Outcome
 from afterword.domain.people import Company, Contact
+from afterword.domain.phrases import Habit
 from afterword.domain.record import Record
 from afterword.domain.rounds import Round
 from afterword.domain.search import JobSearch
@@ -116,6 +117,11 @@ class Story:
         self.record = Record(search.story_facts(application.id)).until(now)
         self.facts = self.record.facts
         self._recipients: dict[str | None, Recipient] = {}
+
+    @property
+    def habit(self) -> Habit:
+        """How days and hours are written in what is told of it."""
+        return self.cadence.habit
 
     def at(self, moment: datetime) -> "Story":
         """This story as it stood at an earlier moment."""

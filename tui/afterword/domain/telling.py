@@ -32,7 +32,7 @@ from afterword.domain.facts import (
     Withdrawn,
 )
 from afterword.domain.follow_up import WHAT
-from afterword.domain.phrases import clock_text, day_text, listed
+from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
 
 _CALLS = {"reached": "reached them", "voicemail": "left a voicemail", "no_answer": "no answer"}
@@ -48,7 +48,7 @@ _REPLIES = {
 }
 
 
-def told(search: JobSearch, fact: Fact) -> str:
+def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
     """What happened, with the people's names: ``sent the thank-you to Dana Osei``."""
 
     def name(contact_id: str | None) -> str:
@@ -89,7 +89,7 @@ def told(search: JobSearch, fact: Fact) -> str:
             return "closed it"
         case Interview():
             people = listed([name(person) for person in fact.interviewers if name(person)])
-            return f"agreed on round {fact.round}, {_when(fact.start)}" + (
+            return f"agreed on round {fact.round}, {_when(habit, fact.start)}" + (
                 f", with {people}" if people else ""
             )
         case Prepared():
@@ -97,7 +97,7 @@ def told(search: JobSearch, fact: Fact) -> str:
         case InterviewCancelled():
             return f"round {fact.round} was called off"
         case Debrief():
-            return f"debriefed round {fact.round}" + _by_day(fact.decision_date)
+            return f"debriefed round {fact.round}" + _by_day(habit, fact.decision_date)
         case Missed():
             return f"remembered a question: {'; '.join(fact.missed)}"
         case Omitted():
@@ -110,21 +110,21 @@ def told(search: JobSearch, fact: Fact) -> str:
             return f"sent the {WHAT.get(fact.kind, fact.kind.replace('_', ' '))}{to(fact.to)}"
         case Call():
             return f"called {name(fact.to) or employer() or 'them'}: {_CALLS[fact.result]}" + _by_day(
-                fact.decision_date
+                habit, fact.decision_date
             )
         case Reply():
             return f"{name(fact.from_) or employer() or 'they'} answered: {_REPLIES[fact.type]}" + _by_day(
-                fact.decision_date
+                habit, fact.decision_date
             )
         case Rejected():
             return f"rejection{by(fact.from_)}"
         case Offer():
-            until = f", to be answered by {_when(fact.deadline.value)}" if fact.deadline else ""
+            until = f", to be answered by {_when(habit, fact.deadline.value)}" if fact.deadline else ""
             return f"offer{by(fact.from_)}{until}"
         case OfferDeadline():
-            return f"the offer is to be answered by {_when(fact.deadline.value)}"
+            return f"the offer is to be answered by {_when(habit, fact.deadline.value)}"
         case Snooze():
-            return f"put {about(fact.key)} off until {_when(fact.until.value)}"
+            return f"put {about(fact.key)} off until {_when(habit, fact.until.value)}"
         case Dismiss():
             return f"let {about(fact.key)} go"
         case Override():
@@ -138,11 +138,11 @@ def told(search: JobSearch, fact: Fact) -> str:
     return "something happened"
 
 
-def _when(moment: date | datetime) -> str:
+def _when(habit: Habit, moment: date | datetime) -> str:
     if isinstance(moment, datetime):
-        return f"{day_text(moment.date())} {clock_text(moment)}"
-    return day_text(moment)
+        return f"{habit.day(moment.date())} {habit.clock(moment)}"
+    return habit.day(moment)
 
 
-def _by_day(day: date | None) -> str:
-    return f"; they decide by {day_text(day)}" if day else ""
+def _by_day(habit: Habit, day: date | None) -> str:
+    return f"; they decide by {habit.day(day)}" if day else ""

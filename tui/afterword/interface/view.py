@@ -11,6 +11,7 @@ from afterword.domain.balance import balance, meanwhile
 from afterword.domain.basket import Basket
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.lines import Line
+from afterword.domain.phrases import Habit
 from afterword.domain.plan import Plan
 from afterword.domain.search import JobSearch
 from afterword.interface.keymap import Keymap
@@ -43,6 +44,11 @@ class View:
         return self.keys.said(words)
 
     @property
+    def habit(self) -> Habit:
+        """How the person writes days and hours."""
+        return self.plan.cadence.habit
+
+    @property
     def now(self) -> datetime:
         """The moment it was derived for."""
         return self.plan.now
@@ -53,7 +59,7 @@ class View:
         # What only forms and other views need is loaded with them, not with the program.
         from afterword.reading.days import Here, day_order
 
-        return Here(self.now, self.zone, day_order(self.region))
+        return Here(self.now, self.zone, day_order(self.region), self.habit)
 
     @cached_property
     def lines(self) -> Mapping[str, Line]:

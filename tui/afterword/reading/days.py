@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from afterword.domain.phrases import clock_text, day_text
+from afterword.domain.phrases import PLAIN, Habit
 
 Aim = Literal["coming", "past", "nearest"]
 """Where a day lies that is named without its year, or a bare weekday."""
@@ -57,6 +57,8 @@ class Here(msgspec.Struct, frozen=True):
     now: datetime
     zone: ZoneInfo
     order: DayOrder = ""
+    habit: Habit = PLAIN
+    """How what is asked back is written."""
 
     @property
     def local(self) -> datetime:
@@ -153,8 +155,8 @@ def _weekday(words: str, here: Here, aim: Aim, clock: time | None) -> date | Non
     is_over = clock <= now.time()
     if aim == "nearest" and is_over:
         other = today + timedelta(days=7)
-        at = clock_text(clock)
-        raise ValueError(f"Today, or {day_text(other)}? Write: today {at}, or next {match['day']} {at}")
+        at = here.habit.clock(clock)
+        raise ValueError(f"Today, or {here.habit.day(other)}? Write: today {at}, or next {match['day']} {at}")
     if aim == "past":
         return today if is_over else today - timedelta(days=7)
     return today + timedelta(days=7) if is_over else today
@@ -170,7 +172,7 @@ def _dated(words: str, here: Here, aim: Aim) -> date | None:
     named = _calendar_day(rest, here, aim, weekday)
     if named and named.weekday() != weekday:
         raise ValueError(
-            f"{day_text(named)} {named.year} is no {_WEEKDAYS[weekday].title()}. Which is right?"
+            f"{here.habit.day(named)} {named.year} is no {_WEEKDAYS[weekday].title()}. Which is right?"
         )
     return named
 

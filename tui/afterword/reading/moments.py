@@ -4,7 +4,6 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from afterword.domain.phrases import clock_text
 from afterword.reading.days import Aim, Here, NoDay, day_named, read_day
 
 INTERVIEW_LENGTH = timedelta(minutes=60)
@@ -46,8 +45,8 @@ def read_moment(text: str, here: Here, aim: Aim = "coming") -> datetime:
     now = here.local
     if not day_words:
         is_tomorrow = aim == "coming" and clock < now.time()
-        return _at(now.date() + timedelta(days=is_tomorrow), clock, here.zone)
-    return _at(day_named(day_words, here, aim, clock), clock, here.zone)
+        return _at(now.date() + timedelta(days=is_tomorrow), clock, here)
+    return _at(day_named(day_words, here, aim, clock), clock, here)
 
 
 def read_past(text: str, here: Here) -> datetime:
@@ -64,7 +63,7 @@ def read_past(text: str, here: Here) -> datetime:
             day = None
         if day is None:
             raise error from None
-        moment = here.now if day == here.local.date() else _at(day, time(12), here.zone)
+        moment = here.now if day == here.local.date() else _at(day, time(12), here)
     if moment > here.now:
         raise ValueError("That is still to come; write when it happened.")
     return moment
@@ -99,7 +98,7 @@ def read_end(text: str, start: datetime, here: Here) -> datetime:
     if day_words or clock is None:
         end = read_moment(text, here, "past")
     else:
-        end = _at(begun.date(), _after(begun.time(), clock, text), here.zone)
+        end = _at(begun.date(), _after(begun.time(), clock, text), here)
     if end <= start:
         raise ValueError(f"The interview must end after it starts, at {begun:%H:%M}.")
     if end > here.now:
@@ -137,11 +136,11 @@ def _from_now(words: str, here: Here) -> datetime | None:
     return moment.astimezone(here.zone).replace(second=0, microsecond=0)
 
 
-def _at(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    moment = datetime.combine(day, clock, zone)
-    if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
+def _at(day: date, clock: time, here: Here) -> datetime:
+    moment = datetime.combine(day, clock, here.zone)
+    if moment.astimezone(UTC).astimezone(here.zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
         raise ValueError(
-            f"There is no {clock_text(clock)} on that day: clocks go forward. Write another time."
+            f"There is no {here.habit.clock(clock)} on that day: clocks go forward. Write another time."
         )
     return moment
 

@@ -32,8 +32,7 @@ class Settings:
         Clock,
         About(
             "Clock",
-            "Hours by 12 or by 24, from the next start on; auto takes what is usual where this computer is"
-            " set up.",
+            "Hours by 12 or by 24; auto takes what is usual where this computer is set up.",
         ),
     ] = "auto"
     clipboard: Annotated[

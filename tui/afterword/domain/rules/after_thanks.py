@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from afterword.domain.calendar import day_of, hours_after, moment, zone_of
 from afterword.domain.facts import Call, Debrief, Missed, Omitted, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import day_text
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
@@ -101,7 +100,7 @@ def _clarification(story: Story, held: Round, person: str, remembered: datetime)
         recipient,
         moments,
         reason=(
-            f"You thought of something for {recipient.name} on {day_text(day_of(remembered, zone))}: "
+            f"You thought of something for {recipient.name} on {story.habit.day(day_of(remembered, zone))}: "
             "one short message is fine."
         ),
         since=remembered,

@@ -7,7 +7,7 @@ from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import is_informative
 from afterword.domain.facts import Call, Fact, Interview, Offer, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import count_text, day_text
+from afterword.domain.phrases import count_text
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import Moments, day_rule
 from afterword.domain.rules.pace import paced
@@ -61,7 +61,7 @@ def application_follow_up(story: Story) -> Iterator[FollowUp]:
         moments,
         reason=(
             f"Ask {recipient.name} about your application: {count_text(bd, 'business day')} "
-            f"after {'you applied' if base == on else 'the posting closed'} on {day_text(base)}, "
+            f"after {'you applied' if base == on else 'the posting closed'} on {story.habit.day(base)}, "
             "and no answer yet."
         ),
         since=applied,
@@ -153,11 +153,11 @@ def _enquiry_day(
     decision = decision_date(story, max(at, answer.at)) if is_first else None
     if decision:
         day = calendar.after(calendar.roll(decision.day), story.cadence.status.grace_bd)
-        return max(day, calendar.after(on, 1)), f"they said you would hear by {day_text(decision.day)}"
+        return max(day, calendar.after(on, 1)), f"they said you would hear by {story.habit.day(decision.day)}"
     on_hold = isinstance(answer, Reply) and answer.type == "on_hold"
     bd = checkin.on_hold_bd if on_hold else checkin.spacing_bd
     what = "they answered" if is_first else "your last enquiry"
-    why = f"{count_text(bd, 'business day')} after {what} on {day_text(on)}, and no news since"
+    why = f"{count_text(bd, 'business day')} after {what} on {story.habit.day(on)}, and no news since"
     return calendar.after(on, bd), why
 
 

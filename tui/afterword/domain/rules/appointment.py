@@ -7,7 +7,6 @@ from typing import NamedTuple
 from afterword.domain.calendar import day_of, hours_after, moment
 from afterword.domain.facts import Dismiss, Interview, InterviewCancelled, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
 from afterword.domain.rules.pace import paced
@@ -49,8 +48,8 @@ def confirm(story: Story) -> Iterator[FollowUp]:
             recipient,
             Moments(booked.booked, due, due, booked.start),
             reason=(
-                f"Confirm the interview of {moment_text(booked.start, booked.zone)} with {recipient.name}: "
-                "date, time with zone, place and people."
+                f"Confirm the interview of {story.habit.moment(booked.start, booked.zone)} with "
+                f"{recipient.name}: date, time with zone, place and people."
             ),
             since=booked.booked,
             overdue_bd=None,
@@ -80,7 +79,7 @@ def prepare(story: Story) -> Iterator[FollowUp]:
                 booked.start,
             ),
             reason=(
-                f"Prepare for the interview of {moment_text(booked.start, zone)}: the company, your "
+                f"Prepare for the interview of {story.habit.moment(booked.start, zone)}: the company, your "
                 "questions, the names, and what comes next by when."
             ),
             since=booked.booked,
@@ -145,7 +144,7 @@ def _rebookings(story: Story) -> Iterator[Rebooking]:
             recipient,
             moments,
             reason=(
-                f"The interview was called off on {day_text(day_of(off, recipient.zone))}: ask "
+                f"The interview was called off on {story.habit.day(day_of(off, recipient.zone))}: ask "
                 f"{recipient.name} for a new date."
             ),
             since=off,
@@ -182,7 +181,7 @@ def debrief(story: Story) -> Iterator[FollowUp]:
                 expires=moment(last_day, END_OF_BUSINESS, story.employer_zone),
             ),
             reason=(
-                f"The interview of {day_text(held.day)} is over: write down what comes next, by when, "
+                f"The interview of {story.habit.day(held.day)} is over: write down what comes next, by when, "
                 "and one point per person while it is fresh."
             ),
             since=held.end,

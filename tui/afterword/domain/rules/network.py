@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from afterword.domain.calendar import day_of, hours_after, moment
 from afterword.domain.facts import Call, Fact, NetworkRequest, NetworkTalk, ReferencesGiven, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import day_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule, evening_slot
 from afterword.domain.rules.settle import Slot, first, sent_to, settled
 from afterword.domain.story import Story
@@ -31,7 +30,7 @@ def reminder(story: Story) -> Iterator[FollowUp]:
             recipient,
             day_rule(recipient, day, story.cadence.email.slot, _REMIND_OVERDUE_BD, _REMIND_EXPIRE_BD),
             reason=(
-                f"You asked {recipient.name} for advice on {day_text(day_of(fact.at, zone))}: "
+                f"You asked {recipient.name} for advice on {story.habit.day(day_of(fact.at, zone))}: "
                 "one reminder is fine."
             ),
             since=fact.at,
@@ -59,7 +58,9 @@ def thanks_for_talk(story: Story) -> Iterator[FollowUp]:
             Moments(
                 opens, due, hours_after(fact.at, _THANKS_OVERDUE_H), moment(last_day, END_OF_BUSINESS, zone)
             ),
-            reason=f"{recipient.name} gave you time on {day_text(day_of(fact.at, zone))}: say thank you.",
+            reason=(
+                f"{recipient.name} gave you time on {story.habit.day(day_of(fact.at, zone))}: say thank you."
+            ),
             since=fact.at,
             overdue_bd=None,
             satisfied=sent_to(story, "networking_thanks", recipient.id, fact.at),

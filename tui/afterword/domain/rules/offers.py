@@ -10,7 +10,6 @@ from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import ReferencesGiven
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule, evening_slot
 from afterword.domain.rules.settle import Ended, Slot, earliest, sent_to, settled
 from afterword.domain.story import Recipient, Story
@@ -60,7 +59,7 @@ def decide(story: Story) -> Iterator[FollowUp]:
             hours_after(offer.deadline, -_DECIDE_OVERDUE_H),
             offer.deadline,
         )
-        why = f"they want your answer by {moment_text(offer.deadline, zone)}"
+        why = f"they want your answer by {story.habit.moment(offer.deadline, zone)}"
     else:
         calendar = story.employer_calendar
         day = calendar.after(day_of(offer.received, zone), story.cadence.offer.assumed_bd)
@@ -115,8 +114,8 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
             offer.deadline,
         ),
         reason=(
-            f"Others will not have decided by {day_text(last)}: ask {recipient.name} for time until "
-            f"{day_text(until)}."
+            f"Others will not have decided by {story.habit.day(last)}: ask {recipient.name} for time until "
+            f"{story.habit.day(until)}."
         ),
         since=since,
         overdue_bd=None,
@@ -142,8 +141,8 @@ def ask_for_paper(story: Story) -> Iterator[FollowUp]:
         recipient,
         day_rule(recipient, day, story.cadence.email.slot, 1, _WRITTEN_EXPIRE_BD),
         reason=(
-            f"The offer of {day_text(day_of(offer.received, recipient.zone))} is not in writing yet: ask "
-            f"{recipient.name} for it."
+            f"The offer of {story.habit.day(day_of(offer.received, recipient.zone))} is not in writing yet: "
+            f"ask {recipient.name} for it."
         ),
         since=offer.received,
         overdue_bd=1,
@@ -219,7 +218,10 @@ def record_what_became(story: Story) -> Iterator[FollowUp]:
             moment(calendar.after(day, 1), END_OF_BUSINESS, zone),
             None,
         ),
-        reason=f"The deadline of the offer passed on {moment_text(offer.deadline, zone)}: what became of it?",
+        reason=(
+            f"The deadline of the offer passed on {story.habit.moment(offer.deadline, zone)}: "
+            "what became of it?"
+        ),
         since=offer.deadline,
         overdue_bd=1,
         cancelled=_decided(offer),

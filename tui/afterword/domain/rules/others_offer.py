@@ -9,7 +9,6 @@ from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import Call, Sent, Withdrawn
 from afterword.domain.follow_up import FollowUp, Medium, Status
 from afterword.domain.outcome import Outcome
-from afterword.domain.phrases import day_text
 from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, in_call_window
 from afterword.domain.rules.settle import Ended, Slot, closed, earliest, first, sent_to, settled
@@ -99,8 +98,9 @@ def _inform(
         recipient,
         Moments(since, min(due, deadline), min(overdue, deadline), deadline),
         reason=(
-            f"You have an offer to answer by {day_text(day_of(deadline, zone))}: tell {recipient.name}, "
-            "and ask whether a decision is possible before. Do not name the company or the pay."
+            f"You have an offer to answer by {story.habit.day(day_of(deadline, zone))}: tell "
+            f"{recipient.name}, and ask whether a decision is possible before. "
+            "Do not name the company or the pay."
         ),
         since=since,
         overdue_bd=None,

@@ -8,7 +8,6 @@ from afterword.domain.facts import Rejected, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.outcome import Outcome
-from afterword.domain.phrases import day_text
 from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
 from afterword.domain.rules.settle import (
@@ -46,7 +45,7 @@ def rejection_reply(story: Story) -> Iterator[FollowUp]:
         recipient,
         day_rule(recipient, day, story.cadence.email.slot, 1, _REPLY_EXPIRE_BD),
         reason=(
-            f"They said no on {day_text(day_of(outcome.at, recipient.zone))}: thank {recipient.name}, "
+            f"They said no on {story.habit.day(day_of(outcome.at, recipient.zone))}: thank {recipient.name}, "
             "ask what you could do better, and stay in touch."
         ),
         since=outcome.at,
@@ -103,7 +102,10 @@ def connect(story: Story) -> Iterator[FollowUp]:
             Slot("F3", "stay_in_touch", "linkedin", None, person),
             recipient,
             day_rule(recipient, day, story.cadence.email.slot, _CONNECT_OVERDUE_BD, _CONNECT_EXPIRE_BD),
-            reason=f"You wrote on {day_text(day_of(replied, recipient.zone))}: connect with {contact.name}.",
+            reason=(
+                f"You wrote on {story.habit.day(day_of(replied, recipient.zone))}: "
+                f"connect with {contact.name}."
+            ),
             since=replied,
             overdue_bd=_CONNECT_OVERDUE_BD,
             satisfied=sent_to(story, "stay_in_touch", person, replied),
@@ -123,7 +125,7 @@ def re_contact(story: Story) -> Iterator[FollowUp]:
             recipient,
             _re_contact_moments(story, since, recipient),
             reason=(
-                f"{recontact.days} days since {what} on {day_text(day_of(since, zone))}: tell "
+                f"{recontact.days} days since {what} on {story.habit.day(day_of(since, zone))}: tell "
                 f"{recipient.name} what is new with you."
             ),
             since=since,

@@ -6,7 +6,6 @@ from datetime import time
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.facts import Call, Fact, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import day_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments
 from afterword.domain.rules.settle import Slot, closed, first, settled
 from afterword.domain.story import Story
@@ -38,7 +37,10 @@ def answer(story: Story) -> Iterator[FollowUp]:
                 overdue=moment(day, END_OF_BUSINESS, zone),
                 expires=moment(calendar.after(day, _EXPIRE_BD), END_OF_BUSINESS, zone),
             ),
-            reason=f"{recipient.name} wrote on {day_text(day_of(reply.at, zone))} and waits for your answer.",
+            reason=(
+                f"{recipient.name} wrote on {story.habit.day(day_of(reply.at, zone))} "
+                "and waits for your answer."
+            ),
             since=reply.at,
             overdue_bd=None,
             satisfied=first(

@@ -9,7 +9,6 @@ from afterword.domain.facts import Dismiss, Fact, Override, Sent, Snooze
 from afterword.domain.follow_up import FollowUp, Medium, Status
 from afterword.domain.follow_up import key_of as follow_up_key
 from afterword.domain.guard import Held
-from afterword.domain.phrases import day_text
 from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import Moments
 from afterword.domain.silence import ghost_at
@@ -88,7 +87,7 @@ def settled(
     if story.leaves_out(not status.is_open):
         return
     if held and held.why:
-        reason = f"{reason} Moved to {day_text(held.day)} because {held.why}."
+        reason = f"{reason} Moved to {story.habit.day(held.day)} because {held.why}."
     if was_late and moments is not original:
         reason = f"Late, and put off until later: {reason}"
     yield FollowUp(

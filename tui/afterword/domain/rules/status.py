@@ -9,7 +9,7 @@ from afterword.domain.chain import Chain
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.follow_up import FollowUp, Medium
 from afterword.domain.guard import Held
-from afterword.domain.phrases import count_text, day_text
+from afterword.domain.phrases import count_text
 from afterword.domain.rules.decision import Decision, decision_date
 from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, call_slot, day_rule, half_of_day
@@ -69,9 +69,9 @@ def status_check(story: Story, chain: Chain, recipient: Recipient) -> Day:
     bd = story.cadence.status.no_date_bd
     on = day_of(chain.base, recipient.zone)
     after = (
-        f"the interview of {day_text(on)}"
+        f"the interview of {story.habit.day(on)}"
         if chain.base == chain.round.end
-        else f"they wrote on {day_text(on)}"
+        else f"they wrote on {story.habit.day(on)}"
     )
     why = f"{count_text(bd, 'business day')} after {after}; no decision date was given"
     return Day("D1", recipient.calendar.after(on, bd), why)
@@ -83,7 +83,7 @@ def decision_check(story: Story, chain: Chain, recipient: Recipient, decision: D
         _after_decision(story, recipient, decision),
         recipient.calendar.after(day_of(chain.since, recipient.zone), 1),
     )
-    why = f"they said you would hear by {day_text(decision.day)}"
+    why = f"they said you would hear by {story.habit.day(decision.day)}"
     if grace := story.cadence.status.grace_bd:
         why += f", and {count_text(grace, 'business day')} of grace is good manners"
     return Day("D2", day, why)
@@ -102,7 +102,7 @@ def second_status(story: Story, chain: Chain, recipient: Recipient, decision: De
         "rebook_lapsed": (1, "the time for asking for a new date ran out"),
     }.get(chain.cause, (1, "the time for the first enquiry ran out"))
     on = day_of(chain.since, recipient.zone)
-    why = f"{count_text(bd, 'business day')} after {what} ({day_text(on)}), and no word since"
+    why = f"{count_text(bd, 'business day')} after {what} ({story.habit.day(on)}), and no word since"
     return Day("D3", recipient.calendar.after(on, bd), why, _embargo(story, recipient, decision))
 
 
@@ -118,7 +118,8 @@ def check_in(story: Story, chain: Chain, recipient: Recipient, decision: Decisio
         "dismissed": "you let the last message go",
         "offer_lapsed": "the deadline of the offer passed",
     }.get(chain.cause, "you last wrote")
-    why = f"{count_text(bd, 'business day')} after {what} ({day_text(on)}); a short sign of life is enough"
+    after = f"{count_text(bd, 'business day')} after {what} ({story.habit.day(on)})"
+    why = f"{after}; a short sign of life is enough"
     return Day("D4", recipient.calendar.after(on, bd), why, _embargo(story, recipient, decision))
 
 
@@ -138,8 +139,8 @@ def move_on(story: Story) -> Iterator[FollowUp]:
         recipient,
         Moments(silent, silent, moment(late, END_OF_BUSINESS, zone), None),
         reason=(
-            f"{story.company.name} has been silent since {day_text(day_of(last, zone))}. That happens to "
-            "most people and says little about you. Close it, and give the hour to a new application."
+            f"{story.company.name} has been silent since {story.habit.day(day_of(last, zone))}. That happens "
+            "to most people and says little about you. Close it, and give the hour to a new application."
         ),
         since=silent,
         overdue_bd=_MOVE_ON_OVERDUE_BD,
@@ -157,7 +158,7 @@ def _first(story: Story, chain: Chain, since: datetime, recipient: Recipient, da
         day = day._replace(day=again, embargo=day.day if day.rule == "D2" else None)
         tried = half_of_day(last.time())
         since = max(since, chain.attempts[-1])
-        why = f"nobody answered on {day_text(last.date())}; if nobody does now, leave a voicemail"
+        why = f"nobody answered on {story.habit.day(last.date())}; if nobody does now, leave a voicemail"
     by_mail = why_not_call(story, recipient, story.now, chain.base)
 
     calls: dict[date, Moments | None] = {}

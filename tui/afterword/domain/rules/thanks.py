@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from afterword.domain.calendar import day_of, hours_after, moment
 from afterword.domain.facts import Call, Offer, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import day_text, listed
+from afterword.domain.phrases import listed
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, evening_slot
@@ -107,8 +107,8 @@ def _letter(story: Story, held: Round, person: str) -> Iterator[FollowUp]:
             expires=moment(last_day, END_OF_BUSINESS, zone),
         ),
         reason=(
-            f"A letter to {recipient.name} for the interview of {day_text(held.day)}: post it on "
-            f"{day_text(posted)}."
+            f"A letter to {recipient.name} for the interview of {story.habit.day(held.day)}: post it on "
+            f"{story.habit.day(posted)}."
         ),
         since=held.end,
         overdue_bd=None,
@@ -164,7 +164,7 @@ def _moments(story: Story, held: Round, recipient: Recipient) -> Moments:
 
 
 def _reason(story: Story, held: Round, recipient: Recipient, pass_on: tuple[str, ...]) -> str:
-    occasion = f"the interview of {day_text(held.day)}"
+    occasion = f"the interview of {story.habit.day(held.day)}"
     if recipient.contact is None:
         return f"Who interviewed you in {occasion}? Add a name, and the thank-you can be written."
     reason = f"Thank {recipient.name} for {occasion}: best the same day, and within 24 hours."

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from afterword.domain.facts import Call, Debrief, Fact, Offer, Reply, Sent
 from afterword.domain.involved import people_of
 from afterword.domain.people import Contact
-from afterword.domain.phrases import day_text, listed
+from afterword.domain.phrases import listed
 from afterword.domain.standing import stage_text
 from afterword.domain.story import Story
 from afterword.domain.telling import told
@@ -51,7 +51,9 @@ def _person(person: Contact) -> str:
 
 def _happened(story: Story, fact: Fact, zone: ZoneInfo) -> str:
     at = fact.at.astimezone(zone)
-    lines = [f"- **{day_text(at.date())} {at:%Y, %H:%M}** {_plain(told(story.search, fact))}"]
+    lines = [
+        f"- **{story.habit.day(at.date())} {at:%Y, %H:%M}** {_plain(told(story.search, fact, story.habit))}"
+    ]
     for name, text in _details(story, fact):
         lines += ["", f"  {name}:", "", *(f"  {line}".rstrip() for line in _quoted(text).splitlines())]
     return "\n".join(lines) + ("\n" if len(lines) > 1 else "")

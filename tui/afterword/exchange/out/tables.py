@@ -8,7 +8,7 @@ from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import Call, Fact, Saved, Sent
 from afterword.domain.people import Contact
-from afterword.domain.phrases import listed
+from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
 from afterword.domain.silence import stage_of
 from afterword.domain.standing import STAGES, last_contact
@@ -41,10 +41,10 @@ def interviews_table(stories: Iterable[Story]) -> str:
     return spreadsheet(_INTERVIEWS, (row for story in stories for row in _interviews(story)))
 
 
-def contacts_table(search: JobSearch, facts: Iterable[Fact], zone: ZoneInfo) -> str:
+def contacts_table(search: JobSearch, facts: Iterable[Fact], zone: ZoneInfo, habit: Habit) -> str:
     """Every message sent and every call made, in their order."""
     made = sorted((fact for fact in facts if isinstance(fact, Sent | Call)), key=lambda fact: fact.order)
-    return spreadsheet(_CONTACTS, (_contact(search, fact, zone) for fact in made))
+    return spreadsheet(_CONTACTS, (_contact(search, fact, zone, habit) for fact in made))
 
 
 def _application(story: Story, zone: ZoneInfo) -> Sequence[str]:
@@ -109,7 +109,7 @@ def _interviews(story: Story) -> Iterator[Sequence[str]]:
         )
 
 
-def _contact(search: JobSearch, fact: Sent | Call, zone: ZoneInfo) -> Sequence[str]:
+def _contact(search: JobSearch, fact: Sent | Call, zone: ZoneInfo, habit: Habit) -> Sequence[str]:
     application = search.applications.get(fact.app or "")
     person = _person(search, fact.to)
     company_id = application.company if application else (person.company if person else None)
@@ -121,7 +121,7 @@ def _contact(search: JobSearch, fact: Sent | Call, zone: ZoneInfo) -> Sequence[s
         person.name if person else "",
         person.email if person else "",
         MEDIA[fact.medium] if isinstance(fact, Sent) else MEDIA["call"],
-        told(search, fact),
+        told(search, fact, habit),
         fact.subject if isinstance(fact, Sent) else "",
     )
 

@@ -10,7 +10,7 @@ from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import Applied, Call, Fact, NetworkRequest, NetworkTalk, Sent
 from afterword.domain.follow_up import WHAT
 from afterword.domain.people import Profile
-from afterword.domain.phrases import day_text, listed
+from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
 from afterword.domain.standing import stage_text
 from afterword.domain.story import Story
@@ -37,7 +37,12 @@ class Activity:
 
 
 def activities(
-    search: JobSearch, stories: Mapping[str, Story], start: date, end: date, zone: ZoneInfo
+    search: JobSearch,
+    stories: Mapping[str, Story],
+    start: date,
+    end: date,
+    zone: ZoneInfo,
+    habit: Habit,
 ) -> tuple[Activity, ...]:
     """What was done from ``start`` to ``end``, both included, in its order."""
     found: list[Activity] = []
@@ -47,7 +52,7 @@ def activities(
                 _activity(story, fact) for fact in story.facts if isinstance(fact, Applied | Sent | Call)
             )
             found += _interviews(story)
-    found += (_elsewhere(search, fact) for fact in search.all_facts() if _is_elsewhere(fact))
+    found += (_elsewhere(search, fact, habit) for fact in search.all_facts() if _is_elsewhere(fact))
     done = (each for each in found if start <= day_of(each.at, zone) <= end)
     return tuple(sorted(done, key=lambda each: (each.at, each.employer)))
 
@@ -65,7 +70,13 @@ def report_table(done: Iterable[Activity], zone: ZoneInfo) -> str:
 
 
 def report_page(
-    template: str, profile: Profile, done: Iterable[Activity], start: date, end: date, zone: ZoneInfo
+    template: str,
+    profile: Profile,
+    done: Iterable[Activity],
+    start: date,
+    end: date,
+    zone: ZoneInfo,
+    habit: Habit,
 ) -> str:
     """The report as a page to print; ``template`` is that of ``data/reports``."""
     # Loaded only when a page is asked for.
@@ -73,8 +84,10 @@ def report_page(
     from jinja2.sandbox import SandboxedEnvironment
 
     page = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, trim_blocks=True)
-    rows = [(_day(day_of(each.at, zone)), each) for each in done]
-    return page.from_string(template).render(profile=profile, rows=rows, start=_day(start), end=_day(end))
+    rows = [(_day(day_of(each.at, zone), habit), each) for each in done]
+    return page.from_string(template).render(
+        profile=profile, rows=rows, start=_day(start, habit), end=_day(end, habit)
+    )
 
 
 def _activity(story: Story, fact: Applied | Sent | Call) -> Activity:
@@ -89,7 +102,7 @@ def _activity(story: Story, fact: Applied | Sent | Call) -> Activity:
         case Sent():
             person, method, result = fact.to, _message(fact), _answer(story, fact)
         case Call():
-            person, method, result = fact.to, MEDIA["call"], told(search, fact)
+            person, method, result = fact.to, MEDIA["call"], told(search, fact, story.habit)
     return Activity(
         fact.at,
         story.company.name,
@@ -112,7 +125,7 @@ def _interviews(story: Story) -> Iterator[Activity]:
             listed(people),
             _ROUNDS.get(held.kind, f"interview, {held.kind}"),
             story.application.title,
-            f"decision by {day_text(decision)}" if decision else "took place",
+            f"decision by {story.habit.day(decision)}" if decision else "took place",
         )
 
 
@@ -122,7 +135,7 @@ def _is_elsewhere(fact: Fact) -> bool:
     return is_networking or (fact.app is None and isinstance(fact, Sent | Call))
 
 
-def _elsewhere(search: JobSearch, fact: Fact) -> Activity:
+def _elsewhere(search: JobSearch, fact: Fact, habit: Habit) -> Activity:
     person = search.contacts.get(getattr(fact, "to", None) or getattr(fact, "with_", None) or "")
     company = search.companies.get(person.company or "") if person else None
     method = (
@@ -139,7 +152,7 @@ def _elsewhere(search: JobSearch, fact: Fact) -> Activity:
         person.name if person else "",
         method,
         "",
-        told(search, fact),
+        told(search, fact, habit),
     )
 
 
@@ -151,7 +164,7 @@ def _message(sent: Sent) -> str:
 def _answer(story: Story, sent: Sent) -> str:
     """What they said next after a message."""
     said = next((fact for fact in story.facts if fact.at > sent.at and is_human_inbound(fact)), None)
-    return told(story.search, said) if said else "sent"
+    return told(story.search, said, story.habit) if said else "sent"
 
 
 def _where(story: Story, contact_id: str | None = None) -> str:
@@ -166,5 +179,5 @@ def _name(search: JobSearch, contact_id: str | None) -> str:
     return contact.name if contact else ""
 
 
-def _day(day: date) -> str:
-    return f"{day_text(day)} {day.year}"
+def _day(day: date, habit: Habit) -> str:
+    return f"{habit.day(day)} {day.year}"

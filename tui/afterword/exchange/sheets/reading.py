@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from afterword.domain.intake import FIELDS, Choices, Intake, Order
+from afterword.domain.phrases import PLAIN, Habit
 from afterword.domain.search import Entry, JobSearch, job_search
 from afterword.domain.story import Story
 from afterword.exchange.sheets.dates import order_in
@@ -26,6 +27,7 @@ def read_sheet(
     stories: Mapping[str, Story],
     now: datetime,
     zone: ZoneInfo,
+    habit: Habit = PLAIN,
 ) -> Intake:
     """What the table in ``data`` would bring to a search whose applications have these stories.
 
@@ -48,7 +50,8 @@ def read_sheet(
         question = f"How is {example} to be read: the day first, or the month first?"
         return replace(intake, asks="dates", question=question)
     proposals = Proposals(search, stories, words, now, zone, choices)
-    found = tuple(proposals.of(rows_of(table, columns, words, of_format, Here(now, zone, order), choices)))
+    here = Here(now, zone, order, habit)
+    found = tuple(proposals.of(rows_of(table, columns, words, of_format, here, choices)))
     return replace(intake, proposals=found, entries=tuple(proposals.entries.values()))
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.intake import FIELDS, NO_DAY, Choices, Order
-from afterword.domain.phrases import day_text
+from afterword.domain.phrases import Habit
 from afterword.exchange.sheets.dates import NOON, day_in, moment_in
 from afterword.exchange.sheets.mapping import Columns
 from afterword.exchange.sheets.table import Row, Table
@@ -31,6 +31,7 @@ class Here(NamedTuple):
     now: datetime
     zone: ZoneInfo
     order: Order
+    habit: Habit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -210,7 +211,8 @@ class _Reader:
         if not cell:
             return None
         try:
-            return read(cell, *self._here)
+            here = self._here
+            return read(cell, here.now, here.zone, here.order)
         except (ValueError, OverflowError) as error:
             raise _CannotTake(f"{FIELDS[name].lower()}: {str(error).rstrip('.?')}") from None
 
@@ -218,7 +220,9 @@ class _Reader:
         moment = self._read(row, name, moment_in)
         if moment and moment > self._here.now:
             day = moment.astimezone(self._here.zone).date()
-            raise _CannotTake(f"{FIELDS[name].lower()}: {day_text(day)} {day.year} is still to come")
+            raise _CannotTake(
+                f"{FIELDS[name].lower()}: {self._here.habit.day(day)} {day.year} is still to come"
+            )
         return moment
 
     def _chosen_day(self) -> datetime | None:

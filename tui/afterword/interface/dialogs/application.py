@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from afterword.domain.capture import CapturedApplication
-from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.story import Story
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import company_field, people_text, position_field, understood
@@ -86,7 +85,7 @@ class ApplicationForm(Form):
         return read_past(text, self._view.here)
 
     def _applied_text(self, at: datetime | None) -> str:
-        return moment_text(at, self._view.zone) if at else "kept for later, not applied yet"
+        return self._view.habit.moment(at, self._view.zone) if at else "kept for later, not applied yet"
 
     def _spread_posting(self, text: str) -> Typed:
         read = read_posting(text, self._view.here)
@@ -109,9 +108,8 @@ class ApplicationForm(Form):
             return ""
         if story.is_saved_only:
             return "You have kept this posting; it becomes this application."
-        return (
-            f"This is running already, since {day_text(story.made_at.date())}. What you save is added to it."
-        )
+        since = self._view.habit.day(story.made_at.date())
+        return f"This is running already, since {since}. What you save is added to it."
 
 
 def _running(view: View, company: str, title: str) -> Story | None:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from afterword.domain.intake import FIELDS, SEVERAL, Choices, Intake
-from afterword.domain.phrases import day_text
 from afterword.interface.dialogs.field import Field
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
@@ -72,6 +71,6 @@ def _day_field(view: View, choices: Choices) -> Field:
         label="Rows without a day",
         initial=choices.on.isoformat() if choices.on else "",
         read=read,
-        preview=understood(read, lambda day: day_text(day) if day else "such rows are left out"),
+        preview=understood(read, lambda day: view.habit.day(day) if day else "such rows are left out"),
         hint="The day that counts for rows that give none. Empty leaves out those that need one.",
     )

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from afterword.domain.capture import CapturedDebrief
 from afterword.domain.facts import Debrief
-from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.interface.dialogs.field import Field, Typed, as_texts, kept, one_of
@@ -45,7 +44,7 @@ class DebriefForm(Form):
         self._held = held
         self._people = [view.search.contacts[p] for p in held.interviewers if p in view.search.contacts]
         super().__init__(
-            f"Debrief: {story.company.name}, {day_text(held.day)}",
+            f"Debrief: {story.company.name}, {view.habit.day(held.day)}",
             tuple(self._lines(held.debrief or Debrief(id="", app="", at=view.now, round=held.number))),
             key=f"Debrief of {story.application.id} {held.number}",
         )
@@ -139,7 +138,7 @@ class DebriefForm(Form):
             initial=shown_as,
             offered=True,
             read=kept(planned, shown_as, read),
-            preview=understood(read, lambda end: moment_text(end, zone)),
+            preview=understood(read, lambda end: self._view.habit.moment(end, zone)),
             required="When did it end? Like: 15:20",
             hint="The thank-you and the days to wait count from its end, like: 15:20",
             shown=_took_place,

@@ -9,7 +9,6 @@ import msgspec
 
 from afterword.domain.facts import Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import WHAT
-from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.story import Story
 from afterword.interface.dialogs.entry_fields import yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
@@ -220,8 +219,8 @@ def _typed(value: date | datetime, view: View) -> str:
 def _said(value: date | DayOrInstant | None, view: View) -> str:
     moment = value.value if isinstance(value, DayOrInstant) else value
     if isinstance(moment, datetime):
-        return moment_text(moment, view.zone)
-    return day_text(moment) if moment else "no date"
+        return view.habit.moment(moment, view.zone)
+    return view.habit.day(moment) if moment else "no date"
 
 
 def _number(text: str) -> int:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.people import Contact
-from afterword.domain.phrases import day_text, listed, moment_text
+from afterword.domain.phrases import listed
 from afterword.domain.recording import almost_known
 from afterword.domain.search import JobSearch
 from afterword.interface.dialogs.field import Field, Typed
@@ -100,7 +100,7 @@ def decision_field(view: View, initial: date | None = None, *, id: str = "decisi
         initial=initial.isoformat() if initial else "",
         offered=True,
         read=read,
-        preview=understood(read, lambda day: day_text(day) if day else "no date was given"),
+        preview=understood(read, lambda day: view.habit.day(day) if day else "no date was given"),
         hint="The day they said you would hear, like: fri, in 2 weeks. Leave it empty if they gave none.",
         **more,
     )
@@ -118,7 +118,7 @@ def happened_field(view: View, at: datetime) -> Field:
         initial=f"{at.astimezone(view.zone):%Y-%m-%d %H:%M}",
         offered=True,
         read=read,
-        preview=understood(read, lambda moment: moment_text(moment, view.zone)),
+        preview=understood(read, lambda moment: view.habit.moment(moment, view.zone)),
         required="When did it happen? Like: yesterday 15:00",
         hint="When it happened, like: an hour ago, yesterday 15:00, mon 9:30",
     )

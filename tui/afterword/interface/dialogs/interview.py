@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from afterword.domain.capture import CapturedInterview, CapturedTalk
 from afterword.domain.facts import Interview
-from afterword.domain.phrases import clock_text, day_text, moment_text
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
     company_field,
@@ -163,11 +162,13 @@ class InterviewForm(Form):
 
     def _when_text(self, span: tuple[datetime, datetime]) -> str:
         start, end = span
-        text = f"{moment_text(start, self._view.zone)} to {clock_text(end)}"
+        habit = self._view.habit
+        text = f"{habit.moment(start, self._view.zone)} to {habit.clock(end)}"
         theirs = start.astimezone(self._their_zone())
         if theirs.utcoffset() != start.astimezone(self._view.zone).utcoffset():
             is_same_day = theirs.date() == start.astimezone(self._view.zone).date()
-            text += f", their {'' if is_same_day else day_text(theirs.date()) + ' '}{clock_text(theirs)}"
+            day = "" if is_same_day else f"{habit.day(theirs.date())} "
+            text += f", their {day}{habit.clock(theirs)}"
         return f"{text} · over" if end <= self._view.now else text
 
     def _their_zone(self) -> ZoneInfo:

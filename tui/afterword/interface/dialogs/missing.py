@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from afterword.domain.facts import DayOrInstant
-from afterword.domain.phrases import day_text, moment_text
 from afterword.domain.supplying import Answer
 from afterword.interface.dialogs.field import Field, as_text, as_texts
 from afterword.interface.dialogs.fields import understood
@@ -98,11 +97,11 @@ def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str
 
     match place:
         case "interview.start":
-            return start, understood(start, lambda at: moment_text(at, view.zone))
+            return start, understood(start, lambda at: view.habit.moment(at, view.zone))
         case "applied.at":
-            return applied, understood(applied, lambda at: moment_text(at, view.zone))
+            return applied, understood(applied, lambda at: view.habit.moment(at, view.zone))
         case "other_offer.deadline":
-            return deadline, understood(deadline, lambda by: _day(by and by.value))
+            return deadline, understood(deadline, lambda by: _day(view, by and by.value))
         case "promised_materials":
             return as_texts, None
         case "contact.postal":
@@ -114,8 +113,8 @@ def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str
     return as_text, None
 
 
-def _day(value: object) -> str:
-    return day_text(value) if isinstance(value, date) else ""
+def _day(view: View, value: object) -> str:
+    return view.habit.day(value) if isinstance(value, date) else ""
 
 
 def _lines(text: str) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.phrases import day_text
 from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import understood
@@ -44,7 +43,7 @@ class PostingForm(Form):
                     read=kept(known.closes, closes, lambda text: read_day(text, view.here)),
                     preview=understood(
                         lambda text: read_day(text, view.here),
-                        lambda day: day_text(day) if day else "no date",
+                        lambda day: view.habit.day(day) if day else "no date",
                     ),
                     hint="The last day to apply; an enquiry waits for it.",
                 ),

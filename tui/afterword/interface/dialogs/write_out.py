@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from afterword.domain.phrases import day_text
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
@@ -54,7 +53,7 @@ def _day(view: View, name: str, label: str) -> Field:
         label=label,
         initial=(first if name == "start" else today).isoformat(),
         read=read,
-        preview=understood(read, lambda day: f"{day_text(day)} {day.year}"),
+        preview=understood(read, lambda day: f"{view.habit.day(day)} {day.year}"),
         required="Which day? Like: 1 apr, yesterday, 2026-04-01",
         hint="Both days count.",
     )

@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.finding import Finder
-from afterword.domain.phrases import day_text
 from afterword.domain.standing import (
     ORDERS,
     STANDINGS,
@@ -155,7 +154,7 @@ class AllApplicationsPane(VirtualList[Story]):
         company = min(self._company_width, max(half, room - self._title_width), _MOST)
         title = min(self._title_width, max(half, room - company), _MOST)
         spoken = last_contact(value)
-        day = day_text(spoken.astimezone(view.zone).date()) if spoken else "–"
+        day = view.habit.day(spoken.astimezone(view.zone).date()) if spoken else "–"
         rest = room - company - title
         return assemble(
             ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
@@ -184,7 +183,7 @@ def _what_now(view: View, story: Story) -> str:
     """What to do or to wait for; why it ended, and until when a saved posting is open."""
     if story.is_saved_only:
         closes = story.application.closes
-        return f"not applied yet; closes {day_text(closes)}" if closes else "not applied yet"
+        return f"not applied yet; closes {view.habit.day(closes)}" if closes else "not applied yet"
     if story.outcome:
         return str(getattr(story.outcome.fact, "reason", ""))
     return waiting_text(view, story)

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import clock_text, day_text, moment_text, near_text, zone_text
+from afterword.domain.phrases import zone_text
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import in_call_window
 from afterword.domain.story import Recipient, Story
@@ -36,7 +36,8 @@ def call_lines(view: View, story: Story, follow_up: FollowUp) -> Iterator[Conten
         yield content("No number is kept. Their page has a place for it: 4, then e.", "$due")
     local = view.now.astimezone(recipient.zone)
     yield assemble(
-        f"It is {clock_text(local)} on {day_text(local.date())} in {zone_text(str(recipient.zone))}. ",
+        f"It is {view.habit.clock(local)} on {view.habit.day(local.date())} in "
+        f"{zone_text(str(recipient.zone))}. ",
         hour_sentence(view, story, recipient, follow_up.opens),
     )
     yield content(follow_up.reason, "$due" if follow_up.status is Status.UPCOMING else "$text-muted")
@@ -50,9 +51,9 @@ def hour_sentence(view: View, story: Story, recipient: Recipient, opens: datetim
         return content("A good hour to call.", "$done")
     if first is None:
         return content("No hour suits both your days; an e-mail is the better way.", "$due")
-    theirs = moment_text(first, recipient.zone)
-    yours = near_text(first, view.now, view.zone)
-    there = f", {theirs} there" if theirs != moment_text(first, view.zone) else ""
+    theirs = view.habit.moment(first, recipient.zone)
+    yours = view.habit.near(first, view.now, view.zone)
+    there = f", {theirs} there" if theirs != view.habit.moment(first, view.zone) else ""
     return content(f"A better hour: {yours}{there}.", "$due")
 
 
@@ -60,7 +61,7 @@ def points(view: View, story: Story, follow_up: FollowUp) -> Iterator[Content]:
     """What to say where no words are written: who you are, what you ask."""
     name = view.search.profile.name or "(your name)"
     if story.held:
-        yield content(f"– This is {name}; we talked on {day_text(story.held[-1].day)} about the "
+        yield content(f"– This is {name}; we talked on {view.habit.day(story.held[-1].day)} about the "
                       f"{story.application.title} position.")  # fmt: skip
     else:
         yield content(f"– This is {name}; I applied for the {story.application.title} position.")
@@ -69,7 +70,7 @@ def points(view: View, story: Story, follow_up: FollowUp) -> Iterator[Content]:
     else:
         decision = decision_date(story, view.now)
         if decision:
-            yield content(f"– You had named {day_text(decision.day)} for your decision.")
+            yield content(f"– You had named {view.habit.day(decision.day)} for your decision.")
         yield content("– I am still very interested. How do things stand, and when will you know more?")
     yield content("– Is there anything else you need from me?")
     yield content("– Thank them for their time, whatever they say.")
@@ -80,6 +81,6 @@ def _news(view: View) -> Iterator[Content]:
     offers = (offer_of(story) for app, story in view.plan.stories.items() if app)
     open_ones = [offer for offer in offers if offer and offer.deadline and offer.is_open(view.now)]
     first = min((offer.deadline for offer in open_ones if offer.deadline), default=None)
-    when = f" that I must answer by {moment_text(first, view.zone)}" if first else ""
+    when = f" that I must answer by {view.habit.moment(first, view.zone)}" if first else ""
     yield content(f"– I have another offer{when}; yours still interests me greatly.")
     yield content("– Is a decision possible before then? (Name neither the company nor the pay.)")

@@ -7,7 +7,7 @@ from textual.content import Content
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import meter
-from afterword.domain.phrases import clock_text, day_text, moment_text, zone_text
+from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
 from afterword.domain.story import Recipient, Story
 from afterword.interface.panes.details import meter_line
@@ -23,7 +23,7 @@ _MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "Li
 def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: bool) -> Iterator[Content]:
     """The head of a message, the most needed first, since a small screen cuts the rest."""
     sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
-    due = f"by {moment_text(follow_up.due, view.zone)}"
+    due = f"by {view.habit.moment(follow_up.due, view.zone)}"
     if follow_up.is_own:
         sign, style, due = "✎ own", "$accent", view.title(follow_up.application)
     about = (view.company_name(follow_up.company), due)
@@ -42,7 +42,7 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
     if story:
         recipient = story.recipient(follow_up.contact)
         yield _where(view, follow_up, recipient)
-        yield meter_line(meter(story, recipient, view.now))
+        yield meter_line(meter(story, recipient, view.now), view.habit)
     yield content(follow_up.reason, "$due" if follow_up.status is Status.UPCOMING else "$text-muted")
 
 
@@ -67,7 +67,8 @@ def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
     local = view.now.astimezone(recipient.zone)
     at_work = recipient.calendar.is_business_day(local.date()) and MORNING <= local.time() < END_OF_BUSINESS
     hour = "office hours" if at_work else "outside office hours"
-    clock = f"{day_text(local.date())[:3]} {clock_text(local)} in {zone_text(str(recipient.zone))}, {hour}"
+    there = f"{view.habit.day(local.date())[:3]} {view.habit.clock(local)}"
+    clock = f"{there} in {zone_text(str(recipient.zone))}, {hour}"
     return assemble(
         (f"{_MEDIA.get(follow_up.medium, follow_up.medium)}  ", "$text-muted"),
         f"{address}  " if address else "",

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import Meter, meter
-from afterword.domain.phrases import day_text, moment_text, zone_text
+from afterword.domain.phrases import Habit, zone_text
 from afterword.domain.story import Story
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.panes.stories import story_lines
@@ -73,16 +73,16 @@ def follow_up_lines(view: View, follow_up: FollowUp, *, on_page: bool = False) -
     for label, instant in moments:
         if instant is None:
             continue
-        text = moment_text(instant, view.zone)
-        if moment_text(instant, theirs) != text:
-            text += f"  ({moment_text(instant, theirs)} in {zone_text(follow_up.zone)})"
+        text = view.habit.moment(instant, view.zone)
+        if view.habit.moment(instant, theirs) != text:
+            text += f"  ({view.habit.moment(instant, theirs)} in {zone_text(follow_up.zone)})"
         yield assemble((f"{label:<10}", "$text-muted"), text)
     yield from _guard_lines(view, follow_up, on_page=on_page)
 
 
-def meter_line(used: Meter) -> Content:
+def meter_line(used: Meter, habit: Habit) -> Content:
     """How much of the allowance at a company is used, and the next free day."""
-    free = day_text(used.next_free) if used.next_free else "today"
+    free = habit.day(used.next_free) if used.next_free else "today"
     return assemble(
         ("contacts  ", "$text-muted"),
         f"{used.counted} of {used.limit} in ten business days · {used.unanswered} of {used.most_unanswered} "
@@ -98,7 +98,7 @@ def _guard_lines(view: View, follow_up: FollowUp, *, on_page: bool) -> Iterator[
     recipient = story.recipient(follow_up.contact)
     used = meter(story, recipient, view.now)
     if not on_page or recipient.company.id != story.company.id:
-        yield meter_line(used)
+        yield meter_line(used, view.habit)
     if follow_up.held_by and follow_up.status is Status.UPCOMING:
         yield assemble(("held by   ", "$text-muted"), follow_up.held_by)
     elif used.unanswered == 2:

@@ -13,7 +13,7 @@ from afterword.domain.ahead import Event
 from afterword.domain.calendar import day_of
 from afterword.domain.facts import Offer
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import day_text, moment_text
+from afterword.domain.phrases import Habit
 from afterword.domain.statistics import ENOUGH, Rate, Statistics, Week
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, cut, padded
@@ -83,7 +83,7 @@ def insights(view: View) -> Iterator[Insight | Heading]:
     yield from _rates("Answers, by where you found it", "source", view.statistics.sources)
     yield from _rates("Did a follow-up get an answer?", "touch", view.statistics.touches)
     yield from _rates("And by which medium?", "medium", view.statistics.media)
-    yield from _weeks(view.statistics)
+    yield from _weeks(view.statistics, view.habit)
 
 
 # What lies ahead
@@ -144,7 +144,7 @@ def _strip(view: View, events: list[Event], today: date) -> Callable[[int], Cont
 
 
 def _when(view: View, event: Event) -> str:
-    return moment_text(event.at, view.zone) if event.at else day_text(event.day)
+    return view.habit.moment(event.at, view.zone) if event.at else view.habit.day(event.day)
 
 
 # Offers side by side
@@ -158,7 +158,9 @@ def _offers(view: View) -> Iterator[Insight | Heading]:
     yield Heading("Offers")
     for story, offer in open_ones:
         until = (
-            f"answer by {moment_text(offer.deadline, view.zone)}" if offer.deadline else "no deadline named"
+            f"answer by {view.habit.moment(offer.deadline, view.zone)}"
+            if offer.deadline
+            else "no deadline named"
         )
         written = "in writing" if offer.written_at else "not in writing yet"
         yield Insight(
@@ -230,22 +232,22 @@ def _rated(rate: Rate) -> Callable[[int], Content]:
     return line
 
 
-def _weeks(found: Statistics) -> Iterator[Insight | Heading]:
+def _weeks(found: Statistics, habit: Habit) -> Iterator[Insight | Heading]:
     yield Heading(f"{'What you did, week by week':<{_RATED}} applied  contacts  interviews  answers")
     most = max((_done(week) for week in found.weeks), default=0)
     for week in reversed(found.weeks):
-        yield Insight(f"week {week.start}", _week(week, most))
+        yield Insight(f"week {week.start}", _week(week, most, habit))
 
 
 def _done(week: Week) -> int:
     return week.applications + week.contacts + week.interviews
 
 
-def _week(week: Week, most: int) -> Callable[[int], Content]:
+def _week(week: Week, most: int, habit: Habit) -> Callable[[int], Content]:
     length = round(_WEEK_BAR * _done(week) / most) if most else 0
     figures = f"{week.applications:>7}  {week.contacts:>8}  {week.interviews:>10}  {week.answers:>7}"
     return lambda width: assemble(
-        f"week of {day_text(week.start)[4:]:<8}",
+        f"week of {habit.day(week.start)[4:]:<8}",
         (f"{_BAR * length:<{_WEEK_BAR}} ", "$accent"),
         cut(figures, width - _RATED - 1),
     )

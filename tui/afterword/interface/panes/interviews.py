@@ -4,7 +4,7 @@ import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
-from afterword.domain.phrases import listed, near_text, span_text
+from afterword.domain.phrases import listed, span_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, clean, cut, padded
@@ -76,7 +76,7 @@ def _until(view: View, coming: Round) -> str:
     ahead = coming.start - view.now
     if ahead.total_seconds() < 2 * 3600:
         return f"in {span_text(ahead)}"
-    return near_text(coming.start, view.now, view.zone)
+    return view.habit.near(coming.start, view.now, view.zone)
 
 
 def waiting_text(view: View, story: Story) -> str:
@@ -88,5 +88,5 @@ def waiting_text(view: View, story: Story) -> str:
     if line.kind == "action" and first:
         return f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
     if line.until:
-        return f"wait until {near_text(line.until, view.now, view.zone)}: {line.because}"
+        return f"wait until {view.habit.near(line.until, view.now, view.zone)}: {line.because}"
     return line.because

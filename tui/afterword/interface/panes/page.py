@@ -8,7 +8,7 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Call, Debrief, Fact, Note, Offer, Reply, Sent
 from afterword.domain.guard import meter
 from afterword.domain.people import Contact
-from afterword.domain.phrases import day_text, listed, moment_text
+from afterword.domain.phrases import listed
 from afterword.domain.standing import standing_of
 from afterword.domain.story import Story
 from afterword.domain.telling import told
@@ -30,12 +30,15 @@ def head_lines(view: View, story: Story) -> Iterator[Content]:
     if standing_of(story) == "live":
         last = story.held[-1] if story.held else None
         recipient = story.recipient(story.primary_contact(last, view.now))
-        yield meter_line(meter(story, recipient, view.now))
+        yield meter_line(meter(story, recipient, view.now), view.habit)
 
 
 def fact_lines(view: View, fact: Fact) -> Iterator[Content]:
     """A fact with every text that was kept with it."""
-    yield assemble((f"{moment_text(fact.at, view.zone)}  ", "$text-muted"), (told(view.search, fact), "bold"))
+    yield assemble(
+        (f"{view.habit.moment(fact.at, view.zone)}  ", "$text-muted"),
+        (told(view.search, fact, view.habit), "bold"),
+    )
     for label, text in _kept_with(view, fact):
         if text:
             yield assemble((f"{label:<14}", "$text-muted"), content(text, one_line=False))
@@ -75,7 +78,7 @@ def posting_lines(view: View, application: Application) -> Iterator[Content]:
         ("found at", application.source),
         ("place", application.location),
         ("pay", application.pay),
-        ("closes", day_text(application.closes) if application.closes else ""),
+        ("closes", view.habit.day(application.closes) if application.closes else ""),
         ("contact", contact),
         ("recruiter", recruiter),
         ("referrer", referrer),

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from afterword.domain.balance import days_to_go
 from afterword.domain.basket import Basket, Nudge, Share
-from afterword.domain.phrases import count_text, near_text
+from afterword.domain.phrases import count_text
 from afterword.domain.silence import stage_of
 from afterword.domain.standing import STAGES
 from afterword.interface.panes.rows import stage_pill
@@ -78,7 +78,7 @@ class ParallelPane(VirtualList[Share | Nudge]):
         several = f" ×{value.applications}" if value.applications > 1 else ""
         stage = f"{STAGES[value.stage]}{several}"
         until = (
-            f"until {near_text(value.waiting_until, self._view.now, self._view.zone)}"
+            f"until {self._view.habit.near(value.waiting_until, self._view.now, self._view.zone)}"
             if value.waiting_until
             else ""
         )

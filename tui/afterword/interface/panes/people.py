@@ -10,7 +10,6 @@ from afterword.domain.finding import folded, words_of
 from afterword.domain.guard import meter
 from afterword.domain.involved import last_contacts
 from afterword.domain.people import Company, Contact
-from afterword.domain.phrases import day_text
 from afterword.domain.search import JobSearch
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, content, cut, padded
@@ -92,7 +91,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         if isinstance(value, Company):
             return _company_row(view, value, self._stories.get(value.id), width)
         spoken = self._spoken.get(value.id)
-        day = day_text(spoken.astimezone(view.zone).date()) if spoken else "–"
+        day = view.habit.day(spoken.astimezone(view.zone).date()) if spoken else "–"
         name = max(min(width // 3, 26), 8)
         role = max(min((width - name - _DAY_WIDTH) // 2, 30), 8)
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
@@ -115,7 +114,7 @@ def _company_row(view: View, company: Company, story: Story | None, width: int) 
     if story is None:
         return assemble(name, ("nothing runs there", "$text-muted"))
     used = meter(story, story.recipient(None), view.now)
-    free = day_text(used.next_free) if used.next_free else "today"
+    free = view.habit.day(used.next_free) if used.next_free else "today"
     style = {"green": "$done", "amber": "$due", "red": "$late"}[used.level]
     words = (
         f"{used.counted} of {used.limit} in ten business days · {used.unanswered} unanswered · free {free}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from afterword.domain.facts import Fact, Feedback, Missed, Omitted, Rejected
-from afterword.domain.phrases import clock_text, day_text, moment_text, zone_text
+from afterword.domain.phrases import zone_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, content
@@ -17,15 +17,15 @@ _FEEDBACK = 5
 
 def round_lines(view: View, story: Story, coming: Round) -> Iterator[Content]:
     """When and where it is, on both clocks."""
-    theirs = moment_text(coming.start, coming.zone)
-    yours = moment_text(coming.start, view.zone)
+    theirs = view.habit.moment(coming.start, coming.zone)
+    yours = view.habit.moment(coming.start, view.zone)
     there = f" ({theirs} in {zone_text(str(coming.zone))})" if theirs != yours else ""
     kind = f" · {coming.kind}" if coming.kind else ""
     yield assemble(
         (story.application.title, "bold"),
         (f" · {story.company.name} · round {coming.number}{kind}", "$text-muted"),
     )
-    yield assemble((yours, "bold"), there, f", until {clock_text(coming.end.astimezone(view.zone))}")
+    yield assemble((yours, "bold"), there, f", until {view.habit.clock(coming.end.astimezone(view.zone))}")
     if coming.place:
         yield content(coming.place)
 
@@ -97,7 +97,7 @@ def _feedback(view: View) -> Iterator[str]:
     ]
     told.sort(key=lambda piece: piece[0].order, reverse=True)
     for fact, text, company in told[:_FEEDBACK]:
-        yield f"{company}, {day_text(fact.at.astimezone(view.zone).date())}: {text}"
+        yield f"{company}, {view.habit.day(fact.at.astimezone(view.zone).date())}: {text}"
 
 
 def _told(fact: Fact) -> str:

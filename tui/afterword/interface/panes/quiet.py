@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.phrases import day_text
 from afterword.domain.standing import last_contact
 from afterword.interface.text import assemble, content, padded
 from afterword.interface.view import View
@@ -59,9 +58,9 @@ def _line(view: View, follow_up: FollowUp, width: int) -> Content:
     story = view.plan.stories[follow_up.application or ""]
     spoken = last_contact(story)
     since = (
-        f"last in touch {day_text(spoken.astimezone(view.zone).date())}"
+        f"last in touch {view.habit.day(spoken.astimezone(view.zone).date())}"
         if spoken
-        else f"applied {day_text(story.made_at.astimezone(view.zone).date())}"
+        else f"applied {view.habit.day(story.made_at.astimezone(view.zone).date())}"
     )
     third = max((width - 28) // 2, 10)
     return assemble(

@@ -6,7 +6,6 @@ import msgspec
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.phrases import near_text
 from afterword.domain.silence import stage_of
 from afterword.domain.standing import stage_text, standing_of
 from afterword.domain.story import Story
@@ -45,7 +44,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 def due_text(view: View, follow_up: FollowUp) -> str:
     """When a follow-up is due, on the person's own clock."""
-    return near_text(follow_up.due, view.now, view.zone)
+    return view.habit.near(follow_up.due, view.now, view.zone)
 
 
 def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int) -> Content:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from afterword.domain.phrases import listed, moment_text, near_text
+from afterword.domain.phrases import listed
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.interface.panes.rows import SIGNS, story_pill
@@ -23,7 +23,7 @@ def story_lines(view: View, story: Story) -> Iterator[Content]:
         sign, style = SIGNS[follow_up.status]
         to = f" to {view.who(follow_up)}" if follow_up.contact else ""
         yield assemble(
-            (f"{sign:<7}", style), f"{follow_up.what}{to}, {moment_text(follow_up.due, view.zone)}"
+            (f"{sign:<7}", style), f"{follow_up.what}{to}, {view.habit.moment(follow_up.due, view.zone)}"
         )
 
 
@@ -46,7 +46,7 @@ def round_line(view: View, story: Story, held: Round) -> Content:
     people = listed(view.names(held.interviewers))
     state = "called off" if held.called_off else "held" if held in story.held else "to come"
     return content(
-        f"Round {held.number}: {moment_text(held.start, view.zone)}, {state}"
+        f"Round {held.number}: {view.habit.moment(held.start, view.zone)}, {state}"
         + (f", with {people}" if people else "")
         + (f", {held.place}" if held.place else "")
     )
@@ -56,7 +56,7 @@ def standing_lines(view: View, story: Story) -> Iterator[Content]:
     """Until when to wait, why, and what to do elsewhere meanwhile; nothing where there is something to do."""
     line = view.lines.get(story.application.id)
     if line and line.kind != "action":
-        until = f"until {near_text(line.until, view.now, view.zone)}: " if line.until else ""
+        until = f"until {view.habit.near(line.until, view.now, view.zone)}: " if line.until else ""
         yield assemble(("wait " if line.kind == "wait" else "", "bold $coming"), f"{until}{line.because}")
         if elsewhere := view.meanwhile(line):
             yield assemble(("meanwhile ", "bold $coming"), elsewhere)

@@ -11,7 +11,6 @@ from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.involved import people_of
 from afterword.domain.people import Contact
-from afterword.domain.phrases import moment_text
 from afterword.domain.telling import told
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, cut
@@ -88,8 +87,8 @@ class TimelinePane(VirtualList[TimelineRow]):
 
 def fact_row(view: View, fact: Fact, width: int) -> Content:
     """When, and what happened."""
-    when = f"{moment_text(fact.at, view.zone):<{_WHEN_WIDTH}}"
-    return assemble((when, "$text-muted"), cut(told(view.search, fact), width - _WHEN_WIDTH))
+    when = f"{view.habit.moment(fact.at, view.zone):<{_WHEN_WIDTH}}"
+    return assemble((when, "$text-muted"), cut(told(view.search, fact, view.habit), width - _WHEN_WIDTH))
 
 
 def person_row(contact: Contact, width: int) -> Content:
@@ -101,7 +100,7 @@ def person_row(contact: Contact, width: int) -> Content:
 
 def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:
     to = f" to {view.who(follow_up)}" if follow_up.contact else ""
-    when = f"{moment_text(follow_up.due, view.zone):<{_WHEN_WIDTH}}"
+    when = f"{view.habit.moment(follow_up.due, view.zone):<{_WHEN_WIDTH}}"
     if follow_up.status.is_open:
         sign, style = SIGNS[follow_up.status]
     else:

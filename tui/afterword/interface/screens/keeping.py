@@ -11,7 +11,6 @@ from textual.getters import query_one
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
-from afterword.domain.phrases import moment_text, near_text
 from afterword.domain.search import JobSearch
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
@@ -94,7 +93,7 @@ class KeepingScreen(UndoActs):
     def _backups(self) -> Iterator[Kept]:
         for backup in self.desk.backups:
             words = [_BEFORE[backup.why], self._previews.get(backup.name, "open it to see what it holds")]
-            when = near_text(backup.at, self.view.now, self.view.zone)
+            when = self.view.habit.near(backup.at, self.view.now, self.view.zone)
             yield Kept("backup", backup.name, when, " · ".join(each for each in words if each))
 
     @work(exclusive=True, group="previews")
@@ -150,7 +149,7 @@ class KeepingScreen(UndoActs):
     async def _go_back(self, name: str) -> None:
         backup = self.desk.backup(name)
         preview = await asyncio.to_thread(self.desk.preview, backup)
-        when = moment_text(backup.at, self.view.zone)
+        when = self.view.habit.moment(backup.at, self.view.zone)
         question = (
             f"Go back to the search as it was on {when}? It has {preview.words}. "
             "What you have now stays among the earlier states."

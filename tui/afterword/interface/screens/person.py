@@ -86,7 +86,7 @@ class PersonScreen(RecordingScreen, EntryActs, DetailedScreen):
         """The entry under the cursor, and the person."""
         search, fact = self.desk.search, self._list.highlighted
         if fact:
-            yield Candidate("y", told(search, fact), fact)
+            yield Candidate("y", told(search, fact, self.view.habit), fact)
         person = deletion(search, [search.contacts[self._contact]])
         yield Candidate("p", person.what, person)
 

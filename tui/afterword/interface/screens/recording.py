@@ -173,7 +173,7 @@ class RecordingScreen(Turning, DeletingActs):
                 )
                 await self.ask(form, lambda values: self.desk.correct_interview(fact, form.captured(values)))
             case _:
-                words = told(self.desk.search, fact)
+                words = told(self.desk.search, fact, self.view.habit)
                 fact_form = FactForm(f"Correct: {words}", self.view, story, type(fact), known=fact)
                 await self.ask(
                     fact_form,
@@ -184,7 +184,7 @@ class RecordingScreen(Turning, DeletingActs):
         """The fact, and the whole application it belongs to; one captured by mistake brought people along."""
         search, fact = self.desk.search, self.highlighted_fact()
         if fact:
-            yield Candidate("y", told(search, fact), fact)
+            yield Candidate("y", told(search, fact, self.view.habit), fact)
         application = search.applications.get(self.highlighted_application() or "")
         if application:
             whole = deletion(search, [application])

@@ -113,8 +113,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
         if option.is_parameter:
             self.say(f"{self._recorded(option, value)} `change.undo` undoes.")
         elif option.id in choosable():
-            self.desk.preferences.change(option.id, value)
-            self.desk.on_change()
+            self.desk.change_setting(option.id, value)
             self.say(f"{option.name}: {value}.")
 
     def _recorded(self, option: Option, value: Any) -> str:

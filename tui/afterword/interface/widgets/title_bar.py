@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from afterword.domain.phrases import clock_text, count_text, day_text
+from afterword.domain.phrases import count_text
 from afterword.interface.keymap import Keymap
 from afterword.interface.text import assemble, hides
 from afterword.interface.view import View
@@ -47,9 +47,9 @@ class TitleBar(Widget):
         open_values = f"{count_text(conflicts, 'value')} {way}" if conflicts else ""
         self.said = assemble(
             (open_values, "$due"),
-            (f"clock set to {clock_text(local)}  " if self._is_moved else "", "$warning"),
+            (f"clock set to {view.habit.clock(local)}  " if self._is_moved else "", "$warning"),
             ("names hidden  " if hides() else "", "$due"),
-            (f"{day_text(local.date())}  ", "$text-muted"),
+            (f"{view.habit.day(local.date())}  ", "$text-muted"),
             (unsaved, "$late") if unsaved else ("saved", "$text-muted"),
         )
 

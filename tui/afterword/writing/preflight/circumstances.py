@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.follow_up import Status
 from afterword.domain.offers import offer_of
-from afterword.domain.phrases import day_text, moment_text
 from afterword.writing.outcomes import has_accepted_elsewhere, offers_elsewhere
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
@@ -47,7 +46,7 @@ def good_hour(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-17: a message in the night, or a call outside call hours, on the recipient's clock."""
     follow_up, cadence = occasion.follow_up, occasion.story.cadence
     local = follow_up.local(occasion.now)
-    there = moment_text(occasion.now, ZoneInfo(follow_up.zone))
+    there = occasion.habit.moment(occasion.now, ZoneInfo(follow_up.zone))
     if letter.medium == "call":
         calendar = occasion.story.recipient(follow_up.contact).calendar
         if not calendar.is_business_day(local.date()):
@@ -65,7 +64,7 @@ def within_limits(_: Letter, occasion: Occasion) -> Iterator[Finding]:
         if follow_up.is_own:
             yield warn("PF-18", follow_up.reason)
             return
-        day = day_text(follow_up.local(follow_up.opens).date())
+        day = occasion.habit.day(follow_up.local(follow_up.opens).date())
         why = f" {follow_up.reason}" if follow_up.reason else ""
         yield warn("PF-18", f"It is early: {day} is the first sensible day.{why}")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from afterword.domain.facts import Sent
-from afterword.domain.phrases import day_text
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, likeness
 from afterword.writing.preflight.occasion import Occasion
@@ -18,7 +17,7 @@ def not_again(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     follow_up = occasion.follow_up
     for sent in _sent(occasion):
         to = occasion.search.contacts.get(sent.to or "")
-        name, day = to.name if to else "them", day_text(follow_up.local(sent.at).date())
+        name, day = to.name if to else "them", occasion.habit.day(follow_up.local(sent.at).date())
         if _is_same(sent, occasion):
             yield block("PF-09", f"You sent this to {name} on {day}; once is right.")
             return

@@ -10,6 +10,7 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
+from afterword.domain.phrases import PLAIN, Habit
 from afterword.domain.search import JobSearch, Register
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases, proofreading
@@ -39,10 +40,12 @@ class Occasion:
         now: datetime,
         catalogue: Catalogue | None = None,
         register: Register = "",
+        habit: Habit = PLAIN,
     ) -> None:
         self.search = search
         self.follow_up = follow_up
         self.now = now
+        self.habit = habit
         self.draft: Draft = draft(search, follow_up, now, catalogue, register)
         self.language = self.draft.language
         self.facts = gather(search, follow_up, now, self.language, register)
