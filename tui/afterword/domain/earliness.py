@@ -10,7 +10,7 @@ from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import COUNTED_KINDS
 from afterword.domain.follow_up import FollowUp, Medium, Status
 from afterword.domain.guard import Held, guarded
-from afterword.domain.phrases import day_text
+from afterword.domain.phrases import Habit
 from afterword.domain.plan import Plan
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.story import Recipient, Story
@@ -37,8 +37,8 @@ def early(plan: Plan, story: Story, recipient: Recipient, kind: str, medium: Med
     planned = next((f for f in plan.of_application(story.application.id) if _is_to_come(f)), None)
     if held.why is None and planned and kind in ENQUIRIES:
         day = planned.local(planned.opens).date()
-        held = held.not_before(day, planned.rule, f"the {planned.what} comes on {day_text(day)}")
-    return Early(held, _sentence(held, medium)) if held.why else None
+        held = held.not_before(day, planned.rule, f"the {planned.what} comes on {story.habit.day(day)}")
+    return Early(held, _sentence(held, medium, story.habit)) if held.why else None
 
 
 def early_as_planned(plan: Plan, follow_up: FollowUp) -> str:
@@ -48,8 +48,8 @@ def early_as_planned(plan: Plan, follow_up: FollowUp) -> str:
     medium = follow_up.medium
     held = _held(story, story.recipient(follow_up.contact), follow_up.kind, is_call=medium == "call")
     if held.why:
-        return _sentence(Held(max(day, held.day), held.by, held.why), medium)
-    return f"{follow_up.reason} {_a(medium).capitalize()} before {day_text(day)} may seem impatient."
+        return _sentence(Held(max(day, held.day), held.by, held.why), medium, story.habit)
+    return f"{follow_up.reason} {_a(medium).capitalize()} before {story.habit.day(day)} may seem impatient."
 
 
 def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> Held:
@@ -63,10 +63,12 @@ def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> He
     calendar, decision = recipient.calendar, decision_date(story, story.now)
     if decision:
         free = calendar.after(calendar.roll(decision.day), story.cadence.status.grace_bd)
-        held = held.not_before(free, "GUARD-5", f"they said you would hear by {day_text(decision.day)}")
+        held = held.not_before(
+            free, "GUARD-5", f"they said you would hear by {story.habit.day(decision.day)}"
+        )
     if story.scheduled:
         coming = story.scheduled[0].day
-        why = f"you talk with them on {day_text(coming)} and can ask then"
+        why = f"you talk with them on {story.habit.day(coming)} and can ask then"
         held = held.not_before(calendar.after(coming, 1), "interview", why)
     return held
 
@@ -75,12 +77,12 @@ def _is_to_come(follow_up: FollowUp) -> bool:
     return follow_up.status is Status.UPCOMING and follow_up.kind in ENQUIRIES
 
 
-def _sentence(held: Held, medium: Medium) -> str:
+def _sentence(held: Held, medium: Medium, habit: Habit) -> str:
     why = held.why or ""
     when = "so soon" if held.by in _OFTEN else "before then"
     return (
         f"{why[:1].upper()}{why[1:]}; {_a(medium)} {when} may seem impatient. "
-        f"From {day_text(held.day)} it is fine."
+        f"From {habit.day(held.day)} it is fine."
     )
 
 

@@ -10,7 +10,6 @@ from afterword.domain.own_account import (
     recipients,
     unfitting_kinds,
 )
-from afterword.domain.phrases import day_text
 from afterword.domain.story import Story
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.pick import Pick
@@ -65,7 +64,7 @@ class Turning(FollowUpActs):
         wanted = message_of(plan, kind, application, likely_recipient(story, kind))
         if wanted is None or wanted.status is not Status.UPCOMING:
             return ""
-        return f"better from {day_text(wanted.local(wanted.opens).date())}"
+        return f"better from {self.view.habit.day(wanted.local(wanted.opens).date())}"
 
     async def _pick_person(self, story: Story, current: str) -> str | None:
         contacts = self.view.search.contacts
