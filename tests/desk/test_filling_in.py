@@ -115,7 +115,7 @@ def test_an_interview_nobody_recorded_and_an_offer_without_its_day_become_facts(
         assert desk.draft(key).missing == ()
     (booked,) = (f for f in desk.search.facts_of("a1") if isinstance(f, Interview))
     assert booked.interviewers == ("dana",)
-    assert "Thursday, 30 April" in desk.draft("inform_other_company:a1:-:dana").words
+    assert "Thursday, April 30" in desk.draft("inform_other_company:a1:-:dana").words
 
 
 def test_every_kind_is_there_to_be_written() -> None:

@@ -71,7 +71,7 @@ def values(**given: Any) -> dict[str, Any]:
     for name, kind in Ingredients.__annotations__.items():
         plain[name] = {bool: False, int: 0, str: "Word"}.get(kind, ("Word",))
     plain["passing_on"] = (PassedOn("a", "Ana Wu", "Word"), PassedOn("b", "Bo Tran", "Word"))
-    plain |= {"role": "Data Analyst", "date": "Tuesday, 14 April", "decision_date": "Friday, 24 April"}
+    plain |= {"role": "Data Analyst", "date": "Tuesday, 14 April", "decision_date": "Friday, April 24"}
     return plain | {"greeting": "Osei"} | given
 
 
@@ -171,7 +171,7 @@ def test_one_that_cannot_be_used_is_named_and_the_shipped_one_is_written(
     tmp_path: Path, text: str, complaint: str
 ) -> None:
     body, complaints = written_with(tmp_path, text)
-    assert "we spoke on Tuesday, 14 April about the Data Analyst position" in body
+    assert "we spoke on Tuesday, April 14 about the Data Analyst position" in body
     assert len(complaints) == 1
     assert complaint in complaints[0]
     assert complaints[0].endswith("The shipped message is used.")

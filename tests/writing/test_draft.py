@@ -162,7 +162,7 @@ def test_a_thank_you_says_what_was_discussed_and_what_one_brings() -> None:
     made = written(a_search())
     assert made.key == "C2:a1:1:dana"
     assert (made.kind, made.medium, made.to) == ("thank_you", "email", "dana")
-    assert made.subject == "Thank you - Data Analyst interview, 14 April"
+    assert made.subject == "Thank you - Data Analyst interview, April 14"
     assert made.body.startswith("Dear Ms. Osei,\n\n")
     assert "half of the returns data arrives by fax." in made.body
     assert "I moved such a feed to a form at Hollis Freight." in made.body
@@ -211,7 +211,7 @@ def test_a_late_thank_you_says_so_in_passing_and_needs_no_value(status: Status) 
 
 def test_the_day_is_the_one_of_the_interviews_zone() -> None:
     late_evening = an_interview(start=instant("2026-04-15T03:30+00:00"), tz="America/New_York")
-    assert "14 April" in written(a_search(late_evening, a_debrief())).subject
+    assert "April 14" in written(a_search(late_evening, a_debrief())).subject
 
 
 def test_points_and_questions_go_to_the_lead_unless_they_are_somebody_elses() -> None:
@@ -301,7 +301,7 @@ def test_a_recipient_who_took_part_is_thanked_and_asked_in_one_message() -> None
 def test_a_call_has_its_branches_and_the_voicemail_beside_it() -> None:
     made = written(a_search(), "status_call", A_WEEK_LATER, rule="D1")
     assert (made.subject, made.medium) == ("", "call")
-    assert made.body.startswith("Hello Ms. Osei, this is Rosa Lind. We spoke on Tuesday, 14 April, about")
+    assert made.body.startswith("Hello Ms. Osei, this is Rosa Lind. We spoke on Tuesday, April 14, about")
     for branch in ("If it is decided:", "If it is not decided yet:", "If they are not available:"):
         assert f"\n\n{branch} " in made.body
     assert "still very interested" in made.body
@@ -340,27 +340,27 @@ def test_a_decision_date_is_named_without_blame(kind: str) -> None:
     search = a_search(an_interview(), a_debrief(decision_date=instant("2026-04-24T00:00Z").date()))
     before = written(search, kind, instant("2026-04-24T20:00-04:00")).body
     after = written(search, kind, instant("2026-04-27T10:00-04:00")).body
-    assert "Friday, 24 April" in before
+    assert "Friday, April 24" in before
     assert "still the day" in before
-    assert "Friday, 24 April" in after
+    assert "Friday, April 24" in after
     assert "still the day" not in after
     holding = Reply(id="r1", app="a1", at=instant("2026-04-25T10:00-04:00"), type="holding")
-    assert "24 April" not in written(search.with_fact(holding), kind, instant("2026-04-27T10:00-04:00")).body
+    assert "April 24" not in written(search.with_fact(holding), kind, instant("2026-04-27T10:00-04:00")).body
 
 
 @pytest.mark.parametrize(
     ("earlier", "said"),
     [
-        (a_note("status_email", at="2026-04-21T10:00-04:00"), "I wrote on Tuesday, 21 April about"),
+        (a_note("status_email", at="2026-04-21T10:00-04:00"), "I wrote on Tuesday, April 21 about"),
         (
             Call(id="c1", app="a1", at=instant("2026-04-22T02:30+00:00"), to="dana", result="voicemail"),
-            "I left a message on Tuesday, 21 April about",
+            "I left a message on Tuesday, April 21 about",
         ),
         (
             Call(id="c1", app="a1", at=instant("2026-04-21T10:00-04:00"), to="dana", result="no_answer"),
-            "We spoke on Tuesday, 14 April about",
+            "We spoke on Tuesday, April 14 about",
         ),
-        (a_note("thank_you"), "We spoke on Tuesday, 14 April about"),
+        (a_note("thank_you"), "We spoke on Tuesday, April 14 about"),
     ],
 )
 def test_a_second_enquiry_names_the_earlier_contact_if_there_was_one(earlier: Fact, said: str) -> None:

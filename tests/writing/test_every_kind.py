@@ -150,7 +150,7 @@ def test_a_letter_does_not_repeat_the_e_mail() -> None:
     assert letter.draft.body.startswith(
         "Rosa Lind\n+1 212 555 0142\nrosa@lind.example\n\nDana Osei\n12 Harbor"
     )
-    assert "\n\n21 April 2026\n\nDear Ms. Osei,\n\n" in letter.draft.body
+    assert "\n\nApril 21, 2026\n\nDear Ms. Osei,\n\n" in letter.draft.body
 
 
 def test_one_check_in_is_not_the_next() -> None:
@@ -206,7 +206,11 @@ def test_two_zones_are_both_named_in_a_confirmation() -> None:
     case = case_of("interview_confirmation")
     search = a_search_for(case)
     search = search.with_entry(msgspec.structs.replace(search.profile, tz="Europe/Berlin"))
-    assert "14:00 New York time (my 20:00)" in draft(search, the_follow_up(case), NOW).body
+    made = draft(search, the_follow_up(case), NOW)
+    assert made.subject.endswith("April 28, 2:00 p.m. Eastern time (my 8:00 p.m.)")
+    assert "I am happy to confirm Tuesday, April 28, 2:00 p.m. Eastern time (my 8:00 p.m.), and" in made.body
+    near = draft(a_search_for(case), the_follow_up(case), NOW)
+    assert "I am happy to confirm Tuesday, April 28, 2:00 p.m., and have noted it. " in near.body
 
 
 # Properties

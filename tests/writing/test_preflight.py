@@ -193,7 +193,7 @@ def test_a_confirmation_across_zones_says_which_time() -> None:
     search = search.with_entry(msgspec.structs.replace(search.profile, tz="Europe/Berlin"))
     occasion = Occasion(search, the_follow_up(case), NOW)
     assert not blocks(check(occasion.draft.words, occasion, grammar=False))
-    bare = occasion.draft.words.replace(" New York time (my 20:00)", "")
+    bare = occasion.draft.words.replace(" Eastern time (my 8:00 p.m.)", "")
     assert [f.id for f in check(bare, occasion, grammar=False) if f.level == "block"] == ["PF-19"]
 
 

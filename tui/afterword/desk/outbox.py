@@ -158,6 +158,7 @@ class Outbox(Diary):
 
         What no fact holds is kept with the message; in the person's own words it takes the blank's place.
         """
+        from afterword.writing.days import usage
         from afterword.writing.filling import Missing, put_in
         from afterword.writing.gathering import round_of, story_of
         from afterword.writing.outcomes import offers_elsewhere
@@ -171,7 +172,8 @@ class Outbox(Diary):
             undated = next((offer for offer in offers_elsewhere(story) if not offer.deadline), None)
             number = held.number if held else None
             supplying = Supplying(search, follow_up, number, undated, self.new_id, now)
-            said[blank] = _in_words(answer, self.draft(follow_up.key).language)
+            region = story.recipient(follow_up.contact).calendar.region
+            said[blank] = _in_words(answer, usage(self.draft(follow_up.key).language, region))
             search = supplying.supplied(blank.field, blank.contact, answer) or _answered(
                 search, follow_up.key, blank.need, said[blank]
             )
@@ -240,7 +242,7 @@ def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:
     return search.with_entry(msgspec.structs.replace(kept, answers={**kept.answers, need: words}))
 
 
-def _in_words(answer: Answer, language: str) -> str:
+def _in_words(answer: Answer, usage: str) -> str:
     """An answer as it stands in a text."""
     from afterword.writing.days import long_day
 
@@ -250,4 +252,4 @@ def _in_words(answer: Answer, language: str) -> str:
         case tuple():
             return listed(answer)
         case DayOrInstant(value=value) | value:
-            return long_day(value.date() if isinstance(value, datetime) else value, language)
+            return long_day(value.date() if isinstance(value, datetime) else value, usage)

@@ -73,7 +73,7 @@ def sent_before(story: Story, follow_up: FollowUp) -> int:
     return sum(fact.to == follow_up.contact and fact.at < story.now for fact in sent)
 
 
-def correspondence(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
+def correspondence(story: Story, follow_up: FollowUp, usage: str) -> dict[str, Any]:
     """What they wrote, and when one asked for advice, talked, and what they advised."""
     person = follow_up.contact
     newest = tuple(reversed(story.facts))
@@ -88,11 +88,11 @@ def correspondence(story: Story, follow_up: FollowUp, language: str) -> dict[str
         return follow_up.local(at).date() if at else None
 
     return {
-        "wrote_day": days.long_day(told(reply.at if reply else None), language),
+        "wrote_day": days.long_day(told(reply.at if reply else None), usage),
         "asked": one_line(reply.text) if reply else "",
         "feedback_point": fragment(point),
-        "asked_day": days.long_day(told(asked.at if asked else None), language),
-        "talk_day": days.weekday(told(talk.at if talk else None), language),
+        "asked_day": days.long_day(told(asked.at if asked else None), usage),
+        "talk_day": days.weekday(told(talk.at if talk else None), usage),
         "advice": fragment(advice.text) if advice and (talk is None or advice.at >= talk.at) else "",
     }
 

@@ -56,13 +56,14 @@ def gather(
     """
     story = story_of(search, follow_up, now)
     held = round_of(story, follow_up)
+    usage = days.usage(language, story.recipient(follow_up.contact).calendar.region)
     return Ingredients(
         language=language,
         **_people(story, follow_up, language, register),
-        **_occasion(story, follow_up, held, language),
-        **_said(story, follow_up, held, language),
-        **correspondence(story, follow_up, language),
-        **endings(story, follow_up, language),
+        **_occasion(story, follow_up, held, usage),
+        **_said(story, follow_up, held, usage),
+        **correspondence(story, follow_up, usage),
+        **endings(story, follow_up, usage),
         **_variant(story, follow_up, held),
     )
 
@@ -90,7 +91,7 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
     }
 
 
-def _occasion(story: Story, follow_up: FollowUp, held: Round | None, language: str) -> dict[str, Any]:
+def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:
     known = story.search.contacts
     people = tuple(
         one_line(known[p].name)
@@ -104,14 +105,14 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, language: s
         "company": one_line(story.company.name),
         "role": one_line(story.application.title),
         "link": one_line(story.application.url),
-        "today": days.full_day(story.now.astimezone(story.user_zone).date(), language),
-        "applied_date": days.long_day(applied, language),
-        "applied_day": days.day(applied, language),
-        "date": days.long_day(day, language),
-        "day": days.day(day, language),
-        "weekday": days.weekday(day, language),
-        "month": days.month(day, language),
-        "clock": days.clock(held.start, held.zone, story.user_zone, language) if held else "",
+        "today": days.full_day(story.now.astimezone(story.user_zone).date(), usage),
+        "applied_date": days.long_day(applied, usage),
+        "applied_day": days.day(applied, usage),
+        "date": days.long_day(day, usage),
+        "day": days.day(day, usage),
+        "weekday": days.weekday(day, usage),
+        "month": days.month(day, usage),
+        "clock": days.clock(held.start, held.zone, story.user_zone, usage) if held else "",
         "place": place,
         "is_link": place.startswith(("http://", "https://")),
         "is_coming": bool(held and held.called_off is None and held.end > story.now),
@@ -120,7 +121,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, language: s
     }
 
 
-def _said(story: Story, follow_up: FollowUp, held: Round | None, language: str) -> dict[str, Any]:
+def _said(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:
     debrief = held.debrief if held else None
     people = held.interviewers if held else ()
     leads = follow_up.contact in people[:1] or not people
@@ -138,14 +139,14 @@ def _said(story: Story, follow_up: FollowUp, held: Round | None, language: str) 
         "missed": unsaid(story, held, follow_up.contact, Missed, leads=leads),
         "materials": tuple(fragment(thing) for thing in promised if fragment(thing)),
         "next_step_unknown": bool(debrief and leads and not debrief.next_step.strip() and decision is None),
-        "decision_date": days.long_day(decision.day, language) if decision else "",
+        "decision_date": days.long_day(decision.day, usage) if decision else "",
         "decision_passed": bool(decision and decision.day < follow_up.local(story.now).date()),
         "passing_on": tuple(
             PassedOn(person.id, one_line(person.name), _key_point(debrief, person.id))
             for person in (story.search.contacts.get(name) for name in follow_up.pass_on)
             if person
         ),
-        "earlier_date": days.long_day(follow_up.local(earlier).date(), language) if earlier else "",
+        "earlier_date": days.long_day(follow_up.local(earlier).date(), usage) if earlier else "",
         "earlier_how": how,
     }
 

@@ -13,7 +13,7 @@ from afterword.writing import days
 from afterword.writing.phrasing import fragment, one_line
 
 
-def endings(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
+def endings(story: Story, follow_up: FollowUp, usage: str) -> dict[str, Any]:
     """The own offer, what is happening elsewhere, and how the application ended."""
     offer = offer_of(story)
     terms = (fragment(f.terms) for f in reversed(story.facts) if isinstance(f, Offer) and f.terms)
@@ -25,9 +25,9 @@ def endings(story: Story, follow_up: FollowUp, language: str) -> dict[str, Any]:
         "moved_on": follow_up.kind == "withdrawal" and has_accepted_elsewhere(story),
         "offer_written": bool(offer and offer.written_at),
         "offer_terms": next(terms, ""),
-        "offer_deadline": _deadline(story, offer, language),
-        "other_deadline": _deadline(story, other, language),
-        "ask_until": days.long_day(follow_up.ask_until, language),
+        "offer_deadline": _deadline(story, offer, usage),
+        "other_deadline": _deadline(story, other, usage),
+        "ask_until": days.long_day(follow_up.ask_until, usage),
         "reason": _own_reason(story, follow_up.kind),
         "caller": one_line(story.search.contacts[caller].name) if caller else "",
     }
@@ -69,6 +69,6 @@ def _answer_by(offer: OfferMade) -> datetime:
     return offer.deadline
 
 
-def _deadline(story: Story, offer: OfferMade | None, language: str) -> str:
+def _deadline(story: Story, offer: OfferMade | None, usage: str) -> str:
     deadline = offer.deadline if offer else None
-    return days.long_day(day_of(deadline, story.employer_zone), language) if deadline else ""
+    return days.long_day(day_of(deadline, story.employer_zone), usage) if deadline else ""

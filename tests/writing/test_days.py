@@ -1,0 +1,57 @@
+"""Days and hours in messages: as is usual where they are read."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from afterword.writing.days import clock, day, full_day, long_day, usage
+from builders import instant
+
+NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
+TUESDAY = date(2026, 4, 14)
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "written"),
+    [
+        ("en", "US", ("April 14", "Tuesday, April 14", "April 14, 2026")),
+        ("en", "US-OH", ("April 14", "Tuesday, April 14", "April 14, 2026")),
+        ("en", "GB", ("14 April", "Tuesday, 14 April", "14 April 2026")),
+        ("en", "", ("14 April", "Tuesday, 14 April", "14 April 2026")),
+        ("de", "US", ("14. April", "Dienstag, 14. April", "14. April 2026")),
+        ("de", "DE-BY", ("14. April", "Dienstag, 14. April", "14. April 2026")),
+    ],
+)
+def test_days_are_written_as_where_they_are_read(
+    language: str, region: str, written: tuple[str, str, str]
+) -> None:
+    used = usage(language, region)
+    assert (day(TUESDAY, used), long_day(TUESDAY, used), full_day(TUESDAY, used)) == written
+
+
+@pytest.mark.parametrize(
+    ("zone", "own", "used", "said"),
+    [
+        (NEW_YORK, NEW_YORK, "en-US", "10:00 a.m."),
+        (NEW_YORK, ZoneInfo("America/Detroit"), "en-US", "10:00 a.m."),
+        (NEW_YORK, ZoneInfo("America/Los_Angeles"), "en-US", "10:00 a.m. Eastern time (my 7:00 a.m.)"),
+        (ZoneInfo("America/Phoenix"), NEW_YORK, "en-US", "7:00 a.m. Phoenix time (my 10:00 a.m.)"),
+        (ZoneInfo("America/Havana"), BERLIN, "en", "10:00 Havana time (my 16:00)"),
+        (ZoneInfo("America/Toronto"), BERLIN, "en", "10:00 Eastern time (my 16:00)"),
+        (BERLIN, BERLIN, "en", "16:00"),
+        (BERLIN, NEW_YORK, "en", "16:00 Berlin time (my 10:00)"),
+        (BERLIN, BERLIN, "de", "16:00 Uhr"),
+        (BERLIN, NEW_YORK, "de", "16:00 Uhr (Berlin; bei mir 10:00)"),
+    ],
+)
+def test_a_zone_is_named_only_where_the_clocks_differ(
+    zone: ZoneInfo, own: ZoneInfo, used: str, said: str
+) -> None:
+    assert clock(instant("2026-04-14T14:00+00:00"), zone, own, used) == said
+
+
+def test_noon_and_midnight_are_twelve() -> None:
+    for hour, said in ((0, "12:00 a.m."), (12, "12:00 p.m."), (23, "11:00 p.m.")):
+        at = instant(f"2026-04-14T{hour:02}:00-04:00")
+        assert clock(at, NEW_YORK, NEW_YORK, "en-US") == said
