@@ -18,7 +18,6 @@ from afterword.domain.facts import Debrief, Dismiss, Fact, Override, Snooze
 from afterword.domain.lazy import lazy
 from afterword.domain.outcome import Outcome
 from afterword.domain.people import Company, Contact
-from afterword.domain.phrases import Habit
 from afterword.domain.record import Record
 from afterword.domain.rounds import Round
 from afterword.domain.search import JobSearch
@@ -79,7 +78,7 @@ class Recipient(msgspec.Struct, frozen=True):
 
 _LASTING = (
     "search", "application", "company", "cadence", "_correspondence", "elsewhere", "others_begun",
-    "only_open", "_recipients",
+    "only_open", "habit", "_recipients",
 )  # fmt: skip
 """What is the same of an application at every moment."""
 
@@ -87,9 +86,8 @@ _LASTING = (
 class Story:
     """One application at ``now``; facts with a later ``at`` do not exist in it.
 
-    ``correspondence`` gives the contacts made with its company and people in all applications,
-    ``elsewhere`` is what is known of the other applications, ``others_begun`` when those at the same
-    company began.
+    ``correspondence`` gives the contacts made with its company and people in all applications; ``elsewhere``
+    is what is known of the other ones, ``others_begun`` when those at the same company began.
     """
 
     def __init__(
@@ -108,6 +106,7 @@ class Story:
         self.now = now
         self.company = search.company_of(application)
         self.cadence = cadence.of_region(self.company.region or search.profile.region)
+        self.habit = self.cadence.habit
         self._correspondence = correspondence
         self.elsewhere = elsewhere or Elsewhere()
         self.others_begun = others_begun
@@ -117,11 +116,6 @@ class Story:
         self.record = Record(search.story_facts(application.id)).until(now)
         self.facts = self.record.facts
         self._recipients: dict[str | None, Recipient] = {}
-
-    @property
-    def habit(self) -> Habit:
-        """How days and hours are written in what is told of it."""
-        return self.cadence.habit
 
     def at(self, moment: datetime) -> "Story":
         """This story as it stood at an earlier moment."""
