@@ -1,4 +1,4 @@
-"""What the dashboard does when nobody does anything, beside the empty app, and what many keys leave behind."""
+"""What the dashboard does when nobody does anything, beside the empty app; what many keys leave behind."""
 
 import time
 from collections.abc import Mapping, Sequence
