@@ -495,3 +495,23 @@ def test_a_name_of_nothing_but_controls_is_missing() -> None:
 def test_the_template_engine_is_loaded_with_the_first_message_only() -> None:
     code = "import sys, afterword.writing.draft; sys.exit('jinja2' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_thanks_are_sentences_of_a_letter_and_not_the_lines_of_a_form(late: bool) -> None:
+    """Each sentence before a colon has a verb of one's own: "I", or what has stayed with me."""
+    status = Status.OVERDUE if late else Status.DUE
+    for turn in range(3):
+        people = ("ana", "bo", "cy")
+        talk, told = an_interview(interviewers=people), a_debrief(key_points=KEY_POINTS)
+        body = written(a_search(talk, told, contacts=PANEL), contact=people[turn], status=status).body
+        for lead in re.findall(r"([^.?!\n]+):(?= )", body):
+            assert re.search(r"\b(I|has stayed|keep|am|was)\b", lead), lead
+        assert "What I remember" not in body
+
+
+def test_a_friendly_thank_you_is_one_from_its_first_words() -> None:
+    warm = a_search(contacts=(a_contact("dana", "Dana Osei", salutation="Dana"),))
+    formal, friendly = written(a_search()).body, written(warm).body
+    assert "Thank you for taking the time" in formal
+    assert friendly.startswith("Dear Dana,\n\nThank you so much for our talk on Tuesday")

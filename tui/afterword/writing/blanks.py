@@ -81,7 +81,8 @@ BLANKS: Mapping[str, Blank] = {
         "key_point",
         ("key_point",),
         "[what you talked about with {person}]",
-        "Note one thing you talked about with {person}; a thank-you lives on it.",
+        "Note one thing you talked about with {person}, as you would say it to them, like: your plan to "
+        "merge the depots.",
     ),
     "key_points_to_pass_on": Blank(
         "key_point",

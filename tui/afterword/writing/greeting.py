@@ -1,5 +1,6 @@
 """How a message addresses its reader (ingredient I1, domain.md 5.1)."""
 
+import re
 from typing import NamedTuple
 
 from afterword.domain.people import Contact
@@ -8,6 +9,12 @@ from afterword.writing.phrasing import one_line
 
 _BY_FIRST_NAME = frozenset({"reference", "referrer"})
 """People one knows: they are addressed by their first name unless their entry says otherwise."""
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:he|she|him|his|hers?)\b|(?:^|\b(?:about|how|what|where|why|of|in|at) )(?P<they>they|theirs?)\b",
+    re.IGNORECASE,
+)
+"""Words for the reader as for somebody else; "they" may well be others, unless it comes first."""
 
 
 class Address(NamedTuple):
@@ -44,6 +51,15 @@ def address(contact: Contact | None, language: str, register: str = "") -> Addre
         ending = "r" if german == "Herr" else ""
         return Address(f"{german} {rest}", f"Sehr geehrte{ending} {german} {rest}", False)
     return Address(name, f"Hallo {name}" if is_friendly else f"Guten Tag {name}", is_friendly)
+
+
+def spoken_of(text: str) -> tuple[int, int, str] | None:
+    """Where ``text``, which the reader gets word for word, speaks of them: from, to, the word to write."""
+    found = _SPOKEN_OF.search(text)
+    if found is None:
+        return None
+    start, end = found.span("they" if found["they"] else 0)
+    return start, end, "you" if text[start:end].lower() in ("he", "she", "him", "they") else "your"
 
 
 def _first_name(full: str) -> str:

@@ -14,6 +14,7 @@ from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_past
 from afterword.reading.people import read_people
+from afterword.writing.greeting import spoken_of
 
 T = TypeVar("T")
 
@@ -126,10 +127,16 @@ def happened_field(view: View, at: datetime) -> Field:
 
 def topic_field(number: int, label: str | Callable[[Typed], str], **more: Any) -> Field:
     """What was talked about with one person."""
+
+    def in_their_words(typed: Typed) -> str:
+        spoken = spoken_of(typed.get(f"topic{number}", ""))
+        return f"They read this word for word: write \u201c{spoken[2]}\u201d." if spoken else ""
+
     return Field(
         id=f"topic{number}",
         label=label,
-        hint="One thing you talked about with them: the thank-you lives on it.",
+        hint="One thing you talked about. It goes to them word for word, like: your plan to merge the depots",
+        doubt=in_their_words,
         **more,
     )
 

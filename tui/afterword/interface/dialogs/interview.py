@@ -145,7 +145,7 @@ class InterviewForm(Form):
             id="place",
             label="Where",
             initial=shown.place if shown else "",
-            hint="Address or link, to have it at hand.",
+            hint="Address or link. A confirmation says it word for word, like: your office, 12 Dock Street",
         )
         yield Field(
             id="zone",

@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     likeness.not_again,
     completeness.is_personal,
     names.right_reader,
+    names.spoken_to,
     tone.composed,
     tone.grateful,
     tone.nothing_private,

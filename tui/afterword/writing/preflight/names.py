@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases
+from afterword.writing.greeting import spoken_of
 from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
@@ -72,6 +73,23 @@ def right_reader(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     strange = words - TITLES.keys() - DEGREES - occasion.reader_words
     if strange or (titles and expected and titles != expected):
         yield block("PF-11", f"This goes to {contact.name}, but greets \u201c{reader.strip()}\u201d.", span)
+
+
+def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-11: what was noted about the reader speaks of them, though they are the one who reads it."""
+    contact, facts = occasion.contact, occasion.facts
+    if contact is None or occasion.language != "en":
+        return
+    for noted in (facts.key_point, facts.place):
+        at, spoken = letter.text.find(noted) if noted else -1, spoken_of(noted)
+        if at >= 0 and spoken:
+            start, end, instead = spoken
+            word = noted[start:end]
+            yield warn(
+                "PF-11",
+                f"\u201c{word}\u201d speaks of {contact.name}, who reads this: write \u201c{instead}\u201d.",
+                (at + start, at + end),
+            )
 
 
 def _is_slip(word: str, name: str) -> bool:

@@ -1,0 +1,43 @@
+"""How a message speaks to its reader."""
+
+import pytest
+
+from afterword.writing.greeting import spoken_of
+from afterword.writing.preflight import check
+from afterword.writing.preflight.occasion import Occasion
+from builders import a_debrief, a_follow_up, a_search, an_interview, instant
+
+AFTERNOON = instant("2026-04-14T14:00-04:00")
+
+
+@pytest.mark.parametrize(
+    ("noted", "word", "instead"),
+    [
+        ("his plan to merge the depots", "his", "your"),
+        ("how she brings new people up to speed", "she", "you"),
+        ("their office, 12 Dock Street", "their", "your"),
+        ("the way about their night shift", "their", "your"),
+    ],
+)
+def test_what_speaks_of_the_reader_is_found(noted: str, word: str, instead: str) -> None:
+    spoken = spoken_of(noted)
+    assert spoken is not None
+    assert (noted[spoken[0] : spoken[1]], spoken[2]) == (word, instead)
+
+
+@pytest.mark.parametrize(
+    "noted", ["your plan to merge the depots", "drivers who plan their week", "the history of the depots", ""]
+)
+def test_others_may_be_spoken_of(noted: str) -> None:
+    assert spoken_of(noted) is None
+
+
+def test_a_thank_you_that_speaks_of_its_reader_is_looked_at() -> None:
+    told = a_debrief(key_points={"dana": "his plan to merge the depots"})
+    occasion = Occasion(a_search(an_interview(), told), a_follow_up(), AFTERNOON)
+    (found,) = [f for f in check(occasion.draft.words, occasion, grammar=False) if f.id == "PF-11"]
+    assert found.level == "warn"
+    assert occasion.draft.words[found.start : found.end] == "his"
+    assert "Dana Osei, who reads this: write “your”" in found.message
+    mended = occasion.draft.words.replace("his plan", "your plan")
+    assert not [f for f in check(mended, occasion, grammar=False) if f.id == "PF-11"]
