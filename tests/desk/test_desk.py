@@ -194,6 +194,13 @@ def test_what_changes_nothing_is_not_remembered(tmp_path: Path) -> None:
     assert desk.undo() == "Undid: imported a search document."
 
 
+def test_links_stay_where_they_are_not_asked_for(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path, a_search())
+    desk.introduce(ROSA.name, ROSA.email, ROSA.phone, {"Blog": "rosa.example"})
+    assert desk.introduce(ROSA.name, ROSA.email, ROSA.phone) == "Nothing changed."
+    assert desk.search.profile.links == {"Blog": "rosa.example"}
+
+
 def test_every_change_is_told(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     shown: list[int] = []

@@ -144,9 +144,22 @@ CASES = {
     ),
     "profile": Case(
         lambda: ProfileForm(SEARCH.profile),
-        {"name": "Rosa B. Lind", "phone": "555-0142", "email": "rosa@lind.example"},
-        {"name": "Rosa B. Lind", "phone": "555-0142", "email": "rosa@lind.example"},
-        {("phone", "rosa@lind.example"): NO_NUMBER, ("email", "555-0142"): NO_ADDRESS},
+        {
+            "name": "Rosa B. Lind", "phone": "555-0142", "email": "rosa@lind.example",
+            "links": "linkedin.com/in/rosa, Blog: https://rosa.example/notes",
+        },
+        {
+            "name": "Rosa B. Lind", "phone": "555-0142", "email": "rosa@lind.example",
+            "links": {"LinkedIn": "linkedin.com/in/rosa", "Blog": "https://rosa.example/notes"},
+        },
+        {
+            ("phone", "rosa@lind.example"): NO_NUMBER,
+            ("email", "555-0142"): NO_ADDRESS,
+            ("links", "my blog"): "my blog is no link. Write it like: linkedin.com/in/rosa, "
+            "or: Blog rosa.example",
+            ("links", "a.example, a.example"): "Two links are called a.example. Write a name before each, "
+            "like: Blog rosa.example",
+        },
     ),
     "company": Case(
         lambda: CompanyForm(LARK),

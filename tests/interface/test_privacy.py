@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from afterword.domain.application import Application
 from afterword.domain.people import Company, Contact
 from afterword.interface.privacy import Hidden
-from builders import ANALYST, a_search
+from builders import ANALYST, ROSA, a_search
 from interface.dashboards import dashboard, six
 
 LATE = "C2:analyst:1:dana"
@@ -16,7 +16,10 @@ SECRETS = ("Dana", "Osei", "Lark", "dana.osei", "Vesper", "Omar")
 
 
 def test_words_of_names_are_covered_as_wide_as_they_were_and_nothing_else_is() -> None:
-    search = a_search().with_entry(msgspec.structs.replace(ANALYST, pay="60,000 to 64,500 a year"))
+    links = {"Blog": "rosa.example/notes"}
+    search = a_search(profile=msgspec.structs.replace(ROSA, links=links)).with_entry(
+        msgspec.structs.replace(ANALYST, pay="60,000 to 64,500 a year")
+    )
     for entry in (
         Company(id="t", name="東京データ株式会社"),
         Contact(id="m", company="t", name="مريم de la Cruz", phone="+49 30 1234567"),
@@ -28,6 +31,7 @@ def test_words_of_names_are_covered_as_wide_as_they_were_and_nothing_else_is() -
         ("Thank Dana Osei for Tue 14 Apr", "Thank ░░░░ ░░░░ for Tue 14 Apr"),
         ("dana@lark.example · Data Analyst", "░░░░░░░░░░░░░░░░░ · Data Analyst"),
         ("Lark: call +49 30 1234567 at 10:00", "░░░░: call ░░░░░░░░░░░░░░ at 10:00"),
+        ("Blog: rosa.example/notes", "Blog: ░░░░░░░░░░░░░░░░░░"),
         ("60,000 a year", "░░░░░░ a year"),
         ("東京データ株式会社の返事", "░░░░░░░░░░░░░░░░░░の返事"),
         ("مريم de la Cruz", "░░░░ de la ░░░░"),

@@ -16,6 +16,8 @@ from afterword.domain.search import JobSearch
 from afterword.writing.catalogue import shipped_catalogue
 from afterword.writing.draft import Draft, draft
 from afterword.writing.message import CONDITIONS, Message
+from afterword.writing.preflight import check
+from afterword.writing.preflight.occasion import Occasion
 from builders import (
     ANALYST,
     DANA,
@@ -407,6 +409,26 @@ def test_what_is_missing_is_a_blank_and_a_sentence(search: JobSearch, field: str
     assert field in fields(made)
     assert blank in made.body
     assert all(missing.sentence.endswith(".") for missing in made.missing)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_links_stand_under_the_contact_lines_of_e_mails_and_the_checks_do_not_mind(language: str) -> None:
+    links = {"LinkedIn": "linkedin.com/in/rosa-lind", "rosa.example": "https://rosa.example/notes"}
+    application = msgspec.structs.replace(ANALYST, language=language)
+    search = a_search(
+        an_interview(),
+        a_debrief(key_points={"dana": "half of the returns data arrives by fax"}),
+        profile=msgspec.structs.replace(ROSA, links=links),
+        application=application,
+    )
+    made = written(search)
+    assert made.body.splitlines()[-4:] == [
+        ROSA.phone, ROSA.email, "LinkedIn: linkedin.com/in/rosa-lind", "https://rosa.example/notes",
+    ]  # fmt: skip
+    occasion = Occasion(search, a_follow_up(), TUESDAY)
+    plain = Occasion(search.with_entry(ROSA), a_follow_up(), TUESDAY)
+    assert check(made.words, occasion) == check(plain.draft.words, plain)
+    assert "rosa.example" not in written(search, "thank_you_letter").body
 
 
 def test_one_way_to_reach_you_is_enough_for_an_e_mail_but_a_call_needs_the_number() -> None:

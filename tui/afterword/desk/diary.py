@@ -1,5 +1,7 @@
 """The diary: what happened, written down; a company or a person that is new is made along with it."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from afterword.desk.register import Register
@@ -79,9 +81,11 @@ class Diary(Register):
         known = story.rounds[number].debrief
         return known or Debrief(id=self.new_id(), app=application, at=self.clock(), round=number)
 
-    def introduce(self, name: str, email: str, phone: str) -> str:
-        """Records how the person signs."""
-        profile = msgspec.structs.replace(self.search.profile, name=name, email=email, phone=phone)
+    def introduce(self, name: str, email: str, phone: str, links: Mapping[str, str] | None = None) -> str:
+        """Records how the person signs; ``links`` by what they are called, None for those there are."""
+        known = self.search.profile
+        links = known.links if links is None else links
+        profile = msgspec.structs.replace(known, name=name, email=email, phone=phone, links=links)
         return self.commit(self.search.with_entry(profile), "wrote down who you are")
 
     def _application(self, application_id: str) -> Application:

@@ -19,6 +19,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     tz: str = ""
     region: str = ""
     links: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """What of theirs is on the net, by what it is called; it stands under their messages."""
+
+
+def link_lines(profile: Profile) -> tuple[str, ...]:
+    """The person's links, a line each: ``LinkedIn: https://…``, or the link alone where it says its name."""
+    return tuple(link if name in link else f"{name}: {link}" for name, link in profile.links.items() if link)
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

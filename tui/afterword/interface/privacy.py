@@ -26,8 +26,8 @@ class Hidden:
         names = [name for name in _names(search) if name.strip()]
         self._words = {word for name in names for word in _WORD.findall(name) if _is_telling(word)}
         self._words |= {figure for text in _pay(search) for figure in re.findall(r"\d[\d.,]*\d\d", text)}
-        whole = sorted({name for name in names if _WITHOUT_SPACES.search(name)}, key=len, reverse=True)
-        self._whole = re.compile("|".join(map(re.escape, whole))) if whole else None
+        whole = {name for name in names if _WITHOUT_SPACES.search(name)} | {*search.profile.links.values()}
+        self._whole = _any_of(whole) if whole else None
         self._figure = re.compile(r"\d[\d.,]*\d\d")
 
     def __call__(self, text: str) -> str:
@@ -40,6 +40,10 @@ class Hidden:
 
     def _covered_if_known(self, found: re.Match[str]) -> str:
         return _covered(found) if found[0] in self._words else found[0]
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(filter(None, texts), key=len, reverse=True))))
 
 
 def _covered(found: re.Match[str]) -> str:

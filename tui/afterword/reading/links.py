@@ -8,7 +8,7 @@ import msgspec
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"']+[^\s<>\"'.,;:!?)\]]", re.IGNORECASE)
 """An address in a text, without the full stop after it."""
 
-_BOARDS = {
+BOARDS = {
     "linkedin": "LinkedIn", "indeed": "Indeed", "glassdoor": "Glassdoor", "monster": "Monster",
     "stepstone": "StepStone", "xing": "Xing", "ziprecruiter": "ZipRecruiter", "wellfound": "Wellfound",
     "ycombinator": "Work at a Startup", "dice": "Dice", "builtin": "Built In", "otta": "Otta", "reed": "Reed",
@@ -62,7 +62,7 @@ def read_link(url: str) -> LinkedPosting:
     host = (parts.hostname or "").lower()
     steps = [unquote(step) for step in parts.path.split("/") if step]
     labels = host.split(".")
-    board = next((name for label, name in _BOARDS.items() if label in labels), "")
+    board = next((name for label, name in BOARDS.items() if label in labels), "")
     if board:
         found = next((match for step in steps if (match := re.fullmatch(r"(.+)-at-(.+?)-\d+", step))), None)
         return (

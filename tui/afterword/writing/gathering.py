@@ -10,6 +10,7 @@ from afterword.domain.cadence import Cadence, cadence_from
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import Debrief, Missed, Omitted
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.people import link_lines
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import JobSearch, Register
@@ -78,6 +79,7 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
         "user_name": one_line(user.name),
         "user_phone": one_line(user.phone),
         "reach": tuple(line for line in reach if line),
+        "links": tuple(one_line(line) for line in link_lines(user) if one_line(line)),
         "contact_id": follow_up.contact,
         "contact_name": one_line(contact.name) if contact else "",
         "contact_email": one_line(contact.email) if contact else "",

@@ -14,7 +14,8 @@ class PassedOn(msgspec.Struct, frozen=True):
 class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     """What one message can say; what is not known is empty.
 
-    Text is on one line and free of control characters, days are written in ``language``. The
+    ``reach`` and ``links`` are the lines under the person's name: number and address, and what they have on
+    the net. Text is on one line and free of control characters, days are written in ``language``. The
     interview is the follow-up's round, else the last one held, on its own clock: ``date``, ``day``,
     ``weekday`` and ``month`` ("Tuesday, 14 April", "14 April", "Tuesday", "April"), ``clock`` and
     ``place``; ``people`` are all who take part beside the recipient. ``value``, ``contribution``,
@@ -28,6 +29,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     user_name: str
     user_phone: str
     reach: tuple[str, ...]
+    links: tuple[str, ...]
     contact_id: str | None
     contact_name: str
     contact_email: str

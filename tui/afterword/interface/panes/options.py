@@ -7,6 +7,7 @@ from textual.content import Content
 
 from afterword.domain.cadence import allowed, choices, unit_of
 from afterword.domain.finding import is_found
+from afterword.domain.people import link_lines
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -131,12 +132,12 @@ def _troubles(troubles: Sequence[str]) -> Iterator[Option | Heading]:
 def _you(view: View) -> Iterator[Option | Heading]:
     me = view.search.profile
     yield Heading("You")
-    reach = " · ".join(part for part in (me.email, me.phone) if part)
+    reach = " · ".join(part for part in (me.email, me.phone, *link_lines(me)) if part)
     yield Option(
         id="you",
         name=f"Who you are{f': {reach}' if reach else ''}",
         value=me.name or "not said yet",
-        meaning="How you sign, and where they reach you.",
+        meaning="How you sign, where they reach you, and the links under your e-mails.",
     )
     yield Option(
         id="home",

@@ -261,7 +261,7 @@ class MessageScreen(MessageOut, Choosing):
     async def _introduce(self) -> None:
         await self.ask(
             ProfileForm(self.desk.search.profile),
-            lambda values: self.desk.introduce(values["name"], values["email"], values["phone"]),
+            lambda values: self.desk.introduce(**values),
         )
 
     @acting

@@ -86,7 +86,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
     async def _introduce(self) -> None:
         await self.ask(
             ProfileForm(self.desk.search.profile),
-            lambda values: self.desk.introduce(values["name"], values["email"], values["phone"]),
+            lambda values: self.desk.introduce(**values),
         )
 
     @acting
