@@ -87,9 +87,9 @@ async def test_lines_appear_when_the_time_is_past_and_people_are_typed(folder: P
         asked = ["company", "title", "people", "when", "place", "zone"]
         assert shown.asked == asked
         await shown.fill(when="yesterday 15:00")
-        assert shown.asked == [*asked[:4], "decision", "next_step", "value", *asked[4:]]
+        assert shown.asked == [*asked, "decision", "next_step", "value"], "nothing slips in before Where"
         await shown.fill(people="Kim Park, Dana Osei")
-        assert shown.asked == [*asked[:4], "decision", "next_step", "topic0", "topic1", "value", *asked[4:]]
+        assert shown.asked == [*asked, "decision", "next_step", "topic0", "topic1", "value"]
         assert "Topic, Kim Park" in shown.text
         assert "Topic, Dana Osei" in shown.text
         await shown.fill(people="Kim Park")
@@ -251,6 +251,28 @@ async def test_a_question_takes_only_its_keys(folder: Path) -> None:
         assert shown.screen_name == "Choose"
         await shown.press("escape")
         assert shown.screen_name == "TodayScreen"
+
+
+# What is offered, and what was typed the last time
+
+
+async def test_what_a_form_opens_with_is_replaced_by_what_is_typed(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("i")
+        assert (shown.typed["company"], shown.typed["title"]) == ("Lark Analytics", "Data Analyst")
+        await shown.press("enter")
+        assert shown.typed["title"] == "Data Analyst", "passing by changes nothing"
+        await shown.press("up", *"Rook", "tab")
+        assert (shown.typed["company"], shown.typed["title"]) == ("Rook", ""), "another firm, another job"
+        await shown.press(*"Planner", "up", "space", *"Mills")
+        assert shown.typed["company"] == "Rook Mills", "what was typed here goes on"
+        await shown.press("escape", "escape", "i")
+        assert shown.hint == HERE_AGAIN
+        await shown.press("right", "s", "down", *"Cook")
+        assert (shown.typed["company"], shown.typed["title"]) == ("Rook Millss", "Cook"), "an arrow goes on"
+        assert "from the last time · ctrl+r starts over" in shown.text, "it still says so"
+        await shown.press("ctrl+r")
+        assert "from the last time" not in shown.text
 
 
 # Typing ahead, leaving, quitting

@@ -41,6 +41,7 @@ from afterword.domain.facts import (
     Snooze,
     Withdrawn,
 )
+from afterword.domain.follow_up import Status
 from afterword.domain.people import Contact
 from afterword.domain.phrases import PLAIN
 from afterword.domain.planner import plan
@@ -226,6 +227,40 @@ async def test_an_interview_is_moved_to_another_time(folder: Path) -> None:
             (1, date(2026, 4, 14), ("dana",)),
             (1, date(2026, 4, 21), ("dana",)),
         ]
+
+
+async def test_an_invitation_to_the_next_round_asks_for_the_day_and_leads_to_its_confirmation(
+    folder: Path,
+) -> None:
+    async with dashboard(folder, lark()) as shown:
+        await open_page(shown)
+        await shown.press("r", "a", "ctrl+s")
+        assert "When is the next interview with Lark Analytics?" in shown.text
+        assert shown.asked == ["people", "when", "place", "zone", "confirmed"]
+        assert shown.typed["people"] == "Dana Osei <dana@lark.example>"
+        await shown.press("escape")
+        assert shown.screen_name == "ApplicationScreen", "no day is known: one key leaves"
+        await shown.press("i")
+        assert (shown.typed["company"], shown.typed["title"]) == ("Lark Analytics", "Data Analyst")
+        await shown.fill(when="yesterday 10:00")
+        assert "confirmed" not in shown.asked
+        await shown.fill(when="tue 10:00", people="Ms. Ines Wolff <ines@lark.example>")
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "MessageScreen"
+        (due,) = (f for f in shown.desk.plan.due if f.rule == "B1")
+        assert (due.kind, due.round, due.status) == ("interview_confirmation", 2, Status.DUE)
+        assert len(shown.desk.search.applications) == len(lark().applications)
+
+
+async def test_one_that_is_confirmed_already_asks_for_no_message(folder: Path) -> None:
+    async with dashboard(folder, lark()) as shown:
+        await open_page(shown)
+        await shown.press("r", "a", "ctrl+s")
+        await shown.fill(when="tue 10:00", confirmed="yes")
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "ApplicationScreen"
+        assert shown.said == "Logged the interview with Lark Analytics. u undoes."
+        assert not [f for f in shown.desk.plan.open if f.rule == "B1"]
 
 
 def test_every_kind_of_fact_has_a_key() -> None:

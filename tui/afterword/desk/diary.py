@@ -31,9 +31,16 @@ class Diary(Register):
             return self.commit(after, f"kept the posting of {captured.title} at {company}")
         return self.commit(after, f"applied to {company} as {captured.title}")
 
-    def log_interview(self, captured: CapturedInterview) -> str:
-        """Records an interview, coming or held, with its company, people and, if held, its debrief."""
-        after = interview_recorded(self.search, captured, self.new_id, self._is_running, self.clock())
+    def log_interview(self, captured: CapturedInterview, application: str | None = None) -> str:
+        """Records an interview, coming or held, with its company, people and, if held, its debrief.
+
+        One that ``application`` is known to go to revives it, should it have ended (domain.md 3.5).
+        """
+
+        def runs(app: str) -> bool:
+            return app == application or self._is_running(app)
+
+        after = interview_recorded(self.search, captured, self.new_id, runs, self.clock())
         return self.commit(after, f"logged the interview with {captured.company}")
 
     def correct_interview(self, known: Interview, captured: CapturedInterview) -> str:

@@ -12,6 +12,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.lazy import lazy
 from afterword.domain.lines import Line
 from afterword.domain.offers import offer_of
+from afterword.domain.rounds import Round
 from afterword.domain.rules.rulebook import NETWORK_RULES, RULES
 from afterword.domain.search import JobSearch
 from afterword.domain.silence import is_in_process, process_of
@@ -127,10 +128,14 @@ class Plan:
 
     def first_thank_you(self, end: datetime) -> FollowUp | None:
         """The first open thank-you for a round that ended at ``end``."""
-        return next((f for f in self.open if f.rule == "C2" and self._ended(f) == end), None)
+        return next((f for f in self.open if f.rule == "C2" and self._round(f).end == end), None)
 
-    def _ended(self, follow_up: FollowUp) -> datetime:
-        return self.stories[follow_up.application or ""].rounds[follow_up.round or 0].end
+    def confirmation(self, start: datetime) -> FollowUp | None:
+        """The open confirmation of a round that starts at ``start``."""
+        return next((f for f in self.open if f.rule == "B1" and self._round(f).start == start), None)
+
+    def _round(self, follow_up: FollowUp) -> Round:
+        return self.stories[follow_up.application or ""].rounds[follow_up.round or 0]
 
     def of_application(self, application_id: str) -> Sequence[FollowUp]:
         """The open follow-ups of one application, in display order."""

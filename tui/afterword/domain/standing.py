@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
+from afterword.domain.facts import Interview, Reply, Sent
 from afterword.domain.involved import touched_at
 from afterword.domain.silence import is_live, stage_of
 from afterword.domain.story import Story, once
@@ -54,6 +55,17 @@ def last_contact(story: Story) -> datetime | None:
     """When the two sides were last in touch, in either direction; None if they never were."""
     moments = [touched for fact in story.facts if (touched := touched_at(fact, story.now))]
     return max(moments, default=None)
+
+
+def unanswered_invitation(story: Story) -> Reply | None:
+    """The reply that asked the person to the next round, while no appointment for it is recorded, and
+    nothing that confirms one was sent.
+    """
+    invited = next((reply for reply in reversed(story.of(Reply)) if reply.type == "advance"), None)
+    if invited is None or story.scheduled or any(booked.at >= invited.at for booked in story.of(Interview)):
+        return None
+    confirmed = any(s.kind == "interview_confirmation" and s.at >= invited.at for s in story.of(Sent))
+    return None if confirmed else invited
 
 
 def _last_word(story: Story) -> float:

@@ -4,9 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from afterword.domain.capture import CapturedApplication
-from afterword.domain.story import Story
 from afterword.interface.dialogs.field import Field, Typed
-from afterword.interface.dialogs.fields import company_field, people_text, position_field, understood
+from afterword.interface.dialogs.fields import (
+    company_field,
+    people_text,
+    position_field,
+    running_story,
+    understood,
+)
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.moments import read_past
@@ -39,7 +44,6 @@ class ApplicationForm(Form):
                     id="at",
                     label="Applied",
                     initial=now,
-                    offered=True,
                     read=self._read_applied,
                     preview=understood(self._read_applied, self._applied_text),
                     hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",
@@ -103,29 +107,10 @@ class ApplicationForm(Form):
 
     def _doubt(self, typed: Typed) -> str:
         """What is known of this very posting already."""
-        story = _running(self._view, typed["company"], typed["title"])
+        story = running_story(self._view, typed["company"], typed["title"])
         if story is None:
             return ""
         if story.is_saved_only:
             return "You have kept this posting; it becomes this application."
         since = self._view.habit.day(story.made_at.date())
         return f"This is running already, since {since}. What you save is added to it."
-
-
-def _running(view: View, company: str, title: str) -> Story | None:
-    """The application for that posting which has not ended."""
-
-    def same(one: str, other: str) -> bool:
-        return one.strip().casefold() == other.strip().casefold()
-
-    return next(
-        (
-            story
-            for application, story in view.plan.stories.items()
-            if application
-            and same(story.company.name, company)
-            and same(story.application.title, title)
-            and story.outcome is None
-        ),
-        None,
-    )

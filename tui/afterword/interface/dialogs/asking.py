@@ -57,12 +57,13 @@ class Asking(ModalScreen[dict[str, Any] | None]):
 
     # What all of them do
 
-    def bring_back(self) -> None:
-        """Puts in what was typed the last time; for each dialog to call once it is there."""
+    def bring_back(self) -> bool:
+        """Puts in what was typed the last time, if anything was; for each dialog to call once it is there."""
         if kept := half_typed(self.app, self._key):
             self.put(kept)
             self.tell(content(_HERE_AGAIN.format(key=key_of(self, "form.fresh")), "$due"))
         self._opened_with = self.typed()
+        return kept is not None
 
     def went_on(self) -> bool:
         """Whether it is not as it was opened: then what was said of leaving it is over."""

@@ -33,7 +33,7 @@ def phone_line(value: str, hint: str) -> Field:
 def yes_no_line(name: str, label: str, value: bool, hint: str) -> Field:
     """A yes or no."""
     shown = "yes" if value else "no"
-    return Field(id=name, label=label, initial=shown, offered=True, read=yes_or_no, hint=hint)
+    return Field(id=name, label=label, initial=shown, read=yes_or_no, hint=hint)
 
 
 def zone_line(value: str | None, hint: str, *, absent: str | None = "") -> Field:
@@ -43,7 +43,6 @@ def zone_line(value: str | None, hint: str, *, absent: str | None = "") -> Field
         id="tz",
         label="Time zone",
         initial=shown,
-        offered=True,
         read=kept(value, shown, lambda text: read_zone(text) or absent),
         preview=understood(read_zone, lambda zone: f"{zone_text(zone)} ({zone})" if zone else "none"),
         hint=hint,
@@ -57,7 +56,6 @@ def region_line(value: str | None, hint: str, *, absent: str | None = "") -> Fie
         id="region",
         label="Holidays of",
         initial=shown,
-        offered=True,
         read=kept(value, shown, lambda text: read_region(text) or absent),
         hint=hint,
     )

@@ -92,7 +92,6 @@ class FactForm(Form):
                     id=name,
                     label="Round",
                     initial=str(value or last),
-                    offered=True,
                     read=_number,
                     hint="1 is the first.",
                 )
@@ -128,7 +127,6 @@ class FactForm(Form):
                 id=name,
                 label=label,
                 initial=shown.replace("_", " "),
-                offered=True,
                 read=one_of(*words),
                 required=f"One of: {', '.join(words)}.".replace("_", " "),
                 hint=f"One of: {', '.join(words)}.".replace("_", " "),
@@ -202,7 +200,6 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
         id=name,
         label=label,
         initial=_typed(initial, view) if initial else "",
-        offered=True,
         read=read,
         preview=understood(read, lambda moment: _said(moment, view)),
         required="Until when? Like: fri, +3d, tomorrow 9:00" if name == "until" else "",

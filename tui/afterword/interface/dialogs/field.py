@@ -64,8 +64,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     under the form while the line has the focus, ``preview`` says what was understood so far, ``doubt``
     what the person may want to look at again before saving. ``label``, ``suggestions``, ``doubt`` and
     ``shown`` may depend on what is typed elsewhere; with ``several``, each name between commas is
-    completed. What is only ``offered`` is replaced by what is typed. ``spread`` takes a whole thing that
-    was put into this line apart, for several lines.
+    completed. What is offered and ``goes_with`` another line's text goes when that is replaced. ``spread``
+    takes a whole thing that was put into this line apart, for several lines.
     """
 
     id: str
@@ -76,7 +76,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     required: str = ""
     suggestions: Sequence[str] | Callable[[Typed], Sequence[str]] = ()
     several: bool = False
-    offered: bool = False
+    goes_with: str = ""
     preview: Callable[[str], str] | None = None
     doubt: Callable[[Typed], str] | None = None
     shown: Callable[[Typed], bool] | None = None

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
-from afterword.domain.recording import almost_known
+from afterword.domain.recording import almost_known, same_name
 from afterword.domain.search import JobSearch
+from afterword.domain.story import Story
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.view import View
 from afterword.reading.days import read_day
@@ -62,6 +63,21 @@ def position_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
     )
 
 
+def running_story(view: View, company: str, title: str) -> Story | None:
+    """The application for that posting which has not ended."""
+    return next(
+        (
+            story
+            for application, story in view.plan.stories.items()
+            if application
+            and same_name(story.company.name, company)
+            and same_name(story.application.title, title)
+            and story.outcome is None
+        ),
+        None,
+    )
+
+
 def people_field(search: JobSearch, initial: str, company: Callable[[Typed], str], **more: Any) -> Field:
     """Several people at once, lead first; those of the ``company`` are suggested first."""
 
@@ -99,7 +115,6 @@ def decision_field(view: View, initial: date | None = None, *, id: str = "decisi
         id=id,
         label="Decision by",
         initial=initial.isoformat() if initial else "",
-        offered=True,
         read=read,
         preview=understood(read, lambda day: view.habit.day(day) if day else "no date was given"),
         hint="The day they said you would hear, like: fri, in 2 weeks. Leave it empty if they gave none.",
@@ -117,7 +132,6 @@ def happened_field(view: View, at: datetime) -> Field:
         id="at",
         label="When",
         initial=f"{at.astimezone(view.zone):%Y-%m-%d %H:%M}",
-        offered=True,
         read=read,
         preview=understood(read, lambda moment: view.habit.moment(moment, view.zone)),
         required="When did it happen? Like: yesterday 15:00",

@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Static
 from afterword.interface.dialogs.asking import Asking
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.line import Line, NameSuggester
+from afterword.interface.live import key_of
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
 
@@ -47,7 +48,10 @@ class Form(Asking):
 
     def on_mount(self) -> None:
         """Puts back what was typed the last time, and shows the lines that belong there."""
-        self.bring_back()
+        if self.bring_back():
+            # The sentence under the lines goes with the first key; this stays.
+            again = f"from the last time · {key_of(self, 'form.fresh')} starts over"
+            self.query_one("#form").border_subtitle = content(again)
         self._arrange()
 
     def on_descendant_focus(self) -> None:
@@ -60,6 +64,7 @@ class Form(Asking):
         if self.went_on():
             self._notice = Content()
         self._wrong.pop(event.input.id or "", None)
+        self._let_go_with(event.input.id or "")
         self._arrange()
 
     @on(Line.Pasted)
@@ -113,6 +118,7 @@ class Form(Asking):
     def action_fresh(self) -> None:
         """Starts over."""
         super().action_fresh()
+        self.query_one("#form").border_subtitle = ""
         self._wrong.clear()
         self._arrange()
         self.set_focus(self._line_of(self._shown()[0].id))
@@ -137,7 +143,6 @@ class Form(Asking):
             id=field.id,
             compact=True,
             suggester=suggester if field.suggestions else None,
-            select_on_focus=field.offered,
         )
 
     def _values(self) -> dict[str, str]:
@@ -159,7 +164,7 @@ class Form(Asking):
     def put(self, typed: Typed) -> None:
         """Puts texts into their lines."""
         for field_id, text in typed.items():
-            self._line_of(field_id).value = text
+            self._line_of(field_id).offer(text)
             self._behind[field_id] = text
 
     def _spread(self, field: Field, text: str) -> bool:
@@ -172,6 +177,15 @@ class Form(Asking):
             return False
         self.put({field.id: "", **parts})
         return True
+
+    def _let_go_with(self, field_id: str) -> None:
+        """Empties what was only offered along with the text of a line that has another now."""
+        lead = self._field(field_id)
+        if lead is None or self._line_of(field_id).value == clean(lead.initial):
+            return
+        for field in self._fields:
+            if field.goes_with == field_id and self._line_of(field.id).value == clean(field.initial):
+                self._line_of(field.id).value = ""
 
     def _suggested(self, field: Field) -> Sequence[str]:
         return (

@@ -1,6 +1,6 @@
 """An interview, coming or just had: from one form to company, people, round and debrief."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -9,6 +9,10 @@ from msgspec.structs import replace
 
 from afterword.domain.capture import CapturedInterview, CapturedTalk
 from afterword.domain.facts import Interview
+from afterword.domain.people import Contact
+from afterword.domain.standing import unanswered_invitation
+from afterword.domain.story import Story
+from afterword.interface.dialogs.entry_fields import yes_no_line
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
     company_field,
@@ -17,6 +21,7 @@ from afterword.interface.dialogs.fields import (
     people_field,
     people_in,
     position_field,
+    running_story,
     topic_field,
     typed_people,
     understood,
@@ -34,7 +39,8 @@ class InterviewForm(Form):
     """Asks for the appointment and, if it is past, for what was said; ``captured`` reads the values.
 
     ``known`` is the appointment to be corrected, or that has ``moved`` to another time; ``invited`` is
-    what an invitation says, and ``doubt`` what in it wants a look.
+    what an invitation says, and ``doubt`` what in it wants a look; ``next_round`` is the application whose
+    next interview is asked for, likely with ``people``.
     """
 
     def __init__(
@@ -47,9 +53,13 @@ class InterviewForm(Form):
         moved: bool = False,
         invited: CapturedInterview | None = None,
         doubt: str = "",
+        next_round: Story | None = None,
+        people: Sequence[Contact] = (),
     ) -> None:
         if invited:
             company, title = invited.company, invited.title
+        if next_round:
+            company, title = next_round.company.name, next_round.application.title
         self._view = view
         self._invited = invited
         self._doubt = doubt
@@ -57,14 +67,19 @@ class InterviewForm(Form):
         self._company = company
         self._position = title
         self._moved = moved
+        self._next_round = next_round
+        self._people = people
         heading = "An interview: coming, or just had"
         if known:
             heading = f"When is the interview with {company} now?" if moved else "Correct the interview"
         if invited:
             heading = "You are invited to an interview"
+        if next_round:
+            heading = f"When is the next interview with {company}?"
         super().__init__(
             heading,
-            (*self._appointment(company, title), *self._talk(), *self._surroundings()),
+            # What was said comes last: lines that appear must not slip in before the one that is next.
+            (*self._appointment(company, title), *self._surroundings(), self._confirmed(), *self._talk()),
             key=f"{heading} {known.id if known else invited.uid if invited else ''}",
         )
 
@@ -82,8 +97,9 @@ class InterviewForm(Form):
             next_step=values.get("next_step", ""),
             value=values.get("value", ""),
         )
+        invited = self._invited or CapturedInterview(company="", title="", start=start, end=end)
         return replace(
-            self._invited or CapturedInterview(company="", title="", start=start, end=end),
+            invited,
             company=values["company"],
             title=values["title"],
             people=tuple(people),
@@ -91,16 +107,18 @@ class InterviewForm(Form):
             end=end.astimezone(zone),
             tz=zone.key,
             place=values["place"],
+            confirmed=values.get("confirmed", invited.confirmed),
             talk=talk if end <= self._view.now else None,
         )
 
     def _appointment(self, company: str, title: str) -> Iterator[Field]:
         known, invited = self._known, self._invited
-        if known is None:
+        if known is None and self._next_round is None:
             yield company_field(self._view.search, company)
-            yield position_field(self._view.search, title)
+            yield position_field(self._view.search, title, goes_with="company")
         there = known.interviewers if known else ()
         names = [self._view.search.contacts[who] for who in there if who in self._view.search.contacts]
+        names += self._people
         when = self._when(known)
         if known and self._moved:
             yield when
@@ -118,7 +136,6 @@ class InterviewForm(Form):
             id="when",
             label="When",
             initial=_span_as_typed(shown, self._view.zone) if shown and not self._moved else "",
-            offered=True,
             read=self._read_when,
             preview=understood(self._read_when, self._when_text),
             required="When is it, or when was it? Like: yesterday 15:00",
@@ -151,11 +168,20 @@ class InterviewForm(Form):
             id="zone",
             label="Their zone",
             initial=(shown.tz or "") if shown else "",
-            offered=True,
             read=read_zone,
             suggestions=sorted(available_timezones()),
             hint="Only if their clock differs from yours, like: Europe/Berlin",
         )
+
+    def _confirmed(self) -> Field:
+        def shown(typed: Typed) -> bool:
+            if self._known or self._invited or self._is_over(typed):
+                return False
+            story = self._next_round or running_story(self._view, typed["company"], typed["title"])
+            return bool(story and unanswered_invitation(story))
+
+        hint = "yes if you have told them that you will come; until then the message for it is due."
+        return replace(yes_no_line("confirmed", "Confirmed", False, hint), shown=shown)
 
     def _read_when(self, text: str) -> tuple[datetime, datetime]:
         return read_span(text, self._view.here)

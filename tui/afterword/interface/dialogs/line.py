@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -26,6 +26,19 @@ class Line(TextInput):
         if isinstance(binding, Binding) and binding.id in OF_A_LINE
     ]
 
+    def __init__(self, value: str, **more: Any) -> None:
+        super().__init__(value, select_on_focus=False, **more)
+        self._offered = self.value
+
+    def offer(self, text: str) -> None:
+        """Puts a text in that the person has not typed here: what they type replaces it."""
+        self.value = text
+        self._offered = self.value
+
+    def on_focus(self) -> None:
+        """Selects what is only offered; what was typed here goes on at its end."""
+        self.select_on_focus = bool(self.value) and self.value == self._offered
+
     class Pasted(Message):
         """Something was pasted, ``text`` being all of it with its line breaks."""
 
@@ -40,7 +53,7 @@ class Line(TextInput):
         """Takes the whole text, where the toolkit would take its first line only."""
         event.prevent_default()
         event.stop()
-        is_all = not self.value
+        is_all = self.selected_text == self.value
         selection = self.selection
         if selection.is_empty:
             self.insert_text_at_cursor(clean(event.text.strip()))

@@ -52,7 +52,6 @@ class PersonForm(Form):
                     id="role",
                     label="Role",
                     initial=known.role.replace("_", " "),
-                    offered=True,
                     read=one_of(*_ROLES),
                     hint=f"What they are to you: {roles}.",
                     suggestions=[role.replace("_", " ") for role in _ROLES if role],

@@ -39,7 +39,6 @@ class PostingForm(Form):
                     id="closes",
                     label="Closes",
                     initial=closes,
-                    offered=True,
                     read=kept(known.closes, closes, lambda text: read_day(text, view.here)),
                     preview=understood(
                         lambda text: read_day(text, view.here),
@@ -68,7 +67,6 @@ class PostingForm(Form):
                     id="letter",
                     label="Letter",
                     initial=known.letter or "",
-                    offered=True,
                     read=kept(known.letter, known.letter or "", lambda text: one_of(*_LETTERS)(text) or None),
                     hint="A thank-you by post: off, additional or instead of the e-mail. Empty: as usual.",
                 ),

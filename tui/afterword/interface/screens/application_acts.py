@@ -11,17 +11,15 @@ class ApplicationActs(RecordingScreen, LinkActs):
 
     @acting
     async def action_interview(self) -> None:
-        """Logs an interview; one just had leads on to its first thank-you."""
+        """Logs an interview, for the highlighted application unless another is typed."""
         from afterword.interface.dialogs.interview import InterviewForm
 
-        form = InterviewForm(self.view)
-        values = await self.ask(form, lambda values: self.desk.log_interview(form.captured(values)))
-        if values is None:
-            return
-        captured = form.captured(values)
-        thanks = self.desk.plan.first_thank_you(captured.end)
-        if captured.talk and thanks:
-            self.post_message(OpenFollowUp(thanks))
+        story = self.view.plan.stories.get(self.highlighted_application() or "-")
+        if story is None or story.outcome:
+            form = InterviewForm(self.view)
+        else:
+            form = InterviewForm(self.view, company=story.company.name, title=story.application.title)
+        await self.log_interview(form)
 
     @acting
     async def action_applied(self) -> None:

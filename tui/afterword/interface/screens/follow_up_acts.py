@@ -12,6 +12,7 @@ from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.screens.undoing import UndoActs
 
 if TYPE_CHECKING:
+    from afterword.interface.dialogs.interview import InterviewForm
     from afterword.writing.draft import Draft
 
 _CALLED = (
@@ -134,6 +135,24 @@ class FollowUpActs(UndoActs):
         """The first thank-you that is due for a round."""
         due = self.desk.plan.due
         return next((f for f in due if (f.rule, f.application, f.round) == ("C2", application, number)), None)
+
+    async def log_interview(self, form: "InterviewForm", application: str | None = None) -> None:
+        """Asks for an interview and records it; leads on to the thank-you for one just had, and to the
+        confirmation of one that waits for it.
+        """
+        values = await self.ask(
+            form, lambda values: self.desk.log_interview(form.captured(values), application)
+        )
+        if values is None:
+            return
+        captured, plan = form.captured(values), self.desk.plan
+        leads_on: FollowUp | None = None
+        if captured.talk:
+            leads_on = plan.first_thank_you(captured.end)
+        elif not captured.confirmed:
+            leads_on = plan.confirmation(captured.start)
+        if leads_on:
+            self.post_message(OpenFollowUp(leads_on))
 
     async def move_interview(self, application: str, number: int) -> None:
         """Asks when a round is now."""

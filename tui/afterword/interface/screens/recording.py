@@ -29,6 +29,7 @@ from afterword.domain.facts import (
     Sent,
     Withdrawn,
 )
+from afterword.domain.standing import unanswered_invitation
 from afterword.domain.story import Story
 from afterword.domain.telling import told
 from afterword.interface.acting import acting
@@ -143,7 +144,20 @@ class RecordingScreen(Turning, DeletingActs):
         def act(values: dict[str, Any]) -> str:
             return self.desk.record_told(form.fact(values, self.desk.new_id()))
 
-        await self.ask(form, act)
+        told = await self.ask(form, act)
+        if told and preset.get("type") == "advance":
+            await self._book(story.application.id, told["from_"])
+
+    async def _book(self, application: str, sender: str | None) -> None:
+        """Asks for the next interview right after they said that there is one; esc where no day is known."""
+        from afterword.interface.dialogs.interview import InterviewForm
+
+        story = self.view.plan.stories.get(application)
+        if story is None or unanswered_invitation(story) is None:
+            return
+        wrote = self.view.search.contacts.get(sender or "")
+        people = [wrote] if wrote and wrote.role not in ("recruiter", "coordinator") else []
+        await self.log_interview(InterviewForm(self.view, next_round=story, people=people), application)
 
     async def _move(self, story: Story) -> None:
         """The next round to come has another time; without one, the last."""
