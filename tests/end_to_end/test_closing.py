@@ -44,6 +44,7 @@ def test_a_form_that_was_open_when_the_session_ended_is_there_again(tmp_path: Pa
             terminal.wait_for("An interview: coming, or just had")
             if number is signal.SIGHUP:
                 terminal.wait_for("Half a")
+                terminal.press("right")
             terminal.type(typed)
             terminal.wait_for(typed.strip())
             os.kill(terminal.process, number)
