@@ -31,6 +31,14 @@ NEW_YEARS_EVE = Here(instant("2026-12-31T23:30+01:00"), ZoneInfo("Europe/Berlin"
         ("+3d 10:00", "2026-04-18T10:00-04:00", "2027-01-03T10:00+01:00"),
         ("2 days ago 9:00", "2026-04-13T09:00-04:00", "2026-12-29T09:00+01:00"),
         ("in 2 weeks 9:00", "2026-04-29T09:00-04:00", "2027-01-14T09:00+01:00"),
+        ("Fr 10 Uhr", "2026-04-17T10:00-04:00", "2027-01-01T10:00+01:00"),
+        ("gestern 10:30", "2026-04-14T10:30-04:00", "2026-12-30T10:30+01:00"),
+        ("heute um 15 Uhr 30", "2026-04-15T15:30-04:00", "2026-12-31T15:30+01:00"),
+        ("morgen früh 9.15 Uhr", "2026-04-16T09:15-04:00", "2027-01-01T09:15+01:00"),
+        ("vor 3 Tagen 9 Uhr", "2026-04-12T09:00-04:00", "2026-12-28T09:00+01:00"),
+        ("Freitag 20.11.2026 10 Uhr", "2026-11-20T10:00-05:00", "2026-11-20T10:00+01:00"),
+        ("last friday 10", "2026-04-10T10:00-04:00", "2026-12-25T10:00+01:00"),
+        ("fri 15", "2026-04-17T15:00-04:00", "2027-01-01T15:00+01:00"),
         ("2026-11-02T10:00", "2026-11-02T10:00-05:00", "2026-11-02T10:00+01:00"),
         ("2026-11-02 10:00", "2026-11-02T10:00-05:00", "2026-11-02T10:00+01:00"),
         ("2026-04-14T10:00-07:00", "2026-04-14T10:00-07:00", "2026-04-14T10:00-07:00"),
@@ -51,7 +59,9 @@ def test_a_bare_weekday_of_something_past_lies_before_today(typed: str, expected
     assert read_moment(typed, WEDNESDAY, "past") == instant(expected)
 
 
-@pytest.mark.parametrize("typed", ["", "fri", "13pm", "0pm", "25:00", "10:75", "2026-04-14"])
+@pytest.mark.parametrize(
+    "typed", ["", "fri", "Freitag", "mar 12", "13pm", "0pm", "25:00", "10:75", "2026-04-14"]
+)
 def test_without_a_time_of_day_it_asks_for_one(typed: str) -> None:
     with pytest.raises(ValueError, match="At what time"):
         read_moment(typed, WEDNESDAY)
@@ -71,6 +81,10 @@ def test_without_a_time_of_day_it_asks_for_one(typed: str) -> None:
         ("tomorrow 9-10:30", "2026-04-16T09:00-04:00", 90),
         ("2026-04-14T10:00-04:00", "2026-04-14T10:00-04:00", 60),
         ("2026-04-14 10:00-11:00", "2026-04-14T10:00-04:00", 60),
+        ("17.4. 10-11", "2026-04-17T10:00-04:00", 60),
+        ("fri 11-1", "2026-04-17T11:00-04:00", 120),
+        ("Freitag 10-11:30 Uhr", "2026-04-17T10:00-04:00", 90),
+        ("Fr. 17.04. von 10 bis 12 Uhr", "2026-04-17T10:00-04:00", 120),
     ],
 )
 def test_an_interview_has_a_start_and_an_end(typed: str, start: str, minutes: int) -> None:
@@ -82,7 +96,9 @@ def test_an_interview_has_a_start_and_an_end(typed: str, start: str, minutes: in
     ("typed", "sentence"),
     [
         ("fri 15:00-14:00", "must end after it starts"),
-        ("fri 10-11", "Until when"),
+        ("10-11", "Until when"),
+        ("fri 2-3", "In the afternoon or at night"),
+        ("Freitag der 13 . 10 Uhr", "^'Freitag der 13 . 10 Uhr' is no day I understand"),
         ("2026-04-14", "At what time"),
         ("blah 10:00-11:00", "no day I understand"),
     ],

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from afterword.domain.phrases import PLAIN, Habit
+from afterword.reading.german import in_english
 
 Aim = Literal["coming", "past", "nearest"]
 """Where a day lies that is named without its year, or a bare weekday."""
@@ -48,7 +49,10 @@ _NO_DATE = ("", "-", "none", "not given", "soon", "no")
 
 
 class NoDay(ValueError):
-    """Words that name no day at all."""
+    """Words that name no day at all, quoted as they were typed."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"{typed!r} is no day I understand. Write it like: fri, 12 mar, +3d or 2026-04-21")
 
 
 class Here(msgspec.Struct, frozen=True):
@@ -79,8 +83,8 @@ def read_day(text: str, here: Here, aim: Aim = "coming") -> date | None:
     "by Friday" is that Friday, "next week" its Friday, "end of month" its last day, "mid May" the
     20th (domain.md 3.1, Decision date). Raises ValueError with a sentence.
     """
-    words = re.sub(r"^(?:by|until|on|before)\s+", "", text.strip().lower())
-    return None if words in _NO_DATE else day_named(words, here, aim)
+    words = re.sub(r"^(?:by|until|bis|on|before)\s+", "", text.strip(), flags=re.IGNORECASE)
+    return None if words.lower() in _NO_DATE else day_named(words, here, aim)
 
 
 def day_named(words: str, here: Here, aim: Aim, clock: time | None = None) -> date:
@@ -88,7 +92,8 @@ def day_named(words: str, here: Here, aim: Aim, clock: time | None = None) -> da
 
     Raises ValueError with a sentence: a question where two days can be meant.
     """
-    words = re.sub(r"^the\s+(?=day\b)", "", " ".join(words.lower().split()).rstrip(","))
+    typed = " ".join(words.split())
+    words = re.sub(r"^the\s+(?=day\b)", "", in_english(typed).lower().rstrip(","))
     named = (
         _near(words, here)
         or _week_or_month(words, here.local.date())
@@ -96,7 +101,7 @@ def day_named(words: str, here: Here, aim: Aim, clock: time | None = None) -> da
         or _dated(words, here, aim)
     )
     if named is None:
-        raise NoDay(f"{words!r} is no day I understand. Write it like: fri, 12 mar, +3d or 2026-04-21")
+        raise NoDay(typed)
     if not _YEARS[0] <= named.year <= _YEARS[1]:
         raise ValueError(f"The year {named.year} is too far away.")
     return named
@@ -123,6 +128,9 @@ def _week_or_month(words: str, today: date) -> date | None:
         return today + timedelta(days=4 - today.weekday() + 7)
     if words in ("this week", "end of week", "end of the week", "end of this week"):
         return today + timedelta(days=(4 - today.weekday()) % 7)
+    if match := re.fullmatch(r"(early|mid|late) (this|next) week", words):
+        in_week = {"early": 1, "mid": 2, "late": 4}[match[1]] + 7 * (match[2] == "next")
+        return today + timedelta(days=in_week - today.weekday())
     match = re.fullmatch(r"(early|mid|late|end of)(?: the| this)? ([a-z]{3,9})", words)
     if match is None:
         return None

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.reading.days import Aim, Here, NoDay, day_named, read_day
+from afterword.reading.german import in_english
 
 INTERVIEW_LENGTH = timedelta(minutes=60)
 """An interview whose end is not known yet is taken to last this long; the debrief asks."""
@@ -21,9 +22,9 @@ _DIAL = re.compile(r"(?<![\d.:/-])[1-6][:.]\d\d(?![\d.:/]|\s*[ap]\.?m)", re.IGNO
 """An hour as it stands on a dial and not in an appointment by night: "2:30" (02:30 and 2:30am are meant)."""
 _ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 _ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
-_HALF_SAID = re.compile(
-    r"(?:.*\bat|today|yesterday|tomorrow|[a-z]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\s+(\d{1,2})"
-)
+_HOUR_ALONE = re.compile(r"(?P<day>.*?)[,\s]*(?:\bat)?\s+(?P<hour>\d{1,2})", re.IGNORECASE)
+_HOURS_AS_THEY_STAND = range(7, 24)
+"""Hours that are nobody's afternoon told by half, where a clock has 24."""
 _AGO = re.compile(
     r"(?P<ahead>in\s+)?(?P<number>\d{1,3}|an?|half an)\s*(?P<unit>m|mins?|minutes?|h|hours?)(?P<ago>\s+ago)?"
 )
@@ -35,18 +36,22 @@ def read_moment(text: str, here: Here, aim: Aim = "coming") -> datetime:
 
     Raises ValueError with a sentence; a question where two moments can be meant.
     """
-    words = text.strip()
+    words = in_english(text)
     instant = _instant(words, here.zone) or _from_now(words.lower(), here)
     if instant:
         return instant
     day_words, clock = _without_clock(words)
     if clock is None:
-        raise ValueError(_time_asked_for(words))
+        day_words, clock = _with_hour_alone(words, here)
     now = here.local
     if not day_words:
         is_tomorrow = aim == "coming" and clock < now.time()
         return _at(now.date() + timedelta(days=is_tomorrow), clock, here)
-    return _at(day_named(day_words, here, aim, clock), clock, here)
+    try:
+        day = day_named(day_words, here, aim, clock)
+    except NoDay:
+        raise NoDay(text.strip()) from None
+    return _at(day, clock, here)
 
 
 def read_past(text: str, here: Here) -> datetime:
@@ -71,17 +76,25 @@ def read_past(text: str, here: Here) -> datetime:
 
 def read_span(text: str, here: Here) -> tuple[datetime, datetime]:
     """Start and end of an interview; an hour long unless the end is given (``fri 10:00-11:30``)."""
+    typed, text = text, in_english(text)
     span = _SPAN.search(text)
     if span is None or _ISO_DAY.fullmatch(text.strip()) or _ISO_INSTANT.match(text.strip()):
         _ask_which_half(text)
-        start = read_moment(text, here, "nearest")
+        start = read_moment(typed, here, "nearest")
         return start, start + INTERVIEW_LENGTH
-    _, clock = _without_clock(span["end"])
+    day, start_words, end_words = text[: span.start("start")], span["start"], span["end"]
+    if day[-1:].isspace() and end_words.isdigit():
+        start_words += ":00" * start_words.isdigit()
+        end_words += ":00"
+    _, clock = _without_clock(end_words)
     if clock is None:
         raise ValueError("Until when? Write both times, like: fri 10:00-11:30")
-    if clock.hour < 12 and "m" not in span["end"].lower():
-        _ask_which_half(span["start"])
-    start = read_moment(text[: span.start("start")] + _opening(span["start"], clock), here, "nearest")
+    if clock.hour < 12 and "m" not in end_words.lower():
+        _ask_which_half(start_words)
+    try:
+        start = read_moment(day + _opening(start_words, clock), here, "nearest")
+    except NoDay:
+        raise NoDay(typed.strip()) from None
     end = datetime.combine(start.date(), _after(start.time(), clock, span["end"]), start.tzinfo)
     if end <= start:
         raise ValueError("The interview must end after it starts.")
@@ -94,6 +107,7 @@ def read_end(text: str, start: datetime, here: Here) -> datetime:
     Raises ValueError with a sentence, also where it would end before it begins, or is not over yet.
     """
     begun = start.astimezone(here.zone)
+    text = in_english(text)
     day_words, clock = _without_clock(text.strip())
     if day_words or clock is None:
         end = read_moment(text, here, "past")
@@ -145,12 +159,25 @@ def _at(day: date, clock: time, here: Here) -> datetime:
     return moment
 
 
-def _time_asked_for(words: str) -> str:
-    half_said = _HALF_SAID.fullmatch(words.lower())
-    if half_said and 1 <= int(half_said[1]) <= 12:
-        hour = int(half_said[1])
-        return f"In the morning or later? Write {hour}am or {hour}pm, or like 15:00"
-    return "At what time? Write a day and a time, like: yesterday 15:00"
+def _with_hour_alone(words: str, here: Here) -> tuple[str, time]:
+    """The day, and the hour that stands bare behind it ("fri 15"); asks where it may be either half's."""
+    said = _HOUR_ALONE.fullmatch(words)
+    if said and int(said["hour"]) < 24 and (not said["day"] or _is_day(said["day"], here)):
+        hour = int(said["hour"])
+        if hour > 12 or (hour in _HOURS_AS_THEY_STAND and not here.habit.twelve_hours):
+            return said["day"], time(hour)
+        if hour:
+            raise ValueError(f"In the morning or later? Write {hour}am or {hour}pm, or like 15:00")
+    raise ValueError("At what time? Write a day and a time, like: yesterday 15:00")
+
+
+def _is_day(words: str, here: Here) -> bool:
+    try:
+        return read_day(words, here, "past") is not None
+    except NoDay:
+        return False
+    except ValueError:
+        return True
 
 
 def _ask_which_half(words: str) -> None:
