@@ -1,13 +1,44 @@
 """How a message speaks to its reader."""
 
+from datetime import timedelta
+
 import pytest
 
+from afterword.domain.facts import Sent
+from afterword.domain.search import KeptDraft
+from afterword.writing.draft import draft
 from afterword.writing.greeting import spoken_of
 from afterword.writing.preflight import check
 from afterword.writing.preflight.occasion import Occasion
-from builders import a_debrief, a_follow_up, a_search, an_interview, instant
+from builders import a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
 
 AFTERNOON = instant("2026-04-14T14:00-04:00")
+
+
+@pytest.mark.parametrize(
+    ("last", "next_one"),
+    [
+        ("Dear Dana,\n\nThank you.", "Dear Dana,"),
+        ("Dear Dana Osei,\n\nThank you.", "Dear Dana Osei,"),
+        ("Hi Dana!\n\nThank you.", "Dear Dana,"),
+        ("Thank you.", "Dear Dana Osei,"),
+        ("", "Dear Dana Osei,"),
+    ],
+)
+def test_the_register_they_were_written_to_in_is_kept(last: str, next_one: str) -> None:
+    dana = a_contact("dana", "Dana Osei")
+    thanks = Sent(id="s", app="a1", at=AFTERNOON, kind="thank_you", to="dana", text=last)
+    search = a_search(an_interview(), a_debrief(), thanks, contacts=(dana,))
+    asked = a_follow_up("status_email", rule="D1", medium="email")
+    assert draft(search, asked, AFTERNOON + timedelta(days=7)).body.startswith(next_one)
+
+
+def test_what_is_chosen_for_a_message_goes_before_what_was_used() -> None:
+    thanks = Sent(id="s", app="a1", at=AFTERNOON, kind="thank_you", to="dana", text="Dear Dana,\n\nThanks.")
+    asked = a_follow_up("status_email", rule="D1", medium="email")
+    search = a_search(an_interview(), a_debrief(), thanks)
+    search = search.with_entry(KeptDraft(id=asked.key, register="formal"))
+    assert draft(search, asked, AFTERNOON + timedelta(days=7)).body.startswith("Dear Ms. Osei,")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from typing import Any
 from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence, cadence_from
 from afterword.domain.errors import NotFound
-from afterword.domain.facts import Debrief, Missed, Omitted
+from afterword.domain.facts import Debrief, Missed, Omitted, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.people import link_lines
+from afterword.domain.people import Contact, link_lines
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import JobSearch, Register
@@ -18,7 +18,7 @@ from afterword.domain.story import Story
 from afterword.settings.shipped import shipped
 from afterword.writing import days
 from afterword.writing.earlier import correspondence, earlier_contact, sent_before, unsaid
-from afterword.writing.greeting import address
+from afterword.writing.greeting import address, register_of
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.outcomes import endings
 from afterword.writing.phrasing import fragment, one_line
@@ -51,7 +51,7 @@ def gather(
 ) -> Ingredients:
     """What the message for ``follow_up`` can say at ``now``, in the register chosen for it.
 
-    Where none is chosen it is ``register``, or as the recipient is addressed.
+    Where none is chosen it is the one last used to them, else ``register``, or as they are addressed.
 
     Raises NotFound when the follow-up's application does not exist.
     """
@@ -74,7 +74,7 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
     contact = story.search.contacts.get(follow_up.contact or "")
     reach = (one_line(user.phone), one_line(user.email))
     kept = story.search.drafts.get(follow_up.key)
-    named = address(contact, language, (kept.register if kept else "") or register)
+    named = address(contact, language, (kept.register if kept else "") or _used(story, contact) or register)
     return {
         "user_name": one_line(user.name),
         "user_phone": one_line(user.phone),
@@ -91,6 +91,14 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
         "nobody_known": contact is None and application.contact is None,
         "recommended": bool(contact) and follow_up.contact == application.referrer,
     }
+
+
+def _used(story: Story, contact: Contact | None) -> Register:
+    """The register in which they were written to the last time."""
+    if contact is None:
+        return ""
+    sent = (fact.text for fact in reversed(story.facts) if isinstance(fact, Sent) and fact.to == contact.id)
+    return next(filter(None, (register_of(text, contact) for text in sent)), "")
 
 
 def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:

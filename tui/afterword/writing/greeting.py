@@ -4,12 +4,14 @@ import re
 from typing import NamedTuple
 
 from afterword.domain.people import Contact
+from afterword.domain.search import Register
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing.phrasing import one_line
 
 _BY_FIRST_NAME = frozenset({"reference", "referrer"})
 """People one knows: they are addressed by their first name unless their entry says otherwise."""
 
+_GREETED = re.compile(r"\s*(?:Dear|Hello|Hi|Hallo|Liebe|Lieber|Guten Tag|Sehr geehrter?) (?P<name>[^,!\n]+)")
 _SPOKEN_OF = re.compile(
     r"\b(?:he|she|him|his|hers?)\b|(?:^|\b(?:about|how|what|where|why|of|in|at) )(?P<they>they|theirs?)\b",
     re.IGNORECASE,
@@ -51,6 +53,15 @@ def address(contact: Contact | None, language: str, register: str = "") -> Addre
         ending = "r" if german == "Herr" else ""
         return Address(f"{german} {rest}", f"Sehr geehrte{ending} {german} {rest}", False)
     return Address(name, f"Hallo {name}" if is_friendly else f"Guten Tag {name}", is_friendly)
+
+
+def register_of(text: str, contact: Contact) -> Register:
+    """In which register a message that was sent greets its reader; "" where that cannot be told."""
+    full, greeted = one_line(contact.name), _GREETED.match(text)
+    first = _first_name(full)
+    if greeted is None or first == full:
+        return ""
+    return "friendly" if greeted["name"].strip() == first else "formal"
 
 
 def spoken_of(text: str) -> tuple[int, int, str] | None:
