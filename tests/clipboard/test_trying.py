@@ -61,3 +61,13 @@ def test_tmux_says_how_far_it_passes_a_text(desk: Desk, tmux: Tmux) -> None:
     assert "tmux passes it on to the terminal" in report(desk)
     tmux.do("set-option", "-s", "set-clipboard", "off")
     assert "within tmux, and there it stays" in report(desk)
+
+
+def test_where_the_choice_was_made_is_told(desk: Desk) -> None:
+    def said(**environment: str) -> str:
+        return next(clipboard_report(desk.file, environment, "tmux"))
+
+    assert said() == "Clipboard: clipboard = tmux in settings.toml leaves the other ways out."
+    assert (
+        said(AFTERWORD_CLIPBOARD="file") == "Clipboard: AFTERWORD_CLIPBOARD=file leaves the other ways out."
+    )

@@ -169,6 +169,10 @@ async def test_the_dashboard_follows_the_keymap_and_tells_its_clashes(folder: Pa
     assert Preferences(settings).settings.theme == "nord"
 
 
+def write_keys(file: Path, line: str) -> None:
+    file.write_text(f"[keys]\n{line}\n")
+
+
 def test_a_broken_file_stops_nothing_and_is_told_by_its_line(folder: Path) -> None:
     desk = open_desk(folder)
     file = folder / "settings.toml"
@@ -212,3 +216,8 @@ async def test_empty_lists_and_forms_name_the_keys_that_hold(folder: Path) -> No
         assert "Nobody yet. N writes somebody down" in shown.text
         await shown.press("1", "A", "x", "escape")
         assert "Not saved yet: F5 saves." in shown.text
+        await shown.press("escape")
+        write_keys(file, 'app.people = "5"')
+        shown.desk.change_setting("clock", "24")
+        await shown.press("5")
+        assert "5 People" in shown.rows[0], "what was written meanwhile holds with the next change"

@@ -95,14 +95,12 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
     newest = next(iter(desk.backups), None)
     say(f"Backups: {len(desk.backups)}" + (f", the newest {newest.name[:15]}." if newest else "."))
     from afterword.cli.surroundings import surroundings
-    from afterword.clipboard.copying import with_choice
     from afterword.clipboard.trying import clipboard_report
     from afterword.interface.keymap import own_keys
     from afterword.settings.locations import last_message
 
     written = desk.preferences.written
-    environment = with_choice(written.settings.clipboard)
-    for sentence in clipboard_report(last_message(place.state), environment):
+    for sentence in clipboard_report(last_message(place.state), route=written.settings.clipboard):
         say(sentence)
     for sentence in (*surroundings(place, desk), *own_keys(written).troubles, *desk.catalogue.complaints):
         say(sentence)

@@ -16,7 +16,9 @@ from afterword.clipboard.copying import (
     is_remote,
     routes_of,
     try_natively,
+    with_choice,
 )
+from afterword.settings.settings import Route
 
 _TOOLS = {
     "osx_pbcopy": "pbcopy", "osx_pyobjc": "macOS", "wl": "wl-copy", "wsl": "clip.exe", "windows": "Windows",
@@ -25,16 +27,23 @@ _TOOLS = {
 """What pyperclip calls the tools that are called otherwise elsewhere."""
 
 
-def clipboard_report(saved_in: Path, environment: Mapping[str, str] = os.environ) -> Iterator[str]:
+def clipboard_report(
+    saved_in: Path, environment: Mapping[str, str] = os.environ, route: Route = "auto"
+) -> Iterator[str]:
     """A sentence for each way to the clipboard, in the order in which copying tries them.
+
+    ``route`` is that of the settings, which holds unless the ``environment`` chooses one.
 
     The text on the clipboard stays; what is no text, such as a picture, does not. ``saved_in`` is the
     file that always has the last message.
     """
+    in_settings = CHOICE not in environment
+    environment = with_choice(route, environment)
     routes = routes_of(environment)
     choice = environment.get(CHOICE, "")
     if choice and len(routes) < len(ROUTES):
-        yield f"Clipboard: {CHOICE}={choice} leaves the other ways out."
+        chosen = f"clipboard = {choice} in settings.toml" if in_settings else f"{CHOICE}={choice}"
+        yield f"Clipboard: {chosen} leaves the other ways out."
     elif choice:
         known = ", ".join((*ROUTES, "file"))
         yield f"Clipboard: {CHOICE}={choice} is none of {known}; all ways are tried."

@@ -8,7 +8,7 @@ from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError, NotFound, NotSaved
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
-from afterword.interface.keymap import own_keys
+from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
 from afterword.interface.live import Live, help_of, live
 from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
@@ -60,9 +60,9 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self._told = ""
         self._undecided = len(desk.search.conflicts)
         written = desk.preferences.written
-        self.keys = own_keys(written)
+        self.keys = Keymap()
         """The keys that hold."""
-        self.set_keymap({command: ",".join(keys) for command, keys in self.keys.own.items()})
+        self._take_keys()
         self._troubles = list(self.keys.troubles)
         if trouble := self.put_on(written):
             self._troubles.append(trouble)
@@ -74,6 +74,13 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
                 self._desk.preferences.change("theme", name)
             except AfterwordError as error:
                 self._say(str(error), wrong=True)
+
+    def _take_keys(self) -> None:
+        """Has the keys hold that the settings file asks for by now."""
+        keys = own_keys(self._desk.preferences.written)
+        if keys != self.keys:
+            self.keys = keys
+            self.set_keymap({command: ",".join(its) for command, its in keys.own.items()})
 
     def get_default_screen(self) -> TodayScreen:
         """Today, below all that is opened; an empty screen below it would be laid out for nothing."""
@@ -117,6 +124,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     def _renew(self, *views: str) -> None:
         """Shows what the desk knows now: on what is open, and on these views though they are not in front."""
+        self._take_keys()
         if hides():
             hide(Hidden(self._desk.search))
         for screen in {*self.screen_stack, *map(self.get_screen, views)}:

@@ -172,7 +172,7 @@ def _machine(written: Written) -> Iterator[Option | Heading]:
         name="Your own keys",
         value=f"{own} of your own" if own else "as they ship",
         meaning='Written into settings.toml below [keys], as in: record.copy = "c".'
-        " 'afterword keys' lists the names.",
+        " 'afterword keys' lists the names. They hold from the next start, or the next change here.",
     )
 
 

@@ -37,7 +37,7 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
-        yield TitleBar("applications", self.keys)
+        yield TitleBar("applications")
         yield from self.filter_line()
         yield AllApplicationsPane(id="all-applications")
         yield from self.foot()

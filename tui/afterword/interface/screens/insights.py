@@ -23,7 +23,7 @@ class InsightsScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield TitleBar("insights", self.keys)
+        yield TitleBar("insights")
         yield InsightsPane(id="insights")
         yield from self.foot()
 

@@ -53,7 +53,7 @@ class KeepingScreen(UndoActs):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield TitleBar("keeping", self.keys)
+        yield TitleBar("keeping")
         yield KeepingPane(id="keeping")
         yield from self.foot()
 

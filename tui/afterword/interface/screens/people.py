@@ -29,7 +29,7 @@ class PeopleScreen(RecordingScreen, EntryActs, ListingScreen):
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
-        yield TitleBar("people", self.keys)
+        yield TitleBar("people")
         yield from self.filter_line()
         yield PeoplePane(id="people")
         yield from self.foot()

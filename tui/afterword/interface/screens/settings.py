@@ -34,7 +34,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
 
     def compose(self) -> ComposeResult:
         """The filter, the list, and what is highlighted in full."""
-        yield TitleBar("settings", self.keys)
+        yield TitleBar("settings")
         yield from self.filter_line("what it is about")
         yield OptionsPane(id="options")
         yield Static(id="about-option")

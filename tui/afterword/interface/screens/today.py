@@ -62,7 +62,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
     def compose(self) -> ComposeResult:
         """The panes at the left, the details at the right."""
-        yield TitleBar("today", self.keys, is_moved=self._is_moved)
+        yield TitleBar("today", is_moved=self._is_moved)
         with Horizontal(id="body"):
             with Vertical(id="panes"):
                 yield Static(GREETING, id="greeting")

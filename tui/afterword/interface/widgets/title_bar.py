@@ -30,15 +30,19 @@ class TitleBar(Widget):
 
     said: reactive[Content] = reactive(Content())
 
-    def __init__(self, here: ViewName, keys: Keymap, *, is_moved: bool = False) -> None:
+    def __init__(self, here: ViewName, *, is_moved: bool = False) -> None:
         super().__init__(id="title-bar")
         aside = ((here, _ASIDE[here]),) if here in _ASIDE else ()
-        self._views = [(name, keys.said(words)) for name, words in (*_VIEWS, *aside)]
+        self._views: Sequence[tuple[ViewName, str]] = (*_VIEWS, *aside)
+        self._keys = Keymap()
         self._here = here
         self._is_moved = is_moved
 
     def refill(self, view: View) -> None:
         """Shows the day of ``view``, and what of it is not on disk or not decided."""
+        if view.keys != self._keys:
+            self._keys = view.keys
+            self.refresh()
         local = view.now.astimezone(view.zone)
         conflicts = len(view.search.conflicts)
         waiting = f"not saved: {count_text(view.waiting, 'change')}" if view.waiting else ""
@@ -57,7 +61,7 @@ class TitleBar(Widget):
         """The views at the left as far as there is room, what is said at the right."""
         room = self.size.width - self.said.cell_length - 2
         left = Content.styled("Afterword", "bold $accent")
-        tabs = [self._tab(name, words) for name, words in self._views]
+        tabs = [self._tab(name, self._keys.said(words)) for name, words in self._views]
         if _length((left, *tabs)) > room:
             # The name of the program tells least.
             left = Content()
