@@ -30,7 +30,7 @@ class FollowUpsPane(VirtualList[FollowUp | GoneQuiet]):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, empty="Nothing is due. What is waiting is waiting for others.")
         self._view: View | None = None
-        self._columns = Columns(0, 0, 0)
+        self._columns = Columns()
 
     def refill(self, view: View) -> None:
         """Shows the plan of ``view``; the cursor stays on its follow-up."""

@@ -23,19 +23,22 @@ _SIGN_WIDTH = 7
 _GAP = 2
 _LEAST = 8
 _LEAST_WHAT = 14
+_COMPANY = 10
+"""Cells in which most companies can be told from each other."""
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """Widths in cells of the columns who, what and when: as wide as their longest entry."""
+    """Widths in cells of who, what, when and the company: as wide as their longest entry."""
 
-    who: int
-    what: int
-    when: int
+    who: int = 0
+    what: int = 0
+    when: int = 0
+    company: int = 0
 
     @classmethod
     def fitting(cls, view: View, follow_ups: Sequence[FollowUp]) -> "Columns":
         """The widths these follow-ups need."""
-        cells = [(view.who(f), f.what, due_text(view, f)) for f in follow_ups] or [("", "", "")]
+        cells = [(view.who(f), f.what, due_text(view, f), view.company_name(f.company)) for f in follow_ups]
         widths = (
             max(Content(clean(cell)).cell_length for cell in column) for column in zip(*cells, strict=True)
         )
@@ -48,13 +51,15 @@ def due_text(view: View, follow_up: FollowUp) -> str:
 
 
 def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int) -> Content:
-    """Sign, who, what and when in full where they fit; the company and the position take what is left."""
+    """Sign, who, what and when; the company and the position take what is left.
+
+    Where it is narrow, the longest names are cut before the company is: without it rows would look alike.
+    """
     sign, style = SIGNS[follow_up.status]
     room = width - _SIGN_WIDTH - columns.when - 3 * _GAP
-    who, what = columns.who, columns.what
-    if who + what > room:
-        who = min(who, max(room // 3, _LEAST))
-        what = min(what, max(room - who - _LEAST, _LEAST_WHAT), max(room - who, _LEAST))
+    company = min(columns.company, _COMPANY)
+    who = min(columns.who, max(room - columns.what - company, _LEAST))
+    what = min(columns.what, max(room - who - company, _LEAST_WHAT), max(room - who - _LEAST, _LEAST))
     rest = room - who - what
     gap = " " * _GAP
     about = f"{view.company_name(follow_up.company)} · {view.title(follow_up.application)}"
