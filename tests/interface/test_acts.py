@@ -172,6 +172,10 @@ async def test_what_is_held_back_is_opened_with_a_reason(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["the call is held back"]) as shown:
         await shown.press("O", "escape")
         assert shown.desk.plan.due == ()
+        await shown.press("O", "o", "ctrl+s")
+        assert shown.wrong == {"reason": "! Write it in a few words."}
+        await shown.press("escape")
+        assert not isinstance(newest(shown), Override), "a reason is asked for, or nothing is done"
         await shown.press("O", "d")
         assert shown.said == "Opened the status call to Dana Osei early. u undoes."
         fact = newest(shown)

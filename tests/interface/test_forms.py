@@ -249,8 +249,15 @@ async def test_a_question_takes_only_its_keys(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("j", "space", "z", "enter", "q", "1")
         assert shown.screen_name == "Choose"
+        await shown.press("v")
+        assert shown.screen_name == "Choose", "typed on as a word, it is none of the answers"
         await shown.press("escape")
         assert shown.screen_name == "TodayScreen"
+        await shown.press("space", "down", "down", "up", "down", "enter")
+        assert shown.said.startswith("Logged the status call to ")
+        (call,) = shown.desk.search.facts["planner"][-1:]
+        assert isinstance(call, Call)
+        assert call.result == "voicemail", "arrows and enter pick too"
 
 
 # What is offered, and what was typed the last time
@@ -391,7 +398,7 @@ async def test_an_interview_that_did_not_take_place_asks_no_more(
 async def test_what_is_missing_is_filled_in_from_today_and_undo_brings_the_cursor_back(folder: Path) -> None:
     search = a_search(an_interview(), a_debrief(), contacts=(a_contact("dana", "Dana Osei", email=""),))
     async with dashboard(folder, search, size=(120, 36)) as shown:
-        assert "Add the e-mail address of Dana Osei" in " ".join(shown.text.split())
+        await shown.until(lambda: "Add the e-mail address of Dana Osei" in " ".join(shown.text.split()))
         await shown.press("f")
         assert list(shown.typed) == ["blank0"]
         await shown.press(*"d@lark.example", "enter")

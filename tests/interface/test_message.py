@@ -99,7 +99,7 @@ async def test_what_is_sent_is_recorded_as_it_was_written(folder: Path) -> None:
 async def test_a_call_asks_how_it_went(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         for key, result, words in (
-            ("r", "reached", "Logged the status call to Omar Aydin: reached. u undoes."),
+            ("r", "reached", "Called Omar Aydin: reached them. u undoes."),
             ("v", "voicemail", "Logged the status call to Omar Aydin: voicemail left. u undoes."),
             ("n", "no_answer", "Logged the status call to Omar Aydin: no answer. u undoes."),
         ):
@@ -107,6 +107,9 @@ async def test_a_call_asks_how_it_went(folder: Path) -> None:
             await shown.press("space")
             assert "How did the call go?" in shown.text
             await shown.press(key)
+            if key == "r":
+                assert "Omar Aydin: what did they say?" in shown.text
+                await shown.press("ctrl+s")
             assert shown.screen_name == "TodayScreen"
             assert shown.said == words
             call = last_fact(shown, "planner")
@@ -117,7 +120,7 @@ async def test_a_call_asks_how_it_went(folder: Path) -> None:
 
 async def test_an_email_instead_of_a_call_is_logged_as_one(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
-        await shown.press("j", "space", "e")
+        await shown.press("j", "space", "m")
         assert shown.said == "Wrote an e-mail instead of the status call to Omar Aydin. u undoes."
         sent = last_fact(shown, "planner")
         assert isinstance(sent, Sent)

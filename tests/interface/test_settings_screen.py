@@ -36,7 +36,7 @@ async def test_everything_can_be_set_and_only_what_differs_is_written(folder: Pa
 
         await shown.move_to("status.default_medium")
         assert "advised by: the older advice is to call" in shown.text
-        await shown.press("enter", "2")
+        await shown.press("enter", "down", "enter")
         assert shown.desk.search.cadence["status.default_medium"].value == "email"
         assert options(shown)["status.default_medium"].is_changed
         await shown.press("u")
@@ -58,10 +58,12 @@ async def test_everything_can_be_set_and_only_what_differs_is_written(folder: Pa
         assert shown.desk.search.cadence == {}, "what is as it ships is not kept"
 
         await shown.move_to("clock")
-        await shown.press("enter", "2")
+        await shown.press("enter", "2", "4")
+        assert shown.screen_name == "Pick", "figures pick nothing, and lead nowhere"
+        await shown.press("down", "enter")
         assert shown.screen.view.habit.twelve_hours, "it holds at once"  # type: ignore[attr-defined]
-        await shown.press("enter", "3")
-        assert shown.said == "Clock: 24."
+        await shown.press("enter", "down", "enter")
+        assert shown.said == "Clock: 24.", "it begins at what is so now"
         assert Preferences(file).settings.clock == "24"
         assert Preferences(file).written.troubles == ()
         await shown.press("r")

@@ -28,6 +28,7 @@ WAYS: dict[str, tuple[str, str, str]] = {
 ONE_PRESS_EARLIER = {
     "person.person": "people.person",
     "person.company": "people.company",
+    "person.delete": "people.delete",
     "person.write": "record.write",
 }
 """What can be done in a place two presses away, and by which command one press away as well."""

@@ -215,7 +215,7 @@ PLACES: Mapping[str, tuple[Scope, ...]] = {
     "Settings": ("settings", "find", "change", "list", "app"),
     "your file": ("keeping", "change", "list", "app"),
     "the message": ("message", "change", "app"),
-    "a call": ("call", "app"),
+    "a call": ("call", "change", "app"),
     "a preparation": ("prepare", "app"),
     "gone quiet": ("quiet", "change", "list", "app"),
     "a table to come in": ("intake", "list", "app"),

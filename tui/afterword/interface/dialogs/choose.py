@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -13,32 +13,67 @@ from textual.widgets import Static
 
 from afterword.interface.text import assemble, content
 
+_A_WORD = 1.0
+"""Seconds between two letters that belong to one word."""
+
 
 class Choose(ModalScreen[str | None]):
-    """Gives the id of the answer picked; None after esc. ``answers`` are (key, id, words)."""
+    """Gives the id of the answer picked; None after esc. ``answers`` are (key, id, words).
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
+    The arrows and enter pick too. A letter that is no answer begins a word, none of which picks anything.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "cancel"),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("enter", "pick", show=False),
+    ]
 
     def __init__(self, question: str, answers: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self._question = question
         self._answers = tuple(answers)
+        self._at: int | None = None
+        """The answer with the cursor; none at first, so that one enter too many picks nothing."""
+        self._last_stray = float("-inf")
 
     def compose(self) -> ComposeResult:
         """The question and its answers with their keys."""
-        lines = [
-            assemble((f" {key} ", "bold $footer-key-foreground on $panel"), f"  {words}")
-            for key, _, words in self._answers
-        ]
-        lines.append(assemble((" esc ", "$text-muted"), ("cancel", "$text-muted")))
         with Vertical(id="choose"):
             # Not as the box's title, which is cut where the answers are short.
             yield Static(content(self._question, "bold $accent"), id="question")
-            yield Static(Content("\n").join(lines))
+            yield Static(self._lines(), id="answers")
+
+    def _lines(self) -> Content:
+        lines = [
+            assemble(
+                (f" {key} ", "bold $footer-key-foreground on $panel"),
+                (f" {'▸' if number == self._at else ' '}{words}", "bold" if number == self._at else ""),
+            )
+            for number, (key, _, words) in enumerate(self._answers)
+        ]
+        lines.append(assemble((" esc ", "$text-muted"), (" cancel · ↑ ↓ enter", "$text-muted")))
+        return Content("\n").join(lines)
+
+    def action_move(self, lines: int) -> None:
+        """Moves the cursor; the first time it comes to the first answer, or to the last."""
+        start = self._at if self._at is not None else -1 if lines > 0 else len(self._answers)
+        self._at = max(0, min(len(self._answers) - 1, start + lines))
+        self.query_one("#answers", Static).update(self._lines())
+
+    def action_pick(self) -> None:
+        """Takes the answer with the cursor."""
+        if self._at is not None:
+            self.dismiss(self._answers[self._at][1])
 
     def on_key(self, event: events.Key) -> None:
         """Takes the answer whose key was pressed."""
-        for key, answer, _ in self._answers:
-            if event.key == key:
-                event.stop()
-                self.dismiss(answer)
+        if not event.is_printable:
+            return
+        event.stop()
+        answer = next((answer for key, answer, _ in self._answers if event.key == key), None)
+        if answer is None or event.time - self._last_stray < _A_WORD:
+            self._last_stray = event.time
+        else:
+            self.dismiss(answer)

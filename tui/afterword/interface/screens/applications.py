@@ -10,9 +10,9 @@ from afterword.domain.deleting import deletion
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.screens.application_acts import ApplicationActs
+from afterword.interface.screens.base import ANOTHER_REASON
 from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenApplication
@@ -23,7 +23,7 @@ _WHY_CLOSE = (
     ("s", "silence", "no answer came"),
     ("n", "not interested any more", "I am not interested any more"),
     ("g", "the posting is gone", "the posting is gone"),
-    ("o", "other", "another reason"),
+    ANOTHER_REASON,
 )
 
 
@@ -108,7 +108,7 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
             return
         names = {self.view.plan.stories[app].company.name for app in chosen}
         whom = names.pop() if len(chosen) == 1 else f"{len(chosen)} applications"
-        reason = await self.app.push_screen_wait(Choose(f"Close {whom}? Why?", _WHY_CLOSE))
+        reason = await self.choose(f"Close {whom}? Why?", _WHY_CLOSE)
         if reason:
             self.say(f"{self.desk.close(chosen, reason)} `change.undo` undoes.")
             self._list.unmark()

@@ -1,7 +1,7 @@
 """What every screen of the dashboard has: the desk, the view, and a voice."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _WIDE = 100
 """Columns from which on a screen has room for two things beside each other."""
+
+
+ANOTHER_REASON = ("o", "another reason", "another reason")
+"""The answer that is asked for in the person's own words."""
 
 
 class DeskScreen(Screen[None]):
@@ -94,6 +98,19 @@ class DeskScreen(Screen[None]):
 
         form.act = recorded
         return await self.app.push_screen_wait(form)
+
+    async def choose(self, question: str, answers: Sequence[tuple[str, str, str]]) -> str | None:
+        """Asks which of a few answers; another reason is asked for in a line. None after esc."""
+        from afterword.interface.dialogs.choose import Choose
+        from afterword.interface.dialogs.field import Field
+        from afterword.interface.dialogs.form import Form
+
+        answer = await self.app.push_screen_wait(Choose(question, answers))
+        if answer != ANOTHER_REASON[1]:
+            return answer
+        field = Field(id="reason", label="Reason", required="Write it in a few words.", hint=question)
+        values = await self.app.push_screen_wait(Form("Another reason", [field]))
+        return values["reason"] if values else None
 
     async def ask_file(self, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
         """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""

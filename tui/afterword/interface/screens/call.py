@@ -9,12 +9,10 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.facts import Call
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.own_account import find
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.panes.calling import call_lines, points
 from afterword.interface.screens.opening import OpenWords
 from afterword.interface.screens.turning import Turning
@@ -24,7 +22,7 @@ from afterword.interface.text import assemble, content
 class CallScreen(Turning):
     """One call to make; how it went is one key, what they said a form."""
 
-    BINDINGS = bindings("call")
+    BINDINGS = bindings("call") + bindings("change", hidden=True)
     AUTO_FOCUS = "#say"
 
     _head = query_one("#head", Static)
@@ -100,21 +98,7 @@ class CallScreen(Turning):
     async def action_reached(self) -> None:
         """Asks what they said."""
         follow_up = self.follow_up
-        if follow_up is None:
-            return
-        story = self.view.plan.stories[follow_up.application or ""]
-        preset = {
-            "to": follow_up.contact,
-            "result": "reached",
-            "purpose": "inform" if follow_up.kind == "inform_other_company" else "status",
-        }
-        form = FactForm(
-            f"{self.view.who(follow_up)}: what did they say?", self.view, story, Call, preset=preset
-        )
-        told = await self.ask(
-            form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id()))
-        )
-        if told:
+        if follow_up and await self.reached(follow_up):
             self._made(follow_up)
 
     @acting

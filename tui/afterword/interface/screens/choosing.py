@@ -3,6 +3,7 @@
 from afterword.domain.search import Register
 from afterword.interface.acting import acting
 from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.pick import Pick
 from afterword.interface.screens.turning import Turning
 from afterword.writing.draft import Draft
 from afterword.writing.optional import AT_MOST, CHOICES
@@ -32,11 +33,10 @@ class Choosing(Turning):
             self.say("There is nothing optional in this kind of message.")
             return
         answers = [
-            (str(number), name, f"{'☑' if name in draft.chosen else '☐'} {CHOICES[name].words}")
-            for number, name in enumerate(names, 1)
+            (name, f"{'☑' if name in draft.chosen else '☐'} {CHOICES[name].words}", "") for name in names
         ]
         question = f"What should it hold beside what it needs? At most {AT_MOST}."
-        picked = await self.app.push_screen_wait(Choose(question, answers))
+        picked = await self.app.push_screen_wait(Pick(question, answers))
         if picked is None:
             return
         if picked not in draft.chosen and len(draft.chosen) >= AT_MOST:

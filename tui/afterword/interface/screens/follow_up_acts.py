@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from afterword.domain.earliness import early_as_planned
 from afterword.domain.errors import NotFound
-from afterword.domain.facts import Accepted, Closed, Declined
+from afterword.domain.facts import Accepted, Call, Closed, Declined
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import booking
 from afterword.interface.acting import acting
+from afterword.interface.screens.base import ANOTHER_REASON
 from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.screens.undoing import UndoActs
 
@@ -19,7 +20,7 @@ _CALLED = (
     ("r", "reached", "I reached them"),
     ("v", "voicemail", "I left a voicemail"),
     ("n", "no_answer", "no answer"),
-    ("e", "email", "I wrote an e-mail instead"),
+    ("m", "email", "I wrote an e-mail instead"),
 )
 _DECIDED = (("a", "accepted", "I accepted it"), ("d", "declined", "I declined it"))
 _WHY_NOT = (
@@ -31,7 +32,7 @@ _WHY_NOW = (
     ("a", "they asked for it", "they asked for it"),
     ("n", "something new to tell", "there is something new to tell"),
     ("d", "a deadline elsewhere", "a deadline elsewhere"),
-    ("o", "another reason", "another reason"),
+    ANOTHER_REASON,
 )
 _CONFIRMED = ("C2", "G2", "G6")
 """Letting these go costs much, so it is asked for once more (domain.md 3.6)."""
@@ -92,15 +93,32 @@ class FollowUpActs(UndoActs):
             )
             self.say(f"{sentence} `change.undo` undoes.")
             return True
-        from afterword.interface.dialogs.choose import Choose
-
-        answer = await self.app.push_screen_wait(Choose("How did the call go?", _CALLED))
+        answer = await self.choose("How did the call go?", _CALLED)
         match answer:
-            case "reached" | "voicemail" | "no_answer":
+            case "reached":
+                return await self.reached(follow_up)
+            case "voicemail" | "no_answer":
                 self.say(f"{self.desk.mark_called(follow_up, answer)} `change.undo` undoes.")
             case "email":
                 self.say(f"{self.desk.mark_written_instead(follow_up)} `change.undo` undoes.")
         return answer is not None
+
+    async def reached(self, follow_up: FollowUp) -> bool:
+        """Asks what they said in a call, and records it. False if nothing was recorded."""
+        from afterword.interface.dialogs.fact import FactForm
+
+        preset = {
+            "to": follow_up.contact,
+            "result": "reached",
+            "purpose": "inform" if follow_up.kind == "inform_other_company" else "status",
+        }
+        story = self.view.plan.stories[follow_up.application or ""]
+        title = f"{self.view.who(follow_up)}: what did they say?"
+        form = FactForm(title, self.view, story, Call, preset=preset)
+        told = await self.ask(
+            form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id()))
+        )
+        return told is not None
 
     async def debrief(self, application: str, number: int) -> None:
         """Asks what was said in a round and records it."""
@@ -201,42 +219,34 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_let_go(self) -> None:
         """Lets the highlighted follow-up go; asks where that costs much."""
-        from afterword.interface.dialogs.choose import Choose
-
         follow_up = self.highlighted_follow_up()
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
         reason: str | None = ""
         if follow_up.rule in ("D1", "D2"):
-            reason = await self.app.push_screen_wait(
-                Choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
-            )
+            reason = await self.choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
         elif follow_up.rule in _CONFIRMED:
             question = f"Really let the {self.desk.describe(follow_up)} go?"
-            reason = await self.app.push_screen_wait(Choose(question, (("y", "let go", "yes, let it go"),)))
+            reason = await self.choose(question, (("y", "let go", "yes, let it go"),))
         if reason is not None:
             self.say(f"{self.desk.dismiss(follow_up, reason)} `change.undo` undoes.")
 
     @acting
     async def action_override(self) -> None:
         """Opens a follow-up now that is held back."""
-        from afterword.interface.dialogs.choose import Choose
-
         follow_up = self.highlighted_follow_up()
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
         self.desk.must_be_held_back(follow_up)
         question = f"{early_as_planned(self.desk.plan, follow_up)} Why now already?"
-        reason = await self.app.push_screen_wait(Choose(question, _WHY_NOW))
+        reason = await self.choose(question, _WHY_NOW)
         if reason:
             self.say(f"{self.desk.override(follow_up, reason)} `change.undo` undoes.")
 
     async def _decide(self, follow_up: FollowUp) -> None:
-        from afterword.interface.dialogs.choose import Choose
-
-        answer = await self.app.push_screen_wait(Choose("What have you decided?", _DECIDED))
+        answer = await self.choose("What have you decided?", _DECIDED)
         if answer is None:
             return
         kind = Accepted if answer == "accepted" else Declined

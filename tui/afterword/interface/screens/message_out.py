@@ -11,8 +11,8 @@ from textual.app import SuspendNotSupported
 from afterword.clipboard.copying import Outcome
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.links import open_link
+from afterword.interface.screens.base import ANOTHER_REASON
 from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.writing.sending import mailto
 
@@ -20,7 +20,7 @@ _WHY_ALL_THE_SAME = (
     ("m", "meant so", "it is meant so"),
     ("k", "they know", "they know what it is about"),
     ("w", "the check is wrong", "the check is wrong here"),
-    ("o", "another reason", "another reason"),
+    ANOTHER_REASON,
 )
 
 
@@ -68,7 +68,7 @@ class MessageOut(FollowUpActs):
         if not against:
             return True
         question = f"{', '.join(against)}: mend it, or take it as it is because …"
-        reason = await self.app.push_screen_wait(Choose(question, _WHY_ALL_THE_SAME))
+        reason = await self.choose(question, _WHY_ALL_THE_SAME)
         if reason is None:
             return False
         self.desk.allow(follow_up, against, reason)

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.home import HomeForm
 from afterword.interface.dialogs.option import OptionForm
+from afterword.interface.dialogs.pick import Pick
 from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
@@ -99,8 +99,9 @@ class SettingsScreen(FollowUpActs, ListingScreen):
 
     @acting
     async def _pick(self, option: Option) -> None:
-        answers = [(str(number), word, word) for number, word in enumerate(option.answers, 1)]
-        answer = await self.app.push_screen_wait(Choose(f"{option.name}: {option.meaning}", answers))
+        answers = [(word, word, "") for word in option.answers]
+        picked = Pick(f"{option.name}: {option.meaning}", answers, current=option.typed or option.value)
+        answer = await self.app.push_screen_wait(picked)
         if answer is not None:
             self._set(option, answer)
 
