@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError, NotATable, NotFound
-from afterword.domain.facts import Applied, Closed, Note, Rejected, Reply
+from afterword.domain.facts import Applied, Closed, Note, Offer, Rejected, Reply
 from afterword.domain.intake import Choices, Intake
 from afterword.domain.search import JobSearch
 from afterword.domain.standing import stage_text
@@ -153,6 +153,39 @@ def test_a_day_for_rows_without_one_lets_them_in() -> None:
     assert days == {Applied: date(2026, 4, 1), Rejected: date(2026, 4, 1)}
 
 
+def test_a_row_with_a_day_of_its_own_is_not_dated_by_the_day_for_others() -> None:
+    data = "Company,Position,Status,Date\nRook,Planner,Offer,2026-03-02\nWren,Planner,Applied,\n"
+    intake = read(data, Choices(on=date(2026, 4, 1)))
+    days = [(type(e), e.at.date()) for e in intake.entries if isinstance(e, Applied | Offer)]
+    assert days == [
+        (Applied, date(2026, 3, 2)), (Offer, date(2026, 4, 14)), (Applied, date(2026, 4, 1)),
+    ]  # fmt: skip
+
+
+def test_each_row_says_how_it_was_understood_and_words_nobody_knows_are_named() -> None:
+    intake = read(
+        "Company,Position,Status,Date,Status date\n"
+        "Rook,Planner,Absage,2026-03-02,2026-03-20\n"
+        "Wren,Planner,Vibing,2025-12-30,\n"
+        "Heron,Planner,Vibing,2026-03-02,\n"
+        "Finch,Planner,Eingeladen,2026-03-02,\n"
+        "Swift,Planner,Gemerkt,,\n"
+        "Lark,Planner,Hm,,\n"
+    )
+    assert [proposal.said for proposal in intake.proposals] == [
+        "applied Mon 2 Mar, rejected Fri 20 Mar",
+        "applied Tue 30 Dec 2025, 'Vibing' as a note",
+        "applied Mon 2 Mar, 'Vibing' as a note",
+        "applied Mon 2 Mar, in interviews (no day: today)",
+        "saved",
+        "saved, 'Hm' as a note",
+    ]
+    assert intake.notices == (
+        "No status I know: 'Vibing' (2) and 'Hm'. Kept as a note; with a day such a row counts as applied, "
+        "without one as saved.",
+    )
+
+
 def test_days_that_can_be_read_twice_are_asked_for_once() -> None:
     data = "Company,Position,Date\nRook,Planner,3/4/2026\nWren,Planner,{}\n"
     intake = read(data.format("4/4/2026"))
@@ -198,6 +231,9 @@ def test_a_status_nobody_knows_is_kept_as_text(tmp_path: Path) -> None:
         ("APPLIED ✅", "applied"), ("Offer declined", "declined"), ("Ghosted", "closed"),
         ("Not selected", "rejected"), ("Hired!", "accepted"), ("I withdrew", "withdrawn"),
         ("Offer", "offer"), ("Wishlist", "saved"), ("Phone-Screen", "in contact"),
+        ("Eingeladen", "in contact"), ("Einladung zum Gespräch", "in contact"), ("Offen", "applied"),
+        ("Absage", "rejected"), ("Absage nach Gespräch", "rejected"), ("Zusage", "offer"),
+        ("Angebot abgelehnt", "declined"), ("Zurückgezogen", "withdrawn"), ("Noch nicht beworben", "saved"),
     ],
 )  # fmt: skip
 def test_a_status_is_understood_in_many_words(status: str, stage: str, tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ async def decides_about_a_row(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert shown.said == "It is another one, and comes in as new."
     await shown.press("g", "enter")
-    assert shown.said == "Line 3: Rook · , it names no position."
+    assert shown.said == "Line 3: Rook, it names no position."
 
 
 async def leaves_the_table(shown: Dashboard, key: str) -> None:

@@ -114,7 +114,7 @@ def _show(intake: "Intake") -> None:
     if intake.left_out:
         say(f"  {'left out':<20} {'; '.join(intake.left_out)}")
     for proposal in intake.proposals:
-        row = _row_text(proposal.company, proposal.title, proposal.why)
+        row = _row_text(proposal.company, proposal.title, proposal.why or proposal.said)
         say(f"{proposal.line:>5}  {proposal.what:<9}  {row}")
 
 

@@ -69,13 +69,17 @@ class Choices:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What would become of one row, and why; ``why`` of a new one is empty."""
+    """What would become of one row, and why; ``why`` of a new one is empty.
+
+    ``said`` is what the row was understood to say: its status and the days.
+    """
 
     line: int
     company: str
     title: str
     what: What
     why: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,7 +27,7 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import key_of
 from afterword.domain.intake import Choices, Proposal, What
 from afterword.domain.people import Company, Contact
-from afterword.domain.phrases import listed
+from afterword.domain.phrases import Habit, listed
 from afterword.domain.recording import same_name
 from afterword.domain.search import Entry, JobSearch
 from afterword.domain.silence import Stage, stage_of
@@ -67,6 +67,7 @@ class Proposals:
         words: Vocabulary,
         now: datetime,
         zone: ZoneInfo,
+        habit: Habit,
         choices: Choices,
     ) -> None:
         self.entries: dict[tuple[str, str], Entry] = {}
@@ -74,6 +75,7 @@ class Proposals:
         self._search = search
         self._now = now
         self._zone = zone
+        self._habit = habit
         self._choices = choices
         self._known = Applications(words)
         self._applications = dict(search.applications)
@@ -100,7 +102,22 @@ class Proposals:
                 yield Proposal(row.line, row.company, row.title, "skipped", row.why)
                 continue
             what, why = self._proposed(row)
-            yield Proposal(row.line, row.company, row.title, what, why)
+            yield Proposal(row.line, row.company, row.title, what, why, self._said(row))
+
+    def _said(self, row: SheetRow) -> str:
+        """What a row says as it was understood: ``applied Thu 15 Oct, rejected, day not given``."""
+        said = [f"applied {self._day(row.applied_at)}"] if row.applied_at else []
+        if row.status == "saved":
+            said = ["saved"]
+        if RANKS[row.status] > RANKS["applied"]:
+            day = self._day(row.status_at) if row.status_at else "(no day: today)"
+            said.append(f"{_WORDS.get(row.status, row.status)} {day}")
+        return ", ".join([*said, *[f"{row.status_text!r} as a note"] * bool(row.status_text)])
+
+    def _day(self, moment: datetime) -> str:
+        day = day_of(moment, self._zone)
+        this_year = day.year == self._now.astimezone(self._zone).year
+        return self._habit.day(day) + ("" if this_year else f" {day.year}")
 
     def _proposed(self, row: SheetRow) -> tuple[What, str]:
         applied = day_of(row.applied_at, self._zone) if row.applied_at else None

@@ -1,18 +1,19 @@
 """A table from elsewhere, from the bytes of its file to what it would bring to a search."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from afterword.domain.intake import FIELDS, Choices, Intake, Order
-from afterword.domain.phrases import PLAIN, Habit
+from afterword.domain.phrases import PLAIN, Habit, listed
 from afterword.domain.search import Entry, JobSearch, job_search
 from afterword.domain.story import Story
 from afterword.exchange.sheets.dates import order_in
 from afterword.exchange.sheets.mapping import Columns, columns_of, named_columns
 from afterword.exchange.sheets.proposing import Proposals
-from afterword.exchange.sheets.rows import Here, rows_of
+from afterword.exchange.sheets.rows import Here, SheetRow, Skipped, rows_of
 from afterword.exchange.sheets.table import Table, table_of
 from afterword.exchange.sheets.vocabulary import Format, Vocabulary
 
@@ -49,10 +50,28 @@ def read_sheet(
     if example:
         question = f"How is {example} to be read: the day first, or the month first?"
         return replace(intake, asks="dates", question=question)
-    proposals = Proposals(search, stories, words, now, zone, choices)
+    proposals = Proposals(search, stories, words, now, zone, habit, choices)
     here = Here(now, zone, order, habit)
-    found = tuple(proposals.of(rows_of(table, columns, words, of_format, here, choices)))
-    return replace(intake, proposals=found, entries=tuple(proposals.entries.values()))
+    rows = tuple(rows_of(table, columns, words, of_format, here, choices))
+    return replace(
+        intake,
+        proposals=tuple(proposals.of(iter(rows))),
+        entries=tuple(proposals.entries.values()),
+        notices=(*intake.notices, *_unknown_statuses(rows)),
+    )
+
+
+def _unknown_statuses(rows: Iterable[SheetRow | Skipped]) -> Iterator[str]:
+    """What becomes of the status words that nobody knows."""
+    unknown = Counter(row.status_text for row in rows if isinstance(row, SheetRow) and row.status_text)
+    if unknown:
+        words = listed(
+            [f"{text!r} ({count})" if count > 1 else repr(text) for text, count in unknown.items()]
+        )
+        yield (
+            f"No status I know: {words}. Kept as a note; with a day such a row counts as applied, "
+            "without one as saved."
+        )
 
 
 def taken_in(search: JobSearch, entries: tuple[Entry, ...]) -> JobSearch:

@@ -115,6 +115,8 @@ class _Reader:
         status, status_text = self._status(row)
         applied_at, status_at = self._past(row, "applied_on"), self._past(row, "status_on")
         saved_at = self._past(row, "saved_on")
+        if applied_at is None and saved_at is None:
+            status_at = status_at or self._chosen_day()
         if status == "applied" and applied_at is None:
             applied_at = status_at or self._chosen_day()
             if applied_at is None:
@@ -128,7 +130,7 @@ class _Reader:
             url=url,
             applied_at=None if status == "saved" else applied_at,
             saved_at=saved_at,
-            status_at=status_at or self._chosen_day(),
+            status_at=status_at,
             closes=self._read(row, "closes", day_in),
             contact=contact,
             location=self.text(row, "location"),

@@ -72,5 +72,5 @@ def _day_field(view: View, choices: Choices) -> Field:
         initial=choices.on.isoformat() if choices.on else "",
         read=read,
         preview=understood(read, lambda day: view.habit.day(day) if day else "such rows are left out"),
-        hint="The day that counts for rows that give none. Empty leaves out those that need one.",
+        hint="For rows that give no day at all; others keep theirs. Empty leaves out those that need one.",
     )

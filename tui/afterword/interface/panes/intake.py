@@ -43,18 +43,17 @@ class IntakePane(VirtualList[Proposal]):
         return str(value.line)
 
     def render_row(self, value: Proposal, width: int, highlighted: bool) -> Content:
-        """Where it stands, what it is, and what would become of it."""
+        """Where it stands, what it is, what it was understood to say or would become of it."""
         named = " · ".join(filter(None, (value.company, value.title))) or "(no name)"
         room = max(width - _LINE_WIDTH - 2, 10)
-        if not value.why:
-            return assemble((padded(str(value.line), _LINE_WIDTH), "$text-muted"), padded(named, room))
         part = max(room * 2 // 5, 8)
         colour = "$due" if value.what in ("doubtful", "skipped") else "$text-muted"
+        rest = value.said if value.what == "new" else value.why or value.said
         return assemble(
             (padded(str(value.line), _LINE_WIDTH), "$text-muted"),
             padded(named, part),
             "  ",
-            (padded(value.why, room - part - 2), colour),
+            (padded(rest, room - part - 2), colour),
         )
 
 

@@ -16,6 +16,7 @@ from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.panes.intake import IntakePane, intake_head
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _ORDERS = (
@@ -119,7 +120,9 @@ class IntakeScreen(DeskScreen):
     def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
         """Says all that there is to say about a row, where its line has no room for it."""
         row: Proposal = event.value
-        self.say(f"Line {row.line}: {row.company} · {row.title}, {row.why or row.what}.")
+        told = ", ".join(filter(None, (row.company, row.title, row.said, row.why or row.what)))
+        # About this list only: on the screen one comes back to it would stand beside other rows.
+        self.query_one(Flash).say(f"Line {row.line}: {told}.", wrong=False)
 
     def action_back(self) -> None:
         """Goes back; nothing is taken in."""
