@@ -196,7 +196,7 @@ async def test_what_is_held_back_is_opened_with_a_reason(folder: Path) -> None:
         ("there is an interview tomorrow", ("space",), Prepared, {"round": 1}),
         ("there is an offer", ("space", "a"), Accepted, {}),
         ("there is an offer", ("space", "d"), Declined, {}),
-        ("they are silent", ("space",), Closed, {"reason": "silence"}),
+        ("they are silent", ("space", "c", "escape"), Closed, {"reason": "silence"}),
         ("they wait for an answer", ("space",), Sent, {"kind": "reply", "medium": "email", "to": "dana"}),
     ],
 )
@@ -262,12 +262,12 @@ async def test_on_the_page_keys_act_on_the_highlighted_follow_up(folder: Path) -
 
 async def test_the_timeline_shows_what_comes_what_happened_and_what_was_missed(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["they are silent"], size=(90, 48)) as shown:
-        await shown.press("enter")
+        await shown.press("p")
         assert shown.screen_name == "ApplicationScreen"
         rows = [row.strip("▌ ") for row in shown.text.partition("Timeline")[2].splitlines() if row.strip()]
         assert rows[1 : rows.index("People")] == [
             "Coming",
-            "Wed 25 Mar 09:00  ▲ late   moving on",
+            "Wed 25 Mar 09:00  ● due    close or keep it?",
             "What happened",
             "Thu 26 Feb 10:00  – missed second status e-mail to Dana Osei",
             "Wed 18 Feb 10:00  – missed status call to Dana Osei",

@@ -235,10 +235,10 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self._show_words(event.key)
 
     @on(OpenQuiet)
-    def _open_quiet(self) -> None:
+    def _open_quiet(self, event: OpenQuiet) -> None:
         from afterword.interface.screens.quiet import QuietScreen
 
-        self.push_screen(QuietScreen(self._desk, self._state))
+        self.push_screen(QuietScreen(self._desk, self._state, event.key))
 
     @on(OpenSheet)
     def _open_sheet(self, event: OpenSheet) -> None:
@@ -253,6 +253,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             from afterword.interface.screens.prepare import PrepareScreen
 
             self.push_screen(PrepareScreen(self._desk, self._state, follow_up.key))
+        elif follow_up.kind == "move_on":
+            self._open_quiet(OpenQuiet(follow_up.key))
         elif follow_up.medium == "call":
             from afterword.interface.screens.call import CallScreen
 

@@ -112,6 +112,8 @@ class View:
         contact = self.search.contacts.get(follow_up.contact or "")
         if contact:
             return contact.name
+        if follow_up.kind == "move_on":
+            return "no answer"
         if follow_up.medium == "internal":
             return "you"
         return "hiring team" if follow_up.rule[0] in "AD" else "(name missing)"

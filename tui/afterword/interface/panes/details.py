@@ -12,7 +12,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import Meter, meter
 from afterword.domain.phrases import Habit, zone_text
 from afterword.domain.story import Story
-from afterword.interface.panes.rows import SIGNS
+from afterword.interface.panes.rows import sign_of, what_of
 from afterword.interface.panes.stories import story_lines
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
@@ -52,15 +52,18 @@ def follow_up_lines(view: View, follow_up: FollowUp, *, on_page: bool = False) -
 
     On the page of its application, that and the meter are said already.
     """
-    sign, style = SIGNS.get(follow_up.status, (f"– {follow_up.status.value}", "$text-muted"))
+    ended = (f"– {follow_up.status.value}", "$text-muted")
+    sign, style = sign_of(follow_up) if follow_up.status.is_open else ended
     to = f" to {view.who(follow_up)}" if follow_up.contact else ""
-    yield assemble((f"{sign}  ", style), (f"{follow_up.what}{to}", "bold"))
+    yield assemble((f"{sign}  ", style), (f"{what_of(follow_up)}{to}", "bold"))
     if not on_page:
         yield content(
             f"{view.company_name(follow_up.company)} · {view.title(follow_up.application)}", "$text-muted"
         )
         yield Content()
     yield content(follow_up.reason)
+    if follow_up.kind == "move_on" and follow_up.status.is_open:
+        yield content(view.said("`list.open` asks: close it, keep it, or write once more."), "$text-muted")
     if not on_page:
         yield Content()
     theirs = ZoneInfo(follow_up.zone)

@@ -6,7 +6,7 @@ import msgspec
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.interface.panes.rows import SIGNS, Columns, follow_up_line
+from afterword.interface.panes.rows import SIGNS, Columns, follow_up_line, sign_of
 from afterword.interface.text import assemble
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -76,6 +76,6 @@ def _due(view: View) -> list[FollowUp | GoneQuiet]:
 
 def _counted(due: Sequence[FollowUp | GoneQuiet]) -> str:
     """How much there is to do now: ``1 late · 2 due``."""
-    late = sum(isinstance(row, FollowUp) and row.status is Status.OVERDUE for row in due)
+    late = sum(isinstance(row, FollowUp) and sign_of(row) == SIGNS[Status.OVERDUE] for row in due)
     counts = [f"{late} late"] * bool(late) + [f"{len(due) - late} due"] * bool(len(due) - late)
     return " · ".join(counts) or "none, you are up to date"

@@ -17,7 +17,7 @@ WORDS = (
 
 
 class QuietPane(VirtualList[FollowUp]):
-    """Every application that has gone quiet without an interview."""
+    """Every application that has gone quiet without an interview, and the one that was opened."""
 
     HELP = (
         "`quiet.close` closes, `quiet.keep` keeps it and asks no more, `quiet.copy` copies a check-in, "
@@ -29,11 +29,12 @@ class QuietPane(VirtualList[FollowUp]):
         super().__init__(id=id, empty="")
         self._view: View | None = None
 
-    def refill(self, view: View) -> None:
-        """Shows those of ``view``."""
+    def refill(self, view: View, key: str) -> None:
+        """Shows those of ``view``; with an interview only that of ``key``."""
         self._view = view
-        self.border_title = f"Gone quiet · {len(view.gone_quiet)}"
-        self.show(view.gone_quiet, empty=view.said("That was the last one. `quiet.back` goes back."))
+        quiet = [f for f in view.plan.due if f in view.gone_quiet or (f.rule == "D6" and f.key == key)]
+        self.border_title = f"Gone quiet · {len(quiet)}"
+        self.show(quiet, empty=view.said("That was the last one. `quiet.back` goes back."))
 
     def identify(self, value: FollowUp) -> str:
         """A follow-up is known by its key."""

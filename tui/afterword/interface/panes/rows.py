@@ -19,6 +19,17 @@ SIGNS: dict[Status, tuple[str, str]] = {
 }
 """Sign and word for what is open; colour only repeats them."""
 
+
+def sign_of(follow_up: FollowUp) -> tuple[str, str]:
+    """Its sign and colour; what has gone quiet is never late, since nobody waits for it."""
+    return SIGNS[Status.DUE if follow_up.kind == "move_on" else follow_up.status]
+
+
+def what_of(follow_up: FollowUp) -> str:
+    """What a row asks for."""
+    return "close or keep" if follow_up.kind == "move_on" else follow_up.what
+
+
 _SIGN_WIDTH = 7
 _GAP = 2
 _LEAST = 8
@@ -38,7 +49,7 @@ class Columns(msgspec.Struct, frozen=True):
     @classmethod
     def fitting(cls, view: View, follow_ups: Sequence[FollowUp]) -> "Columns":
         """The widths these follow-ups need."""
-        cells = [(view.who(f), f.what, due_text(view, f), view.company_name(f.company)) for f in follow_ups]
+        cells = [(view.who(f), what_of(f), due_text(view, f), view.company_name(f.company)) for f in follow_ups]
         widths = (
             max(Content(clean(cell)).cell_length for cell in column) for column in zip(*cells, strict=True)
         )
@@ -55,7 +66,7 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
 
     Where it is narrow, the longest names are cut before the company is: without it rows would look alike.
     """
-    sign, style = SIGNS[follow_up.status]
+    sign, style = sign_of(follow_up)
     room = width - _SIGN_WIDTH - columns.when - 3 * _GAP
     company = min(columns.company, _COMPANY)
     who = min(columns.who, max(room - columns.what - company, _LEAST))
@@ -66,7 +77,7 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
     return assemble(
         (f"{sign:<{_SIGN_WIDTH}}", style),
         padded(view.who(follow_up), who) + gap,
-        padded(follow_up.what, what) + gap,
+        padded(what_of(follow_up), what) + gap,
         padded(due_text(view, follow_up), columns.when),
         (gap + cut(about, rest) if rest > _LEAST // 2 else "", "$text-muted"),
     )

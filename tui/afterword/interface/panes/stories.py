@@ -7,7 +7,7 @@ from textual.content import Content
 from afterword.domain.phrases import listed
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.interface.panes.rows import SIGNS, story_pill
+from afterword.interface.panes.rows import sign_of, story_pill, what_of
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 
@@ -20,10 +20,10 @@ def story_lines(view: View, story: Story) -> Iterator[Content]:
         yield round_line(view, story, held)
     yield from standing_lines(view, story)
     for follow_up in view.plan.of_application(story.application.id):
-        sign, style = SIGNS[follow_up.status]
+        sign, style = sign_of(follow_up)
         to = f" to {view.who(follow_up)}" if follow_up.contact else ""
         yield assemble(
-            (f"{sign:<7}", style), f"{follow_up.what}{to}, {view.habit.moment(follow_up.due, view.zone)}"
+            (f"{sign:<7}", style), f"{what_of(follow_up)}{to}, {view.habit.moment(follow_up.due, view.zone)}"
         )
 
 

@@ -12,7 +12,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.involved import people_of
 from afterword.domain.people import Contact
 from afterword.domain.telling import told
-from afterword.interface.panes.rows import SIGNS
+from afterword.interface.panes.rows import sign_of, what_of
 from afterword.interface.text import assemble, cut
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -102,10 +102,11 @@ def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:
     to = f" to {view.who(follow_up)}" if follow_up.contact else ""
     when = f"{view.habit.moment(follow_up.due, view.zone):<{_WHEN_WIDTH}}"
     if follow_up.status.is_open:
-        sign, style = SIGNS[follow_up.status]
+        sign, style = sign_of(follow_up)
     else:
         sign, style = f"– {_ENDED[follow_up.status]}", "$text-muted"
-    return assemble((when, "$text-muted"), (f"{sign:<9}", style), cut(f"{follow_up.what}{to}", width - 28))
+    what = cut(f"{what_of(follow_up)}{to}", width - 28)
+    return assemble((when, "$text-muted"), (f"{sign:<9}", style), what)
 
 
 def _when(entry: FollowUp | Fact) -> datetime:

@@ -103,7 +103,7 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
         match event.value:
             case FollowUp() as follow_up if follow_up.status.is_open and follow_up.medium != "internal":
                 self.post_message(OpenFollowUp(follow_up))
-            case FollowUp(kind="prepare") as follow_up if follow_up.status.is_open:
+            case FollowUp(kind="prepare" | "move_on") as follow_up if follow_up.status.is_open:
                 self.post_message(OpenFollowUp(follow_up))
             case Contact() as contact:
                 self.post_message(OpenPerson(contact.id))

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from afterword.domain.earliness import early_as_planned
 from afterword.domain.errors import NotFound
-from afterword.domain.facts import Accepted, Call, Closed, Declined
+from afterword.domain.facts import Accepted, Call, Declined
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import booking
 from afterword.interface.acting import acting
 from afterword.interface.screens.base import ANOTHER_REASON
-from afterword.interface.screens.opening import OpenFollowUp
+from afterword.interface.screens.opening import OpenFollowUp, OpenQuiet
 from afterword.interface.screens.undoing import UndoActs
 
 if TYPE_CHECKING:
@@ -73,13 +73,7 @@ class FollowUpActs(UndoActs):
             case "decide" | "record_outcome":
                 await self._decide(follow_up)
             case "move_on":
-                fact = Closed(
-                    id=self.desk.new_id(),
-                    app=follow_up.application or "",
-                    at=self.desk.clock(),
-                    reason="silence",
-                )
-                self.say(f"{self.desk.record(fact, 'closed it and moved on')} `change.undo` undoes.")
+                self.post_message(OpenQuiet(follow_up.key))
             case _:
                 await self.mark_done(follow_up)
 

@@ -44,7 +44,9 @@ class OpenCompany(Message):
 
 @dataclass
 class OpenQuiet(Message):
-    """Show the applications that have gone quiet."""
+    """Show the applications that have gone quiet, first of all that of the follow-up with ``key``."""
+
+    key: str = ""
 
 
 @dataclass

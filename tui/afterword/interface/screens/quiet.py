@@ -1,10 +1,13 @@
 """Going through the applications that have gone quiet: close, keep or check in, a key each."""
 
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.clipboard.copying import Outcome
+from afterword.desk.desk import Desk
 from afterword.domain.errors import NotFound
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
@@ -17,11 +20,15 @@ from afterword.interface.widgets.virtual_list import VirtualList
 
 
 class QuietScreen(RecordingScreen):
-    """One row an application without an answer."""
+    """One row an application without an answer; ``key`` is that of the follow-up it was opened from."""
 
     BINDINGS = bindings("quiet", "change")
 
     _list = query_one("#quiet", QuietPane)
+
+    def __init__(self, desk: Desk, state: Path, key: str = "") -> None:
+        super().__init__(desk, state)
+        self._key = key
 
     def compose(self) -> ComposeResult:
         """What it means, and the list."""
@@ -32,11 +39,13 @@ class QuietScreen(RecordingScreen):
     def on_mount(self) -> None:
         """Fills the list."""
         self.refill()
+        if self._key:
+            self._list.move_to(self._key)
         self._list.focus()
 
     def refill(self) -> None:
         """Facts or the time have changed."""
-        self._list.refill(self.view)
+        self._list.refill(self.view, self._key)
 
     def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
         """Shows the application's page."""
