@@ -49,7 +49,9 @@ class Columns(msgspec.Struct, frozen=True):
     @classmethod
     def fitting(cls, view: View, follow_ups: Sequence[FollowUp]) -> "Columns":
         """The widths these follow-ups need."""
-        cells = [(view.who(f), what_of(f), due_text(view, f), view.company_name(f.company)) for f in follow_ups]
+        cells = [
+            (view.who(f), what_of(f), due_text(view, f), view.company_name(f.company)) for f in follow_ups
+        ]
         widths = (
             max(Content(clean(cell)).cell_length for cell in column) for column in zip(*cells, strict=True)
         )
