@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from afterword.domain.application import Application
+from afterword.domain.editing import profile_edited
 from afterword.domain.employers import likeliest
 from afterword.domain.facts import Closed, Fact, Interview, InterviewCancelled
 from afterword.domain.invitation import Guest, Invitation
@@ -21,6 +22,7 @@ NEW_YORK = ZoneInfo("America/New_York")
 NOW = instant("2026-04-15T11:05-04:00")
 START = instant("2026-04-21T10:00-04:00")
 DANAS = Guest(name="Dana Osei", email="dana@lark.example", accepted=True)
+RO = Guest(name="Ro Quill", email="ro@rook.example")
 VESPER = Company(id="vesper", name="Vesper Freight GmbH", website="https://www.vesper-freight.example/jobs")
 PLANNER = Application(id="a2", company="vesper", title="Route Planner")
 RECRUITER = Contact(id="rec", company="rook", name="Ro Quill", email="ro@rook.example", role="recruiter")
@@ -254,3 +256,28 @@ def test_names_are_compared_without_their_legal_form() -> None:
         two_companies(), an_invitation(guests=(), summary="vesper freight, inc."), lambda app: True
     )
     assert found.company == "Vesper Freight GmbH"
+
+
+def test_without_a_profile_the_only_guest_from_elsewhere_is_the_person_who_was_asked() -> None:
+    nobody = a_search(an_interview(), profile=Profile())
+    petra = Guest(name="Petra Vogt", email="petra@lark.example")
+    thomas = Guest(name="Thomas Brandt", email="thomas@lark.example", accepted=False)
+    me = Guest(name="Jonas Weber", email="jonas@weber.example", accepted=False)
+    for guests, hosts in (
+        ((petra, thomas, me), ["Petra Vogt", "Thomas Brandt"]),
+        ((petra, me), ["Petra Vogt"]),
+        ((petra, thomas), ["Petra Vogt", "Thomas Brandt"]),
+        # Of two from elsewhere nobody knows which one it is.
+        ((petra, me, RO), ["Petra Vogt", "Jonas Weber", "Ro Quill"]),
+    ):
+        found = means(nobody, an_invitation(guests=guests))
+        assert [person.name for person in found.captured.people] == hosts
+
+
+def test_somebody_with_the_persons_own_address_interviews_nobody_any_more() -> None:
+    nobody = a_search(an_interview(interviewers=("dana", "me")), profile=Profile())
+    me = Contact(id="me", company="lark", name="Jonas Weber", email="Jonas@weber.example")
+    search = profile_edited(nobody.with_entry(me), Profile(name="J. Weber", email="jonas@weber.example"))
+    assert search.profile.name == "J. Weber"
+    assert list(search.contacts) == ["dana"]
+    assert [fact.interviewers for fact in rounds(search)] == [("dana",)]

@@ -8,6 +8,7 @@ from afterword.desk.register import Register
 from afterword.domain.application import Application
 from afterword.domain.capture import CapturedApplication, CapturedDebrief, CapturedInterview
 from afterword.domain.debriefing import debrief_recorded, round_dropped
+from afterword.domain.editing import profile_edited
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import Debrief, Fact, Interview
 from afterword.domain.recording import (
@@ -93,7 +94,7 @@ class Diary(Register):
         known = self.search.profile
         links = known.links if links is None else links
         profile = msgspec.structs.replace(known, name=name, email=email, phone=phone, links=links)
-        return self.commit(self.search.with_entry(profile), "wrote down who you are")
+        return self.commit(profile_edited(self.search, profile), "wrote down who you are")
 
     def _application(self, application_id: str) -> Application:
         """The application with that id; facts belong to one that exists."""

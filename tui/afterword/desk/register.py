@@ -11,7 +11,7 @@ from afterword.desk.archive import Archive
 from afterword.domain.application import Application
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.deleting import Deletion, deletion, is_in
-from afterword.domain.editing import application_edited, person_edited
+from afterword.domain.editing import application_edited, person_edited, profile_edited
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Closed, DayOrInstant, Sent, Snooze
 from afterword.domain.follow_up import FollowUp
@@ -38,7 +38,7 @@ class Register(Archive):
 
     def edit_profile(self, profile: Profile) -> str:
         """Puts right what is known of the person."""
-        return self.commit(self.search.with_entry(profile), "edited what is known of you")
+        return self.commit(profile_edited(self.search, profile), "edited what is known of you")
 
     def set_parameter(self, name: str, value: int | str | list[str], words: str) -> str:
         """Gives a parameter the person's own value; ``words`` are what people call it.

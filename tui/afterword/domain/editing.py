@@ -3,8 +3,9 @@
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.people import Contact
-from afterword.domain.recording import NewId, known_company
+from afterword.domain.deleting import deletion
+from afterword.domain.people import Contact, Profile
+from afterword.domain.recording import NewId, known_company, same_name
 from afterword.domain.search import JobSearch
 
 
@@ -18,6 +19,17 @@ def application_edited(search: JobSearch, application: Application, company: str
     """The search with ``application`` as it is now, at the company of that name."""
     search, company_id = _employer(search, application.company, company, new_id)
     return search.with_entry(msgspec.structs.replace(application, company=company_id or application.company))
+
+
+def profile_edited(search: JobSearch, profile: Profile) -> JobSearch:
+    """The search with ``profile``; somebody recorded with its very address is the person, and nobody else."""
+    mine = [
+        contact
+        for contact in search.contacts.values()
+        if profile.email and same_name(contact.email, profile.email)
+    ]
+    after = deletion(search, mine).after if mine else search
+    return after.with_entry(profile)
 
 
 def _employer(search: JobSearch, known: str | None, name: str, new_id: NewId) -> tuple[JobSearch, str | None]:

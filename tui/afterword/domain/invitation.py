@@ -79,7 +79,10 @@ class Invitation:
         return not self.is_tentative and (not answers or answers[0] is not False)
 
     def _mine(self, own: Profile) -> list[Guest]:
-        """The person among the guests: by address, by name, else the one whose mail is nobody's employer."""
+        """The person among the guests: by address, by name, else the one whose mail is nobody's employer.
+
+        Else it is the one who was asked: the only one besides the organiser, or from elsewhere.
+        """
         found = [
             guest
             for guest in self.guests
@@ -89,4 +92,11 @@ class Invitation:
         others = [guest for guest in self.guests if guest.domain and not guest.employer]
         if not found and len(others) == 1 and len(self.guests) > 1 and others[0] is not self.guests[0]:
             return others
-        return found
+        return found or self._asked()
+
+    def _asked(self) -> list[Guest]:
+        """The one guest from elsewhere among those from where the organiser is."""
+        home = self.guests[0].employer if self.guests else ""
+        others = [guest for guest in self.guests[1:] if guest.domain != home]
+        is_clear = len(others) == 1 and bool(others[0].domain) and others[0].accepted is not True
+        return others if home and is_clear else []

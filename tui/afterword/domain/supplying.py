@@ -8,6 +8,7 @@ import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.capture import CapturedPerson
+from afterword.domain.editing import profile_edited
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import (
     Applied,
@@ -60,7 +61,7 @@ class Supplying:
         application = search.applications.get(self.follow_up.application or "")
         match table:
             case "profile":
-                return search.with_entry(replace(search.profile, **{name: answer}))
+                return profile_edited(search, replace(search.profile, **{name: answer}))
             case "contact" if contact and (name != "name" or contact.id != self._just_named()):
                 return search.with_entry(replace(contact, **{name: answer}))
             case "contact" if application and name == "name":
