@@ -84,7 +84,7 @@ class NamesProvider(Provider):
     async def search(self, query: str) -> Hits:
         """The names most like what was typed."""
         for score, (name, goal) in nlargest(_MOST, alike(query, self._names), key=itemgetter(0)):
-            line = Content.assemble(("go to ", "dim"), highlighted(query, name))
+            line = Content.assemble(("go to ", "$text-muted"), highlighted(query, name))
             yield Hit(score, line, partial(self.screen.post_message, goal), text=f"go to {name}")
 
 
@@ -145,4 +145,4 @@ def highlighted(query: str, text: str) -> Content:
 
 
 def _with_note(line: Content, note: str) -> Content:
-    return Content.assemble(line, ("  " + note, "dim"))
+    return Content.assemble(line, ("  " + note, "$text-muted"))
