@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import msgspec
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.facts import Debrief, Interview, Sent
-from afterword.domain.search import JobSearch, KeptDraft
+from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.writing import proofreading
 from afterword.writing.blanks import IN_THE_TEXT
 from afterword.writing.catalogue import kinds
@@ -22,7 +23,7 @@ from afterword.writing.phrasing import reading_seconds
 from afterword.writing.preflight import check
 from afterword.writing.preflight.letter import likeness
 from afterword.writing.preflight.occasion import Occasion
-from every_kind import CASES, NOW, Case, Names, a_search_for, case_of, fact, supplied, the_follow_up
+from every_kind import CASES, NOW, Case, Names, a_search_for, at, case_of, fact, supplied, the_follow_up
 
 STRANGE = Names(
     company="Moss & Daughters GmbH", person="Siobhán O'Brien-Müller", salutation="",
@@ -182,12 +183,92 @@ def test_people_are_addressed_as_one_knows_them() -> None:
     assert "Best wishes,\n" in occasion(case_of("reference_thanks")).draft.body
     german = [
         ("Frau Osei", "Sehr geehrte Frau Osei,"), ("Mr. Osei", "Sehr geehrter Herr Osei,"),
-        ("", "Guten Tag Dana"),
+        ("", "Guten Tag Dana Osei,"), ("Frau Dr. Osei", "Sehr geehrte Frau Dr. Osei,"),
         ("Dr. Osei", "Guten Tag Dr. Osei,"), ("Dana", "Hallo Dana,"),
     ]  # fmt: skip
     for salutation, opening in german:
         names = Names(language="de", salutation=salutation)
         assert occasion(case_of("thank_you"), names).draft.body.startswith(opening)
+    for salutation, opening in (("Frau Dr. Osei", "Dear Dr. Osei,"), ("Herr Osei", "Dear Mr. Osei,")):
+        assert occasion(case_of("thank_you"), Names(salutation=salutation)).draft.body.startswith(opening)
+    untitled = Names(language="de", person="Frau Dr. Ewa Kaya", salutation="")
+    assert occasion(case_of("thank_you"), untitled).draft.body.startswith("Sehr geehrte Frau Dr. Kaya,")
+
+
+_FORMAL_WORDS = re.compile(r"\b(?:Ihnen|Ihre?[mnrs]?)\b|(?<=[a-zäöüß,] )Sie\b")
+_FAMILIAR_WORDS = re.compile(r"\b(?:[Dd](?:u|ich|ir|eine?[mnrs]?)|[Ee]u(?:ch|er|re[mnrs]?)|ihr)\b")
+
+
+def test_in_german_the_first_name_goes_with_du_and_a_title_with_sie() -> None:
+    for case in CASES:
+        key, search = the_follow_up(case).key, a_search_for(case, Names(language="de"))
+        if draft(search, the_follow_up(case), NOW).language != "de":
+            continue
+        registers: tuple[tuple[Register, re.Pattern[str]], ...] = (
+            ("formal", _FAMILIAR_WORDS), ("friendly", _FORMAL_WORDS)
+        )  # fmt: skip
+        for register, wrong in registers:
+            chosen = search.with_entry(KeptDraft(id=key, register=register))
+            made = draft(chosen, the_follow_up(case), NOW)
+            # Whoever else answers the telephone is a stranger.
+            words = made.words.replace("Würden Sie bitte ausrichten", "")
+            assert not wrong.search(f"{made.subject}\n{words}"), (case.name, register, words)
+            assert made.register == register
+            assert "«" not in words
+    nobody = msgspec.structs.replace(the_follow_up(case_of("decline")), contact=None)
+    search = a_search_for(case_of("decline"), Names(language="de"))
+    search = search.with_entry(msgspec.structs.replace(search.applications["a1"], contact=None))
+    made = draft(search.with_entry(KeptDraft(id=nobody.key, register="friendly")), nobody, NOW)
+    assert made.body.startswith("Sehr geehrte Damen und Herren,")
+    assert made.register == "formal"
+
+
+def test_a_family_name_alone_is_nobodys_first_name() -> None:
+    case = case_of("status_email")
+    friendly = KeptDraft(id=the_follow_up(case).key, register="friendly")
+    search = a_search_for(case, Names(person="Ms. Osei")).with_entry(friendly)
+    assert draft(search, the_follow_up(case), NOW).body.startswith("Dear Ms. Osei,")
+
+
+def test_in_german_what_one_brings_is_a_sentence_and_the_company_needs_no_article() -> None:
+    names = Names(language="de", company="Bärenfels Versicherung AG")
+    case = case_of("thank_you")
+    told = fact(
+        Debrief, "14T11:30", id="d1", round=1, key_points={"dana": "Ihr Plan, die Berichte zu bündeln"},
+        value="ich baue seit zwei Jahren SQL-Auswertungen",
+    )  # fmt: skip
+    body = draft(a_search_for(case, names).with_fact(told), the_follow_up(case), NOW).body
+    assert "im Kopf geblieben: Ihr Plan, die Berichte zu bündeln. Ich baue seit zwei Jahren SQL-" in body
+    for case in CASES:
+        made = draft(a_search_for(case, names), the_follow_up(case), NOW)
+        if made.language == "de":
+            assert not re.search(r"(?<!Firma )Bärenfels", made.words), (case.name, made.words)
+
+
+def test_a_day_of_decision_that_will_have_passed_is_not_asked_about() -> None:
+    case = case_of("status_email")
+    told = fact(Debrief, "14T11:30", id="d1", round=1, decision_date=date(2026, 4, 25))
+    search = a_search_for(case).with_fact(told)
+    planned = msgspec.structs.replace(the_follow_up(case), opens=at("27T09:00"))
+    assert "Saturday, April 25" in draft(search, planned, NOW).body
+    assert "is still the day" not in draft(search, planned, NOW).body
+    assert "Saturday, April 25 is still the day" in draft(search, the_follow_up(case), NOW).body
+
+
+def test_the_news_of_an_offer_speaks_of_the_interview_to_come() -> None:
+    case = case_of("inform_other_company")
+    first = fact(Interview, "20T09:00", id="i1", round=1, start=at("28T14:00"), end=at("28T15:00"),
+                 interviewers=("dana",))  # fmt: skip
+    for language, words in (
+        ("en", "We are to talk about the Data Analyst position on Tuesday, April 28"),
+        ("de", "am Dienstag, 28. April sprechen wir über die Stelle Data Analyst"),
+    ):
+        search = a_search_for(case, Names(language=language)).with_fact(first)
+        for debrief in search.facts_of("a1"):
+            search = search.without(debrief) if isinstance(debrief, Debrief) else search
+        known = Occasion(search, msgspec.structs.replace(the_follow_up(case), round=None), NOW)
+        assert words in known.draft.body
+        assert "PF-08" not in {finding.id for finding in check(known.draft.words, known)}
 
 
 def test_what_shares_a_message_is_in_it() -> None:

@@ -15,7 +15,7 @@ from afterword.writing.filling import Missing, fill
 from afterword.writing.gathering import gather
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
-from afterword.writing.phrasing import contracted
+from afterword.writing.phrasing import addressed, contracted
 from afterword.writing.rendering import render
 
 TO_A_MACHINE: Mapping[str, str] = {
@@ -107,7 +107,7 @@ def draft(
             kind=follow_up.kind,
             medium=follow_up.medium,
             to=follow_up.contact,
-            subject=render(message.subject, values),
+            subject=render(_as_to(message, message.subject, values), values),
             body=_written(message, values),
             voicemail=_written(spoken, values) if spoken else None,
             missing=missing,
@@ -124,7 +124,14 @@ def draft(
 
 
 def _written(message: Message, values: Mapping[str, Any]) -> str:
-    lighter = contracted if values["friendly"] and message.language == "en" else str
-    paragraphs = (render(lighter(source), values).strip() for source in message.chosen(values["turn"]))
+    sources = (_as_to(message, source, values) for source in message.chosen(values["turn"]))
+    paragraphs = (render(source, values).strip() for source in sources)
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     return render(frame(message.medium, message.language), {**values, "text": text})
+
+
+def _as_to(message: Message, source: str, values: Mapping[str, Any]) -> str:
+    """A template as one writes to this reader: to a friend with short forms, in German with du."""
+    if message.language == "de":
+        return addressed(source, familiar=values["friendly"])
+    return contracted(source) if values["friendly"] else source

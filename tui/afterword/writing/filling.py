@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from afterword.writing.blanks import BLANKS, Blank
+from afterword.writing.greeting import GREETING
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.phrasing import ended, one_line
 
@@ -68,7 +69,7 @@ def _put(values: dict[str, Any], blank: Blank, text: str) -> None:
     for name in blank.ingredients:
         known = values.get(name)
         # A letter's opening is a sentence of its own around the name.
-        said = f"{str(known).split()[0]} {text}" if name == "opening" else text
+        said = f"{GREETING[values['language']]} {text}" if name == "opening" else text
         values[name] = (said,) if isinstance(known, tuple) else said
 
 

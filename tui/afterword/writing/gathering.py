@@ -65,7 +65,7 @@ def gather(
         **_said(story, follow_up, held, usage),
         **correspondence(story, follow_up, usage),
         **endings(story, follow_up, usage),
-        **_variant(story, follow_up, held),
+        **_variant(story, follow_up, held, usage),
     )
 
 
@@ -90,6 +90,7 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
         "friendly": named.is_friendly,
         "nobody_known": contact is None and application.contact is None,
         "recommended": bool(contact) and follow_up.contact == application.referrer,
+        "outside": contact is not None and contact.company != application.company,
     }
 
 
@@ -138,6 +139,7 @@ def _said(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> 
     kept = story.search.drafts.get(follow_up.key)
     asked_for = bool(kept and "idea" in (kept.optional or ()))
     decision = decision_date(story, story.now)
+    written = story.now if follow_up.is_own else max(story.now, follow_up.opens)
     earlier, how = earlier_contact(story, held)
     carries_materials = follow_up.kind == "materials" or any(k.startswith("C5:") for k in follow_up.together)
     promised = debrief.promised_materials if debrief and carries_materials else ()
@@ -150,7 +152,7 @@ def _said(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> 
         "materials": tuple(fragment(thing) for thing in promised if fragment(thing)),
         "next_step_unknown": bool(debrief and leads and not debrief.next_step.strip() and decision is None),
         "decision_date": days.long_day(decision.day, usage) if decision else "",
-        "decision_passed": bool(decision and decision.day < follow_up.local(story.now).date()),
+        "decision_passed": bool(decision and decision.day < follow_up.local(written).date()),
         "passing_on": tuple(
             PassedOn(person.id, one_line(person.name), _key_point(debrief, person.id))
             for person in (story.search.contacts.get(name) for name in follow_up.pass_on)
@@ -161,7 +163,7 @@ def _said(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> 
     }
 
 
-def _variant(story: Story, follow_up: FollowUp, held: Round | None) -> dict[str, Any]:
+def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:
     contact, people = follow_up.contact, held.interviewers if held else ()
     passes_on = any(name in story.search.contacts for name in follow_up.pass_on)
     took_part = contact in people
@@ -175,6 +177,7 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None) -> dict[str,
         "by_call": follow_up.medium == "call",
         "took_part": took_part,
         "met": bool(story.held),
+        "next_date": days.long_day(story.scheduled[0].day if story.scheduled else None, usage),
         "met_before": any(contact in r.interviewers for r in story.held if held and r.number < held.number),
         "turn": place_in_panel + max((follow_up.round or 1) - 1, 0) + sent_before(story, follow_up),
     }

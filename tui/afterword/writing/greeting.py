@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from afterword.domain.people import Contact
 from afterword.domain.search import Register
-from afterword.domain.titles import DEGREES, TITLES
+from afterword.domain.titles import DEGREES, TITLES, titled
 from afterword.writing.phrasing import one_line
 
 _BY_FIRST_NAME = frozenset({"reference", "referrer"})
@@ -17,6 +17,11 @@ _SPOKEN_OF = re.compile(
     re.IGNORECASE,
 )
 """Words for the reader as for somebody else; "they" may well be others, unless it comes first."""
+
+GREETING = {"en": "Dear", "de": "Guten Tag"}
+"""What stands before any name whatever, by the language."""
+_NOBODY = {"en": "Dear hiring team", "de": "Sehr geehrte Damen und Herren"}
+_ENGLISH = {"Frau": "Ms.", "Herr": "Mr."}
 
 
 class Address(NamedTuple):
@@ -31,28 +36,29 @@ def address(contact: Contact | None, language: str, register: str = "") -> Addre
     """How to address somebody in English or German; nobody in particular is the hiring team.
 
     Without a ``register`` (formal, friendly) as their entry says: by their first name where that is their
-    salutation, or where one knows them.
+    salutation, or where one knows them. Friendly is by the first name; where none is known it stays formal.
     """
-    is_friendly = register == "friendly"
+    german = language == "de"
     if contact is None:
-        nobody = "Sehr geehrte Damen und Herren" if language == "de" else "Dear hiring team"
-        return Address("", nobody, is_friendly)
-    salutation, full = one_line(contact.salutation), one_line(contact.name)
+        return Address("", _NOBODY[language], register == "friendly" and not german)
+    full = one_line(contact.name)
+    salutation = one_line(contact.salutation) or titled(full)[1]
     is_first_name = bool(salutation) and " " not in salutation
     by_first_name = is_first_name or (not salutation and contact.role in _BY_FIRST_NAME)
-    if is_friendly or (by_first_name and not register):
-        salutation, is_friendly = salutation if is_first_name else _first_name(full), True
-    elif is_first_name:
-        salutation = ""
-    title, _, rest = salutation.partition(" ")
-    name = salutation or full
-    if language != "de":
-        return Address(name, f"Dear {name}", is_friendly)
-    german = TITLES.get(title.lower().rstrip("."), "")
-    if rest and german:
-        ending = "r" if german == "Herr" else ""
-        return Address(f"{german} {rest}", f"Sehr geehrte{ending} {german} {rest}", False)
-    return Address(name, f"Hallo {name}" if is_friendly else f"Guten Tag {name}", is_friendly)
+    first_name = salutation if is_first_name else _first_name(full)
+    if first_name and (register == "friendly" or (by_first_name and not register)):
+        return Address(first_name, f"{'Hallo' if german else 'Dear'} {first_name}", True)
+    title, _, rest = ("" if is_first_name else salutation).partition(" ")
+    name = (salutation if rest else "") or full
+    known = TITLES.get(title.lower().rstrip("."), "") if rest else ""
+    if not german:
+        if title in _ENGLISH:
+            name = rest if titled(rest)[1] else f"{_ENGLISH[title]} {rest}"
+        return Address(name, f"Dear {name}", register == "friendly")
+    if known:
+        ending = "r" if known == "Herr" else ""
+        return Address(f"{known} {rest}", f"Sehr geehrte{ending} {known} {rest}", False)
+    return Address(name, f"{GREETING[language]} {name}", False)
 
 
 def register_of(text: str, contact: Contact) -> Register:
@@ -74,5 +80,7 @@ def spoken_of(text: str) -> tuple[int, int, str] | None:
 
 
 def _first_name(full: str) -> str:
-    words = [word for word in full.split() if word.lower().rstrip(".") not in {*TITLES, *DEGREES}]
-    return next(iter(words), full)
+    """The first of the names, if there is more than a family name behind a title."""
+    words = full.split()
+    bare = [word for word in words if word.lower().rstrip(".") not in {*TITLES, *DEGREES}]
+    return bare[0] if bare and (len(bare) > 1 or len(bare) == len(words)) else ""

@@ -20,8 +20,10 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     ``weekday`` and ``month`` ("Tuesday, 14 April", "14 April", "Tuesday", "April"), ``clock`` and
     ``place``; ``people`` are all who take part beside the recipient. ``value``, ``contribution``,
     ``omitted`` and ``missed`` come from that round; the last three concern this recipient only, and
-    what was said before is left out. ``turn`` counts the recipients of like messages and the like
-    messages sent before, so that their wording can differ.
+    what was said before is left out. The reader is ``outside`` who works elsewhere than at the company;
+    ``next_date`` is the day of the next interview, ``decision_passed`` holds once the message may go
+    out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
+    their wording can differ.
     """
 
     language: str
@@ -40,6 +42,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     friendly: bool
     nobody_known: bool
     recommended: bool
+    outside: bool
     # what it is about
     company: str
     role: str
@@ -96,5 +99,6 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     by_call: bool
     took_part: bool
     met: bool
+    next_date: str
     met_before: bool
     turn: int

@@ -14,7 +14,8 @@ A file is front matter in TOML between two lines ``+++``, then the text as a Jin
 - ``voicemail``: the kind of message to leave on a machine, for calls
 
 Paragraphs are separated by an empty line. The lines of a paragraph are alternatives, of which one
-recipient gets one, so that the members of a panel do not receive the same letter.
+recipient gets one, so that the members of a panel do not receive the same letter. In German
+``«Sie haben|du hast»`` stands where it depends on how the reader is addressed: the second is friendly.
 """
 
 import re

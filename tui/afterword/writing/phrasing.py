@@ -27,6 +27,8 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _SHORT = {"am": "m", "would": "d", "will": "ll"}
 _LONG = re.compile(r"\b(?:(I) (am|would|will)|(do|did|could|is) not)(?= \w)")
 
+_EITHER = re.compile(r"«([^«»|]*)\|([^«»|]*)»")
+
 _WORDS_A_MINUTE = 160
 _SPOKEN = re.compile(r"\+|\d+|[^\W\d_]+")
 
@@ -57,6 +59,11 @@ def contracted(template: str) -> str:
     """``template`` as one writes to somebody one knows: ``I'm``, ``I'd``; what it puts in stays as it is."""
     parts = re.split(r"(\{[{%].*?[%}]\})", template)
     return "".join(part if at % 2 else _LONG.sub(_shortened, part) for at, part in enumerate(parts))
+
+
+def addressed(template: str, *, familiar: bool) -> str:
+    """``template`` with the one or the other of ``«Sie haben|du hast»``, as its reader is addressed."""
+    return _EITHER.sub(lambda match: match[2 if familiar else 1], template)
 
 
 def _shortened(match: re.Match[str]) -> str:

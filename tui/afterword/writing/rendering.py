@@ -37,8 +37,14 @@ def environment() -> "Environment":
     from jinja2.sandbox import SandboxedEnvironment
 
     sandbox = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    sandbox.filters.update(ended=ended, listed=listed, aufgezaehlt=_in_german, spoken=spoken)
+    sandbox.filters.update(ended=ended, listed=listed, spoken=spoken)
+    sandbox.filters.update(aufgezaehlt=_in_german, satz=_as_sentence)
     return sandbox
+
+
+def _as_sentence(text: str) -> str:
+    """``text`` as a sentence of its own."""
+    return ended(text[:1].upper() + text[1:])
 
 
 def _in_german(names: Sequence[str]) -> str:
