@@ -2,8 +2,10 @@
 
 import shutil
 import tempfile
+from datetime import UTC
 from pathlib import Path
 
+import msgspec
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -113,3 +115,13 @@ class DeskModel(RuleBasedStateMachine):
 
 TestDeskModel = DeskModel.TestCase
 TestDeskModel.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
+
+
+def test_an_instant_that_only_changed_its_offset_is_on_disk_as_it_is_shown(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    desk.record(a_note(1), "noted")
+    elsewhere = EVENING.astimezone(UTC)
+    again = msgspec.structs.replace(a_note(1), at=elsewhere)
+    desk.commit(desk.search.with_fact(again).with_fact(a_note(2)), "noted")
+    assert desk.export_document() == desk_on(tmp_path).export_document()
+    assert desk.search.facts_of("")[0].at.utcoffset() == elsewhere.utcoffset()

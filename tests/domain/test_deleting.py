@@ -12,6 +12,7 @@ from afterword.domain.facts import (
     Fact,
     NetworkRequest,
     Note,
+    Override,
     ReferencesGiven,
     Rejected,
     Sent,
@@ -74,7 +75,7 @@ def test_whatever_is_deleted_nothing_names_it_and_nothing_else_is_gone(
     gone = {(change.table, change.id) for change in changes if change.after is None}
     for fact in search.all_facts():
         if not any((table, named) in gone for table, named, _ in references(fact)) and not isinstance(
-            fact, Snooze | Dismiss
+            fact, Snooze | Dismiss | Override
         ):
             assert fact in left.facts_of(fact.app or "")
 

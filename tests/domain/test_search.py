@@ -4,7 +4,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.domain.facts import Applied, Note
+from afterword.domain.facts import Applied, DayOrInstant, Note, Offer
 from afterword.domain.people import Profile
 from afterword.domain.search import JobSearch, KeptDraft, Parameter, difference, job_search
 from builders import ANALYST, DANA, LARK, ROSA, a_debrief, a_search, an_interview, instant
@@ -103,3 +103,15 @@ def test_entries_make_the_same_search_at_once_as_one_by_one() -> None:
     for entry in entries:
         grown = grown.with_entry(entry)
     assert grown == whole == job_search(reversed(entries), {})
+
+
+def test_the_same_instant_at_another_offset_is_written_differently_and_so_is_a_change() -> None:
+    here, there = instant("2026-04-14T10:00-04:00"), instant("2026-04-14T09:00-05:00")
+    assert here == there
+    before = a_search(Note(id="n", at=here, text="hello"))
+    assert [change.id for change in difference(before, a_search(Note(id="n", at=there, text="hello")))] == [
+        "n"
+    ]
+    assert difference(before, a_search(Note(id="n", at=here, text="hello"))) == ()
+    deadlines = [Offer(id="o", app="a1", at=here, deadline=DayOrInstant(moment)) for moment in (here, there)]
+    assert [change.id for change in difference(*map(a_search, deadlines))] == ["o"]

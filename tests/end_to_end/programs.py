@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from interface.dashboards import open_desk
 from terminal import Terminal, isolated
 
 
@@ -42,11 +43,8 @@ class Program:
         return json.loads(done.stdout)
 
     def take_in(self, document: Mapping[str, Any]) -> None:
-        """Imports a search document by the command line."""
-        path = self.folder / "document.json"
-        path.write_text(json.dumps(document), encoding="utf-8")
-        done = self.run("import", str(path))
-        assert done.returncode == 0, done.stderr
+        """Puts a search document into the file."""
+        open_desk(self.folder).import_document(json.dumps(document))
 
     def dashboard(self, columns: int = 120, rows: int = 36) -> Terminal:
         """Opens the dashboard in a terminal."""

@@ -16,7 +16,7 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static, TextArea
 
 from afterword.desk.desk import Desk
 from afterword.desk.ledger import Home
@@ -83,8 +83,15 @@ class Dashboard:
     folder: Path
 
     async def press(self, *keys: str) -> None:
-        """Presses keys and lets everything they started come to rest."""
-        await self.pilot.press(*keys)
+        """Presses keys and lets everything they started come to rest.
+
+        What is typed into a line is typed as fast as hands do; only what comes after it is waited for.
+        """
+        for number, key in enumerate(keys, 1):
+            if number < len(keys) and len(key) == 1 and isinstance(self.app.focused, Input | TextArea):
+                self.type_ahead(key)
+            else:
+                await self.pilot.press(key)
         await self._finished()
 
     def type_ahead(self, *keys: str) -> None:

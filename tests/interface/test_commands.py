@@ -145,7 +145,7 @@ async def asks_for_a_file(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     await shown.fill(path="/nowhere/jobs.csv")
     await shown.press("ctrl+s")
-    assert "! /nowhere/jobs.csv could not be read: No such file or directory." in shown.text
+    assert shown.wrong == {"path": "! /nowhere/jobs.csv is not there. Write the path of a file."}
     assert "Bring in a file" in shown.text
     await shown.fill(path=__file__)
     await shown.press("ctrl+s")

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -13,13 +15,17 @@ import pytest
 from afterword.domain.facts import Call, DayOrInstant, Fact, Offer, Reply, Sent
 from afterword.domain.intake import FIELDS, Choices, Intake
 from afterword.domain.planner import plan
+from afterword.interface import dialogs
 from afterword.interface.dialogs.application import ApplicationForm
+from afterword.interface.dialogs.asking import Asking
 from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.dialogs.company import CompanyForm
 from afterword.interface.dialogs.debrief import DebriefForm
-from afterword.interface.dialogs.fact import FactForm, day_or_moment_field
+from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.dialogs.field import Field, as_text
+from afterword.interface.dialogs.files import BringInForm, SaveForm
 from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.home import HomeForm
 from afterword.interface.dialogs.interview import InterviewForm
 from afterword.interface.dialogs.missing import MissingForm
 from afterword.interface.dialogs.option import OptionForm
@@ -27,6 +33,8 @@ from afterword.interface.dialogs.person import PersonForm
 from afterword.interface.dialogs.posting import PostingForm
 from afterword.interface.dialogs.posting_text import PostingText
 from afterword.interface.dialogs.profile import ProfileForm
+from afterword.interface.dialogs.wait import WaitForm
+from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.view import View
 from afterword.writing.filling import Missing
 from builders import DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
@@ -53,6 +61,10 @@ NO_PART = "US has no part QQ."
 NO_ADDRESS = "555-0142 is no e-mail address. Write it like: rosa@lind.example"
 NO_NUMBER = "rosa@lind.example is no number to call. Write it like: +1 212 555 0142"
 YES_NO = "Answer yes or no."
+NO_PATH = "Which file? Write its path."
+NO_HOME = "There is no folder ~nobody-at-all here. Write the whole path, or begin it with ~/"
+WHICH_KIND = "Its first letters are enough, like: thank you, thank you letter, clarification, materials."
+WHICH_DAY = "Which day? Like: 1 apr, yesterday, 2026-04-01"
 
 WHEN = {("at", ""): "When did it happen? Like: yesterday 15:00", ("at", "soonish"): NO_TIME,
         ("at", "tomorrow 9:00"): TO_COME}  # fmt: skip
@@ -84,7 +96,7 @@ CASES = {
             ("title", ""): "Which position? A word or two are enough.",
             ("at", ""): "When did you apply? Like: yesterday. To keep it for later: not yet",
             ("at", "tomorrow 9:00"): TO_COME,
-            ("at", "blursday 9:00"): NO_DAY,
+            ("at", "blursday 9:00"): "'blursday 9:00' is no day I understand.",
             ("contact", "Kim Park, Dana Osei"): ONE_ONLY,
             ("contact", "<>"): NO_NAME,
         },
@@ -159,6 +171,40 @@ CASES = {
             "or: Blog rosa.example",
             ("links", "a.example, a.example"): "Two links are called a.example. Write a name before each, "
             "like: Blog rosa.example",
+        },
+    ),
+    "home": Case(
+        lambda: HomeForm(SEARCH.profile),
+        {"tz": "berlin", "region": "de-by"},
+        {"tz": "Europe/Berlin", "region": "DE-BY"},
+        {("tz", "Atlantis"): NO_ZONE, ("region", "XY"): NO_REGION, ("region", "us-qq"): NO_PART},
+    ),
+    "a file to come in": Case(
+        BringInForm,
+        {"path": f"'{__file__}'"},
+        {"path": Path(__file__)},
+        {
+            ("path", ""): NO_PATH,
+            ("path", "~nobody-at-all/x"): NO_HOME,
+            ("path", str(Path(__file__).parent)): "is a folder. Write the path of a file in it.",
+            ("path", "/nowhere/jobs.csv"): "/nowhere/jobs.csv is not there. Write the path of a file.",
+        },
+    ),
+    "a file to save": Case(
+        lambda: SaveForm("Save the message", "~/thank-you.eml", "An e-mail, or plain text."),
+        {"path": "/tmp/thanks.txt"},
+        {"path": Path("/tmp/thanks.txt")},
+        {("path", ""): NO_PATH, ("path", "~nobody-at-all/x"): NO_HOME},
+    ),
+    "a report": Case(
+        lambda: WriteOutForm("The report", "work-search.html", VIEW),
+        {"start": "1 apr", "end": "yesterday", "path": "/tmp/report.html"},
+        {"start": date(2026, 4, 1), "end": date(2026, 4, 14), "path": Path("/tmp/report.html")},
+        {
+            **{(line, text): WHICH_DAY for line in ("start", "end") for text in ("", "none")},
+            **{(line, "blursday"): NO_DAY for line in ("start", "end")},
+            ("path", ""): NO_PATH,
+            ("path", "~nobody-at-all/x"): NO_HOME,
         },
     ),
     "company": Case(
@@ -238,17 +284,18 @@ CASES = {
          ("value", "pigeon"): "Write one of call, email."},
     ),
     "wait": Case(
-        lambda: Form("Wait with it", [day_or_moment_field(VIEW, "until", None)]),
+        lambda: WaitForm(VIEW, "thank-you"),
         {"until": "fri"},
         {"until": DayOrInstant(date(2026, 4, 17))},
-        {("until", ""): "Until when? Like: fri, +3d, tomorrow 9:00", ("until", "blursday"): NO_DAY},
+        {("until", ""): "Until when? Like: fri, +3d, tomorrow 9:00", ("until", "blursday"): NO_DAY,
+         ("until", "fri 25:00"): "25:00 is no time of day: hours go up to 23, and minutes to 59."},
     ),
     "sent": Case(
         of_fact(Sent),
         {"kind": "thank you", "medium": "e", "to": "dana", "round": "1"},
         {"kind": "thank_you", "medium": "email", "to": "dana", "round": 1},
-        {**WHEN, **PERSON, ("kind", "poem"): "Answer with one of: application follow up,",
-         ("kind", ""): "One of: application follow up,",
+        {**WHEN, **PERSON, ("kind", "poem"): f"No message is called 'poem'. {WHICH_KIND}",
+         ("kind", ""): f"Which message? {WHICH_KIND}",
          ("medium", "pigeon"): "Answer with one of: email, letter, linkedin, call.",
          ("round", "none"): "Rounds are counted from 1."},
     ),
@@ -280,6 +327,24 @@ OF_EACH_KIND = {type(case.make()): case for case in CASES.values()}
 """One of each form that is made differently: opening them takes its time."""
 
 
+def test_every_dialog_that_is_typed_into_is_tried() -> None:
+    for module in iter_modules(dialogs.__path__):
+        import_module(f"{dialogs.__name__}.{module.name}")
+    assert kinds_of(Asking) - {Form} == {*OF_EACH_KIND, PostingText}
+    # One that is put together on the spot would not be seen here.
+    made_elsewhere = [
+        file.name
+        for file in Path(dialogs.__path__[0]).parent.rglob("*.py")
+        if file.parent.name != "dialogs" and "dialogs.form import" in file.read_text(encoding="utf-8")
+    ]
+    assert made_elsewhere == []
+
+
+def kinds_of(kind: type[Asking]) -> set[type[Asking]]:
+    found = {each for each in kind.__subclasses__() if each.__module__.startswith("afterword.")}
+    return found.union(*(kinds_of(each) for each in found))
+
+
 def test_no_line_that_can_be_wrong_is_without_its_mistakes() -> None:
     for name, case in CASES.items():
         checked = {line for line, _ in case.wrong}
@@ -302,6 +367,24 @@ def test_a_form_gives_what_was_typed(name: str) -> None:
     assert case.typed.keys() <= lines.keys()
     values = {line: lines[line].value_of(case.typed.get(line, lines[line].initial)) for line in case.gives}
     assert values == dict(case.gives)
+
+
+def test_a_message_is_picked_by_any_of_its_words_and_the_others_are_told() -> None:
+    kind = next(line for line in CASES["sent"].make()._fields if line.id == "kind")
+    meant = {
+        "t": "thank_you",
+        "thank you": "thank_you",
+        "thank you l": "thank_you_letter",
+        "e-mail": "status_email",
+        "Thank-You": "thank_you",
+        "second": "second_status_email",
+        "reminder": "networking_reminder",
+    }
+    assert {typed: kind.value_of(typed) for typed in meant} == meant
+    assert kind.preview
+    assert kind.preview("thank") == "thank you; or go on typing for: thank you letter"
+    assert kind.preview("clar") == "clarification"
+    assert len(kind.hint) < 100
 
 
 def can_be_wrong(read: Callable[[str], Any]) -> bool:

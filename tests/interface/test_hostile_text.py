@@ -167,7 +167,7 @@ async def test_a_path_that_is_hostile_is_shown_in_the_sentence(folder: Path) -> 
         await shown.press("I")
         await shown.fill(path=NASTY)
         await shown.press("enter")
-        harmless(shown, f"! {SHOWN} could not be read")
+        harmless(shown, f"! {SHOWN} is not there")
 
 
 async def test_a_paste_brings_no_control_character_into_a_message(folder: Path) -> None:

@@ -329,7 +329,7 @@ WRONG: dict[tuple[str, str], list[tuple[str, str, str]]] = {
     ("n", "n"): [("text", "", "Write down what it was.")],
     ("l", "s"): [
         ("medium", "pigeon", "Answer with one of: email, letter, linkedin, call."),
-        ("kind", "", "One of: application follow up, "),
+        ("kind", "", "Which message? Its first letters are enough, like: "),
     ],
     ("l", "c"): [("result", "shouted", "Answer with one of: reached, voicemail, no answer.")],
     ("l", "a"): [("to", "", "Who?")],

@@ -3,15 +3,17 @@
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from textual.theme import BUILTIN_THEMES
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.interface.commands import Scope, in_scope
 from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.panes.rows import SIGNS
 from afterword.interface.themes import THEMES
 from afterword.interface.widgets.key_bar import KeyBar
-from builders import a_search, an_interview, instant
+from builders import ANALYST, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, open_desk, six
 
 LATE = "C2:analyst:1:dana"
@@ -91,7 +93,7 @@ async def test_a_path_that_is_none_gives_a_sentence(folder: Path) -> None:
         await shown.press("I")
         await shown.fill(path="no/such/file.json")
         await shown.press("enter")
-        assert "! no/such/file.json could not be read: No such file or directory." in shown.text
+        assert shown.wrong == {"path": "! no/such/file.json is not there. Write the path of a file."}
         assert shown.typed["path"] == "no/such/file.json"
 
 
@@ -335,6 +337,16 @@ async def test_an_interview_without_a_name_asks_for_one(folder: Path) -> None:
         assert "Who interviewed you" in shown.text
         await shown.press("enter")
         assert "Who interviewed you" in shown.text
+
+
+async def test_a_row_without_a_name_says_whose_it_is_in_a_narrow_window(
+    folder: Path,
+) -> None:
+    posting = msgspec.structs.replace(ANALYST, contact=None)
+    async with dashboard(folder, a_search(an_interview(interviewers=()), application=posting)) as shown:
+        rows = [row for row in shown.rows if any(sign in row for sign, _ in SIGNS.values())]
+        assert any("thank-you" in row for row in rows)
+        assert all("Lark" in row for row in rows)
 
 
 async def test_help_shows_the_keys_of_the_place(folder: Path) -> None:

@@ -28,7 +28,16 @@ _HOURS_AS_THEY_STAND = range(7, 24)
 _AGO = re.compile(
     r"(?P<ahead>in\s+)?(?P<number>\d{1,3}|an?|half an)\s*(?P<unit>m|mins?|minutes?|h|hours?)(?P<ago>\s+ago)?"
 )
+_IMPOSSIBLE = re.compile(
+    r"(?<![\d.:/])(?:(?:2[4-9]|[3-9]\d):\d\d|\d{1,2}:[6-9]\d|(?:0|00|1[3-9]|[2-9]\d)(?:[:.]\d\d)?\s*[ap]\.?m)(?![\w:])",
+    re.IGNORECASE,
+)
+"""What is written as a time of day and is none: "25:00", "9:75", "13pm"."""
 _DAYTIMES = {"noon": time(12), "midday": time(12)}
+
+
+class NoSuchTime(ValueError):
+    """What was typed has a time in it that no clock shows."""
 
 
 def read_moment(text: str, here: Here, aim: Aim = "coming") -> datetime:
@@ -40,6 +49,7 @@ def read_moment(text: str, here: Here, aim: Aim = "coming") -> datetime:
     instant = _instant(words, here.zone) or _from_now(words.lower(), here)
     if instant:
         return instant
+    _refuse_impossible(words)
     day_words, clock = _without_clock(words)
     if clock is None:
         day_words, clock = _with_hour_alone(words, here)
@@ -61,6 +71,8 @@ def read_past(text: str, here: Here) -> datetime:
     """
     try:
         moment = read_moment(text, here, "past")
+    except NoSuchTime:
+        raise
     except ValueError as error:
         try:
             day = read_day(text, here, "past")
@@ -82,6 +94,7 @@ def read_span(text: str, here: Here) -> tuple[datetime, datetime]:
         _ask_which_half(text)
         start = read_moment(typed, here, "nearest")
         return start, start + INTERVIEW_LENGTH
+    _refuse_impossible(text)
     day, start_words, end_words = text[: span.start("start")], span["start"], span["end"]
     if day[-1:].isspace() and end_words.isdigit():
         start_words += ":00" * start_words.isdigit()
@@ -178,6 +191,14 @@ def _is_day(words: str, here: Here) -> bool:
         return False
     except ValueError:
         return True
+
+
+def _refuse_impossible(words: str) -> None:
+    if found := _IMPOSSIBLE.search(words):
+        why = "hours go up to 23, and minutes to 59"
+        if found[0][-1] in "mM":
+            why = "before am and pm, hours go from 1 to 12"
+        raise NoSuchTime(f"{found[0]} is no time of day: {why}. Write it like 15:00 or 3pm.")
 
 
 def _ask_which_half(words: str) -> None:

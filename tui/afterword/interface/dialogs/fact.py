@@ -9,6 +9,7 @@ import msgspec
 
 from afterword.domain.facts import Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import WHAT
+from afterword.domain.own_account import fitting_kinds
 from afterword.domain.story import Story
 from afterword.interface.dialogs.entry_fields import yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
@@ -16,7 +17,7 @@ from afterword.interface.dialogs.fields import decision_field, happened_field, u
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
-from afterword.reading.moments import read_moment
+from afterword.reading.moments import NoSuchTime, read_moment
 from afterword.reading.people import read_known
 
 _WITH_THE_EMPLOYER = (Call, Feedback, Offer, Rejected, Reply, Sent)
@@ -34,8 +35,9 @@ _CHOICES = {
     "result": ("How it went", ("reached", "voicemail", "no_answer")),
     "purpose": ("About", ("status", "inform", "other")),
     "medium": ("By", ("email", "letter", "linkedin", "call")),
-    "kind": ("What", tuple(kind for kind in WHAT if kind not in ("debrief", "prepare", "move_on", "decide"))),
 }
+_MESSAGES = tuple(kind for kind in WHAT if kind not in ("debrief", "prepare", "move_on", "decide"))
+_EXAMPLES = 4
 
 
 class FactForm(Form):
@@ -120,6 +122,8 @@ class FactForm(Form):
                     required=f"Which {label.lower()}?",
                     hint="Separate several with a semicolon.",
                 )
+        if name == "kind":
+            return self._message_kind(str(value or ""))
         if name in _CHOICES:
             label, words = _CHOICES[name]
             shown = str(value or ("email" if name == "medium" else "status" if name == "purpose" else ""))
@@ -139,6 +143,41 @@ class FactForm(Form):
             else ""
         )
         return Field(id=name, label=label, initial=value or "", hint=hint, required=required)
+
+    def _message_kind(self, value: str) -> Field:
+        """One of many: those that fit come first, and what is typed picks among them."""
+        fitting = [kind for kind in fitting_kinds(self._story) if kind in _MESSAGES]
+        kinds = list(dict.fromkeys((*fitting, *_MESSAGES)))
+        hint = f"Its first letters are enough, like: {', '.join(map(_spoken, kinds[:_EXAMPLES]))}."
+
+        def found(text: str) -> list[str]:
+            typed = re.sub(r"[\s_-]+", "_", text.strip().lower().replace("e-mail", "email"))
+            begun = [kind for kind in kinds if kind.startswith(typed)]
+            # "thank_you" is meant by its whole name, though "thank_you_letter" begins like it.
+            begun.sort(key=lambda kind: kind != typed)
+            return begun or [kind for kind in kinds if f"_{typed}" in kind]
+
+        def read(text: str) -> str:
+            if not text.strip():
+                return ""
+            if not (several := found(text)):
+                raise ValueError(f"No message is called '{text.strip()}'. {hint}")
+            return several[0]
+
+        def preview(text: str) -> str:
+            first, *more = map(_spoken, found(text))
+            return f"{first}; or go on typing for: {', '.join(more)}" if more else first
+
+        return Field(
+            id="kind",
+            label="What",
+            initial=_spoken(value),
+            read=read,
+            preview=preview,
+            required=f"Which message? {hint}",
+            hint=hint,
+            suggestions=[*map(_spoken, kinds)],
+        )
 
     def _most_likely(self) -> str | None:
         """Who it will have been: the person the application's messages go to."""
@@ -180,6 +219,11 @@ class FactForm(Form):
         return read_known(text, self._view.search, self._story.company.id)
 
 
+def _spoken(kind: str) -> str:
+    """A kind of message, as it is typed."""
+    return kind.replace("_", " ")
+
+
 def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None) -> Field:
     """A day, with or without a time; ``back_on`` is a day only."""
     label = {"back_on": "Back on", "deadline": "Answer by", "until": "Wait until"}[name]
@@ -191,6 +235,8 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
             return read_day(text, view.here)
         try:
             return DayOrInstant(read_moment(text, view.here))
+        except NoSuchTime:
+            raise
         except ValueError:
             day = read_day(text, view.here)
             return DayOrInstant(day) if day else None

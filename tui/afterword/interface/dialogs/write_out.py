@@ -1,13 +1,13 @@
 """Where something goes that is written out, and for a report from which day to which."""
 
 from datetime import date
-from pathlib import Path
 
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
+from afterword.reading.paths import read_path
 
 
 class WriteOutForm(Form):
@@ -19,7 +19,7 @@ class WriteOutForm(Form):
             id="path",
             label="File",
             initial=f"~/{name}",
-            read=_path,
+            read=read_path,
             required="Which file? Write its path.",
             doubt=_doubt,
             hint="Where it goes.",
@@ -27,14 +27,10 @@ class WriteOutForm(Form):
         super().__init__(title, [*fields, path])
 
 
-def _path(text: str) -> Path:
-    return Path(text.strip()).expanduser()
-
-
 def _doubt(typed: Typed) -> str:
     try:
-        is_there = bool(typed["path"].strip()) and _path(typed["path"]).is_file()
-    except (OSError, RuntimeError, ValueError):
+        is_there = bool(typed["path"].strip()) and read_path(typed["path"]).is_file()
+    except (OSError, ValueError):
         is_there = False
     return "There is such a file already; it is written over." if is_there else ""
 

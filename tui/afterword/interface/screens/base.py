@@ -114,19 +114,15 @@ class DeskScreen(Screen[None]):
 
     async def ask_file(self, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
         """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""
-        from afterword.interface.dialogs.field import Field
-        from afterword.interface.dialogs.form import Form
+        from afterword.interface.dialogs.files import SaveForm
 
-        field = Field(
-            id="path", label="File", initial=initial, required="Which file? Write its path.", hint=hint
-        )
         said: list[str] = []
 
         def saved(values: dict[str, Any]) -> str:
-            said.append(save(Path(values["path"])))
+            said.append(save(values["path"]))
             return ""
 
-        await self.ask(Form(title, [field]), saved)
+        await self.ask(SaveForm(title, initial, hint), saved)
         if said:
             self.say(said[-1])
 

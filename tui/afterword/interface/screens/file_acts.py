@@ -1,7 +1,6 @@
 """Bringing files in, and writing them out."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from afterword.domain.intake import Choices
@@ -39,20 +38,13 @@ class FileActs(InvitingActs):
     @acting
     async def action_import_file(self) -> None:
         """Asks for a file and brings it in; a table or an invitation is looked at first."""
-        from afterword.interface.dialogs.field import Field
-        from afterword.interface.dialogs.form import Form
+        from afterword.interface.dialogs.files import BringInForm
 
-        field = Field(
-            id="path",
-            label="File",
-            required="Which file? Write its path.",
-            hint="A table of applications (CSV), an invitation (.ics), or a search document.",
-        )
         sheets: list[bytes] = []
         invitations: list[Invitation] = []
 
         def bring_in(values: dict[str, Any]) -> str:
-            kind, content = self.desk.incoming(Path(values["path"]))
+            kind, content = self.desk.incoming(values["path"])
             if kind == "sheet":
                 # What is no table is said here, where another path can be typed.
                 self.desk.read_sheet(content, Choices())
@@ -64,7 +56,7 @@ class FileActs(InvitingActs):
             sentence, warnings = self.desk.import_document(content)
             return " ".join((sentence, *warnings))
 
-        await self.ask(Form("Bring in a file", [field]), bring_in)
+        await self.ask(BringInForm(), bring_in)
         if sheets:
             self.post_message(OpenSheet(sheets[-1]))
         if invitations:

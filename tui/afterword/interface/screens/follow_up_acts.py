@@ -198,16 +198,13 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_snooze(self) -> None:
         """Puts the highlighted follow-up off."""
-        from afterword.interface.dialogs.fact import day_or_moment_field
-        from afterword.interface.dialogs.form import Form
+        from afterword.interface.dialogs.wait import WaitForm
 
         follow_up = self.highlighted_follow_up()
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
-        form = Form(
-            f"Wait with the {self.desk.describe(follow_up)}", [day_or_moment_field(self.view, "until", None)]
-        )
+        form = WaitForm(self.view, self.desk.describe(follow_up))
         await self.ask(form, lambda values: self.desk.snooze(follow_up, values["until"]))
 
     @acting

@@ -1,0 +1,41 @@
+"""The path of a file as it is typed, pasted, or dropped onto the terminal."""
+
+import os
+import shlex
+from contextlib import suppress
+from pathlib import Path
+
+
+def read_path(text: str) -> Path:
+    """The path meant, without the quotes and backslashes a terminal puts around one that is dropped.
+
+    Raises ValueError with a sentence.
+    """
+    typed = text.strip()
+    with suppress(ValueError):
+        parts = shlex.split(typed)
+        typed = parts[0] if len(parts) == 1 else typed
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        user = typed.partition("/")[0]
+        raise ValueError(
+            f"There is no folder {user} here. Write the whole path, or begin it with ~/"
+        ) from None
+
+
+def read_known_path(text: str) -> Path:
+    """The path of a file that is there. Raises ValueError with a sentence that says what to write."""
+    path = read_path(text)
+    try:
+        path.stat()
+    except OSError as error:
+        why = (
+            "is not there" if isinstance(error, FileNotFoundError) else f"cannot be reached: {error.strerror}"
+        )
+        raise ValueError(f"{path} {why}. Write the path of a file.") from None
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder. Write the path of a file in it.")
+    if not os.access(path, os.R_OK):
+        raise ValueError(f"{path} may not be read by you. Choose another, or change its permissions.")
+    return path
