@@ -33,6 +33,7 @@ from afterword.interface.dialogs.person import PersonForm
 from afterword.interface.dialogs.posting import PostingForm
 from afterword.interface.dialogs.posting_text import PostingText
 from afterword.interface.dialogs.profile import ProfileForm
+from afterword.interface.dialogs.reason import ReasonForm
 from afterword.interface.dialogs.wait import WaitForm
 from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.view import View
@@ -195,6 +196,12 @@ CASES = {
         {"path": "/tmp/thanks.txt"},
         {"path": Path("/tmp/thanks.txt")},
         {("path", ""): NO_PATH, ("path", "~nobody-at-all/x"): NO_HOME},
+    ),
+    "a reason": Case(
+        lambda: ReasonForm("Why now already?"),
+        {"reason": "they asked me to"},
+        {"reason": "they asked me to"},
+        {("reason", " "): "Write it in a few words."},
     ),
     "a report": Case(
         lambda: WriteOutForm("The report", "work-search.html", VIEW),

@@ -30,7 +30,6 @@ ONE_PRESS_EARLIER = {
     "person.company": "people.company",
     "person.delete": "people.delete",
     "person.write": "record.write",
-    "person.delete": "people.delete",
 }
 """What can be done in a place two presses away, and by which command one press away as well."""
 

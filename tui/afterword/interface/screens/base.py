@@ -102,14 +102,12 @@ class DeskScreen(Screen[None]):
     async def choose(self, question: str, answers: Sequence[tuple[str, str, str]]) -> str | None:
         """Asks which of a few answers; another reason is asked for in a line. None after esc."""
         from afterword.interface.dialogs.choose import Choose
-        from afterword.interface.dialogs.field import Field
-        from afterword.interface.dialogs.form import Form
+        from afterword.interface.dialogs.reason import ReasonForm
 
         answer = await self.app.push_screen_wait(Choose(question, answers))
         if answer != ANOTHER_REASON[1]:
             return answer
-        field = Field(id="reason", label="Reason", required="Write it in a few words.", hint=question)
-        values = await self.app.push_screen_wait(Form("Another reason", [field]))
+        values = await self.app.push_screen_wait(ReasonForm(question))
         return values["reason"] if values else None
 
     async def ask_file(self, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
