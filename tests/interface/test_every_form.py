@@ -12,7 +12,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.domain.facts import Call, DayOrInstant, Fact, Offer, Reply, Sent
+from afterword.domain.facts import (
+    Applied,
+    Call,
+    DayOrInstant,
+    Fact,
+    Missed,
+    Note,
+    Offer,
+    OfferDeadline,
+    Reply,
+    Sent,
+)
 from afterword.domain.intake import FIELDS, Choices, Intake
 from afterword.domain.planner import plan
 from afterword.interface import dialogs
@@ -482,3 +493,22 @@ async def test_the_postings_text_is_kept_like_a_form(folder: Path) -> None:
         await open_it()
         await shown.press("G", "ctrl+s")
         assert given == [None, None, None, {"text": "G"}]
+
+
+@pytest.mark.parametrize(
+    ("kind", "preset", "first"),
+    [
+        (Reply, {"type": "courtesy"}, "decision_date"),
+        (OfferDeadline, {}, "deadline"),
+        (Note, {}, "text"),
+        (Missed, {}, "missed"),
+        (Sent, {}, "kind"),
+        (Applied, {}, "at"),
+    ],
+)
+def test_a_form_starts_in_the_line_that_only_the_person_can_fill(
+    kind: type[Fact], preset: dict[str, Any], first: str
+) -> None:
+    asked = [field.id for field in FactForm("", VIEW, VIEW.plan.stories["a1"], kind, preset=preset)._fields]
+    assert asked[0] == first
+    assert "at" in (asked[0], asked[-1])

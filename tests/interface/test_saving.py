@@ -11,8 +11,7 @@ async def test_a_change_that_cannot_be_saved_is_said_kept_and_saved_later(folder
         assert dash.rows[0].endswith("  saved")
         with full_disk():
             await dash.press("n", "n")
-            line = dash.asked[1]
-            await dash.fill(**{line: "they use fax machines"})
+            await dash.fill(text="they use fax machines")
             await dash.press("ctrl+s")
             # The form closes: typed again, it would be there twice.
             assert dash.screen_name == "TodayScreen", dash.text

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from afterword.domain.facts import Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
+from afterword.domain.facts import Applied, Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import WHAT
 from afterword.domain.own_account import fitting_kinds
 from afterword.domain.story import Story
@@ -61,7 +61,11 @@ class FactForm(Form):
         self._kind = kind
         self._known = known
         self._preset = preset or {}
-        super().__init__(title, tuple(self._lines()))
+        lines = list(self._lines())
+        # What only the person knows comes first; of an application sent, that is the day.
+        if kind is not Applied:
+            lines.sort(key=lambda line: (bool(line.initial) and known is None, line.id == "at"))
+        super().__init__(title, lines)
 
     def fact(self, values: dict[str, Any], new_id: str) -> Fact:
         """The fact with the answers given."""
