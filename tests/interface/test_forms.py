@@ -353,7 +353,8 @@ async def test_a_posting_is_pasted_and_kept_whole(folder: Path) -> None:
         assert shown.said == "Kept the posting of Planner at Rook Mills. u undoes."
         (fact,) = (fact for fact in shown.desk.search.all_facts() if isinstance(fact, Saved))
         assert shown.desk.search.applications[fact.app].posting_text == POSTING.strip()
-        await shown.press("a", *"Lark, Data Analyst, applied yesterday", "enter")
+        await shown.press("a", *"Lark, Data Analyst, applied yesterday", "ctrl+s")
+        assert shown.hint == "So it was understood; ctrl+s saves it."
         assert shown.typed["company"] == "Lark"
         assert shown.typed["at"] == "2026-04-14 12:00"
         assert shown.wrong == {

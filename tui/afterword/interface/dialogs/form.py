@@ -95,12 +95,24 @@ class Form(Asking):
         """Goes so many lines down, or up; not beyond the first and the last."""
         shown = self._shown()
         here = self._field(self.focused.id if self.focused else None)
-        if here in shown:
+        if here and here in shown:
+            if self._spread(here, self._text(here.id)):
+                self._arrange()
             there = max(0, min(len(shown) - 1, shown.index(here) + lines))
             self.set_focus(self._line_of(shown[there].id))
 
     def action_save(self) -> None:
-        """Gives the values, or says at each line why it cannot be read and goes to the first one."""
+        """Gives the values, or says at each line why it cannot be read and goes to the first one.
+
+        A line that tells of several things at once is put where they belong first, to be looked at.
+        """
+        here = self._field(self.focused.id if self.focused else None)
+        if here and self._spread(here, self._text(here.id)):
+            self._arrange()
+            said = content(f"So it was understood; {key_of(self, 'form.save')} saves it.", "$coming")
+            # Only then have the lines told of their new texts, with which a notice goes.
+            self.call_after_refresh(self.tell, said)
+            return
         values: dict[str, Any] = {}
         self._wrong.clear()
         for field in self._shown():
