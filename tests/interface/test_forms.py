@@ -258,6 +258,10 @@ async def test_a_question_takes_only_its_keys(folder: Path) -> None:
         (call,) = shown.desk.search.facts["planner"][-1:]
         assert isinstance(call, Call)
         assert call.result == "voicemail", "arrows and enter pick too"
+        await shown.press("m")
+        assert await shown.pilot.click("#answers", offset=(6, 1))
+        await shown.rest()
+        assert shown.screen_name == "FactForm", "and so does a click"
 
 
 # What is offered, and what was typed the last time

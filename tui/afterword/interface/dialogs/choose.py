@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -20,7 +20,8 @@ _A_WORD = 1.0
 class Choose(ModalScreen[str | None]):
     """Gives the id of the answer picked; None after esc. ``answers`` are (key, id, words).
 
-    The arrows and enter pick too. A letter that is no answer begins a word, none of which picks anything.
+    The arrows and enter pick too, and a click. A letter that is no answer begins a word, none of which picks
+    anything.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,6 +67,13 @@ class Choose(ModalScreen[str | None]):
         """Takes the answer with the cursor."""
         if self._at is not None:
             self.dismiss(self._answers[self._at][1])
+
+    @on(events.Click, "#answers")
+    def _clicked(self, event: events.Click) -> None:
+        """Takes the answer that was clicked on; the line below them leaves."""
+        lines = (*(answer for _, answer, _ in self._answers), None)
+        if offset := event.get_content_offset(self.query_one("#answers")):
+            self.dismiss(lines[offset.y])
 
     def on_key(self, event: events.Key) -> None:
         """Takes the answer whose key was pressed."""
