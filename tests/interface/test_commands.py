@@ -906,8 +906,10 @@ async def goes_to_the_line_below(shown: Dashboard, key: str) -> None:
 
 
 async def goes_to_the_line_above(shown: Dashboard, key: str) -> None:
-    await shown.press("a", "enter", key, key)
+    await shown.press("a", "enter", key)
     assert shown.focused == "company"
+    await shown.press(key)
+    assert shown.focused == "posting", "above the first line is the last"
 
 
 async def scrolls_the_details(shown: Dashboard, key: str) -> None:

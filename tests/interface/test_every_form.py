@@ -512,3 +512,13 @@ def test_a_form_starts_in_the_line_that_only_the_person_can_fill(
     asked = [field.id for field in FactForm("", VIEW, VIEW.plan.stories["a1"], kind, preset=preset)._fields]
     assert asked[0] == first
     assert "at" in (asked[0], asked[-1])
+
+
+def test_the_one_application_at_a_company_is_the_one_an_interview_is_for() -> None:
+    asked = {each.id: each for each in InterviewForm(VIEW)._fields}
+    company, title = asked["company"], asked["title"]
+    assert company.spread
+    assert company.spread("lark analytics") == {"company": "lark analytics", "title": "Data Analyst"}
+    assert company.spread("Rook Mills") == {}
+    assert callable(title.suggestions)
+    assert title.suggestions({"company": "Lark Analytics"}) == ["Data Analyst"]

@@ -349,7 +349,7 @@ POSTING = "Planner\nRook Mills\nOslo\n\nAbout Rook Mills\nWe plan night trains.\
 async def test_a_posting_is_pasted_and_kept_whole(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("a")
-        shown.app.post_message(events.Paste(POSTING))
+        shown.app.post_message(events.Paste(POSTING.replace("\n", "\r")))
         await shown.until(lambda: bool(shown.typed["title"]))
         assert (shown.typed["company"], shown.typed["title"]) == ("Rook Mills", "Planner")
         await shown.fill(at="not yet")

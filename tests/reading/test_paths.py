@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.reading.paths import read_known_path, read_path
+from afterword.reading.paths import paths_like, read_known_path, read_path
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_a_file_must_be_there_and_be_a_file(tmp_path: Path) -> None:
     for typed, why in ((f"{table}/more", "Not a directory"), ("x" * 300, "File name too long")):
         with pytest.raises(ValueError, match=f"cannot be reached: {why}"):
             read_known_path(typed)
+
+
+def test_a_file_is_looked_for_at_home_too_and_its_path_is_completed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, here = tmp_path / "home", tmp_path / "here"
+    (home / "Invitations").mkdir(parents=True)
+    here.mkdir()
+    (home / "invitation.ics").write_text("x")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(here)
+    assert read_known_path("invitation.ics") == home / "invitation.ics"
+    (here / "invitation.ics").write_text("y")
+    assert read_known_path("invitation.ics") == Path("invitation.ics")
+    assert paths_like("~/inv") == ["~/Invitations/", "~/invitation.ics"]
+    assert paths_like("inv") == ["invitation.ics"]
+    assert paths_like("nowhere/inv") == paths_like("~nobody-at-all/i") == paths_like("") == []

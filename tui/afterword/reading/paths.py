@@ -25,8 +25,14 @@ def read_path(text: str) -> Path:
 
 
 def read_known_path(text: str) -> Path:
-    """The path of a file that is there. Raises ValueError with a sentence that says what to write."""
+    """The path of a file that is there, seen from here or else from the person's own folder.
+
+    Raises ValueError with a sentence that says what to write.
+    """
     path = read_path(text)
+    with suppress(OSError, RuntimeError):
+        if not path.exists() and (Path.home() / path).exists():
+            path = Path.home() / path
     try:
         path.stat()
     except OSError as error:
@@ -39,3 +45,18 @@ def read_known_path(text: str) -> Path:
     if not os.access(path, os.R_OK):
         raise ValueError(f"{path} may not be read by you. Choose another, or change its permissions.")
     return path
+
+
+def paths_like(text: str) -> list[str]:
+    """The paths that go on as ``text`` does, folders with a slash behind; none where nothing can be read."""
+    folder, slash, start = text.rpartition("/")
+    try:
+        here = Path(folder + slash).expanduser()
+        found = sorted(here.iterdir()) if start else []
+        return [
+            f"{folder}{slash}{path.name}{'/' if path.is_dir() else ''}"
+            for path in found
+            if path.name.casefold().startswith(start.casefold())
+        ]
+    except (OSError, RuntimeError, ValueError):
+        return []

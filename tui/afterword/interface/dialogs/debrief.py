@@ -93,10 +93,10 @@ class DebriefForm(Form):
         yield value_field(known.value, shown=shown)
         yield Field(
             id="medium",
-            label="Follow up by",
+            label="E-mail or call",
             initial=known.follow_up_medium or "",
             read=one_of("", "email", "call"),
-            hint="What they asked for: email or call. Leave it empty if they did not say.",
+            hint="How they want to hear from you: email or call. Leave it empty if they did not say.",
             suggestions=("email", "call"),
             shown=shown,
         )

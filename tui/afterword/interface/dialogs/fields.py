@@ -42,15 +42,16 @@ def company_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
 
 
 def position_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
-    """A position, as the posting calls it; those at the same company are suggested first."""
+    """A position, as the posting calls it; those at the same company are suggested, else all."""
 
     def suggestions(typed: Typed) -> Sequence[str]:
         company = typed["company"].strip().casefold()
-        there = sorted(
-            (search.company_of(application).name.casefold() != company, application.title)
+        titles = sorted(
+            (search.company_of(application).name.casefold(), application.title)
             for application in search.applications.values()
         )
-        return [title for _, title in there]
+        # Another company's position is no suggestion where this one has its own.
+        return [title for name, title in titles if name == company] or [title for _, title in titles]
 
     return Field(
         id="title",

@@ -92,14 +92,14 @@ class Form(Asking):
             self.action_save()
 
     def action_go(self, lines: int) -> None:
-        """Goes so many lines down, or up; not beyond the first and the last."""
+        """Goes so many lines down, or up; from the last one to the first, and back."""
         shown = self._shown()
         here = self._field(self.focused.id if self.focused else None)
         if here and here in shown:
             if self._spread(here, self._text(here.id)):
                 self._arrange()
-            there = max(0, min(len(shown) - 1, shown.index(here) + lines))
-            self.set_focus(self._line_of(shown[there].id))
+            there = shown[(shown.index(here) + lines) % len(shown)]
+            self.set_focus(self._line_of(there.id))
 
     def action_save(self) -> None:
         """Gives the values, or says at each line why it cannot be read and goes to the first one.
@@ -184,8 +184,10 @@ class Form(Asking):
         parts = field.spread(text) if field.spread else {}
         others = [self._field(part) for part in parts if part != field.id]
         if not parts or any(
-            other and self._line_of(other.id).value != clean(other.initial) for other in others
+            other and self._line_of(other.id).value not in ("", clean(other.initial)) for other in others
         ):
+            return False
+        if all(self._line_of(part).value == clean(text) for part, text in parts.items()):
             return False
         self.put({field.id: "", **parts})
         return True
@@ -236,8 +238,9 @@ class Form(Asking):
         if field is None:
             return
         typed = self._text(field.id)
-        if field.preview and typed.strip() and not field.mistake_in(typed):
-            yield content(f"= {field.preview(typed)}", "$coming")
+        said = field.preview(typed) if field.preview and typed.strip() else ""
+        if said and not field.mistake_in(typed):
+            yield content(f"= {said}", "$coming")
         else:
             yield content(field.mistake_in(typed) or field.hint, "$text-muted")
 

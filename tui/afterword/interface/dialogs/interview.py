@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from afterword.domain.capture import CapturedInterview, CapturedTalk
 from afterword.domain.facts import Interview
 from afterword.domain.people import Contact
+from afterword.domain.recording import same_name
 from afterword.domain.standing import unanswered_invitation
 from afterword.domain.story import Story
 from afterword.interface.dialogs.entry_fields import yes_no_line
@@ -33,6 +34,8 @@ from afterword.reading.moments import read_span
 from afterword.reading.places import read_zone
 
 _MOST_TOPICS = 6
+_LONG = 40
+"""Characters; a longer place may be cut in its line, and is said below in full."""
 
 
 class InterviewForm(Form):
@@ -114,7 +117,7 @@ class InterviewForm(Form):
     def _appointment(self, company: str, title: str) -> Iterator[Field]:
         known, invited = self._known, self._invited
         if known is None and self._next_round is None:
-            yield company_field(self._view.search, company)
+            yield company_field(self._view.search, company, spread=self._only_position)
             yield position_field(self._view.search, title, goes_with="company")
         there = known.interviewers if known else ()
         names = [self._view.search.contacts[who] for who in there if who in self._view.search.contacts]
@@ -129,6 +132,16 @@ class InterviewForm(Form):
         )
         if not self._moved:
             yield when
+
+    def _only_position(self, company: str) -> Typed:
+        """The position of the one application that runs at a company."""
+        running = [
+            story.application.title
+            for app, story in self._view.plan.stories.items()
+            if app and same_name(story.company.name, company) and story.outcome is None
+        ]
+        is_new = not same_name(company, self._company)
+        return {"company": company, "title": running[0]} if is_new and len(running) == 1 else {}
 
     def _when(self, known: Interview | None) -> Field:
         shown = known or self._invited
@@ -162,6 +175,7 @@ class InterviewForm(Form):
             id="place",
             label="Where",
             initial=shown.place if shown else "",
+            preview=lambda text: text if len(text) > _LONG else "",
             hint="Address or link. A confirmation says it word for word, like: your office, 12 Dock Street",
         )
         yield Field(

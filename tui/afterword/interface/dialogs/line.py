@@ -54,12 +54,14 @@ class Line(TextInput):
         event.prevent_default()
         event.stop()
         is_all = self.selected_text == self.value
+        # A terminal ends pasted lines as its enter key does.
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n").strip()
         selection = self.selection
         if selection.is_empty:
-            self.insert_text_at_cursor(clean(event.text.strip()))
+            self.insert_text_at_cursor(clean(text))
         else:
-            self.replace(clean(event.text.strip()), *selection)
-        self.post_message(self.Pasted(self, event.text.strip(), is_all=is_all))
+            self.replace(clean(text), *selection)
+        self.post_message(self.Pasted(self, text, is_all=is_all))
 
 
 class NameSuggester(Suggester):
