@@ -28,6 +28,7 @@ class Form(Asking):
         self._title = title
         self._fields = tuple(fields)
         self._notice = Content()
+        self._told_of: Typed = {}
         self._wrong: dict[str, str] = {}
         self._lines_by_id: dict[str, Line] = {}
         self._behind = {field.id: field.initial for field in self._fields}
@@ -61,7 +62,7 @@ class Form(Asking):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.went_on():
+        if self.went_on() and self.typed() != self._told_of:
             self._notice = Content()
         self._wrong.pop(event.input.id or "", None)
         self._let_go_with(event.input.id or "")
@@ -109,9 +110,7 @@ class Form(Asking):
         here = self._field(self.focused.id if self.focused else None)
         if here and self._spread(here, self._text(here.id)):
             self._arrange()
-            said = content(f"So it was understood; {key_of(self, 'form.save')} saves it.", "$coming")
-            # Only then have the lines told of their new texts, with which a notice goes.
-            self.call_after_refresh(self.tell, said)
+            self.tell(content(f"So it was understood; {key_of(self, 'form.save')} saves it.", "$coming"))
             return
         values: dict[str, Any] = {}
         self._wrong.clear()
@@ -137,7 +136,7 @@ class Form(Asking):
 
     def tell(self, notice: Content) -> None:
         """Says it in the place of the hint."""
-        self._notice = notice
+        self._notice, self._told_of = notice, self.typed()
         self._hint()
 
     # What stands in the lines
