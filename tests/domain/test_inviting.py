@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from afterword.domain.application import Application
@@ -169,6 +170,17 @@ def test_a_new_round_is_recorded_with_what_tells_it_again() -> None:
     assert (booked.round, booked.start, booked.end) == (2, START, START + timedelta(minutes=45))
     assert (booked.uid, booked.sequence, booked.kind, booked.at) == ("u1", 0, "video", NOW)
     assert (booked.place, booked.tz) == ("https://meet.example/1", "America/New_York")
+
+
+def test_an_invitation_tells_the_language_where_nothing_else_does() -> None:
+    german = an_invitation(
+        text="Wir freuen uns auf das Gespräch mit Ihnen. Bitte bringen Sie ein Zeugnis mit."
+    )
+    assert take(a_search(), german).applications["a1"].language == "de"
+    assert take(a_search(), an_invitation()).applications["a1"].language == ""
+    known = a_search()
+    said = msgspec.structs.replace(known.applications["a1"], language="en")
+    assert take(known.with_entry(said), german).applications["a1"].language == "en"
 
 
 def test_the_same_invitation_again_changes_nothing() -> None:

@@ -441,6 +441,20 @@ async def makes_it_friendly(shown: Dashboard, key: str) -> None:
     assert "t friendly" in shown.text
 
 
+async def writes_it_in_german(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert shown.find("text", TextArea).text.startswith("Guten Tag Dana Osei,\n")
+    assert shown.said.startswith("Messages for Lark Analytics are in German from now on.")
+    await shown.press(key)
+    assert shown.find("text", TextArea).text.startswith("Dear Dana Osei,\n")
+
+
+async def calls_in_german(shown: Dashboard, key: str) -> None:
+    await a_call(shown)
+    await shown.press(key)
+    assert "Guten Tag" in shown.text
+
+
 async def leaves_something_out(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
     assert "At most 2." in shown.text
@@ -1016,8 +1030,10 @@ EXERCISES: Mapping[str, Exercise] = {
     "message.kind": turns_to_another_kind,
     "message.person": writes_it_to_somebody_else,
     "message.register": makes_it_friendly,
+    "message.language": writes_it_in_german,
     "message.optional": leaves_something_out,
     "call.kind": calls_with_another_purpose,
+    "call.language": calls_in_german,
     "call.person": calls_somebody_else,
     "record.write": writes_a_message_of_any_kind,
     "person.write": writes_to_this_person,

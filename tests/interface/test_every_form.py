@@ -258,8 +258,10 @@ CASES = {
     ),
     "posting": Case(
         lambda: PostingForm(VIEW, SEARCH.applications["a1"]),
-        {"closes": "fri", "contact": "dana", "references": "ruth, kim park", "letter": "i", "tags": "a; b"},
+        {"closes": "fri", "contact": "dana", "references": "ruth, kim park", "letter": "i",
+         "language": "Deutsch", "tags": "a; b"},
         {"closes": date(2026, 4, 17), "contact": "dana", "references": ("ruth", "kim"), "letter": "instead",
+         "language": "de",
          "tags": ("a", "b")},
         {
             ("company", ""): "Which company?",
@@ -271,6 +273,7 @@ CASES = {
             ("referrer", "Zelda"): NOBODY,
             ("references", "ruth, Zelda"): NOBODY,
             ("letter", "pigeon"): "Answer with one of: off, additional, instead.",
+            ("language", "Klingon"): "Messages are written in English or German. Write one of these.",
         },
     ),
     "what is missing": Case(

@@ -11,10 +11,10 @@ from jinja2 import meta
 
 from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import WHAT
+from afterword.domain.language import LANGUAGES
 from afterword.writing.blanks import BLANKS
 from afterword.writing.catalogue import (
     KNOWN,
-    LANGUAGES,
     Catalogue,
     frame,
     kinds,

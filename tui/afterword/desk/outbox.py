@@ -13,6 +13,7 @@ from afterword.desk.diary import Diary
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import DayOrInstant, Note, Sent, SentMedium
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.language import LANGUAGES
 from afterword.domain.own_account import find
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
@@ -142,6 +143,22 @@ class Outbox(Diary):
         if optional is not None:
             kept = msgspec.structs.replace(kept, optional=optional)
         return self.commit(self.search.with_entry(kept), f"drafted the {self._message(key)} anew")
+
+    def write_in(self, key: str, language: str) -> str:
+        """Has what is written for the application of a message be in another language; drops own words.
+
+        Where there is no application it holds for this message.
+        """
+        follow_up = self._find(key)
+        application = self.search.applications.get(follow_up.application or "")
+        kept = msgspec.structs.replace(self._kept(key), subject="", body="")
+        if application is None:
+            kept = msgspec.structs.replace(kept, language=language)
+            return self.commit(self.search.with_entry(kept), f"drafted it in {LANGUAGES[language]}")
+        search = self.search.with_entry(msgspec.structs.replace(application, language=language))
+        search = search.with_entry(kept) if key in search.drafts else search
+        company = search.company_of(application).name
+        return self.commit(search, f"messages for {company} are in {LANGUAGES[language]} from now on")
 
     def forget_draft(self, key: str) -> str:
         """Goes back to the message as it is drafted from the facts, with the choices made for it."""

@@ -7,7 +7,10 @@ import msgspec
 
 
 class Application(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One candidacy for one posting at one company. ``letter`` absent takes the cadence's wish."""
+    """One candidacy for one posting at one company. ``letter`` absent takes the cadence's wish.
+
+    Without a ``language`` it is that of the posting (``domain.language``).
+    """
 
     id: str
     company: str
@@ -25,6 +28,6 @@ class Application(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     pay: str = ""
     posting_text: str = ""
     resume: str = ""
-    language: str = "en"
+    language: str = ""
     tags: tuple[str, ...] = ()
     notes: str = ""

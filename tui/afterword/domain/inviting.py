@@ -12,6 +12,7 @@ from afterword.domain.capture import CapturedInterview, CapturedPerson
 from afterword.domain.employers import Likeliest, likeliest, meant
 from afterword.domain.facts import Interview, InterviewCancelled
 from afterword.domain.invitation import Invitation
+from afterword.domain.language import language_of
 from afterword.domain.people import Contact
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.recording import (
@@ -106,7 +107,9 @@ def taken(
 
     match found.act, found.booked:
         case "new", _:
-            return interview_recorded(search, found.captured, new_id, runs, now)
+            return _in_its_language(
+                interview_recorded(search, found.captured, new_id, runs, now), found.invitation
+            )
         case "moved", Interview() as booked:
             again = msgspec.structs.replace(booked, confirmed=found.captured.confirmed)
             return interview_moved(search, again, _completed(search, found.captured, booked), new_id, now)
@@ -116,6 +119,16 @@ def taken(
             fact = InterviewCancelled(id=new_id(), app=booked.app, at=now, round=booked.round)
             return search.with_fact(fact)
     return search
+
+
+def _in_its_language(search: JobSearch, invitation: Invitation) -> JobSearch:
+    """The search in which an application has the language of its invitation, where nothing else tells it."""
+    booked = _known(search, invitation)
+    application = search.applications[booked.app] if booked else None
+    read = language_of(f"{invitation.summary} {invitation.text}")
+    if application is None or application.language or language_of(application.posting_text) or not read:
+        return search
+    return search.with_entry(msgspec.structs.replace(application, language=read))
 
 
 def _completed(search: JobSearch, captured: CapturedInterview, booked: Interview) -> CapturedInterview:

@@ -29,7 +29,8 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``body`` is their own text; while it is empty the message is as drafted, with their choices:
     ``register`` (empty: as the person is addressed), ``optional`` ingredients (None: those that suggest
-    themselves) and ``answers`` to what no fact holds, by the name of the blank.
+    themselves), ``language`` where no application says it, and ``answers`` to what no fact holds, by the
+    name of the blank.
     """
 
     id: str
@@ -37,6 +38,7 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     body: str = ""
     register: Register = ""
     optional: tuple[str, ...] | None = None
+    language: str = ""
     answers: Mapping[str, str] = {}
 
 

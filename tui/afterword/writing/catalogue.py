@@ -14,14 +14,12 @@ from typing import TypeVar
 
 from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import Medium
+from afterword.domain.language import FIRST, LANGUAGES
 from afterword.settings.shipped import shipped
 from afterword.writing.blanks import BLANKS
 from afterword.writing.ingredients import Ingredients
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
-
-LANGUAGES = ("en", "de")
-"""The languages messages are written in; what is missing in another one is written in the first."""
 
 KNOWN = frozenset({
     *Ingredients.__annotations__, *(name for b in BLANKS.values() for name in b.ingredients), *CHOICES,
@@ -54,7 +52,7 @@ class Catalogue:
         """The language ``kind`` is written in where ``wanted`` is asked for; the first if in no other."""
         code = wanted.partition("-")[0].lower()
         known = code in LANGUAGES and ((kind, code) in self._own or shipped_variants(kind, code))
-        return code if known else LANGUAGES[0]
+        return code if known else FIRST
 
     def is_own(self, message: Message) -> bool:
         """Whether it is the person's own."""
@@ -155,4 +153,4 @@ def _files(language: str) -> Iterator[Traversable]:
 
 
 def _of_language(folder: Folder, language: str) -> Folder:
-    return folder if language == LANGUAGES[0] else folder / language
+    return folder if language == FIRST else folder / language

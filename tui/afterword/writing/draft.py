@@ -8,6 +8,7 @@ import msgspec
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
+from afterword.domain.language import writes_in
 from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
@@ -88,12 +89,15 @@ def draft(
     """
     catalogue = catalogue or shipped_catalogue()
     application = search.applications.get(follow_up.application or "")
-    language = catalogue.language(follow_up.kind, application.language if application else "en")
+    kept = search.drafts.get(follow_up.key) or KeptDraft(id=follow_up.key)
+    wanted = (kept.language if application is None else "") or writes_in(
+        search, application, follow_up.contact
+    )
+    language = catalogue.language(follow_up.kind, wanted)
     facts = gather(search, follow_up, now, language, register)
     conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
     message = catalogue.find(follow_up.kind, conditions, language)
     spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
-    kept = search.drafts.get(follow_up.key) or KeptDraft(id=follow_up.key)
     optional = chosen(message, facts, kept.optional)
     needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(spoken.needs if spoken else ())]
     needs += (CHOICES[name].need for name in optional if CHOICES[name].need)

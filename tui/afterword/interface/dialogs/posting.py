@@ -5,12 +5,14 @@ from typing import Any
 import msgspec
 
 from afterword.domain.application import Application
+from afterword.domain.language import LANGUAGES, writes_in
 from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
+from afterword.reading.languages import read_language
 
 _LETTERS = ("", "off", "additional", "instead")
 
@@ -24,6 +26,8 @@ class PostingForm(Form):
         company = search.company_of(known).name
         closes = known.closes.isoformat() if known.closes else ""
         tags = "; ".join(known.tags)
+        language = LANGUAGES.get(known.language, known.language)
+        goes_by = LANGUAGES[writes_in(search, msgspec.structs.replace(known, language=""), None)]
         super().__init__(
             f"Application: {known.title}",
             (
@@ -71,7 +75,14 @@ class PostingForm(Form):
                     hint="A thank-you by post: off, additional or instead of the e-mail. Empty: as usual.",
                 ),
                 text_line("resume", "Résumé", known.resume, "Which version you sent."),
-                text_line("language", "Language", known.language, "In which you write to them, like: en"),
+                Field(
+                    id="language",
+                    label="Language",
+                    initial=language,
+                    read=kept(known.language, language, read_language),
+                    hint=f"English or German. Empty: by the posting, else the country; now {goes_by}.",
+                    suggestions=list(LANGUAGES.values()),
+                ),
                 Field(
                     id="tags",
                     label="Tags",

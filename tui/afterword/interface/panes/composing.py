@@ -7,6 +7,7 @@ from textual.content import Content
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import meter
+from afterword.domain.language import LANGUAGES
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
 from afterword.domain.story import Recipient, Story
@@ -52,12 +53,22 @@ def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:
     ``said`` puts the key of a command in the place of its id between backticks.
     """
     held = ", ".join(CHOICES[name].words for name in draft.chosen) or "nothing more than it needs"
-    cells = [("kind", "kind"), ("person", "person"), ("register", draft.register)]
+    cells = [("kind", "kind"), ("person", "person"), ("register", _register(draft))]
+    cells += [("language", LANGUAGES[draft.language])]
     cells += [("optional", f"in it: {held}")] * bool(draft.message.optional)
     parts: list[tuple[str, str]] = []
     for command, words in cells:
         parts += ((said(f"`message.{command}`"), "bold $accent"), (f" {words}   ", ""))
     return assemble(*parts)
+
+
+def _register(draft: Draft) -> str:
+    """Formal or friendly; in German with the word that goes with it."""
+    return (
+        {"formal": "formal (Sie)", "friendly": "friendly (du)"}[draft.register]
+        if draft.language == "de"
+        else draft.register
+    )
 
 
 def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:

@@ -2,13 +2,10 @@
 
 from afterword.domain.search import Register
 from afterword.interface.acting import acting
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.pick import Pick
 from afterword.interface.screens.turning import Turning
 from afterword.writing.draft import Draft
 from afterword.writing.optional import AT_MOST, CHOICES
-
-_REPLACE = (("n", "new", "draft it anew; undo brings mine back"), ("k", "keep", "keep my own text"))
 
 
 class Choosing(Turning):
@@ -49,8 +46,6 @@ class Choosing(Turning):
         self, *, register: Register | None = None, optional: tuple[str, ...] | None = None
     ) -> None:
         key = self.shown_draft().key
-        if self.desk.search.typed(key):
-            question = "Your own text would be replaced by a new draft."
-            if await self.app.push_screen_wait(Choose(question, _REPLACE)) != "new":
-                return
+        if not await self.may_redraft(key):
+            return
         self.say(f"{self.desk.choose(key, register=register, optional=optional)} `change.undo` undoes.")

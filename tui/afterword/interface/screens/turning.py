@@ -3,6 +3,7 @@
 from textual.screen import ModalScreen
 
 from afterword.domain.follow_up import WHAT, FollowUp, Status
+from afterword.domain.language import LANGUAGES
 from afterword.domain.own_account import (
     fitting_kinds,
     likely_recipient,
@@ -12,9 +13,12 @@ from afterword.domain.own_account import (
 )
 from afterword.domain.story import Story
 from afterword.interface.acting import acting
+from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.pick import Pick
 from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.interface.screens.opening import OpenFollowUp
+
+_REPLACE = (("n", "new", "draft it anew; undo brings mine back"), ("k", "keep", "keep my own text"))
 
 
 class Turning(FollowUpActs):
@@ -51,6 +55,22 @@ class Turning(FollowUpActs):
             picked = await self._pick_person(story, follow_up.contact or "")
             if picked and picked != follow_up.contact:
                 self._turn_to(story, follow_up.kind, picked)
+
+    @acting
+    async def action_language(self) -> None:
+        """Has what is written for this application be in the other language."""
+        follow_up = self.highlighted_follow_up()
+        draft = self.draft_of(follow_up) if follow_up else None
+        if draft and await self.may_redraft(draft.key):
+            other = next(code for code in LANGUAGES if code != draft.language)
+            self.say(f"{self.desk.write_in(draft.key, other)} `change.undo` undoes.")
+
+    async def may_redraft(self, key: str) -> bool:
+        """Whether a new draft may take the place of the person's own text, where there is one."""
+        if not self.desk.search.typed(key):
+            return True
+        question = "Your own text would be replaced by a new draft."
+        return await self.app.push_screen_wait(Choose(question, _REPLACE)) == "new"
 
     async def _pick_kind(self, story: Story, current: str) -> str | None:
         fitting = fitting_kinds(story)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from afterword.domain.language import LANGUAGES, writes_in
 from afterword.writing import phrases, proofreading
-from afterword.writing.catalogue import LANGUAGES
 from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Occasion
@@ -46,16 +46,22 @@ def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def right_language(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-22: written in another language than the application's."""
-    wanted = occasion.application.language.partition("-")[0].lower() or LANGUAGES[0]
+    application = occasion.search.applications.get(occasion.follow_up.application or "")
+    wanted = (
+        writes_in(occasion.search, application, occasion.follow_up.contact)
+        if application
+        else occasion.language
+    )
     words = words_in(letter.words)
     if len(words) < _FEW_WORDS:
         return
     counts = {code: len(words & phrases.words_of("common", code)) for code in LANGUAGES}
     written = max(LANGUAGES, key=lambda code: counts[code])
     if written != wanted and counts[written]:
-        names = {"en": "English", "de": "German"}
-        meant = names.get(wanted, wanted)
-        yield warn("PF-22", f"This is written in {names[written]}; the application's language is {meant}.")
+        meant = LANGUAGES.get(wanted, wanted)
+        yield warn(
+            "PF-22", f"This is written in {LANGUAGES[written]}; the application's language is {meant}."
+        )
 
 
 def _is_outside(letter: Letter, at: int) -> bool:

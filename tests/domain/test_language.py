@@ -1,0 +1,72 @@
+"""The language one writes in: said, else told by the posting, the position or the country."""
+
+import msgspec
+import pytest
+
+from afterword.domain.language import language_of, writes_in
+from afterword.domain.search import JobSearch
+from afterword.reading.languages import read_language
+from every_kind import a_search_for, case_of
+
+GERMAN = "Wir suchen zum nächsten Termin eine Person, die mit uns das Team aufbaut. Sie sind neugierig."
+ENGLISH = "We are looking for somebody to build the team with us. You are curious, and you have an open mind."
+
+
+def a_search(
+    *, posting: str = "", title: str = "Data Analyst", language: str = "", region: str = "US"
+) -> JobSearch:
+    search = a_search_for(case_of("status_email"))
+    application, company = search.applications["a1"], search.companies["lark"]
+    search = search.with_entry(
+        msgspec.structs.replace(application, posting_text=posting, title=title, language=language)
+    )
+    return search.with_entry(msgspec.structs.replace(company, region=region))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (GERMAN, "de"),
+        (ENGLISH, "en"),
+        (f"{GERMAN} Join our Data Analytics Team.", "de"),
+        (f"{ENGLISH} {GERMAN}", ""),
+        ("Data Analyst, Berlin, SQL, Python", ""),
+        ("", ""),
+    ],
+)
+def test_a_text_tells_its_language_or_nothing(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("search", "language"),
+    [
+        (a_search(), "en"),
+        (a_search(posting=GERMAN), "de"),
+        (a_search(posting=GERMAN, language="en"), "en"),
+        (a_search(posting=ENGLISH, region="DE-BY"), "en"),
+        (a_search(title="Data Analyst (m/w/d)"), "de"),
+        (a_search(title="Data Analyst (m/f/d)"), "en"),
+        (a_search(region="AT"), "de"),
+        (a_search(region="DE", language="fr"), "fr"),
+    ],
+)
+def test_what_is_said_goes_before_the_posting_and_that_before_the_country(
+    search: JobSearch, language: str
+) -> None:
+    assert writes_in(search, search.applications["a1"], "dana") == language
+
+
+def test_without_an_application_the_country_of_the_reader_tells() -> None:
+    search = a_search_for(case_of("networking_request"))
+    adler = search.contacts["adler"]
+    assert writes_in(search, None, "adler") == "en"
+    assert writes_in(search.with_entry(msgspec.structs.replace(adler, region="DE")), None, "adler") == "de"
+
+
+def test_a_language_is_named_as_people_name_it_or_a_sentence_says_which_there_are() -> None:
+    assert [read_language(text) for text in ("German", " deutsch", "de", "DE-AT")] == ["de"] * 4
+    assert [read_language(text) for text in ("English", "Englisch", "en-GB")] == ["en"] * 3
+    assert read_language("") == ""
+    with pytest.raises(ValueError, match="written in English or German"):
+        read_language("Klingon")
