@@ -29,12 +29,12 @@ from afterword.domain.planner import plan
 from afterword.interface import dialogs
 from afterword.interface.dialogs.application import ApplicationForm
 from afterword.interface.dialogs.asking import Asking
+from afterword.interface.dialogs.bring_in import BringInForm
 from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.dialogs.company import CompanyForm
 from afterword.interface.dialogs.debrief import DebriefForm
 from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.dialogs.field import Field, as_text
-from afterword.interface.dialogs.files import BringInForm, SaveForm
 from afterword.interface.dialogs.form import Form
 from afterword.interface.dialogs.home import HomeForm
 from afterword.interface.dialogs.interview import InterviewForm
@@ -45,6 +45,7 @@ from afterword.interface.dialogs.posting import PostingForm
 from afterword.interface.dialogs.posting_text import PostingText
 from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.dialogs.reason import ReasonForm
+from afterword.interface.dialogs.save_file import SaveForm
 from afterword.interface.dialogs.wait import WaitForm
 from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.view import View

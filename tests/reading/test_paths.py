@@ -21,9 +21,9 @@ def test_a_path_is_what_was_meant(typed: str, meant: str) -> None:
     assert read_path(typed) == Path(meant)
 
 
-def test_what_begins_at_home_is_found_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/rosa")
-    assert read_path("~/jobs.csv") == Path("/home/rosa/jobs.csv")
+def test_what_begins_at_home_is_found_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert read_path("~/jobs.csv") == tmp_path / "jobs.csv"
     with pytest.raises(ValueError, match=r"There is no folder ~nobody-at-all here\. Write the whole path"):
         read_path("~nobody-at-all/jobs.csv")
 

@@ -112,7 +112,7 @@ class DeskScreen(Screen[None]):
 
     async def ask_file(self, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
         """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""
-        from afterword.interface.dialogs.files import SaveForm
+        from afterword.interface.dialogs.save_file import SaveForm
 
         said: list[str] = []
 

@@ -38,7 +38,7 @@ class FileActs(InvitingActs):
     @acting
     async def action_import_file(self) -> None:
         """Asks for a file and brings it in; a table or an invitation is looked at first."""
-        from afterword.interface.dialogs.files import BringInForm
+        from afterword.interface.dialogs.bring_in import BringInForm
 
         sheets: list[bytes] = []
         invitations: list[Invitation] = []
