@@ -282,8 +282,7 @@ async def test_the_timeline_shows_what_comes_what_happened_and_what_was_missed(f
 # What the screen says about being too pushy, and about waiting
 
 HELD = (
-    "contacts 1 of 2 in ten business days · 1 of 3 unanswered · free Fri 17 Apr",
-    "held by GUARD-1",
+    "asked 1 of 2 times in ten business days · 1 of 3 unanswered · fine from Fri 17 Apr",
     "Moved to Fri 17 Apr because you wrote to or called them on Tue 14 Apr.",
 )
 
@@ -306,7 +305,7 @@ async def test_the_guard_is_seen_in_the_details_and_on_the_page(folder: Path) ->
 async def test_the_details_say_whether_to_write_again(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["the call is due"], size=(160, 36)) as shown:
         for words in (
-            "contacts 0 of 2 in ten business days · 0 of 3 unanswered · free today",
+            "asked 0 of 2 times in ten business days · 0 of 3 unanswered · fine today",
             "Well within good manners: following up now is fine.",
         ):
             assert words in in_a_row(shown, "│")

@@ -42,14 +42,18 @@ async def test_what_a_check_stops_takes_a_reason_that_is_kept(folder: Path) -> N
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e")
         text(shown).load_text("Dear Dana Osei,\n\nThank you for [something].\n\nKind regards,\nRosa Lind")
+        assert " q quit" not in shown.rows[-1]
+        assert "ctrl+q quit" in shown.rows[-1]
+        assert "f1 help" in shown.rows[-1].lower()
         await shown.press("escape", "y")
-        assert "PF-04" in shown.text
+        assert "because …" in shown.text
+        assert "PF-" not in shown.text
         await shown.press("escape")
         assert not shown.app.clipboard
         await shown.press("y", "m")
         assert "[something]" in shown.app.clipboard
         note = next(f for f in shown.desk.plan.stories["analyst"].facts if isinstance(f, Note))
-        assert "PF-04" in note.text
+        assert "[something] is still to be filled in." in note.text
         assert "meant so" in note.text
 
 

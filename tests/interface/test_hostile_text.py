@@ -146,7 +146,7 @@ async def test_every_view_shows_hostile_text_as_it_is(folder: Path) -> None:
         await shown.press("e")
         harmless(shown, f"Person: {SHOWN}")
         await shown.press("escape", "4")
-        harmless(shown, f"{SHOWN} 0 of 2 in ten business days", SHOWN)
+        harmless(shown, f"{SHOWN} asked 0 of 2 times in ten business days", SHOWN)
 
 
 async def test_a_call_and_its_question_show_hostile_text_as_it_is(folder: Path) -> None:

@@ -192,7 +192,7 @@ async def test_a_message_that_lacks_something_is_opened_and_says_what(folder: Pa
         assert len(shown.desk.draft("C2:a1:1:dana").missing) == 2
         assert "f fills in what is missing." in shown.text
         await shown.press("y")
-        assert "PF-04" in shown.text
+        assert "✗ stop" in shown.text
         assert shown.app.clipboard == before
 
 

@@ -16,7 +16,7 @@ def test_the_title_says_the_gauge_in_a_figure_and_a_word() -> None:
     spread = weighing(("A", 4), ("B", 4), ("C", 3), ("D", 1), ("E", 1), ("F", 1))
     assert title(spread, None).plain == "Parallel applications ━━━━━━━━━━ 80 of 100, well spread"
     thin = title(weighing(("X", 6), ("Y", 1), ("Z", 1)), None)
-    assert thin.plain.endswith("46 of 100, thin")
+    assert thin.plain.endswith("46 of 100, thinly spread")
     assert [str(span.style) for span in thin.spans] == ["$gauge-red", "$border-blurred", "$gauge-red"]
     assert title(spread, 3).plain.endswith("getting started, three days to go")
     assert title(weighing(), None).plain == "Parallel applications"
@@ -26,7 +26,7 @@ async def test_a_thought_is_acted_on_by_enter_and_put_off_by_w(folder: Path) -> 
     clock = Clock(NOW + timedelta(days=14))
     async with dashboard(folder, talked_with("Acme", "Birch"), clock=clock) as shown:
         await shown.focus("parallel")
-        assert "Parallel applications ━━━━━━━━━━ 43 of 100, thin" in shown.text
+        assert "Parallel applications ━━━━━━━━━━ 43 of 100, thinly spread" in shown.text
         assert "→ 2 running. With five, no single silence can stop you." in shown.text
         await shown.press("enter")
         assert "Company" in shown.text

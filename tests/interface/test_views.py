@@ -155,7 +155,7 @@ async def test_the_page_shows_people_posting_and_meter_at_80_by_24(folder: Path)
         await shown.press("g", "enter")
         for place in ("", "G"):
             await shown.press(*place)
-            assert "contacts  0 of 2 in ten business days" in shown.text
+            assert "asked     0 of 2 times in ten business days" in shown.text
             assert shown.text.count("thank-you to Dana Osei") <= 2, "in the list and in the details"
         assert "the text is not kept yet" in shown.text
         await shown.press("k")

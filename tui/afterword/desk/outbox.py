@@ -93,9 +93,9 @@ class Outbox(Diary):
         words = f"wrote an e-mail instead of the {self.describe(follow_up)}"
         return self.commit(self._with_sent(follow_up, "status_email", "email", "", ""), words)
 
-    def allow(self, follow_up: FollowUp, checks: Sequence[str], reason: str) -> str:
-        """Keeps the reason for which a message goes out although checks spoke against it."""
-        text = f"{self.describe(follow_up)}: copied although {listed(checks)} spoke against it ({reason})"
+    def allow(self, follow_up: FollowUp, against: Sequence[str], reason: str) -> str:
+        """Keeps the reason for which a message goes out although sentences of the checks spoke against it."""
+        text = f"{self.describe(follow_up)}: taken as it is ({reason}). Against it: {' '.join(against)}"
         note = Note(id=self.new_id(), app=follow_up.application, at=self.clock(), text=text)
         return self.commit(self.search.with_fact(note), "noted why it goes out as it is")
 

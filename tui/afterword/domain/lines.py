@@ -55,7 +55,8 @@ def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetim
     ahead: list[tuple[datetime, str | None, str]] = []
     if follow_ups:
         first = min(follow_ups, key=lambda f: f.opens)
-        ahead.append((first.opens, first.key, _since(story)))
+        because = "then prepare for the interview" if first.kind == "prepare" else _since(story)
+        ahead.append((first.opens, first.key, because))
     if story.scheduled:
         coming = story.scheduled[0]
         until = coming.start if coming.start > story.now else coming.end

@@ -35,6 +35,7 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
     )
     if is_kept:
         yield content(view.said("Your own text. `message.fresh` goes back to the draft."), "$text-muted")
+    yield content(follow_up.reason, "$due" if follow_up.status is Status.UPCOMING else "$text-muted")
     story = view.plan.stories.get(follow_up.application or "")
     for blank in draft.missing:
         yield assemble(("□ ", "$due"), blank.sentence)
@@ -44,7 +45,6 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
         recipient = story.recipient(follow_up.contact)
         yield _where(view, follow_up, recipient)
         yield meter_line(meter(story, recipient, view.now), view.habit)
-    yield content(follow_up.reason, "$due" if follow_up.status is Status.UPCOMING else "$text-muted")
 
 
 def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:

@@ -85,11 +85,11 @@ def follow_up_lines(view: View, follow_up: FollowUp, *, on_page: bool = False) -
 
 def meter_line(used: Meter, habit: Habit) -> Content:
     """How much of the allowance at a company is used, and the next free day."""
-    free = habit.day(used.next_free) if used.next_free else "today"
+    free = f"from {habit.day(used.next_free)}" if used.next_free else "today"
     return assemble(
-        ("contacts  ", "$text-muted"),
-        f"{used.counted} of {used.limit} in ten business days · {used.unanswered} of {used.most_unanswered} "
-        f"unanswered · free {free}",
+        ("asked     ", "$text-muted"),
+        f"{used.counted} of {used.limit} times in ten business days · "
+        f"{used.unanswered} of {used.most_unanswered} unanswered · fine {free}",
     )
 
 
@@ -103,8 +103,8 @@ def _guard_lines(view: View, follow_up: FollowUp, *, on_page: bool) -> Iterator[
     if not on_page or recipient.company.id != story.company.id:
         yield meter_line(used, view.habit)
     if follow_up.held_by and follow_up.status is Status.UPCOMING:
-        yield assemble(("held by   ", "$text-muted"), follow_up.held_by)
-    elif used.unanswered == 2:
+        return
+    if used.unanswered == 2:
         yield content("Two messages without an answer: expect nothing, and apply elsewhere today.", "$due")
     elif follow_up.status in (Status.DUE, Status.OVERDUE):
         yield content("Well within good manners: following up now is fine.", "$done")

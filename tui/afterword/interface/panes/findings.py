@@ -33,10 +33,7 @@ class FindingsPane(OptionList):
         before = self.finding
         self._findings = tuple(findings)
         self.border_title = f"{counted} · {_tally(findings)}"
-        self.set_options(
-            Option(assemble(_SIGNS[found.level], found.message, (f"  {found.id}", "$text-muted")))
-            for found in self._findings
-        )
+        self.set_options(Option(assemble(_SIGNS[found.level], found.message)) for found in self._findings)
         if before in self._findings:
             self.highlighted = self._findings.index(before)
         elif self._findings:

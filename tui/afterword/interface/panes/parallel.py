@@ -16,7 +16,7 @@ from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _GREEN, _AMBER = 75, 50
-_WORDS = {"green": "well spread", "amber": "could be wider", "red": "thin"}
+_WORDS = {"green": "well spread", "amber": "could be spread wider", "red": "thinly spread"}
 _BAR = "━"
 _GAUGE_WIDTH = 10
 _BAR_WIDTH = 16
@@ -53,7 +53,7 @@ class ParallelPane(VirtualList[Share | Nudge]):
         stages = Counter(stage_of(story) for story in view.plan.survey.live)
         funnel = ", ".join(f"{stages[stage]} {word}" for stage, word in STAGES.items() if stages[stage])  # type: ignore[index]
         self.show([
-            Heading(f"{found.live} live, {found.in_play} in conversation, like {found.n_eff:.1f} companies"),
+            Heading(_counts(found)),
             *found.nudges,
             *found.companies,
             Heading(funnel),
@@ -122,6 +122,12 @@ def title(found: Basket, days_left: int | None) -> Content:
 
 def _colour(found: Basket) -> str:
     return "green" if found.basket >= _GREEN else "amber" if found.basket >= _AMBER else "red"
+
+
+def _counts(found: Basket) -> str:
+    number = f"{found.n_eff:.1f}"
+    hopes = "one company" if number == "1.0" else f"about {number} companies"
+    return f"{found.live} live, {found.in_play} in conversation; hopes rest on {hopes}"
 
 
 def _pace(found: Basket) -> str:

@@ -18,7 +18,7 @@ from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _GAP = "  "
 _DAY_WIDTH = 10
-_METER_WIDTH = 62
+_METER_WIDTH = 72
 """The longest words on how often a company was contacted, and the gap before them."""
 
 
@@ -114,10 +114,11 @@ def _company_row(view: View, company: Company, story: Story | None, width: int) 
     if story is None:
         return assemble(name, ("nothing runs there", "$text-muted"))
     used = meter(story, story.recipient(None), view.now)
-    free = view.habit.day(used.next_free) if used.next_free else "today"
+    free = f"from {view.habit.day(used.next_free)}" if used.next_free else "today"
     style = {"green": "$done", "amber": "$due", "red": "$late"}[used.level]
     words = (
-        f"{used.counted} of {used.limit} in ten business days · {used.unanswered} unanswered · free {free}"
+        f"asked {used.counted} of {used.limit} times in ten business days · "
+        f"{used.unanswered} unanswered · fine {free}"
     )
     return assemble(name, (cut(words, width - name_width - len(_GAP)), style))
 

@@ -142,9 +142,9 @@ class MessageScreen(MessageOut, Choosing):
     # Checks
 
     def stopped_by(self) -> tuple[str, ...]:
-        """The checks that speak against the text as it is, without grammar: nobody waits for that."""
+        """What speaks against the text as it is, without grammar: nobody waits for that."""
         found = self._found(grammar=False)
-        return tuple(dict.fromkeys(finding.id for finding in found if finding.level == "block"))
+        return tuple(dict.fromkeys(finding.message for finding in found if finding.level == "block"))
 
     def _found(self, *, grammar: bool) -> "tuple[Finding, ...]":
         if self._occasion is None:

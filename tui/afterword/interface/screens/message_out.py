@@ -36,7 +36,7 @@ class MessageOut(FollowUpActs):
         raise NotImplementedError
 
     def stopped_by(self) -> tuple[str, ...]:
-        """The checks that speak against sending it as it is; for the screen to say."""
+        """What speaks against sending it as it is, in sentences; for the screen to say."""
         return ()
 
     @acting
@@ -67,7 +67,8 @@ class MessageOut(FollowUpActs):
         against = self.stopped_by()
         if not against:
             return True
-        question = f"{', '.join(against)}: mend it, or take it as it is because …"
+        more = f" (and {len(against) - 1} more)" if len(against) > 1 else ""
+        question = f"{against[0]}{more} Mend it, or take it as it is because …"
         reason = await self.choose(question, _WHY_ALL_THE_SAME)
         if reason is None:
             return False

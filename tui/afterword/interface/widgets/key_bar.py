@@ -8,6 +8,7 @@ from textual.events import MouseDown
 from textual.screen import Screen
 from textual.widgets import Static
 
+from afterword.interface.key_names import written
 from afterword.interface.text import assemble
 
 
@@ -45,18 +46,19 @@ class KeyBar(Static):
             self.update(Content(" ").join(words for _, words in keys), layout=False)
 
     def _keys_of(self, screen: Screen[object]) -> Iterator[tuple[str, Content]]:
-        """Each action once, by the first of its keys."""
-        first: dict[str, Binding] = {}
+        """Each action once, by the first of its keys that works: while text is written no letter does."""
+        working: dict[str, dict[str, Binding]] = {}
         for active in screen.active_bindings.values():
             if active.binding.show:
-                first.setdefault(active.binding.action, active.binding)
-        for binding in first.values():
-            key = self.app.get_key_display(binding)
+                working.setdefault(active.binding.action, {})[written(active.binding.key)] = active.binding
+        for keys in working.values():
+            wanted = self.app.get_key_display(next(iter(keys.values())))
+            key = wanted if wanted in keys else next(iter(keys))
             yield (
-                binding.key,
+                keys[key].key,
                 assemble(
                     (key, "bold $footer-key-foreground"),
-                    (f" {binding.description}", "$footer-description-foreground"),
+                    (f" {keys[key].description}", "$footer-description-foreground"),
                 ),
             )
 
