@@ -61,6 +61,7 @@ def test_a_person_needs_a_name(typed: str) -> None:
 def test_one_person_is_one_or_nobody() -> None:
     assert read_person("") is None
     assert read_person("Dana Osei") == person("Dana Osei")
+    assert read_person("Dana Osei, dana@lark.example") == person("Dana Osei", email="dana@lark.example")
     with pytest.raises(ValueError, match="One person only"):
         read_person("Dana, Kim")
 

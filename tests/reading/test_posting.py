@@ -132,3 +132,18 @@ def test_a_whole_posting_is_kept_and_its_names_found(text: str, company: str, ti
 
 def test_a_company_that_is_not_named_is_left_to_the_person() -> None:
     assert read_posting(NOBODY, HERE).company == ""
+
+
+def test_a_german_posting_says_company_contact_pay_and_closing_day() -> None:
+    read = read_posting(
+        "Datenanalyst (m/w/d)\r\nBärenfels Versicherung AG sucht Sie\r\nGehalt: 60.000 EUR\r\n"
+        "Ihre Ansprechpartnerin: Frau Dr. Ewa Kaya, ewa.kaya@baerenfels.example\r\n"
+        "Bewerbungsschluss: 8. Mai 2026\r\nhttps://jobs.baerenfels.example/datenanalyst\r\n",
+        HERE,
+    )
+    assert (read.company, read.title) == ("Bärenfels Versicherung AG", "Datenanalyst")
+    assert (read.contact, read.pay, read.closes) == (
+        "Frau Dr. Ewa Kaya, ewa.kaya@baerenfels.example", "60.000 EUR", "2026-05-08",
+    )  # fmt: skip
+    nothing = read_posting(f"{ABOUT}Contact: us at any time, by mail or phone\nDeadline: soon\n", HERE)
+    assert (nothing.contact, nothing.closes) == ("", "")

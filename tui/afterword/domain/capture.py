@@ -30,6 +30,8 @@ class CapturedApplication(msgspec.Struct, frozen=True, kw_only=True):
     contact: CapturedPerson | None = None
     url: str = ""
     source: str = ""
+    pay: str = ""
+    closes: date | None = None
     posting_text: str = ""
     is_saved: bool = False
 

@@ -43,6 +43,8 @@ def application_recorded(
         contact=contact_id,
         url=captured.url or application.url,
         source=captured.source or application.source,
+        pay=captured.pay or application.pay,
+        closes=captured.closes or application.closes,
         posting_text=captured.posting_text or application.posting_text,
     )
     search = search.with_entry(application)

@@ -29,7 +29,10 @@ def read_people(text: str) -> tuple[CapturedPerson, ...]:
 
 def read_person(text: str) -> CapturedPerson | None:
     """One person, or None where nothing was typed."""
-    people = read_people(text)
+    # One is asked for: a comma only sets off their address or number.
+    name, comma, rest = text.partition(",")
+    is_theirs = comma and not _PHONE.sub("", _EMAIL.sub("", rest)).strip(" <>,;")
+    people = read_people(f"{name} {rest.replace(',', ' ')}" if is_theirs else text)
     if len(people) > 1:
         raise ValueError("One person only, please.")
     return people[0] if people else None

@@ -5,8 +5,9 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from afterword.reading.days import Here, day_named
+from afterword.reading.days import Here, day_named, read_day
 from afterword.reading.links import LINK, read_link
+from afterword.reading.people import read_person
 
 _TITLES = (
     "accountant", "actuary", "administrator", "advisor", "analyst", "apprentice", "architect", "archivist",
@@ -35,12 +36,19 @@ _APPLIED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = {
-    "title": re.compile(r"^(?:job\s+title|title|position|role|job)\s*[:–-]\s*(.+)$", re.IGNORECASE),
-    "company": re.compile(
-        r"^(?:company|employer|organi[sz]ation|hiring\s+organi[sz]ation|firm)\s*[:–-]\s*(.+)$", re.IGNORECASE
-    ),
+    name: re.compile(rf"^(?:{words})\s*[:–-]\s*(.+)$", re.IGNORECASE)
+    for name, words in {
+        "title": r"job\s+title|title|position|role|job|stelle|stellenbezeichnung",
+        "company": r"company|employer|(?:hiring\s+)?organi[sz]ation|firm|firma|unternehmen|arbeitgeber",
+        "contact": r"(?:your |ihre? )?(?:contact(?:\s+person)?|recruiter|ansprechpartner(?:in)?|kontakt)",
+        "pay": r"pay(?:\s+range)?|salary(?:\s+range)?|compensation|(?:jahres)?gehalt|vergütung",
+        "closes": r"closing\s+date|closes|apply\s+by|(?:application\s+)?deadline|bewerbungs(?:schluss|frist)",
+    }.items()
 }
-_NAME = r"([A-Z0-9][\w.&'’-]*(?:\s+(?:[A-Z0-9&][\w.&'’-]*|of|and|for|the|de|für)){0,4})"
+_OF_LEGAL_FORM = re.compile(
+    r"(?<!\w)((?:[A-ZÄÖÜ0-9][\w.&'’-]*\s+|&\s+){1,4}(?:GmbH(?:\s+&\s+Co\.?\s+KG)?|AG|SE|KG|LLC|Ltd|PLC))(?!\w)"
+)
+_NAME = r"([A-ZÄÖÜ0-9][\w.&'’-]*(?:\s+(?:[A-ZÄÖÜ0-9&][\w.&'’-]*|of|and|for|the|de|für)){0,4})"
 _COMPANY_SAYS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -67,6 +75,9 @@ class ReadPosting(msgspec.Struct, frozen=True, kw_only=True):
     url: str = ""
     source: str = ""
     applied: str = ""
+    contact: str = ""
+    pay: str = ""
+    closes: str = ""
     text: str = ""
 
     def __bool__(self) -> bool:
@@ -86,7 +97,7 @@ def read_posting(text: str, here: Here) -> ReadPosting:
     rest = text.replace(url, " ") if url else text
     lines = [" ".join(line.split()) for line in rest.splitlines() if line.strip()]
     if len(lines) > 3:
-        read = _of_posting(lines, text)
+        read = _of_posting(lines, text, here)
     else:
         applied, line = _status(" | ".join(lines), here)
         read = replace(_of_line(line), applied=applied)
@@ -161,7 +172,7 @@ def _first(part: str) -> str:
     return re.sub(r"^an?\s+", "", name, flags=re.IGNORECASE)
 
 
-def _of_posting(lines: list[str], text: str) -> ReadPosting:
+def _of_posting(lines: list[str], text: str, here: Here) -> ReadPosting:
     said = {name: _labelled(lines, pattern) for name, pattern in _LABELLED.items()}
     head = next((line for line in lines[:6] if len(line) <= _LONGEST_NAME and _TITLE_WORD.search(line)), "")
     if not head:
@@ -169,7 +180,30 @@ def _of_posting(lines: list[str], text: str) -> ReadPosting:
     is_line = " at " in head or _BREAKS.search(head)
     read = _of_line(head) if is_line else ReadPosting(title=_first(head))
     company = said["company"] or read.company or _company_in(lines)
-    return ReadPosting(company=company, title=said["title"] or read.title, text=text)
+    return ReadPosting(
+        company=company,
+        title=said["title"] or read.title,
+        contact=_person_in(said["contact"]),
+        pay=said["pay"],
+        closes=_day_in(said["closes"], here),
+        text=text,
+    )
+
+
+def _person_in(words: str) -> str:
+    """Somebody's name with what stands beside it; nothing where it is no one person."""
+    try:
+        return words if read_person(words) else ""
+    except ValueError:
+        return ""
+
+
+def _day_in(words: str, here: Here) -> str:
+    try:
+        day = read_day(words.rstrip(" ."), here)
+    except ValueError:
+        return ""
+    return day.isoformat() if day else ""
 
 
 def _labelled(lines: list[str], pattern: re.Pattern[str]) -> str:
@@ -178,7 +212,7 @@ def _labelled(lines: list[str], pattern: re.Pattern[str]) -> str:
 
 
 def _company_in(lines: list[str]) -> str:
-    for pattern in _COMPANY_SAYS:
+    for pattern in (*_COMPANY_SAYS, _OF_LEGAL_FORM):
         for line in lines:
             for match in pattern.finditer(line):
                 if not _NO_COMPANY.match(match[1]) and not _TITLE_WORD.fullmatch(match[1]):

@@ -6,6 +6,7 @@ from typing import Any
 from afterword.domain.capture import CapturedApplication
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
+    closes_field,
     company_field,
     people_text,
     position_field,
@@ -59,6 +60,13 @@ class ApplicationForm(Form):
                 Field(id="source", label="Found at", hint="Job board, a friend, the company's site …"),
                 Field(id="url", label="Link", hint="The posting, to find it again."),
                 Field(
+                    id="pay",
+                    label="Pay",
+                    shown=lambda typed: bool(typed["pay"]),
+                    hint="As the posting says, for yourself; no message names it.",
+                ),
+                closes_field(view, None, shown=lambda typed: bool(typed["closes"])),
+                Field(
                     id="posting",
                     label="Posting",
                     preview=lambda text: f"{len(text.split())} words are kept with the application",
@@ -77,6 +85,8 @@ class ApplicationForm(Form):
             contact=values["contact"],
             source=values["source"],
             url=values["url"],
+            pay=values.get("pay", ""),
+            closes=values.get("closes"),
             posting_text=values["posting"],
             is_saved=at is None,
         )
@@ -101,6 +111,9 @@ class ApplicationForm(Form):
             "at": read.applied,
             "source": read.source,
             "url": read.url,
+            "contact": read.contact,
+            "pay": read.pay,
+            "closes": read.closes,
             "posting": read.text,
         }
         return {name: part for name, part in parts.items() if part}

@@ -10,7 +10,7 @@ from afterword.domain.phrases import listed
 from afterword.domain.recording import almost_known, same_name
 from afterword.domain.search import JobSearch
 from afterword.domain.story import Story
-from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.field import Field, Typed, kept
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_past
@@ -119,6 +119,24 @@ def decision_field(view: View, initial: date | None = None, *, id: str = "decisi
         read=read,
         preview=understood(read, lambda day: view.habit.day(day) if day else "no date was given"),
         hint="The day they said you would hear, like: fri, in 2 weeks. Leave it empty if they gave none.",
+        **more,
+    )
+
+
+def closes_field(view: View, closes: date | None, **more: Any) -> Field:
+    """The last day to apply."""
+
+    def read(text: str) -> date | None:
+        return read_day(text, view.here)
+
+    initial = closes.isoformat() if closes else ""
+    return Field(
+        id="closes",
+        label="Closes",
+        initial=initial,
+        read=kept(closes, initial, read),
+        preview=understood(read, lambda day: view.habit.day(day) if day else "no date"),
+        hint="The last day to apply; an enquiry waits for it.",
         **more,
     )
 

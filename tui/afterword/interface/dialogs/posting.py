@@ -8,10 +8,9 @@ from afterword.domain.application import Application
 from afterword.domain.language import LANGUAGES, writes_in
 from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
-from afterword.interface.dialogs.fields import understood
+from afterword.interface.dialogs.fields import closes_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
-from afterword.reading.days import read_day
 from afterword.reading.languages import read_language
 
 _LETTERS = ("", "off", "additional", "instead")
@@ -24,7 +23,6 @@ class PostingForm(Form):
         self._known = known
         search = view.search
         company = search.company_of(known).name
-        closes = known.closes.isoformat() if known.closes else ""
         tags = "; ".join(known.tags)
         language = LANGUAGES.get(known.language, known.language)
         goes_by = LANGUAGES[writes_in(search, msgspec.structs.replace(known, language=""), None)]
@@ -39,17 +37,7 @@ class PostingForm(Form):
                 text_line("source", "Found at", known.source, "Job board, a friend, the company's site …"),
                 text_line("location", "Place", known.location, "Where the work is done."),
                 text_line("pay", "Pay", known.pay, "As the posting says, for yourself; no message names it."),
-                Field(
-                    id="closes",
-                    label="Closes",
-                    initial=closes,
-                    read=kept(known.closes, closes, lambda text: read_day(text, view.here)),
-                    preview=understood(
-                        lambda text: read_day(text, view.here),
-                        lambda day: view.habit.day(day) if day else "no date",
-                    ),
-                    hint="The last day to apply; an enquiry waits for it.",
-                ),
+                closes_field(view, known.closes),
                 yes_no_line("no_calls", "No calls", known.no_calls, "yes if the posting asks not to call."),
                 person_line(search, "contact", "Contact", known.contact, "Whom you wrote to."),
                 person_line(
