@@ -55,6 +55,13 @@ def test_what_is_known_is_completed_and_never_emptied() -> None:
     assert search.applications["a1"] == msgspec.structs.replace(known.applications["a1"], source="a friend")
 
 
+def test_what_was_applied_for_is_completed_and_not_applied_for_twice() -> None:
+    once = applied(JobSearch())
+    again = applied(once, at=instant("2026-04-12T09:00-04:00"), url="https://lark.example/1")
+    assert again.facts == once.facts
+    assert [application.url for application in again.applications.values()] == ["https://lark.example/1"]
+
+
 def test_a_closed_application_is_not_taken_up_again() -> None:
     assert len(applied(a_search(), running=False).applications) == 2
 

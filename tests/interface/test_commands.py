@@ -17,6 +17,7 @@ from afterword.interface.dialogs.form import Form
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.panes.people import PeoplePane
 from afterword.interface.screens import message_out
 from builders import instant
 from interface.dashboards import Dashboard, dashboard, six
@@ -536,6 +537,7 @@ async def filters_as_one_types(shown: Dashboard, key: str) -> None:
     assert "live · 6" in shown.rows[1]
     await shown.press("4", key, *"omar")
     assert shown.rows[2].startswith("─People, 'omar' · 1 of 6─")
+    assert shown.find("people", PeoplePane).highlighted == shown.desk.search.contacts["omar"]
     await shown.press("escape")
     assert shown.rows[1].startswith("─People · 6─")
 

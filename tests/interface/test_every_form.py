@@ -1,5 +1,6 @@
 """Every form: saved, left clean, left half typed and taken up again; every mistake named at its line."""
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.intake import FIELDS, Choices, Intake
+from afterword.domain.phrases import Habit
 from afterword.domain.planner import plan
 from afterword.interface import dialogs
 from afterword.interface.dialogs.application import ApplicationForm
@@ -48,6 +50,7 @@ from afterword.interface.dialogs.reason import ReasonForm
 from afterword.interface.dialogs.save_file import SaveForm
 from afterword.interface.dialogs.wait import WaitForm
 from afterword.interface.dialogs.write_out import WriteOutForm
+from afterword.interface.panes.timeline import fact_row
 from afterword.interface.view import View
 from afterword.writing.filling import Missing
 from builders import DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
@@ -526,3 +529,18 @@ def test_the_one_application_at_a_company_is_the_one_an_interview_is_for() -> No
     assert company.spread("Rook Mills") == {}
     assert callable(title.suggestions)
     assert title.suggestions({"company": "Lark Analytics"}) == ["Data Analyst"]
+
+
+def test_twelve_hours_are_offered_understood_and_told_apart_from_what_follows() -> None:
+    twelve = dataclasses.replace(CADENCE, habit=Habit(twelve_hours=True))
+    view = View(SEARCH, plan(SEARCH, twelve, NOW), ZoneInfo("America/New_York"), "US")
+    noon = an_interview(start=instant("2026-04-15T12:30-04:00"), end=instant("2026-04-15T13:00-04:00"))
+    form = InterviewForm(view, company="Lark Analytics", title="Data Analyst", known=noon)
+    (when,) = (line for line in form._fields if line.id == "when")
+    assert when.initial == "2026-04-15 12:30 PM-1:00 PM"
+    assert when.value_of(when.initial) == (noon.start, noon.end)
+    (at,) = (line for line in ApplicationForm(view)._fields if line.id == "at")
+    assert at.initial == "2026-04-15 11:05 AM"
+    assert at.value_of(at.initial) == NOW
+    fact = an_interview(at=instant("2026-10-15T12:30-04:00"))
+    assert fact_row(view, fact, 80).plain.startswith("Thu 15 Oct 12:30 PM  agreed on")

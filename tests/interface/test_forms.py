@@ -57,6 +57,15 @@ async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:
         assert shown.hint == "= Tue 14 Apr 15:00 to 16:00 · over"
         await shown.fill(when="fri 10:00-11:30")
         assert shown.hint == "= Fri 17 Apr 10:00 to 11:30"
+        await shown.fill(when="mon 2:30 pm")
+        assert shown.wrong["when"] == "? If Mon 13 Apr is meant, write: last mon 2:30 pm"
+        await shown.fill(when="25 may 10:00")
+        assert shown.hint == "= Mon 25 May 10:00 to 11:00 · a public holiday"
+        assert "when" not in shown.wrong
+        await shown.press("left", "ctrl+c")
+        assert (
+            shown.hint == "Nothing is lost: ctrl+s saves, esc leaves and keeps what you typed, ctrl+q quits."
+        )
         await shown.focus("people")
         await shown.fill(people="Kim Park <kim@rook.example>, Dana Osei")
         assert shown.hint == "= Kim Park (kim@rook.example) and Dana Osei"
@@ -365,7 +374,7 @@ async def test_a_posting_is_pasted_and_kept_whole(folder: Path) -> None:
             "company": "? You know Lark Analytics already. If it is meant, write it like that."
         }
         await shown.fill(company="lark analytics")
-        assert shown.wrong["title"].startswith("? This is running already, since ")
+        assert shown.wrong["title"].startswith("? You applied for this on ")
         await shown.fill(company="Rook Mills", title="Planner")
         assert shown.wrong == {"title": "? You have kept this posting; it becomes this application."}
 

@@ -229,6 +229,22 @@ async def test_an_interview_is_moved_to_another_time(folder: Path) -> None:
         ]
 
 
+async def test_who_has_applied_is_asked_before_it_is_written_down_once_more(folder: Path) -> None:
+    on = instant("2026-04-08T09:00-04:00")
+    async with dashboard(folder, lark(Applied(id="f", app="a1", at=on))) as shown:
+        await open_page(shown)
+        await shown.press("m", "a")
+        assert "You applied on Wed 8 Apr already." in shown.text
+        await shown.press("c")
+        assert shown.typed["at"] == "2026-04-08 09:00"
+        await shown.fill(at="2026-04-07 10:00")
+        await shown.press("ctrl+s")
+        (fact,) = (fact for fact in facts_of(folder).values() if isinstance(fact, Applied))
+        assert (fact.id, fact.at) == ("f", instant("2026-04-07T10:00-04:00"))
+        await shown.press("m", "a", "n", "ctrl+s")
+        assert len([fact for fact in facts_of(folder).values() if isinstance(fact, Applied)]) == 2
+
+
 async def test_an_invitation_to_the_next_round_asks_for_the_day_and_leads_to_its_confirmation(
     folder: Path,
 ) -> None:

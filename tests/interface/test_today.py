@@ -273,7 +273,7 @@ async def test_a_click_on_a_key_at_the_foot_presses_it(folder: Path) -> None:
         await shown.pilot.click(KeyBar, offset=(shown.rows[-1].index("i interview"), 0))
         await shown.rest()
         assert shown.screen_name == "InterviewForm"
-        await shown.pilot.click(KeyBar, offset=(shown.rows[-1].index("cancel"), 0))
+        await shown.pilot.click(KeyBar, offset=(shown.rows[-1].index("leave"), 0))
         await shown.until(lambda: shown.screen_name == "TodayScreen")
 
 

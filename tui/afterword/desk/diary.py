@@ -28,6 +28,8 @@ class Diary(Register):
         """Records that the person applied somewhere, or keeps a posting for later."""
         after = application_recorded(self.search, captured, self.new_id, self._is_running)
         company = captured.company.strip()
+        if after.facts == self.search.facts:
+            return self.commit(after, f"added what is new to {captured.title} at {company}")
         if captured.is_saved:
             return self.commit(after, f"kept the posting of {captured.title} at {company}")
         return self.commit(after, f"applied to {company} as {captured.title}")

@@ -30,7 +30,8 @@ def application_recorded(
 ) -> JobSearch:
     """The search with an application submitted, or with a posting kept for later.
 
-    A running application for the same posting is that one; there is nothing to keep for later in it.
+    A running application for the same posting is that one: it is completed, and neither kept for later nor
+    submitted a second time.
     """
     search, company = known_company(search, captured.company, new_id)
     search, application = known_application(search, company, captured.title, new_id, is_running)
@@ -48,7 +49,8 @@ def application_recorded(
         posting_text=captured.posting_text or application.posting_text,
     )
     search = search.with_entry(application)
-    if captured.is_saved and search.facts_of(application.id):
+    known = search.facts_of(application.id)
+    if (captured.is_saved and known) or any(isinstance(fact, Applied) for fact in known):
         return search
     kind = Saved if captured.is_saved else Applied
     return search.with_fact(kind(id=new_id(), app=application.id, at=captured.at))

@@ -185,7 +185,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("form.next", "enter", "next / save", "Next field; on the last one, save.", "Form", shown=True),
     _command("form.down", "down", "next line", "The line below.", "Form", action="go(1)"),
     _command("form.up", "up", "line above", "The line above.", "Form", action="go(-1)"),
-    _command("form.cancel", "escape", "cancel", "Leave without saving; what you typed is kept for the next time.", "Form", shown=True),
+    _command("form.cancel", "escape", "leave", "Leave without saving; what you typed is kept for the next time.", "Form", shown=True),
     _command("form.fresh", "ctrl+r", "start over", "Start the form over.", "Form"),
     _command("today.next_pane", "tab", "next pane", "Next pane.", "Move", action="app.focus_next"),
     _command("today.previous_pane", "shift+tab", "previous pane", "Previous pane.", "Move", action="app.focus_previous"),

@@ -48,6 +48,11 @@ class View:
         """How the person writes days and hours."""
         return self.plan.cadence.habit
 
+    def typed(self, instant: datetime) -> str:
+        """A moment as one would type it: ``2026-04-21 10:00``, or ``2026-04-21 10:00 AM``."""
+        local = instant.astimezone(self.zone)
+        return f"{local.date()} {self.habit.clock(local)}"
+
     @property
     def now(self) -> datetime:
         """The moment it was derived for."""

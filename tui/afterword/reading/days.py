@@ -96,7 +96,7 @@ def day_named(words: str, here: Here, aim: Aim, clock: time | None = None) -> da
     words = re.sub(r"^the\s+(?=day\b)", "", in_english(typed).lower().rstrip(","))
     named = (
         _near(words, here)
-        or _week_or_month(words, here.local.date())
+        or _week_or_month(words, here, aim)
         or _weekday(words, here, aim, clock)
         or _dated(words, here, aim)
     )
@@ -123,7 +123,11 @@ def _near(words: str, here: Here) -> date | None:
     return arrow.get(today).shift(**{unit: number}).date()  # type: ignore[arg-type]
 
 
-def _week_or_month(words: str, today: date) -> date | None:
+def _week_or_month(words: str, here: Here, aim: Aim) -> date | None:
+    today = here.local.date()
+    if words in ("last week", "last month"):
+        ago = today - timedelta(days=7 if words == "last week" else today.day)
+        raise ValueError(f"Which day was it? About is enough, like: {ago.day} {_MONTHS[ago.month][:3]}")
     if words in ("next week", "end of next week"):
         return today + timedelta(days=4 - today.weekday() + 7)
     if words in ("this week", "end of week", "end of the week", "end of this week"):
@@ -137,9 +141,13 @@ def _week_or_month(words: str, today: date) -> date | None:
     month = today.month if match[2] == "month" else _month(match[2])
     if not month:
         return None
-    year = today.year + (month < today.month)
-    last = calendar.monthrange(year, month)[1]
-    return date(year, month, {"early": 10, "mid": 20}.get(match[1], last))
+
+    def of(year: int) -> date:
+        return date(year, month, {"early": 10, "mid": 20}.get(match[1], calendar.monthrange(year, month)[1]))
+
+    if aim == "past" and match[2] != "month":
+        return of(today.year if of(today.year) <= today else today.year - 1)
+    return of(today.year + (month < today.month))
 
 
 def _weekday(words: str, here: Here, aim: Aim, clock: time | None) -> date | None:

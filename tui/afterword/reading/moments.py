@@ -127,7 +127,7 @@ def read_end(text: str, start: datetime, here: Here) -> datetime:
     else:
         end = _at(begun.date(), _after(begun.time(), clock, text), here)
     if end <= start:
-        raise ValueError(f"The interview must end after it starts, at {begun:%H:%M}.")
+        raise ValueError(f"The interview must end after it starts, at {here.habit.clock(begun)}.")
     if end > here.now:
         raise ValueError("That is still to come; write when it ended.")
     return end

@@ -31,7 +31,6 @@ class ApplicationForm(Form):
     def __init__(self, view: View) -> None:
         self._view = view
         search = view.search
-        now = f"{view.now.astimezone(view.zone):%Y-%m-%d %H:%M}"
         super().__init__(
             "I applied, or found a posting",
             (
@@ -44,7 +43,7 @@ class ApplicationForm(Form):
                 Field(
                     id="at",
                     label="Applied",
-                    initial=now,
+                    initial=view.typed(view.now),
                     read=self._read_applied,
                     preview=understood(self._read_applied, self._applied_text),
                     hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",
@@ -125,5 +124,8 @@ class ApplicationForm(Form):
             return ""
         if story.is_saved_only:
             return "You have kept this posting; it becomes this application."
+        if story.applied_on:
+            on = self._view.habit.day(story.applied_on.astimezone(self._view.zone).date())
+            return f"You applied for this on {on}: that stays, and what is new is added to it."
         since = self._view.habit.day(story.made_at.date())
         return f"This is running already, since {since}. What you save is added to it."

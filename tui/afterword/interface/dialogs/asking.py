@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from textual import on
 from textual.content import Content
 from textual.screen import ModalScreen
 
@@ -10,7 +11,7 @@ from afterword.domain.errors import AfterwordError
 from afterword.interface.bindings import bindings, bindings_while_typing
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
-from afterword.interface.dialogs.line import OF_A_LINE
+from afterword.interface.dialogs.line import OF_A_LINE, Line
 from afterword.interface.live import key_of
 from afterword.interface.text import content
 
@@ -93,6 +94,12 @@ class Asking(ModalScreen[dict[str, Any] | None]):
         """Ends the program, on the same terms."""
         if self._may_leave():
             self.app.exit()
+
+    @on(Line.Interrupted)
+    def _say_how_to_leave(self) -> None:
+        save, leave, end = (key_of(self, name) for name in ("form.save", "form.cancel", "app.quit"))
+        words = f"Nothing is lost: {save} saves, {leave} leaves and keeps what you typed, {end} quits."
+        self.tell(content(words, "$due"))
 
     def action_fresh(self) -> None:
         """Starts over."""

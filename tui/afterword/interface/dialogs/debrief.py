@@ -124,7 +124,7 @@ class DebriefForm(Form):
     def _ended(self) -> Field:
         held, zone = self._held, self._view.zone
         planned = min(held.end, self._view.now)
-        shown_as = f"{planned.astimezone(zone):%H:%M}"
+        shown_as = self._view.habit.clock(planned.astimezone(zone))
 
         def read(text: str) -> datetime:
             return read_end(text, held.start, self._view.here)

@@ -259,7 +259,7 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
 
 def _typed(value: date | datetime, view: View) -> str:
     if isinstance(value, datetime):
-        return f"{value.astimezone(view.zone):%Y-%m-%d %H:%M}"
+        return view.typed(value)
     return value.isoformat()
 
 

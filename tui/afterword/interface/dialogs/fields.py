@@ -150,7 +150,7 @@ def happened_field(view: View, at: datetime) -> Field:
     return Field(
         id="at",
         label="When",
-        initial=f"{at.astimezone(view.zone):%Y-%m-%d %H:%M}",
+        initial=view.typed(at),
         read=read,
         preview=understood(read, lambda moment: view.habit.moment(moment, view.zone)),
         required="When did it happen? Like: yesterday 15:00",

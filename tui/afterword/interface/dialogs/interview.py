@@ -1,7 +1,8 @@
 """An interview, coming or just had: from one form to company, people, round and debrief."""
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from afterword.domain.capture import CapturedInterview, CapturedTalk
 from afterword.domain.facts import Interview
 from afterword.domain.people import Contact
+from afterword.domain.public_holidays import holidays_of
 from afterword.domain.recording import same_name
 from afterword.domain.standing import unanswered_invitation
 from afterword.domain.story import Story
@@ -36,6 +38,11 @@ from afterword.reading.places import read_zone
 _MOST_TOPICS = 6
 _LONG = 40
 """Characters; a longer place may be cut in its line, and is said below in full."""
+_BARE_WEEKDAY = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,\s]+(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?"
+    r"(?:\s*(?:-|–|to|until)\s*\d.*)?",
+    re.IGNORECASE,
+)
 
 
 class InterviewForm(Form):
@@ -148,12 +155,12 @@ class InterviewForm(Form):
         return Field(
             id="when",
             label="When",
-            initial=_span_as_typed(shown, self._view.zone) if shown and not self._moved else "",
+            initial=_span_as_typed(self._view, shown) if shown and not self._moved else "",
             read=self._read_when,
             preview=understood(self._read_when, self._when_text),
             required="When is it, or when was it? Like: yesterday 15:00",
             hint="On your own clock: yesterday 15:00, fri 3pm, 12 mar 10:00-11:30",
-            doubt=lambda _: self._doubt,
+            doubt=lambda typed: self._doubt or self._just_past(typed["when"]),
         )
 
     def _talk(self) -> Iterator[Field]:
@@ -209,7 +216,25 @@ class InterviewForm(Form):
             is_same_day = theirs.date() == start.astimezone(self._view.zone).date()
             day = "" if is_same_day else f"{habit.day(theirs.date())} "
             text += f", their {day}{habit.clock(theirs)}"
+        region = self._region_of(self._values().get("company", self._company))
+        if start.date() in holidays_of(region, start.year):
+            text += " · a public holiday"
         return f"{text} · over" if end <= self._view.now else text
+
+    def _just_past(self, text: str) -> str:
+        """Whether a bare weekday means the one to come, where the last one is nearer."""
+        bare = _BARE_WEEKDAY.fullmatch(text.strip())
+        if bare is None or self._known:
+            return ""
+        try:
+            start = self._read_when(text)[0]
+        except ValueError:
+            return ""
+        before = start - timedelta(days=7)
+        if start <= self._view.now or self._view.now - before >= start - self._view.now:
+            return ""
+        day = self._view.habit.day(before.astimezone(self._view.zone).date())
+        return f"If {day} is meant, write: last {bare[0]}"
 
     def _their_zone(self) -> ZoneInfo:
         """The zone typed so far, else the company's."""
@@ -220,11 +245,15 @@ class InterviewForm(Form):
             zone = ""
         return ZoneInfo(zone) if zone else self._zone_of(typed.get("company", self._company))
 
+    def _region_of(self, company: str) -> str:
+        """Whose holidays the company keeps, if it is known; else the person's own."""
+        known = (c.region for c in self._view.search.companies.values() if same_name(c.name, company))
+        return next(filter(None, known), self._view.region)
+
     def _zone_of(self, company: str) -> ZoneInfo:
         """The zone of the company of that name, if it is known; else the person's own."""
-        name = company.strip().casefold()
-        known = (c.tz for c in self._view.search.companies.values() if c.name.casefold() == name and c.tz)
-        zone = next(known, "")
+        known = (c.tz for c in self._view.search.companies.values() if same_name(c.name, company))
+        zone = next(filter(None, known), "")
         return ZoneInfo(zone) if zone else self._view.zone
 
     def _is_over(self, typed: Typed) -> bool:
@@ -237,6 +266,5 @@ class InterviewForm(Form):
             return False
 
 
-def _span_as_typed(known: Interview | CapturedInterview, zone: ZoneInfo) -> str:
-    start, end = known.start.astimezone(zone), known.end.astimezone(zone)
-    return f"{start:%Y-%m-%d %H:%M}-{end:%H:%M}"
+def _span_as_typed(view: View, known: Interview | CapturedInterview) -> str:
+    return f"{view.typed(known.start)}-{view.habit.clock(known.end.astimezone(view.zone))}"

@@ -39,6 +39,16 @@ class Line(TextInput):
         """Selects what is only offered; what was typed here goes on at its end."""
         self.select_on_focus = bool(self.value) and self.value == self._offered
 
+    def action_copy(self) -> None:
+        """Copies what is selected; with nothing selected, ctrl+c is for leaving, and the form says how."""
+        if self.selection.is_empty:
+            self.post_message(self.Interrupted())
+        else:
+            super().action_copy()
+
+    class Interrupted(Message):
+        """Somebody pressed what stops a program elsewhere."""
+
     class Pasted(Message):
         """Something was pasted, ``text`` being all of it with its line breaks."""
 

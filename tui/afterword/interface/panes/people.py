@@ -65,6 +65,12 @@ class PeoplePane(VirtualList[Company | Contact]):
         """Shows those in whom, or in whose company, every word of ``query`` occurs."""
         self._query = query
         self._show(filtered=True)
+        # The company stands above its people: who is looked for by name is who is meant.
+        words = words_of(query)
+        rows = (row for row in self.rows if not isinstance(row, Heading))
+        meant = next((row for row in rows if all(word in folded(row.name) for word in words)), None)
+        if words and meant:
+            self.move_to(self.identify(meant))
 
     def _show(self, *, filtered: bool = False) -> None:
         rows = list(_rows(self._places, self._query))

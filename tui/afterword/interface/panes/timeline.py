@@ -23,7 +23,7 @@ _ENDED = {
     Status.CANCELLED: "void",
     Status.SATISFIED: "done",
 }
-_WHEN_WIDTH = 18
+_SIGN_WIDTH = 9
 
 TimelineRow = FollowUp | Fact | Contact | Application
 """The posting's row is the application itself."""
@@ -87,8 +87,8 @@ class TimelinePane(VirtualList[TimelineRow]):
 
 def fact_row(view: View, fact: Fact, width: int) -> Content:
     """When, and what happened."""
-    when = f"{view.habit.moment(fact.at, view.zone):<{_WHEN_WIDTH}}"
-    return assemble((when, "$text-muted"), cut(told(view.search, fact, view.habit), width - _WHEN_WIDTH))
+    when = _when_text(view, fact.at)
+    return assemble((when, "$text-muted"), cut(told(view.search, fact, view.habit), width - len(when)))
 
 
 def person_row(contact: Contact, width: int) -> Content:
@@ -100,13 +100,19 @@ def person_row(contact: Contact, width: int) -> Content:
 
 def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:
     to = f" to {view.who(follow_up)}" if follow_up.contact else ""
-    when = f"{view.habit.moment(follow_up.due, view.zone):<{_WHEN_WIDTH}}"
+    when = _when_text(view, follow_up.due)
     if follow_up.status.is_open:
         sign, style = sign_of(follow_up)
     else:
         sign, style = f"– {_ENDED[follow_up.status]}", "$text-muted"
-    what = cut(f"{what_of(follow_up)}{to}", width - 28)
-    return assemble((when, "$text-muted"), (f"{sign:<9}", style), what)
+    what = cut(f"{what_of(follow_up)}{to}", width - len(when) - _SIGN_WIDTH - 1)
+    return assemble((when, "$text-muted"), (f"{sign:<{_SIGN_WIDTH}}", style), what)
+
+
+def _when_text(view: View, instant: datetime) -> str:
+    """A moment, as wide as any that the person's habit knows."""
+    width = len("Tue 21 Apr 10:00 AM  ") if view.habit.twelve_hours else len("Tue 21 Apr 10:00  ")
+    return f"{view.habit.moment(instant, view.zone):<{width}}"
 
 
 def _when(entry: FollowUp | Fact) -> datetime:

@@ -1,8 +1,10 @@
 """A screen with the details of what is highlighted beside or below its list."""
 
 import asyncio
+from contextlib import suppress
 
 from textual import on, work
+from textual.css.query import NoMatches
 from textual.getters import query_one
 
 from afterword.interface.panes.details import DetailsPane
@@ -26,7 +28,9 @@ class DetailedScreen(DeskScreen):
     async def follow(self) -> None:
         """Has the details follow the cursor, which itself moves at once."""
         await asyncio.sleep(_PAUSE)
-        self.show_details()
+        # While the screen is taken down, what it shows goes piece by piece.
+        with suppress(NoMatches):
+            self.show_details()
 
     def action_scroll_details(self, halves: int) -> None:
         """Scrolls the details by so many halves of their pane."""

@@ -80,6 +80,12 @@ DID: tuple[Answer, ...] = (
 )
 
 
+_APPLIED_ALREADY = (
+    ("c", "correct", "correct that day"),
+    ("n", "once more", "I applied once more"),
+)
+
+
 class RecordingScreen(Turning, DeletingActs):
     """A screen on which an application can be highlighted, and facts recorded for it."""
 
@@ -139,6 +145,13 @@ class RecordingScreen(Turning, DeletingActs):
         if kind is Interview:
             await self._move(story)
             return
+        if kind is Applied and (applied := story.of(Applied)) and story.outcome is None:
+            on = self.view.habit.day(applied[-1].at.astimezone(self.view.zone).date())
+            again = await self.choose(f"You applied on {on} already.", _APPLIED_ALREADY)
+            if again == "correct":
+                await self._correct(story, applied[-1])
+            if again != "once more":
+                return
         form = FactForm(f"{story.company.name}: {words}", self.view, story, kind, preset=preset)
 
         def act(values: dict[str, Any]) -> str:
@@ -170,7 +183,6 @@ class RecordingScreen(Turning, DeletingActs):
     @acting
     async def action_edit(self) -> None:
         """Corrects the highlighted fact."""
-        from afterword.interface.dialogs.fact import FactForm
         from afterword.interface.dialogs.interview import InterviewForm
 
         fact = self.highlighted_fact()
@@ -187,12 +199,16 @@ class RecordingScreen(Turning, DeletingActs):
                 )
                 await self.ask(form, lambda values: self.desk.correct_interview(fact, form.captured(values)))
             case _:
-                words = told(self.desk.search, fact, self.view.habit)
-                fact_form = FactForm(f"Correct: {words}", self.view, story, type(fact), known=fact)
-                await self.ask(
-                    fact_form,
-                    lambda values: self.desk.record(fact_form.fact(values, fact.id), f"corrected: {words}"),
-                )
+                await self._correct(story, fact)
+
+    async def _correct(self, story: Story, fact: Fact) -> None:
+        from afterword.interface.dialogs.fact import FactForm
+
+        words = told(self.desk.search, fact, self.view.habit)
+        form = FactForm(f"Correct: {words}", self.view, story, type(fact), known=fact)
+        await self.ask(
+            form, lambda values: self.desk.record(form.fact(values, fact.id), f"corrected: {words}")
+        )
 
     def deletable(self) -> Iterator[Candidate]:
         """The fact, and the whole application it belongs to; one captured by mistake brought people along."""
