@@ -118,6 +118,30 @@ def test_an_interview_nobody_recorded_and_an_offer_without_its_day_become_facts(
     assert "Thursday, April 30" in desk.draft("inform_other_company:a1:-:dana").words
 
 
+def test_where_nobody_is_known_the_name_is_asked_for_along_with_the_address(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path, NOW)
+    search = a_search_for(CASES[0])
+    for fact in search.facts_of("a1"):
+        search = search.without(fact)
+    application = msgspec.structs.replace(search.applications["a1"], contact=None, via_recruiter=None)
+    offer = msgspec.structs.replace(OFFERED, from_=None)
+    desk.import_document(write_document(search.with_entry(application).with_fact(offer)))
+    view = View(desk.search, desk.plan, ZoneInfo("America/New_York"), "US")
+    thanks = next(f for f in desk.plan.of_application("a1") if f.kind == "offer_thanks")
+    assert view.who(thanks) == "hiring team"
+    lacked = desk.draft(thanks.key).missing
+    assert [missing.field for missing in lacked] == ["contact.name", "contact.email"]
+    given = dict(zip(lacked, ("Ms. Sabine Linde", "linde@lark.example"), strict=True))
+    desk.supply(thanks, given)
+    thanks = next(f for f in desk.plan.of_application("a1") if f.kind == "offer_thanks")
+    person = desk.search.contacts[thanks.contact or ""]
+    assert (person.name, person.salutation, person.email) == (
+        "Sabine Linde", "Ms. Linde", "linde@lark.example"
+    )  # fmt: skip
+    assert desk.draft(thanks.key).missing == ()
+    assert desk.draft(thanks.key).body.startswith("Dear Ms. Linde,")
+
+
 def test_every_kind_is_there_to_be_written() -> None:
     assert {case.kind for case in CASES} <= set(KINDS)
 

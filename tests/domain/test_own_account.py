@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import msgspec
+
+from afterword.domain.application import Application
 from afterword.domain.earliness import early_as_planned
-from afterword.domain.facts import Applied, Offer, Rejected, Sent
+from afterword.domain.facts import Applied, DayOrInstant, Offer, Rejected, Sent
 from afterword.domain.follow_up import Status
 from afterword.domain.own_account import (
     find,
@@ -13,6 +16,7 @@ from afterword.domain.own_account import (
     recipients,
     unfitting_kinds,
 )
+from afterword.domain.people import Company
 from builders import a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import planned, the
 
@@ -49,6 +53,30 @@ def test_what_the_plan_asks_for_is_not_written_twice() -> None:
     assert find(plan, own.key) == own
     assert recipients(plan.stories["a1"]) == ("dana", "kim")
     assert likely_recipient(plan.stories["a1"], "status_email") == "dana"
+
+
+def test_to_somebody_else_it_still_asks_for_the_same_day() -> None:
+    """The thanks for an offer whose deadline is near ask for time, whoever reads them."""
+    other = Application(id="a2", company="vesper", title="Route Planner")
+    talked = msgspec.structs.replace(an_interview(), id="i2", app="a2")
+    by = DayOrInstant(date(2026, 4, 17))
+    offer = Offer(id="o", app="a1", at=MORNING, from_="dana", deadline=by)
+    plan = planned(
+        AT,
+        SEARCH.with_entry(Company(id="vesper", name="Vesper"))
+        .with_entry(other)
+        .with_fact(talked)
+        .with_fact(offer),
+    )
+    planned_one = next(f for f in plan.of_application("a1") if f.kind == "offer_thanks")
+    assert planned_one.ask_until
+    own = message_of(plan, planned_one.kind, "a1", "kim")
+    assert own is not None
+    assert own.is_own
+    assert own.ask_until == planned_one.ask_until
+    thanked = Sent(id="s", app="a1", at=MORNING, kind="offer_thanks", to="kim")
+    after = planned(AT, SEARCH.with_fact(offer).with_fact(thanked))
+    assert "offer_thanks" not in {f.kind for f in after.of_application("a1")}
 
 
 def test_the_guard_is_told_and_late_thanks_are_late() -> None:

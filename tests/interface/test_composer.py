@@ -45,10 +45,13 @@ async def test_what_a_check_stops_takes_a_reason_that_is_kept(folder: Path) -> N
         assert " q quit" not in shown.rows[-1]
         assert "ctrl+q quit" in shown.rows[-1]
         assert "f1 help" in shown.rows[-1].lower()
-        await shown.press("escape", "y")
-        assert "because …" in shown.text
-        assert "PF-" not in shown.text
         await shown.press("escape")
+        for key in ("y", "space"):
+            await shown.press(key)
+            assert "because …" in shown.text
+            assert "PF-" not in shown.text
+            await shown.press("escape")
+            assert shown.screen_name == "MessageScreen"
         assert not shown.app.clipboard
         await shown.press("y", "m")
         assert "[something]" in shown.app.clipboard

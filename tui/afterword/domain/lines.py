@@ -85,7 +85,7 @@ def _since(story: Story) -> str:
                 return f"they answered on {day}"
             case Sent() | Call():
                 return f"you were in touch on {day}"
-    return f"interview on {story.habit.day(day_of(ended, story.user_zone))}" if ended else "it is early yet"
+    return f"interview on {story.habit.day(day_of(ended, story.user_zone))}" if ended else "no answer yet"
 
 
 def _silent(story: Story, follow_up: FollowUp) -> str:

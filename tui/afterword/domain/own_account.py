@@ -123,6 +123,7 @@ def _own(plan: Plan, key: str) -> FollowUp | None:
     too_early = early(plan, story, recipient, kind, medium)
     opens = moment(too_early.held.day, MORNING, recipient.zone) if too_early else story.now
     held = story.rounds.get(about) if about else None
+    planned = (f for f in plan.of_application(story.application.id) if f.kind == kind and f.status.is_open)
     return FollowUp(
         rule=kind,
         kind=kind,
@@ -138,6 +139,7 @@ def _own(plan: Plan, key: str) -> FollowUp | None:
         zone=str(recipient.zone),
         status=_status(kind, held, opens, story.now),
         reason=too_early.sentence if too_early else _reason(story, kind),
+        ask_until=next((f.ask_until for f in planned if f.ask_until), None),
     )
 
 

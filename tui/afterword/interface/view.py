@@ -121,7 +121,7 @@ class View:
             return "no answer"
         if follow_up.medium == "internal":
             return "you"
-        return "hiring team" if follow_up.rule[0] in "AD" else "(name missing)"
+        return "hiring team" if follow_up.rule[0] in "ABDEG" else "(name missing)"
 
     def names(self, contact_ids: tuple[str, ...]) -> list[str]:
         """The names of those people who are known."""

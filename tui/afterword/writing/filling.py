@@ -1,6 +1,6 @@
 """Fills what a message can say with a visible blank for whatever it needs and the facts do not hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import msgspec
@@ -31,8 +31,12 @@ class Missing(msgspec.Struct, frozen=True):
     blank: str = ""
 
 
+_WHOEVER = Blank("contact.name", (), "", "Add the name of whoever this goes to at {company}, if you know it.")
+"""Asked for along with the address, where the hiring team may be greeted."""
+
+
 def fill(
-    ingredients: Ingredients, needs: Iterable[str], answers: Mapping[str, str], *, team: bool
+    ingredients: Ingredients, needs: Collection[str], answers: Mapping[str, str], *, team: bool
 ) -> tuple[dict[str, Any], tuple[Missing, ...]]:
     """The ingredients by name with a blank for everything that is needed and absent, and what is missing.
 
@@ -45,6 +49,8 @@ def fill(
     for need in dict.fromkeys(needs):
         blank = BLANKS[need]
         if need == "recipient" and team and ingredients.nobody_known:
+            if "address" in needs and not answers.get("address"):
+                missing.append(_missing(need, "", ingredients, None, _WHOEVER))
             continue
         if need == "key_points_to_pass_on":
             values["passing_on"] = tuple(
@@ -99,8 +105,10 @@ def _owner(blank: Blank, ingredients: Ingredients) -> str | None:
     return ingredients.contact_id if blank.field.startswith(personal) else None
 
 
-def _missing(need: str, person: str, ingredients: Ingredients, contact: str | None) -> Missing:
-    blank = BLANKS[need]
+def _missing(
+    need: str, person: str, ingredients: Ingredients, contact: str | None, blank: Blank | None = None
+) -> Missing:
+    blank = blank or BLANKS[need]
     asked = _inside(ingredients.asked)
     words = {
         "person": person,

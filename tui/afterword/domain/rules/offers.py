@@ -24,7 +24,7 @@ def offer_thanks(story: Story) -> Iterator[FollowUp]:
     offer = offer_of(story)
     if offer is None:
         return
-    recipient = story.recipient(offer.sender)
+    recipient = _reader(story, offer)
     expires = offer.deadline or _assumed(story, offer, recipient)
     _, due = evening_slot(offer.received, story.cadence, recipient.zone, delay=_min_delay(story))
     yield from settled(
@@ -37,12 +37,19 @@ def offer_thanks(story: Story) -> Iterator[FollowUp]:
             min(hours_after(offer.received, story.cadence.offer.ack_h), expires),
             expires,
         ),
-        reason=f"{recipient.name} made you an offer: thank them{_asking(offer)} within a day.",
+        reason=f"{recipient.name[:1].upper()}{recipient.name[1:]} made you an offer: "
+        f"thank them{_asking(offer)} within a day.",
         since=offer.received,
         overdue_bd=None,
-        satisfied=sent_to(story, "offer_thanks", recipient.id, offer.received),
+        satisfied=sent_to(story, "offer_thanks", None, offer.received),
         cancelled=_decided(offer),
     )
+
+
+def _reader(story: Story, offer: OfferMade) -> Recipient:
+    """Who made the offer; where that is not known, whom one writes to there."""
+    last = story.held[-1] if story.held else None
+    return story.recipient(offer.sender or story.primary_contact(last, offer.received))
 
 
 def decide(story: Story) -> Iterator[FollowUp]:
@@ -100,7 +107,7 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
     known = [decision for decision in decisions if decision is not None]
     if len(known) == len(decisions):
         until = min(until, calendar.after(calendar.roll(max(known)), 1))
-    recipient = story.recipient(offer.sender)
+    recipient = _reader(story, offer)
     since = offer.known_since
     _, due = evening_slot(since, story.cadence, recipient.zone, delay=_min_delay(story))
     yield from settled(
@@ -119,7 +126,7 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
         ),
         since=since,
         overdue_bd=None,
-        satisfied=sent_to(story, "ask_for_time", recipient.id, offer.received),
+        satisfied=sent_to(story, "ask_for_time", None, offer.received),
         cancelled=_decided(offer),
         ask_until=until,
     )
@@ -130,7 +137,7 @@ def ask_for_paper(story: Story) -> Iterator[FollowUp]:
     offer = offer_of(story)
     if offer is None:
         return
-    recipient = story.recipient(offer.sender)
+    recipient = _reader(story, offer)
     if offer.written_at and offer.written_at <= offer.received:
         return
     day = recipient.calendar.after(day_of(offer.received, recipient.zone), story.cadence.offer.written_bd)

@@ -65,9 +65,7 @@ class PersonForm(Form):
                 zone_line(known.tz, "Only if they live by another clock than the company.", absent=None),
                 region_line(known.region, "Only if they keep other holidays than the company.", absent=None),
                 text_line("linkedin", "LinkedIn", known.linkedin, "The link to their profile."),
-                yes_no_line(
-                    "connected", "Connected there", known.connected, "yes if you are connected already."
-                ),
+                yes_no_line("connected", "On LinkedIn", known.connected, "yes if you are connected already."),
                 yes_no_line(
                     "no_calls", "No calls", known.no_calls, "yes if they would rather not be called."
                 ),

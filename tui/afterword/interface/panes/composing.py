@@ -75,6 +75,8 @@ def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
     """Medium, address, and what time it is there."""
     contact = recipient.contact
     address = ((contact.phone if follow_up.medium == "call" else contact.email) if contact else "") or ""
+    if contact is None and (kept := view.search.drafts.get(follow_up.key)):
+        address = kept.answers.get("address", "")
     local = view.now.astimezone(recipient.zone)
     at_work = recipient.calendar.is_business_day(local.date()) and MORNING <= local.time() < END_OF_BUSINESS
     hour = "office hours" if at_work else "outside office hours"

@@ -134,7 +134,7 @@ def _pace(found: Basket) -> str:
     since = found.bd_since_new
     last = "no application yet"
     if since is not None:
-        ago = f"{count_text(since, 'working day')} ago" if since else "today"
+        ago = f"{count_text(since, 'working day')} ago" if since else "less than a working day ago"
         last = f"newest application {ago}"
     return f"{last} · {found.new_10bd} new in ten working days (5 are the aim)"
 

@@ -220,7 +220,12 @@ class MessageScreen(MessageOut, Choosing):
     async def action_done(self) -> None:
         """Marks it as sent, or asks how the call went, and goes back."""
         follow_up = self.follow_up
-        if follow_up and await self.mark_done(follow_up, self._subject.value, self._text.text):
+        if follow_up is None:
+            return
+        is_sent = follow_up.medium != "call" and follow_up.status.is_open
+        if is_sent and not await self._may_leave(follow_up):
+            return
+        if await self.mark_done(follow_up, self._subject.value, self._text.text):
             self._leave()
 
     @acting

@@ -27,6 +27,9 @@ _WHY_ALL_THE_SAME = (
 class MessageOut(FollowUpActs):
     """A message that can leave: what goes out is what stands in it now."""
 
+    _allowed = ""
+    """The words that may leave as they are; the person has said why."""
+
     def words(self) -> tuple[str, str]:
         """Subject and words as they stand; for the screen to say."""
         raise NotImplementedError
@@ -64,8 +67,8 @@ class MessageOut(FollowUpActs):
 
     async def _may_leave(self, follow_up: FollowUp) -> bool:
         """Where a check stops it, one more key and a reason, which is kept."""
-        against = self.stopped_by()
-        if not against:
+        against, text = self.stopped_by(), self.words()[1]
+        if not against or text == self._allowed:
             return True
         more = f" (and {len(against) - 1} more)" if len(against) > 1 else ""
         question = f"{against[0]}{more} Mend it, or take it as it is because …"
@@ -73,6 +76,7 @@ class MessageOut(FollowUpActs):
         if reason is None:
             return False
         self.desk.allow(follow_up, against, reason)
+        self._allowed = text
         return True
 
     @acting

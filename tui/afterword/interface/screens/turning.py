@@ -13,7 +13,6 @@ from afterword.domain.own_account import (
 )
 from afterword.domain.story import Story
 from afterword.interface.acting import acting
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.pick import Pick
 from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.interface.screens.opening import OpenFollowUp
@@ -54,6 +53,7 @@ class Turning(FollowUpActs):
                 return
             picked = await self._pick_person(story, follow_up.contact or "")
             if picked and picked != follow_up.contact:
+                self._keep_register(story, follow_up, picked)
                 self._turn_to(story, follow_up.kind, picked)
 
     @acting
@@ -70,7 +70,7 @@ class Turning(FollowUpActs):
         if not self.desk.search.typed(key):
             return True
         question = "Your own text would be replaced by a new draft."
-        return await self.app.push_screen_wait(Choose(question, _REPLACE)) == "new"
+        return await self.choose(question, _REPLACE) == "new"
 
     async def _pick_kind(self, story: Story, current: str) -> str | None:
         fitting = fitting_kinds(story)
@@ -93,6 +93,13 @@ class Turning(FollowUpActs):
 
     def _story_of(self, follow_up: FollowUp) -> Story | None:
         return self.view.plan.stories.get(follow_up.application or "")
+
+    def _keep_register(self, story: Story, follow_up: FollowUp, contact: str) -> None:
+        """What was formal stays so for another reader, and what was friendly."""
+        wanted = message_of(self.view.plan, follow_up.kind, story.application.id, contact)
+        before, after = self.draft_of(follow_up), self.draft_of(wanted) if wanted else None
+        if before and after and before.register != after.register and not self.desk.search.typed(after.key):
+            self.desk.choose(after.key, register=before.register)
 
     def _open_message(self, story: Story, kind: str, contact: str | None) -> None:
         if wanted := message_of(self.view.plan, kind, story.application.id, contact):
