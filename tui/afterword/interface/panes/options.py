@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from textual.content import Content
 
@@ -190,10 +192,16 @@ def _numbers(view: View) -> Iterator[Option | Heading]:
             yield _parameter(view, name, regional)
 
 
+@cache
+def _shipped() -> dict[str, Any]:
+    """The numbers as they ship, by family and name."""
+    return shipped_table("cadence.toml")
+
+
 def _parameter(view: View, name: str, own_name: str) -> Option:
     meaning = meanings()[name]
     family, _, leaf = name.partition(".")
-    default = shipped_table("cadence.toml")[family][leaf]
+    default = _shipped()[family][leaf]
     own = view.search.cadence.get(own_name)
     value = own.value if own else default
     region = own_name.partition("@")[2]
