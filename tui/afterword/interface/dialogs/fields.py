@@ -180,7 +180,7 @@ def value_field(initial: str = "", **more: Any) -> Field:
         id="value",
         label="Your value",
         initial=initial,
-        hint="What you would bring to the job: something you have done that is like it.",
+        hint="What you would bring, as a sentence with I: I have run such reports for two years.",
         **more,
     )
 
