@@ -37,7 +37,7 @@ def is_restored(terminal: Terminal) -> bool:
 def test_a_form_that_was_open_when_the_session_ended_is_there_again(tmp_path: Path) -> None:
     program = Program(tmp_path, AT)
     program.take_in(document())
-    for number, typed in ((signal.SIGTERM, "Half a "), (signal.SIGHUP, "Firm")):
+    for number, typed in ((signal.SIGTERM, "Half a"), (signal.SIGHUP, " Firm")):
         with program.dashboard(80, 24) as terminal:
             terminal.wait_for("Overdue follow-ups")
             terminal.press("i")

@@ -84,6 +84,7 @@ def test_the_demo_is_offered_and_touches_nothing_of_ones_own(tmp_path: Path) -> 
         terminal.press("D")
         terminal.wait_for("▲ late Dana Osei")
         assert "clock set to 11:05" in terminal.wait_for("clock set to 11:05")[0]
+        terminal.wait_for("▌")
         while "▌▲ late Dana Osei" not in terminal.text:
             above = next(row for row in terminal.screen if row.startswith("▌"))
             terminal.press("j")

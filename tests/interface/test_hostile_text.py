@@ -88,10 +88,13 @@ async def test_every_screen_shows_hostile_text_as_it_is(folder: Path) -> None:
         await shown.press("question_mark", "question_mark", "y")
         harmless(shown, f"Dear {DRAFTED}")
         assert not [c for c in shown.app.clipboard if unicodedata.category(c) == "Cc" and c != "\n"]
-        await shown.press("e", "x", "escape", "space")
+        await shown.press("e", "x", "escape", "space", "m")
         harmless(shown, f"Marked the thank-you to {SHOWN} as sent. u undoes.")
         await shown.press("u")
         harmless(shown, f"Undid: marked the thank-you to {SHOWN} as sent.")
+        # The reason for which a check was passed over is a note of its own.
+        await shown.press("u")
+        harmless(shown, SHOWN)
         await shown.move_to(LATE)
         await shown.press("b")
         harmless(shown, f"Debrief: {SHOWN}, Tue 14 Apr", f"{SHOWN} next", f"{SHOWN} topic", f"{SHOWN} missed")

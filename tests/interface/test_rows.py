@@ -39,7 +39,7 @@ def test_the_company_stays_in_every_row(view: View, width: int) -> None:
     columns = Columns.fitting(view, rows)
     lines = [follow_up_line(view, columns, row, width) for row in rows]
     assert len(rows) == 3
-    shown = 8 if width >= 71 else 5
+    shown = 6 if width >= 71 else 5
     for line, row in zip(lines, rows, strict=True):
         assert view.company_name(row.company)[:shown] in line.plain
         assert line.cell_length <= width

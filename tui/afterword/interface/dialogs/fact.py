@@ -169,8 +169,13 @@ class FactForm(Form):
             return several[0]
 
         def preview(text: str) -> str:
-            first, *more = map(_spoken, found(text))
-            return f"{first}; or go on typing for: {', '.join(more)}" if more else first
+            match [_spoken(kind) for kind in found(text)]:
+                case [first, *more] if more:
+                    return f"{first}; or go on typing for: {', '.join(more)}"
+                case [only]:
+                    return only
+            # One that another edition has, or that was typed by hand into the file.
+            return ""
 
         return Field(
             id="kind",

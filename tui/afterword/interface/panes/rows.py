@@ -34,7 +34,7 @@ _SIGN_WIDTH = 7
 _GAP = 2
 _LEAST = 8
 _LEAST_WHAT = 14
-_COMPANY = 10
+_COMPANY = 8
 """Cells in which most companies can be told from each other."""
 
 
