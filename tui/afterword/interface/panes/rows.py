@@ -33,6 +33,7 @@ def what_of(follow_up: FollowUp) -> str:
 _SIGN_WIDTH = 7
 _GAP = 2
 _LEAST = 8
+_LEAST_WHO = 12
 _LEAST_WHAT = 14
 _COMPANY = 8
 """Cells in which most companies can be told from each other."""
@@ -71,7 +72,7 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
     sign, style = sign_of(follow_up)
     room = width - _SIGN_WIDTH - columns.when - 3 * _GAP
     company = min(columns.company, _COMPANY)
-    who = min(columns.who, max(room - columns.what - company, _LEAST))
+    who = min(columns.who, max(room - columns.what - company, _LEAST_WHO))
     what = min(columns.what, max(room - who - company, _LEAST_WHAT), max(room - who - _LEAST, _LEAST))
     rest = room - who - what
     gap = " " * _GAP
