@@ -49,9 +49,9 @@ def _note(
     with program:
         noted["start"].append(program.shows(*texts) * 1000)
         program.rest(_CALM)
+        noted["memory"].append(program.most_memory)
         noted["quit"].append(program.ends(leave) * 1000)
         if program.usage:
-            noted["memory"].append(program.usage.ru_maxrss / 1024)
             noted["cpu"].append((program.usage.ru_utime + program.usage.ru_stime) * 1000)
 
 

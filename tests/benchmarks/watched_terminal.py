@@ -13,6 +13,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from resource import struct_rusage
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -65,6 +66,12 @@ class WatchedTerminal:
     def process(self) -> int:
         """The program's process id."""
         return self._process
+
+    @property
+    def most_memory(self) -> float:
+        """MiB that it has had in use at most. What ``usage`` says begins with what this process had."""
+        status = Path("/proc", str(self._process), "status").read_text(encoding="utf-8")
+        return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
 
     def shows(self, *texts: str) -> float:
         """Seconds from the start until all of these have been written, each in one piece."""

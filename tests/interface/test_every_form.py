@@ -529,6 +529,12 @@ def test_the_one_application_at_a_company_is_the_one_an_interview_is_for() -> No
     assert company.spread("Rook Mills") == {}
     assert callable(title.suggestions)
     assert title.suggestions({"company": "Lark Analytics"}) == ["Data Analyst"]
+    assert title.doubt
+    assert title.doubt({"company": "Lark Analytics", "title": "data analyst"}) == ""
+    assert title.doubt({"company": "Rook Mills", "title": "Planner"}) == ""
+    assert title.doubt({"company": "Lark Analytics", "title": "informatics"}) == (
+        "You have Data Analyst there. As it stands here this begins another application."
+    )
 
 
 def test_twelve_hours_are_offered_understood_and_told_apart_from_what_follows() -> None:

@@ -25,6 +25,7 @@ def person(name: str, email: str = "", phone: str = "", **more: Any) -> Captured
         ("ana.wu@brook.example", [person("Ana Wu", "ana.wu@brook.example")]),
         ("Dana and Kim & Bo; Cy", [person(name) for name in ("Dana", "Kim", "Bo", "Cy")]),
         ("Sandy Anderson", [person("Sandy Anderson")]),
+        ("Carla Diaz, recruiter, Kim", [person("Carla Diaz", role="recruiter"), person("Kim")]),
         ("Dana (+1 212 555-0142)", [person("Dana", phone="+1 212 555-0142")]),
         ("Ms. Ines Wolff", [person("Ines Wolff", salutation="Ms. Wolff")]),
         ("mr tom birch", [person("tom birch", salutation="Mr. birch")]),
@@ -61,6 +62,7 @@ def test_a_person_needs_a_name(typed: str) -> None:
 def test_one_person_is_one_or_nobody() -> None:
     assert read_person("") is None
     assert read_person("Dana Osei") == person("Dana Osei")
+    assert read_person("Dana Osei, Recruiter") == person("Dana Osei", role="recruiter")
     assert read_person("Dana Osei, dana@lark.example") == person("Dana Osei", email="dana@lark.example")
     with pytest.raises(ValueError, match="One person only"):
         read_person("Dana, Kim")

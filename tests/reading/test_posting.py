@@ -130,6 +130,16 @@ def test_a_whole_posting_is_kept_and_its_names_found(text: str, company: str, ti
     assert (read.company, read.title, read.text) == (company, title, text.strip())
 
 
+def test_a_headline_that_names_who_hires_and_a_sentence_that_closes() -> None:
+    read = read_posting(
+        "CarePoint Clinics is hiring: Health Informatics Analyst\nThree years with records.\n"
+        "Applications close December 4, 2026.\nApply with a letter.\n",
+        HERE,
+    )
+    assert (read.company, read.title) == ("CarePoint Clinics", "Health Informatics Analyst")
+    assert read.closes == "2026-12-04"
+
+
 def test_a_company_that_is_not_named_is_left_to_the_person() -> None:
     assert read_posting(NOBODY, HERE).company == ""
 

@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"(?:[,;]|\s+and\s+|\s&\s)(?![^()]*\))")
 """What stands between two people; within brackets it belongs to what is said about one."""
 _SAID_OF = re.compile(r"\(([^()]*)\)?")
 _ROLES: dict[str, Role] = {role.replace("_", " "): role for role in get_args(Role) if role}
+_AFTER_COMMA = re.compile(rf",\s*({'|'.join(_ROLES)})(?=\s*(?:[,;<]|$))", re.IGNORECASE)
 
 
 def read_people(text: str) -> tuple[CapturedPerson, ...]:
@@ -23,19 +24,25 @@ def read_people(text: str) -> tuple[CapturedPerson, ...]:
 
     A title becomes the salutation; what stands in brackets is their role, where it is one, else a note.
     """
-    people = (_person(part) for part in _BETWEEN.split(text) if part.strip())
+    people = (_person(part) for part in _BETWEEN.split(_bracketed(text)) if part.strip())
     return tuple(people)
 
 
 def read_person(text: str) -> CapturedPerson | None:
     """One person, or None where nothing was typed."""
     # One is asked for: a comma only sets off their address or number.
+    text = _bracketed(text)
     name, comma, rest = text.partition(",")
     is_theirs = comma and not _PHONE.sub("", _EMAIL.sub("", rest)).strip(" <>,;")
     people = read_people(f"{name} {rest.replace(',', ' ')}" if is_theirs else text)
     if len(people) > 1:
         raise ValueError("One person only, please.")
     return people[0] if people else None
+
+
+def _bracketed(text: str) -> str:
+    """``text`` with a role that a comma sets off in brackets: nobody is called recruiter."""
+    return _AFTER_COMMA.sub(r" (\1)", text)
 
 
 def _person(text: str) -> CapturedPerson:

@@ -45,6 +45,14 @@ _LABELLED = {
         "closes": r"closing\s+date|closes|apply\s+by|(?:application\s+)?deadline|bewerbungs(?:schluss|frist)",
     }.items()
 }
+_CLOSES = re.compile(
+    r"^(?:applications?|this\s+posting|the\s+posting)\s+(?:closes?|(?:is|are)\s+due)\s+(?:(?:on|by)\s+)?(.+)$",
+    re.IGNORECASE,
+)
+"""The day as a sentence says it: Applications close December 4, 2026."""
+_HIRES = re.compile(
+    r"^(.+?)\s+(?:is|are)\s+(?:hiring|looking\s+for|seeking)(?:\s+an?\b)?\s*:?\s+(.+)$", re.IGNORECASE
+)
 _OF_LEGAL_FORM = re.compile(
     r"(?<!\w)((?:[A-ZÄÖÜ0-9][\w.&'’-]*\s+|&\s+){1,4}(?:GmbH(?:\s+&\s+Co\.?\s+KG)?|AG|SE|KG|LLC|Ltd|PLC))(?!\w)"
 )
@@ -177,15 +185,18 @@ def _of_posting(lines: list[str], text: str, here: Here) -> ReadPosting:
     head = next((line for line in lines[:6] if len(line) <= _LONGEST_NAME and _TITLE_WORD.search(line)), "")
     if not head:
         head = next((line for line in lines[:2] if len(line) <= _LONGEST_NAME), "")
-    is_line = " at " in head or _BREAKS.search(head)
-    read = _of_line(head) if is_line else ReadPosting(title=_first(head))
+    read = ReadPosting(title=_first(head))
+    if hires := _HIRES.match(head):
+        read = ReadPosting(company=hires[1], title=_first(hires[2].rstrip(" .!")))
+    elif " at " in head or _BREAKS.search(head):
+        read = _of_line(head)
     company = said["company"] or read.company or _company_in(lines)
     return ReadPosting(
         company=company,
         title=said["title"] or read.title,
         contact=_person_in(said["contact"]),
         pay=said["pay"],
-        closes=_day_in(said["closes"], here),
+        closes=_day_in(said["closes"] or _labelled(lines, _CLOSES), here),
         text=text,
     )
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from afterword.domain.capture import CapturedInterview, CapturedTalk
 from afterword.domain.facts import Interview
 from afterword.domain.people import Contact
+from afterword.domain.phrases import listed
 from afterword.domain.public_holidays import holidays_of
 from afterword.domain.recording import same_name
 from afterword.domain.standing import unanswered_invitation
@@ -125,7 +126,7 @@ class InterviewForm(Form):
         known, invited = self._known, self._invited
         if known is None and self._next_round is None:
             yield company_field(self._view.search, company, spread=self._only_position)
-            yield position_field(self._view.search, title, goes_with="company")
+            yield position_field(self._view.search, title, goes_with="company", doubt=self._another)
         there = known.interviewers if known else ()
         names = [self._view.search.contacts[who] for who in there if who in self._view.search.contacts]
         names += self._people
@@ -140,13 +141,24 @@ class InterviewForm(Form):
         if not self._moved:
             yield when
 
-    def _only_position(self, company: str) -> Typed:
-        """The position of the one application that runs at a company."""
-        running = [
+    def _running_at(self, company: str) -> list[str]:
+        """The positions of the applications that run at a company."""
+        return [
             story.application.title
             for app, story in self._view.plan.stories.items()
             if app and same_name(story.company.name, company) and story.outcome is None
         ]
+
+    def _another(self, typed: Typed) -> str:
+        """That a position is not one of those that run at the company: it may be meant so, or not."""
+        running, title = self._running_at(typed["company"]), typed["title"]
+        if not (running and title.strip()) or any(same_name(known, title) for known in running):
+            return ""
+        return f"You have {listed(running)} there. As it stands here this begins another application."
+
+    def _only_position(self, company: str) -> Typed:
+        """The position of the one application that runs at a company."""
+        running = self._running_at(company)
         is_new = not same_name(company, self._company)
         return {"company": company, "title": running[0]} if is_new and len(running) == 1 else {}
 
