@@ -265,8 +265,8 @@ async def does_again(shown: Dashboard, key: str) -> None:
 async def shows_the_details(shown: Dashboard, key: str) -> None:
     assert "Details" not in shown.text
     await shown.press(key)
+    await shown.until(lambda: "late from Wed 15 Apr 11:00" in shown.text)
     assert "Details" in shown.text
-    assert "late from Wed 15 Apr 11:00" in shown.text
     await shown.press(key)
     assert "Details" not in shown.text
 
