@@ -42,6 +42,8 @@ async def test_random_keys_break_nothing_and_are_undone(
     monkeypatch.setattr(AfterwordApp, "action_quit", stay)
     dice = random.Random(seed)
     begin(folder)
+    # Files are written out under names that nobody chose.
+    monkeypatch.chdir(folder)
     async with dashboard(folder) as shown:
         before = shown.desk.export_document()
         for _ in range(PRESSES):

@@ -1,7 +1,0 @@
-"Company","Position","Link","Stage","Saved on","Applied on","Stage since","Last contact","Location","Pay","Found via","Contact","Contact e-mail","Contact phone","Company website","Résumé","Tags","Closes","Notes"
-"Lark Analytics","Data Analyst","","interviewed","","2026-03-30","2026-04-08","2026-04-14","","","company site","","","","","","","",""
-"Tern Press","Research Editor","","interviewed","","","2026-04-06","2026-04-10","","","a friend","","","","","","","",""
-"Moss & Daughters","Bookkeeping Analyst","","applied","","2026-04-13","2026-04-13","","","","job board","","","","","","","",""
-"Vesper Freight","Route Planner","","interviewed","","2026-03-20","2026-04-02","2026-04-07","","","newsletter","","","","","","","",""
-"Opal Robotics","Quality Analyst","","interview scheduled","","2026-04-03","2026-04-13","2026-04-13","","","job board","","","","","","","",""
-"Brook Clinic","Reporting Specialist","","interviewed","","2026-03-11","2026-03-25","2026-04-09","","","job board","","","","","","","",""
