@@ -9,7 +9,7 @@ from afterword.domain.cadence import parameter_names
 from afterword.domain.planner import plan
 from afterword.settings.shipped import shipped_table
 from domain.plans import CADENCE
-from domain.test_scenarios import CHECKS, plan_of, search_of
+from domain.timelines import CHECKS, plan_of, search_of
 
 OTHERWISE: dict[str, Any] = {
     "thank_you.evening": "18:30", "thank_you.next_morning": "09:30", "thank_you.latest": "18:00",

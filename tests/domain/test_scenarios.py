@@ -4,96 +4,19 @@ S01 to S25 are those of the rulebook (domain.md 6); the T and U ones go on where
 moments are worked out from the rules by hand (each says how, in its ``why``).
 """
 
-import json
 import re
 from datetime import datetime
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
-import yaml
 
 from afterword.domain.balance import balance
-from afterword.domain.cadence import cadence_from
 from afterword.domain.calendar import zone_of
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.plan import Plan
-from afterword.domain.planner import plan
 from afterword.domain.rules.rulebook import PRIORITY
-from afterword.domain.search import JobSearch
-from afterword.exchange.search_document import read_document
-from afterword.settings.shipped import shipped_table
-
-FOLDER = Path(__file__).parents[1] / "scenarios"
+from domain.timelines import CHECKS, SCENARIOS, Check, Row, plan_of, scenario, search_of
 
 MOMENTS = ("opens", "due", "overdue", "expires")
-
-Row = dict[str, Any]
-
-
-class Check(NamedTuple):
-    """One moment of a scenario, and what is expected then."""
-
-    scenario: str
-    now: str
-    expected: Row
-
-
-class _Reader(yaml.SafeLoader):
-    """Leaves days and instants the texts that they are in a search document."""
-
-
-_Reader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-@cache
-def scenario(name: str) -> Row:
-    read: Row = yaml.load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_Reader)
-    return read
-
-
-def document_of(timeline: Row) -> Row:
-    """The scenario as a search document."""
-    return {
-        "afterword": 1,
-        "profile": timeline["user"],
-        "cadence": timeline.get("params", {}),
-        "companies": {key: {"name": key.title(), **given} for key, given in timeline["companies"].items()},
-        "contacts": {key: _contact(key, given) for key, given in timeline["contacts"].items()},
-        "applications": timeline["applications"],
-        "facts": [_fact(fact) for fact in timeline["facts"]],
-    }
-
-
-def _contact(key: str, given: Row) -> Row:
-    """They have an e-mail address unless said otherwise; a number and a postal address only if said."""
-    has = {
-        "email": f"{key}@example.com" if given.get("email", True) else "",
-        "phone": "+1 212 555 0142" if given.get("phone") else "",
-        "postal": "1 Main Street" if given.get("postal") else "",
-    }
-    return {"name": key.title(), **given, **has}
-
-
-def _fact(given: Row) -> Row:
-    return {name: None if value == "none" else value for name, value in given.items()}
-
-
-@cache
-def search_of(name: str) -> JobSearch:
-    imported = read_document(json.dumps(document_of(scenario(name))))
-    assert imported.warnings == ()
-    return imported.search
-
-
-@cache
-def plan_of(name: str, now: str) -> Plan:
-    cadence = cadence_from(shipped_table("cadence.toml"))
-    return plan(search_of(name), cadence, datetime.fromisoformat(now))
 
 
 def expected_open(check: Check) -> list[Row]:
@@ -162,10 +85,6 @@ def assert_balanced(check: Check, planned: Plan) -> None:
         assert found == (wanted if isinstance(wanted, int) else pytest.approx(wanted, abs=0.005)), name
     if "flags" in check.expected:
         assert basket.flags == check.expected["flags"]
-
-
-SCENARIOS = tuple(sorted(path.stem for path in FOLDER.glob("[STU]*.yaml")))
-CHECKS = [Check(name, check["now"], check) for name in SCENARIOS for check in scenario(name)["checks"]]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=[f"{check.scenario} at {check.now}" for check in CHECKS])
