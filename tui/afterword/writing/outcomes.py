@@ -52,8 +52,11 @@ def has_accepted_elsewhere(story: Story) -> bool:
 
 def offers_elsewhere(story: Story) -> tuple[OfferMade, ...]:
     """The offers of the other applications that still wait for an answer, oldest first."""
-    others = (a for a in story.search.applications.values() if a.id != story.application.id)
-    offers = (offer_of(Story(story.search, other, story.cadence, story.now)) for other in others)
+    search = story.search
+    others = (a for a in search.applications.values() if a.id != story.application.id)
+    # Few applications have an offer, and a story of each of the others would take its time.
+    with_offer = (a for a in others if any(isinstance(fact, Offer) for fact in search.facts_of(a.id)))
+    offers = (offer_of(Story(search, other, story.cadence, story.now)) for other in with_offer)
     waiting = [offer for offer in offers if offer and offer.is_open(story.now)]
     return tuple(sorted(waiting, key=lambda offer: offer.received))
 

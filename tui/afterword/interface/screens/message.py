@@ -125,7 +125,8 @@ class MessageScreen(MessageOut, Choosing):
         self._show_about()
         said = own_keys(self.desk.preferences.written).said
         self.query_one("#choices", Static).update(choices_line(self._draft, said))
-        self._check()
+        # The words first: what the checks have to know is gathered from the whole search.
+        self.call_after_refresh(self._check)
 
     def _show_about(self) -> None:
         view, follow_up = self.view, self.follow_up
@@ -153,6 +154,8 @@ class MessageScreen(MessageOut, Choosing):
 
     def _check(self) -> None:
         """Shows what the quick checks find, then what the slow one adds."""
+        if self.follow_up is None:
+            return
         self._show_findings(self._text.text, self._found(grammar=False))
         self._check_grammar(self._text.text)
 

@@ -40,17 +40,18 @@ def not_again(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
                 return
 
 
-def _sent(occasion: Occasion) -> Iterator[Sent]:
+def _sent(occasion: Occasion) -> list[Sent]:
     """What was sent to the company in any application, newest first; of networking, to the person."""
-    company = occasion.story.company.id
-    for fact in sorted(occasion.search.all_facts(), key=lambda fact: fact.order, reverse=True):
+    company, search = occasion.story.company.id, occasion.search
+    found: list[Sent] = []
+    for fact in search.all_facts():
         if not isinstance(fact, Sent) or fact.at > occasion.now:
             continue
-        to = occasion.search.contacts.get(fact.to or "")
-        app = occasion.search.applications.get(fact.app or "")
+        to, app = search.contacts.get(fact.to or ""), search.applications.get(fact.app or "")
         theirs = (to.company if to else None) or (app.company if app else None)
         if fact.to == occasion.follow_up.contact or (company and theirs == company):
-            yield fact
+            found.append(fact)
+    return sorted(found, key=lambda fact: fact.order, reverse=True)
 
 
 def _is_same(sent: Sent, occasion: Occasion) -> bool:

@@ -103,11 +103,10 @@ class Occasion:
     @cached_property
     def foreign(self) -> dict[str, list[Foreign]]:
         """The names of other applications by their first word; own ones are left out (PF-03)."""
-        own_words = {word for name in self.own_names for word in name.split()}
+        own = {*self.own_names, *(word for name in self.own_names for word in name.split())}
         found: dict[str, list[Foreign]] = {}
         for name, what in self._foreign():
-            is_own = name in self.own_names or (" " not in name and name in own_words)
-            if len(name) >= _SHORTEST_NAME and not is_own:
+            if len(name) >= _SHORTEST_NAME and name not in own:
                 found.setdefault(_first_word(name), []).append(Foreign(name, what))
         return found
 
@@ -121,11 +120,14 @@ class Occasion:
         companies -= {self.application.company, None, *(person.company for person in own if person)}
         for company in search.companies.values():
             if company.id in companies:
-                yield from ((name, "company") for name in {company.name, _short(company.name)})
+                yield company.name, "company"
+                if (short := _short(company.name)) != company.name:
+                    yield short, "company"
         for person in contacts.values():
             if person.id not in self.own_people and (person.id in theirs or person.company in companies):
-                surname = person.name.split()[-1] if " " in person.name else ""
-                yield from ((name, "person") for name in {person.name, surname} - {""})
+                yield person.name, "person"
+                if " " in person.name:
+                    yield person.name.split()[-1], "person"
         for other in others:
             if other.title not in self.application.title:
                 yield other.title, "position"
@@ -178,13 +180,18 @@ class Occasion:
 
 
 def _first_word(name: str) -> str:
+    head = name.partition(" ")[0]
+    if head.isalnum():
+        return head
     found = re.search(r"\w+", name)
     return found[0] if found else name
 
 
 def _short(company: str) -> str:
     """A company's name without its legal form: ``Acme`` for ``Acme GmbH``."""
+    legal_forms = phrases.words_of("legal_forms")
     words = company.replace(",", " ").split()
-    while len(words) > 1 and words[-1].strip(".").lower() in phrases.words_of("legal_forms"):
-        words.pop()
-    return company if len(words) == len(company.split()) else " ".join(words)
+    kept = len(words)
+    while kept > 1 and words[kept - 1].strip(".").lower() in legal_forms:
+        kept -= 1
+    return company if kept == len(words) else " ".join(words[:kept])
