@@ -65,7 +65,7 @@ def test_before_the_first_screen_only_what_it_needs_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
     number, *loaded = done.stdout.split()
     assert not LATER & set(loaded)
-    assert int(number) <= 260
+    assert int(number) <= 250
 
 
 async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(

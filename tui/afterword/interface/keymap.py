@@ -15,7 +15,7 @@ from afterword.interface.key_names import is_typed, key_called, keys_text, writt
 from afterword.settings.settings import Written
 
 _BY_ID = {command.id: command for command in COMMANDS}
-_NAMED = re.compile(f"`({'|'.join(map(re.escape, _BY_ID))})`")
+_NAMED = re.compile(r"`([a-z_.]+)`")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,12 @@ class Keymap:
 
     def said(self, words: str) -> str:
         """``words`` in which each command's id between backticks is its key."""
-        return _NAMED.sub(lambda found: written(self.keys_of(_BY_ID[found[1]])[0]), words)
+
+        def key(found: re.Match[str]) -> str:
+            command = _BY_ID.get(found[1])
+            return written(self.keys_of(command)[0]) if command else found[0]
+
+        return _NAMED.sub(key, words)
 
 
 def keymap(wishes: Mapping[str, tuple[str, ...]], where: Callable[[str], str] = str) -> Keymap:

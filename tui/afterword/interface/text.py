@@ -5,9 +5,10 @@ a job title could otherwise set the clipboard, run an action or end the program.
 typed, imported or read from a file goes through ``content`` or ``assemble`` on its way to a widget.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.interface.cleaning import MARKS_IN_A_ROW, clean
@@ -15,7 +16,7 @@ from afterword.interface.cleaning import MARKS_IN_A_ROW, clean
 Pill = Literal["early", "talking", "offer", "past"]
 """The kinds of pill, by what a stage means."""
 
-__all__ = ["MARKS_IN_A_ROW", "Pill", "assemble", "clean", "content", "cut", "padded", "pill"]
+__all__ = ["MARKS_IN_A_ROW", "Pill", "assemble", "clean", "content", "cut", "padded", "pill", "widest"]
 
 
 _shown: list[Callable[[str], str]] = [str]
@@ -72,10 +73,20 @@ def cut(text: str, cells: int) -> str:
     return line.truncate(cells - 1).plain.rstrip() + "…"
 
 
+def widest(texts: Iterable[str]) -> int:
+    """The cells that the widest of these texts takes, cleaned; 0 where there is none."""
+    return max(map(_cells, set(texts)), default=0)
+
+
+def _cells(text: str) -> int:
+    shown = clean(text)
+    return len(shown) if shown.isascii() else cell_len(shown)
+
+
 def padded(text: str, cells: int, align: Literal["left", "right"] = "left") -> str:
     """``text`` cut and filled up with spaces to exactly ``cells``, for columns."""
     shown = cut(text, cells)
-    spaces = " " * (max(cells, 0) - Content(shown).cell_length)
+    spaces = " " * (max(cells, 0) - _cells(shown))
     return spaces + shown if align == "right" else shown + spaces
 
 

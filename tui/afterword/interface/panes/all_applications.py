@@ -3,7 +3,6 @@
 from collections.abc import Set as AbstractSet
 from typing import Literal, TypeVar
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.finding import Finder
@@ -18,7 +17,7 @@ from afterword.domain.standing import (
 from afterword.domain.story import Story
 from afterword.interface.panes.interviews import waiting_text
 from afterword.interface.panes.rows import story_pill
-from afterword.interface.text import assemble, content, cut, padded
+from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -103,9 +102,8 @@ class AllApplicationsPane(VirtualList[Story]):
         """Chooses and sorts anew; a letter typed only filters what was arranged."""
         chosen = [story for story in self._by_name if self.which in ("all", standing_of(story))]
         self._ordered = sorted(chosen, key=ORDERS[self.order])
-        # Cells are counted only where a name may be longer than its letters are many.
-        self._company_width = max((_cells(story.company.name) for story in chosen), default=0)
-        self._title_width = max((_cells(story.application.title) for story in chosen), default=0)
+        self._company_width = widest(story.company.name for story in chosen)
+        self._title_width = widest(story.application.title for story in chosen)
         self._show()
 
     def _show(self, *, filtered: bool = False) -> None:
@@ -165,10 +163,6 @@ class AllApplicationsPane(VirtualList[Story]):
             (padded(day, _DAY_WIDTH), "$text-muted"),
             (_GAP + cut(_what_now(view, value), rest) if rest > _LEAST else "", "$text-muted"),
         )
-
-
-def _cells(name: str) -> int:
-    return len(name) if name.isascii() else cell_len(name)
 
 
 def described(which: Which, query: str, shown: int, chosen: int, order: str, marked: AbstractSet[str]) -> str:

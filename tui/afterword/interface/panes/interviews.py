@@ -1,13 +1,12 @@
 """The second pane: the interviews to come, next first; then the processes that wait for an answer."""
 
 import msgspec
-from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.phrases import listed, span_text
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.interface.text import assemble, clean, cut, padded
+from afterword.interface.text import assemble, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -41,7 +40,7 @@ class InterviewsPane(VirtualList[Process]):
         waiting = sorted((s for s in live if not s.scheduled), key=lambda s: self._order(view, s))
         processes = [Process(s.application.id, s.scheduled[0]) for s in coming]
         processes += [Process(s.application.id, None) for s in waiting]
-        self._company_width = max((cell_len(clean(s.company.name)) for s in live), default=0)
+        self._company_width = widest(s.company.name for s in live)
         self.border_title = f"Active interviews · {len(processes)}"
         self.show(processes, empty=view.said("No interview yet. `capture.interview` logs one."))
 

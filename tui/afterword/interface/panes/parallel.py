@@ -11,7 +11,7 @@ from afterword.domain.phrases import count_text
 from afterword.domain.silence import stage_of
 from afterword.domain.standing import STAGES
 from afterword.interface.panes.rows import stage_pill
-from afterword.interface.text import assemble, content, cut, padded
+from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
@@ -43,8 +43,7 @@ class ParallelPane(VirtualList[Share | Nudge]):
     def refill(self, view: View) -> None:
         """Shows the basket of ``view``."""
         self._view, found = view, view.basket
-        names = (Content(view.company_name(share.company)).cell_length for share in found.companies)
-        self._company_width = max(names, default=0)
+        self._company_width = widest(view.company_name(share.company) for share in found.companies)
         days_left = days_to_go(view.plan)
         self.border_title = title(found, days_left)
         if not found.live:

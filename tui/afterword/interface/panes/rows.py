@@ -9,7 +9,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.silence import stage_of
 from afterword.domain.standing import stage_text, standing_of
 from afterword.domain.story import Story
-from afterword.interface.text import Pill, assemble, clean, cut, padded, pill
+from afterword.interface.text import Pill, assemble, cut, padded, pill, widest
 from afterword.interface.view import View
 
 SIGNS: dict[Status, tuple[str, str]] = {
@@ -50,13 +50,12 @@ class Columns(msgspec.Struct, frozen=True):
     @classmethod
     def fitting(cls, view: View, follow_ups: Sequence[FollowUp]) -> "Columns":
         """The widths these follow-ups need."""
-        cells = [
-            (view.who(f), what_of(f), due_text(view, f), view.company_name(f.company)) for f in follow_ups
-        ]
-        widths = (
-            max(Content(clean(cell)).cell_length for cell in column) for column in zip(*cells, strict=True)
+        return cls(
+            who=widest(view.who(f) for f in follow_ups),
+            what=widest(map(what_of, follow_ups)),
+            when=widest(due_text(view, f) for f in follow_ups),
+            company=widest(view.company_name(company) for company in {f.company for f in follow_ups}),
         )
-        return cls(*widths)
 
 
 def due_text(view: View, follow_up: FollowUp) -> str:

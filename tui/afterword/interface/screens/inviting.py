@@ -6,7 +6,6 @@ from dataclasses import replace
 from afterword.domain.invitation import Invitation
 from afterword.domain.inviting import Understood
 from afterword.interface.dialogs.choose import Choose
-from afterword.interface.dialogs.interview import InterviewForm
 from afterword.interface.screens.base import DeskScreen
 
 
@@ -28,6 +27,9 @@ class InvitingActs(DeskScreen):
     async def _confirmed(self, invitation: Invitation, found: Understood) -> bool:
         """Whether the person went through with it."""
         if found.act == "new":
+            # Forms are loaded when one is first opened, not with the program.
+            from afterword.interface.dialogs.interview import InterviewForm
+
             doubt = " ".join(
                 (f"{found.doubt}." if found.remedy == "zone" else "", *invitation.remarks)
             ).strip()
