@@ -1,5 +1,6 @@
 """What is taken out of user text before a terminal gets it; plain strings, for the command line too."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
@@ -27,6 +28,10 @@ _MANY_LINES: Final[Mapping[int, str]] = _unsafe()
 _ONE_LINE: Final[Mapping[int, str]] = {**_MANY_LINES, ord("\n"): " ", ord("\t"): " "}
 
 
+_MAY_PILE_UP: Final = re.compile(f"[\u0300-\U0010ffff]{{{MARKS_IN_A_ROW + 1}}}")
+"""Where there can be too many: there are no combining marks below U+0300."""
+
+
 def _with_few_marks(text: str) -> str:
     """``text`` with no more than eight combining marks in a row."""
     kept: list[str] = []
@@ -43,12 +48,10 @@ def clean(text: str, *, one_line: bool = True) -> str:
 
     A newline and a tab become a space where there is only one line. Cleaning twice changes nothing.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    shown = text.replace("\r\n", "\n").translate(_ONE_LINE if one_line else _MANY_LINES)
-    if shown.isascii() or len(shown) <= MARKS_IN_A_ROW:
-        return shown
-    return _with_few_marks(shown)
+    # Whatever is replaced is not printable.
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").translate(_ONE_LINE if one_line else _MANY_LINES)
+    return _with_few_marks(text) if _MAY_PILE_UP.search(text) else text
 
 
 def escaped(json_text: str) -> str:
