@@ -165,6 +165,13 @@ def known_application(
     return search.with_entry(application), application
 
 
+def recorded_at(search: JobSearch, company: str, title: str) -> Application | None:
+    """The newest application for that posting: the one that was captured, once it has been."""
+    named = _company_named(search, company)
+    there = (each for each in search.applications.values() if named and each.company == named.id)
+    return next((each for each in reversed(list(there)) if same_name(each.title, title)), None)
+
+
 def known_contact(
     search: JobSearch, company: Company, person: CapturedPerson, new_id: NewId
 ) -> tuple[JobSearch, Contact]:

@@ -74,6 +74,15 @@ class AllApplicationsPane(VirtualList[Story]):
         self.which = "all"
         self._arrange()
 
+    def show_kind_of(self, application: str) -> None:
+        """Shows those that stand as an application does, with the cursor on it."""
+        self.query_text = ""
+        story = self._view.plan.stories.get(application) if self._view else None
+        if story and self.which not in ("all", standing_of(story)):
+            self.which = standing_of(story)
+        self._arrange()
+        self.move_to(application)
+
     def sort_next(self) -> None:
         """Sorts by the next order."""
         self.order = _after(self.order, _ORDERS)

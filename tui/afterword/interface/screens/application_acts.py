@@ -27,7 +27,9 @@ class ApplicationActs(RecordingScreen, LinkActs):
         from afterword.interface.dialogs.application import ApplicationForm
 
         form = ApplicationForm(self.view)
-        await self.ask(form, lambda values: self.desk.log_application(form.captured(values)))
+        values = await self.ask(form, lambda values: self.desk.log_application(form.captured(values)))
+        if values is not None:
+            self.stand_on(form.captured(values))
 
     @acting
     async def action_debrief(self) -> None:

@@ -73,6 +73,12 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
     def _open(self, event: VirtualList.Opened) -> None:
         self.post_message(OpenApplication(event.value.application.id))
 
+    def go_to_application(self, application: str) -> None:
+        """Moves the cursor to an application, among those of its kind where others are shown."""
+        if not self._list.move_to(application):
+            self.clear_filter()
+            self._list.show_kind_of(application)
+
     def show_company(self, name: str) -> None:
         """Shows every application at a company, whatever became of it."""
         self._list.show_all()

@@ -158,6 +158,7 @@ class FollowUpActs(UndoActs):
         if values is None:
             return
         captured, plan = form.captured(values), self.desk.plan
+        self.stand_on(captured)
         leads_on: FollowUp | None = None
         if captured.talk:
             leads_on = plan.first_thank_you(captured.end)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from afterword.domain.invitation import Invitation
 from afterword.domain.inviting import Understood
 from afterword.interface.dialogs.choose import Choose
-from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.cursors import CursorActs
 
 
-class InvitingActs(DeskScreen):
+class InvitingActs(CursorActs):
     """A screen from which invitations can be brought in."""
 
     async def take_invitations(self, invitations: Sequence[Invitation]) -> None:
@@ -39,7 +39,10 @@ class InvitingActs(DeskScreen):
                 # The person has the last word, also on whose invitation it is.
                 return self.desk.take_invitation(replace(found, captured=form.captured(values)))
 
-            return await self.ask(form, take) is not None
+            values = await self.ask(form, take)
+            if values is not None:
+                self.stand_on(form.captured(values))
+            return values is not None
         if found.act == "known already" or found.doubt:
             self.say(f"{found.doubt}: {found.told}." if found.doubt else found.words)
             return True

@@ -106,6 +106,17 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         """Moves the cursor of the first pane to a follow-up."""
         self._follow_ups.move_to(key)
 
+    def go_to_application(self, application: str) -> None:
+        """Moves the cursor to what is open for an application, in the pane with the focus where it can be."""
+        if application == self.highlighted_application():
+            return
+        follow_up = next(iter(self.view.plan.of_application(application)), None)
+        rows = ((self._interviews, application), (self._follow_ups, follow_up.key if follow_up else ""))
+        for pane, row in sorted(rows, key=lambda each: each[0] is not self._pane()):
+            if pane.move_to(row):
+                pane.focus()
+                return
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """With nothing recorded there is nothing to act on."""
         if self.is_empty and action in _NEEDS_SOMETHING:

@@ -1,14 +1,11 @@
 """Taking changes back, from any screen that makes some."""
 
 from afterword.interface.acting import acting
-from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.cursors import CursorActs
 
 
-class UndoActs(DeskScreen):
+class UndoActs(CursorActs):
     """A screen on which a change can be taken back and done again."""
-
-    def go_to(self, key: str) -> None:
-        """Moves the cursor to a follow-up, where the screen lists them; for each screen to say."""
 
     @acting
     async def action_undo(self) -> None:
