@@ -525,7 +525,7 @@ async def shows_the_applications(shown: Dashboard, key: str) -> None:
 async def shows_the_people(shown: Dashboard, key: str) -> None:
     await shown.press("2", key)
     assert shown.rows[1].startswith("─People · 6─")
-    assert "asked 0 of 2 times in ten business days · 0 unanswered · fine today" in shown.text
+    assert "Moss & Daughters  asked 0 of 2 times · 0 unanswered · fine today" in shown.text
 
 
 async def filters_as_one_types(shown: Dashboard, key: str) -> None:

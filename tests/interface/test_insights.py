@@ -1,5 +1,6 @@
 """Insights: what lies ahead and collides, offers, and the numbers, line by line."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from afterword.domain.planner import plan
 from afterword.domain.search import JobSearch, job_search
 from afterword.interface.panes.insights import Insight, insights
 from afterword.interface.view import View
+from afterword.interface.widgets.virtual_list import Heading
 from builders import ROSA, a_debrief, instant
 from interface.dashboards import CADENCE, NOW, dashboard
 
@@ -102,6 +104,23 @@ def test_of_very_many_companies_the_strip_shows_those_whose_turn_comes_first() -
     assert len(strips) == 15
     assert strips[0] == "Company 18"
     assert "Company 0" not in strips
+
+
+@pytest.mark.parametrize("ahead", range(7))
+def test_the_days_above_the_strip_stand_apart_and_above_their_columns(ahead: int) -> None:
+    now = NOW + timedelta(days=ahead)
+    offer = Offer(id="o", app="a0", at=now, deadline=DayOrInstant(now.date() + timedelta(days=2)))
+    search = talked_with("Acme").with_fact(offer)
+    view = View(search, plan(search, CADENCE, now), ZoneInfo("America/New_York"))
+    head = next(str(row.text) for row in insights(view) if isinstance(row, Heading) and "today" in row.text)
+    days = head[18:]
+    assert days.startswith("today")
+    labels = [(found.start(), found.group()) for found in re.finditer(r"\d+", days)]
+    assert len(labels) >= 2
+    for column, label in labels:
+        day = now.date() + timedelta(days=column // 2)
+        assert (column % 2, day.weekday(), str(day.day)) == (0, 0, label), head
+        assert days[column - 1] == " ", head
 
 
 def test_the_funnel_has_a_bar_and_a_figure_for_each_step() -> None:

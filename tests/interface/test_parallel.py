@@ -1,14 +1,16 @@
 """The third pane: gauge, thoughts with their keys, and bars by company."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
+from afterword.domain.capture import CapturedApplication
 from afterword.domain.facts import NetworkRequest, Snooze
 from afterword.domain.people import Contact
 from afterword.interface.panes.parallel import title
 from builders import instant
 from domain.test_basket import weighing
-from interface.dashboards import NOW, Clock, dashboard
+from interface.dashboards import NOW, Clock, dashboard, six
 from interface.test_insights import talked_with
 
 
@@ -38,6 +40,39 @@ async def test_a_thought_is_acted_on_by_enter_and_put_off_by_w(folder: Path) -> 
         assert isinstance(snooze, Snooze)
         await shown.press("u")
         assert "With five, no single silence" in shown.text
+
+
+async def test_a_saved_posting_says_everywhere_until_when_it_is_open(folder: Path) -> None:
+    clock = Clock()
+    async with dashboard(folder, six(), size=(80, 48), clock=clock) as shown:
+        for name, days in (("Fern Mill", 3), ("Ash & Co", 0), ("Elm Court", 8), ("Birch", -1)):
+            closes = NOW.date() + timedelta(days=days)
+            captured = CapturedApplication(company=name, title="Clerk", at=NOW, is_saved=True, closes=closes)
+            shown.desk.log_application(captured)
+        await shown.rest()
+        today = [re.sub(" +", " ", row) for row in shown.rows if "◇" in row]
+        assert [row.split("◇")[1].strip(" │") for row in today] == [
+            "closes today Ash & Co · Clerk",
+            "closes Sat 18 Apr Fern Mill · Clerk",
+            "closes Thu 23 Apr Elm Court · Clerk",
+        ]
+        above = [shown.text.index(words) for words in ("Ash & Co", "Fern Mill", "20 %", "Elm Court")]
+        assert above == sorted(above), "what closes within a week stands above the companies"
+        await shown.focus("parallel")
+        search = shown.desk.search
+        fern = next(a.id for a in search.applications.values() if search.company_of(a).name == "Fern Mill")
+        await shown.move_to(f"posting {fern}")
+        await shown.press("enter")
+        assert shown.screen_name == "ApplicationScreen"
+        assert re.search("Clerk · Fern Mill +saved +closes Sat 18 Apr", shown.rows[0])
+        await shown.press("escape", "2", "f")
+        for words in ("closes today", "closes Sat 18 Apr", "closes Thu 23 Apr", "closed Tue 14 Apr"):
+            assert words in shown.text
+        # Once applied for, it is no posting to come back to.
+        await shown.press("1")
+        await shown.move_to(f"posting {fern}")
+        await shown.press("m", "a", "ctrl+s")
+        assert "closes Sat 18 Apr" not in shown.text
 
 
 async def test_asking_for_advice_is_logged_without_an_application(folder: Path) -> None:

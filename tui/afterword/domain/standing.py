@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
+from afterword.domain.calendar import day_of
 from afterword.domain.facts import Interview, Reply, Sent
 from afterword.domain.involved import touched_at
 from afterword.domain.silence import is_live, stage_of
@@ -48,6 +49,14 @@ def stage_text(story: Story) -> str:
     if standing_of(story) == "quiet":
         return "gone quiet"
     return STAGES[stage_of(story)]
+
+
+def days_until_closing(story: Story) -> int | None:
+    """How many days are left to apply for a saved posting, by its employer's calendar; None without a day."""
+    closes = story.application.closes
+    if closes is None or not story.is_saved_only:
+        return None
+    return (closes - day_of(story.now, story.employer_zone)).days
 
 
 @once

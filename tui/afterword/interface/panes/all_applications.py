@@ -16,7 +16,7 @@ from afterword.domain.standing import (
 )
 from afterword.domain.story import Story
 from afterword.interface.panes.interviews import waiting_text
-from afterword.interface.panes.rows import story_pill
+from afterword.interface.panes.rows import closing_text, stage_pill, story_pill
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
@@ -167,7 +167,7 @@ class AllApplicationsPane(VirtualList[Story]):
             ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
             padded(value.company.name, company) + _GAP,
             padded(value.application.title, title) + _GAP,
-            story_pill(value, _STAGE_WIDTH, plain=highlighted),
+            _standing_pill(view, value, plain=highlighted),
             _GAP,
             (padded(day, _DAY_WIDTH), "$text-muted"),
             (_GAP + cut(_what_now(view, value), rest) if rest > _LEAST else "", "$text-muted"),
@@ -182,11 +182,17 @@ def described(which: Which, query: str, shown: int, chosen: int, order: str, mar
     return f"{title} · {len(marked)} marked" if marked else title
 
 
+def _standing_pill(view: View, story: Story, *, plain: bool) -> Content:
+    """The stage; of a saved posting until when it is open, where that is known."""
+    if closing := closing_text(view, story):
+        return stage_pill(closing, "", _STAGE_WIDTH, plain=plain)
+    return story_pill(story, _STAGE_WIDTH, plain=plain)
+
+
 def _what_now(view: View, story: Story) -> str:
-    """What to do or to wait for; why it ended, and until when a saved posting is open."""
+    """What to do or to wait for, or why it ended."""
     if story.is_saved_only:
-        closes = story.application.closes
-        return f"not applied yet; closes {view.habit.day(closes)}" if closes else "not applied yet"
+        return "not applied yet"
     if story.outcome:
         return str(getattr(story.outcome.fact, "reason", ""))
     return waiting_text(view, story)

@@ -112,15 +112,12 @@ def _ahead(view: View) -> Iterator[Insight | Heading]:
 
 
 def _days(today: date) -> str:
-    """Today and the Mondays, each above its column."""
-    columns = [
-        f"{day.day:<2}" if day.weekday() == 0 else "  "
-        for day in (today + timedelta(days=ahead) for ahead in range(_STRIP_DAYS))
-    ]
-    to_monday = 7 - today.weekday()
-    label = "today" if to_monday * 2 > len("today") else str(today.day)
-    columns[:to_monday] = [f"{label:<{2 * to_monday}}"]
-    return "".join(columns)
+    """Today and the Mondays, each above its column; a Monday too near to today's word has none."""
+    line = "today"
+    for ahead in range(7 - today.weekday(), _STRIP_DAYS, 7):
+        if len(line) < 2 * ahead:
+            line = f"{line:<{2 * ahead}}{(today + timedelta(days=ahead)).day}"
+    return line
 
 
 def _strip(view: View, events: list[Event], today: date) -> Callable[[int], Content]:

@@ -23,7 +23,7 @@ _ROUNDS = 2
 
 def head_lines(view: View, story: Story) -> Iterator[Content]:
     """What stays in sight above the timeline: where it stands, and the meter of a live application."""
-    yield from headline(story)
+    yield from headline(view, story)
     yield from standing_lines(view, story)
     for held in list(story.rounds.values())[-_ROUNDS:]:
         yield round_line(view, story, held)

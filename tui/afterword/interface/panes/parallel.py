@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
 from textual.content import Content
 
 from afterword.domain.balance import days_to_go
 from afterword.domain.basket import Basket, Nudge, Share
 from afterword.domain.phrases import count_text
 from afterword.domain.silence import stage_of
-from afterword.domain.standing import STAGES
-from afterword.interface.panes.rows import stage_pill
+from afterword.domain.standing import STAGES, days_until_closing
+from afterword.interface.panes.rows import closing_text, stage_pill
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -21,13 +22,29 @@ _BAR = "━"
 _GAUGE_WIDTH = 10
 _BAR_WIDTH = 16
 _STAGE_WIDTH = 21
+_CLOSING_WIDTH = 17
+_SOON = 7
+"""Days before it closes from which on a saved posting stands above the companies."""
+
+_LATER = 3
+"""So many postings that close later stand below the companies; Applications shows them all."""
+
 _DOES = {"new application": "logs a new application", "networking request": "logs whom you asked for advice"}
 _COMMANDS = {"new application": "capture.applied", "networking request": "record.log"}
 _PUTS_OFF = "puts it off for three business days"
 
 
-class ParallelPane(VirtualList[Share | Nudge]):
-    """Every company's part of all hope, largest first; above them at most two thoughts on it."""
+class Posting(msgspec.Struct, frozen=True):
+    """A saved posting for which one can still apply until a day that is known."""
+
+    application: str
+
+
+class ParallelPane(VirtualList[Share | Nudge | Posting]):
+    """Every company's part of all hope, largest first; above them at most two thoughts on it.
+
+    Saved postings stand above the companies once they close within a week, else below them.
+    """
 
     HELP = (
         "How your hopes are spread over companies. `list.open` on a thought does what it says, "
@@ -44,30 +61,43 @@ class ParallelPane(VirtualList[Share | Nudge]):
         """Shows the basket of ``view``."""
         self._view, found = view, view.basket
         self._company_width = widest(view.company_name(share.company) for share in found.companies)
-        days_left = days_to_go(view.plan)
-        self.border_title = title(found, days_left)
+        self.border_title = title(found, days_to_go(view.plan))
+        soon, later = _postings(view)
         if not found.live:
-            self.show((), empty=view.said("No live application. `capture.applied` adds one."))
+            nothing = view.said("No live application. `capture.applied` adds one.")
+            self.show([*soon, *later], empty=nothing)
             return
         stages = Counter(stage_of(story) for story in view.plan.survey.live)
         funnel = ", ".join(f"{stages[stage]} {word}" for stage, word in STAGES.items() if stages[stage])  # type: ignore[index]
         self.show([
             Heading(_counts(found)),
             *found.nudges,
+            *soon,
             *found.companies,
+            *later,
             Heading(funnel),
             Heading(_pace(found)),
             *_without_the_first(view, found),
         ])  # fmt: skip
 
-    def identify(self, value: Share | Nudge) -> str:
-        """A part is known by its company, a thought by its indicator."""
-        return value.indicator if isinstance(value, Nudge) else f"company {value.company}"
+    def identify(self, value: Share | Nudge | Posting) -> str:
+        """A part is known by its company, a thought by its indicator, a posting by its application."""
+        match value:
+            case Nudge():
+                return value.indicator
+            case Posting():
+                return f"posting {value.application}"
+        return f"company {value.company}"
 
-    def render_row(self, value: Share | Nudge, width: int, highlighted: bool) -> Content:
-        """A thought with its key, or a company with its bar, stage and what it waits for."""
+    def render_row(self, value: Share | Nudge | Posting, width: int, highlighted: bool) -> Content:
+        """A thought with its key, a posting that closes, or a company with its bar, stage and wait."""
         if self._view is None:
             return Content()
+        if isinstance(value, Posting):
+            story = self._view.plan.stories[value.application]
+            closing = padded(closing_text(self._view, story), _CLOSING_WIDTH)
+            about = f"{story.company.name} · {story.application.title}"
+            return assemble(("◇ ", "$due"), (f"{closing}  ", "$due"), cut(about, width - _CLOSING_WIDTH - 4))
         if isinstance(value, Nudge):
             key = self._view.said(f"  `{_COMMANDS[value.act]}`")
             return assemble(("→ ", "$accent"), cut(value.sentence, width - 2 - len(key)), (key, "$accent"))
@@ -90,6 +120,15 @@ class ParallelPane(VirtualList[Share | Nudge]):
             " ",
             (cut(until, rest) if rest >= len(until) else "", "$text-muted"),
         )
+
+
+def _postings(view: View) -> tuple[list[Posting], list[Posting]]:
+    """The saved postings that close within a week, and the first of those that close later."""
+    days = {app: days_until_closing(story) for app, story in view.plan.stories.items()}
+    still_open = sorted((left, app) for app, left in days.items() if left is not None and left >= 0)
+    soon = [Posting(app) for left, app in still_open if left <= _SOON]
+    later = [Posting(app) for left, app in still_open if left > _SOON]
+    return soon, later[:_LATER]
 
 
 def nudge_lines(nudge: Nudge, view: View) -> Iterator[Content]:

@@ -12,14 +12,18 @@ from afterword.domain.involved import last_contacts
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
 from afterword.domain.story import Story
-from afterword.interface.text import assemble, content, cut, padded
+from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _GAP = "  "
 _DAY_WIDTH = 10
-_METER_WIDTH = 72
-"""The longest words on how often a company was contacted, and the gap before them."""
+_LEAST = 8
+_METER_WIDTH = 50
+"""The fewest words on how often a company was contacted, at their longest."""
+
+_SPANS = (" times in ten business days", " times", "")
+"""What more is said of it where there is room."""
 
 
 class _Place(NamedTuple):
@@ -50,6 +54,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._stories: dict[str, Story] = {}
         self._places: Sequence[_Place] = ()
         self._total = 0
+        self._company_width = 0
 
     def refill(self, view: View) -> None:
         """Shows the people of ``view``."""
@@ -59,6 +64,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._stories = {story.company.id: story for story in view.plan.survey.live}
         self._places = list(_places(view.search))
         self._total = len(view.search.contacts)
+        self._company_width = widest(company.name for company in view.search.companies.values())
         self._show()
 
     def find(self, query: str) -> None:
@@ -95,11 +101,12 @@ class PeoplePane(VirtualList[Company | Contact]):
         if view is None:
             return Content()
         if isinstance(value, Company):
-            return _company_row(view, value, self._stories.get(value.id), width)
+            name_width = min(self._company_width, max(width // 3, _LEAST))
+            return _company_row(view, value, self._stories.get(value.id), name_width, width)
         spoken = self._spoken.get(value.id)
         day = view.habit.day(spoken.astimezone(view.zone).date()) if spoken else "–"
-        name = max(min(width // 3, 26), 8)
-        role = max(min((width - name - _DAY_WIDTH) // 2, 30), 8)
+        name = max(min(width // 3, 26), _LEAST)
+        role = max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST)
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
         about = value.title or value.role.replace("_", " ")
         wish = "do not contact · " if value.do_not_contact else "no calls · " if value.no_calls else ""
@@ -114,19 +121,17 @@ class PeoplePane(VirtualList[Company | Contact]):
         )
 
 
-def _company_row(view: View, company: Company, story: Story | None, width: int) -> Content:
-    name_width = max(min(width - _METER_WIDTH, 28), 8)
+def _company_row(view: View, company: Company, story: Story | None, name_width: int, width: int) -> Content:
     name = (padded(company.name, name_width) + _GAP, "bold")
     if story is None:
         return assemble(name, ("nothing runs there", "$text-muted"))
     used = meter(story, story.recipient(None), view.now)
     free = f"from {view.habit.day(used.next_free)}" if used.next_free else "today"
     style = {"green": "$done", "amber": "$due", "red": "$late"}[used.level]
-    words = (
-        f"asked {used.counted} of {used.limit} times in ten business days · "
-        f"{used.unanswered} unanswered · fine {free}"
-    )
-    return assemble(name, (cut(words, width - name_width - len(_GAP)), style))
+    room = width - name_width - len(_GAP)
+    span = next((span for span in _SPANS if _METER_WIDTH + len(span) <= room), "")
+    words = f"asked {used.counted} of {used.limit}{span} · {used.unanswered} unanswered · fine {free}"
+    return assemble(name, (cut(words, room), style))
 
 
 def _places(search: JobSearch) -> Iterator[_Place]:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.silence import stage_of
-from afterword.domain.standing import stage_text, standing_of
+from afterword.domain.standing import days_until_closing, stage_text, standing_of
 from afterword.domain.story import Story
 from afterword.interface.text import Pill, assemble, cut, padded, pill, widest
 from afterword.interface.view import View
@@ -83,6 +83,15 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
         padded(due_text(view, follow_up), columns.when),
         (gap + cut(about, rest) if rest > _LEAST // 2 else "", "$text-muted"),
     )
+
+
+def closing_text(view: View, story: Story) -> str:
+    """Until when one can apply for a saved posting: ``closes Fri 1 May``; empty where no day is known."""
+    closes, left = story.application.closes, days_until_closing(story)
+    if closes is None or left is None:
+        return ""
+    near = {0: "today", 1: "tomorrow"}.get(left, view.habit.day(closes))
+    return f"{'closed' if left < 0 else 'closes'} {near}"
 
 
 def stage_pill(words: str, stage: str, width: int, *, plain: bool) -> Content:

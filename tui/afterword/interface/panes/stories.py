@@ -7,14 +7,14 @@ from textual.content import Content
 from afterword.domain.phrases import listed
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.interface.panes.rows import sign_of, story_pill, what_of
+from afterword.interface.panes.rows import closing_text, sign_of, story_pill, what_of
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 
 
 def story_lines(view: View, story: Story) -> Iterator[Content]:
     """An application, its rounds and its open follow-ups."""
-    yield from headline(story)
+    yield from headline(view, story)
     yield Content()
     for held in story.rounds.values():
         yield round_line(view, story, held)
@@ -27,14 +27,15 @@ def story_lines(view: View, story: Story) -> Iterator[Content]:
         )
 
 
-def headline(story: Story) -> Iterator[Content]:
-    """Position, company and stage; where it was found and where it lies."""
+def headline(view: View, story: Story) -> Iterator[Content]:
+    """Position, company and stage; until when one can apply; where it was found and where it lies."""
     application = story.application
     yield assemble(
         (application.title, "bold"),
         (f" · {story.company.name}", "$text-muted"),
         "  ",
         story_pill(story),
+        (f"  {closing_text(view, story)}", "$due"),
     )
     found = (application.source, application.location, application.pay, application.url)
     if any(found):

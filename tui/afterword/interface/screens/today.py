@@ -18,7 +18,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
 from afterword.interface.panes.interviews import InterviewsPane, Process
-from afterword.interface.panes.parallel import ParallelPane, nudge_lines
+from afterword.interface.panes.parallel import ParallelPane, Posting, nudge_lines
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.application_acts import ApplicationActs
@@ -35,7 +35,7 @@ _NEEDS_SOMETHING = (
 """The actions that an empty search has nothing for."""
 
 
-Highlighted = FollowUp | GoneQuiet | Process | Nudge | Share
+Highlighted = FollowUp | GoneQuiet | Process | Nudge | Share | Posting
 """What can be under the cursor of one of the panes."""
 
 _HELPS = {"new application": "applied", "networking request": "ask_for_advice"}
@@ -111,7 +111,11 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         if application == self.highlighted_application():
             return
         follow_up = next(iter(self.view.plan.of_application(application)), None)
-        rows = ((self._interviews, application), (self._follow_ups, follow_up.key if follow_up else ""))
+        rows = (
+            (self._follow_ups, follow_up.key if follow_up else ""),
+            (self._interviews, application),
+            (self._parallel, f"posting {application}"),
+        )
         for pane, row in sorted(rows, key=lambda each: each[0] is not self._pane()):
             if pane.move_to(row):
                 pane.focus()
@@ -153,7 +157,11 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         match value:
             case FollowUp():
                 self._details.show_follow_up(view, value, self.draft_of(value) if self._is_seen else None)
-            case Process(application=application) | Share(application=application):
+            case (
+                Process(application=application)
+                | Share(application=application)
+                | Posting(application=application)
+            ):
                 self._details.show_story(view, view.plan.stories[application])
             case Nudge():
                 self._details.show_lines(nudge_lines(value, self.view))
@@ -175,7 +183,11 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
                 self.post_message(OpenQuiet())
             case Share(applications=several, company=company) if several > 1:
                 self.post_message(OpenCompany(self.view.company_name(company)))
-            case Process(application=application) | Share(application=application):
+            case (
+                Process(application=application)
+                | Share(application=application)
+                | Posting(application=application)
+            ):
                 self.post_message(OpenApplication(application))
             case Nudge(act=act):
                 self.call_later(self.run_action, _HELPS[act])
@@ -226,6 +238,6 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
 def _application_of(value: Highlighted | None) -> str | None:
     match value:
-        case FollowUp() | Process() | Share():
+        case FollowUp() | Process() | Share() | Posting():
             return value.application
     return None
