@@ -70,6 +70,62 @@ async def test_the_palette_reaches_every_command(folder: Path) -> None:
                 await shown.pilot.pause()
 
 
+TYPED = {
+    "call": {"record.write", "record.log"},
+    "email": {"record.write", "record.log"},
+    "thank you": {"record.write"},
+    "letter": {"record.write"},
+    "note": {"record.remember"},
+    "delete": {"record.delete"},
+    "remove": {"record.delete"},
+    "settings": {"app.settings"},
+    "preferences": {"app.settings"},
+    "signature": {"app.settings"},
+    "export": {"today.export"},
+    "csv": {"today.export", "today.import_file"},
+    "excel": {"today.import_file"},
+    "backup": {"app.keeping"},
+    "restore": {"app.keeping"},
+    "snooze": {"record.snooze"},
+    "later": {"record.snooze"},
+    "skip": {"record.dismiss"},
+    "rejected": {"record.move"},
+    "bookmark": {"capture.applied"},
+    "new job": {"capture.applied"},
+    "meeting": {"capture.interview"},
+    "contacts": {"app.people"},
+    "statistics": {"app.insights"},
+    "dark mode": {"app.theme"},
+    "shortcuts": {"app.help"},
+    "exit": {"app.quit"},
+    "url": {"record.link"},
+    "salary": {"application.posting"},
+    "search": {"app.palette", "find.filter"},
+    "archive": {"applications.close"},
+    "spelling": {"message.findings"},
+    "translate": {"message.language"},
+}
+"""What people type who do not know the words here, and what they are to be offered, on Today."""
+
+
+async def test_what_people_type_finds_what_they_mean(folder: Path) -> None:
+    ids = {command.sentence: command.id for command in COMMANDS}
+    async with dashboard(folder, six()) as shown:
+        provider = RegistryProvider(shown.screen, Style())
+
+        async def offers(query: str) -> list[str]:
+            hits = sorted([hit async for hit in provider.search(query)], key=lambda hit: -hit.score)
+            return [ids[str(hit.text)] for hit in hits]
+
+        for typed, meant in TYPED.items():
+            assert meant <= set((await offers(typed))[:6]), (typed, await offers(typed))
+        # A command's own words come before those that people also look for it by.
+        assert (await offers("copy"))[0] == "record.copy"
+        assert (await offers("undo"))[0] == "change.undo"
+        assert (await offers("settings"))[0] == "app.settings"
+        assert (await offers("write"))[:2] == ["record.write", "today.export"]
+
+
 async def choose(shown: Dashboard, words: str) -> None:
     await shown.press("colon", *words)
     await shown.until(lambda: shown.screen.query_one(CommandList).option_count > 0)

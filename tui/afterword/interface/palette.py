@@ -37,6 +37,9 @@ _TELLING = 4
 _MOST = 8
 """So many names are offered at once."""
 
+_NEAR = (1.0, 0.9, 0.8)
+"""What words count that are in a command's label, in its sentence, or only among its other words."""
+
 _ELSEWHERE = 0.5
 """What does not work here stands after what does."""
 
@@ -58,9 +61,12 @@ class RegistryProvider(Provider):
             yield DiscoveryHit(_with_note(content(sentence), each.keys_text), self._run(each), text=sentence)
 
     async def search(self, query: str) -> Hits:
-        """The commands in whose words those typed are found."""
+        """The commands in whose words those typed are found, or by whose other words people look for them."""
         here = live(self.screen)
-        for score, command in alike(query, ((f"{each.label}: {each.sentence}", each) for each in COMMANDS)):
+        known = ((f"{each.label}: {each.sentence} {each.also}", each) for each in COMMANDS)
+        words = words_of(query)
+        for found, command in alike(query, known):
+            score = found * _nearness(words, command)
             line = highlighted(query, command.sentence)
             if each := here.get(command.id):
                 yield Hit(score, _with_note(line, each.keys_text), self._run(each), text=command.sentence)
@@ -123,6 +129,15 @@ def likeness(words: Sequence[str], text: str) -> float:
             return 0
         worst = min(worst, near)
     return worst
+
+
+def _nearness(words: Sequence[str], command: Command) -> float:
+    """How near to a command's name ``words`` are found: in it, in its sentence, or among other words."""
+    told = (command.label, f"{command.label} {command.sentence}")
+    for near, text in zip(_NEAR, told, strict=False):
+        if likeness(words, folded(text)) == 1:
+            return near
+    return _NEAR[-1]
 
 
 def _as_typed(words: Sequence[str], text: str) -> list[float]:

@@ -38,6 +38,8 @@ _NEEDS_SOMETHING = (
 Highlighted = FollowUp | GoneQuiet | Process | Nudge | Share | Posting
 """What can be under the cursor of one of the panes."""
 
+Pane = FollowUpsPane | InterviewsPane | ParallelPane
+
 _HELPS = {"new application": "applied", "networking request": "ask_for_advice"}
 """The action that does what a thought on the search says."""
 
@@ -111,7 +113,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         if application == self.highlighted_application():
             return
         follow_up = next(iter(self.view.plan.of_application(application)), None)
-        rows = (
+        rows: tuple[tuple[Pane, str], ...] = (
             (self._follow_ups, follow_up.key if follow_up else ""),
             (self._interviews, application),
             (self._parallel, f"posting {application}"),
@@ -131,7 +133,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
     # What is highlighted
 
-    def _pane(self) -> FollowUpsPane | InterviewsPane | ParallelPane:
+    def _pane(self) -> Pane:
         """The pane with the focus; the first one otherwise."""
         for pane in (self._interviews, self._parallel):
             if pane.has_focus:
