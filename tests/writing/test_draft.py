@@ -276,7 +276,7 @@ def test_several_names_are_listed_each_with_its_key_point() -> None:
     body = passing_on("cy", "bo").body
     assert "Cy Marlow and Bo Tran" in body
     assert "talking with Cy Marlow: half of the returns data arrives by fax." in body
-    assert "talking with Bo Tran: we talked about the two-depot trial." in body
+    assert "talking with Bo Tran: the two-depot trial." in body
 
 
 def test_a_missing_key_point_of_somebody_thanked_that_way_is_asked_for() -> None:

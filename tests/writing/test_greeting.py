@@ -7,7 +7,6 @@ import pytest
 from afterword.domain.facts import Sent
 from afterword.domain.search import KeptDraft
 from afterword.writing.draft import draft
-from afterword.writing.greeting import spoken_of
 from afterword.writing.preflight import check
 from afterword.writing.preflight.occasion import Occasion
 from builders import a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
@@ -39,28 +38,6 @@ def test_what_is_chosen_for_a_message_goes_before_what_was_used() -> None:
     search = a_search(an_interview(), a_debrief(), thanks)
     search = search.with_entry(KeptDraft(id=asked.key, register="formal"))
     assert draft(search, asked, AFTERNOON + timedelta(days=7)).body.startswith("Dear Ms. Osei,")
-
-
-@pytest.mark.parametrize(
-    ("noted", "word", "instead"),
-    [
-        ("his plan to merge the depots", "his", "your"),
-        ("how she brings new people up to speed", "she", "you"),
-        ("their office, 12 Dock Street", "their", "your"),
-        ("the way about their night shift", "their", "your"),
-    ],
-)
-def test_what_speaks_of_the_reader_is_found(noted: str, word: str, instead: str) -> None:
-    spoken = spoken_of(noted)
-    assert spoken is not None
-    assert (noted[spoken[0] : spoken[1]], spoken[2]) == (word, instead)
-
-
-@pytest.mark.parametrize(
-    "noted", ["your plan to merge the depots", "drivers who plan their week", "the history of the depots", ""]
-)
-def test_others_may_be_spoken_of(noted: str) -> None:
-    assert spoken_of(noted) is None
 
 
 def test_a_thank_you_that_speaks_of_its_reader_is_looked_at() -> None:

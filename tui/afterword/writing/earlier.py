@@ -1,5 +1,6 @@
 """What was said before this message: enquiries, replies, talks, and the points not made yet."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -35,9 +36,18 @@ _A_POINT = 160
 
 
 def unsaid(
-    story: Story, held: Round | None, contact: str | None, kind: type[Omitted | Missed], *, leads: bool
+    story: Story,
+    held: Round | None,
+    contact: str | None,
+    kind: type[Omitted | Missed],
+    fit: Callable[[str], str],
+    *,
+    leads: bool,
 ) -> tuple[str, ...]:
-    """Points omitted or questions missed that belong to this person and have not been sent (I10, I11)."""
+    """Points omitted or questions missed that belong to this person and have not been sent (I10, I11).
+
+    ``fit`` makes each fit to stand in the message.
+    """
     if held is None:
         return ()
     points: list[str] = []
@@ -50,7 +60,7 @@ def unsaid(
             case Missed() | Omitted() if isinstance(fact, kind) and fact.round == held.number:
                 if fact.to == contact or (fact.to is None and leads):
                     points += fact.omitted if isinstance(fact, Omitted) else fact.missed
-    said = (fragment(point) for point in points)
+    said = (fit(point) for point in points)
     return tuple(dict.fromkeys(point for point in said if point))[:_AT_MOST]
 
 

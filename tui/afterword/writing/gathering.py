@@ -1,8 +1,9 @@
 """Gathers what a message can say from the facts. Facts with a later ``at`` than ``now`` do not exist."""
 
 import tomllib
+from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from afterword.domain.application import Application
@@ -22,6 +23,7 @@ from afterword.writing.greeting import address, register_of
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.outcomes import endings
 from afterword.writing.phrasing import fragment, one_line
+from afterword.writing.topics import fitted
 
 
 def story_of(search: JobSearch, follow_up: FollowUp, now: datetime) -> Story:
@@ -58,11 +60,13 @@ def gather(
     story = story_of(search, follow_up, now)
     held = round_of(story, follow_up)
     usage = days.usage(language, story.recipient(follow_up.contact).calendar.region)
+    people = _people(story, follow_up, language, register)
+    fit = partial(fitted, language=language, friendly=people["friendly"], outside=people["outside"])
     return Ingredients(
         language=language,
-        **_people(story, follow_up, language, register),
+        **people,
         **_occasion(story, follow_up, held, usage),
-        **_said(story, follow_up, held, usage),
+        **_said(story, follow_up, held, usage, fit),
         **correspondence(story, follow_up, usage),
         **endings(story, follow_up, usage),
         **_variant(story, follow_up, held, usage),
@@ -132,7 +136,9 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str)
     }
 
 
-def _said(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:
+def _said(
+    story: Story, follow_up: FollowUp, held: Round | None, usage: str, fit: Callable[[str], str]
+) -> dict[str, Any]:
     debrief = held.debrief if held else None
     people = held.interviewers if held else ()
     leads = follow_up.contact in people[:1] or not people
@@ -144,17 +150,17 @@ def _said(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> 
     carries_materials = follow_up.kind == "materials" or any(k.startswith("C5:") for k in follow_up.together)
     promised = debrief.promised_materials if debrief and carries_materials else ()
     return {
-        "key_point": _key_point(debrief, follow_up.contact),
+        "key_point": _key_point(debrief, follow_up.contact, fit),
         "value": fragment(debrief.value) if debrief else "",
         "contribution": fragment(debrief.contribution) if debrief and (leads or asked_for) else "",
-        "omitted": unsaid(story, held, follow_up.contact, Omitted, leads=leads),
-        "missed": unsaid(story, held, follow_up.contact, Missed, leads=leads),
+        "omitted": unsaid(story, held, follow_up.contact, Omitted, fragment, leads=leads),
+        "missed": unsaid(story, held, follow_up.contact, Missed, fit, leads=leads),
         "materials": tuple(fragment(thing) for thing in promised if fragment(thing)),
         "next_step_unknown": bool(debrief and leads and not debrief.next_step.strip() and decision is None),
         "decision_date": days.long_day(decision.day, usage) if decision else "",
         "decision_passed": bool(decision and decision.day < follow_up.local(written).date()),
         "passing_on": tuple(
-            PassedOn(person.id, one_line(person.name), _key_point(debrief, person.id))
+            PassedOn(person.id, one_line(person.name), _key_point(debrief, person.id, fit))
             for person in (story.search.contacts.get(name) for name in follow_up.pass_on)
             if person
         ),
@@ -183,8 +189,8 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: str) 
     }
 
 
-def _key_point(debrief: Debrief | None, contact: str | None) -> str:
-    return fragment(debrief.key_points.get(contact or "", "")) if debrief else ""
+def _key_point(debrief: Debrief | None, contact: str | None, fit: Callable[[str], str]) -> str:
+    return fit(debrief.key_points.get(contact or "", "")) if debrief else ""
 
 
 @cache

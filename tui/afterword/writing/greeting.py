@@ -12,11 +12,6 @@ _BY_FIRST_NAME = frozenset({"reference", "referrer"})
 """People one knows: they are addressed by their first name unless their entry says otherwise."""
 
 _GREETED = re.compile(r"\s*(?:Dear|Hello|Hi|Hallo|Liebe|Lieber|Guten Tag|Sehr geehrter?) (?P<name>[^,!\n]+)")
-_SPOKEN_OF = re.compile(
-    r"\b(?:he|she|him|his|hers?)\b|(?:^|\b(?:about|how|what|where|why|of|in|at) )(?P<they>they|theirs?)\b",
-    re.IGNORECASE,
-)
-"""Words for the reader as for somebody else; "they" may well be others, unless it comes first."""
 
 GREETING = {"en": "Dear", "de": "Guten Tag"}
 """What stands before any name whatever, by the language."""
@@ -68,15 +63,6 @@ def register_of(text: str, contact: Contact) -> Register:
     if greeted is None or first == full:
         return ""
     return "friendly" if greeted["name"].strip() == first else "formal"
-
-
-def spoken_of(text: str) -> tuple[int, int, str] | None:
-    """Where ``text``, which the reader gets word for word, speaks of them: from, to, the word to write."""
-    found = _SPOKEN_OF.search(text)
-    if found is None:
-        return None
-    start, end = found.span("they" if found["they"] else 0)
-    return start, end, "you" if text[start:end].lower() in ("he", "she", "him", "they") else "your"
 
 
 def _first_name(full: str) -> str:

@@ -15,7 +15,7 @@ from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_past
 from afterword.reading.people import read_people
-from afterword.writing.greeting import spoken_of
+from afterword.writing.topics import fitted, oddity
 
 T = TypeVar("T")
 
@@ -162,13 +162,15 @@ def topic_field(number: int, label: str | Callable[[Typed], str], **more: Any) -
     """What was talked about with one person."""
 
     def in_their_words(typed: Typed) -> str:
-        spoken = spoken_of(typed.get(f"topic{number}", ""))
-        return f"They read this word for word: write \u201c{spoken[2]}\u201d." if spoken else ""
+        odd = oddity(fitted(typed.get(f"topic{number}", ""), "en"), "en")
+        if odd is None:
+            return ""
+        return f"They read this: write \u201c{odd.instead}\u201d." if odd.instead else "Write it as a topic."
 
     return Field(
         id=f"topic{number}",
         label=label,
-        hint="One thing you talked about. It goes to them word for word, like: your plan to merge the depots",
+        hint="One thing you talked about. They will read it, like: your plan to merge the depots",
         doubt=in_their_words,
         **more,
     )

@@ -7,14 +7,16 @@ from rapidfuzz.distance import OSA
 
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases
-from afterword.writing.greeting import spoken_of
 from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Foreign, Occasion
+from afterword.writing.topics import oddity
 
 _SHORTEST = 5
 """Shorter words have too many neighbours to call one a slip (PF-02)."""
+
+_A_TOPIC = {"en": "your plan to merge the depots", "de": "der Umzug ins neue Lager"}
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
 
@@ -78,17 +80,22 @@ def right_reader(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-11: what was noted about the reader speaks of them, though they are the one who reads it."""
     contact, facts = occasion.contact, occasion.facts
-    if contact is None or occasion.language != "en":
+    if contact is None:
         return
-    for noted in (facts.key_point, facts.place):
-        at, spoken = letter.text.find(noted) if noted else -1, spoken_of(noted)
-        if at >= 0 and spoken:
-            start, end, instead = spoken
-            word = noted[start:end]
+    points = (facts.key_point, *(person.key_point for person in facts.passing_on))
+    for noted in points if occasion.language == "de" else (*points, facts.place):
+        at = letter.text.find(noted) if noted else -1
+        odd = oddity(noted, occasion.language, outside=facts.outside) if at >= 0 else None
+        if odd:
+            word = noted[odd.start : odd.end]
+            spoken = f"\u201c{word}\u201d speaks of {contact.name}, who reads this: write"
             yield warn(
                 "PF-11",
-                f"\u201c{word}\u201d speaks of {contact.name}, who reads this: write \u201c{instead}\u201d.",
-                (at + start, at + end),
+                f"{spoken} \u201c{odd.instead}\u201d."
+                if odd.instead
+                else f"Reads oddly: \u201c{noted}\u201d. Write what you talked about as a topic, such as "
+                f"\u201c{_A_TOPIC[occasion.language]}\u201d.",
+                (at + odd.start, at + odd.end),
             )
 
 
