@@ -537,3 +537,65 @@ def test_a_friendly_thank_you_is_one_from_its_first_words() -> None:
     formal, friendly = written(a_search()).body, written(warm).body
     assert "Thank you for taking the time" in formal
     assert friendly.startswith("Dear Dana,\n\nThank you so much for our talk on Tuesday")
+
+
+# How one talked
+
+
+SPEAKING = {
+    "rejection_reply": ("pleasure to meet you and", "pleasure to talk with you and"),
+    "final_thanks": ("pleasure to meet you", "pleasure to talk with you"),
+    "stay_in_touch": (
+        "to meet you at the Data Analyst interview",
+        "to talk with you in the Data Analyst interview",
+    ),
+    "thank_you_letter": ("pleasure to meet you", "pleasure to talk with you"),
+    "status_call": ("pleasure to meet you", "pleasure to talk with you"),
+}
+SPRECHEN = {
+    "rejection_reply": (
+        "Sie und die Arbeit bei Ihnen kennenzulernen",
+        "mit Ihnen zu sprechen und die Arbeit bei Ihnen",
+    ),
+    "final_thanks": ("schön, Sie kennenzulernen", "schön, mit Ihnen zu sprechen"),
+    "stay_in_touch": ("Sie beim Gespräch", "mit Ihnen im April"),
+    "thank_you_letter": ("Sie kennenzulernen und", "mit Ihnen zu sprechen und"),
+    "status_call": ("Sie kennenzulernen", "mit Ihnen zu sprechen"),
+}
+
+
+@pytest.mark.parametrize("kind", SPEAKING)
+def test_who_was_only_on_the_line_was_talked_with(kind: str) -> None:
+    medium = {"thank_you_letter": "letter", "status_call": "call"}.get(kind, "email")
+    number = 1 if kind in ("thank_you_letter", "status_call") else None
+    for language, told in (("en", SPEAKING[kind]), ("de", SPRECHEN[kind])):
+        for held, (is_said, is_not) in {
+            "onsite": told, "": told, "phone": told[::-1], "video": told[::-1],
+        }.items():  # fmt: skip
+            search = a_search(
+                an_interview(kind=held),
+                a_debrief(),
+                application=msgspec.structs.replace(ANALYST, language=language),
+            )
+            body = written(search, kind, medium=medium, round=number, rule="X").body
+            assert is_said in body, body
+            assert is_not not in body
+
+
+def test_who_rejects_without_having_been_there_was_not_met() -> None:
+    search = a_search(an_interview(), a_debrief(), contacts=(DANA, a_contact("kim", "Kim Beale")))
+    body = written(search, "rejection_reply", contact="kim", round=None).body
+    assert "It was a pleasure to meet your colleagues and to learn" in body
+
+
+def test_the_confirmation_of_a_further_round_goes_on_from_the_one_before() -> None:
+    second = an_interview(
+        id="i2", round=2, start=instant("2026-04-20T10:00-04:00"), interviewers=("dana", "kim")
+    )
+    search = a_search(an_interview(), second, contacts=(DANA, a_contact("kim", "Kim Beale")))
+    first = written(search, "interview_confirmation", round=1).body
+    assert "Thank you for the invitation; I am glad to have the chance to talk with you" in first
+    again = written(search, "interview_confirmation", round=2).body
+    assert "Thank you for inviting me to the next round. I am glad to go on with our conversation" in again
+    new = written(search, "interview_confirmation", round=2, contact="kim").body
+    assert "Thank you for inviting me to the next round. I am glad to talk further about" in new

@@ -129,7 +129,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str)
         "month": days.month(day, usage),
         "clock": days.clock(held.start, held.zone, story.user_zone, usage) if held else "",
         "place": place,
-        "is_link": place.startswith(("http://", "https://")),
+        "is_link": _is_link(place),
         "is_coming": bool(held and held.called_off is None and held.end > story.now),
         "people": people,
         "panel": bool(people),
@@ -171,6 +171,8 @@ def _said(
 
 def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:
     contact, people = follow_up.contact, held.interviewers if held else ()
+    with_them = [r for r in story.held if contact in r.interviewers]
+    talks = [held] if held and follow_up.round is not None else with_them or story.held
     passes_on = any(name in story.search.contacts for name in follow_up.pass_on)
     took_part = contact in people
     place_in_panel = people.index(contact) if contact in people else 0
@@ -185,8 +187,18 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: str) 
         "met": bool(story.held),
         "next_date": days.long_day(story.scheduled[0].day if story.scheduled else None, usage),
         "met_before": any(contact in r.interviewers for r in story.held if held and r.number < held.number),
+        "knows_them": bool(with_them) or contact is None,
+        "in_person": not all(_is_remote(talk) for talk in talks),
         "turn": place_in_panel + max((follow_up.round or 1) - 1, 0) + sent_before(story, follow_up),
     }
+
+
+def _is_remote(talk: Round) -> bool:
+    return talk.kind in ("phone", "video") or (not talk.kind and _is_link(talk.place))
+
+
+def _is_link(place: str) -> bool:
+    return one_line(place).startswith(("http://", "https://"))
 
 
 def _key_point(debrief: Debrief | None, contact: str | None, fit: Callable[[str], str]) -> str:

@@ -23,7 +23,8 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     what was said before is left out. The reader is ``outside`` who works elsewhere than at the company;
     ``next_date`` is the day of the next interview, ``decision_passed`` holds once the message may go
     out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
-    their wording can differ.
+    their wording can differ. Who writes ``knows_them`` from an interview; ``in_person`` does not hold where
+    all of it was by phone or video.
     """
 
     language: str
@@ -101,4 +102,6 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     met: bool
     next_date: str
     met_before: bool
+    knows_them: bool
+    in_person: bool
     turn: int

@@ -15,7 +15,6 @@ from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_past
 from afterword.reading.people import read_people
-from afterword.writing.topics import fitted, oddity
 
 T = TypeVar("T")
 
@@ -162,6 +161,9 @@ def topic_field(number: int, label: str | Callable[[Typed], str], **more: Any) -
     """What was talked about with one person."""
 
     def in_their_words(typed: Typed) -> str:
+        # Loaded with the first topic, not with the program.
+        from afterword.writing.topics import fitted, oddity
+
         odd = oddity(fitted(typed.get(f"topic{number}", ""), "en"), "en")
         if odd is None:
             return ""

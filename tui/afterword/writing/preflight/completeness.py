@@ -31,7 +31,7 @@ _LACKS = {
     "I12": "the wish to talk again",
     "I13": "whether there is anything else you can do or send",
     "I14": "the question how things stand",
-    "I15": "that it was a pleasure to meet them",
+    "I15": "that it was a pleasure to meet or talk with them",
     "I16": "the request for advice",
     "I17": "the wish to stay in touch",
     "I18": "which position and which day it is about",
