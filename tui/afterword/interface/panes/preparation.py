@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from afterword.domain.facts import Fact, Feedback, Missed, Omitted, Rejected
-from afterword.domain.phrases import zone_text
+from afterword.domain.facts import Fact, Feedback, Missed, Omitted, Rejected, Sent
+from afterword.domain.phrases import listed, zone_text
 from afterword.domain.rounds import Round
+from afterword.domain.rules.decision import decision_date
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
@@ -35,6 +36,8 @@ def checklist(view: View, story: Story, coming: Round) -> Iterator[tuple[Content
     site = story.company.website or story.application.url
     yield from _item("Read up on the company and the position.", [site, story.company.notes])
     yield from _item("Know the people, and how their names are spelt.", _people(view, coming))
+    if said := list(_said_before(view, story, coming)):
+        yield from _item("Go on from what was said.", said)
     yield from _item(
         "Say how you would be of use: one thing you have done that is like this.", _values(story)
     )
@@ -65,6 +68,25 @@ def _people(view: View, coming: Round) -> Iterator[str]:
             yield " · ".join(part for part in parts if part)
     if not coming.interviewers:
         yield "Nobody is named yet; ask who will be there."
+
+
+def _said_before(view: View, story: Story, coming: Round) -> Iterator[str]:
+    """What was talked about with whom in the rounds before, what they said comes next, what was promised."""
+    before = [held for held in story.held if held.number < coming.number and held.debrief]
+    for held in before:
+        known = held.debrief
+        assert known is not None
+        for person, point in known.key_points.items():
+            if point:
+                yield f"round {held.number}, {listed(view.names((person,)))}: {point}"
+        for words, told in (("they said comes next", known.next_step), ("your idea", known.contribution)):
+            if told:
+                yield f"round {held.number}, {words}: {told}"
+        sent = any(fact.kind == "materials" and fact.at >= held.end for fact in story.of(Sent))
+        if known.promised_materials and not sent:
+            yield f"round {held.number}, still to send, as you promised: {listed(known.promised_materials)}"
+    if before and (decision := decision_date(story, view.now)):
+        yield f"They named {view.habit.day(decision.day)} as the day of their decision."
 
 
 def _values(story: Story) -> Iterator[str]:
