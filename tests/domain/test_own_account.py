@@ -150,3 +150,44 @@ def test_a_key_of_nothing_is_nothing() -> None:
     plan = planned(AT, SEARCH)
     for key in ("status_email", "nonsense:a1:1:dana", "status_email:b:1:dana", "status_email:a1:1:x", ""):
         assert find(plan, key) is None
+
+
+def test_who_is_thanked_through_somebody_else_is_not_without_a_rule() -> None:
+    panel = an_interview(interviewers=("dana", "kim"))
+    dana, kim = a_contact("dana", "Dana Osei"), a_contact("kim", "Kim Park", email="")
+    search = a_search(panel, a_debrief(), contacts=(dana, kim))
+    asked = message_of(planned(AT, search), "thank_you", "a1", "kim")
+    assert asked is not None
+    assert asked.reason == (
+        "Your note to Dana Osei asks to pass your thanks on to Kim Park, whose address is not known. "
+        "With one, your thanks go to them directly."
+    )
+    sent = Sent(id="s", app="a1", at=instant("2026-04-14T16:00-04:00"), kind="thank_you", to="dana")
+    asked = message_of(planned(AT, search.with_fact(sent)), "thank_you", "a1", "kim")
+    assert asked is not None
+    assert asked.reason.startswith("Your note to Dana Osei asked to pass")
+    reachable = message_of(
+        planned(AT, search.with_entry(a_contact("kim", "Kim Park"))), "thank_you", "a1", "kim"
+    )
+    assert reachable is not None
+    assert reachable.key == "C2:a1:1:kim"
+
+
+def test_thanks_are_for_the_last_round_with_their_reader() -> None:
+    second = an_interview(id="i2", round=2, start=instant("2026-04-14T15:00-04:00"), interviewers=("kim",))
+    search = a_search(
+        an_interview(),
+        a_debrief(),
+        second,
+        contacts=(a_contact("dana", "Dana Osei"), a_contact("kim", "Kim Park")),
+    )
+    plan = planned(AT, search)
+    keys = {
+        person: found.key
+        for person in ("dana", "kim")
+        if (found := message_of(plan, "thank_you", "a1", person))
+    }
+    assert keys == {"dana": "C2:a1:1:dana", "kim": "C2:a1:2:kim"}
+    status = message_of(plan, "check_in", "a1", "dana")
+    assert status is not None
+    assert status.round == 2

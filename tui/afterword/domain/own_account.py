@@ -15,6 +15,7 @@ from afterword.domain.offers import offer_of
 from afterword.domain.plan import Plan
 from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import MORNING
+from afterword.domain.rules.thanks import note_sent, recipients_of_thanks
 from afterword.domain.story import Story
 
 KINDS = tuple(kind for kind in WHAT if kind not in
@@ -28,6 +29,7 @@ _AFTER_A_ROUND = (
     "thank_you", "thank_you_letter", "clarification", "materials", "status_call", "status_email",
     "second_status_email", "check_in",
 )  # fmt: skip
+_PERSONAL = ("thank_you", "thank_you_letter", "clarification")
 _AROUND_A_ROUND = ("interview_confirmation", "rebook")
 _ONCE_APPLIED = ("application_follow_up", "status_email")
 _AFTER_A_NO = ("rejection_reply", "feedback_thanks", "final_thanks", "stay_in_touch", "re_contact")
@@ -45,7 +47,7 @@ def find(plan: Plan, key: str) -> FollowUp | None:
 
 def message_of(plan: Plan, kind: str, application: str, contact: str | None) -> FollowUp | None:
     """A message of ``kind`` to ``contact``: the one the plan asks for, else one of one's own account."""
-    number = _number(plan.stories[application], kind)
+    number = _number(plan.stories[application], kind, contact)
     for open_one in plan.of_application(application):
         if (open_one.kind, open_one.contact) == (kind, contact) and open_one.round in (None, number):
             return open_one
@@ -138,15 +140,30 @@ def _own(plan: Plan, key: str) -> FollowUp | None:
         expires=None,
         zone=str(recipient.zone),
         status=_status(kind, held, opens, story.now),
-        reason=too_early.sentence if too_early else _reason(story, kind),
+        reason=too_early.sentence if too_early else _reason(story, kind, held, contact),
         ask_until=next((f.ask_until for f in planned if f.ask_until), None),
     )
 
 
-def _reason(story: Story, kind: str) -> str:
+def _reason(story: Story, kind: str, held: Round | None, contact: str | None) -> str:
     if kind == "status_call" and not story.held:
         return "You have not talked with them yet; at this point most people would rather have an e-mail."
+    if kind == "thank_you" and held and contact:
+        for messenger, pass_on in recipients_of_thanks(story, held):
+            if contact in pass_on:
+                return _passed_on(story, held, messenger, contact)
     return f"You {'call' if kind == 'status_call' else 'write'} on your own account; no rule asks for it."
+
+
+def _passed_on(story: Story, held: Round, messenger: str | None, contact: str) -> str:
+    """What becomes of the thanks to somebody whose address is not known (C2)."""
+    known = story.search.contacts
+    name, other = known[messenger or ""].name, known[contact].name
+    asks = "asked" if note_sent(story, held, messenger) else "asks"
+    return (
+        f"Your note to {name} {asks} to pass your thanks on to {other}, whose address is not "
+        "known. With one, your thanks go to them directly."
+    )
 
 
 def _status(kind: str, held: Round | None, opens: datetime, now: datetime) -> Status:
@@ -155,8 +172,10 @@ def _status(kind: str, held: Round | None, opens: datetime, now: datetime) -> St
     return Status.UPCOMING if opens > now else Status.DUE
 
 
-def _number(story: Story, kind: str) -> int | None:
-    """The round a message of that kind is about."""
+def _number(story: Story, kind: str, contact: str | None) -> int | None:
+    """The round a message of that kind is about; a personal one the last with its reader."""
     if kind in _AROUND_A_ROUND:
         return (story.scheduled[0].number if story.scheduled else None) or max(story.rounds, default=None)
-    return story.held[-1].number if kind in _AFTER_A_ROUND and story.held else None
+    held = story.held if kind in _AFTER_A_ROUND else ()
+    with_them = [r for r in held if kind in _PERSONAL and contact in r.interviewers]
+    return (with_them or held)[-1].number if held else None
