@@ -67,7 +67,10 @@ TABLE = Intake(format="csv", headers=("Firm", "A", "B"), columns={"company": "Fi
 NO_DAY = "'blursday' is no day I understand."
 NO_TIME = "At what time? Write a day and a time, like: yesterday 15:00"
 TO_COME = "That is still to come; write when it happened."
-NOBODY = "Nobody called Zelda is recorded. Leave it empty, or add them: 4 shows the people."
+NOBODY = (
+    "Nobody called Zelda is recorded. Write the whole name of somebody new, "
+    "with their address if you have it."
+)
 WHICH_KIM = "Which one: Kim Park, Kim Whitfield? Write more of the name."
 ONE_ONLY = "One person only, please."
 NO_NAME = "A name is missing. Write people like: Dana Osei <dana@lark.com>, Kim Park"

@@ -187,7 +187,8 @@ def test_each_answer_asks_its_lines_and_makes_its_fact(key: str, answer: str) ->
     form = form_of(lark(), words, kind, preset=preset)
     assert {line.id for line in form._fields} == {"at", *recorded.given}
     assert next(line.initial for line in form._fields if line.id == "at") == "2026-04-15 11:05"
-    assert form.fact(read(form, {"at": "yesterday 15:00", **recorded.given}), "") == recorded.fact
+    values = read(form, {"at": "yesterday 15:00", **recorded.given})
+    assert form.fact(values, lambda: "") == (recorded.fact, ())
 
 
 @pytest.mark.parametrize("key", RECORDED)
@@ -301,6 +302,53 @@ async def test_a_fact_is_of_now_to_the_second_and_esc_records_nothing(folder: Pa
         assert shown.desk.search.facts_of("a1")[-1].at == shown.clock.now
 
 
+def test_who_is_new_is_made_with_the_fact() -> None:
+    new = iter(("zelda", "fact"))
+    form = form_of(lark(), "they said no", Rejected)
+    typed = {"from_": "Zelda Quinn <zelda@lark.example>", "at": "yesterday 15:00"}
+    rejected, people = form.fact(read(form, typed), new.__next__)
+    assert rejected == Rejected(id="fact", app="a1", at=THEN, from_="zelda")
+    (zelda,) = people
+    assert (zelda.name, zelda.email, zelda.company) == ("Zelda Quinn", "zelda@lark.example", "lark")
+    said = {line.id: line.preview for line in form._fields}["from_"]
+    assert said and said("Zelda Quinn") == "new: Zelda Quinn"
+    assert said("dan") == "Dana Osei"
+
+
+def test_whom_one_asks_for_advice_belongs_to_no_company() -> None:
+    form = form_of(lark(), "asked somebody for advice", NetworkRequest)
+    asked, people = form.fact(read(form, {"to": "Ines Wolff"}), iter(("ines", "fact")).__next__)
+    assert asked.to == "ines"  # type: ignore[attr-defined]
+    assert people == (Contact(id="ines", name="Ines Wolff"),)
+
+
+async def test_somebody_new_is_recorded_with_what_they_said_and_undone_with_it(folder: Path) -> None:
+    search = lark()
+    async with dashboard(folder, search) as shown:
+        await open_page(shown)
+        await shown.press("r", "x")
+        await shown.fill(from_="Zelda Quinn", back_on="fri")
+        await shown.press("ctrl+s")
+        assert "Zelda Quinn" in shown.said
+        (zelda,) = (c for c in shown.desk.search.contacts.values() if c.name == "Zelda Quinn")
+        assert zelda.company == search.applications["a1"].company
+        await shown.press("u")
+        assert shown.desk.search.contacts.keys() == search.contacts.keys()
+
+
+async def test_somebody_new_comes_with_the_application(folder: Path) -> None:
+    async with dashboard(folder, lark()) as shown:
+        await open_page(shown)
+        await shown.press("E")
+        await shown.fill(contact="Bo Li", via_recruiter="Carla Diaz <carla@agency.example>")
+        await shown.press("ctrl+s")
+        search = shown.desk.search
+        known = search.applications["a1"]
+        bo, carla = search.contacts[known.contact or ""], search.contacts[known.via_recruiter or ""]
+        assert (bo.name, bo.company) == ("Bo Li", known.company)
+        assert (carla.name, carla.email, carla.company) == ("Carla Diaz", "carla@agency.example", None)
+
+
 async def test_without_an_application_there_is_nothing_to_record_for(folder: Path) -> None:
     async with dashboard(folder, lark(Closed(id="c", app="a1", at=THEN))) as shown:
         for key in "rmnl":
@@ -323,7 +371,8 @@ WRONG: dict[tuple[str, str], list[tuple[str, str, str]]] = {
         (
             "from_",
             "Zelda",
-            "Nobody called Zelda is recorded. Leave it empty, or add them: 4 shows the people.",
+            "Nobody called Zelda is recorded. Write the whole name of somebody new, "
+            "with their address if you have it.",
         ),
         ("from_", "kim", "Which one: Kim Park, Kim Whitfield?"),
         ("at", "tomorrow 9:00", "That is still to come; write when it happened."),
@@ -477,8 +526,8 @@ def test_every_kind_of_fact_is_corrected() -> None:
 def test_each_fact_is_corrected_and_back_dated(case: Corrected) -> None:
     form = form_of(lark(case.fact), "Correct", type(case.fact), known=case.fact)
     earlier = instant("2026-04-13T09:30-04:00")
-    corrected = form.fact(read(form, {"at": "2026-04-13 9:30", **case.given}), "unused")
-    assert corrected == msgspec.structs.replace(case.fact, at=earlier, **case.says)
+    corrected = form.fact(read(form, {"at": "2026-04-13 9:30", **case.given}), lambda: "unused")
+    assert corrected == (msgspec.structs.replace(case.fact, at=earlier, **case.says), ())
 
 
 async def test_a_fact_is_corrected_back_dated_and_deleted_on_the_page(folder: Path) -> None:

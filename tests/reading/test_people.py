@@ -1,11 +1,14 @@
 """People as they are typed."""
 
+import re
 from typing import Any
 
 import pytest
 
 from afterword.domain.capture import CapturedPerson
-from afterword.reading.people import read_email, read_people, read_person, read_phone
+from afterword.domain.people import Contact
+from afterword.reading.people import read_anybody, read_email, read_people, read_person, read_phone
+from builders import a_search
 
 
 def person(name: str, email: str = "", phone: str = "", **more: Any) -> CapturedPerson:
@@ -91,3 +94,38 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
 def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"is no number to call\. Write it like:"):
         read_phone(typed)
+
+
+DANA, KIM = Contact(id="dana", name="Dana Osei", company="lark"), Contact(id="kim", name="Kim Park")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", None),
+        ("dan", "dana"),
+        ("Kim Park", "kim"),
+        ("Ms. Osei", "dana"),
+        ("Zelda Quinn", person("Zelda Quinn")),
+        ("Zelda <zelda@lark.example>", person("Zelda", "zelda@lark.example")),
+        ("Dana Osei <dana@lark.example>", person("Dana Osei", "dana@lark.example")),
+        ("Dana Ossei +1 212 555 0142", person("Dana Ossei", phone="+1 212 555 0142")),
+    ],
+)
+def test_anybody_is_somebody_recorded_or_described_whole(
+    typed: str, meant: str | CapturedPerson | None
+) -> None:
+    assert read_anybody(typed, a_search(contacts=(DANA, KIM)), "lark") == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Zelda", "Nobody called Zelda is recorded. Write the whole name"),
+        ("Dana Ossei", "Is Dana Osei meant?"),
+        ("Zelda Quinn, Bo Li", "One person only"),
+    ],
+)
+def test_half_a_name_and_one_almost_known_are_asked_about(typed: str, asked: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(asked)):
+        read_anybody(typed, a_search(contacts=(DANA, KIM)), "lark")

@@ -1,6 +1,6 @@
 """The diary: what happened, written down; a company or a person that is new is made along with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -11,6 +11,7 @@ from afterword.domain.debriefing import debrief_recorded, round_dropped
 from afterword.domain.editing import profile_edited
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import Debrief, Fact, Interview
+from afterword.domain.people import Contact
 from afterword.domain.recording import (
     application_recorded,
     booking,
@@ -69,15 +70,18 @@ class Diary(Register):
         after = round_dropped(self.search, application, number, why, self.new_id, self.clock())
         return self.commit(after, f"noted for the interview with {company}: {why}")
 
-    def record(self, fact: Fact, words: str) -> str:
-        """Adds a fact, or puts it in the place of the one with its id; ``words`` say what was done."""
+    def record(self, fact: Fact, words: str, people: Sequence[Contact] = ()) -> str:
+        """Adds a fact, or puts it in the place of the one with its id, and the people who come with it.
+
+        ``words`` say what was done.
+        """
         if fact.app:
             self._application(fact.app)
-        return self.commit(self.search.with_fact(fact), words)
+        return self.commit(self.search.with_entries(people).with_fact(fact), words)
 
-    def record_told(self, fact: Fact) -> str:
-        """Adds a fact, in the words for its kind."""
-        return self.record(fact, told(self.search, fact, self.habit))
+    def record_told(self, fact: Fact, people: Sequence[Contact] = ()) -> str:
+        """Adds a fact and the people who come with it, in the words for its kind."""
+        return self.record(fact, told(self.search.with_entries(people), fact, self.habit), people)
 
     def delete(self, fact: Fact) -> str:
         """Takes a fact back; undo brings it again."""

@@ -66,9 +66,9 @@ class Register(Archive):
         after = person_edited(self.search, contact, company, self.new_id)
         return self.commit(after, f"{'wrote down' if is_new else 'edited'} {contact.name}")
 
-    def edit_application(self, application: Application, company: str) -> str:
-        """Puts right what is known of an application; ``company`` is its name."""
-        after = application_edited(self.search, application, company, self.new_id)
+    def edit_application(self, application: Application, company: str, people: Sequence[Contact] = ()) -> str:
+        """Puts right what is known of an application; ``company`` is its name, ``people`` come with it."""
+        after = application_edited(self.search.with_entries(people), application, company, self.new_id)
         return self.commit(after, f"edited {application.title}")
 
     def keep_posting_text(self, application: Application, text: str) -> str:

@@ -15,6 +15,7 @@ from afterword.domain.recording import (
     booking,
     completed,
     known_contact,
+    person_meant,
 )
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named
@@ -35,7 +36,10 @@ def debrief_recorded(
         raise NotAllowed("The interview must end after it starts; correct its time first.")
     end = captured.ended.astimezone(booked.end.tzinfo)
     search = search.with_fact(msgspec.structs.replace(booked, interviewers=people, end=end))
-    search, person = _follow_up_contact(search, company, captured.follow_up_with, new_id)
+    whom: str | None = None
+    if captured.follow_up_with:
+        search, contact = person_meant(search, company, captured.follow_up_with, new_id)
+        whom = contact.id
     noted = {person: point for person, point in known.key_points.items() if person not in people}
     topics = {
         contact: person.key_point
@@ -46,7 +50,7 @@ def debrief_recorded(
         msgspec.structs.replace(
             known,
             key_points=noted | topics,
-            follow_up_contact=person,
+            follow_up_contact=whom,
             **{
                 name: value
                 for name, value in msgspec.structs.asdict(captured).items()
@@ -87,17 +91,3 @@ def spelt_people(
             search, contact = completed(search, search.contacts[meant], person)
         ids.append(contact.id)
     return search, tuple(ids)
-
-
-def _follow_up_contact(
-    search: JobSearch, company: Company, person: CapturedPerson | None, new_id: NewId
-) -> tuple[JobSearch, str | None]:
-    """Whom to follow up with: somebody known anywhere, first at the company, else somebody new there."""
-    if person is None:
-        return search, None
-    there = {key: contact for key, contact in search.contacts.items() if contact.company == company.id}
-    elsewhere = person_named(search.contacts, person.name)
-    if elsewhere and not person_named(there, person.name):
-        return search, elsewhere.id
-    search, contact = known_contact(search, company, person, new_id)
-    return search, contact.id

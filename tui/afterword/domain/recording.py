@@ -1,8 +1,9 @@
 """From what a form captured to entries: what is known already is used, what is new is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from typing import Any
 
 import msgspec
 
@@ -189,6 +190,39 @@ def known_contact(
         id=new_id(), company=company.id, name=person.name.strip()
     )
     return completed(search, contact, person)
+
+
+def person_meant(
+    search: JobSearch, company: Company | None, person: CapturedPerson, new_id: NewId
+) -> tuple[JobSearch, Contact]:
+    """Somebody known anywhere, first at the company, with what was learnt now, else somebody new there."""
+    there = {
+        key: contact for key, contact in search.contacts.items() if company and contact.company == company.id
+    }
+    meant = person_named(there, person.name) or person_named(search.contacts, person.name)
+    new = Contact(id=new_id(), company=company.id if company else None, name=person.name.strip())
+    return completed(search, meant or new, person)
+
+
+def people_met(
+    search: JobSearch, company: Company | None, answers: Mapping[str, Any], new_id: NewId
+) -> tuple[dict[str, Any], tuple[Contact, ...]]:
+    """Answers with ids for the people in them who were only described, and the entries of those people."""
+    entries: dict[str, Contact] = {}
+
+    def known(person: object) -> object:
+        nonlocal search
+        if not isinstance(person, CapturedPerson):
+            return person
+        search, contact = person_meant(search, company, person, new_id)
+        entries[contact.id] = contact
+        return contact.id
+
+    told = {
+        name: tuple(map(known, answer)) if isinstance(answer, tuple) else known(answer)
+        for name, answer in answers.items()
+    }
+    return told, tuple(entries.values())
 
 
 def completed(search: JobSearch, contact: Contact, person: CapturedPerson) -> tuple[JobSearch, Contact]:

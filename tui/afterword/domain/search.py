@@ -155,6 +155,13 @@ class JobSearch:
         table = _table_of(entry)
         return self._with_table(table, {**getattr(self, table), entry.id: entry})
 
+    def with_entries(self, entries: Iterable[Entry]) -> "JobSearch":
+        """This search with each of ``entries``."""
+        search = self
+        for entry in entries:
+            search = search.with_entry(entry)
+        return search
+
     def with_fact(self, fact: Fact) -> "JobSearch":
         """This search with ``fact`` in its place among the application's facts."""
         group = tuple(

@@ -1,10 +1,12 @@
 """People as they are typed, several at once."""
 
 import re
+from difflib import get_close_matches
 from typing import get_args
 
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.people import Role
+from afterword.domain.recording import ALMOST
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named, titled
 
@@ -88,6 +90,41 @@ def read_known(text: str, search: JobSearch, company: str = "") -> str | None:
 
     None where nothing was typed. Raises ValueError with a sentence, a question where several are meant.
     """
+    known = _known(text, search, company)
+    if text.strip() and known is None:
+        raise ValueError(f"Nobody called {text.strip()} is recorded. Leave it out, or record them first.")
+    return known
+
+
+def read_anybody(text: str, search: JobSearch, company: str = "") -> str | CapturedPerson | None:
+    """As ``read_known``; but a whole name that nobody recorded has is somebody new.
+
+    A name spelt almost like one that is recorded is asked about, unless an address or number comes with it.
+    """
+    known = _known(text, search, company)
+    if known or not text.strip():
+        return known
+    person = read_person(text)
+    if person is None:
+        return None
+    if person_named(search.contacts, person.name) or person.email or person.phone:
+        return person
+    if " " not in person.name:
+        raise ValueError(
+            f"Nobody called {person.name} is recorded. Write the whole name of somebody new, "
+            "with their address if you have it."
+        )
+    names = [contact.name for contact in search.contacts.values()]
+    if close := get_close_matches(person.name, names, 1, ALMOST):
+        raise ValueError(
+            f"Is {close[0]} meant? Then write it like that; of somebody new add the address, "
+            f"like: {person.name} <name@company.com>"
+        )
+    return person
+
+
+def _known(text: str, search: JobSearch, company: str) -> str | None:
+    """The id of the recorded person that the beginning of a name means; None where there is none."""
     start = text.strip().casefold()
     if not start:
         return None
@@ -96,9 +133,7 @@ def read_known(text: str, search: JobSearch, company: str = "") -> str | None:
         return meant.id
     there = [contact for contact in found if contact.company == company] or found
     if not there:
-        raise ValueError(
-            f"Nobody called {text.strip()} is recorded. Leave it empty, or add them: 4 shows the people."
-        )
+        return None
     exact = next((contact.id for contact in there if contact.name.casefold() == start), None)
     if len(there) > 1 and exact is None:
         raise ValueError(

@@ -4,13 +4,15 @@ Each shows the value as it is; left as it stood, it gives that very value back, 
 than there may be (a note of several lines, one of two namesakes).
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from afterword.domain.phrases import zone_text
+from afterword.domain.capture import CapturedPerson
+from afterword.domain.phrases import listed, zone_text
 from afterword.domain.search import JobSearch
 from afterword.interface.dialogs.field import Field, as_text, kept, yes_or_no
-from afterword.interface.dialogs.fields import understood
-from afterword.reading.people import read_email, read_known, read_phone
+from afterword.interface.dialogs.fields import people_text, understood
+from afterword.reading.people import read_anybody, read_email, read_phone
 from afterword.reading.places import read_region, read_zone
 
 
@@ -61,28 +63,56 @@ def region_line(value: str | None, hint: str, *, absent: str | None = "") -> Fie
     )
 
 
-def person_line(search: JobSearch, name: str, label: str, value: str | None, hint: str) -> Field:
-    """Somebody who is recorded, by name; the beginning is enough."""
+def person_line(
+    search: JobSearch, name: str, label: str, value: str | None, hint: str, company: str = "", **more: Any
+) -> Field:
+    """Somebody recorded, by the beginning of the name, first of ``company``; or somebody new."""
     shown = _name(search, value)
+
+    def read(text: str) -> str | CapturedPerson | None:
+        return read_anybody(text, search, company)
+
     return Field(
         id=name,
         label=label,
         initial=shown,
-        read=kept(value, shown, lambda text: read_known(text, search)),
+        read=kept(value, shown, read),
+        preview=understood(read, lambda person: _told(search, [person] if person else [])),
         hint=hint,
         suggestions=sorted(contact.name for contact in search.contacts.values()),
+        **more,
     )
 
 
-def people_line(search: JobSearch, name: str, label: str, value: tuple[str, ...], hint: str) -> Field:
-    """Several people who are recorded, separated by commas."""
+def people_line(
+    search: JobSearch, name: str, label: str, value: tuple[str, ...], hint: str, **more: Any
+) -> Field:
+    """Several people, separated by commas."""
     shown = ", ".join(_name(search, person) for person in value)
 
-    def read(text: str) -> tuple[str, ...]:
-        found = (read_known(part, search) for part in text.split(","))
+    def read(text: str) -> tuple[str | CapturedPerson, ...]:
+        found = (read_anybody(part, search) for part in text.split(","))
         return tuple(dict.fromkeys(person for person in found if person))
 
-    return Field(id=name, label=label, initial=shown, read=kept(value, shown, read), hint=hint)
+    return Field(
+        id=name,
+        label=label,
+        initial=shown,
+        read=kept(value, shown, read),
+        preview=understood(read, lambda people: _told(search, people)),
+        hint=hint,
+        **more,
+    )
+
+
+def _told(search: JobSearch, people: Iterable[str | CapturedPerson]) -> str:
+    """The people meant; who is new is told as understood."""
+    return listed(
+        [
+            _name(search, person) if isinstance(person, str) else f"new: {people_text([person])}"
+            for person in people
+        ]
+    )
 
 
 def _name(search: JobSearch, contact_id: str | None) -> str:

@@ -1,7 +1,7 @@
 """A form for any kind of fact, made of the fields it has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -10,15 +10,16 @@ import msgspec
 from afterword.domain.facts import Applied, Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import WHAT
 from afterword.domain.own_account import fitting_kinds
+from afterword.domain.people import Contact
+from afterword.domain.recording import NewId, people_met
 from afterword.domain.story import Story
-from afterword.interface.dialogs.entry_fields import yes_no_line
+from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import NoSuchTime, read_moment
-from afterword.reading.people import read_known
 
 _WITH_THE_EMPLOYER = (Call, Feedback, Offer, Rejected, Reply, Sent)
 _NOT_ASKED = ("id", "recorded_at", "app", "key")
@@ -67,11 +68,14 @@ class FactForm(Form):
             lines.sort(key=lambda line: (bool(line.initial) and known is None, line.id == "at"))
         super().__init__(title, lines)
 
-    def fact(self, values: dict[str, Any], new_id: str) -> Fact:
-        """The fact with the answers given."""
+    def fact(self, values: dict[str, Any], new_id: NewId) -> tuple[Fact, Sequence[Contact]]:
+        """The fact with the answers given, and the people who are new with it."""
+        app = self._story.application.id or None
+        company = self._story.company if app and issubclass(self._kind, _WITH_THE_EMPLOYER) else None
+        told, people = people_met(self._view.search, company, values, new_id)
         if self._known:
-            return msgspec.structs.replace(self._known, **values)
-        return self._kind(id=new_id, app=self._story.application.id or None, **{**self._preset, **values})
+            return msgspec.structs.replace(self._known, **told), people
+        return self._kind(id=new_id(), app=app, **{**self._preset, **told}), people
 
     def _lines(self) -> Iterator[Field]:
         for field in msgspec.structs.fields(self._kind):
@@ -103,9 +107,20 @@ class FactForm(Form):
                 )
             case "from_" | "to" | "with_":
                 label = {"from_": "From", "to": "To", "with_": "With"}[name]
-                return self._contact(name, label, value if self._known else self._most_likely())
+                return person_line(
+                    view.search,
+                    name,
+                    label,
+                    value if self._known else self._most_likely(),
+                    "The beginning of a name you have recorded, or the whole name of somebody new.",
+                    self._story.company.id,
+                    required=_NEEDED["to"] if name == "with_" else "",
+                )
             case "references":
-                return self._contacts(name, value or ())
+                hint = "Names separated by commas; somebody new with the whole name."
+                return people_line(
+                    view.search, name, "References", value or (), hint, required="Whom did you name?"
+                )
             case "decision_date":
                 return decision_field(view, value, id=name)
             case "back_on" | "deadline" | "until":
@@ -194,38 +209,6 @@ class FactForm(Form):
         if not issubclass(self._kind, _WITH_THE_EMPLOYER):
             return None
         return story.primary_contact(story.held[-1] if story.held else None, self._view.now)
-
-    def _contact(self, name: str, label: str, value: str | None) -> Field:
-        known = self._view.search.contacts
-        return Field(
-            id=name,
-            label=label,
-            initial=known[value].name if value and value in known else "",
-            read=self._read_contact,
-            required=_NEEDED["to"] if name == "with_" else "",
-            hint="A name you have recorded; its beginning is enough.",
-            suggestions=sorted(contact.name for contact in known.values()),
-        )
-
-    def _contacts(self, name: str, value: tuple[str, ...]) -> Field:
-        known = self._view.search.contacts
-
-        def read(text: str) -> tuple[str, ...]:
-            found = (self._read_contact(part) for part in text.split(",") if part.strip())
-            return tuple(contact for contact in found if contact)
-
-        return Field(
-            id=name,
-            label="References",
-            initial=", ".join(known[person].name for person in value if person in known),
-            read=read,
-            required="Whom did you name?",
-            hint="Names you have recorded, separated by commas.",
-        )
-
-    def _read_contact(self, text: str) -> str | None:
-        """The id of the person meant."""
-        return read_known(text, self._view.search, self._story.company.id)
 
 
 def _spoken(kind: str) -> str:

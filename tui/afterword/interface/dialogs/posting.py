@@ -1,11 +1,14 @@
 """An application and its posting: where it is found, who is concerned, what it asks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.language import LANGUAGES, writes_in
+from afterword.domain.people import Contact
+from afterword.domain.recording import NewId, people_met
 from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import closes_field
@@ -21,6 +24,7 @@ class PostingForm(Form):
 
     def __init__(self, view: View, known: Application) -> None:
         self._known = known
+        self._view = view
         search = view.search
         company = search.company_of(known).name
         tags = "; ".join(known.tags)
@@ -39,7 +43,7 @@ class PostingForm(Form):
                 text_line("pay", "Pay", known.pay, "As the posting says, for yourself; no message names it."),
                 closes_field(view, known.closes),
                 yes_no_line("no_calls", "No calls", known.no_calls, "yes if the posting asks not to call."),
-                person_line(search, "contact", "Contact", known.contact, "Whom you wrote to."),
+                person_line(search, "contact", "Contact", known.contact, "Whom you wrote to.", known.company),
                 person_line(
                     search,
                     "via_recruiter",
@@ -82,7 +86,12 @@ class PostingForm(Form):
             ),
         )
 
-    def edited(self, values: dict[str, Any]) -> tuple[Application, str]:
-        """The application with the answers given, and the company's name as typed."""
+    def edited(self, values: dict[str, Any], new_id: NewId) -> tuple[Application, str, Sequence[Contact]]:
+        """The application with the answers given, the company's name as typed, and the people who are new."""
+        search = self._view.search
         own = {name: value for name, value in values.items() if name != "company"}
-        return msgspec.structs.replace(self._known, **own), values["company"]
+        contact = own.pop("contact")
+        there, of_company = people_met(search, search.company_of(self._known), {"contact": contact}, new_id)
+        own, elsewhere = people_met(search, None, own, new_id)
+        application = msgspec.structs.replace(self._known, **own, **there)
+        return application, values["company"], (*of_company, *elsewhere)

@@ -110,7 +110,7 @@ class FollowUpActs(UndoActs):
         title = f"{self.view.who(follow_up)}: what did they say?"
         form = FactForm(title, self.view, story, Call, preset=preset)
         told = await self.ask(
-            form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id()))
+            form, lambda values: self.desk.record_told(*form.fact(values, self.desk.new_id))
         )
         return told is not None
 

@@ -155,20 +155,20 @@ class RecordingScreen(Turning, DeletingActs):
         form = FactForm(f"{story.company.name}: {words}", self.view, story, kind, preset=preset)
 
         def act(values: dict[str, Any]) -> str:
-            return self.desk.record_told(form.fact(values, self.desk.new_id()))
+            return self.desk.record_told(*form.fact(values, self.desk.new_id))
 
-        told = await self.ask(form, act)
-        if told and preset.get("type") == "advance":
-            await self._book(story.application.id, told["from_"])
+        if await self.ask(form, act) and preset.get("type") == "advance":
+            await self._book(story.application.id)
 
-    async def _book(self, application: str, sender: str | None) -> None:
+    async def _book(self, application: str) -> None:
         """Asks for the next interview right after they said that there is one; esc where no day is known."""
         from afterword.interface.dialogs.interview import InterviewForm
 
         story = self.view.plan.stories.get(application)
-        if story is None or unanswered_invitation(story) is None:
+        invited = unanswered_invitation(story) if story else None
+        if story is None or invited is None:
             return
-        wrote = self.view.search.contacts.get(sender or "")
+        wrote = self.view.search.contacts.get(invited.from_ or "")
         people = [wrote] if wrote and wrote.role not in ("recruiter", "coordinator") else []
         await self.log_interview(InterviewForm(self.view, next_round=story, people=people), application)
 
@@ -206,9 +206,12 @@ class RecordingScreen(Turning, DeletingActs):
 
         words = told(self.desk.search, fact, self.view.habit)
         form = FactForm(f"Correct: {words}", self.view, story, type(fact), known=fact)
-        await self.ask(
-            form, lambda values: self.desk.record(form.fact(values, fact.id), f"corrected: {words}")
-        )
+
+        def act(values: dict[str, Any]) -> str:
+            corrected, people = form.fact(values, self.desk.new_id)
+            return self.desk.record(corrected, f"corrected: {words}", people)
+
+        await self.ask(form, act)
 
     def deletable(self) -> Iterator[Candidate]:
         """The fact, and the whole application it belongs to; one captured by mistake brought people along."""

@@ -226,7 +226,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
         story = self.view.plan.stories[""]
         form = FactForm("You asked somebody for advice", self.view, story, NetworkRequest)
-        await self.ask(form, lambda values: self.desk.record_told(form.fact(values, self.desk.new_id())))
+        await self.ask(form, lambda values: self.desk.record_told(*form.fact(values, self.desk.new_id)))
 
     def action_demo(self) -> None:
         """Leaves for the demo."""
