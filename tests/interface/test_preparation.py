@@ -14,7 +14,7 @@ KIM = a_contact("kim", "Kim Beale")
 FIRST = an_interview(interviewers=("dana", "kim"))
 SECOND = an_interview(id="i2", round=2, start=instant("2026-04-21T10:00-04:00"))
 TOLD = a_debrief(
-    key_points={"dana": "how they migrate", "kim": "the night shift"},
+    key_points={"kim": "the night shift", "dana": "how they migrate"},
     decision_date=date(2026, 4, 24),
     contribution="a page for each depot",
     promised_materials=("a work sample", "two references"),

@@ -98,6 +98,11 @@ def test_a_german_topic_is_read_by_the_one_it_speaks_of(noted: str) -> None:
         assert oddity(read, "de") is None
 
 
+def test_a_half_typed_topic_stays() -> None:
+    for noted in ("sie \u00a0, also alle", "sie", "ihr", "wir haben über gesprochen"):
+        assert fitted(noted, "de", friendly=True) == noted
+
+
 def test_who_works_elsewhere_hears_of_them() -> None:
     assert fitted("we talked about how they migrate", "en", outside=True) == "how they migrate"
     assert oddity("how they migrate", "en", outside=True) is None

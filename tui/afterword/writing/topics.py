@@ -139,7 +139,7 @@ _DEN = re.compile(
 """A man's or a thing's case after ``über``: it becomes the one that follows a colon."""
 
 _SIE = re.compile(
-    rf"(?P<before>(?:{_QUESTION} )?)sie(?P<between> (?P<rest>[^,;.?!]+))(?P<more>.*)", re.IGNORECASE
+    rf"(?P<before>(?:{_QUESTION} )?)sie(?P<between> (?P<rest>[^\s,;.?!][^,;.?!]*))(?P<more>.*)", re.IGNORECASE
 )
 _IHR_NOUN = re.compile(r"(?P<ihr>[Ii]hr)(?P<ending>e[mnrs]?)? (?=(?:[a-zäöüß-]+e[mnrs]? )*[A-ZÄÖÜ])")
 _SPOKEN_OF_DE = re.compile(

@@ -76,8 +76,8 @@ def _said_before(view: View, story: Story, coming: Round) -> Iterator[str]:
     for held in before:
         known = held.debrief
         assert known is not None
-        for person, point in known.key_points.items():
-            if point:
+        for person in dict.fromkeys((*held.interviewers, *known.key_points)):
+            if point := known.key_points.get(person):
                 yield f"round {held.number}, {listed(view.names((person,)))}: {point}"
         for words, told in (("they said comes next", known.next_step), ("your idea", known.contribution)):
             if told:
