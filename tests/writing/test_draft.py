@@ -585,7 +585,7 @@ def test_who_was_only_on_the_line_was_talked_with(kind: str) -> None:
 def test_who_rejects_without_having_been_there_was_not_met() -> None:
     search = a_search(an_interview(), a_debrief(), contacts=(DANA, a_contact("kim", "Kim Beale")))
     body = written(search, "rejection_reply", contact="kim", round=None).body
-    assert "It was a pleasure to meet your colleagues and to learn" in body
+    assert "It was a pleasure to meet your colleague and to learn" in body
 
 
 def test_the_confirmation_of_a_further_round_goes_on_from_the_one_before() -> None:
