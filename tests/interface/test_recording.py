@@ -311,7 +311,8 @@ def test_who_is_new_is_made_with_the_fact() -> None:
     (zelda,) = people
     assert (zelda.name, zelda.email, zelda.company) == ("Zelda Quinn", "zelda@lark.example", "lark")
     said = {line.id: line.preview for line in form._fields}["from_"]
-    assert said and said("Zelda Quinn") == "new: Zelda Quinn"
+    assert said
+    assert said("Zelda Quinn") == "new: Zelda Quinn"
     assert said("dan") == "Dana Osei"
 
 
