@@ -39,6 +39,7 @@ ENGLISH = {
     "we had a good chat about the depots": "the depots",
     "We covered the roadmap": "the roadmap",
     "we spoke at length about their move to Leeds": "your move to Leeds",
+    "asking about dbt": "dbt",
     "about the two-depot trial": "the two-depot trial",
     # Others may be meant, or nothing is wrong: it stays as it was typed.
     "about half of the returns data arrives by fax": "about half of the returns data arrives by fax",
@@ -49,6 +50,7 @@ ENGLISH = {
     "how the team reviews each other's queries": "how the team reviews each other's queries",
     "your plan to merge the depots": "your plan to merge the depots",
     "the history of the depots": "the history of the depots",
+    "how a new hire finds their way": "how a new hire finds their way",
     "we talked about": "we talked about",
 }
 GERMAN = {
@@ -118,6 +120,11 @@ def test_who_works_elsewhere_hears_of_them() -> None:
         ("dbt and how they deploy it", "en", "they", "you"),
         ("their office, 12 Dock Street", "en", "their", "your"),
         ("the way about their night shift", "en", "their", "your"),
+        ("how important testing is to them", "en", "them", "you"),
+        ("the migration to dbt they are doing", "en", "they", "you"),
+        ("told them my story", "en", "told", ""),
+        ("talked", "en", "talked", ""),
+        ("because of the fax", "en", "because", ""),
         ("because they grow quickly", "en", "because", ""),
         ("wie sie das Team führt", "de", "sie", ""),
         ("er will umziehen", "de", "er", ""),

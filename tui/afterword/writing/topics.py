@@ -35,14 +35,18 @@ def fitted(text: str, language: str, *, friendly: bool = False, outside: bool = 
 def oddity(text: str, language: str, *, outside: bool = False) -> Odd | None:
     """Where a topic still speaks of its reader as of somebody else, or is half a sentence."""
     german = language == "de"
+    if half := (_HALF_DE if german else _HALF).match(text):
+        return Odd(*half.span(), "")
     found = (_SPOKEN_OF_DE if german else _SPOKEN_OF).search(text)
     if found and not (outside and found["they"]):
         start, end = found.span(found.lastgroup or 0)
         word = text[start:end].lower()
         instead = "you" if word in ("he", "she", "him", "they") else "your"
         return Odd(start, end, "" if german else instead)
-    half = (_HALF_DE if german else _HALF).match(text)
-    return Odd(*half.span(), "") if half else None
+    named = None if german or outside else _NEXT.search(text)
+    if named and not _MANY.search(text[: named.start()]):
+        return Odd(*named.span(), _YOU[named[0].lower()])
+    return None
 
 
 # English
@@ -59,7 +63,7 @@ _REPORT = re.compile(
     rf"|(?:discussed|discussing|mentioned|went over|explained|described|talked through) {_MORE}(?:that )?"
     rf"|(?:said|told (?:me|us)) (?:that )?(?={_CLAUSE}|they\b|their\b)"
     rf"|(?:asked|told|showed) (?:(?:me|us|them|him|her) )?(?:about )?(?={_CLAUSE})"
-    r"|asked (?:(?:me|us|them|him|her) )?about )"
+    r"|(?:asked|asking) (?:(?:me|us|them|him|her) )?about )"
     r"|we (?:also |mostly |mainly )?covered "
     rf"|it was (?:all |mostly |mainly )?about {_NO_NUMBER}"
     r"|about (?=(?:the|how|why|what|whether|their|your|my|our|his|her|its|that)\b)"
@@ -85,6 +89,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words after which ``their`` may well be somebody else's: ``they give apprentices their own budget``."""
+_MANY = re.compile(r"\b(?:people|children|men|women|staff|data|you|your|who|\w+[^\Wsui]s)\b", re.IGNORECASE)
+"""Words after which ``they`` may be several others, or somebody."""
 _YOU = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
 
 _SPOKEN_OF = re.compile(
@@ -93,7 +99,9 @@ _SPOKEN_OF = re.compile(
 )
 """Words for the reader as for somebody else; "they" may well be others, unless it comes first."""
 _HALF = re.compile(
-    r"(?:because|since|so that|so|but|although|though|and|or|asked|told|said)\b", re.IGNORECASE
+    r"(?:because|(?:since|so) (?:they|you|we|it|he|she|that)|but|although|though|and|or"
+    r"|talked|spoke|asked|told|said)\b",
+    re.IGNORECASE,
 )
 """What opens the second half of a sentence, or one without a subject."""
 
