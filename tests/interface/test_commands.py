@@ -463,6 +463,15 @@ async def leaves_something_out(shown: Dashboard, key: str) -> None:
     assert shown.said.startswith("Drafted the thank-you to Dana Osei anew")
 
 
+async def shows_the_whole_head(shown: Dashboard, key: str) -> None:
+    await shown.press("enter")
+    assert "asked     " not in shown.text
+    await shown.press(key)
+    assert "asked     0 of 2 times" in shown.text
+    await shown.press(key)
+    assert "asked     " not in shown.text
+
+
 async def calls_with_another_purpose(shown: Dashboard, key: str) -> None:
     await a_call(shown)
     await shown.press(key, "down", "enter")
@@ -1028,6 +1037,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "message.editor": asks_for_an_editor,
     "message.mail": gives_it_to_the_mail_program,
     "message.save_file": saves_it_as_a_file,
+    "message.whole": shows_the_whole_head,
     "message.fresh": goes_back_to_the_draft,
     "message.kind": turns_to_another_kind,
     "message.person": writes_it_to_somebody_else,

@@ -187,6 +187,8 @@ async def test_a_message_that_lacks_something_is_opened_and_says_what(folder: Pa
         await shown.press("y")
         assert shown.screen_name == "MessageScreen"
         assert shown.app.clipboard == before
+        assert "□ 2 missing: Add the e-mail address" in shown.text
+        await shown.press("z")
         for blank in shown.desk.draft("C2:a1:1:dana").missing:
             assert f"□ {blank.sentence}" in " ".join(shown.text.split())
         assert len(shown.desk.draft("C2:a1:1:dana").missing) == 2

@@ -134,6 +134,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("message.editor", "E", "editor", "Edit it in your own editor ($VISUAL or $EDITOR).", "Message"),
     _command("message.mail", "o", "mail", "Open your mail program with the message in it.", "Message", also="email send thunderbird outlook"),
     _command("message.save_file", "S", "file", "Save it as a file: .eml or .txt.", "Message", also="export download"),
+    _command("message.whole", "z", "whole head", "Show all that stands above the message, or the short of it.", "Message", also="reason why details"),
     _command("message.fresh", "r", "start over", "Go back to the text as drafted from your facts.", "Message", also="reset redo"),
     _command("message.back", "escape", "back", "Stop editing, or go back; what you wrote is kept.", "Message", shown=True),
     _command("application.posting", "E", "posting", "Edit the posting and the application: link, pay, people, language.", "Correct", shown=True, also="salary job url recruiter notes tags résumé change"),

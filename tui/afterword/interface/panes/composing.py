@@ -20,22 +20,15 @@ from afterword.writing.optional import CHOICES
 
 _MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn"}
 
+_OWN_TEXT = "Your own text. `message.fresh` goes back to the draft."
+
 
 def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: bool) -> Iterator[Content]:
-    """The head of a message, the most needed first, since a small screen cuts the rest."""
-    sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
-    due = f"by {view.habit.moment(follow_up.due, view.zone)}"
-    if follow_up.is_own:
-        sign, style, due = "✎ own", "$accent", view.title(follow_up.application)
-    about = (view.company_name(follow_up.company), due)
-    yield assemble(
-        (f"{sign}  ", style),
-        (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
-        (f"  {' · '.join(filter(None, about))}", "$text-muted"),
-    )
+    """The head of a message in full."""
+    yield _what(view, follow_up)
     if is_kept:
-        yield content(view.said("Your own text. `message.fresh` goes back to the draft."), "$text-muted")
-    yield content(follow_up.reason, "$due" if follow_up.status is Status.UPCOMING else "$text-muted")
+        yield content(view.said(_OWN_TEXT), "$text-muted")
+    yield content(follow_up.reason, _reason_style(follow_up))
     story = view.plan.stories.get(follow_up.application or "")
     for blank in draft.missing:
         yield assemble(("□ ", "$due"), blank.sentence)
@@ -45,6 +38,37 @@ def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: boo
         recipient = story.recipient(follow_up.contact)
         yield _where(view, follow_up, recipient)
         yield meter_line(meter(story, recipient, view.now), view.habit)
+
+
+def short_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: bool) -> Iterator[Content]:
+    """The head in three lines, for a low screen: what it is, what is missing or else why, and where to."""
+    yield _what(view, follow_up)
+    if draft.missing:
+        several = f"{len(draft.missing)} missing: " if len(draft.missing) > 1 else ""
+        yield assemble((f"□ {several}", "$due"), draft.missing[0].sentence)
+    else:
+        own = f"{view.said(_OWN_TEXT)} " if is_kept else ""
+        yield content(own + follow_up.reason, _reason_style(follow_up))
+    if story := view.plan.stories.get(follow_up.application or ""):
+        yield _where(view, follow_up, story.recipient(follow_up.contact))
+
+
+def _what(view: View, follow_up: FollowUp) -> Content:
+    """What it is, to whom, and by when."""
+    sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
+    due = f"by {view.habit.moment(follow_up.due, view.zone)}"
+    if follow_up.is_own:
+        sign, style, due = "✎ own", "$accent", view.title(follow_up.application)
+    about = (view.company_name(follow_up.company), due)
+    return assemble(
+        (f"{sign}  ", style),
+        (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
+        (f"  {' · '.join(filter(None, about))}", "$text-muted"),
+    )
+
+
+def _reason_style(follow_up: FollowUp) -> str:
+    return "$due" if follow_up.status is Status.UPCOMING else "$text-muted"
 
 
 def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:

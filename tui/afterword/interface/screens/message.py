@@ -20,7 +20,7 @@ from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
-from afterword.interface.panes.composing import choices_line, message_lines, panel_line
+from afterword.interface.panes.composing import choices_line, message_lines, panel_line, short_lines
 from afterword.interface.panes.findings import FindingsPane
 from afterword.interface.screens.choosing import Choosing
 from afterword.interface.screens.message_out import MessageOut
@@ -33,6 +33,9 @@ from afterword.writing.proofreading import is_checked
 if TYPE_CHECKING:
     from afterword.writing.preflight.finding import Finding
     from afterword.writing.preflight.occasion import Occasion
+
+_TALL = 30
+"""Rows from which on the whole head leaves room enough for the words."""
 
 _CHECK_AFTER, _KEEP_AFTER = 0.2, 2.0
 """Seconds without a key after which what was typed is checked, and kept."""
@@ -54,6 +57,8 @@ class MessageScreen(MessageOut, Choosing):
     def __init__(self, desk: Desk, state: Path, key: str) -> None:
         super().__init__(desk, state)
         self._key = key
+        # Textual lays it out before it says how large the screen is.
+        self.set_class(self.app.size.height >= _TALL, "-whole", update=False)
         self._draft = desk.draft(key)
         self._occasion: Occasion | None = None
         self._to_check: Timer | None = None
@@ -66,7 +71,7 @@ class MessageScreen(MessageOut, Choosing):
         with Container(id="composer"):
             with Vertical(id="message"):
                 yield TextInput(id="subject", compact=True, disabled=True, select_on_focus=False)
-                yield MessageText(id="text", read_only=True, show_line_numbers=False, soft_wrap=True)
+                yield MessageText(id="text")
             yield FindingsPane(id="findings")
         yield from self.foot()
 
@@ -133,12 +138,23 @@ class MessageScreen(MessageOut, Choosing):
         if follow_up is None:
             return
         is_kept = bool(self.desk.search.typed(self._key))
-        lines = list(message_lines(view, follow_up, self._draft, is_kept=is_kept))
+        head = message_lines if self.has_class("-whole") else short_lines
+        lines = list(head(view, follow_up, self._draft, is_kept=is_kept))
         story = view.plan.stories.get(follow_up.application or "")
         panel = story and panel_line(view, story, follow_up, self._text.text, self.desk.copied)
         if panel:
             lines.insert(1, panel)
         self._about.update(Content("\n").join(lines))
+
+    def action_whole(self) -> None:
+        """Shows the whole head, or again a short one."""
+        self.toggle_class("-whole")
+        self._show_about()
+
+    def on_resize(self) -> None:
+        """As much of the head as the height has room for."""
+        self.set_class(self.app.size.height >= _TALL, "-whole")
+        self._show_about()
 
     # Checks
 
@@ -204,7 +220,7 @@ class MessageScreen(MessageOut, Choosing):
 
     def watch_editing(self, editing: bool) -> None:
         """Opens the text for writing, or keeps what was written."""
-        self._text.read_only = not editing
+        self._text.open_for_writing(editing)
         self._subject.disabled = not editing
         self._text.focus()
         if not editing:
