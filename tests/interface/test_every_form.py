@@ -40,7 +40,7 @@ from afterword.interface.dialogs.field import Field, as_text
 from afterword.interface.dialogs.form import Form
 from afterword.interface.dialogs.home import HomeForm
 from afterword.interface.dialogs.interview import InterviewForm
-from afterword.interface.dialogs.missing import MissingForm
+from afterword.interface.dialogs.missing import MissingForm, missing_field
 from afterword.interface.dialogs.option import OptionForm
 from afterword.interface.dialogs.person import PersonForm
 from afterword.interface.dialogs.posting import PostingForm
@@ -52,6 +52,7 @@ from afterword.interface.dialogs.wait import WaitForm
 from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.panes.timeline import fact_row
 from afterword.interface.view import View
+from afterword.writing.blanks import BLANKS
 from afterword.writing.filling import Missing
 from builders import DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import CADENCE, NOW, dashboard, six
@@ -60,6 +61,7 @@ from interface.test_forms import HERE_AGAIN, NOT_SAVED
 KIM, KIT = a_contact("kim", "Kim Park"), a_contact("kit", "Kim Whitfield")
 RUTH = a_contact("ruth", "Ruth Adler", company=None)
 SEARCH = a_search(an_interview(), a_debrief(), contacts=(DANA, KIM, KIT, RUTH))
+LABEL_WIDTH = 20
 VIEW = View(SEARCH, plan(SEARCH, CADENCE, NOW), ZoneInfo("America/New_York"), "US")
 STORY = VIEW.plan.stories["a1"]
 TABLE = Intake(format="csv", headers=("Firm", "A", "B"), columns={"company": "Firm"})
@@ -553,3 +555,11 @@ def test_twelve_hours_are_offered_understood_and_told_apart_from_what_follows() 
     assert at.value_of(at.initial) == NOW
     fact = an_interview(at=instant("2026-10-15T12:30-04:00"))
     assert fact_row(view, fact, 80).plain.startswith("Thu 15 Oct 12:30 PM  agreed on")
+
+
+@pytest.mark.parametrize("need", BLANKS)
+def test_whatever_a_message_can_lack_is_asked_for_by_a_label_that_has_room(need: str) -> None:
+    blank = BLANKS[need]
+    label = missing_field(VIEW, Missing(need=need, field=blank.field, sentence=blank.sentence), "blank").label
+    assert isinstance(label, str)
+    assert 0 < len(label) <= LABEL_WIDTH

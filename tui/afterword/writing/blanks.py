@@ -94,13 +94,14 @@ BLANKS: Mapping[str, Blank] = {
         "value",
         ("value",),
         "[what you would bring to the job]",
-        "Note what you would bring to the job, such as something you have done that is like it.",
+        "Say what you bring to this job in a few words, with I, like: I have run such reports for two years.",
     ),
     "strength": Blank(
         IN_THE_TEXT,
         ("value",),
         "[what you would bring to the job]",
-        "Say in a sentence what you would bring to the job at {company}.",
+        "Say in a sentence what you bring to the job at {company}, like: I have run such reports for two "
+        "years.",
     ),
     "stress": Blank(
         IN_THE_TEXT,

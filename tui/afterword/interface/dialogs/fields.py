@@ -182,9 +182,9 @@ def value_field(initial: str = "", **more: Any) -> Field:
     """What the person would bring to the job."""
     return Field(
         id="value",
-        label="Your value",
+        label="What you bring",
         initial=initial,
-        hint="What you would bring, as a sentence with I: I have run such reports for two years.",
+        hint="What you bring to this job in a few words, with I, like: I have run such reports for years.",
         **more,
     )
 

@@ -13,7 +13,6 @@ from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_moment, read_past
 from afterword.reading.people import read_email, read_phone
-from afterword.writing.blanks import IN_THE_TEXT
 from afterword.writing.filling import Missing
 
 _LABELS = {
@@ -32,25 +31,28 @@ _LABELS = {
     "offer.terms": "Terms",
     "other_offer.deadline": "Answer by",
     "key_point": "Topic",
-    "value": "Your value",
-    "contribution": "Your idea",
-    "promised_materials": "Promised",
-    "omitted": "Your point",
-    "missed": "Your question",
-    "feedback": "Their point",
-    "advice": "Their advice",
+    "value": "What you bring",
+    "contribution": "Idea for their work",
+    "promised_materials": "What you promised",
+    "omitted": "Forgot to say",
+    "missed": "Forgot to ask",
+    "feedback": "Point you take",
+    "advice": "Advice that helped",
 }
-"""The label of each place; what belongs into the text alone is labelled by its need."""
-_IN_THE_TEXT = {
-    "strength": "Your value",
-    "stress": "Your points",
+"""The label of each place."""
+_OF_A_NEED = {
+    "point": "Forgot to ask or say",
+    "news": "What is new",
+    "strength": "What you bring",
+    "stress": "What to mention",
     "answer": "Your answer",
-    "slots": "Times",
-    "connection": "Connection",
-    "about_me": "About you",
-    "ask_until": "Until",
-    "reason": "Reason",
+    "slots": "Days and times",
+    "connection": "What connects you",
+    "about_me": "What you do",
+    "ask_until": "Time until",
+    "reason": "Your reason",
 }
+"""The label of each need that has no place of its own, or shares one with others."""
 _OF_A_PERSON = ("contact.email", "contact.phone", "contact.postal", "key_point")
 _SEVERAL = "Several are separated by semicolons."
 
@@ -73,7 +75,7 @@ class MissingForm(Form):
 
 def missing_field(view: View, blank: Missing, name: str) -> Field:
     """The line that asks for one thing a message lacks."""
-    known = _IN_THE_TEXT[blank.need] if blank.field == IN_THE_TEXT else _LABELS[blank.field]
+    known = _OF_A_NEED.get(blank.need) or _LABELS[blank.field]
     contact = view.search.contacts.get(blank.contact or "")
     label = f"{known}, {contact.name}" if contact and blank.field in _OF_A_PERSON else known
     read, preview = _reader(view, blank.field)

@@ -1,6 +1,7 @@
 """What stands above a message: what it is and why, where it goes and at what hour, what is missing."""
 
 from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -20,37 +21,54 @@ from afterword.writing.optional import CHOICES
 
 _MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn"}
 
-_OWN_TEXT = "Your own text. `message.fresh` goes back to the draft."
 
+class Head(NamedTuple):
+    """What stands above a message with ``words``; ``copied`` are the keys of what was copied."""
 
-def message_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: bool) -> Iterator[Content]:
-    """The head of a message in full."""
-    yield _what(view, follow_up)
-    if is_kept:
-        yield content(view.said(_OWN_TEXT), "$text-muted")
-    yield content(follow_up.reason, _reason_style(follow_up))
-    story = view.plan.stories.get(follow_up.application or "")
-    for blank in draft.missing:
-        yield assemble(("□ ", "$due"), blank.sentence)
-    if draft.missing:
-        yield content(view.said("`message.supply` fills in what is missing."), "$text-muted")
-    if story:
-        recipient = story.recipient(follow_up.contact)
-        yield _where(view, follow_up, recipient)
-        yield meter_line(meter(story, recipient, view.now), view.habit)
+    view: View
+    follow_up: FollowUp
+    draft: Draft
+    words: str
+    copied: Collection[str]
 
+    def shown(self, *, is_whole: bool) -> Content:
+        """All of it, or for a low screen a line each for what it is, why or what is missing, and where to."""
+        view, follow_up = self.view, self.follow_up
+        story = view.plan.stories.get(follow_up.application or "")
+        lines = [_what(view, follow_up)]
+        if story and (panel := panel_line(view, story, follow_up, self.words, self.copied)):
+            lines.append(panel)
+        lines += self._why() if is_whole else [self._why_in_short()]
+        if story:
+            recipient = story.recipient(follow_up.contact)
+            lines.append(_where(view, follow_up, recipient))
+            lines += [meter_line(meter(story, recipient, view.now), view.habit)] * is_whole
+        return Content("\n").join(lines)
 
-def short_lines(view: View, follow_up: FollowUp, draft: Draft, *, is_kept: bool) -> Iterator[Content]:
-    """The head in three lines, for a low screen: what it is, what is missing or else why, and where to."""
-    yield _what(view, follow_up)
-    if draft.missing:
-        several = f"{len(draft.missing)} missing: " if len(draft.missing) > 1 else ""
-        yield assemble((f"□ {several}", "$due"), draft.missing[0].sentence)
-    else:
-        own = f"{view.said(_OWN_TEXT)} " if is_kept else ""
-        yield content(own + follow_up.reason, _reason_style(follow_up))
-    if story := view.plan.stories.get(follow_up.application or ""):
-        yield _where(view, follow_up, story.recipient(follow_up.contact))
+    def _why(self) -> Iterator[Content]:
+        if self._own_text:
+            yield content(self._own_text, "$text-muted")
+        yield content(self.follow_up.reason, self._reason_style)
+        for blank in self.draft.missing:
+            yield assemble(("□ ", "$due"), blank.sentence)
+        if self.draft.missing:
+            yield content(self.view.said("`message.supply` fills in what is missing."), "$text-muted")
+
+    def _why_in_short(self) -> Content:
+        if missing := self.draft.missing:
+            several = f"{len(missing)} missing: " if len(missing) > 1 else ""
+            return assemble((f"□ {several}", "$due"), missing[0].sentence)
+        return content(f"{self._own_text} {self.follow_up.reason}".strip(), self._reason_style)
+
+    @property
+    def _own_text(self) -> str:
+        if not self.view.search.typed(self.follow_up.key):
+            return ""
+        return self.view.said("Your own text. `message.fresh` goes back to the draft.")
+
+    @property
+    def _reason_style(self) -> str:
+        return "$due" if self.follow_up.status is Status.UPCOMING else "$text-muted"
 
 
 def _what(view: View, follow_up: FollowUp) -> Content:
@@ -65,10 +83,6 @@ def _what(view: View, follow_up: FollowUp) -> Content:
         (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
         (f"  {' · '.join(filter(None, about))}", "$text-muted"),
     )
-
-
-def _reason_style(follow_up: FollowUp) -> str:
-    return "$due" if follow_up.status is Status.UPCOMING else "$text-muted"
 
 
 def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:

@@ -116,7 +116,7 @@ def _kept_with(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
             return (
                 ("next step", fact.next_step),
                 ("topics", "\n".join(points)),
-                ("your value", fact.value),
+                ("you bring", fact.value),
                 ("forgot to ask", "; ".join(fact.missed)),
                 ("forgot to say", "; ".join(fact.omitted)),
                 ("promised", "; ".join(fact.promised_materials)),

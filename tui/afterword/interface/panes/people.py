@@ -54,7 +54,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._stories: dict[str, Story] = {}
         self._places: Sequence[_Place] = ()
         self._total = 0
-        self._company_width = 0
+        self._company_width = self._name_width = self._role_width = 0
 
     def refill(self, view: View) -> None:
         """Shows the people of ``view``."""
@@ -64,7 +64,10 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._stories = {story.company.id: story for story in view.plan.survey.live}
         self._places = list(_places(view.search))
         self._total = len(view.search.contacts)
+        people = view.search.contacts.values()
         self._company_width = widest(company.name for company in view.search.companies.values())
+        self._name_width = widest(contact.name for contact in people)
+        self._role_width = widest(map(_role, people))
         self._show()
 
     def find(self, query: str) -> None:
@@ -105,20 +108,24 @@ class PeoplePane(VirtualList[Company | Contact]):
             return _company_row(view, value, self._stories.get(value.id), name_width, width)
         spoken = self._spoken.get(value.id)
         day = view.habit.day(spoken.astimezone(view.zone).date()) if spoken else "–"
-        name = max(min(width // 3, 26), _LEAST)
-        role = max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST)
+        name = min(self._name_width, max(min(width // 3, 26), _LEAST))
+        role = min(self._role_width, max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST))
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
-        about = value.title or value.role.replace("_", " ")
         wish = "do not contact · " if value.do_not_contact else "no calls · " if value.no_calls else ""
         reach = " · ".join(part for part in (value.email, value.phone) if part)
         return assemble(
             _GAP,
             padded(value.name, name) + _GAP,
-            (padded(about, role) + _GAP, "$text-muted"),
+            (padded(_role(value), role) + _GAP, "$text-muted"),
             padded(day, _DAY_WIDTH),
             (_GAP + wish if wish else _GAP, "$due"),
             (cut(reach, rest - len(wish)), "$text-muted"),
         )
+
+
+def _role(contact: Contact) -> str:
+    """What a person is: by their title, else by what they have to do with the search."""
+    return contact.title or contact.role.replace("_", " ")
 
 
 def _company_row(view: View, company: Company, story: Story | None, name_width: int, width: int) -> Content:

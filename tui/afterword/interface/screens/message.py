@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.timer import Timer
@@ -20,7 +19,7 @@ from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
-from afterword.interface.panes.composing import choices_line, message_lines, panel_line, short_lines
+from afterword.interface.panes.composing import Head, choices_line
 from afterword.interface.panes.findings import FindingsPane
 from afterword.interface.screens.choosing import Choosing
 from afterword.interface.screens.message_out import MessageOut
@@ -134,17 +133,9 @@ class MessageScreen(MessageOut, Choosing):
         self.call_after_refresh(self._check)
 
     def _show_about(self) -> None:
-        view, follow_up = self.view, self.follow_up
-        if follow_up is None:
-            return
-        is_kept = bool(self.desk.search.typed(self._key))
-        head = message_lines if self.has_class("-whole") else short_lines
-        lines = list(head(view, follow_up, self._draft, is_kept=is_kept))
-        story = view.plan.stories.get(follow_up.application or "")
-        panel = story and panel_line(view, story, follow_up, self._text.text, self.desk.copied)
-        if panel:
-            lines.insert(1, panel)
-        self._about.update(Content("\n").join(lines))
+        if self.follow_up:
+            head = Head(self.view, self.follow_up, self._draft, self._text.text, self.desk.copied)
+            self._about.update(head.shown(is_whole=self.has_class("-whole")))
 
     def action_whole(self) -> None:
         """Shows the whole head, or again a short one."""
