@@ -13,6 +13,7 @@ from afterword.interface.themes import (
     contrast,
     corrected,
     legible,
+    marked_off,
     variable_defaults,
     worst_contrast,
 )
@@ -60,7 +61,7 @@ def test_states_can_be_read_in_every_theme(theme: Theme) -> None:
     defaults = variable_defaults(theme)
     for name in STATES:
         assert worst_contrast(Color.parse(defaults[name]), grounds_of(theme)) >= LEGIBLE, name
-    pills = {name for name in defaults if name not in STATES}
+    pills = {name for name in defaults if name not in STATES} - {"field"}
     assert pills == {f"pill-{kind}{part}" for kind in PILLS for part in ("", "-text")}
     for kind in PILLS:
         ground, words = (Color.parse(defaults[f"pill-{kind}{part}"]) for part in ("", "-text"))
@@ -75,6 +76,30 @@ def test_words_in_a_themes_own_colours_are_corrected_where_they_cannot_be_read(t
         assert worst_contrast(Color.parse(color), grounds_of(theme)) >= LEGIBLE, name
     if theme in THEMES:
         assert right == {name: colors[name] for name in right}
+
+
+@pytest.mark.parametrize("theme", PAINTED, ids=lambda theme: theme.name)
+def test_rules_fields_and_cursors_can_be_told_apart_in_every_theme(theme: Theme) -> None:
+    colors = colors_of(theme)
+    right = marked_off(theme, colors)
+    rule, blurred, field, background, surface, foreground = (
+        Color.parse({**colors, **right}[name])
+        for name in (
+            "border-blurred", "block-cursor-blurred-background", "field", "background", "surface", "foreground",
+        )
+    )  # fmt: skip
+    assert contrast(rule, background) >= 1.5
+    assert contrast(field, surface) >= 1.08
+    cursor = [
+        Color.parse({**colors, **right}[f"block-cursor-{part}"]) for part in ("foreground", "background")
+    ]
+    assert contrast(*cursor) >= LEGIBLE
+    for words in (foreground, Color.parse(colors["late"]), Color.parse(colors["due"])):
+        assert contrast(words, blurred) >= LEGIBLE
+    if theme in THEMES:
+        assert {name: Color.parse(color) for name, color in right.items()} == {
+            name: Color.parse(colors[name]) for name in right
+        }
 
 
 def test_a_color_that_can_be_read_is_not_moved() -> None:

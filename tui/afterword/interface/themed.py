@@ -4,7 +4,7 @@ import os
 
 from textual.app import App, ReturnType
 
-from afterword.interface.themes import DARK, THEMES, corrected, variable_defaults
+from afterword.interface.themes import DARK, THEMES, corrected, marked_off, variable_defaults
 from afterword.settings.settings import Written
 
 
@@ -32,7 +32,8 @@ class Themed(App[ReturnType]):
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, of which words can be read in every theme."""
         variables = super().get_css_variables()
-        return {**variables, **corrected(self.current_theme, variables)}
+        theme = self.current_theme
+        return {**variables, **corrected(theme, variables), **marked_off(theme, variables)}
 
     def refresh_css(self, animate: bool = True) -> None:
         """Gives everything the colours of another theme; before the first screen there is nothing to give."""

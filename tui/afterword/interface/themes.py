@@ -16,6 +16,12 @@ from textual.theme import Theme
 LEGIBLE: Final = 4.5
 """The contrast that WCAG 2.1 asks of text (success criterion 1.4.3)."""
 
+_RULE: Final = 1.5
+"""The contrast with which a thin line still shows without standing out."""
+
+_FIELD: Final = 1.08
+"""The contrast from which one ground can be told from another."""
+
 DARK: Final = Theme(
     name="afterword-dark",
     dark=True,
@@ -115,22 +121,25 @@ _ANSI: Final = {
     "gauge-green": "ansi_green",
     "gauge-amber": "ansi_yellow",
     "gauge-red": "ansi_red",
+    "field": "ansi_default",
     **{f"pill-{kind}{part}": "ansi_default" for kind in _PILLS for part in ("", "-text")},
 }
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:
-    """The state colours for ``theme``, for ``App.get_theme_variable_defaults``.
+    """The state colours and the ground of a field for ``theme``, for ``App.get_theme_variable_defaults``.
 
     Each is the theme's own warning, error … moved towards black or white until it can be read on the
     theme's background, surface and panel. A terminal's own palette (``theme.ansi``) is left alone.
     """
     if theme.ansi:
         return dict(_ANSI)
-    colors = theme.to_color_system().generate()
+    colors = {**theme.to_color_system().generate(), **theme.variables}
     grounds = [Color.parse(colors[name]) for name in ("background", "surface", "panel")]
-    found = {name: legible(Color.parse(colors[source]), grounds).hex for name, source in _SOURCES.items()}
     foreground = Color.parse(colors["foreground"])
+    on = [*grounds, _blurred(colors)]
+    found = {name: legible(Color.parse(colors[source]), on).hex for name, source in _SOURCES.items()}
+    found["field"] = _apart(grounds[2], grounds[1], foreground, _FIELD).hex
     for kind, source in _PILLS.items():
         color = Color.parse(colors[source])
         ground = color if kind == "past" else grounds[0].blend(color, _PILL_TINT)
@@ -157,6 +166,38 @@ def corrected(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
         **{name: Color.parse(variables[name]) for name in _FOOT},
     }
     return {name: legible(color, grounds).hex for name, color in words.items()}
+
+
+def marked_off(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
+    """Rules that could not be seen, and cursors on which words could not be read.
+
+    For ``App.get_css_variables``.
+    """
+    if theme.ansi:
+        return {}
+    background, foreground = (Color.parse(variables[name]) for name in ("background", "foreground"))
+    words, cursor = variables["block-cursor-foreground"], Color.parse(variables["block-cursor-background"])
+    front = foreground if words.startswith("auto") else Color.parse(words)
+    return {
+        "border-blurred": _apart(Color.parse(variables["border-blurred"]), background, foreground, _RULE).hex,
+        "block-cursor-foreground": legible(front, [cursor]).hex,
+        "block-cursor-blurred-background": _blurred(variables).hex,
+    }
+
+
+def _blurred(colors: Mapping[str, str]) -> Color:
+    """The ground of the cursor in a list without the focus, on which words can be read."""
+    background, foreground = (Color.parse(colors[name]) for name in ("background", "foreground"))
+    ground = background + Color.parse(colors["block-cursor-blurred-background"])
+    while contrast(foreground, ground) < min(LEGIBLE, contrast(foreground, background)):
+        ground = ground.blend(background, 0.25)
+    return ground
+
+
+def _apart(color: Color, ground: Color, end: Color, least: float) -> Color:
+    """``color``, or the nearest to it towards ``end`` that can be told from ``ground``."""
+    steps = (color.blend(end, step / 20) for step in range(21))
+    return next((blended for blended in steps if contrast(blended, ground) >= least), end)
 
 
 def legible(color: Color, grounds: Sequence[Color]) -> Color:
