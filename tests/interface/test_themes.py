@@ -85,7 +85,8 @@ def test_rules_fields_and_cursors_can_be_told_apart_in_every_theme(theme: Theme)
     rule, blurred, field, background, surface, foreground = (
         Color.parse({**colors, **right}[name])
         for name in (
-            "border-blurred", "block-cursor-blurred-background", "field", "background", "surface", "foreground",
+            "border-blurred", "block-cursor-blurred-background",
+            "field", "background", "surface", "foreground",
         )
     )  # fmt: skip
     assert contrast(rule, background) >= 1.5

@@ -1,20 +1,39 @@
 """A question with a few answers, each picked with one key."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from afterword.interface.text import assemble, content
+from afterword.interface.text import content
 
 _A_WORD = 1.0
 """Seconds between two letters that belong to one word."""
+
+
+class Answer(Horizontal):
+    """One answer: its key, and its words beside it, also where they take several lines."""
+
+    def __init__(self, key: str, words: str, answer: str | None, **more: Any) -> None:
+        super().__init__(**more)
+        self._key = key
+        self._words = words
+        self.answer = answer
+
+    def compose(self) -> ComposeResult:
+        """Its key and its words; the one that leaves is not so loud."""
+        yield Static(
+            content(f" {self._key} ", "bold $footer-key-foreground on $field")
+            if self._key
+            else content("esc", "$text-muted"),
+            classes="key",
+        )
+        yield Static(content(self._words, "" if self._key else "$text-muted"), classes="words")
 
 
 class Choose(ModalScreen[str | None]):
@@ -44,36 +63,29 @@ class Choose(ModalScreen[str | None]):
         with Vertical(id="choose"):
             # Not as the box's title, which is cut where the answers are short.
             yield Static(content(self._question, "bold $accent"), id="question")
-            yield Static(self._lines(), id="answers")
-
-    def _lines(self) -> Content:
-        lines = [
-            assemble(
-                (f" {key} ", "bold $footer-key-foreground on $panel"),
-                (f" {'▸' if number == self._at else ' '}{words}", "bold" if number == self._at else ""),
-            )
-            for number, (key, _, words) in enumerate(self._answers)
-        ]
-        lines.append(assemble((" esc ", "$text-muted"), (" cancel · ↑ ↓ enter", "$text-muted")))
-        return Content("\n").join(lines)
+            for number, (key, answer, words) in enumerate(self._answers):
+                yield Answer(key, words, answer, id=f"answer{number}")
+            yield Answer("", "cancel", None)
+            yield Static(content("a letter picks, or ↑ ↓ and enter", "$text-muted"), id="how")
 
     def action_move(self, lines: int) -> None:
         """Moves the cursor; the first time it comes to the first answer, or to the last."""
         start = self._at if self._at is not None else -1 if lines > 0 else len(self._answers)
         self._at = max(0, min(len(self._answers) - 1, start + lines))
-        self.query_one("#answers", Static).update(self._lines())
+        for number in range(len(self._answers)):
+            self.query_one(f"#answer{number}", Answer).set_class(number == self._at, "-cursor")
 
     def action_pick(self) -> None:
         """Takes the answer with the cursor."""
         if self._at is not None:
             self.dismiss(self._answers[self._at][1])
 
-    @on(events.Click, "#answers")
+    @on(events.Click, "Answer, Answer *")
     def _clicked(self, event: events.Click) -> None:
         """Takes the answer that was clicked on; the line below them leaves."""
-        lines = (*(answer for _, answer, _ in self._answers), None)
-        if offset := event.get_content_offset(self.query_one("#answers")):
-            self.dismiss(lines[offset.y])
+        for widget in (event.widget, event.widget and event.widget.parent):
+            if isinstance(widget, Answer):
+                self.dismiss(widget.answer)
 
     def on_key(self, event: events.Key) -> None:
         """Takes the answer whose key was pressed."""
