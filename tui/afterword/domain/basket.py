@@ -204,7 +204,7 @@ def _flagged(
         raise_flag(
             "N-4",
             "red" if since >= 10 else "amber" if since >= 5 else None,
-            f"{since} working days since your last application. One today?",
+            f"{since} business days since your last application. One today?",
         )
     fresh = found.top_of_funnel
     raise_flag(

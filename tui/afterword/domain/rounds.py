@@ -36,6 +36,16 @@ class Round(msgspec.Struct, frozen=True):
         return self.kind != "assignment"
 
     @property
+    def at_link(self) -> bool:
+        """Whether its place is an address of the web."""
+        return self.place.strip().startswith(("http://", "https://"))
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether one talks by phone or video."""
+        return self.kind in ("phone", "video") or (not self.kind and self.at_link)
+
+    @property
     def day(self) -> date:
         """The day it takes place, on its own clock."""
         return day_of(self.start, self.zone)

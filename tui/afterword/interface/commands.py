@@ -187,7 +187,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("call.person", "p", "person", "Call somebody else of the application.", "Message"),
     _command("call.back", "escape", "back", "Go back.", "Move", shown=True),
     _command("form.save", "ctrl+s", "save", "Save.", "Form", shown=True),
-    _command("form.next", "enter", "next / save", "Next field; on the last one, save.", "Form", shown=True),
+    _command("form.next", "enter", "next", "Next field; on the last one, save.", "Form", shown=True),
     _command("form.down", "down", "next line", "The line below.", "Form", action="go(1)"),
     _command("form.up", "up", "line above", "The line above.", "Form", action="go(-1)"),
     _command("form.cancel", "escape", "leave", "Leave without saving; what you typed is kept for the next time.", "Form", shown=True),

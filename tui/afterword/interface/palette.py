@@ -25,7 +25,7 @@ from afterword.interface.view import View
 
 T = TypeVar("T")
 
-_ALIKE = 0.67
+_ALIKE = 0.7
 """From how much likeness on a word counts as found that is spelt otherwise."""
 
 _SPELT_SO = 0.9
@@ -90,8 +90,8 @@ class NamesProvider(Provider):
     async def search(self, query: str) -> Hits:
         """The names most like what was typed."""
         for score, (name, goal) in nlargest(_MOST, alike(query, self._names), key=itemgetter(0)):
-            line = Content.assemble(("go to ", "$text-muted"), highlighted(query, name))
-            yield Hit(score, line, partial(self.screen.post_message, goal), text=f"go to {name}")
+            line = Content.assemble(("Go to ", "$text-muted"), highlighted(query, name))
+            yield Hit(score, line, partial(self.screen.post_message, goal), text=f"Go to {name}")
 
 
 def place_of(command: Command) -> str:

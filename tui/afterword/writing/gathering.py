@@ -129,7 +129,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str)
         "month": days.month(day, usage),
         "clock": days.clock(held.start, held.zone, story.user_zone, usage) if held else "",
         "place": place,
-        "is_link": _is_link(place),
+        "is_link": bool(held and held.at_link),
         "is_coming": bool(held and held.called_off is None and held.end > story.now),
         "people": people,
         "panel": bool(people),
@@ -188,17 +188,9 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: str) 
         "next_date": days.long_day(story.scheduled[0].day if story.scheduled else None, usage),
         "met_before": any(contact in r.interviewers for r in story.held if held and r.number < held.number),
         "knows_them": bool(with_them) or contact is None,
-        "in_person": not all(_is_remote(talk) for talk in talks),
+        "in_person": not all(talk.is_remote for talk in talks),
         "turn": place_in_panel + max((follow_up.round or 1) - 1, 0) + sent_before(story, follow_up),
     }
-
-
-def _is_remote(talk: Round) -> bool:
-    return talk.kind in ("phone", "video") or (not talk.kind and _is_link(talk.place))
-
-
-def _is_link(place: str) -> bool:
-    return one_line(place).startswith(("http://", "https://"))
 
 
 def _key_point(debrief: Debrief | None, contact: str | None, fit: Callable[[str], str]) -> str:

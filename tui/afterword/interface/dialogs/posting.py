@@ -33,7 +33,7 @@ class PostingForm(Form):
         super().__init__(
             f"Application: {known.title}",
             (
-                text_line("company", "Company", company, "Who employs.", required="Which company?"),
+                text_line("company", "Company", company, "The employer's name.", required="Which company?"),
                 text_line(
                     "title", "Position", known.title, "As the posting calls it.", required="Which position?"
                 ),

@@ -132,13 +132,13 @@ class AllApplicationsPane(VirtualList[Story]):
     def _nothing(self) -> str:
         if self.query_text:
             return (
-                "None of these has that. `applications.back` clears the filter, "
-                "`applications.which` shows others."
+                "None of these has that. `applications.back` clears the filter; "
+                "then `applications.which` shows others."
             )
         return {
             "all": "No application yet. `capture.applied` adds one.",
-            "live": "No live application. `capture.applied` adds one; several keep one silence from "
-            "stopping you.",
+            "live": "No live application. `capture.applied` adds one; with several, one silence "
+            "does not stop you.",
             "saved": "No posting is saved.",
             "closed": "None has ended.",
             "quiet": "None has gone quiet.",

@@ -11,7 +11,7 @@ from afterword.interface.text import assemble
 if TYPE_CHECKING:
     from afterword.writing.preflight.finding import Finding
 
-_SIGNS = {"block": ("✗ stop  ", "$late"), "warn": ("! look  ", "$due")}
+_SIGNS = {"block": ("✗ stop  ", "bold $late"), "warn": ("! look  ", "$due")}
 
 
 class FindingsPane(OptionList):

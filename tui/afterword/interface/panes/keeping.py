@@ -39,7 +39,7 @@ class KeepingPane(VirtualList[Kept]):
             if kept := list(group):
                 rows += [Heading(f"{heading} · {len(kept)}"), *kept]
         if not isinstance(rows[-1], Kept) or rows[-1].what != "backup":
-            rows.append(Heading("Earlier states to go back to come with your changes."))
+            rows.append(Heading("Each change you make adds an earlier state to go back to."))
         self.show(rows)
 
     def identify(self, value: Kept) -> str:

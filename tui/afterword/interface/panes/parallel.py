@@ -172,9 +172,9 @@ def _pace(found: Basket) -> str:
     since = found.bd_since_new
     last = "no application yet"
     if since is not None:
-        ago = f"{count_text(since, 'working day')} ago" if since else "less than a working day ago"
+        ago = f"{count_text(since, 'business day')} ago" if since else "less than a business day ago"
         last = f"newest application {ago}"
-    return f"{last} · {found.new_10bd} new in ten working days (5 are the aim)"
+    return f"{last} · {found.new_10bd} new in ten business days (5 are the aim)"
 
 
 def _without_the_first(view: View, found: Basket) -> list[Heading]:

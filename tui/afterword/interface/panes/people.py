@@ -131,7 +131,7 @@ def _role(contact: Contact) -> str:
 def _company_row(view: View, company: Company, story: Story | None, name_width: int, width: int) -> Content:
     name = (padded(company.name, name_width) + _GAP, "bold")
     if story is None:
-        return assemble(name, ("nothing runs there", "$text-muted"))
+        return assemble(name, ("no live application", "$text-muted"))
     used = meter(story, story.recipient(None), view.now)
     free = f"from {view.habit.day(used.next_free)}" if used.next_free else "today"
     style = {"green": "$done", "amber": "$due", "red": "$late"}[used.level]

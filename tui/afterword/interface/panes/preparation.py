@@ -16,6 +16,15 @@ _FEEDBACK = 5
 """So many pieces of feedback, the newest."""
 
 
+_ON_THE_WAY = "Know the way, have clean clothes ready, be there ten minutes early, take their cards."
+_IN_A_CALL = "Try camera and microphone, clear what stands behind you, be in the call five minutes early."
+_READY = {
+    "phone": "Be in a quiet place with a charged phone, your notes and something to write.",
+    "assignment": "Know what is asked for, by when, and whom to ask about it.",
+}
+"""What to have ready for a round of a kind; the others go by whether one has to travel."""
+
+
 def round_lines(view: View, story: Story, coming: Round) -> Iterator[Content]:
     """When and where it is, on both clocks."""
     theirs = view.habit.moment(coming.start, coming.zone)
@@ -45,8 +54,8 @@ def checklist(view: View, story: Story, coming: Round) -> Iterator[tuple[Content
     yield from _item("Mind what you were told before.", _feedback(view))
     yield from _item("Bring your own questions: three at least.", [])
     yield from _item("Ask at the end: “What is the next step, and by when will you know?”", [])
-    yield from _item("Ask: “How may I follow up, by phone or by e-mail?” Take their cards.", [])
-    yield from _item("Know the way, have clean clothes ready, be there ten minutes early.", [])
+    yield from _item("Ask: “How may I follow up, by phone or by e-mail?”", [])
+    yield from _item(_READY.get(coming.kind, _IN_A_CALL if coming.is_remote else _ON_THE_WAY), [])
     if story.application.posting_text:
         yield content("The posting", "bold"), False
         yield content(story.application.posting_text.strip(), one_line=False), True

@@ -13,7 +13,7 @@ from afterword.interface.text import Pill, assemble, cut, padded, pill, widest
 from afterword.interface.view import View
 
 SIGNS: dict[Status, tuple[str, str]] = {
-    Status.OVERDUE: ("▲ late", "$late"),
+    Status.OVERDUE: ("▲ late", "bold $late"),
     Status.DUE: ("● due", "$due"),
     Status.UPCOMING: ("○ soon", "$coming"),
 }

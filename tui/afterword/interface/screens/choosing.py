@@ -32,7 +32,7 @@ class Choosing(Turning):
         answers = [
             (name, f"{'☑' if name in draft.chosen else '☐'} {CHOICES[name].words}", "") for name in names
         ]
-        question = f"What should it hold beside what it needs? At most {AT_MOST}."
+        question = f"What else should it say? At most {AT_MOST}."
         picked = await self.app.push_screen_wait(Pick(question, answers))
         if picked is None:
             return

@@ -68,7 +68,7 @@ class FileActs(InvitingActs):
         from afterword.interface.dialogs.choose import Choose
         from afterword.interface.dialogs.write_out import WriteOutForm
 
-        kind = await self.app.push_screen_wait(Choose("What is to be written out?", _KINDS))
+        kind = await self.app.push_screen_wait(Choose("Export what?", _KINDS))
         if kind is None:
             return
         is_report = kind.startswith("report")

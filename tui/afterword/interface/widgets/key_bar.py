@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import MouseDown
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from afterword.interface.key_names import written
 from afterword.interface.text import assemble
@@ -34,6 +34,7 @@ class KeyBar(Static):
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, Content], ...] = ()
+        self._gap = 1
 
     def on_mount(self) -> None:
         """Listens for what changes the keys: the focus, a cursor, a screen above."""
@@ -43,13 +44,26 @@ class KeyBar(Static):
         keys = tuple(self._keys_of(screen))
         if keys != self._keys:
             self._keys = keys
-            self.update(Content(" ").join(words for _, words in keys), layout=False)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Two cells between a key's word and the next key where there is room for all, else one."""
+        words = [words for _, words in self._keys]
+        room = self.size.width - sum(word.cell_length for word in words)
+        self._gap = 2 if room >= 2 * (len(words) - 1) else 1
+        self.update(Content(" " * self._gap).join(words), layout=False)
+
+    def on_resize(self) -> None:
+        """There is another width to fill."""
+        self._arrange()
 
     def _keys_of(self, screen: Screen[object]) -> Iterator[tuple[str, Content]]:
         """Each action once, by the first of its keys that works: while text is written no letter does."""
         working: dict[str, dict[str, Binding]] = {}
+        is_typing = isinstance(screen.focused, Input)
         for active in screen.active_bindings.values():
-            if active.binding.show:
+            # The toolkit leaves out the keys that are typed, but for those it knows by other names.
+            if active.binding.show and not (is_typing and len(written(active.binding.key)) == 1):
                 working.setdefault(active.binding.action, {})[written(active.binding.key)] = active.binding
         for keys in working.values():
             wanted = self.app.get_key_display(next(iter(keys.values())))
@@ -66,6 +80,6 @@ class KeyBar(Static):
         """Presses the key that was clicked on."""
         end = 0
         for key, words in self._keys:
-            start, end = end, end + words.cell_length + 1
+            start, end = end, end + words.cell_length + self._gap
             if start <= event.x < end:
                 self.app.simulate_key(key)

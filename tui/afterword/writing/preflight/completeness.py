@@ -117,7 +117,7 @@ def has_key_point(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 def has_ingredients(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-08: what a message of this kind should not lack."""
     if letter.salutation is None:
-        yield warn("PF-08", f"There is nothing like {_LACKS['I1']}.")
+        yield warn("PF-08", f"Still missing: {_LACKS['I1']}.")
     is_voicemail_alone = letter.machine is not None and not letter.machine[0]
     if is_voicemail_alone and occasion.draft.voicemail:
         return
@@ -125,7 +125,7 @@ def has_ingredients(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     for entry in occasion.draft.message.must:
         names = [name for name in entry.split("|") if name not in _CHECKED_ELSEWHERE]
         if names and not any(_is_there(name, text, occasion) for name in names):
-            yield warn("PF-08", f"There is nothing like {' or '.join(_LACKS[name] for name in names)}.")
+            yield warn("PF-08", f"Still missing: {' or '.join(_LACKS[name] for name in names)}.")
 
 
 def is_personal(letter: Letter, occasion: Occasion) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     names = {name for name in occasion.own_words if " " in name}
     for match in _DOUBLED.finditer(letter.text):
         if match[1].lower() not in _MAY_DOUBLE and not any(match[0] in name for name in names):
-            yield warn("PF-01", f"\u201c{match[1]}\u201d stands there twice.", match.span())
+            yield warn("PF-01", f"\u201c{match[1]}\u201d is there twice in a row.", match.span())
     if occasion.language == "en":
         for match in _MODAL_OF.finditer(letter.text):
             yield warn("PF-01", f"Write \u201c{match[1]} have\u201d.", match.span())
