@@ -220,7 +220,7 @@ def test_no_entry_and_no_value_that_somebody_wrote_is_lost(
     for side in (x, y):
         assert side.documents.keys() <= both.documents.keys() | both.removed.keys()
         for key, document in side.documents.items():
-            edited = document != base.documents.get(key)
+            edited = content_of(document) != content_of(base.documents.get(key, {}))
             if key in both.documents and edited:
                 for name, value in content_of(document).items():
                     if value == base.documents.get(key, {}).get(name):

@@ -46,12 +46,12 @@ def test_at_80_by_24_the_first_row_says_who_what_and_when_in_full(
     assert first["contact"] == "dana"
     with program.dashboard(80, 24) as terminal:
         terminal.wait_for("▲ late")
-        rows = terminal.wait_for("q quit ? help")
+        rows = terminal.wait_for("q quit  ? help")
         assert "Overdue follow-ups" in rows[1]
         row = rows[2]
         for words in (name, WHAT[first["kind"]], when_text(first, date(2026, 4, 16))):
             assert f" {words} " in f"{row} "
-        assert rows[-1].endswith("q quit ? help")
+        assert rows[-1].endswith("q quit  ? help")
         terminal.press("q")
         assert terminal.wait_closed() == 0
 
@@ -121,6 +121,6 @@ def test_a_small_terminal_that_grows_is_filled(tmp_path: Path) -> None:
         terminal.wait_for("▲ late")
         terminal.resize(120, 36)
         terminal.wait_for("Details")
-        terminal.wait_for("q quit ? help")
+        terminal.wait_for("q quit  ? help")
         terminal.press("q")
         assert terminal.wait_closed() == 0

@@ -26,7 +26,7 @@ def test_yesterdays_interview_becomes_a_copied_thank_you_in_few_presses(tmp_path
             ("", "What they said comes next"),
             ("", "One thing you talked about"),
             ("half of the returns data arrives by fax", "One thing you talked about"),
-            ("how the team reviews queries", "What you would bring, as"),
+            ("how the team reviews queries", "What you bring to this job"),
         ):
             terminal.type(text)
             terminal.wait_for(text[-20:])

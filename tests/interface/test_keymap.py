@@ -146,6 +146,7 @@ def written_down(folder: Path, text: str) -> Path:
 
 async def test_the_dashboard_follows_the_keymap_and_tells_its_clashes(folder: Path, settings: Path) -> None:
     async with dashboard(folder, six(), size=(120, 30), preferences=Preferences(settings)) as shown:
+        await shown.until(lambda: bool(shown.said))
         assert "settings.toml, line 1: there is no theme called pink." in shown.said
         assert "line 5: Y is the key of record.copy in Today; record.reply keeps r." in shown.said
         await shown.press("y")

@@ -47,7 +47,7 @@ async def test_an_empty_search_offers_exactly_four_beginnings(folder: Path) -> N
             "a   I applied somewhere",
             "I   Bring in a table of applications, or a search document",
             "D   Look at the demo first",
-            "enter open i interview q quit ? help",
+            "enter open  i interview  q quit  ? help",
         ]
         assert "Active interviews" not in shown.text
 
@@ -221,7 +221,7 @@ async def test_every_size_shows_what_is_next(folder: Path, size: tuple[int, int]
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_nothing_essential_is_cut(folder: Path, size: tuple[int, int]) -> None:
     async with dashboard(folder, six(), size=size) as shown:
-        assert shown.rows[-1].endswith("q quit ? help")
+        assert shown.rows[-1].endswith("q quit  ? help")
         for follow_up in shown.desk.plan.open:
             contact = shown.desk.search.contacts.get(follow_up.contact or "")
             who = contact.name if contact else "hiring team"

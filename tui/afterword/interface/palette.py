@@ -25,7 +25,7 @@ from afterword.interface.view import View
 
 T = TypeVar("T")
 
-_ALIKE = 0.7
+_ALIKE = 0.67
 """From how much likeness on a word counts as found that is spelt otherwise."""
 
 _SPELT_SO = 0.9

@@ -47,15 +47,19 @@ class KeyBar(Static):
             self._arrange()
 
     def _arrange(self) -> None:
+        self._gap = self._fitting()
+        self.update(Content(" " * self._gap).join(words for _, words in self._keys), layout=False)
+
+    def _fitting(self) -> int:
         """Two cells between a key's word and the next key where there is room for all, else one."""
-        words = [words for _, words in self._keys]
-        room = self.size.width - sum(word.cell_length for word in words)
-        self._gap = 2 if room >= 2 * (len(words) - 1) else 1
-        self.update(Content(" " * self._gap).join(words), layout=False)
+        # The app's width is known before the first layout, and it is this line's.
+        room = self.app.size.width - sum(words.cell_length for _, words in self._keys)
+        return 2 if room >= 2 * (len(self._keys) - 1) else 1
 
     def on_resize(self) -> None:
-        """There is another width to fill."""
-        self._arrange()
+        """There may be more room, or less."""
+        if self._gap != self._fitting():
+            self._arrange()
 
     def _keys_of(self, screen: Screen[object]) -> Iterator[tuple[str, Content]]:
         """Each action once, by the first of its keys that works: while text is written no letter does."""
