@@ -68,9 +68,9 @@ async def test_a_panel_says_what_became_of_the_others_and_how_alike_the_texts_ar
     )
     async with dashboard(folder, panel, clock=Clock(instant("2026-04-14T18:00-04:00"))) as shown:
         await shown.press("enter")
-        assert "others   Kim Park to write" in shown.text
+        assert "others    Kim Park: to write" in shown.text
         await shown.press("space", "enter")
-        assert "others   Dana Osei sent, " in shown.text
+        assert "others    Dana Osei: sent, " in shown.text
         assert "% alike" in shown.text
 
 

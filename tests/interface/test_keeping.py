@@ -29,7 +29,7 @@ async def test_a_value_changed_in_two_windows_is_shown_and_decided(folder: Path)
         await shown.press("B", "j")
         await shown.rest()
         assert " To decide on · 1\n" in shown.text
-        assert f"Dana Osei, phone  “{stands}” stands; another copy has “" in shown.text
+        assert f"Dana Osei, phone  “{stands}” here, “" in shown.text
         await shown.press("enter")
         assert "it was changed in two places" in shown.text
         await shown.press("t")

@@ -29,7 +29,7 @@ async def test_the_message_is_shown_with_why_and_to_whom(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("enter")
         assert shown.rows[0] == " ▲ late  thank-you to Dana Osei  Lark Analytics · by Tue 14 Apr 20:00"
-        assert "e-mail  dana.osei@lark.example  Wed 11:05 in New York, office hours" in shown.text
+        assert "e-mail    dana.osei@lark.example  Wed 11:05 in New York, office hours" in shown.text
         assert "Thank Dana Osei for the interview of Tue 14 Apr" in shown.text
         assert body(shown) == shown.desk.draft(LATE).words
         assert shown.desk.draft(LATE).subject in shown.text

@@ -26,7 +26,7 @@ async def test_the_words_have_half_of_a_low_screen_and_the_arrows_scroll_them(fo
     async with dashboard(folder, PANEL, clock=clock) as shown:
         await shown.press("enter")
         text = shown.find("text", TextArea)
-        assert "others   Kim Park" in shown.text
+        assert "others    Kim Park" in shown.text
         assert shown.rows[2].startswith(" □ 2 missing: Note one thing"), shown.text
         assert text.size.height >= 12, shown.text
         await shown.press("e")

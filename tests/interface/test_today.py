@@ -306,7 +306,7 @@ async def test_a_moved_clock_is_said_in_the_title(folder: Path) -> None:
 
 def details(shown: Dashboard) -> str:
     """What stands beside the panes on a terminal of 120 columns, as one line."""
-    return " ".join(" ".join(row[73:] for row in shown.rows).split())
+    return " ".join(" ".join(row[81:] for row in shown.rows).split())
 
 
 async def test_a_wide_terminal_shows_why_and_the_draft(folder: Path) -> None:
@@ -328,7 +328,7 @@ async def test_a_wide_terminal_shows_why_and_the_draft(folder: Path) -> None:
 async def test_details_give_their_clock_beside_ones_own(folder: Path) -> None:
     async with dashboard(folder, six(), size=(120, 36)) as shown:
         await shown.press("j", "j")
-        assert "(Tue 14 Apr 10:00 in" in details(shown)
+        assert "(10:00 in" in details(shown)
 
 
 async def test_an_interview_without_a_name_asks_for_one(folder: Path) -> None:

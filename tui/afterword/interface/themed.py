@@ -25,6 +25,19 @@ class Themed(App[ReturnType]):
         self.stylesheet.set_variables(self.get_css_variables())
         return "" if is_known else f"{written.where('theme')}: there is no theme called {wished}."
 
+    def action_change_theme(self) -> None:
+        """Asks which theme to put on, ours first; the toolkit's own question does not say which it is now."""
+        # Questions are loaded when one is first asked, not with the program.
+        from afterword.interface.dialogs.pick import Pick
+
+        names = dict.fromkeys((*(theme.name for theme in THEMES), *sorted(self.available_themes)))
+        answers = [(name, name, "worn now" if name == self.theme else "") for name in names]
+        self.push_screen(Pick("Which colours?", answers, current=self.theme), self._wear)
+
+    def _wear(self, name: str | None) -> None:
+        if name:
+            self.theme = name
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of due, late and coming, for themes that do not say them."""
         return variable_defaults(self.current_theme)

@@ -23,8 +23,16 @@ class Pick(ModalScreen[str | None]):
         Binding("k", "move('up')", show=False),
     ]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str, str]], *, current: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        answers: Sequence[tuple[str, str, str]],
+        *,
+        current: str = "",
+        enter: str = "picks",
+    ) -> None:
         super().__init__()
+        self._enter = enter
         self._question = question
         self._answers = tuple(answers)
         self._current = current
@@ -44,7 +52,7 @@ class Pick(ModalScreen[str | None]):
             ids = [answer for answer, _, _ in self._answers]
             options.highlighted = ids.index(self._current) if self._current in ids else 0
             yield options
-            yield Static(content("enter picks · esc leaves it as it is", "$text-muted"))
+            yield Static(content(f"enter {self._enter} · esc leaves it as it is", "$text-muted"))
 
     def action_move(self, where: str) -> None:
         """Moves the cursor."""

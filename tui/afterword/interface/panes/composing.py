@@ -12,7 +12,7 @@ from afterword.domain.language import LANGUAGES
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
 from afterword.domain.story import Recipient, Story
-from afterword.interface.panes.details import meter_line
+from afterword.interface.panes.details import labelled, meter_line
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
@@ -121,7 +121,7 @@ def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
     there = f"{view.habit.day(local.date())[:3]} {view.habit.clock(local)}"
     clock = f"{there} in {zone_text(str(recipient.zone))}, {hour}"
     return assemble(
-        (f"{_MEDIA.get(follow_up.medium, follow_up.medium)}  ", "$text-muted"),
+        labelled(_MEDIA.get(follow_up.medium, follow_up.medium)),
         f"{address}  " if address else "",
         (clock, "$text-muted"),
     )
@@ -145,7 +145,7 @@ def panel_line(
     if follow_up.kind != "thank_you" or not panel:
         return None
     cells = [_one(view, story, other, words, copied) for other in panel]
-    return assemble(("others   ", "$text-muted"), " · ".join(cells))
+    return assemble(labelled("others"), " · ".join(cells))
 
 
 def _one(view: View, story: Story, other: FollowUp, words: str, copied: Collection[str]) -> str:
@@ -163,7 +163,7 @@ def _one(view: View, story: Story, other: FollowUp, words: str, copied: Collecti
         state = "replied" if replied else "sent"
     else:
         state = "copied" if other.key in copied else "drafted" if kept else "to write"
-    return f"{view.who(other)} {state}{alike}"
+    return f"{view.who(other)}: {state}{alike}"
 
 
 def _is_of(fact: Sent, follow_up: FollowUp) -> bool:

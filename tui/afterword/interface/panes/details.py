@@ -20,6 +20,8 @@ from afterword.interface.view import View
 if TYPE_CHECKING:
     from afterword.writing.draft import Draft
 
+_LABEL_WIDTH = 10
+
 
 class DetailsPane(VerticalScroll, can_focus=False):
     """The highlighted thing in full."""
@@ -76,18 +78,27 @@ def follow_up_lines(view: View, follow_up: FollowUp, *, on_page: bool = False) -
     for label, instant in moments:
         if instant is None:
             continue
+        here, there = instant.astimezone(view.zone), instant.astimezone(theirs)
         text = view.habit.moment(instant, view.zone)
-        if view.habit.moment(instant, theirs) != text:
-            text += f"  ({view.habit.moment(instant, theirs)} in {zone_text(follow_up.zone)})"
-        yield assemble((f"{label:<10}", "$text-muted"), text)
+        if there.replace(tzinfo=None) != here.replace(tzinfo=None):
+            clock = (
+                view.habit.clock(there) if there.date() == here.date() else view.habit.moment(instant, theirs)
+            )
+            text += f" ({clock} in {zone_text(follow_up.zone)})"
+        yield assemble(labelled(label), text)
     yield from _guard_lines(view, follow_up, on_page=on_page)
+
+
+def labelled(label: str) -> tuple[str, str]:
+    """A word before what it is about, as wide as all of them."""
+    return (f"{label:<{_LABEL_WIDTH}}", "$text-muted")
 
 
 def meter_line(used: Meter, habit: Habit) -> Content:
     """How much of the allowance at a company is used, and the next free day."""
     free = f"from {habit.day(used.next_free)}" if used.next_free else "today"
     return assemble(
-        ("asked     ", "$text-muted"),
+        labelled("asked"),
         f"{used.counted} of {used.limit} times in ten business days · "
         f"{used.unanswered} of {used.most_unanswered} unanswered · fine {free}",
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from textual.content import Content
 
 from afterword.domain.intake import WHATS, Choices, Intake, Proposal, What
-from afterword.interface.text import assemble, content, padded
+from afterword.interface.text import assemble, content, padded, widest
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _TITLES: Mapping[What, str] = {
@@ -29,9 +29,11 @@ class IntakePane(VirtualList[Proposal]):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, empty="Nothing comes in as long as the question above is open.")
+        self._name_width = 0
 
     def refill(self, intake: Intake, said: Callable[[str], str]) -> None:
         """Shows what a table would bring; ``said`` puts keys in the place of commands."""
+        self._name_width = widest(map(_named, intake.proposals))
         rows: list[Proposal | Heading] = []
         for what in WHATS:
             if group := [proposal for proposal in intake.proposals if proposal.what == what]:
@@ -44,17 +46,20 @@ class IntakePane(VirtualList[Proposal]):
 
     def render_row(self, value: Proposal, width: int, highlighted: bool) -> Content:
         """Where it stands, what it is, what it was understood to say or would become of it."""
-        named = " · ".join(filter(None, (value.company, value.title))) or "(no name)"
         room = max(width - _LINE_WIDTH - 2, 10)
-        part = max(room * 2 // 5, 8)
+        part = min(self._name_width, max(room * 3 // 5, 8))
         colour = "$due" if value.what in ("doubtful", "skipped") else "$text-muted"
         rest = value.said if value.what == "new" else value.why or value.said
         return assemble(
             (padded(str(value.line), _LINE_WIDTH), "$text-muted"),
-            padded(named, part),
+            padded(_named(value), part),
             "  ",
             (padded(rest, room - part - 2), colour),
         )
+
+
+def _named(proposal: Proposal) -> str:
+    return " · ".join(filter(None, (proposal.company, proposal.title))) or "(no name)"
 
 
 def intake_head(intake: Intake, choices: Choices, said: Callable[[str], str]) -> Iterator[Content]:

@@ -86,6 +86,6 @@ def waiting_text(view: View, story: Story) -> str:
         return "it has ended"
     if line.kind == "action" and first:
         return f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
-    if line.until:
+    if line.until and view.habit.day(line.until.astimezone(view.zone).date()) not in line.because:
         return f"wait until {view.habit.near(line.until, view.now, view.zone)}: {line.because}"
     return line.because

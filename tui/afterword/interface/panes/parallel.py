@@ -56,11 +56,14 @@ class ParallelPane(VirtualList[Share | Nudge | Posting]):
         super().__init__(id=id, empty="")
         self._view: View | None = None
         self._company_width = 0
+        self._largest = 1.0
+        """The largest share: its bar is as long as there is room."""
 
     def refill(self, view: View) -> None:
         """Shows the basket of ``view``."""
         self._view, found = view, view.basket
         self._company_width = widest(view.company_name(share.company) for share in found.companies)
+        self._largest = max((share.share for share in found.companies), default=1.0)
         self.border_title = title(found, days_to_go(view.plan))
         soon, later = _postings(view)
         if not found.live:
@@ -103,7 +106,7 @@ class ParallelPane(VirtualList[Share | Nudge | Posting]):
             return assemble(("→ ", "$accent"), cut(value.sentence, width - 2 - len(key)), (key, "$accent"))
         company = min(self._company_width, max(width // 3, 8))
         longest = min(_BAR_WIDTH, max(width // 6, 4))
-        length = max(round(longest * value.share), 1)
+        length = max(round(longest * value.share / self._largest), 1)
         several = f" ×{value.applications}" if value.applications > 1 else ""
         stage = f"{STAGES[value.stage]}{several}"
         until = (

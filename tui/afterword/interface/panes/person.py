@@ -1,12 +1,11 @@
 """What concerned one person, newest first, over all applications."""
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.facts import Fact
 from afterword.domain.involved import facts_with
 from afterword.interface.panes.timeline import fact_row
-from afterword.interface.text import assemble, cut
+from afterword.interface.text import assemble, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -22,21 +21,28 @@ class PersonPane(VirtualList[Fact]):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, empty="Nothing with them has been recorded yet.")
         self._view: View | None = None
+        self._title_width = 0
 
     def refill(self, view: View, contact: str) -> None:
         """Shows what concerned one person."""
         self._view = view
-        self.show(facts_with(view.search, contact))
+        facts = facts_with(view.search, contact)
+        titles = {view.title(fact.app) for fact in facts}
+        self._title_width = widest(titles) if len(titles) > 1 else 0
+        self.show(facts)
 
     def identify(self, value: Fact) -> str:
         """A fact is known by its id."""
         return value.id
 
     def render_row(self, value: Fact, width: int, highlighted: bool) -> Content:
-        """When, what, and for which position."""
+        """When and what, and for which position where there are several."""
         view = self._view
         if view is None:
             return Content()
-        title = cut(view.title(value.app), max(width // 3, _TITLE_WIDTH))
-        line = fact_row(view, value, width - cell_len(title) - 2)
-        return assemble(line, (f"  {title}", "$text-muted"))
+        title = min(self._title_width, max(width // 3, _TITLE_WIDTH))
+        line = fact_row(view, value, width - title - 2 if title else width)
+        if not title:
+            return line
+        gap = " " * (width - line.cell_length - title)
+        return assemble(line, (gap + padded(view.title(value.app), title), "$text-muted"))

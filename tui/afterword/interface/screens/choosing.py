@@ -33,7 +33,7 @@ class Choosing(Turning):
             (name, f"{'☑' if name in draft.chosen else '☐'} {CHOICES[name].words}", "") for name in names
         ]
         question = f"What else should it say? At most {AT_MOST}."
-        picked = await self.app.push_screen_wait(Pick(question, answers))
+        picked = await self.app.push_screen_wait(Pick(question, answers, enter="takes it in or out"))
         if picked is None:
             return
         if picked not in draft.chosen and len(draft.chosen) >= AT_MOST:

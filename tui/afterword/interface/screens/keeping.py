@@ -87,7 +87,7 @@ class KeepingScreen(UndoActs):
 
     def _conflicts(self) -> Iterator[Kept]:
         for conflict, sides in self.desk.conflicts:
-            words = f"{cut(sides.stands, 40)} stands; another copy has {cut(sides.other, 40)}"
+            words = f"{cut(sides.stands, 40)} here, {cut(sides.other, 40)} in the other copy"
             yield Kept("conflict", conflict.id, sides.about, words)
 
     def _backups(self) -> Iterator[Kept]:
