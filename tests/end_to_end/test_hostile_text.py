@@ -84,7 +84,7 @@ def test_no_command_passes_a_control_sequence_on(program: Program, arguments: tu
 
 
 def test_no_screen_passes_a_control_sequence_on(program: Program) -> None:
-    with program.dashboard(160, 48) as terminal:
+    with program.dashboard(200, 48) as terminal:
         terminal.wait_for(f"▲ late {SHOWN}")
         for key, words in (
             ("enter", "mark as sent"),

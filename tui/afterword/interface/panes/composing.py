@@ -96,7 +96,7 @@ def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:
     cells += [("optional", f"in it: {held}")] * bool(draft.message.optional)
     parts: list[tuple[str, str]] = []
     for command, words in cells:
-        parts += ((said(f"`message.{command}`"), "bold $accent"), (f" {words}   ", ""))
+        parts += ((said(f"`message.{command}`"), "bold $accent"), (f" {words}  ", ""))
     return assemble(*parts)
 
 
