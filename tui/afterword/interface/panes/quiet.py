@@ -6,7 +6,7 @@ from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.standing import last_contact
-from afterword.interface.text import assemble, content, padded
+from afterword.interface.text import assemble, content, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -28,11 +28,17 @@ class QuietPane(VirtualList[FollowUp]):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, empty="")
         self._view: View | None = None
+        self._columns = (0, 0)
+        """The cells that the longest names of companies and positions take."""
 
     def refill(self, view: View, key: str) -> None:
         """Shows those of ``view``; with an interview only that of ``key``."""
         self._view = view
         quiet = [f for f in view.plan.due if f in view.gone_quiet or (f.rule == "D6" and f.key == key)]
+        self._columns = (
+            widest(view.company_name(follow_up.company) for follow_up in quiet),
+            widest(view.title(follow_up.application) for follow_up in quiet),
+        )
         self.border_title = f"Gone quiet · {len(quiet)}"
         self.show(quiet, empty=view.said("That was the last one. `quiet.back` goes back."))
 
@@ -42,7 +48,7 @@ class QuietPane(VirtualList[FollowUp]):
 
     def render_row(self, value: FollowUp, width: int, highlighted: bool) -> Content:
         """One application in one line."""
-        return _line(self._view, value, width) if self._view else Content()
+        return _line(self._view, value, self._columns, width) if self._view else Content()
 
 
 def quiet_lines(view: View, follow_ups: Sequence[FollowUp]) -> Iterator[Content]:
@@ -55,7 +61,7 @@ def quiet_lines(view: View, follow_ups: Sequence[FollowUp]) -> Iterator[Content]
         )
 
 
-def _line(view: View, follow_up: FollowUp, width: int) -> Content:
+def _line(view: View, follow_up: FollowUp, columns: tuple[int, int], width: int) -> Content:
     story = view.plan.stories[follow_up.application or ""]
     spoken = last_contact(story)
     since = (
@@ -63,10 +69,10 @@ def _line(view: View, follow_up: FollowUp, width: int) -> Content:
         if spoken
         else f"applied {view.habit.day(story.made_at.astimezone(view.zone).date())}"
     )
-    third = max((width - 28) // 2, 10)
+    room = max((width - 28) // 2, 10)
     return assemble(
-        padded(view.company_name(follow_up.company), third),
+        padded(view.company_name(follow_up.company), min(room, columns[0])),
         "  ",
-        padded(view.title(follow_up.application), third),
+        padded(view.title(follow_up.application), min(room, columns[1])),
         (f"  {since}", "$text-muted"),
     )
