@@ -328,7 +328,7 @@ async def test_a_wide_terminal_shows_why_and_the_draft(folder: Path) -> None:
 async def test_details_give_their_clock_beside_ones_own(folder: Path) -> None:
     async with dashboard(folder, six(), size=(120, 36)) as shown:
         await shown.press("j", "j")
-        assert "(10:00 in" in details(shown)
+        assert "10:00 in" in details(shown)
 
 
 async def test_an_interview_without_a_name_asks_for_one(folder: Path) -> None:

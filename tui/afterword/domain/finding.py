@@ -63,14 +63,19 @@ class Finder:
         words = words_of(query)
         if not words:
             return stories
-        if stories is not self._looked_through:
-            companies, people = self._companies.of(search.companies), self._people.of(search.contacts)
-            self._texts = [self._text(story, search, companies, people) for story in stories]
-            self._looked_through = stories
+        self.look_through(search, stories)
         left = list(zip(stories, self._texts, strict=True))
         for word in words:
             left = [(story, text) for story, text in left if word in text]
         return [story for story, _ in left]
+
+    def look_through(self, search: JobSearch, stories: Sequence[Story]) -> None:
+        """Folds what ``stories`` say, so that the first letter need not wait for it."""
+        if stories is self._looked_through:
+            return
+        companies, people = self._companies.of(search.companies), self._people.of(search.contacts)
+        self._texts = [self._text(story, search, companies, people) for story in stories]
+        self._looked_through = stories
 
     def _text(
         self, story: Story, search: JobSearch, companies: Mapping[str, str], people: Mapping[str, str]

@@ -88,6 +88,11 @@ class AllApplicationsPane(VirtualList[Story]):
         self.order = _after(self.order, _ORDERS)
         self._arrange()
 
+    def prepare_to_find(self) -> None:
+        """Folds what those that are chosen say, before one types."""
+        if self._view:
+            self._finder.look_through(self._view.search, self._ordered)
+
     def find(self, query: str) -> None:
         """Shows those in which every word of ``query`` occurs."""
         self.query_text = query

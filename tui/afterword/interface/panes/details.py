@@ -79,13 +79,11 @@ def follow_up_lines(view: View, follow_up: FollowUp, *, on_page: bool = False) -
         if instant is None:
             continue
         here, there = instant.astimezone(view.zone), instant.astimezone(theirs)
-        text = view.habit.moment(instant, view.zone)
+        yield assemble(labelled(label), view.habit.moment(instant, view.zone))
         if there.replace(tzinfo=None) != here.replace(tzinfo=None):
-            clock = (
-                view.habit.clock(there) if there.date() == here.date() else view.habit.moment(instant, theirs)
-            )
-            text += f" ({clock} in {zone_text(follow_up.zone)})"
-        yield assemble(labelled(label), text)
+            is_same_day = there.date() == here.date()
+            clock = view.habit.clock(there) if is_same_day else view.habit.moment(instant, theirs)
+            yield assemble(labelled(""), (f"{clock} in {zone_text(follow_up.zone)}", "$text-muted"))
     yield from _guard_lines(view, follow_up, on_page=on_page)
 
 

@@ -215,7 +215,7 @@ def _funnel(found: Statistics) -> Iterator[Insight | Heading]:
 def _rates(title: str, group: str, rates: Iterable[Rate]) -> Iterator[Insight | Heading]:
     for place, rate in enumerate(rates):
         if not place:
-            note = "" if group != "source" else f"(share from {ENOUGH} applications on)"
+            note = "" if group != "source" else f"(no share below {ENOUGH})"
             yield Heading(f"{title:<{_RATED}} answered  share  after   {note}".rstrip())
         yield Insight(f"{group} {rate.name.casefold()}", _rated(rate))
 

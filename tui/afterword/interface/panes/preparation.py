@@ -16,10 +16,10 @@ _FEEDBACK = 5
 """So many pieces of feedback, the newest."""
 
 
-_ON_THE_WAY = "Know the way, have clean clothes ready, be there ten minutes early, take their cards."
-_IN_A_CALL = "Try camera and microphone, clear what stands behind you, be in the call five minutes early."
+_ON_THE_WAY = "Know the way, be there ten minutes early, in clean clothes; take their cards."
+_IN_A_CALL = "Try camera and microphone, and be in the call five minutes early."
 _READY = {
-    "phone": "Be in a quiet place with a charged phone, your notes and something to write.",
+    "phone": "Be somewhere quiet, with a charged phone, your notes and a pen.",
     "assignment": "Know what is asked for, by when, and whom to ask about it.",
 }
 """What to have ready for a round of a kind; the others go by whether one has to travel."""

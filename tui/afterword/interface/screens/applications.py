@@ -56,6 +56,10 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
         """The applications."""
         return self._list
 
+    def prepare_to_find(self) -> None:
+        """Folds what the applications say."""
+        self._list.prepare_to_find()
+
     def find(self, query: str) -> None:
         """Shows those with these words."""
         self._list.find(query)

@@ -32,6 +32,11 @@ class ListingScreen(DeskScreen):
         """Goes to the filter."""
         self._filter.display = True
         self._filter.focus()
+        # The line is there at once; what is long in coming is done before the first letter.
+        self.call_after_refresh(self.prepare_to_find)
+
+    def prepare_to_find(self) -> None:
+        """Does once what finding needs, where that takes its time; for each view to say."""
 
     def filter_by(self, words: str) -> None:
         """Shows what has these words, as if they had been typed."""

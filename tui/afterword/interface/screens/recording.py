@@ -75,7 +75,7 @@ DID: tuple[Answer, ...] = (
     ("c", "called", Call, {}),
     ("p", "prepared for a round", Prepared, {}),
     ("a", "asked somebody for advice", NetworkRequest, {}),
-    ("t", "had that talk", NetworkTalk, {}),
+    ("t", "had the talk I asked for", NetworkTalk, {}),
     ("r", "named references", ReferencesGiven, {}),
 )
 
