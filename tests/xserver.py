@@ -4,10 +4,18 @@ import os
 import select
 import shutil
 import subprocess
+from itertools import count
 from typing import Self
 
 START = 15.0
 """Seconds the display has to start in."""
+
+_numbers = count(1_000 + os.getpid() % 500 * 100)
+"""Numbers of displays that no other process asks for.
+
+A server that chooses for itself takes the number that another has just given up; and the other, not quite
+gone, takes the new one's socket along.
+"""
 
 
 def missing_programs() -> list[str]:
@@ -22,7 +30,17 @@ class XClipboard:
         answer, say = os.pipe()
         try:
             self._server = subprocess.Popen(
-                ["Xvfb", "-displayfd", str(say), "-screen", "0", "320x240x24", "-nolisten", "tcp"],
+                [
+                    "Xvfb",
+                    f":{next(_numbers)}",
+                    "-displayfd",
+                    str(say),
+                    "-screen",
+                    "0",
+                    "320x240x24",
+                    "-nolisten",
+                    "tcp",
+                ],
                 pass_fds=[say],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

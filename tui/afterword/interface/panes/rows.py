@@ -75,7 +75,10 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
     what = min(columns.what, max(room - who - company, _LEAST_WHAT), max(room - who - _LEAST, _LEAST))
     rest = room - who - what
     gap = " " * _GAP
-    about = f"{view.company_name(follow_up.company)} · {view.title(follow_up.application)}"
+    about = view.company_name(follow_up.company)
+    # A dot and two letters of a position say nothing.
+    if rest >= widest([about]) + _LEAST:
+        about += f" · {view.title(follow_up.application)}"
     return assemble(
         (f"{sign:<{_SIGN_WIDTH}}", style),
         padded(view.who(follow_up), who) + gap,
