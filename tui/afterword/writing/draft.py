@@ -98,11 +98,11 @@ def draft(
     conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
     message = catalogue.find(follow_up.kind, conditions, language)
     spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
-    optional = chosen(message, facts, kept.optional)
+    optional = chosen(message.optional, message.may, facts, kept.optional)
     needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(spoken.needs if spoken else ())]
     needs += (CHOICES[name].need for name in optional if CHOICES[name].need)
     values, missing = fill(
-        without_the_others(message, facts, optional), needs, kept.answers, team=message.team
+        without_the_others(message.optional, facts, optional), needs, kept.answers, team=message.team
     )
     values |= as_values(optional)
     try:

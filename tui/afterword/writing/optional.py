@@ -4,15 +4,12 @@ Most are a sentence that a template holds or leaves out. Some say what a fact ho
 that fact they become a blank.
 """
 
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
 
 import msgspec
 
 from afterword.writing.ingredients import Ingredients
-
-if TYPE_CHECKING:
-    from afterword.writing.message import Message
 
 AT_MOST = 2
 """How many optional ingredients a message carries (domain.md 5.2)."""
@@ -49,16 +46,20 @@ CHOICES: Mapping[str, Choice] = {
 """Every optional ingredient by its id (I2 to I21: domain.md 5.1)."""
 
 
-def chosen(message: "Message", facts: Ingredients, wanted: Collection[str] | None) -> tuple[str, ...]:
-    """The optional ingredients of ``message`` that are in it, as ``wanted`` or as they suggest themselves."""
+def chosen(
+    optional: Iterable[str], may: Iterable[str], facts: Ingredients, wanted: Collection[str] | None
+) -> tuple[str, ...]:
+    """The ``optional`` ingredients of a message that are in it: those ``wanted``, else those that it ``may``
+    hold and that suggest themselves.
+    """
     if wanted is not None:
-        return tuple(name for name in message.optional if name in wanted)
-    return tuple(name for name in message.may if _suggests_itself(name, facts))[:AT_MOST]
+        return tuple(name for name in optional if name in wanted)
+    return tuple(name for name in may if _suggests_itself(name, facts))[:AT_MOST]
 
 
-def without_the_others(message: "Message", facts: Ingredients, chosen: Collection[str]) -> Ingredients:
-    """``facts`` without what the optional ingredients would say that are not ``chosen``."""
-    left_out = (CHOICES[name].attribute for name in message.optional if name not in chosen)
+def without_the_others(optional: Iterable[str], facts: Ingredients, chosen: Collection[str]) -> Ingredients:
+    """``facts`` without what the ``optional`` ingredients would say that are not ``chosen``."""
+    left_out = (CHOICES[name].attribute for name in optional if name not in chosen)
     known = msgspec.structs.asdict(facts)
     return msgspec.structs.replace(facts, **{name: type(known[name])() for name in left_out if name in known})
 
