@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from afterword.desk.desk import Desk
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capture import CapturedApplication, CapturedPerson
 from afterword.domain.facts import Closed, Sent, Snooze
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
@@ -76,11 +76,26 @@ def test_somebody_new_is_written_down(desk: Desk) -> None:
 
 def test_an_application_and_its_posting_are_edited(desk: Desk) -> None:
     known = desk.search.applications["a1"]
-    desk.edit_application(msgspec.structs.replace(known, pay="60", tags=("x",)), LARK.name)
+    desk.edit_application(known, {"pay": "60", "tags": ("x",)}, LARK.name)
     desk.keep_posting_text(desk.search.applications["a1"], "SQL\nand patience")
     after = desk.search.applications["a1"]
     assert (after.company, after.pay, after.tags) == ("lark", "60", ("x",))
     assert after.posting_text == "SQL\nand patience"
+
+
+def test_who_is_new_with_an_application_is_made_once_and_a_contact_goes_with_its_employer(desk: Desk) -> None:
+    known, bo = desk.search.applications["a1"], CapturedPerson(name="Bo Li")
+    answers = {"contact": bo, "via_recruiter": bo, "references": (CapturedPerson(name="Cy Moe"), "dana")}
+    desk.edit_application(known, answers, "Fern Labs")
+    after, people = desk.search.applications["a1"], desk.search.contacts
+    (new,) = (key for key, contact in people.items() if contact.name == "Bo Li")
+    assert (after.contact, after.via_recruiter) == (new, new)
+    assert people[new].company == after.company
+    assert desk.search.companies[after.company].name == "Fern Labs"
+    assert [(people[key].name, people[key].company) for key in after.references] == [
+        ("Cy Moe", None),
+        ("Dana Osei", "lark"),
+    ]
 
 
 # Several

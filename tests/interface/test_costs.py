@@ -15,6 +15,8 @@ from afterword.domain import group, planner
 from afterword.domain.facts import Note
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.panes.parallel import ParallelPane
+from afterword.interface.view import View
 from benchmarks.generator import NOW, generated
 from interface.dashboards import Clock, dashboard, open_desk
 
@@ -74,6 +76,8 @@ async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(
     drawn = {pane: Counted(pane.render_row) for pane in (FollowUpsPane, AllApplicationsPane)}
     for pane, counted in drawn.items():
         monkeypatch.setattr(pane, "render_row", counted)
+    told = Counted(group.Group.story)
+    monkeypatch.setattr(group.Group, "story", told)
     async with dashboard(tmp_path, generated(300), size=(120, 36), clock=Clock(NOW)) as shown:
         written: list[str] = []
 
@@ -84,6 +88,9 @@ async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(
         height = shown.find("follow-ups", FollowUpsPane).size.height
         assert drawn[FollowUpsPane].calls <= 3 * height
         assert len(shown.screen.query("*")) <= 20
+        told.calls = 0
+        shown.find("parallel", ParallelPane).refill(View(shown.desk.search, shown.desk.plan, shown.desk.zone))
+        assert told.calls <= 30, "most have ended, and Today has no use for their stories"
 
         await shown.press("2", "f", "f", "f", "f")
         rows = shown.find("all-applications", AllApplicationsPane)

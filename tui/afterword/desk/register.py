@@ -1,9 +1,9 @@
 """The register: who and what the search is about, put right; and several applications dealt with at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -66,10 +66,10 @@ class Register(Archive):
         after = person_edited(self.search, contact, company, self.new_id)
         return self.commit(after, f"{'wrote down' if is_new else 'edited'} {contact.name}")
 
-    def edit_application(self, application: Application, company: str, people: Sequence[Contact] = ()) -> str:
-        """Puts right what is known of an application; ``company`` is its name, ``people`` come with it."""
-        after = application_edited(self.search.with_entries(people), application, company, self.new_id)
-        return self.commit(after, f"edited {application.title}")
+    def edit_application(self, known: Application, answers: Mapping[str, Any], company: str) -> str:
+        """Puts right what is known of an application, by field; ``company`` is the employer's name."""
+        after = application_edited(self.search, known, answers, company, self.new_id)
+        return self.commit(after, f"edited {after.applications[known.id].title}")
 
     def keep_posting_text(self, application: Application, text: str) -> str:
         """Keeps what the posting says."""

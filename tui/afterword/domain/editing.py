@@ -1,11 +1,14 @@
 """Editing what is known of people and applications, whose company is given by its name."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.deleting import deletion
 from afterword.domain.people import Contact, Profile
-from afterword.domain.recording import NewId, known_company, same_name
+from afterword.domain.recording import NewId, known_company, people_met, same_name
 from afterword.domain.search import JobSearch
 
 
@@ -15,10 +18,21 @@ def person_edited(search: JobSearch, contact: Contact, company: str, new_id: New
     return search.with_entry(msgspec.structs.replace(contact, company=company_id))
 
 
-def application_edited(search: JobSearch, application: Application, company: str, new_id: NewId) -> JobSearch:
-    """The search with ``application`` as it is now, at the company of that name."""
-    search, company_id = _employer(search, application.company, company, new_id)
-    return search.with_entry(msgspec.structs.replace(application, company=company_id or application.company))
+def application_edited(
+    search: JobSearch, known: Application, answers: Mapping[str, Any], company: str, new_id: NewId
+) -> JobSearch:
+    """The search with ``answers`` in the fields of an application, at the company of that name.
+
+    A contact who is new belongs to that company, anybody else who is new to none.
+    """
+    search, company_id = _employer(search, known.company, company, new_id)
+    application = msgspec.structs.replace(known, company=company_id or known.company)
+    employer = search.company_of(application)
+    for name, answer in answers.items():
+        told, people = people_met(search, employer if name == "contact" else None, {name: answer}, new_id)
+        search = search.with_entries(people)
+        application = msgspec.structs.replace(application, **told)
+    return search.with_entry(application)
 
 
 def profile_edited(search: JobSearch, profile: Profile) -> JobSearch:

@@ -200,8 +200,9 @@ def person_meant(
         key: contact for key, contact in search.contacts.items() if company and contact.company == company.id
     }
     meant = person_named(there, person.name) or person_named(search.contacts, person.name)
-    new = Contact(id=new_id(), company=company.id if company else None, name=person.name.strip())
-    return completed(search, meant or new, person)
+    if meant is None:
+        meant = Contact(id=new_id(), company=company.id if company else None, name=person.name.strip())
+    return completed(search, meant, person)
 
 
 def people_met(

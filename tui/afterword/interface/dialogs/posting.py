@@ -1,14 +1,11 @@
 """An application and its posting: where it is found, who is concerned, what it asks."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.language import LANGUAGES, writes_in
-from afterword.domain.people import Contact
-from afterword.domain.recording import NewId, people_met
 from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import closes_field
@@ -24,7 +21,6 @@ class PostingForm(Form):
 
     def __init__(self, view: View, known: Application) -> None:
         self._known = known
-        self._view = view
         search = view.search
         company = search.company_of(known).name
         tags = "; ".join(known.tags)
@@ -86,12 +82,7 @@ class PostingForm(Form):
             ),
         )
 
-    def edited(self, values: dict[str, Any], new_id: NewId) -> tuple[Application, str, Sequence[Contact]]:
-        """The application with the answers given, the company's name as typed, and the people who are new."""
-        search = self._view.search
+    def edited(self, values: dict[str, Any]) -> tuple[Application, dict[str, Any], str]:
+        """The application, the answers given for its fields, and the company's name as typed."""
         own = {name: value for name, value in values.items() if name != "company"}
-        contact = own.pop("contact")
-        there, of_company = people_met(search, search.company_of(self._known), {"contact": contact}, new_id)
-        own, elsewhere = people_met(search, None, own, new_id)
-        application = msgspec.structs.replace(self._known, **own, **there)
-        return application, values["company"], (*of_company, *elsewhere)
+        return self._known, own, values["company"]

@@ -127,7 +127,9 @@ class ParallelPane(VirtualList[Share | Nudge | Posting]):
 
 def _postings(view: View) -> tuple[list[Posting], list[Posting]]:
     """The saved postings that close within a week, and the first of those that close later."""
-    days = {app: days_until_closing(story) for app, story in view.plan.stories.items()}
+    # Few have a day, and a story of each of the others would take its time.
+    dated = [app for app, application in view.search.applications.items() if application.closes]
+    days = {app: days_until_closing(view.plan.stories[app]) for app in dated}
     still_open = sorted((left, app) for app, left in days.items() if left is not None and left >= 0)
     soon = [Posting(app) for left, app in still_open if left <= _SOON]
     later = [Posting(app) for left, app in still_open if left > _SOON]

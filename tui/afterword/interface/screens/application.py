@@ -142,9 +142,7 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
         """Edits the posting and the application."""
         known = self.desk.search.applications[self._application]
         form = PostingForm(self.view, known)
-        await self.ask(
-            form, lambda values: self.desk.edit_application(*form.edited(values, self.desk.new_id))
-        )
+        await self.ask(form, lambda values: self.desk.edit_application(*form.edited(values)))
 
     @acting
     async def action_text(self) -> None:

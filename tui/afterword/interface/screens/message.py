@@ -87,6 +87,7 @@ class MessageScreen(MessageOut, Choosing):
         if self.follow_up is None:
             self._leave()
             return
+        self._draft = self.desk.draft(self._key)
         self._fill()
 
     def on_screen_resume(self) -> None:
@@ -119,7 +120,6 @@ class MessageScreen(MessageOut, Choosing):
         return (self._subject.value if self._subject.display else "", self._text.text)
 
     def _fill(self) -> None:
-        self._draft = self.desk.draft(self._key)
         self._occasion = None
         self.refresh_bindings()
         kept = self.desk.search.typed(self._key)

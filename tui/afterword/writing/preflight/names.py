@@ -87,16 +87,14 @@ def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         at = letter.text.find(noted) if noted else -1
         odd = oddity(noted, occasion.language, outside=facts.outside) if at >= 0 else None
         if odd:
-            word = noted[odd.start : odd.end]
-            spoken = f"\u201c{word}\u201d speaks of {contact.name}, who reads this: write"
-            yield warn(
-                "PF-11",
-                f"{spoken} \u201c{odd.instead}\u201d."
-                if odd.instead
-                else f"Reads oddly: \u201c{noted}\u201d. Write what you talked about as a topic, such as "
-                f"\u201c{_A_TOPIC[occasion.language]}\u201d.",
-                (at + odd.start, at + odd.end),
-            )
+            word, topic = noted[odd.start : odd.end], _A_TOPIC[occasion.language]
+            if odd.instead:
+                who = f"{contact.name}, who reads this"
+                sentence = f"\u201c{word}\u201d speaks of {who}: write \u201c{odd.instead}\u201d."
+            else:
+                as_topic = f"Write what you talked about as a topic, such as \u201c{topic}\u201d."
+                sentence = f"Reads oddly: \u201c{noted}\u201d. {as_topic}"
+            yield warn("PF-11", sentence, (at + odd.start, at + odd.end))
 
 
 def _is_slip(word: str, name: str) -> bool:
