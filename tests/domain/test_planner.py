@@ -1,18 +1,24 @@
 """A plan that is kept says exactly what planning anew would say, at every moment and after every fact."""
 
-from datetime import datetime, timedelta
+import random
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from afterword.domain.application import Application
 from afterword.domain.balance import balance
-from afterword.domain.facts import Offer, Rejected, Sent
+from afterword.domain.calendar import moment
+from afterword.domain.facts import Applied, Offer, Rejected, Sent
+from afterword.domain.people import Company
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner, plan
 from afterword.domain.search import JobSearch
+from afterword.domain.silence import stage_of
 from benchmarks.generator import NOW, accepted_in, generated
-from builders import a_search, an_interview, instant
+from builders import a_debrief, a_search, an_interview, instant
 from domain.plans import CADENCE
 from searches import courses_at, searches_at
 
@@ -26,7 +32,7 @@ def said(found: Plan) -> dict[str, Any]:
     return {
         "open": found.open,
         "lines": found.lines,
-        "live": sorted(story.application.id for story in found.survey.live),
+        "stages": sorted((story.application.id, stage_of(story)) for story in found.survey.live),
         "made": list(found.survey.made),
         "last asked": found.survey.last_asked,
         "last round": found.survey.last_round,
@@ -35,24 +41,46 @@ def said(found: Plan) -> dict[str, Any]:
     }
 
 
-def boundaries(search: JobSearch, now: datetime) -> list[datetime]:
-    """The moments around which anything may change: facts, and what follows from them."""
+def boundaries(search: JobSearch, now: datetime, chance: random.Random) -> list[datetime]:
+    """Some of the moments around which anything may change: facts, what follows from them, and the hours
+    at which business days begin and end.
+    """
     found = plan(search, CADENCE, now)
     moments = {fact.at for fact in search.all_facts()}
     for follow_up in (*found.open, *found.closed):
         moments |= {follow_up.opens, follow_up.due, follow_up.overdue, follow_up.expires or now}
-    nearby = (moment + timedelta(minutes=by) for moment in moments for by in (-1, 0, 1))
-    return sorted(moment for moment in nearby if moment >= now)[:24]
+    zones = {story.employer_zone for story in found.stories.values()}
+    hours = {moment(now.date() + timedelta(days), time(hour), zone)
+             for zone in zones for days in range(45) for hour in (9, 17)}  # fmt: skip
+    chosen = [*sorted(at for at in moments if at >= now)[:8], *chance.sample(sorted(hours), 8)]
+    nearby = (at + timedelta(seconds=by) for at in chosen for by in (-1, 0, 1))
+    return sorted(at for at in nearby if at >= now)
 
 
 @thorough
-@given(st.one_of(courses_at(), searches_at()))
-def test_as_time_passes_what_is_kept_is_what_would_be_planned(case: tuple[JobSearch, datetime]) -> None:
+@given(st.one_of(courses_at(), searches_at()), st.randoms(use_true_random=False))
+def test_as_time_passes_what_is_kept_is_what_would_be_planned(
+    case: tuple[JobSearch, datetime], chance: random.Random
+) -> None:
     search, now = case
     planner = Planner(CADENCE)
     planner.plan(search, now)
-    for moment in boundaries(search, now):
-        assert said(planner.plan(search, moment)) == said(plan(search, CADENCE, moment)), moment
+    for at in boundaries(search, now, chance):
+        assert said(planner.plan(search, at)) == said(plan(search, CADENCE, at)), at
+
+
+def test_the_share_of_one_who_broke_their_word_shrinks_while_the_program_is_open() -> None:
+    promised = a_debrief(decision_date=date(2026, 4, 21))
+    other = Application(id="a2", company="wren", title="Buyer")
+    search = a_search(an_interview(), promised).with_entries([other, Company(id="wren", name="Wren")])
+    search = search.with_fact(Applied(id="w", app="a2", at=instant("2026-04-13T09:00-04:00")))
+    planner, since = Planner(CADENCE), instant("2026-04-28T17:00-04:00")
+    shares = []
+    for at in (since - timedelta(days=1), since - timedelta(seconds=1), since):
+        found = planner.plan(search, at)
+        assert said(found) == said(plan(search, CADENCE, at))
+        shares.append(balance(found).companies[0].share)
+    assert shares == pytest.approx([4 / 5, 4 / 5, 2 / 3])
 
 
 @thorough
@@ -113,7 +141,7 @@ def test_a_round_that_ends_after_its_application_did_is_noticed() -> None:
     booked = an_interview()
     search = a_search(booked, Rejected(id="r", app="a1", at=instant("2026-04-13T09:00-04:00")))
     planner = Planner(CADENCE)
-    for moment in ("2026-04-13T10:00-04:00", "2026-04-14T12:00-04:00"):
-        now = instant(moment)
+    for text in ("2026-04-13T10:00-04:00", "2026-04-14T12:00-04:00"):
+        now = instant(text)
         assert said(planner.plan(search, now)) == said(plan(search, CADENCE, now))
     assert plan(search, CADENCE, now).survey.last_round == booked.end

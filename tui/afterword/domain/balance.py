@@ -10,7 +10,7 @@ from afterword.domain.facts import Snooze
 from afterword.domain.lines import Line
 from afterword.domain.plan import Plan, Survey
 from afterword.domain.rules.moments import MORNING
-from afterword.domain.silence import lean_away_at, stage_of
+from afterword.domain.silence import is_leaning_away, stage_of
 from afterword.domain.story import Story
 
 _WEIGHTS = {
@@ -140,4 +140,4 @@ def _newest(made: Sequence[datetime], today: date, zone: ZoneInfo, calendar: Cal
 def _weight(story: Story) -> float:
     """How much hope sits with an application; half of it once it is wise to lean away."""
     weight = _WEIGHTS[stage_of(story)]
-    return weight / 2 if lean_away_at(story) else weight
+    return weight / 2 if is_leaning_away(story) else weight

@@ -113,7 +113,9 @@ def applicant_contact(story: Story) -> Recipient:
 
 
 def lean_away_at(story: Story) -> datetime | None:
-    """Since when it is wise to look elsewhere: two unanswered contacts, or a date long past."""
+    """From when on it is wise to look elsewhere, which may lie ahead: two unanswered contacts, or a date
+    long past.
+    """
     found: list[datetime] = []
     waiting = story.record.unanswered
     if len(waiting) >= 2:
@@ -122,7 +124,7 @@ def lean_away_at(story: Story) -> datetime | None:
     if decision and story.outcome is None:
         zone, calendar = story.employer_zone, story.employer_calendar
         late = moment(calendar.after(calendar.roll(decision.day), _LEAN_AWAY_BD), END_OF_BUSINESS, zone)
-        if late <= story.now and not any(_is_word(f, decision, zone) for f in story.facts):
+        if not any(_is_word(f, decision, zone) for f in story.facts):
             found.append(late)
     return min(found, default=None)
 
@@ -132,6 +134,12 @@ def _is_word(fact: Fact, decision: Decision, zone: ZoneInfo) -> bool:
     if isinstance(fact, Interview | Offer):
         return fact.at > decision.stated
     return is_human_inbound(fact) and day_of(fact.at, zone) > decision.day
+
+
+def is_leaning_away(story: Story) -> bool:
+    """Whether it is wise by now to look elsewhere."""
+    since = lean_away_at(story)
+    return since is not None and since <= story.now
 
 
 def is_ghosted(story: Story) -> bool:
