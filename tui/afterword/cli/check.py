@@ -1,19 +1,22 @@
 """The checks on a message before it is sent."""
 
 import sys
-from typing import BinaryIO
+from pathlib import Path
 
 import click
 
-from afterword.cli.place import Place, echo_json, fail, open_desk, say
+from afterword.cli.place import STANDARD, Place, bytes_of, echo_json, fail, open_desk, say
+
+_LONGEST = 1_000_000
+"""Bytes of a text that is checked."""
 
 
 @click.command()
 @click.option("--for", "key", required=True, metavar="KEY", help="The follow-up it is for (see: due --json).")
 @click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
-@click.argument("file", type=click.File("rb"), default="-")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True), default=STANDARD)
 @click.pass_obj
-def check(place: Place, key: str, as_json: bool, file: BinaryIO) -> None:
+def check(place: Place, key: str, as_json: bool, file: Path) -> None:
     """Check the text in FILE, or on standard input, before it is sent.
 
     The text is salutation, body and signature, without the subject. Exit code 1 when something blocks.
@@ -22,7 +25,7 @@ def check(place: Place, key: str, as_json: bool, file: BinaryIO) -> None:
 
     occasion = open_desk(place).occasion(key)
     try:
-        text = file.read().decode("utf-8-sig").replace("\r\n", "\n").strip()
+        text = bytes_of(file, _LONGEST).decode("utf-8-sig").replace("\r\n", "\n").strip()
     except UnicodeDecodeError:
         fail("The text is not in UTF-8; save it as UTF-8 and try again.")
     findings = preflight.check(text, occasion)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, allow_dash=True)
 )
 @click.option("--as", "kind", type=click.Choice(KINDS), help="What the files are; else they are looked at.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
@@ -53,7 +53,8 @@ def import_(
 
     All or nothing, and nothing you have is lost. A table may come from LinkedIn, Simplify, Teal, Huntr,
     JobSync and others, or be a sheet of your own. An invitation becomes an interview of the application
-    it is for; brought in again after it was moved or called off, it does the same here.
+    it is for; brought in again after it was moved or called off, it does the same here. FILE may be - for
+    standard input.
     """
     contents = [bytes_of(file) for file in files]
     pairs = zip(files, contents, strict=True)

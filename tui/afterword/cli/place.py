@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from afterword.domain.errors import AfterwordError
+from afterword.files import LARGEST, read_plain
 from afterword.settings import locations
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from afterword.domain.cadence import Cadence
 
 Clock = Callable[[], datetime]
+
+STANDARD = Path("-")
+"""Standard input or output, in the place of a file."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +80,22 @@ def echo_json(value: object) -> None:
     click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
-def bytes_of(file: Path) -> bytes:
-    """What stands in a file the person named."""
+def bytes_of(file: Path, most: int = LARGEST) -> bytes:
+    """What stands in a file the person named; ``-`` is standard input.
+
+    Ends with a sentence where it cannot be read, is no ordinary file, or holds more than ``most`` bytes.
+    """
     try:
-        return file.read_bytes()
+        return _standard_input(most) if file == STANDARD else read_plain(file, most)
     except OSError as error:
         fail(f"{file} could not be read: {error.strerror}.")
+
+
+def _standard_input(most: int) -> bytes:
+    raw = sys.stdin.buffer.read(most + 1)
+    if len(raw) > most:
+        fail(f"There is more on standard input than {most / 1e6:g} MB.")
+    return raw
 
 
 @contextmanager

@@ -11,7 +11,6 @@ import re
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Final
 
 import msgspec
 
+from afterword.files import put_file
 from afterword.settings.settings import Route
 
 NATIVE_SECONDS: Final = 2.0
@@ -234,20 +234,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _save(text: str, path: Path) -> bool:
-    """Whether ``text`` is in ``path`` now, for its owner's eyes only.
-
-    A new file takes the old one's place, so that neither its rights nor a link's target matter.
-    """
+    """Whether ``text`` is in ``path`` now."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        put_file(path, text.encode())
     except OSError:
-        return False
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
         return False
     return True

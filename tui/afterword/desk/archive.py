@@ -13,9 +13,10 @@ from afterword.domain.json_text import write_json
 from afterword.domain.phrases import count_text, listed
 from afterword.domain.search import Conflict, JobSearch, difference
 from afterword.domain.settling import Sides, settled, sides_of
+from afterword.files import make_folder, put_file, read_plain
 from afterword.store.backups import Backup
 from afterword.store.copies import common_state, set_aside_copies, tables_at
-from afterword.store.file import make_folder, replace_file
+from afterword.store.file import replace_file
 from afterword.store.records import copy_in, file_id_of, search_in
 
 
@@ -124,8 +125,7 @@ class Archive(Ledger):
         """Moves a merged copy out of the way; where that cannot be, it is merged again to no effect."""
         with suppress(OSError):
             folder = self.book.own_folder / "copies"
-            make_folder(folder)
-            (folder / copy.name).write_bytes(copy.read_bytes())
+            put_file(folder / copy.name, read_plain(copy))
             copy.unlink()
 
     @property

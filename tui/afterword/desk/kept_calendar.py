@@ -8,6 +8,7 @@ from threading import Lock, Thread
 
 from afterword.domain.agenda import Appointment
 from afterword.exchange.out.calendar import calendar_file, is_ours
+from afterword.files import read_plain
 from afterword.store.file import replace_file
 
 
@@ -66,7 +67,7 @@ class KeptCalendar:
         try:
             if self._path.resolve() == self._own_file.resolve():
                 return self._sorry("that is the data file itself; name another in settings.toml")
-            if self._path.exists() and not is_ours(self._path.read_bytes()):
+            if self._path.exists() and not is_ours(read_plain(self._path)):
                 return self._sorry("there is another file already; name another in settings.toml")
             replace_file(self._path, calendar_file(wanted.agenda, wanted.search_id, wanted.now))
         except (OSError, ValueError) as error:

@@ -18,6 +18,7 @@ from afterword.domain.own_account import find
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.domain.supplying import Answer, Supplying
+from afterword.files import write_new
 
 if TYPE_CHECKING:
     from afterword.writing.draft import Draft
@@ -118,8 +119,7 @@ class Outbox(Diary):
         """Writes a new file. Raises NotAllowed where there is one already or it cannot be written."""
         path = path.expanduser()
         try:
-            with path.open("xb") as file:
-                file.write(written)
+            write_new(path, written)
         except FileExistsError:
             raise NotAllowed(f"{path} exists already; choose another name.") from None
         except OSError as error:

@@ -4,13 +4,18 @@ from pathlib import Path
 
 from afterword.domain.errors import NotAllowed, NotSaved
 from afterword.domain.search import Register
+from afterword.files import make_folder, read_plain
 from afterword.settings.settings import Settings, Written, read_settings, unreadable, with_setting
-from afterword.store.file import make_folder, replace_file
+from afterword.store.file import replace_file
 
 _BEGINNING = """\
 # The settings of Afterword on this machine. What is not named here is as it ships.
 # Your own keys go below [keys], as in: record.copy = "c". 'afterword keys' lists the names.
 """
+
+
+_LONGEST = 1_000_000
+"""Bytes of a settings file; what is longer was hardly written by hand."""
 
 
 class Preferences:
@@ -57,7 +62,7 @@ class Preferences:
         if self._path is None:
             return read_settings(self._text)
         try:
-            self._text = self._path.read_text(encoding="utf-8")
+            self._text = read_plain(self._path, _LONGEST).decode()
         except FileNotFoundError:
             self._text = ""
         except UnicodeDecodeError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from afterword.desk.outbox import Outbox
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.exchange.kinds import Kind, kind_of
+from afterword.files import read_plain, write_into
 from afterword.store.file import replace_file
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class Transfer(Outbox):
     def incoming(self, path: Path) -> tuple[Kind, bytes]:
         """What kind of file it is that is to come in, and what stands in it. Raises NotFound."""
         try:
-            content = path.expanduser().read_bytes()
+            content = read_plain(path.expanduser())
         except OSError as error:
             raise NotFound(f"{path} could not be read: {error.strerror}.") from None
         return kind_of(content, path.suffix), content
@@ -144,7 +145,7 @@ class Transfer(Outbox):
         raw = text.encode("utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8")
         try:
             if path.exists() and not path.is_file():
-                path.write_bytes(raw)
+                write_into(path, raw)
             else:
                 replace_file(path, raw)
         except OSError as error:

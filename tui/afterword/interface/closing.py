@@ -17,6 +17,7 @@ from textual.worker import WorkerFailed
 from afterword import __version__
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
+from afterword.files import make_folder, write_new
 from afterword.interface.dialogs.half_typed import all_half_typed, keep_half_typed
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
@@ -86,10 +87,9 @@ class ClosesSafely(App[ReturnType]):
         report = crash_report(cause)
         told = "What it was doing could not be written down."
         with suppress(OSError):
-            self._state.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._state)
             path = self._state / f"stopped-{datetime.now(UTC):%Y%m%dT%H%M%S}Z.txt"
-            path.touch(mode=0o600)
-            path.write_text(report, encoding="utf-8")
+            write_new(path, report.encode())
             told = f"What it was doing, without anything you wrote, is in {path}"
         self.panic(f"Afterword had to stop, by a mistake of its own. What you saved is on disk.\n{told}")
 

@@ -3,7 +3,6 @@
 It may be deleted at any time. What another edition of the library said is not believed.
 """
 
-import os
 from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
@@ -12,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from afterword.domain.public_holidays import known_holidays, recall
+from afterword.files import put_file, read_plain
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -24,7 +24,7 @@ class _Kept(msgspec.Struct, frozen=True):
 def recall_holidays(file: Path) -> int:
     """Takes what ``file`` has; how many years of regions that were. None where it is of no use."""
     try:
-        kept = msgspec.json.decode(file.read_bytes(), type=_Kept)
+        kept = msgspec.json.decode(read_plain(file), type=_Kept)
         if kept.edition != _edition():
             return 0
         places = (place.rpartition(" ") for place in kept.days)
@@ -34,7 +34,7 @@ def recall_holidays(file: Path) -> int:
                 for (region, _, year), days in zip(places, kept.days.values(), strict=True)
             }
         )
-    except (OSError, ValueError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError):
         return 0
     return len(kept.days)
 
@@ -47,10 +47,7 @@ def keep_holidays(file: Path, recalled: int) -> None:
     days = {f"{region} {year}": sorted(dates) for (region, year), dates in known.items()}
     # Without it the next start takes a little longer; that is no reason to say anything.
     with suppress(OSError):
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = file.with_name(f".{file.name}.{os.getpid()}")
-        fresh.write_bytes(msgspec.json.encode(_Kept(_edition(), days)))
-        fresh.replace(file)
+        put_file(file, msgspec.json.encode(_Kept(_edition(), days)))
 
 
 def _edition() -> str:

@@ -12,7 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from afterword.store.file import make_folder, sync_folder, write_beside
+from afterword.files import make_folder, write_beside
+from afterword.store.file import sync_folder
 
 Why = Literal["save", "import", "merge", "restore", "migration", "bulk"]
 """What came after a backup: an ordinary save, or something one may want to go back before."""

@@ -10,8 +10,9 @@ from afterword.domain.errors import DamagedFile, InvalidEntry, NotAllowed, NotSa
 from afterword.domain.json_text import write_json
 from afterword.domain.merge import Copy, merge
 from afterword.domain.search import Change, JobSearch
+from afterword.files import make_folder
 from afterword.store.backups import Backups, Why
-from afterword.store.file import Overtaken, make_folder, own_folder, remove_leftovers
+from afterword.store.file import Overtaken, own_folder, remove_leftovers
 from afterword.store.hindrance import DISK_GONE, WRITTEN_BY_NEWER, Hindrance, hindrance
 from afterword.store.migrations import SCHEMA, migrated
 from afterword.store.records import (

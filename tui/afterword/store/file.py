@@ -8,7 +8,6 @@ import errno
 import glob
 import hashlib
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from afterword.domain.errors import UnreadableFile
+from afterword.files import AS_BYTES, write_all, write_beside
 
 _SETTLED_NS = 2_000_000_000
 """Some file systems count time in steps of up to two seconds, in nanoseconds."""
@@ -26,9 +26,6 @@ _A_WHILE = 3600.0
 
 _NO_NEIGHBOURS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY})
 """What the system says where a file may be written, and none beside it or in its place."""
-
-_AS_BYTES: int = getattr(os, "O_BINARY", 0)
-"""Windows writes other line ends unless it is told not to."""
 
 Stamp = tuple[int, int, int]
 """Inode, size and time of change: cheap to look at, and different after any replacement."""
@@ -154,35 +151,6 @@ def _put_in_place(
     return seen
 
 
-def write_beside(target: Path, raw: bytes, like: os.stat_result | None = None) -> Path:
-    """A new file beside ``target`` that holds ``raw`` and is on disk, to take its place.
-
-    It has the owner and the mode of ``like``, else it is the person's alone.
-    Raises OSError, also where it cannot be given to that owner.
-    """
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_BYTES, 0o600)
-    try:
-        if like:
-            _give(temporary, os.fstat(handle), like)
-        _write(handle, raw)
-        os.fsync(handle)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise
-    finally:
-        os.close(handle)
-    return temporary
-
-
-def make_folder(folder: Path) -> None:
-    """Makes the folder and those above it that are missing, for nobody but the person."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(mode=0o700, exist_ok=True)
-
-
 def sync_folder(folder: Path) -> None:
     """Waits until the names in the folder are on disk, where a system lets one ask for that."""
     if os.name == "nt":
@@ -209,23 +177,10 @@ def remove_leftovers(path: Path, own: Path) -> None:
                 leftover.unlink(missing_ok=True)
 
 
-def _give(temporary: Path, own: os.stat_result, like: os.stat_result) -> None:
-    """Gives a new file the owner and the mode of another one."""
-    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
-        os.chown(temporary, like.st_uid, like.st_gid)
-    os.chmod(temporary, stat.S_IMODE(like.st_mode))  # noqa: PTH101 - a system call, to be counted as one
-
-
-def _write(handle: int, raw: bytes) -> None:
-    left = memoryview(raw)
-    while left:
-        left = left[os.write(handle, left) :]
-
-
 def _write_over(target: Path, raw: bytes) -> Seen:
-    handle = os.open(target, os.O_WRONLY | _AS_BYTES)
+    handle = os.open(target, os.O_WRONLY | AS_BYTES)
     try:
-        _write(handle, raw)
+        write_all(handle, raw)
         os.ftruncate(handle, len(raw))
         os.fsync(handle)
         return _seen(os.fstat(handle), raw)

@@ -16,7 +16,7 @@ import msgspec
 from afterword.domain.entries import decode_entry, encode_entry
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.search import Change, Entry, Table
-from afterword.store.file import make_folder, write_beside
+from afterword.files import make_folder, write_beside
 from afterword.store.records import Unread
 
 _LONGEST = 4_000_000
@@ -113,7 +113,7 @@ class History:
         self._done, self._undone = [], []
         with suppress(OSError):
             for line in self._log.read_bytes()[:size].splitlines():
-                with suppress(ValueError, KeyError, TypeError, InvalidEntry):
+                with suppress(ValueError, KeyError, TypeError, InvalidEntry, RecursionError):
                     self._take_in(json.loads(line))
         self._done += done
         self._undone = undone if self._is_continued else self._undone + undone

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from afterword.domain.errors import AfterwordError, NotSaved
 from afterword.domain.json_text import write_json
 from afterword.domain.search import JobSearch
+from afterword.files import make_folder
 from afterword.store.backups import Backup, Backups
 from afterword.store.copies import tables_at
-from afterword.store.file import make_folder, own_folder, read_file, replace_file
+from afterword.store.file import own_folder, read_file, replace_file
 from afterword.store.records import file_id_of, search_in
 from afterword.store.salvage import salvage
 

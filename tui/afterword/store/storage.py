@@ -16,7 +16,8 @@ from tinydb.storages import Storage
 
 from afterword.domain.errors import DamagedFile, InvalidEntry, UnreadableFile
 from afterword.domain.json_text import read_json, write_json
-from afterword.store.file import Seen, SetAside, disk_of, make_folder, read_file, replace_file, stamp_of
+from afterword.files import make_folder
+from afterword.store.file import Seen, SetAside, disk_of, read_file, replace_file, stamp_of
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 """The whole file: tables by name, documents by id, fields by name."""

@@ -11,8 +11,8 @@ import msgspec
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.references import leaves_gaps
 from afterword.domain.search import JobSearch, difference
+from afterword.files import make_folder, write_beside
 from afterword.store.backups import Why
-from afterword.store.file import make_folder, write_beside
 from afterword.store.history import Step, decoded, encoded
 
 
@@ -98,7 +98,7 @@ class Waiting:
 
     def _put_down_before(self, file_id: str) -> list[dict[str, Any]]:
         """The steps of that search which are written down already."""
-        with suppress(OSError, msgspec.DecodeError):
+        with suppress(OSError, msgspec.DecodeError, RecursionError):
             told = msgspec.json.decode(self._file.read_bytes())
             match told:
                 case {"search": search, "steps": list(steps)} if search == file_id:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import Medium
 from afterword.domain.language import FIRST, LANGUAGES
+from afterword.files import read_plain
 from afterword.settings.shipped import shipped
 from afterword.writing.blanks import BLANKS
 from afterword.writing.ingredients import Ingredients
@@ -25,6 +26,9 @@ KNOWN = frozenset({
     *Ingredients.__annotations__, *(name for b in BLANKS.values() for name in b.ingredients), *CHOICES,
 })  # fmt: skip
 """Every name a template may use."""
+
+_LONGEST = 1_000_000
+"""Bytes of a message of one's own."""
 
 Variants = tuple[Message, ...]
 Folder = TypeVar("Folder", Path, Traversable)
@@ -123,9 +127,9 @@ def _complete(kind: str, found: Variants) -> Variants:
 def _read_own_file(file: Path, language: str) -> Message:
     """A file of the person's own; every template in it is tried, so that a mistake is found at once."""
     try:
-        source = file.read_text("utf-8")
+        source = read_plain(file, _LONGEST).decode()
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidEntry(file.name, f"it cannot be read: {error}") from None
+        raise InvalidEntry(file.name, f"it cannot be read: {getattr(error, 'strerror', error)}") from None
     message = read_message(file.name, source, language)
     for template in message.templates:
         if complaint := _complaint(template):

@@ -10,6 +10,7 @@ from textual.app import SuspendNotSupported
 
 from afterword.clipboard.copying import Outcome
 from afterword.domain.follow_up import FollowUp
+from afterword.files import write_new
 from afterword.interface.acting import acting
 from afterword.interface.links import open_link
 from afterword.interface.screens.base import ANOTHER_REASON
@@ -103,7 +104,7 @@ class MessageOut(FollowUpActs):
             return
         with tempfile.TemporaryDirectory(prefix="afterword-") as folder:
             file = Path(folder, "message.txt")
-            file.write_text(self.words()[1] + "\n", encoding="utf-8")
+            write_new(file, f"{self.words()[1]}\n".encode())
             try:
                 with self.app.suspend():
                     subprocess.run([*command, str(file)], check=True)  # noqa: S603 - the person's own choice
