@@ -6,6 +6,7 @@
 #   make screenshots   render README's pictures from the program
 #   make bench         measure starts, keys, loading, planning and saving
 #   make torture       kill, cut off and starve the program while it saves, and count what is lost
+#   make lock          write down anew what is installed; make lock ARGS=--upgrade takes the newest
 #
 # Another Python: make run PYTHON=python3.13. Arguments: make run ARGS="--file search.json".
 
@@ -14,11 +15,15 @@ ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
+MADE := $(VENV)/.made-in
 APP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+QUIET := --quiet --disable-pip-version-check
+PIP_INSTALL := $(BIN)/python -m pip install $(QUIET)
+COMPILE = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+  --annotation-style line --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: run demo test check bench torture screenshots clean FORCE
+.PHONY: run demo test check bench torture screenshots lock clean FORCE
 
 run: $(APP)
 	@$(BIN)/afterword $(ARGS)
@@ -45,34 +50,43 @@ torture: $(APP)
 screenshots: $(APP)
 	@$(BIN)/python screenshots/take.py
 
+# What locks is installed apart: nothing else needs it, and it is large.
+lock:
+	@$(PYTHON) -m venv --clear build/lock
+	@build/lock/bin/python -m pip install $(QUIET) --require-hashes --requirement constraints-lock.txt
+	@$(COMPILE) pyproject.toml --group build --output-file constraints.txt
+	@$(COMPILE) pyproject.toml --group dev --constraint constraints.txt --output-file constraints-dev.txt
+	@$(COMPILE) --group lock --output-file constraints-lock.txt
+
 clean:
 	@rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find tui tests screenshots -type d -name __pycache__ -prune -exec rm -rf {} +
 
-# The stamp says where the environment was made: it works only there, and only
-# as long as the Python it was made from is still installed.
-ifneq ($(shell $(BIN)/python -c '' 2>/dev/null && cat $(APP) 2>/dev/null),$(CURDIR))
-$(APP): FORCE
+# The environment works only where it was made, and only as long as the Python it was made from is installed.
+ifneq ($(shell $(BIN)/python -c 'import pip' 2>/dev/null && cat $(MADE) 2>/dev/null),$(CURDIR))
+$(MADE): FORCE
 endif
 
-$(APP): pyproject.toml constraints.txt
-	@here=$$(pwd -P); \
-	if $(BIN)/python -c 'import pip' 2>/dev/null && [ "$$(cat $@ 2>/dev/null || echo "$$here")" = "$$here" ]; then \
-	  exit 0; \
-	fi; \
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+$(MADE):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo 'Afterword needs Python 3.11 or newer and "$(PYTHON)" is none; install one, or name the one you have, as in: make run PYTHON=python3.12' >&2; \
-	  exit 1; }; \
-	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo 'This Python cannot make virtual environments; on Debian and Ubuntu install that part with: sudo apt install python3-venv' >&2; \
-	  exit 1; }; \
-	echo 'Setting up Afterword in $(VENV); this is done once.'; \
-	$(PYTHON) -m venv --clear $(VENV)
-	@$(PIP_INSTALL) --editable .
+	  exit 1; }
+	@echo 'Setting up Afterword in $(VENV); this is done once.'
+	@$(PYTHON) -m venv --clear $(VENV)
 	@pwd -P >$@
 
-$(DEV): $(APP)
-	@echo 'Installing what the tests and checks need.'
-	@$(PIP_INSTALL) --upgrade pip
-	@$(PIP_INSTALL) --group dev
+# What is locked comes by its hashes; Afterword itself has none, and by then lacks nothing.
+INSTALL = $(PIP_INSTALL) --require-hashes --requirement $(1) && \
+  $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+
+$(APP): $(MADE) pyproject.toml constraints.txt
+	@$(call INSTALL,constraints.txt)
 	@touch $@
+
+$(DEV): $(MADE) pyproject.toml constraints-dev.txt
+	@echo 'Installing what the tests and checks need.'
+	@$(call INSTALL,constraints-dev.txt)
+	@touch $(APP) $@
