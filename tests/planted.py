@@ -19,6 +19,7 @@ from afterword.writing.preflight import check
 from afterword.writing.preflight.finding import Finding
 from afterword.writing.preflight.occasion import Occasion
 from every_kind import CASES, NOW, REJECTED, Case, Names, a_search_for, fact, supplied, the_follow_up
+from messages import occasion_of
 
 _FIRST = """
 Dana Kim Bea May Mark Will Grace Hope Rose Lee Omar Ana Jo Uwe Zoë Jürgen Siobhán Ngozi Priya Wei Olga Chen
@@ -70,7 +71,7 @@ class Planted:
     now: datetime = NOW
 
     def findings(self, *, grammar: bool = True) -> tuple[Finding, ...]:
-        return check(self.text, Occasion(self.search, self.follow_up, self.now), grammar=grammar)
+        return check(self.text, occasion_of(self.search, self.follow_up, self.now), grammar=grammar)
 
     @property
     def is_found(self) -> bool:
@@ -93,7 +94,7 @@ class Good:
 
     @cached_property
     def occasion(self) -> Occasion:
-        return Occasion(self.search, self.follow_up, NOW)
+        return occasion_of(self.search, self.follow_up, NOW)
 
     def planted(self, text: str | None, ids: str, level: str, **given: Any) -> Planted | None:
         if text is None or (text == self.text and not given):
@@ -119,7 +120,7 @@ class Good:
 
 def good(case: Case, names: Names, chance: random.Random) -> Good:
     search, follow_up = a_search_for(case, names), the_follow_up(case)
-    text = supplied(case, Occasion(search, follow_up, NOW).draft.words)
+    text = supplied(case, occasion_of(search, follow_up, NOW).draft.words)
     return Good(case, names, search, follow_up, text, chance)
 
 
@@ -371,7 +372,7 @@ def other_language(g: Good) -> Planted | None:
     if g.follow_up.application is None:
         return None
     application = msgspec.structs.replace(g.search.applications["a1"], language="de")
-    occasion = Occasion(g.search.with_entry(application), g.follow_up, NOW)
+    occasion = occasion_of(g.search.with_entry(application), g.follow_up, NOW)
     return g.planted(g.text, "PF-22", "warn", search=occasion.search)
 
 

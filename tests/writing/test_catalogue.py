@@ -21,13 +21,13 @@ from afterword.writing.catalogue import (
     shipped_catalogue,
     shipped_variants,
 )
-from afterword.writing.draft import draft
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
 from afterword.writing.phrasing import addressed
 from afterword.writing.rendering import environment, render
 from every_kind import NOW, a_search_for, case_of, the_follow_up
+from messages import drafted
 
 GOOD = '+++\nkind = "x"\nmedium = "email"\nsubject = "S"\nwords = [1, 9]\n+++\nOne.\nUno.\n\nTwo.\n'
 PLAIN = dict.fromkeys(CONDITIONS, False)
@@ -142,14 +142,14 @@ def written_with(folder: Path, text: str, name: str = "check_in.md") -> tuple[st
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     case, catalogue = case_of("check_in"), Catalogue(folder)
-    return draft(a_search_for(case), the_follow_up(case), NOW, catalogue).body, catalogue.complaints
+    return drafted(a_search_for(case), the_follow_up(case), NOW, catalogue).body, catalogue.complaints
 
 
 def test_a_message_of_ones_own_takes_the_place_of_its_kind(tmp_path: Path) -> None:
     body, complaints = written_with(tmp_path, OWN.format("My own words about the {{ role }} position."))
     assert "My own words about the Data Analyst position." in body
     assert complaints == []
-    assert draft(
+    assert drafted(
         a_search_for(case_of("decline")), the_follow_up(case_of("decline")), NOW, Catalogue(tmp_path)
     ).body
 

@@ -14,10 +14,9 @@ from afterword.domain.facts import Applied, Call, Fact, Missed, Omitted, Reply, 
 from afterword.domain.follow_up import Status
 from afterword.domain.search import JobSearch
 from afterword.writing.catalogue import shipped_catalogue
-from afterword.writing.draft import Draft, draft
+from afterword.writing.draft import Draft
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.preflight import check
-from afterword.writing.preflight.occasion import Occasion
 from builders import (
     ANALYST,
     DANA,
@@ -29,6 +28,7 @@ from builders import (
     an_interview,
     instant,
 )
+from messages import drafted, occasion_of
 
 TUESDAY = instant("2026-04-14T14:00-04:00")
 A_WEEK_LATER = instant("2026-04-21T09:40-04:00")
@@ -50,7 +50,7 @@ def find(kind: str, conditions: dict[str, bool]) -> Message:
 
 
 def written(search: JobSearch, kind: str = "thank_you", at: Any = TUESDAY, **given: Any) -> Draft:
-    return draft(search, a_follow_up(kind, **given), at)
+    return drafted(search, a_follow_up(kind, **given), at)
 
 
 def fields(made: Draft) -> list[str]:
@@ -425,8 +425,8 @@ def test_links_stand_under_the_contact_lines_of_e_mails_and_the_checks_do_not_mi
     assert made.body.splitlines()[-4:] == [
         ROSA.phone, ROSA.email, "LinkedIn: linkedin.com/in/rosa-lind", "https://rosa.example/notes",
     ]  # fmt: skip
-    occasion = Occasion(search, a_follow_up(), TUESDAY)
-    plain = Occasion(search.with_entry(ROSA), a_follow_up(), TUESDAY)
+    occasion = occasion_of(search, a_follow_up(), TUESDAY)
+    plain = occasion_of(search.with_entry(ROSA), a_follow_up(), TUESDAY)
     assert check(made.words, occasion) == check(plain.draft.words, plain)
     assert "rosa.example" not in written(search, "thank_you_letter").body
 
@@ -480,7 +480,7 @@ def test_an_internal_follow_up_has_no_message() -> None:
 
 
 def test_an_application_that_is_gone_is_named() -> None:
-    with pytest.raises(NotFound, match="'zz'"):
+    with pytest.raises(NotFound, match="not in your search any more"):
         written(a_search(), application="zz")
 
 

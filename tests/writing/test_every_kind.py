@@ -16,7 +16,6 @@ from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.writing import proofreading
 from afterword.writing.blanks import IN_THE_TEXT
 from afterword.writing.catalogue import kinds
-from afterword.writing.draft import draft
 from afterword.writing.filling import put_in
 from afterword.writing.optional import AT_MOST
 from afterword.writing.phrasing import reading_seconds
@@ -24,6 +23,7 @@ from afterword.writing.preflight import check
 from afterword.writing.preflight.letter import likeness
 from afterword.writing.preflight.occasion import Occasion
 from every_kind import CASES, NOW, Case, Names, a_search_for, at, case_of, fact, supplied, the_follow_up
+from messages import drafted, occasion_of
 
 STRANGE = Names(
     company="Moss & Daughters GmbH", person="Siobhán O'Brien-Müller", salutation="",
@@ -34,7 +34,7 @@ PANEL = ("Ana Wu", "Bo Tran", "Cy Marlow", "Di Ruiz", "Ed Una", "Flo Hart")
 
 
 def occasion(case: Case, names: Names | None = None) -> Occasion:
-    return Occasion(a_search_for(case, names), the_follow_up(case), NOW)
+    return occasion_of(a_search_for(case, names), the_follow_up(case), NOW)
 
 
 def test_every_kind_has_its_case() -> None:
@@ -82,7 +82,7 @@ def test_it_stays_good_whatever_is_chosen(language: str) -> None:
     sentences: dict[str, None] = {}
     for case, choice in chosen_otherwise(language):
         search = a_search_for(case, Names(language=language)).with_entry(choice)
-        known = Occasion(search, the_follow_up(case), NOW)
+        known = occasion_of(search, the_follow_up(case), NOW)
         text = put_in(supplied(case, known.draft.words), FITTING)
         found = check(text, known, grammar=False)
         assert {finding.id for finding in found} <= {"PF-10", "PF-22"}, (case.name, choice, found)
@@ -102,7 +102,7 @@ def test_friendly_is_lighter_and_formal_is_not() -> None:
         (KeptDraft(id=key, register="formal"), "Dear Ms. Osei,", "Kind regards,", "I will be brief"),
         (KeptDraft(id=key, register="friendly"), "Dear Dana,", "Best wishes,", "I'll be brief"),
     ):
-        body = draft(a_search_for(case).with_entry(choice), the_follow_up(case), NOW).body
+        body = drafted(a_search_for(case).with_entry(choice), the_follow_up(case), NOW).body
         assert body.startswith(opening)
         assert ending in body
         assert words in body
@@ -113,9 +113,9 @@ def test_what_is_left_out_is_not_said_and_what_is_asked_for_is_asked() -> None:
     case = case_of("status_email")
     search, follow_up = a_search_for(case), the_follow_up(case)
     without = search.with_entry(KeptDraft(id=follow_up.key, optional=()))
-    assert "such a feed" not in draft(without, follow_up, NOW).body
+    assert "such a feed" not in drafted(without, follow_up, NOW).body
     asked = search.with_entry(KeptDraft(id=follow_up.key, optional=("I11",)))
-    made = draft(asked, follow_up, NOW)
+    made = drafted(asked, follow_up, NOW)
     assert "[what you forgot to ask]" in made.body
     assert [missing.field for missing in made.missing] == ["missed"]
 
@@ -140,7 +140,7 @@ def test_what_a_panel_gets_does_not_read_alike(name: str, language: str) -> None
             search = search.with_fact(noted)
     notes = []
     for person in people:
-        known = Occasion(search, msgspec.structs.replace(follow_up, contact=person), NOW)
+        known = occasion_of(search, msgspec.structs.replace(follow_up, contact=person), NOW)
         notes.append(known.letter(known.draft.words).words)
     assert max(likeness(one, other) for one, other in combinations(notes, 2)) < 0.7
 
@@ -158,7 +158,7 @@ def test_one_check_in_is_not_the_next() -> None:
     case = case_of("check_in")
     search, seen = a_search_for(case), []
     for day in ("17", "18", "19", "20"):
-        known = Occasion(search, the_follow_up(case), NOW)
+        known = occasion_of(search, the_follow_up(case), NOW)
         seen.append(known.letter(known.draft.words).words)
         search = search.with_fact(fact(Sent, f"{day}T09:00", kind="check_in", to="dana"))
     assert max(likeness(one, other) for one, other in combinations(seen, 2)) < 0.5
@@ -202,14 +202,14 @@ _FAMILIAR_WORDS = re.compile(r"\b(?:[Dd](?:u|ich|ir|eine?[mnrs]?)|[Ee]u(?:ch|er|
 def test_in_german_the_first_name_goes_with_du_and_a_title_with_sie() -> None:
     for case in CASES:
         key, search = the_follow_up(case).key, a_search_for(case, Names(language="de"))
-        if draft(search, the_follow_up(case), NOW).language != "de":
+        if drafted(search, the_follow_up(case), NOW).language != "de":
             continue
         registers: tuple[tuple[Register, re.Pattern[str]], ...] = (
             ("formal", _FAMILIAR_WORDS), ("friendly", _FORMAL_WORDS)
         )  # fmt: skip
         for register, wrong in registers:
             chosen = search.with_entry(KeptDraft(id=key, register=register))
-            made = draft(chosen, the_follow_up(case), NOW)
+            made = drafted(chosen, the_follow_up(case), NOW)
             # Whoever else answers the telephone is a stranger.
             words = made.words.replace("Würden Sie bitte ausrichten", "")
             assert not wrong.search(f"{made.subject}\n{words}"), (case.name, register, words)
@@ -218,7 +218,7 @@ def test_in_german_the_first_name_goes_with_du_and_a_title_with_sie() -> None:
     nobody = msgspec.structs.replace(the_follow_up(case_of("decline")), contact=None)
     search = a_search_for(case_of("decline"), Names(language="de"))
     search = search.with_entry(msgspec.structs.replace(search.applications["a1"], contact=None))
-    made = draft(search.with_entry(KeptDraft(id=nobody.key, register="friendly")), nobody, NOW)
+    made = drafted(search.with_entry(KeptDraft(id=nobody.key, register="friendly")), nobody, NOW)
     assert made.body.startswith("Sehr geehrte Damen und Herren,")
     assert made.register == "formal"
 
@@ -227,7 +227,7 @@ def test_a_family_name_alone_is_nobodys_first_name() -> None:
     case = case_of("status_email")
     friendly = KeptDraft(id=the_follow_up(case).key, register="friendly")
     search = a_search_for(case, Names(person="Ms. Osei")).with_entry(friendly)
-    assert draft(search, the_follow_up(case), NOW).body.startswith("Dear Ms. Osei,")
+    assert drafted(search, the_follow_up(case), NOW).body.startswith("Dear Ms. Osei,")
 
 
 def test_in_german_what_one_brings_is_a_sentence_and_the_company_needs_no_article() -> None:
@@ -237,10 +237,10 @@ def test_in_german_what_one_brings_is_a_sentence_and_the_company_needs_no_articl
         Debrief, "14T11:30", id="d1", round=1, key_points={"dana": "Ihr Plan, die Berichte zu bündeln"},
         value="ich baue seit zwei Jahren SQL-Auswertungen",
     )  # fmt: skip
-    body = draft(a_search_for(case, names).with_fact(told), the_follow_up(case), NOW).body
+    body = drafted(a_search_for(case, names).with_fact(told), the_follow_up(case), NOW).body
     assert "im Kopf geblieben: Ihr Plan, die Berichte zu bündeln. Ich baue seit zwei Jahren SQL-" in body
     for case in CASES:
-        made = draft(a_search_for(case, names), the_follow_up(case), NOW)
+        made = drafted(a_search_for(case, names), the_follow_up(case), NOW)
         if made.language == "de":
             assert not re.search(r"(?<!Firma )Bärenfels", made.words), (case.name, made.words)
 
@@ -250,9 +250,9 @@ def test_a_day_of_decision_that_will_have_passed_is_not_asked_about() -> None:
     told = fact(Debrief, "14T11:30", id="d1", round=1, decision_date=date(2026, 4, 25))
     search = a_search_for(case).with_fact(told)
     planned = msgspec.structs.replace(the_follow_up(case), opens=at("27T09:00"))
-    assert "Saturday, April 25" in draft(search, planned, NOW).body
-    assert "is still the day" not in draft(search, planned, NOW).body
-    assert "Saturday, April 25 is still the day" in draft(search, the_follow_up(case), NOW).body
+    assert "Saturday, April 25" in drafted(search, planned, NOW).body
+    assert "is still the day" not in drafted(search, planned, NOW).body
+    assert "Saturday, April 25 is still the day" in drafted(search, the_follow_up(case), NOW).body
 
 
 def test_the_news_of_an_offer_speaks_of_the_interview_to_come() -> None:
@@ -266,7 +266,7 @@ def test_the_news_of_an_offer_speaks_of_the_interview_to_come() -> None:
         search = a_search_for(case, Names(language=language)).with_fact(first)
         for debrief in search.facts_of("a1"):
             search = search.without(debrief) if isinstance(debrief, Debrief) else search
-        known = Occasion(search, msgspec.structs.replace(the_follow_up(case), round=None), NOW)
+        known = occasion_of(search, msgspec.structs.replace(the_follow_up(case), round=None), NOW)
         assert words in known.draft.body
         assert "PF-08" not in {finding.id for finding in check(known.draft.words, known)}
 
@@ -279,18 +279,18 @@ def test_what_shares_a_message_is_in_it() -> None:
     )  # fmt: skip
     together = msgspec.structs.replace(the_follow_up(case), together=("C5:a1:1:dana",))
     search = a_search_for(case).with_fact(promised)
-    assert "the outline of the form." in draft(search, together, NOW).body
-    assert "the outline" not in draft(search, the_follow_up(case), NOW).body
+    assert "the outline of the form." in drafted(search, together, NOW).body
+    assert "the outline" not in drafted(search, the_follow_up(case), NOW).body
 
 
 def test_two_zones_are_both_named_in_a_confirmation() -> None:
     case = case_of("interview_confirmation")
     search = a_search_for(case)
     search = search.with_entry(msgspec.structs.replace(search.profile, tz="Europe/Berlin"))
-    made = draft(search, the_follow_up(case), NOW)
+    made = drafted(search, the_follow_up(case), NOW)
     assert made.subject.endswith("April 28, 2:00 p.m. Eastern time (my 8:00 p.m.)")
     assert "I am happy to confirm Tuesday, April 28, 2:00 p.m. Eastern time (my 8:00 p.m.), and" in made.body
-    near = draft(a_search_for(case), the_follow_up(case), NOW)
+    near = drafted(a_search_for(case), the_follow_up(case), NOW)
     assert "I am happy to confirm Tuesday, April 28, 2:00 p.m., and have noted it. " in near.body
 
 
@@ -333,7 +333,7 @@ def test_a_draft_never_hides_a_gap_nor_names_anybody_else(
         user=user,
         language=language,
     )
-    made = draft(bare(a_search_for(case, cast), told), the_follow_up(case), NOW)
+    made = drafted(bare(a_search_for(case, cast), told), the_follow_up(case), NOW)
     everything = "\n\n".join(part for part in (made.subject, made.words) if part)
     assert not re.search(r"None|  |\n\n\n|Vesper|Omar|Aydin|\{\{|\{%", everything), everything
     marked = {missing.blank for missing in made.missing if missing.blank}

@@ -6,10 +6,9 @@ import pytest
 
 from afterword.domain.facts import Sent
 from afterword.domain.search import KeptDraft
-from afterword.writing.draft import draft
 from afterword.writing.preflight import check
-from afterword.writing.preflight.occasion import Occasion
 from builders import a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
+from messages import drafted, occasion_of
 
 AFTERNOON = instant("2026-04-14T14:00-04:00")
 
@@ -29,7 +28,7 @@ def test_the_register_they_were_written_to_in_is_kept(last: str, next_one: str) 
     thanks = Sent(id="s", app="a1", at=AFTERNOON, kind="thank_you", to="dana", text=last)
     search = a_search(an_interview(), a_debrief(), thanks, contacts=(dana,))
     asked = a_follow_up("status_email", rule="D1", medium="email")
-    assert draft(search, asked, AFTERNOON + timedelta(days=7)).body.startswith(next_one)
+    assert drafted(search, asked, AFTERNOON + timedelta(days=7)).body.startswith(next_one)
 
 
 def test_what_is_chosen_for_a_message_goes_before_what_was_used() -> None:
@@ -37,12 +36,12 @@ def test_what_is_chosen_for_a_message_goes_before_what_was_used() -> None:
     asked = a_follow_up("status_email", rule="D1", medium="email")
     search = a_search(an_interview(), a_debrief(), thanks)
     search = search.with_entry(KeptDraft(id=asked.key, register="formal"))
-    assert draft(search, asked, AFTERNOON + timedelta(days=7)).body.startswith("Dear Ms. Osei,")
+    assert drafted(search, asked, AFTERNOON + timedelta(days=7)).body.startswith("Dear Ms. Osei,")
 
 
 def test_a_thank_you_that_speaks_of_its_reader_is_looked_at() -> None:
     told = a_debrief(key_points={"dana": "his plan to merge the depots"})
-    occasion = Occasion(a_search(an_interview(), told), a_follow_up(), AFTERNOON)
+    occasion = occasion_of(a_search(an_interview(), told), a_follow_up(), AFTERNOON)
     (found,) = [f for f in check(occasion.draft.words, occasion, grammar=False) if f.id == "PF-11"]
     assert found.level == "warn"
     assert occasion.draft.words[found.start : found.end] == "his"

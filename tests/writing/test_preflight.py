@@ -17,6 +17,7 @@ from afterword.writing.preflight.finding import Finding
 from afterword.writing.preflight.letter import Letter, likeness
 from afterword.writing.preflight.occasion import Occasion
 from every_kind import NOW, Names, a_search_for, at, case_of, fact, the_follow_up
+from messages import occasion_of
 from planted import measured
 
 BODY = (
@@ -32,7 +33,7 @@ BODY = (
 
 def known(name: str = "thank_you", names: Names | None = None, search: JobSearch | None = None) -> Occasion:
     case = case_of(name)
-    return Occasion(search or a_search_for(case, names), the_follow_up(case), NOW)
+    return occasion_of(search or a_search_for(case, names), the_follow_up(case), NOW)
 
 
 def found(more: str = "", *, text: str = "", occasion: Occasion | None = None) -> list[tuple[str, str]]:
@@ -182,7 +183,7 @@ def test_what_the_person_noted_may_be_quoted() -> None:
     case = case_of("thank_you")
     search = a_search_for(case, Names(role="Payroll and Benefits Clerk"))
     assert (
-        found(text=Occasion(search, the_follow_up(case), NOW).draft.words, occasion=known(search=search))
+        found(text=occasion_of(search, the_follow_up(case), NOW).draft.words, occasion=known(search=search))
         == []
     )
 
@@ -191,7 +192,7 @@ def test_a_confirmation_across_zones_says_which_time() -> None:
     case = case_of("interview_confirmation")
     search = a_search_for(case)
     search = search.with_entry(msgspec.structs.replace(search.profile, tz="Europe/Berlin"))
-    occasion = Occasion(search, the_follow_up(case), NOW)
+    occasion = occasion_of(search, the_follow_up(case), NOW)
     assert not blocks(check(occasion.draft.words, occasion, grammar=False))
     bare = occasion.draft.words.replace(" Eastern time (my 8:00 p.m.)", "")
     assert [f.id for f in check(bare, occasion, grammar=False) if f.level == "block"] == ["PF-19"]
@@ -286,7 +287,7 @@ def test_a_recipient_of_another_application_is_named() -> None:
     interview = fact(
         Interview, "10T09:00", id="i9", app="a2", round=1, start=at("12T10:00"), end=at("12T11:00")
     )
-    occasion = Occasion(a_search_for(case).with_fact(interview), strange, NOW)
+    occasion = occasion_of(a_search_for(case).with_fact(interview), strange, NOW)
     assert ("PF-11", "block") in found(occasion=occasion)
 
 
@@ -302,6 +303,6 @@ def test_a_text_in_another_language_is_one_finding_and_not_one_a_word() -> None:
 )
 def test_a_message_of_ones_own_account_is_not_sent_before_it_is_true(kind: str) -> None:
     own = msgspec.structs.replace(the_follow_up(case_of("thank_you")), kind=kind, rule=kind)
-    occasion = Occasion(a_search_for(case_of("thank_you")), own, NOW)
+    occasion = occasion_of(a_search_for(case_of("thank_you")), own, NOW)
     found = check(occasion.draft.words, occasion, grammar=False)
     assert "PF-21" in {finding.id for finding in found}

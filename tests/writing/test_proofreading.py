@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from afterword.writing.preflight import check
-from afterword.writing.preflight.occasion import Occasion
 from afterword.writing.proofreading import UNCHECKED, is_checked, is_word, mistakes
 from every_kind import NOW, Names, a_search_for, case_of, the_follow_up
+from messages import occasion_of
 
 
 def told(text: str, *names: str, region: str = "US") -> list[str]:
@@ -50,7 +50,9 @@ def test_words_are_told_from_mere_names() -> None:
 
 def test_only_the_text_is_read_and_what_is_known_twice_is_said_once() -> None:
     case = case_of("thank_you")
-    occasion = Occasion(a_search_for(case, Names(person="Zyx Qwrt", salutation="")), the_follow_up(case), NOW)
+    occasion = occasion_of(
+        a_search_for(case, Names(person="Zyx Qwrt", salutation="")), the_follow_up(case), NOW
+    )
     text = occasion.draft.words.replace("Thank you for", "Thank you you for")
     assert [(f.id, text[f.start : f.end]) for f in check(text, occasion)] == [("PF-01", "you you")]
 

@@ -8,11 +8,10 @@ import pytest
 from afterword.domain.facts import Rejected
 from afterword.domain.follow_up import Status
 from afterword.domain.search import JobSearch, KeptDraft, Register
-from afterword.writing.draft import draft
 from afterword.writing.preflight import check
-from afterword.writing.preflight.occasion import Occasion
 from afterword.writing.topics import fitted, oddity
 from builders import ANALYST, DANA, a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
+from messages import drafted, occasion_of
 
 NOW = instant("2026-04-15T14:00-04:00")
 
@@ -177,7 +176,7 @@ def test_every_message_takes_the_topic_as_its_reader_hears_it(kind: str) -> None
     tables += [("de", "formal", noted, read[0]) for noted, read in GERMAN.items()]
     tables += [("de", "friendly", noted, read[1]) for noted, read in GERMAN.items()]
     for language, register, noted, read in tables:
-        body = draft(noting(noted, language, register), asked, NOW).body
+        body = drafted(noting(noted, language, register), asked, NOW).body
         closed = read if read.endswith("?") else f"{read}."
         assert f": {closed}" in body, (noted, body)
         assert noted == read or noted not in body
@@ -186,7 +185,7 @@ def test_every_message_takes_the_topic_as_its_reader_hears_it(kind: str) -> None
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_what_reads_oddly_is_said_where_it_stands(language: str) -> None:
     noted = {"en": "because they grow quickly", "de": "weil sie wachsen"}[language]
-    occasion = Occasion(noting(noted, language, "formal"), a_follow_up(), NOW)
+    occasion = occasion_of(noting(noted, language, "formal"), a_follow_up(), NOW)
     text = occasion.draft.words
     (found,) = [f for f in check(text, occasion, grammar=False) if f.id == "PF-11"]
     assert found.level == "warn"

@@ -42,21 +42,18 @@ class Outbox(Diary):
 
     def draft(self, key: str) -> "Draft":
         """The message for the follow-up with that key, as the facts give it now."""
-        return self._drafted(self.search, self._find(key))
+        from afterword.writing.draft import draft
+
+        follow_up = self._find(key)
+        return draft(self.plan.story_of(follow_up), follow_up, self.catalogue, self.preferences.register)
 
     def occasion(self, key: str) -> "Occasion":
         """What the checks on a message for the follow-up with that key have to know."""
         # What writes and checks messages is loaded with the first one, not with the program.
         from afterword.writing.preflight.occasion import Occasion
 
-        return Occasion(
-            self.search,
-            self._find(key),
-            self.clock(),
-            self.catalogue,
-            self.preferences.register,
-            self.habit,
-        )
+        follow_up = self._find(key)
+        return Occasion(self.plan.story_of(follow_up), follow_up, self.draft(key))
 
     def findings(self, text: str, occasion: "Occasion", *, grammar: bool) -> "tuple[Finding, ...]":
         """What the checks find in ``text``; with ``grammar`` the first time takes about a second."""
@@ -177,20 +174,19 @@ class Outbox(Diary):
         """
         from afterword.writing.days import usage
         from afterword.writing.filling import Missing, put_in
-        from afterword.writing.gathering import round_of, story_of
-        from afterword.writing.outcomes import offers_elsewhere
+        from afterword.writing.gathering import round_of
 
         search, said, now = self.search, dict[Missing, str](), self.clock()
+        story = self.plan.story_of(follow_up)
+        undated = next((offer for offer in story.offers_elsewhere if not offer.deadline), None)
+        words = usage(self.draft(follow_up.key).language, story.recipient(follow_up.contact).calendar.region)
         for blank, answer in answers.items():
             if not answer:
                 continue
-            story = story_of(search, follow_up, now)
-            held = round_of(story, follow_up)
-            undated = next((offer for offer in offers_elsewhere(story) if not offer.deadline), None)
+            held = round_of(story.told_in(search, now, story.elsewhere), follow_up)
             number = held.number if held else None
             supplying = Supplying(search, follow_up, number, undated, self.new_id, now)
-            region = story.recipient(follow_up.contact).calendar.region
-            said[blank] = _in_words(answer, usage(self.draft(follow_up.key).language, region))
+            said[blank] = _in_words(answer, words)
             search = supplying.supplied(blank.field, blank.contact, answer) or _answered(
                 search, follow_up.key, blank.need, said[blank]
             )
@@ -208,11 +204,6 @@ class Outbox(Diary):
 
     def _kept(self, key: str) -> KeptDraft:
         return self.search.drafts.get(key) or KeptDraft(id=key)
-
-    def _drafted(self, search: JobSearch, follow_up: FollowUp) -> "Draft":
-        from afterword.writing.draft import draft
-
-        return draft(search, follow_up, self.clock(), self.catalogue, self.preferences.register)
 
     def _must_be_open(self, follow_up: FollowUp) -> None:
         if not follow_up.is_own and follow_up.key not in {open_one.key for open_one in self.plan.open}:

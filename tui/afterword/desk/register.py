@@ -106,7 +106,7 @@ class Register(Archive):
         from afterword.writing.draft import draft
 
         asked = self._check_in(follow_up)
-        return draft(self.search, asked, self.clock(), self.catalogue, self.preferences.register)
+        return draft(self.plan.story_of(asked), asked, self.catalogue, self.preferences.register)
 
     def check_in(self, follow_up: FollowUp) -> str:
         """Records that the person wrote once more to one that had gone quiet, and asks again in a while."""

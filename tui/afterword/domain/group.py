@@ -133,7 +133,7 @@ class Group:
                 continue
             story = self.story(app)
             offer = offer_of(story)
-            if offer and offer.deadline and offer.deadline > self._now:
+            if offer and offer.is_open(self._now):
                 offers.append(offer)
             if is_in_process(story):
                 processes[app] = process_of(story)

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from afterword.domain.cadence import Cadence
 from afterword.domain.elsewhere import Acceptance, Elsewhere, Part
+from afterword.domain.errors import NotFound
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.lazy import lazy
 from afterword.domain.lines import Line
@@ -60,7 +61,8 @@ class Stories(Mapping[str, Story]):
 @dataclass(frozen=True, eq=False)
 class Plan:
     """The open follow-ups of a search at ``now`` in display order, and a line for each application that
-    has not ended. ``stories`` has every application, ``""`` the facts without one.
+    has not ended. ``stories`` has every application, ``""`` the facts without one, each as it stood when
+    it last changed; ``elsewhere`` is what they know of one another.
     """
 
     now: datetime
@@ -70,6 +72,18 @@ class Plan:
     open: tuple[FollowUp, ...]
     lines: tuple[Line, ...]
     survey: Survey
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
+
+    def story_of(self, follow_up: FollowUp) -> Story:
+        """The story a follow-up belongs to as it stands at the plan's moment; without an application that
+        of the facts without one.
+
+        Raises NotFound where the application is gone.
+        """
+        known = self.stories.get(follow_up.application or "")
+        if known is None:
+            raise NotFound("That application is not in your search any more.")
+        return known.told_in(self.search, self.now, self.elsewhere)
 
     @property
     def due(self) -> tuple[FollowUp, ...]:

@@ -64,6 +64,7 @@ class Planner:
                 last_round=self._ended[-1] if self._ended else None,
                 has_accepted=bool(self._elsewhere.acceptances),
             ),
+            elsewhere=self._elsewhere,
         )
 
     def _forget(self) -> None:

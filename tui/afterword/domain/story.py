@@ -13,7 +13,7 @@ from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import Calendar, calendar_of, zone_of
 from afterword.domain.contacts_made import Correspondence
-from afterword.domain.elsewhere import Elsewhere
+from afterword.domain.elsewhere import Elsewhere, OfferMade
 from afterword.domain.facts import Debrief, Dismiss, Fact, Override, Snooze
 from afterword.domain.lazy import lazy
 from afterword.domain.outcome import Outcome
@@ -125,6 +125,18 @@ class Story:
         """This story had ``fact`` not happened."""
         return self._with(record=Record(tuple(other for other in self.facts if other is not fact)))
 
+    def told_in(self, search: JobSearch, now: datetime, elsewhere: Elsewhere) -> "Story":
+        """This story as another state of the search tells it, at ``now``."""
+        return Story(
+            search,
+            search.applications.get(self.application.id, self.application),
+            self.cadence,
+            now,
+            correspondence=self._correspondence,
+            elsewhere=elsewhere,
+            others_begun=self.others_begun,
+        )
+
     def knowing(self, elsewhere: Elsewhere) -> "Story":
         """This story with what is known of the other applications now; what its own facts say is kept."""
         if elsewhere is self.elsewhere:
@@ -209,6 +221,17 @@ class Story:
     def has_answered(self) -> bool:
         """Whether a person at the company has said anything yet."""
         return bool(self.record.inbound)
+
+    @property
+    def has_accepted_elsewhere(self) -> bool:
+        """Whether an offer of another application was accepted."""
+        return any(accepted.application != self.application.id for accepted in self.elsewhere.acceptances)
+
+    @property
+    def offers_elsewhere(self) -> tuple[OfferMade, ...]:
+        """The offers of other applications that wait for an answer, oldest first."""
+        others = (offer for offer in self.elsewhere.offers if offer.application != self.application.id)
+        return tuple(offer for offer in others if offer.is_open(self.now))
 
     @property
     def applied_on(self) -> datetime | None:

@@ -1,7 +1,6 @@
 """The draft: the message for a follow-up as the facts give it, for the person to read, change and send."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, Literal
 
 import msgspec
@@ -9,11 +8,13 @@ import msgspec
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
 from afterword.domain.language import writes_in
-from afterword.domain.search import JobSearch, KeptDraft, Register
+from afterword.domain.search import KeptDraft, Register
+from afterword.domain.story import Story
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
 from afterword.writing.filling import Missing, fill
 from afterword.writing.gathering import gather
+from afterword.writing.ingredients import Ingredients
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
 from afterword.writing.phrasing import addressed, contracted
@@ -32,7 +33,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``body`` has one line a paragraph and an empty line between, with salutation and signature where
     the medium has them. What is missing stands in it as a blank in brackets, and in ``missing``.
     ``message`` is the one of the catalogue it was written from, ``chosen`` what it holds of the optional
-    ingredients of that.
+    ingredients of that, ``facts`` what it could say.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     message: Message
     register: Literal["formal", "friendly"]
     chosen: tuple[str, ...]
+    facts: Ingredients
 
     @property
     def language(self) -> str:
@@ -74,27 +76,23 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draft(
-    search: JobSearch,
-    follow_up: FollowUp,
-    now: datetime,
-    catalogue: Catalogue | None = None,
-    register: Register = "",
+    story: Story, follow_up: FollowUp, catalogue: Catalogue | None = None, register: Register = ""
 ) -> Draft:
-    """The message for ``follow_up`` as the facts give it at ``now``, from ``catalogue`` or as shipped.
+    """The message for ``follow_up`` as its story gives it, from ``catalogue`` or as shipped.
 
     It is formal or friendly as chosen for it, else as ``register`` says, else as the recipient is addressed.
 
     The person's choices for it are kept; their own text, if they wrote one, is not looked at.
-    Raises NotFound when there is no message for its kind, or no such application.
+    Raises NotFound when there is no message for its kind.
     """
-    catalogue = catalogue or shipped_catalogue()
+    catalogue, search = catalogue or shipped_catalogue(), story.search
     application = search.applications.get(follow_up.application or "")
     kept = search.drafts.get(follow_up.key) or KeptDraft(id=follow_up.key)
     wanted = (kept.language if application is None else "") or writes_in(
         search, application, follow_up.contact
     )
     language = catalogue.language(follow_up.kind, wanted)
-    facts = gather(search, follow_up, now, language, register)
+    facts = gather(story, follow_up, language, register)
     conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
     message = catalogue.find(follow_up.kind, conditions, language)
     spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
@@ -118,13 +116,14 @@ def draft(
             message=message,
             register="friendly" if facts.friendly else "formal",
             chosen=optional,
+            facts=facts,
         )
     except InvalidEntry as error:
         own = next((m for m in (message, spoken) if m and catalogue.is_own(m)), None)
         if own is None:
             raise
         catalogue.set_aside(own, error.what)
-        return draft(search, follow_up, now, catalogue, register)
+        return draft(story, follow_up, catalogue, register)
 
 
 def _written(message: Message, values: Mapping[str, Any]) -> str:

@@ -1,22 +1,16 @@
-"""Gathers what a message can say from the facts. Facts with a later ``at`` than ``now`` do not exist."""
+"""Gathers what a message can say from the story of its application."""
 
-import tomllib
 from collections.abc import Callable
-from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
-from afterword.domain.application import Application
-from afterword.domain.cadence import Cadence, cadence_from
-from afterword.domain.errors import NotFound
 from afterword.domain.facts import Debrief, Missed, Omitted, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.people import Contact, link_lines
+from afterword.domain.people import Company, Contact, link_lines
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.search import JobSearch, Register
+from afterword.domain.search import Register
 from afterword.domain.story import Story
-from afterword.settings.shipped import shipped
 from afterword.writing import days
 from afterword.writing.earlier import correspondence, earlier_contact, sent_before, unsaid
 from afterword.writing.greeting import address, register_of
@@ -26,21 +20,6 @@ from afterword.writing.phrasing import fragment, one_line
 from afterword.writing.topics import fitted
 
 
-def story_of(search: JobSearch, follow_up: FollowUp, now: datetime) -> Story:
-    """The story of a follow-up's application; of networking without one, the facts without one.
-
-    Raises NotFound when the follow-up's application does not exist.
-    """
-    if follow_up.application is None:
-        contact = search.contacts.get(follow_up.contact or "")
-        loose = Application(id="", company=(contact and contact.company) or "", title="")
-        return Story(search, loose, _cadence(), now)
-    application = search.applications.get(follow_up.application)
-    if application is None:
-        raise NotFound(f"There is no application {follow_up.application!r} to write about.")
-    return Story(search, application, _cadence(), now)
-
-
 def round_of(story: Story, follow_up: FollowUp) -> Round | None:
     """The round a follow-up is about: its own, else the last one held."""
     if follow_up.round is not None:
@@ -48,16 +27,16 @@ def round_of(story: Story, follow_up: FollowUp) -> Round | None:
     return story.held[-1] if story.held else None
 
 
-def gather(
-    search: JobSearch, follow_up: FollowUp, now: datetime, language: str = "en", register: Register = ""
-) -> Ingredients:
-    """What the message for ``follow_up`` can say at ``now``, in the register chosen for it.
+def company_of(story: Story, follow_up: FollowUp) -> Company:
+    """The employer a message is about; of networking, where its reader works."""
+    return story.company if story.application.id else story.recipient(follow_up.contact).company
+
+
+def gather(story: Story, follow_up: FollowUp, language: str = "en", register: Register = "") -> Ingredients:
+    """What the message for ``follow_up`` can say as its story stands, in the register chosen for it.
 
     Where none is chosen it is the one last used to them, else ``register``, or as they are addressed.
-
-    Raises NotFound when the follow-up's application does not exist.
     """
-    story = story_of(search, follow_up, now)
     held = round_of(story, follow_up)
     usage = days.usage(language, story.recipient(follow_up.contact).calendar.region)
     people = _people(story, follow_up, language, register)
@@ -94,7 +73,7 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
         "friendly": named.is_friendly,
         "nobody_known": contact is None and application.contact is None,
         "recommended": bool(contact) and follow_up.contact == application.referrer,
-        "outside": contact is not None and contact.company != application.company,
+        "outside": contact is not None and contact.company != company_of(story, follow_up).id,
     }
 
 
@@ -117,7 +96,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str)
     day = held.day if held else None
     place = one_line(held.place) if held else ""
     return {
-        "company": one_line(story.company.name),
+        "company": one_line(company_of(story, follow_up).name),
         "role": one_line(story.application.title),
         "link": one_line(story.application.url),
         "today": days.full_day(story.now.astimezone(story.user_zone).date(), usage),
@@ -195,8 +174,3 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: str) 
 
 def _key_point(debrief: Debrief | None, contact: str | None, fit: Callable[[str], str]) -> str:
     return fit(debrief.key_points.get(contact or "", "")) if debrief else ""
-
-
-@cache
-def _cadence() -> Cadence:
-    return cadence_from(tomllib.loads((shipped() / "cadence.toml").read_text("utf-8")))

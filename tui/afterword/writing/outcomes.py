@@ -5,7 +5,7 @@ from typing import Any
 
 from afterword.domain.calendar import day_of
 from afterword.domain.elsewhere import OfferMade
-from afterword.domain.facts import Accepted, Declined, Offer, Withdrawn
+from afterword.domain.facts import Declined, Offer, Withdrawn
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.offers import offer_of
 from afterword.domain.story import Story
@@ -22,7 +22,7 @@ def endings(story: Story, follow_up: FollowUp, usage: str) -> dict[str, Any]:
     caller = next((c for c in (*lead, story.application.contact) if c in story.search.contacts), None)
     return {
         "outcome": story.outcome.word if story.outcome else "",
-        "moved_on": follow_up.kind == "withdrawal" and has_accepted_elsewhere(story),
+        "moved_on": follow_up.kind == "withdrawal" and story.has_accepted_elsewhere,
         "offer_written": bool(offer and offer.written_at),
         "offer_terms": next(terms, ""),
         "offer_deadline": _deadline(story, offer, usage),
@@ -42,28 +42,9 @@ def _own_reason(story: Story, kind: str) -> str:
     return ""
 
 
-def has_accepted_elsewhere(story: Story) -> bool:
-    """Whether the person has said yes to another offer."""
-    return any(
-        isinstance(fact, Accepted) and fact.at <= story.now and fact.app != story.application.id
-        for fact in story.search.all_facts()
-    )
-
-
-def offers_elsewhere(story: Story) -> tuple[OfferMade, ...]:
-    """The offers of the other applications that still wait for an answer, oldest first."""
-    search = story.search
-    others = (a for a in search.applications.values() if a.id != story.application.id)
-    # Few applications have an offer, and a story of each of the others would take its time.
-    with_offer = (a for a in others if any(isinstance(fact, Offer) for fact in search.facts_of(a.id)))
-    offers = (offer_of(Story(search, other, story.cadence, story.now)) for other in with_offer)
-    waiting = [offer for offer in offers if offer and offer.is_open(story.now)]
-    return tuple(sorted(waiting, key=lambda offer: offer.received))
-
-
 def _other_offer(story: Story) -> OfferMade | None:
     """The offer elsewhere that has to be answered first."""
-    dated = [offer for offer in offers_elsewhere(story) if offer.deadline]
+    dated = [offer for offer in story.offers_elsewhere if offer.deadline]
     return min(dated, key=_answer_by, default=None)
 
 

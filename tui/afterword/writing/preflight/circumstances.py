@@ -3,11 +3,11 @@
 """
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from afterword.domain.follow_up import Status
 from afterword.domain.offers import offer_of
-from afterword.writing.outcomes import has_accepted_elsewhere, offers_elsewhere
+from afterword.domain.rules.moments import in_call_window
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
@@ -16,15 +16,16 @@ _ENQUIRIES = frozenset(
     {"status_call", "status_email", "second_status_email", "check_in", "application_follow_up"}
 )
 _THANKS = frozenset({"thank_you", "thank_you_letter"})
+_AHEAD = timedelta(days=14)
 _UNDECIDED = frozenset({"offer_thanks", "ask_for_time", "written_offer_request"})
 _LAST_WORDS = frozenset({"rejection_reply", "final_thanks", "feedback_thanks", "reply", "re_contact"})
 
 
 def true_claims(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-15: an offer or a deadline that no fact knows of."""
-    own = offer_of(occasion.story)
-    waiting = [offer for offer in (own, *offers_elsewhere(occasion.story)) if offer]
-    if not waiting and not has_accepted_elsewhere(occasion.story):
+    story = occasion.story
+    waiting = [offer for offer in (offer_of(story), *story.offers_elsewhere) if offer]
+    if not waiting and not story.has_accepted_elsewhere:
         for span in occasion.said(letter, "offers"):
             yield block("PF-15", "No offer is recorded; say only what is so, or record the offer (m).", span)
     if not any(offer.deadline for offer in waiting):
@@ -35,26 +36,25 @@ def true_claims(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 def welcome_call(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-16: a call where calls are not wanted."""
     contact = occasion.contact
-    unwanted = (
-        occasion.application.no_calls or occasion.story.company.no_calls or (contact and contact.no_calls)
-    )
+    unwanted = occasion.application.no_calls or occasion.company.no_calls or (contact and contact.no_calls)
     if letter.medium == "call" and unwanted:
         yield warn("PF-16", "They asked for no calls; write an e-mail instead.")
 
 
 def good_hour(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-17: a message in the night, or a call outside call hours, on the recipient's clock."""
-    follow_up, cadence = occasion.follow_up, occasion.story.cadence
-    local = follow_up.local(occasion.now)
-    there = occasion.habit.moment(occasion.now, ZoneInfo(follow_up.zone))
+    story, now, habit = occasion.story, occasion.now, occasion.habit
+    recipient, sensible = story.recipient(occasion.follow_up.contact), story.cadence.email.sensible
+    there = f"It is {habit.moment(now, recipient.zone)} there"
     if letter.medium == "call":
-        calendar = occasion.story.recipient(follow_up.contact).calendar
-        if not calendar.is_business_day(local.date()):
-            yield warn("PF-17", f"It is {there} there, no business day; call on the next one.")
-        elif not any(local.time() in window for window in cadence.call.windows):
-            yield warn("PF-17", f"It is {there} there; between 9:30 and 11:30 a call finds most people free.")
-    elif letter.medium == "email" and local.time() not in cadence.email.sensible:
-        yield warn("PF-17", f"It is {there} there; let it go out in the morning.")
+        welcome = in_call_window(recipient, now, now + _AHEAD, story.cadence, story.user_zone)
+        if welcome is None:
+            yield warn("PF-17", f"{there}; no hour suits both your days, an e-mail is the better way.")
+        elif welcome > now:
+            yield warn("PF-17", f"{there}; a better hour: {habit.moment(welcome, recipient.zone)} there.")
+    elif letter.medium == "email" and now.astimezone(recipient.zone).time() not in sensible:
+        hours = f"between {habit.clock(sensible.start)} and {habit.clock(sensible.end)}"
+        yield warn("PF-17", f"{there}; let it go out {hours}.")
 
 
 def within_limits(_: Letter, occasion: Occasion) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def not_again(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def _sent(occasion: Occasion) -> list[Sent]:
     """What was sent to the company in any application, newest first; of networking, to the person."""
-    company, search = occasion.story.company.id, occasion.search
+    company, search = occasion.company.id, occasion.search
     found: list[Sent] = []
     for fact in search.all_facts():
         if not isinstance(fact, Sent) or fact.at > occasion.now:

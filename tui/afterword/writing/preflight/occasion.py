@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,13 +9,11 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
-from afterword.domain.phrases import PLAIN, Habit
-from afterword.domain.search import JobSearch, Register
+from afterword.domain.story import Story
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases, proofreading
-from afterword.writing.catalogue import Catalogue
-from afterword.writing.draft import Draft, draft
-from afterword.writing.gathering import gather, round_of, story_of
+from afterword.writing.draft import Draft
+from afterword.writing.gathering import company_of, round_of
 from afterword.writing.preflight.letter import Letter, words_in
 
 _SHORTEST_NAME = 4
@@ -31,26 +28,19 @@ class Foreign(NamedTuple):
 
 
 class Occasion:
-    """What the checks know: the follow-up at ``now``, its facts, its own draft, and all names."""
+    """What the checks know: the follow-up and its story, what it could say, its draft, and all names."""
 
-    def __init__(
-        self,
-        search: JobSearch,
-        follow_up: FollowUp,
-        now: datetime,
-        catalogue: Catalogue | None = None,
-        register: Register = "",
-        habit: Habit = PLAIN,
-    ) -> None:
-        self.search = search
+    def __init__(self, story: Story, follow_up: FollowUp, draft: Draft) -> None:
+        self.story = story
+        self.search = story.search
+        self.now = story.now
+        self.habit = story.habit
         self.follow_up = follow_up
-        self.now = now
-        self.habit = habit
-        self.draft: Draft = draft(search, follow_up, now, catalogue, register)
-        self.language = self.draft.language
-        self.facts = gather(search, follow_up, now, self.language, register)
-        self.story = story_of(search, follow_up, now)
-        self.held = round_of(self.story, follow_up)
+        self.draft = draft
+        self.facts = draft.facts
+        self.language = draft.language
+        self.company = company_of(story, follow_up)
+        self.held = round_of(story, follow_up)
 
     def letter(self, text: str) -> Letter:
         """``text`` taken apart."""
@@ -86,7 +76,7 @@ class Occasion:
                     people.add(fact.from_)
                 case Sent():
                     people.add(fact.to)
-        companies = {application.company, self.contact.company if self.contact else None} - {None, ""}
+        companies = {self.company.id, self.contact.company if self.contact else None} - {None, ""}
         people |= {c.id for c in self.search.contacts.values() if c.company in companies}
         return frozenset(person for person in people if person)
 
@@ -95,7 +85,7 @@ class Occasion:
         """Every name that belongs into this message, whole."""
         known = self.search.contacts
         people = [known[p] for p in sorted(self.own_people) if p in known]
-        names = [self.story.company.name, self.application.title, self.search.profile.name]
+        names = [self.company.name, self.application.title, self.search.profile.name]
         theirs = self.search.companies.get((self.contact and self.contact.company) or "")
         names.append(theirs.name if theirs else "")
         return tuple(name for name in [*names, *(n for p in people for n in (p.name, p.salutation))] if name)
@@ -117,7 +107,7 @@ class Occasion:
         theirs = {person.id: person for person in linked if person}
         companies = {o.company for o in others} | {person.company for person in theirs.values()}
         own = [self.contact, contacts.get(self.application.via_recruiter or "")]
-        companies -= {self.application.company, None, *(person.company for person in own if person)}
+        companies -= {self.company.id, None, *(person.company for person in own if person)}
         for company in search.companies.values():
             if company.id in companies:
                 yield company.name, "company"
