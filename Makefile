@@ -59,7 +59,7 @@ lock:
 	@$(COMPILE) --group lock --output-file constraints-lock.txt
 
 clean:
-	@rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) .venv-* build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find tui tests screenshots -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment works only where it was made, and only as long as the Python it was made from is installed.

@@ -1,11 +1,17 @@
 """What tests of the dashboard share."""
 
+import asyncio
 import gc
+import sys
 from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import _wait
+from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,6 +36,29 @@ def seldom_collected() -> Iterator[None]:
     yield
     gc.set_threshold(*usual)
     gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+async def eager_tasks() -> None:
+    """Has tasks begin at once, as Textual has them do from Python 3.12 on, but not under its pilot."""
+    if sys.version_info >= (3, 12):
+        asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+
+
+@pytest.fixture(autouse=True)
+def nothing_begins_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is set going by what is not yet whole: from Python 3.12 on it would run in the middle of it."""
+
+    def begun_by_what_runs(begin: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(begin)
+        def checked(node: MessagePump, *args: Any, **kwargs: Any) -> Any:
+            assert node.is_running, f"{node} is only being made; let it begin this when it is mounted"
+            return begin(node, *args, **kwargs)
+
+        return checked
+
+    for owner, name in ((DOMNode, "run_worker"), (MessagePump, "set_timer"), (MessagePump, "set_interval")):
+        monkeypatch.setattr(owner, name, begun_by_what_runs(getattr(owner, name)))
 
 
 @pytest.fixture

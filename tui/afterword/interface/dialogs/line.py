@@ -26,9 +26,14 @@ class Line(TextInput):
         if isinstance(binding, Binding) and binding.id in OF_A_LINE
     ]
 
-    def __init__(self, value: str, **more: Any) -> None:
+    def __init__(self, value: str, *, suggester: Suggester | None = None, **more: Any) -> None:
         super().__init__(value, select_on_focus=False, **more)
         self._offered = self.value
+        self._suggests = suggester
+
+    def on_mount(self) -> None:
+        """Has names suggested from now on: the toolkit asks for them at once, and the form must be whole."""
+        self.suggester = self._suggests
 
     def offer(self, text: str) -> None:
         """Puts a text in that the person has not typed here: what they type replaces it."""
