@@ -16,6 +16,7 @@ from afterword.cli.importing import import_
 from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
 from afterword.cli.log import log
 from afterword.cli.messages import draft
+from afterword.cli.output import say, title_kept
 from afterword.cli.place import Commands, Place, clock_from, keeping_all, open_desk, shipped_cadence
 from afterword.cli.program import completion, keys, paths
 from afterword.domain.errors import DamagedFile
@@ -76,10 +77,10 @@ def _open_demo(place: Place) -> int:
 def _open(place: Place) -> int:
     """Runs the dashboard; its exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
+        say("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
     if os.environ.get("TERM", "") in ("", "dumb"):
-        click.echo("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
+        say("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
         sys.exit(2)
     try:
         desk = open_desk(place)
@@ -94,13 +95,8 @@ def _open(place: Place) -> int:
 
     app = AfterwordApp(desk, state=locations.state_folder(), is_moved=place.at is not None)
     # The dashboard titles the terminal; afterwards it has the title it had.
-    sys.stdout.write("\x1b[22;2t")
-    sys.stdout.flush()
-    try:
+    with title_kept():
         wish = app.run()
-    finally:
-        sys.stdout.write("\x1b[23;2t")
-        sys.stdout.flush()
     if wish == "demo":
         return _open_demo(place)
     return app.return_code or 0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from afterword.cli.place import fail, say
+from afterword.cli.output import fail, say
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from afterword.cli.place import STANDARD, Place, bytes_of, echo_json, fail, open_desk, say
+from afterword.cli.output import fail, say, say_json
+from afterword.cli.place import STANDARD, Place, bytes_of, open_desk
 
 _LONGEST = 1_000_000
 """Bytes of a text that is checked."""
@@ -30,7 +31,7 @@ def check(place: Place, key: str, as_json: bool, file: Path) -> None:
         fail("The text is not in UTF-8; save it as UTF-8 and try again.")
     findings = preflight.check(text, occasion)
     if as_json:
-        echo_json({"findings": [finding.row() for finding in findings]})
+        say_json({"findings": [finding.row() for finding in findings]})
     else:
         for finding in findings:
             line = "" if finding.start is None else f" line {text.count(chr(10), 0, finding.start) + 1}"

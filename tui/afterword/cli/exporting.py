@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.log import application_meant
-from afterword.cli.place import Place, day_meant, fail, open_desk
+from afterword.cli.output import fail, put_out, say
+from afterword.cli.place import STANDARD, Place, day_meant, open_desk
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
@@ -27,7 +28,7 @@ _BY_SUFFIX = {".csv": "applications", ".ics": "calendar", ".md": "story", ".html
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 @click.option(
     "--as",
     "kind",
@@ -41,21 +42,20 @@ _BY_SUFFIX = {".csv": "applications", ".ics": "calendar", ".md": "story", ".html
 def export(
     place: Place, file: Path | None, kind: str | None, app: str, start: str | None, end: str | None
 ) -> None:
-    """Write the whole search as one search document, to FILE or to standard output.
+    """Write the whole search as one search document, to FILE or, without one or with -, to standard output.
 
     --as says what else: applications, interviews or contacts (the messages sent and calls made) as
     tables for spreadsheets, interviews, follow-ups and decisions as a calendar, one application's story
     as Markdown, or the work-search report: a page to print where FILE ends in .html, else a table.
     """
     desk = open_desk(place)
+    file = None if file == STANDARD else file
     kind = kind or _BY_SUFFIX.get(file.suffix.lower() if file else "", "document")
     text = _text(desk, kind, app, start, end, as_page=file is not None and file.suffix.lower() != ".csv")
     if file is None:
-        from afterword.interface.cleaning import escaped
-
-        click.echo(escaped(text), nl=False)
-        return
-    click.echo(desk.write_out(file, text), err=True)
+        put_out(text)
+    else:
+        say(desk.write_out(file, text), err=True)
 
 
 def _text(desk: "Desk", kind: str, app: str, start: str | None, end: str | None, *, as_page: bool) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from afterword.cli.notifying import notify
-from afterword.cli.place import Place, echo_json, open_desk, say
+from afterword.cli.output import put_out, say, say_json
+from afterword.cli.place import STANDARD, Place, open_desk
 
 
 @click.command()
@@ -26,7 +27,7 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool, on_desktop:
     if as_json:
         from afterword.exchange.rows import follow_up_row
 
-        echo_json([follow_up_row(follow_up) for follow_up in follow_ups])
+        say_json([follow_up_row(follow_up) for follow_up in follow_ups])
         return
 
     if on_desktop:
@@ -51,7 +52,7 @@ def next_(place: Place, as_json: bool) -> None:
     desk = open_desk(place)
     if as_json:
         meanwhile = desk.meanwhile()
-        echo_json([line_row(line, desk.zone, meanwhile.get(line.application)) for line in desk.plan.lines])
+        say_json([line_row(line, desk.zone, meanwhile.get(line.application)) for line in desk.plan.lines])
         return
     for line in desk.plan.lines:
         story = desk.plan.stories[line.application]
@@ -69,9 +70,9 @@ def basket(place: Place, as_json: bool) -> None:
     if as_json:
         from afterword.exchange.rows import basket_row
 
-        echo_json(basket_row(found, desk.zone))
+        say_json(basket_row(found, desk.zone))
         return
-    click.echo(
+    say(
         f"basket {found.basket} of 100 · {found.live} live, {found.in_play} in conversation · "
         f"counts like {found.n_eff:.1f} companies"
     )
@@ -95,6 +96,9 @@ def stats(place: Place, as_json: bool, picture: Path | None) -> None:
     from afterword.domain.statistics import ENOUGH
 
     desk = open_desk(place)
+    if picture == STANDARD:
+        put_out(desk.funnel())
+        return
     if picture is not None:
         say(desk.save_funnel(picture))
         return
@@ -102,7 +106,7 @@ def stats(place: Place, as_json: bool, picture: Path | None) -> None:
     if as_json:
         from afterword.exchange.rows import statistics_row
 
-        echo_json(statistics_row(found))
+        say_json(statistics_row(found))
         return
     for step in found.funnel:
         say(f"{step.name:<12} {step.reached:>5}")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.calendars import import_invitations
-from afterword.cli.place import Place, bytes_of, day_meant, fail, open_desk, say
+from afterword.cli.output import fail, say
+from afterword.cli.place import Place, bytes_of, day_meant, open_desk
 from afterword.exchange.kinds import KINDS, kind_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.place import Place, echo_json, fail, open_desk, say
+from afterword.cli.output import ask, fail, say, say_json
+from afterword.cli.place import Place, open_desk
 from afterword.domain.errors import AfterwordError, DamagedFile
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def backups(place: Place, name: str | None, as_json: bool) -> None:
             before = "" if backup.why == "save" else f" (before: {backup.why})"
             say(f"{backup.name[:15]}  {desk.habit.moment(backup.at, desk.zone):<17}  {preview.words}{before}")
     if as_json:
-        echo_json(rows)
+        say_json(rows)
     elif not rows:
         say("There are no backups yet; they are made by themselves with each change.")
 
@@ -143,7 +144,7 @@ def offer_repair(place: Place, error: DamagedFile) -> bool:
         say("Run 'afterword doctor' in a terminal to choose.", err=True)
         return False
     choices = [*map(str, range(1, len(remedies) + 1)), "n"]
-    answer = click.prompt("Which one? n leaves all as it is", type=click.Choice(choices), err=True)
+    answer = ask("Which one? n leaves all as it is", choices)
     if answer == "n":
         return False
     _repair(place, remedies[int(answer) - 1])

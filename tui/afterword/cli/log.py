@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 
 import click
 
-from afterword.cli.place import Place, echo_json, open_desk, say
+from afterword.cli.output import say, say_json
+from afterword.cli.place import Place, open_desk
 from afterword.domain.errors import AfterwordError, NotFound
 from afterword.domain.reply_type import ReplyType
 
@@ -174,7 +175,7 @@ def _record(desk: "Desk", verb: Callable[[], str], *, as_json: bool) -> None:
     from afterword.domain.entries import encode_entry
 
     made: list[Fact] = [fact for fact in desk.search.all_facts() if fact.id not in before]
-    echo_json({"id": made[0].id, **encode_entry(made[0], {})} if made else None)
+    say_json({"id": made[0].id, **encode_entry(made[0], {})} if made else None)
 
 
 def _here(desk: "Desk") -> "Here":

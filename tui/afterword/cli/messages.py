@@ -2,7 +2,8 @@
 
 import click
 
-from afterword.cli.place import Place, echo_json, open_desk, say
+from afterword.cli.output import say, say_json
+from afterword.cli.place import Place, open_desk
 from afterword.settings import locations
 
 
@@ -19,7 +20,7 @@ def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
         from afterword.writing.preflight import check
 
         findings = check(message.words, desk.occasion(key))
-        echo_json({**message.row(), "findings": [finding.row() for finding in findings]})
+        say_json({**message.row(), "findings": [finding.row() for finding in findings]})
     else:
         say("\n\n".join(part for part in (message.subject, message.body, message.voicemail) if part))
         for blank in message.missing:
@@ -31,4 +32,4 @@ def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
 
         environment = with_choice(desk.preferences.settings.clipboard)
         copied = copy(message.words, locations.last_message(), environment=environment)
-        click.echo(copied.sentence, err=True)
+        say(copied.sentence, err=True)

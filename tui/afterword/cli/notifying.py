@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from afterword.cli.place import fail
+from afterword.cli.output import fail
 
 SHOWN = 4
 """As many lines as a desktop shows of one notification."""

@@ -1,17 +1,17 @@
-"""What every command needs: the file and the clock, errors as sentences, output a terminal may see."""
+"""What every command needs: the file and the clock, and errors as sentences."""
 
 import gc
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from afterword.cli.output import fail
 from afterword.domain.errors import AfterwordError
 from afterword.files import LARGEST, read_plain
 from afterword.settings import locations
@@ -58,26 +58,13 @@ class Commands(click.Group):
             # What is left in the buffer would fail once more at the end, and not in a sentence.
             sys.stdout = None
             fail(f"This could not be written: {error.strerror or error}.")
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            # Python itself would show values, and with them what the person wrote.
+            from afterword.interface.stopping import stopped_by
 
-
-def fail(sentence: str) -> NoReturn:
-    """Says on standard error what could not be done, and ends with exit code 1."""
-    say(sentence, err=True)
-    sys.exit(1)
-
-
-def say(text: str, *, err: bool = False) -> None:
-    """Prints what may hold user text: no control character of it reaches the terminal."""
-    from afterword.interface.cleaning import clean
-
-    click.echo(clean(text, one_line=False), err=err)
-
-
-def echo_json(value: object) -> None:
-    """Prints JSON in which every control character is written out."""
-    from afterword.interface.cleaning import escaped
-
-    click.echo(escaped(json.dumps(value, ensure_ascii=False, indent=1)))
+            fail(stopped_by(error, locations.state_folder()))
 
 
 def bytes_of(file: Path, most: int = LARGEST) -> bytes:

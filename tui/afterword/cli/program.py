@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from afterword.cli.place import Place, fail, say
+from afterword.cli.output import fail, put_out, say
+from afterword.cli.place import Place
 from afterword.settings import locations
 
 
@@ -13,9 +14,9 @@ from afterword.settings import locations
 @click.pass_obj
 def paths(place: Place) -> None:
     """Say where the data file and this machine's own files lie."""
-    click.echo(f"data file     {place.file}")
-    click.echo(f"state folder  {locations.state_folder()}")
-    click.echo(f"settings      {locations.settings_file()}")
+    say(f"data file     {place.file}")
+    say(f"state folder  {locations.state_folder()}")
+    say(f"settings      {locations.settings_file()}")
 
 
 @click.command()
@@ -29,7 +30,7 @@ def keys() -> None:
     for trouble in own.troubles:
         say(trouble, err=True)
     for command in COMMANDS:
-        click.echo(f"{own.text_of(command):<14} {command.id:<22} {command.sentence}")
+        say(f"{own.text_of(command):<14} {command.id:<22} {command.sentence}")
 
 
 @click.command()
@@ -47,4 +48,4 @@ def completion(ctx: click.Context, shell: str | None) -> None:
     found = get_completion_class(name)
     if found is None:
         fail("Which shell? Say bash, zsh or fish.")
-    click.echo(found(ctx.find_root().command, {}, "afterword", "_AFTERWORD_COMPLETE").source())
+    put_out(found(ctx.find_root().command, {}, "afterword", "_AFTERWORD_COMPLETE").source() + "\n")

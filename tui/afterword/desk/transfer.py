@@ -162,8 +162,12 @@ class Transfer(Outbox):
 
         return statistics(self.plan)
 
-    def save_funnel(self, path: Path) -> str:
-        """Draws how far applications got into a new SVG file, which names nobody."""
+    def funnel(self) -> str:
+        """How far applications got, drawn as an SVG document, which names nobody."""
         from afterword.exchange.out.funnel import funnel_svg
 
-        return self.save_new(path, funnel_svg(self.statistics).encode())
+        return funnel_svg(self.statistics)
+
+    def save_funnel(self, path: Path) -> str:
+        """Draws how far applications got into a new file."""
+        return self.save_new(path, self.funnel().encode())

@@ -1,11 +1,8 @@
 """However the program ends, nothing is lost: a closed window, a signal, a mistake of its own."""
 
 import asyncio
-import platform
 import signal
-import traceback
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -14,11 +11,10 @@ from textual.app import App, ReturnType
 from textual.driver import Driver
 from textual.worker import WorkerFailed
 
-from afterword import __version__
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
-from afterword.files import make_folder, write_new
 from afterword.interface.dialogs.half_typed import all_half_typed, keep_half_typed
+from afterword.interface.stopping import stopped_by
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
@@ -84,26 +80,4 @@ class ClosesSafely(App[ReturnType]):
             self._exception = error
             self._exception_event.set()
         cause = error.error if isinstance(error, WorkerFailed) else error
-        report = crash_report(cause)
-        told = "What it was doing could not be written down."
-        with suppress(OSError):
-            make_folder(self._state)
-            path = self._state / f"stopped-{datetime.now(UTC):%Y%m%dT%H%M%S}Z.txt"
-            write_new(path, report.encode())
-            told = f"What it was doing, without anything you wrote, is in {path}"
-        self.panic(f"Afterword had to stop, by a mistake of its own. What you saved is on disk.\n{told}")
-
-
-def crash_report(error: BaseException) -> str:
-    """Where in the program an error arose: kinds and lines of code, no texts and no values."""
-    # Asking for it reads the description of every package there is, so nobody asks before it is needed.
-    from textual import __version__ as textual_version
-
-    lines = [f"Afterword {__version__}, Textual {textual_version}, Python {platform.python_version()}"]
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(type(seen).__qualname__)
-        frames = traceback.extract_tb(seen.__traceback__)
-        lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
-        seen = seen.__cause__ or seen.__context__
-    return "\n".join(lines) + "\n"
+        self.panic(stopped_by(cause, self._state))

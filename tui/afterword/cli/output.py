@@ -1,0 +1,67 @@
+"""The one door for all that commands print: no control character of anybody's passes it to a terminal.
+
+What people and files say may hold sequences that set a terminal's title or clipboard. A test looks for
+commands that print past this door.
+"""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from afterword.interface.cleaning import clean, escaped
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Prints lines that may hold what people wrote, cleaned."""
+    _print(f"{clean(text, one_line=False)}\n", err=err)
+
+
+def fail(sentence: str) -> NoReturn:
+    """Says on standard error what could not be done, and ends with exit code 1."""
+    say(sentence, err=True)
+    sys.exit(1)
+
+
+def say_json(value: object) -> None:
+    """Prints JSON in which every control character is written out."""
+    put_out(f"{escaped(json.dumps(value, ensure_ascii=False, indent=1))}\n")
+
+
+def put_out(text: str) -> None:
+    """Puts a whole text on standard output: as it is for a file or a program, cleaned for a terminal."""
+    if sys.stdout.isatty():
+        _print(clean(text, one_line=False))
+    else:
+        # As bytes: its lines end as they are to end, and it is UTF-8 as in a file.
+        click.echo(text.encode(), nl=False)
+
+
+def ask(question: str, choices: Sequence[str]) -> str:
+    """Asks until one of the choices is given."""
+    answer: str = click.prompt(clean(question), type=click.Choice(choices), err=True)
+    return answer
+
+
+@contextmanager
+def title_kept() -> Iterator[None]:
+    """Gives the terminal the title back that it has now."""
+    _control("\x1b[22;2t")
+    try:
+        yield
+    finally:
+        _control("\x1b[23;2t")
+
+
+def _control(sequence: str) -> None:
+    sys.stdout.write(sequence)
+    sys.stdout.flush()
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    # A terminal that speaks no UTF-8 gets a question mark for what it cannot show.
+    encoding = (sys.stderr if err else sys.stdout).encoding
+    click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, err=err)
