@@ -1,4 +1,4 @@
-"""Many lines to type into, which let no control character in."""
+"""Many lines to type into, which let no control character in and show what stands in them."""
 
 from textual import events
 from textual.widgets import TextArea
@@ -7,7 +7,12 @@ from afterword.interface.text import clean
 
 
 class LongText(TextArea):
-    """A TextArea; nothing pasted into it can steer the terminal."""
+    """A TextArea; nothing pasted into it can steer the terminal, and what is loaded is seen."""
+
+    def load_text(self, text: str) -> None:
+        """Puts another text in; the toolkit itself paints it only where it has more or fewer lines."""
+        super().load_text(text)
+        self.refresh()
 
     async def on_paste(self, event: events.Paste) -> None:
         """Takes the text without its control characters."""
