@@ -8,12 +8,16 @@ import re
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from afterword.domain.balance import balance
+from afterword.domain.cadence import cadence_from
 from afterword.domain.calendar import zone_of
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.plan import Plan
+from afterword.domain.planner import plan
 from afterword.domain.rules.rulebook import PRIORITY
+from afterword.settings.shipped import shipped_table
 from domain.timelines import CHECKS, SCENARIOS, Check, Row, plan_of, scenario, search_of
 
 MOMENTS = ("opens", "due", "overdue", "expires")
@@ -100,3 +104,20 @@ def test_every_scenario_of_the_rulebook_is_here() -> None:
 def test_every_rule_is_open_in_some_timeline() -> None:
     open_somewhere = {row["key"].split(":")[0] for check in CHECKS for row in check.expected["open"]}
     assert open_somewhere == set(PRIORITY)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_reason_says_where_a_zone_or_region_is_only_taken_from_the_person(name: str) -> None:
+    search, now = search_of(name), datetime.fromisoformat(scenario(name)["checks"][-1]["now"])
+    bare = search.with_entries(replace(each, tz="", region="") for each in search.companies.values())
+    bare = bare.with_entries(replace(each, tz=None, region=None) for each in search.contacts.values())
+    cadence = cadence_from(shipped_table("cadence.toml"))
+    for said, told in ((plan(bare, cadence, now), 1), (plan(search, cadence, now), 0)):
+        for follow_up in (*said.open, *said.closed):
+            if told and follow_up.medium == "internal" and follow_up.rule != "D6":
+                continue
+            contact = said.search.contacts.get(follow_up.contact or "")
+            belongs_nowhere = not told and not (contact and contact.company) and not follow_up.application
+            assert belongs_nowhere or len(re.findall(r"yours (is|are) taken\.", follow_up.reason)) == told, (
+                follow_up
+            )

@@ -149,13 +149,18 @@ def test_a_status_contact_goes_to_the_primary_contact(
 def test_zone_and_business_days_are_the_contacts_then_the_companys_then_ones_own() -> None:
     berlin = msgspec.structs.replace(DANA, tz="Europe/Berlin", region="DE")
     there = story_at(NOW, a_search(contacts=(berlin,))).recipient("dana")
-    assert (there.zone.key, there.calendar.region, there.borrowed) == ("Europe/Berlin", "DE", False)
+    assert (there.zone.key, there.calendar.region, there.borrowed) == ("Europe/Berlin", "DE", "")
     here = story_at(NOW, a_search()).recipient("dana")
     assert (here.zone.key, here.calendar.region) == ("America/New_York", "US")
     own = Profile(tz="Asia/Tokyo", region="JP")
     bare = a_search(profile=own, company=Company(id="lark", name="Lark"))
     borrowed = story_at(NOW, bare).recipient("dana")
-    assert (borrowed.zone.key, borrowed.calendar.region, borrowed.borrowed) == ("Asia/Tokyo", "JP", True)
+    assert (borrowed.zone.key, borrowed.calendar.region) == ("Asia/Tokyo", "JP")
+    assert borrowed.borrowed == "time zone and region"
+    of_berlin = a_search(profile=own, company=Company(id="lark", name="Lark", tz="Europe/Berlin"))
+    assert story_at(NOW, of_berlin).recipient("dana").borrowed == "region"
+    nobody_s = a_search(profile=Profile(), company=Company(id="lark", name="Lark"))
+    assert story_at(NOW, nobody_s).recipient("dana").borrowed == ""
 
 
 def test_an_agency_recruiter_keeps_the_agencys_business_days() -> None:

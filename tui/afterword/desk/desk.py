@@ -1,6 +1,5 @@
 """The desk: every verb of the person. It saves first, then shows."""
 
-from datetime import date
 from zoneinfo import ZoneInfo
 
 from afterword.desk.calendars import Calendars
@@ -45,8 +44,8 @@ class Desk(Calendars):
         company = self.search.companies.get(company_id)
         return company.name if company else company_id
 
-    def mark_called(self, follow_up: FollowUp, result: CallResult, decision_date: date | None = None) -> str:
-        """Records the call a follow-up asked for, how it went and the decision date they gave."""
+    def mark_called(self, follow_up: FollowUp, result: CallResult) -> str:
+        """Records the call a follow-up asked for, and how it went."""
         self._must_be_open(follow_up)
         call = Call(
             id=self.new_id(),
@@ -55,7 +54,6 @@ class Desk(Calendars):
             to=follow_up.contact,
             result=result,
             purpose="inform" if follow_up.kind == "inform_other_company" else "status",
-            decision_date=decision_date,
         )
         words = {"reached": "reached", "voicemail": "voicemail left", "no_answer": "no answer"}[result]
         return self.commit(self.search.with_fact(call), f"logged the {self.describe(follow_up)}: {words}")

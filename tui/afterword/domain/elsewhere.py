@@ -21,7 +21,6 @@ class OfferMade(msgspec.Struct, frozen=True):
     received: datetime
     deadline: datetime | None
     known_since: datetime | None
-    first_known: datetime | None
     written_at: datetime | None
     lapses: datetime | None
     outcome: Outcome | None

@@ -50,7 +50,6 @@ def offer_of(story: Story) -> OfferMade | None:
         received=offers[0].at,
         deadline=deadline,
         known_since=deadlines[-1][0] if deadlines else None,
-        first_known=deadlines[0][0] if deadlines else None,
         written_at=next((offer.at for offer in offers if offer.written), None),
         lapses=_lapse(story, deadline) if deadline else None,
         outcome=outcome if outcome and outcome.at >= offers[0].at else None,

@@ -56,14 +56,14 @@ def _once(
 class Recipient(msgspec.Struct, frozen=True):
     """Where a message goes: the person, if known, with their clock and their business days.
 
-    ``borrowed`` says that zone or region are the person's own, for want of the company's.
+    ``borrowed`` names what is not known of them and taken from the person: ``time zone and region``.
     """
 
     contact: Contact | None
     company: Company
     zone: ZoneInfo
     calendar: Calendar
-    borrowed: bool
+    borrowed: str
 
     @property
     def id(self) -> str | None:
@@ -265,7 +265,11 @@ class Story:
             company=company,
             zone=zone_of(zone or own.tz),
             calendar=calendar_of(region or own.region, self.cadence),
-            borrowed=not (zone and region),
+            borrowed=" and ".join(
+                what
+                for what, known, lent in (("time zone", zone, own.tz), ("region", region, own.region))
+                if lent and not known
+            ),
         )
 
     @lazy
@@ -289,7 +293,7 @@ class Story:
 
     def yourself(self) -> Recipient:
         """Acts for oneself keep one's own clock and the employer's business days."""
-        return Recipient(None, self.company, self.user_zone, self.employer_calendar, borrowed=False)
+        return Recipient(None, self.company, self.user_zone, self.employer_calendar, borrowed="")
 
     def primary_contact(self, last_held: Round | None, moment: datetime) -> str | None:
         """Whom a status contact goes to, as known at ``moment`` (domain.md 3.1, Primary contact)."""

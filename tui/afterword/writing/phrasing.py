@@ -29,7 +29,6 @@ _LONG = re.compile(r"\b(?:(I) (am|would|will)|(do|did|could|is) not)(?= \w)")
 
 _EITHER = re.compile(r"«([^«»|]*)\|([^«»|]*)»")
 
-_WORDS_A_MINUTE = 160
 _SPOKEN = re.compile(r"\+|\d+|[^\W\d_]+")
 
 
@@ -83,11 +82,6 @@ def spoken(number: str) -> str:
         else:
             words.append(("extension" if part.lower() in ("x", "ext") else part) + " ")
     return "".join(words).rstrip(", ")
-
-
-def reading_seconds(text: str) -> int:
-    """How long it takes to say ``text`` clearly, in seconds; every digit is a word."""
-    return round(len(re.findall(r"\w[\w'\u2019@.-]*", text)) * 60 / _WORDS_A_MINUTE)
 
 
 def _groups(digits: str) -> list[str]:

@@ -37,10 +37,18 @@ def merged(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
             by_key[follow_up.key] = follow_up
             continue
         first, second = sorted((other, follow_up), key=lambda f: f.due)
-        reason = first.reason if second.reason in first.reason else f"{first.reason} {second.reason}"
+        reason = _both(first.reason, second.reason)
         pass_on = tuple(dict.fromkeys((*first.pass_on, *second.pass_on)))
         by_key[follow_up.key] = msgspec.structs.replace(first, reason=reason, pass_on=pass_on)
     return list(by_key.values())
+
+
+def _both(first: str, second: str) -> str:
+    """Both reasons; with which sentence both end stands once, and so does a whole reason."""
+    if second in first:
+        return first
+    head, _, last = first.rpartition(". ")
+    return f"{head}. {second}" if head and second.endswith(last) else f"{first} {second}"
 
 
 def together(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:

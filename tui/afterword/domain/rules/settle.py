@@ -90,6 +90,9 @@ def settled(
         reason = f"{reason} Moved to {story.habit.day(held.day)} because {held.why}."
     if was_late and moments is not original:
         reason = f"Late, and put off until later: {reason}"
+    if recipient.borrowed:
+        are = "are" if " and " in recipient.borrowed else "is"
+        reason = f"{reason} Their {recipient.borrowed} {are} not known; yours {are} taken."
     yield FollowUp(
         rule=slot.rule,
         kind=slot.kind,

@@ -132,11 +132,10 @@ def move_on(story: Story) -> Iterator[FollowUp]:
     late = story.employer_calendar.after(day_of(silent, zone), _MOVE_ON_OVERDUE_BD)
     heard = [fact.at for fact in story.facts if is_human_inbound(fact)]
     last = max([story.made_at, *(held.end for held in story.held), *heard])
-    recipient = Recipient(None, story.company, zone, story.employer_calendar, borrowed=False)
     yield from settled(
         story,
         Slot("D6", "move_on", "internal", None, None),
-        recipient,
+        story.recipient(None),
         Moments(silent, silent, moment(late, END_OF_BUSINESS, zone), None),
         reason=(
             f"{story.company.name} has been silent since {story.habit.day(day_of(last, zone))}. That happens "
