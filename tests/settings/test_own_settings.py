@@ -1,10 +1,18 @@
 """The settings file as people write it: what is taken, what is named by its line, what a change leaves."""
 
+import time
 import tomllib
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from afterword.cli import main
+from afterword.desk.preferences import Preferences
+from afterword.domain.errors import NotAllowed
+from afterword.settings import locations
 from afterword.settings.settings import Settings, choices, choosable, read_settings, with_setting
+from domain.test_toml_text import REFUSED, TAKEN
 
 WRITTEN = """\
 # my machine
@@ -71,3 +79,44 @@ def test_every_choice_can_be_written_and_read_again(name: str) -> None:
         assert getattr(read_settings(text).settings, name) == value
         assert "easy on the eyes" in text or name == "theme"
         assert tomllib.loads(text)["keys"] == tomllib.loads(WRITTEN)["keys"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(text for text, _, _ in REFUSED.values()),
+        *TAKEN.values(),
+        "clock = 0x" + "f" * 50_000,
+        "clock = 1e999",
+        "clock = 2026-04-14T10:00:00Z",
+        "keys = [[[[1]]]]",
+        "[keys]\n" + "a." * 40 + "a = 'x'",
+        "[keys]\nrecord.copy = [['c']]",
+        "a" * 50_000 + " = 1",
+        "clock = '" + "x" * 50_000 + "'",
+        'calendar = "\\u0000"',
+        "calendar = '~nobody-is-called-so/x.ics'",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_whatever_stands_in_it_the_program_runs(text: str) -> None:
+    started = time.process_time()
+    found = read_settings(text)
+    locations.settings_file().parent.mkdir(parents=True)
+    locations.settings_file().write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["log", "applied", "Acme", "Clerk"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert all(len(trouble) < 250 for trouble in found.troubles)
+    assert time.process_time() - started < 4
+
+
+def test_what_only_a_change_cannot_read_is_left_as_it_is_and_said() -> None:
+    deep = "x = " + "[" * 300 + "]" * 300 + "\n"
+    assert read_settings(deep).is_toml
+    with pytest.raises(NotAllowed, match='put clock = "24" into it'):
+        with_setting(deep, "clock", "24")
+
+
+def test_a_mark_at_the_beginning_that_windows_leaves_there_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b'\xef\xbb\xbfclock = "24"\r\n')
+    assert Preferences(tmp_path / "settings.toml").settings.clock == "24"

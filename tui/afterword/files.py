@@ -45,6 +45,13 @@ def _must_be_ordinary(about: os.stat_result, path: Path) -> None:
         raise OSError(errno.EINVAL, what, str(path))
 
 
+def at_home(path: Path) -> Path:
+    """A path with the folder that ``~`` stands for; as it is where nobody is called so."""
+    with suppress(RuntimeError):
+        return path.expanduser()
+    return path
+
+
 def make_folder(folder: Path) -> None:
     """Makes the folder and those above it that are missing, for nobody but the person."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]

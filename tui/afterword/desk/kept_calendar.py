@@ -8,7 +8,7 @@ from threading import Lock, Thread
 
 from afterword.domain.agenda import Appointment
 from afterword.exchange.out.calendar import calendar_file, is_ours
-from afterword.files import read_plain
+from afterword.files import at_home, read_plain
 from afterword.store.file import replace_file
 
 
@@ -27,7 +27,7 @@ class KeptCalendar:
 
     def __init__(self, path: Path, own_file: Path) -> None:
         self.trouble = ""
-        self._path = path.expanduser()
+        self._path = at_home(path)
         self._own_file = own_file
         self._written: Sequence[Appointment] | None = None
         self._wanted: _Wanted | None = None

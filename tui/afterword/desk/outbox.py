@@ -18,7 +18,7 @@ from afterword.domain.own_account import find
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.domain.supplying import Answer, Supplying
-from afterword.files import write_new
+from afterword.files import at_home, write_new
 
 if TYPE_CHECKING:
     from afterword.writing.draft import Draft
@@ -114,7 +114,7 @@ class Outbox(Diary):
 
     def save_new(self, path: Path, written: bytes) -> str:
         """Writes a new file. Raises NotAllowed where there is one already or it cannot be written."""
-        path = path.expanduser()
+        path = at_home(path)
         try:
             write_new(path, written)
         except FileExistsError:

@@ -14,7 +14,7 @@ _BEGINNING = """\
 """
 
 
-_LONGEST = 1_000_000
+_LONGEST = 100_000
 """Bytes of a settings file; what is longer was hardly written by hand."""
 
 
@@ -44,7 +44,7 @@ class Preferences:
         """Writes one setting, or takes it out where it is the default; then it holds.
 
         What else stands in the file by now is kept, and holds too. Raises NotAllowed where the file
-        cannot be read, NotSaved where it cannot be written.
+        cannot be read or changed, NotSaved where it cannot be written.
         """
         found = self._read()
         if not found.is_toml:
@@ -62,7 +62,7 @@ class Preferences:
         if self._path is None:
             return read_settings(self._text)
         try:
-            self._text = read_plain(self._path, _LONGEST).decode()
+            self._text = read_plain(self._path, _LONGEST).decode("utf-8-sig")
         except FileNotFoundError:
             self._text = ""
         except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from afterword.desk.outbox import Outbox
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.exchange.kinds import Kind, kind_of
-from afterword.files import read_plain, write_into
+from afterword.files import at_home, read_plain, write_into
 from afterword.store.file import replace_file
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Transfer(Outbox):
     def incoming(self, path: Path) -> tuple[Kind, bytes]:
         """What kind of file it is that is to come in, and what stands in it. Raises NotFound."""
         try:
-            content = read_plain(path.expanduser())
+            content = read_plain(at_home(path))
         except OSError as error:
             raise NotFound(f"{path} could not be read: {error.strerror}.") from None
         return kind_of(content, path.suffix), content
@@ -139,7 +139,7 @@ class Transfer(Outbox):
 
         Raises NotAllowed where it cannot be written, or where it is the data file itself.
         """
-        path = path.expanduser()
+        path = at_home(path)
         if path.resolve() == self.book.path.resolve():
             raise NotAllowed(f"{path} is the data file itself; name another file.")
         raw = text.encode("utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8")

@@ -4,12 +4,15 @@ Pure: texts in, values and sentences out. Each setting has its words and what it
 the file, the Settings screen and the sentences about mistakes agree.
 """
 
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
+
+from afterword.domain.errors import NotAllowed
+from afterword.domain.toml_text import NotToml, read_toml
+
+_MOST_LETTERS = 40
 
 Clock = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
@@ -104,9 +107,12 @@ class Written:
 def read_settings(text: str) -> Written:
     """What a settings file says. What cannot be taken is left at its default and told by its line."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return unreadable(_sentence(text, str(error)))
+        table = read_toml(text)
+    except NotToml as error:
+        return unreadable(
+            f"settings.toml, line {error.line}, cannot be read ({error.what});"
+            " until that is put right, everything is as it ships."
+        )
     found, own = Written(lines=_lines(text)), Settings()
     troubles: list[str] = []
     for name, value in table.items():
@@ -115,16 +121,16 @@ def read_settings(text: str) -> Written:
             own = replace(own, keys=keys)
             troubles += wrong
         elif name not in choosable():
-            troubles.append(f"{found.where(name)}: there is no setting called {name}.{_meant(name)}")
-        elif isinstance(value, bool) or not isinstance(value, str | int):
+            troubles.append(f"{found.where(name)}: there is no setting called {_cut(name)}.{_meant(name)}")
+        elif (word := _word(value)) is None:
             troubles.append(f"{found.where(name)}: {name} is a word in quotation marks.")
-        elif (allowed := choices(name)) and str(value) not in allowed:
+        elif (allowed := choices(name)) and word not in allowed:
             troubles.append(
-                f"{found.where(name)}: {name} is {_or(allowed)}, not {str(value)!r};"
+                f"{found.where(name)}: {name} is {_or(allowed)}, not {_cut(word)!r};"
                 f" {own_default(name)} is taken."
             )
         else:
-            changed: dict[str, Any] = {name: str(value)}
+            changed: dict[str, Any] = {name: word}
             own = replace(own, **changed)
     return replace(found, settings=own, troubles=tuple(troubles))
 
@@ -142,16 +148,23 @@ def own_default(name: str) -> str:
 def with_setting(text: str, name: str, value: str) -> str:
     """The settings file with another value for one setting; comments and all else stay as they are.
 
-    A default is not written. The text must be readable.
+    A default is not written. The text must be readable. Raises NotAllowed where it cannot be changed.
     """
     import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
-    document = tomlkit.parse(text)
-    if value == own_default(name):
-        document.pop(name, None)
-    else:
-        document[name] = value
-    return tomlkit.dumps(document)
+    try:
+        document = tomlkit.parse(text)
+        if value == own_default(name):
+            document.pop(name, None)
+        else:
+            document[name] = value
+        return tomlkit.dumps(document)
+    except (RecursionError, TOMLKitError, ValueError):
+        # What reads a file to keep its comments takes less than what only reads it.
+        raise NotAllowed(
+            f'settings.toml cannot be changed from here as it is written; put {name} = "{value}" into it.'
+        ) from None
 
 
 def _keys(found: Written, value: object) -> tuple[dict[str, tuple[str, ...]], list[str]]:
@@ -181,30 +194,28 @@ def _flat(table: Mapping[str, Any], before: str = "") -> dict[str, Any]:
     return flat
 
 
-_AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
-_LINE = re.compile(r"\s*(?:\[(?P<table>[^\]]+)\]|(?P<name>[\w.\"'\s-]+?)\s*=)")
+def _word(value: object) -> str | None:
+    """A value as a word; a number of a few digits is one too."""
+    is_number = isinstance(value, int) and not isinstance(value, bool) and value.bit_length() < 32
+    return str(value) if isinstance(value, str) or is_number else None
 
 
-def _sentence(text: str, error: str) -> str:
-    found = _AT.search(error)
-    line = (found and found.group(1)) or str(len(text.splitlines()) or 1)
-    what = _AT.sub("", error)
-    return (
-        f"settings.toml, line {line}, cannot be read ({what[:1].lower()}{what[1:]});"
-        " until that is put right, everything is as it ships."
-    )
+def _cut(word: str) -> str:
+    """A word of somebody's in a sentence, where it may be of any length."""
+    return word if len(word) <= _MOST_LETTERS else f"{word[:_MOST_LETTERS]}…"
 
 
 def _lines(text: str) -> dict[str, int]:
     """The line on which each dotted name is given a value, or opens its table."""
     lines: dict[str, int] = {}
     table = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := _LINE.match(line):
-            if found["table"]:
-                name = table = _plain(found["table"])
-            else:
-                name = ".".join(part for part in (table, _plain(found["name"])) if part)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.lstrip().startswith("["):
+            name = table = _plain(line.lstrip().lstrip("[").partition("]")[0])
+        else:
+            given, equals, _ = line.partition("=")
+            name = ".".join(part for part in (table, _plain(given)) if part) if equals else ""
+        if name:
             lines.setdefault(name, number)
     return lines
 

@@ -27,7 +27,7 @@ KNOWN = frozenset({
 })  # fmt: skip
 """Every name a template may use."""
 
-_LONGEST = 1_000_000
+_LONGEST = 100_000
 """Bytes of a message of one's own."""
 
 Variants = tuple[Message, ...]

@@ -19,7 +19,6 @@ recipient gets one, so that the members of a panel do not receive the same lette
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,6 +26,7 @@ import msgspec
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import Medium
+from afterword.domain.toml_text import NotToml, read_toml
 from afterword.writing.blanks import BLANKS
 from afterword.writing.optional import CHOICES
 
@@ -110,11 +110,10 @@ def read_message(name: str, source: str, language: str = "en") -> Message:
     if parts is None:
         raise InvalidEntry(f"{name}, line 1", "it must begin with front matter between two lines of +++")
     try:
-        matter: dict[str, Any] = tomllib.loads(parts["matter"])
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        line = int(at[1]) + 1 if at else parts["matter"].count("\n") + 2
-        raise InvalidEntry(f"{name}, line {line}", f"its front matter is not TOML: {error}") from None
+        matter = read_toml(parts["matter"])
+    except NotToml as error:
+        place = f"{name}, line {error.line + 1}"
+        raise InvalidEntry(place, f"its front matter is not TOML: {error.what}") from None
     _check(name, matter, parts["matter"])
     return Message(
         kind=matter["kind"],
