@@ -1,4 +1,4 @@
-"""The basket: the worked examples of the rulebook and every limit (domain.md 4)."""
+"""The basket: the worked examples of the rulebook and every limit (R-BASKET)."""
 
 from datetime import date
 from typing import Any

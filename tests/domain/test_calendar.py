@@ -1,4 +1,4 @@
-"""Business days, zones and moments (domain.md 3.1)."""
+"""Business days, zones and moments (R-CLOCK, R-DAYS)."""
 
 from datetime import UTC, date, datetime, time, timedelta
 

@@ -1,4 +1,4 @@
-"""The status chain, row by row of its table (domain.md 3.3)."""
+"""The status chain, row by row of its table (R-CHAIN)."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""The decision date: last statement wins (domain.md 3.1)."""
+"""The decision date: last statement wins (R-DECISION)."""
 
 from datetime import date
 from typing import Any

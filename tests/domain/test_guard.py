@@ -1,4 +1,4 @@
-"""The pushiness guard (domain.md 3.4)."""
+"""The pushiness guard (R-GUARD)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The four moments, the slots of a day, and snoozing (domain.md 3.1, 3.6)."""
+"""The four moments, the slots of a day, and snoozing (R-MOMENTS, R-SLOTS, R-SNOOZE)."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal

@@ -1,4 +1,4 @@
-"""A key is a slot: what the person says of it is meant for its occurrence of that moment (domain.md 3.1)."""
+"""A key is a slot: what the person says of it is meant for its occurrence of that moment (R-KEY)."""
 
 from datetime import date
 

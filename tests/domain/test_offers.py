@@ -1,4 +1,4 @@
-"""Offers: deadlines, lapsing, and what they ask of other applications (domain.md G1 to G9)."""
+"""Offers: deadlines, lapsing, and what they ask of other applications (G1 to G9)."""
 
 from typing import Any
 

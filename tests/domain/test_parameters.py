@@ -1,4 +1,4 @@
-"""Each parameter of the rules changes what follows: some timeline comes out differently (domain.md 3.8)."""
+"""Each parameter of the rules changes what follows: some timeline comes out differently."""
 
 from datetime import datetime
 from typing import Any

@@ -131,7 +131,7 @@ def test_c2_where_nobody_has_an_address_each_note_asks_for_it() -> None:
 
 
 def test_c2_where_nobody_is_named_it_asks_for_the_name() -> None:
-    """Nobody to write to (domain.md 3.1)."""
+    """Nobody to write to (R-WHO)."""
     bare = an_interview(interviewers=())
     search = a_search(bare, application=msgspec.structs.replace(ANALYST, contact=None))
     found = planned(EVENING, search)

@@ -1,6 +1,6 @@
 """Timelines: what is open, closed and in the basket at each of their moments.
 
-S01 to S25 are those of the rulebook (domain.md 6); the T and U ones go on where it is silent, and their
+S01 to S25 are timelines of the rulebook's rules; the T and U ones go on where it is silent, and their
 moments are worked out from the rules by hand (each says how, in its ``why``).
 """
 

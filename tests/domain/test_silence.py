@@ -1,4 +1,4 @@
-"""When silence counts as final, and what revives an application (domain.md 3.5)."""
+"""When silence counts as final, and what revives an application (R-SILENCE)."""
 
 from datetime import date, datetime
 

@@ -1,4 +1,4 @@
-"""What one application's facts amount to (domain.md 3.1)."""
+"""What one application's facts amount to (R-FACTS, R-COUNTED)."""
 
 from datetime import date
 from typing import Any

@@ -137,7 +137,7 @@ def test_a_span_that_cannot_be_is_refused_in_a_sentence(typed: str, sentence: st
 def test_a_day_is_understood_as_the_rulebook_says(
     typed: str, on_wednesday: date | None, on_new_years_eve: date | None
 ) -> None:
-    """Decision date, normalised (domain.md 3.1)."""
+    """Decision date, normalised (R-DECISION)."""
     assert read_day(typed, WEDNESDAY) == on_wednesday
     assert read_day(typed, NEW_YEARS_EVE) == on_new_years_eve
 

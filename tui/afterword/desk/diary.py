@@ -38,7 +38,7 @@ class Diary(Register):
     def log_interview(self, captured: CapturedInterview, application: str | None = None) -> str:
         """Records an interview, coming or held, with its company, people and, if held, its debrief.
 
-        One that ``application`` is known to go to revives it, should it have ended (domain.md 3.5).
+        One that ``application`` is known to go to revives it, should it have ended (R-SILENCE).
         """
 
         def runs(app: str) -> bool:

@@ -237,7 +237,7 @@ class Outbox(Diary):
         )
         search = self.search.with_fact(sent)
         if kind == "offer_thanks" and follow_up.ask_until:
-            # The thanks asked for time too: one fact for each kind in the message (domain.md 3.6).
+            # The thanks asked for time too: one fact for each kind in the message (R-MERGE).
             asked = msgspec.structs.replace(sent, id=self.new_id(), kind="ask_for_time", text="")
             search = search.with_fact(asked)
         kept = search.drafts.get(follow_up.key)

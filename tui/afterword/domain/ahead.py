@@ -1,6 +1,6 @@
 """What lies ahead of all live applications on one line of days, and where two of them collide.
 
-An offer that lapses before another company decides is such a collision (domain.md G3, G4), two
+An offer that lapses before another company decides is such a collision (G3, G4), two
 interviews at the same hour are another.
 """
 

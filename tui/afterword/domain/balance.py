@@ -1,4 +1,4 @@
-"""The basket of a plan: gathers what the figures of parallel applications need (domain.md 4)."""
+"""The basket of a plan: gathers what the figures of parallel applications need (R-BASKET)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta

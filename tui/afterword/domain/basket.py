@@ -1,4 +1,4 @@
-"""Parallel applications: how well hope is spread over several companies (domain.md 4.1, 4.2).
+"""Parallel applications: how well hope is spread over several companies (R-BASKET).
 
 The weights rank where hope sits; they are no probabilities, and nothing here is a chance of success.
 """

@@ -84,7 +84,7 @@ class Cadence:
         return max((*general, *regional), default=0)
 
     def of_region(self, region: str) -> "Cadence":
-        """This cadence as it holds for an employer's region (domain.md 3.8): a country's values hold in
+        """This cadence as it holds for an employer's region (L14): a country's values hold in
         its subdivisions too, and a subdivision's own come before them.
         """
         if not self.regional:
@@ -107,6 +107,13 @@ class Cadence:
     def calendars(self) -> dict[str, Any]:
         """The calendars under this cadence, by region; the module ``calendar`` fills it."""
         return {}
+
+    def written(self, name: str) -> str:
+        """The value of the parameter ``name`` as one would write it down; empty for an empty list."""
+        family, _, leaf = name.partition(".")
+        value = getattr(getattr(self, family), leaf)
+        several = value if isinstance(value, tuple) else (value,)
+        return ",".join(f"{each:%H:%M}" if isinstance(each, time) else str(each) for each in several)
 
     def having(self, name: str, value: object) -> "Cadence":
         """This cadence with another value, already of the right kind, for the parameter ``name``."""

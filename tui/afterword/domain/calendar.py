@@ -1,4 +1,4 @@
-"""Business days, zones and moments (domain.md 3.1).
+"""Business days, zones and moments (R-CLOCK, R-DAYS).
 
 A business day is Monday to Friday, no holiday of the region and not in a quiet period. Moments are
 instants in UTC, so that comparing and adding hours never meets a clock change; days and wall times

@@ -1,4 +1,4 @@
-"""The status chain of an application: where asking about the decision stands (domain.md 3.3).
+"""The status chain of an application: where asking about the decision stands (R-CHAIN).
 
 FIRST asks once, SECOND once more, CHECK now and then; WAITING while a further round is agreed.
 """

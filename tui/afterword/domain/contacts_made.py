@@ -1,6 +1,6 @@
 """What was said to whom: the contacts made, which of them count, and which went unanswered.
 
-Source: domain.md 3.1 "Counted contact", "Human inbound", "Unanswered".
+Source: R-COUNTED.
 """
 
 from bisect import bisect_right
@@ -107,7 +107,7 @@ class ContactsMade(msgspec.Struct):
 class Correspondence:
     """The contacts made with a group of companies that share people, by company and by person.
 
-    An agency is counted per application, its calls per person (domain.md 3.4).
+    An agency is counted per application, its calls per person (R-GUARD).
     """
 
     def __init__(self, touches: Iterable["Touch"]) -> None:

@@ -1,4 +1,4 @@
-"""Whether it is early for a message or a call, and a sentence that says so (domain.md 3.4, SE-34, SE-59).
+"""Whether it is early for a message or a call, and a sentence that says so (R-GUARD, SE-34, SE-59).
 
 What the rules ask for waits by itself; this is for what the person writes on their own account or opens
 before its time.

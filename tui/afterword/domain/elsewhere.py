@@ -1,4 +1,4 @@
-"""What the rules of one application need to know of all the others (domain.md: G3, G4, G7, F3, F4)."""
+"""What the rules of one application need to know of all the others (G3, G4, G7, F3, F4)."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping

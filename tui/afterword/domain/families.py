@@ -20,6 +20,9 @@ class Span(msgspec.Struct, frozen=True):
     start: time
     end: time
 
+    def __str__(self) -> str:
+        return f"{self.start:%H:%M}-{self.end:%H:%M}"
+
     def __contains__(self, moment: time) -> bool:
         return self.start <= moment <= self.end
 
@@ -53,6 +56,9 @@ class Slot(msgspec.Struct, frozen=True):
     opens: time
     due: time
 
+    def __str__(self) -> str:
+        return f"{self.opens:%H:%M}/{self.due:%H:%M}"
+
     @classmethod
     def parse(cls, text: str) -> Self:
         """Reads ``09:00/10:00``."""
@@ -65,6 +71,9 @@ class QuietPeriod(msgspec.Struct, frozen=True):
 
     start: tuple[int, int]
     end: tuple[int, int]
+
+    def __str__(self) -> str:
+        return "{:02}-{:02}..{:02}-{:02}".format(*self.start, *self.end)
 
     def __contains__(self, day: date) -> bool:
         at = (day.month, day.day)
@@ -153,7 +162,7 @@ class Guard(msgspec.Struct, frozen=True):
 
 
 class Ghost(msgspec.Struct, frozen=True):
-    """When silence counts as final (domain.md 3.5)."""
+    """When silence counts as final (R-SILENCE)."""
 
     after_last_bd: int
     silent_bd: int

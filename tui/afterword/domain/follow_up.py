@@ -51,7 +51,7 @@ WHAT: Mapping[str, str] = {
 
 
 class Status(StrEnum):
-    """Where a follow-up stands at a moment (domain.md 3.1, Status)."""
+    """Where a follow-up stands at a moment (R-MOMENTS)."""
 
     SATISFIED = "satisfied"
     CANCELLED = "cancelled"

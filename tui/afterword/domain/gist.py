@@ -27,7 +27,7 @@ class Gist(NamedTuple):
     """What an application with more than ``saved`` and ``note`` facts amounts to.
 
     ``began`` is its first fact of any kind and ``last`` its newest, ``made`` when the application was
-    made (domain.md 4.1), ``asked`` when the person last applied or asked somebody for advice in it,
+    made (R-BASKET), ``asked`` when the person last applied or asked somebody for advice in it,
     ``round_ended`` when its newest round ended and ``round_ends`` when the next one will; ``has_replied``
     says that a no was answered.
     """

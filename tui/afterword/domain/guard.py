@@ -1,4 +1,4 @@
-"""The pushiness guard: limits on gap, frequency and unanswered contacts (domain.md 3.4)."""
+"""The pushiness guard: limits on gap, frequency and unanswered contacts (R-GUARD)."""
 
 from datetime import date, datetime
 

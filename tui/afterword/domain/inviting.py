@@ -102,7 +102,7 @@ def taken(
     """The search with what an invitation says."""
 
     def runs(app: str) -> bool:
-        # A new invitation revives an application that had ended (domain.md 3.5).
+        # A new invitation revives an application that had ended (R-SILENCE).
         return app == found.application or is_running(app)
 
     match found.act, found.booked:

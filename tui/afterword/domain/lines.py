@@ -1,4 +1,4 @@
-"""One line for each application that runs: what to do, or what is being waited for (domain.md 3.7)."""
+"""One line for each application that runs: what to do, or what is being waited for (R-LINE)."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""When the answer for an application next changes by time alone (DESIGN: cached plans)."""
+"""When the answer for an application next changes by time alone."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -57,6 +57,6 @@ def offer_of(story: Story) -> OfferMade | None:
 
 
 def _lapse(story: Story, deadline: datetime) -> datetime:
-    """When an offer that nobody decided on counts as lapsed (domain.md G9)."""
+    """When an offer that nobody decided on counts as lapsed (G9)."""
     last_day = story.employer_calendar.after(day_of(deadline, story.employer_zone), _LAPSE_BD)
     return moment(last_day, CLOSE_OF_DAY, story.employer_zone)

@@ -40,7 +40,7 @@ def outcome_after(outcome: Outcome | None, fact: Fact) -> Outcome | None:
     """What ``fact`` makes of an outcome: ends the application, revives it, or leaves it as it is.
 
     Anything a person there says revives an application the user closed; one that was rejected,
-    withdrawn, accepted or declined is revived only by a new invitation or offer (domain.md 3.5).
+    withdrawn, accepted or declined is revived only by a new invitation or offer (R-SILENCE).
     """
     match fact:
         case Rejected():

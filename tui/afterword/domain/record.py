@@ -132,7 +132,7 @@ class Record:
 
     @lazy
     def outcome(self) -> Outcome | None:
-        """How it ended, unless something since has revived it (domain.md 3.5)."""
+        """How it ended, unless something since has revived it (R-SILENCE)."""
         outcome: Outcome | None = None
         if self._endings:
             first = bisect_left(self.facts, self._endings[0].at, key=_AT)

@@ -1,4 +1,4 @@
-"""Silence: when an employer counts as ghosted, and when to lean away (domain.md 3.5)."""
+"""Silence: when an employer counts as ghosted, and when to lean away (R-SILENCE)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -20,7 +20,7 @@ from afterword.domain.story import Recipient, Story, once
 Stage = Literal[
     "saved", "applied", "in_contact", "interview_scheduled", "interviewed", "later_round", "offer", "closed"
 ]
-"""The places an application can have reached (domain.md 4.1)."""
+"""The places an application can have reached (R-BASKET)."""
 
 _MORNING = time(9, 0)
 _LEAN_AWAY_BD = 5
@@ -172,7 +172,7 @@ def _is_interviewed(story: Story) -> bool:
 
 
 def stage_of(story: Story) -> Stage:
-    """The place an application has reached (domain.md 4.1)."""
+    """The place an application has reached (R-BASKET)."""
     if story.is_saved_only:
         return "saved"
     if story.outcome:

@@ -204,7 +204,7 @@ class Story:
 
     @property
     def outcome(self) -> Outcome | None:
-        """How it ended, unless something since has revived it (domain.md 3.5)."""
+        """How it ended, unless something since has revived it (R-SILENCE)."""
         return self.record.outcome
 
     @property
@@ -296,7 +296,7 @@ class Story:
         return Recipient(None, self.company, self.user_zone, self.employer_calendar, borrowed="")
 
     def primary_contact(self, last_held: Round | None, moment: datetime) -> str | None:
-        """Whom a status contact goes to, as known at ``moment`` (domain.md 3.1, Primary contact)."""
+        """Whom a status contact goes to, as known at ``moment`` (R-WHO)."""
         named = next((d.follow_up_contact for d in self.debriefs_until(moment) if d.follow_up_contact), None)
         scheduled = (r.interviewers for r in self.rounds.values() if r.recorded <= moment and r.has_people)
         first_scheduled = next((people for people in scheduled if people), ())
@@ -310,7 +310,7 @@ class Story:
         return next((c for c in candidates if c and c in self.search.contacts), None)
 
     def pass_on_coordinator(self, held: Round) -> str | None:
-        """Who can pass thanks on: somebody with an address who organised the round (domain.md 3.1)."""
+        """Who can pass thanks on: somebody with an address who organised the round (C2)."""
         application = self.application
         candidates = [application.contact if application.contact not in held.interviewers else None]
         candidates.append(application.via_recruiter)

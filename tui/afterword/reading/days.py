@@ -81,7 +81,7 @@ def read_day(text: str, here: Here, aim: Aim = "coming") -> date | None:
     """The day a person means, None for "not given".
 
     "by Friday" is that Friday, "next week" its Friday, "end of month" its last day, "mid May" the
-    20th (domain.md 3.1, Decision date). Raises ValueError with a sentence.
+    20th (R-DECISION). Raises ValueError with a sentence.
     """
     words = re.sub(r"^(?:by|until|bis|on|before)\s+", "", text.strip(), flags=re.IGNORECASE)
     return None if words.lower() in _NO_DATE else day_named(words, here, aim)

@@ -210,4 +210,4 @@ NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {
     "linkedin": ("name", "reach", "recipient"),
     "call": ("name", "phone", "recipient", "number"),
 }
-"""What every message of a medium needs (I1 and I9, domain.md 5.1)."""
+"""What every message of a medium needs (I1 and I9, R-MESSAGE)."""

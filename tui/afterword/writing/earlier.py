@@ -29,7 +29,7 @@ _CARRY_POINTS = frozenset({
 """Kinds of message that say what was omitted and ask what was missed."""
 
 _AT_MOST = 2
-"""Questions or points in one message; more belong into a conversation (domain.md 5.2, clarification)."""
+"""Questions or points in one message; more belong into a conversation (C4)."""
 
 _A_POINT = 160
 """Characters up to which what they wrote is one point and not a letter to be summed up."""

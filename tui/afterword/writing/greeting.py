@@ -1,4 +1,4 @@
-"""How a message addresses its reader (ingredient I1, domain.md 5.1)."""
+"""How a message addresses its reader (ingredient I1, R-MESSAGE)."""
 
 import re
 from typing import NamedTuple

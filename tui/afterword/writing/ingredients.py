@@ -1,4 +1,4 @@
-"""What a message can say (ingredients I1 to I23, domain.md 5.1), by the names the templates use."""
+"""What a message can say (ingredients I1 to I23, R-MESSAGE), by the names the templates use."""
 
 import msgspec
 

@@ -5,7 +5,7 @@ A file is front matter in TOML between two lines ``+++``, then the text as a Jin
 - ``kind``: the first part of the file's name; ``medium``: email, call, letter or linkedin
 - ``subject``: a template as well; calls, letters and invitations have none
 - ``words``: the fewest and the most words of the text without salutation and signature
-- ``must``: the ingredients that may not be lacking (domain.md 5.1), ``I10|I11`` for one of two
+- ``must``: the ingredients that may not be lacking (R-MESSAGE), ``I10|I11`` for one of two
 - ``needs``: what has to be known beside what the medium needs (``blanks.BLANKS``)
 - ``when``: which of CONDITIONS must hold or not; exactly one variant of a kind fits each case
 - ``team``: whether it may go to "the hiring team" where no name is known

@@ -12,7 +12,7 @@ import msgspec
 from afterword.writing.ingredients import Ingredients
 
 AT_MOST = 2
-"""How many optional ingredients a message carries (domain.md 5.2)."""
+"""How many optional ingredients a message carries (R-MESSAGE)."""
 
 
 class Choice(NamedTuple):
@@ -43,7 +43,7 @@ CHOICES: Mapping[str, Choice] = {
     "format": Choice("what kind of conversation it will be"),
     "flexible": Choice("that other times are fine too"),
 }
-"""Every optional ingredient by its id (I2 to I21: domain.md 5.1)."""
+"""Every optional ingredient by its id (I2 to I21: R-MESSAGE)."""
 
 
 def chosen(

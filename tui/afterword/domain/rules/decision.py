@@ -1,4 +1,4 @@
-"""The decision date: the day by which they said one would hear (domain.md 3.1, "Decision date")."""
+"""The decision date: the day by which they said one would hear (R-DECISION)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Whether to call or to write (domain.md 3.1, Medium M; K-06)."""
+"""Whether to call or to write (R-MEDIUM, K-06)."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,4 +1,7 @@
-"""The four moments of a follow-up, the slots of a day, and what becomes of both (domain.md 3.1, 3.6)."""
+"""The four moments of a follow-up, the slots of a day, and what becomes of both.
+
+Source: R-MOMENTS, R-SLOTS, R-SNOOZE.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
@@ -144,7 +147,7 @@ def evening_slot(
 ) -> tuple[datetime, datetime]:
     """Opens and due of a thank-you for ``event``: not at once, and the same evening if that is possible.
 
-    Source: domain.md 3.1 "Evening slot" and C2; SE-08, SE-66, K-01.
+    Source: R-SLOTS and C2; SE-08, SE-66, K-01.
     """
     manners = cadence.thank_you
     day = day_of(event, zone)

@@ -1,4 +1,7 @@
-"""The open follow-ups in display order, at most one a key, and what shares a message (domain.md 3.6)."""
+"""The open follow-ups in display order, at most one a key, and what shares a message.
+
+Source: R-ORDER, R-KEY, R-MERGE.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -52,7 +55,7 @@ def _both(first: str, second: str) -> str:
 
 
 def together(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
-    """Notes which of them go into the same message (domain.md 3.6, Merge)."""
+    """Notes which of them go into the same message (R-MERGE)."""
     partners: dict[str, list[str]] = {}
     by_application: dict[str | None, list[FollowUp]] = {}
     for follow_up in follow_ups:

@@ -1,4 +1,4 @@
-"""The day of a guarded item: what the guard makes of it, unless the person overrode it (domain.md 3.4)."""
+"""The day of a guarded item: what the guard makes of it, unless the person overrode it (R-GUARD)."""
 
 from bisect import bisect_right
 from collections.abc import Callable

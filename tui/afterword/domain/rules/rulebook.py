@@ -99,4 +99,4 @@ _PRIORITIES: Mapping[int, str] = {
     8: "F3 F4 G8 H1",
 }
 PRIORITY: Mapping[str, int] = {rule: rank for rank, rules in _PRIORITIES.items() for rule in rules.split()}
-"""What comes first among things to do now (domain.md 3.6, Order)."""
+"""What comes first among things to do now (R-ORDER)."""

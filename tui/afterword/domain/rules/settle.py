@@ -1,4 +1,4 @@
-"""From a rule's answer to a follow-up: what the facts since have made of it (domain.md 3.1, 3.6)."""
+"""From a rule's answer to a follow-up: what the facts since have made of it (R-MOMENTS, R-SNOOZE)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""The walk of the status chain through rounds and facts: D1 to D4, past and present (domain.md 3.3)."""
+"""The walk of the status chain through rounds and facts: D1 to D4, past and present (R-CHAIN)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime

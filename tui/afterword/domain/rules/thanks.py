@@ -177,7 +177,7 @@ def _reason(story: Story, held: Round, recipient: Recipient, pass_on: tuple[str,
 
 
 def _thanked(story: Story, held: Round, contact_id: str | None, expires: datetime | None) -> Ended | None:
-    """By a thank-you; while it is open also by a status contact to the same person (domain.md 3.6)."""
+    """By a thank-you; while it is open also by a status contact to the same person (R-MERGE)."""
     return earliest(note_sent(story, held, contact_id), _carried(story, held, contact_id, expires))
 
 

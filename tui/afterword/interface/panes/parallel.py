@@ -1,4 +1,4 @@
-"""The third pane: how well the search is spread over companies, and what would help (domain.md 4.3)."""
+"""The third pane: how well the search is spread over companies, and what would help (R-BASKET)."""
 
 from collections import Counter
 from collections.abc import Iterator

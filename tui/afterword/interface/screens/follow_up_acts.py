@@ -35,7 +35,7 @@ _WHY_NOW = (
     ANOTHER_REASON,
 )
 _CONFIRMED = ("C2", "G2", "G6")
-"""Letting these go costs much, so it is asked for once more (domain.md 3.6)."""
+"""Letting these go costs much, so it is asked for once more (R-SNOOZE)."""
 
 
 class FollowUpActs(UndoActs):

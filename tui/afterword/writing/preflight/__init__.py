@@ -1,4 +1,4 @@
-"""The checks on a message before it is sent: PF-01 to PF-22 (domain.md 5.4), one small function each.
+"""The checks on a message before it is sent: PF-01 to PF-22 (R-CHECKS), one small function each.
 
 Each takes the text taken apart (letter.Letter) and what is known (occasion.Occasion). All but the
 grammar take a few milliseconds together, so that they can run on typing.

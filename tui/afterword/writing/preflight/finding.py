@@ -12,7 +12,7 @@ Level = Literal["block", "warn"]
 class Finding(msgspec.Struct, frozen=True, order=True):
     """Something to look at before sending.
 
-    ``id`` is the check (PF-01 to PF-22, domain.md 5.4). ``block`` needs a fix or a reason, ``warn`` needs
+    ``id`` is the check (PF-01 to PF-22, R-CHECKS). ``block`` needs a fix or a reason, ``warn`` needs
     nothing. ``start`` and ``end`` are the place in the text; both are None where it is about the whole.
     """
 

@@ -1,0 +1,47 @@
+"""The paragraphs of the rulebook, with the numbers that hold."""
+
+import pytest
+
+from afterword.domain.cadence import Cadence, cadence_from
+from afterword.settings.paragraphs import behind, rulebook
+from afterword.settings.shipped import shipped_table
+
+
+@pytest.fixture
+def cadence() -> Cadence:
+    return cadence_from(shipped_table("cadence.toml"))
+
+
+def test_a_rule_says_what_and_when_and_names_its_sources(cadence: Cadence) -> None:
+    thanks = rulebook()["C2"]
+    assert thanks.title == "Thank whoever interviewed you"
+    assert "Opens 2 hours after the end" in thanks.said(cadence)
+    assert {"SE-07", "K-01", "EV-02"} <= {*thanks.sources}
+    assert not thanks.said(cadence).endswith(")")
+
+
+def test_a_number_of_ones_own_is_told_with_the_one_that_ships(cadence: Cadence) -> None:
+    own = cadence.having("guard.min_gap_bd", 5)
+    assert rulebook()["GUARD-1"].said(own).startswith("A company rests for 5 (ships as 3) business days")
+
+
+def test_hours_and_lists_are_told_as_they_are_written(cadence: Cadence) -> None:
+    slots = rulebook()["R-SLOTS"].said(cadence)
+    assert "at 09:00/10:00" in slots
+    assert "into 09:30-11:30,13:30-15:30" in slots
+    assert "12-24..01-01" in rulebook()["R-DAYS"].said(cadence)
+    assert "Days in none" in rulebook()["R-DAYS"].said(cadence)
+
+
+def test_no_mark_of_the_file_is_left_in_what_is_said(cadence: Cadence) -> None:
+    for paragraph in rulebook().values():
+        said = paragraph.said(cadence)
+        assert said, paragraph.id
+        assert not {"`", "*", "#"} & {*said}, paragraph.id
+
+
+def test_behind_a_rule_stand_its_sources_and_theirs_each_once() -> None:
+    found = [each.id for each in behind(["C3", "C2"])]
+    assert found[:4] == ["SE-50", "SE-65", "SE-87", "K-05"]
+    assert len(found) == len(set(found))
+    assert "SE-66" in found
