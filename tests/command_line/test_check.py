@@ -1,6 +1,8 @@
 """Checking a text for a follow-up from the command line."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,14 @@ def test_a_draft_of_a_call_is_checked_with_what_is_said_to_a_machine(tmp_path: P
     draft = json.loads(result.stdout)
     assert draft["findings"] == []
     assert draft["voicemail"]
+
+
+def test_nothing_but_the_findings_is_on_standard_output(file: Path) -> None:
+    salutation, _, rest = body(file).partition("\n\n")
+    text = f"{salutation}\n\nI am looking forward to meet you again.\n\n{rest}"
+    program = [sys.executable, "-m", "afterword", "--file", str(file), "--at", EVENING]
+    done = subprocess.run(
+        [*program, "check", "--for", KEY, "--json"], input=text.encode(), capture_output=True, check=False
+    )
+    assert done.stderr == b""
+    assert "meet" in {text[f["start"] : f["end"]] for f in json.loads(done.stdout)["findings"]}

@@ -1,12 +1,18 @@
 """Spelling and grammar, behind one door."""
 
+import json
+import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from afterword.writing import proofreading
 from afterword.writing.preflight import check
-from afterword.writing.proofreading import UNCHECKED, is_checked, is_word, mistakes
+from afterword.writing.proofreading import UNCHECKED, NoChecker, is_checked, is_word, mistakes
 from every_kind import NOW, Names, a_search_for, case_of, the_follow_up
 from messages import occasion_of
 
@@ -63,6 +69,77 @@ def test_german_is_said_to_be_unchecked() -> None:
     assert UNCHECKED.endswith(".")
 
 
+CHATTY = "I am looking forward to meet you again."
+"""A sentence over which the checker prints on standard output what it does."""
+
+
+def test_what_the_checker_prints_reaches_nobody(capfd: pytest.CaptureFixture[str]) -> None:
+    assert told(CHATTY) == ["meet"]
+    assert capfd.readouterr() == ("", "")
+    chat = [sys.executable, str(Path(proofreading.__file__).with_name("checker.py"))]
+    question = json.dumps(["AMERICAN", CHATTY])
+    done = subprocess.run(chat, input=question, capture_output=True, text=True, check=True)
+    assert len(done.stdout.splitlines()) == 1
+    assert json.loads(done.stdout)[0][1] == "meet"
+
+
+def test_threads_that_ask_at_once_get_their_own_answers() -> None:
+    words = ["recieved", "forwrad", "teh", "adress"]
+    texts = [f"I saw {word} there." for word in words] * 5
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(told, texts)) == [[word] for word in words] * 5
+
+
+def test_a_checker_that_came_to_an_end_is_said_and_another_one_started() -> None:
+    assert told("I recieved it.") == ["recieved"]
+    proofreading._running[0]._process.kill()
+    with pytest.raises(NoChecker):
+        mistakes("I recieved it.", ())
+    assert not proofreading.is_loaded()
+    assert told("I recieved it.") == ["recieved"]
+
+
+def test_without_a_checker_the_person_is_asked_to_read_it_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = case_of("thank_you")
+    occasion = occasion_of(a_search_for(case), the_follow_up(case), NOW)
+    monkeypatch.setattr(proofreading, "_running", [])
+    monkeypatch.setattr(proofreading, "_CHECKER", Path("there is none"))
+    found = [finding.message for finding in check(occasion.draft.words, occasion)]
+    assert "Spelling and grammar could not be checked; read it once more with care." in found
+
+
+def test_the_checker_ends_with_the_program_however_that_ends() -> None:
+    code = (
+        "import time\n"
+        "from afterword.writing import proofreading\n"
+        "proofreading.load()\n"
+        "print(proofreading._running[0]._process.pid, flush=True)\n"
+        "time.sleep(60)"
+    )
+    program = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert program.stdout
+    checker = int(program.stdout.readline())
+    program.kill()
+    program.wait()
+    program.stdout.close()
+    deadline = time.monotonic() + 20
+    while is_running(checker) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert not is_running(checker)
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{process}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
 def test_the_checker_is_loaded_when_first_asked_and_not_before() -> None:
-    code = "import sys, afterword.writing.preflight; sys.exit('harper' in sys.modules)"
+    code = (
+        "import sys; from afterword.writing import preflight, proofreading; "
+        "sys.exit('harper' in sys.modules or bool(proofreading._running))"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -56,11 +56,11 @@ def _zone(desk: "Desk") -> str:
 
 
 def _grammar() -> str:
-    try:
-        from afterword.writing.proofreading import load
+    from afterword.writing.proofreading import NoChecker, load
 
+    try:
         load()
-    except (ImportError, OSError, RuntimeError) as error:
+    except NoChecker as error:
         return f"cannot be loaded ({error}); messages are not proofread until Afterword is installed anew."
     return "ready for English; German is read by you."
 

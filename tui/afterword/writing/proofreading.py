@@ -1,19 +1,22 @@
-"""The one door to the grammar checker. It is loaded when first asked (about a second), never before.
+"""The one door to the grammar checker, which runs beside this program (``checker.py``).
+
+It is started when first asked, which takes about a second, never before.
 
 Only English is checked by it; German has no checker that works offline and knows its compounds, so
 ``is_checked`` says plainly that the person has to read those texts with care.
 """
 
+import json
 import re
+import subprocess
+import sys
 from collections.abc import Collection
-from functools import cache
+from contextlib import suppress
+from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import IO
 
 import msgspec
-
-if TYPE_CHECKING:
-    from harper import Lint, Linter
 
 UNCHECKED = "Spelling and grammar are checked in English only; read this one once more with care."
 """What to say of a text in another language."""
@@ -26,8 +29,25 @@ _DIALECTS = {"GB": "BRITISH", "IE": "BRITISH", "NZ": "BRITISH", "ZA": "BRITISH",
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
+_CHECKER = Path(__file__).with_name("checker.py")
+
 _one_at_a_time = Lock()
 _loaded: set[str] = set()
+
+
+class NoChecker(RuntimeError):
+    """The checker cannot be started, or came to an end over a text."""
+
+
+class _Remark(msgspec.Struct, frozen=True, array_like=True):
+    """What the checker says of a text; places are in characters."""
+
+    kind: str
+    problem: str
+    message: str
+    start: int
+    end: int
+    replacements: tuple[str, ...]
 
 
 class Mistake(msgspec.Struct, frozen=True):
@@ -49,52 +69,47 @@ def is_loaded() -> bool:
 
 
 def load(region: str = "US") -> None:
-    """Gets the checker ready; call it from a thread, so that nobody has to wait."""
-    with _one_at_a_time:
-        _linter(_dialect(region)).lint("Ready.", language="plaintext")
-        _loaded.add(_dialect(region))
+    """Gets the checker ready; call it from a thread, so that nobody has to wait. Raises NoChecker."""
+    _remarks("Ready.", _dialect(region))
+    _loaded.add(_dialect(region))
 
 
 def is_word(word: str) -> bool:
-    """Whether ``word`` is an English word and no mere name."""
-    with _one_at_a_time:
-        lints = _linter(_dialect("US")).lint(word.lower(), language="plaintext")
-    return not any(lint.lint_kind in _SPELLING for lint in lints)
+    """Whether ``word`` is an English word and no mere name. Raises NoChecker."""
+    return not any(remark.kind in _SPELLING for remark in _remarks(word.lower(), _dialect("US")))
 
 
 def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mistake, ...]:
-    """The slips in an English text; a word of ``names`` is never one."""
+    """The slips in an English text; a word of ``names`` is never one. Raises NoChecker."""
     load(region)
-    with _one_at_a_time:
-        lints = _linter(_dialect(region)).lint(text, language="plaintext")
+    remarks = _remarks(text, _dialect(region))
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
-        Mistake(lint.span.start, lint.span.end, _told(lint))
-        for lint in lints
-        if not _is_idle(lint, names) and not any(a <= lint.span.start < b for a, b in addresses)
+        Mistake(remark.start, remark.end, _told(remark))
+        for remark in remarks
+        if not _is_idle(remark, names) and not any(a <= remark.start < b for a, b in addresses)
     )
 
 
-def _is_idle(lint: "Lint", names: Collection[str]) -> bool:
+def _is_idle(remark: _Remark, names: Collection[str]) -> bool:
     """Whether a remark is a matter of taste, or about a name, an address or a number."""
-    if lint.lint_kind in _NOT_OURS:
+    if remark.kind in _NOT_OURS:
         return True
-    problem = lint.problem_text
-    if re.search(r"[\d@/]", problem):
+    if re.search(r"[\d@/]", remark.problem):
         return True
-    parts = re.findall(r"[^\W\d_]+", problem)
-    if lint.lint_kind == "Repetition":
+    parts = re.findall(r"[^\W\d_]+", remark.problem)
+    if remark.kind == "Repetition":
         return not parts
     return any(part in names for part in parts)
 
 
-def _told(lint: "Lint") -> str:
-    better = [f"\u201c{s.replacement_text}\u201d" for s in lint.suggestions if s.replacement_text][:2]
-    if lint.lint_kind in _SPELLING:
+def _told(remark: _Remark) -> str:
+    better = [f"\u201c{replacement}\u201d" for replacement in remark.replacements if replacement][:2]
+    if remark.kind in _SPELLING:
         hint = f": {' or '.join(better)}?" if better else "."
-        return f"Check the spelling of \u201c{lint.problem_text}\u201d{hint}"
+        return f"Check the spelling of \u201c{remark.problem}\u201d{hint}"
     hint = f" Try {' or '.join(better)}." if better else ""
-    message = lint.message.replace("`", '"').rstrip()
+    message = remark.message.replace("`", '"').rstrip()
     return f"{message if message[-1:] in '.?!' else message + '.'}{hint}"
 
 
@@ -102,8 +117,56 @@ def _dialect(region: str) -> str:
     return _DIALECTS.get(region.partition("-")[0].upper(), "AMERICAN")
 
 
-@cache
-def _linter(dialect: str) -> "Linter":
-    from harper import Dialect, Linter
+class _Checker:
+    """The checker, running."""
 
-    return Linter(Dialect[dialect])
+    def __init__(self) -> None:
+        # By file and with -P, so that no module that lies about is imported. In a session of its own:
+        # ctrl+c in a terminal is for this program.
+        self._process = subprocess.Popen(  # noqa: S603 - a fixed command, the text goes to standard input
+            [sys.executable, "-P", str(_CHECKER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        assert self._process.stdin
+        assert self._process.stdout
+        self._questions: IO[bytes] = self._process.stdin
+        self._answers: IO[bytes] = self._process.stdout
+
+    def ask(self, *question: str) -> bytes:
+        """The answer, which is empty where there is none. Raises OSError where it has ended before."""
+        self._questions.write(json.dumps(question).encode() + b"\n")
+        self._questions.flush()
+        return self._answers.readline()
+
+    def end(self) -> None:
+        """Ends it, whatever it does."""
+        self._process.kill()
+        for stream in (self._questions, self._answers):
+            with suppress(OSError):
+                stream.close()
+        self._process.wait()
+
+
+_running: list[_Checker] = []
+"""The checker, once it was asked something."""
+
+
+def _remarks(text: str, dialect: str) -> tuple[_Remark, ...]:
+    """What the checker remarks on a text."""
+    with _one_at_a_time:
+        try:
+            if not _running:
+                _running.append(_Checker())
+            answer = _running[0].ask(dialect, text)
+        except OSError as error:
+            answer = json.dumps(str(error)).encode()
+        if not answer.startswith(b"["):
+            # Whatever state it is in now: the next text is for another one.
+            while _running:
+                _running.pop().end()
+            _loaded.clear()
+            raise NoChecker(json.loads(answer or '"it came to an end"'))
+    return msgspec.json.decode(answer, type=tuple[_Remark, ...])

@@ -5,6 +5,7 @@ grammar take a few milliseconds together, so that they can run on typing.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from afterword.writing import proofreading
 from afterword.writing.preflight import circumstances, completeness, dates, language, likeness, names, tone
@@ -50,7 +51,8 @@ def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Findi
     """
     letter = occasion.letter(text)
     if grammar:
-        proofreading.load(occasion.search.profile.region)
+        with suppress(proofreading.NoChecker):
+            proofreading.load(occasion.search.profile.region)
     checks = (*CHECKS, language.proofread) if grammar else CHECKS
     found = {finding for one in checks for finding in one(letter, occasion)}
     return tuple(sorted(found, key=_order))

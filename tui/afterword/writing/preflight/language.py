@@ -39,7 +39,12 @@ def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         return
     told = {finding.start for finding in tidy(letter, occasion)}
     region = occasion.search.profile.region or "US"
-    for mistake in proofreading.mistakes(letter.text, occasion.known_words, region):
+    try:
+        mistakes = proofreading.mistakes(letter.text, occasion.known_words, region)
+    except proofreading.NoChecker:
+        yield warn("PF-01", "Spelling and grammar could not be checked; read it once more with care.")
+        return
+    for mistake in mistakes:
         if mistake.start not in told and not _is_outside(letter, mistake.start):
             yield warn("PF-01", mistake.message, (mistake.start, mistake.end))
 

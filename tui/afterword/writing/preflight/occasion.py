@@ -166,7 +166,10 @@ class Occasion:
 
     def is_word(self, word: str) -> bool:
         """Whether a word is in the dictionary, as far as that is loaded."""
-        return proofreading.is_loaded() and proofreading.is_word(word)
+        try:
+            return proofreading.is_loaded() and proofreading.is_word(word)
+        except proofreading.NoChecker:
+            return False
 
 
 def _first_word(name: str) -> str:
