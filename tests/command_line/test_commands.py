@@ -79,6 +79,20 @@ def test_due_speaks_plainly_without_json(file: Path) -> None:
     assert "(debriefed)" in result.stdout
 
 
+def test_due_says_by_which_rule_and_who_advises_it(file: Path) -> None:
+    result = afterword("--file", file, "--at", EVENING, "due", "--why", "C2:a1:1:dana")
+    assert (result.exit_code, result.stderr) == (0, "")
+    reason, _, rest = result.stdout.partition("\n")
+    assert reason.startswith("Thank Dana Osei")
+    assert "\nC2  Thank whoever interviewed you\n" in rest
+    assert "Opens 2 hours after the end" in rest
+    assert "R-SLOTS  The hours of a day" in rest
+    assert "Who says so\nSE-07  Whoever interviewed you gets a thank-you by e-mail." in rest
+    missing = afterword("--file", file, "due", "--why", "C2:a9:1:nobody")
+    assert (missing.exit_code, missing.stdout) == (1, "")
+    assert missing.stderr == "There is no follow-up C2:a9:1:nobody; 'afterword due --all' lists them.\n"
+
+
 def test_due_says_nothing_where_nothing_is_due(tmp_path: Path) -> None:
     missing = tmp_path / "new.json"
     result = afterword("--file", missing, "due")

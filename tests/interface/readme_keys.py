@@ -15,6 +15,7 @@ PLACES: dict[Scope, str] = {
     "change": "the same, People, Settings",
     "find": "Applications, People, Settings",
     "details": "where details stand beside or below",
+    "rule": "wherever a follow-up is highlighted or open",
     "applications": "Applications",
     "application": "an application's page",
     "insights": "Insights",

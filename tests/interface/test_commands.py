@@ -955,6 +955,14 @@ async def scrolls_the_details(shown: Dashboard, key: str) -> None:
     await shown.press("z")
 
 
+async def shows_the_rule(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert shown.screen_name == "RuleDialog"
+    assert "C2  Thank whoever interviewed you" in shown.text
+    await shown.press(key)
+    assert shown.screen_name == "TodayScreen"
+
+
 async def leaves_the_form(shown: Dashboard, key: str) -> None:
     await shown.press("a", key)
     assert shown.screen_name == "TodayScreen"
@@ -1011,6 +1019,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "today.details": shows_the_details,
     "details.down": scrolls_the_details,
     "details.up": scrolls_the_details,
+    "rule.show": shows_the_rule,
     "today.next_pane": goes_to_the_next_pane,
     "today.previous_pane": goes_to_the_pane_before,
     "record.done": marks_as_sent,

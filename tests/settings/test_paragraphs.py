@@ -1,10 +1,14 @@
 """The paragraphs of the rulebook, with the numbers that hold."""
 
+from typing import Any
+
 import pytest
 
 from afterword.domain.cadence import Cadence, cadence_from
-from afterword.settings.paragraphs import behind, rulebook
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.settings.paragraphs import behind, paragraphs_of, referred_to, rulebook
 from afterword.settings.shipped import shipped_table
+from builders import instant
 
 
 @pytest.fixture
@@ -41,7 +45,34 @@ def test_no_mark_of_the_file_is_left_in_what_is_said(cadence: Cadence) -> None:
 
 
 def test_behind_a_rule_stand_its_sources_and_theirs_each_once() -> None:
-    found = [each.id for each in behind(["C3", "C2"])]
+    found = [each.id for each in behind([rulebook()["C3"], rulebook()["C2"]])]
     assert found[:4] == ["SE-50", "SE-65", "SE-87", "K-05"]
     assert len(found) == len(set(found))
     assert "SE-66" in found
+
+
+def follow_up(rule: str, **more: Any) -> FollowUp:
+    moment = instant("2026-04-14T10:00-04:00")
+    parts: dict[str, Any] = {"kind": "status_call", "medium": "call", "company": "lark", "application": "a1"}
+    parts |= {"round": 1, "contact": "dana", "zone": "UTC", "status": Status.DUE, "reason": ""}
+    moments = dict.fromkeys(("opens", "due", "overdue", "expires"), moment)
+    return FollowUp(rule=rule, **parts | moments | more)
+
+
+def ids(follow_up: FollowUp) -> list[str]:
+    return [each.id for each in paragraphs_of(follow_up)]
+
+
+def test_of_a_follow_up_that_was_moved_the_limit_is_told_too() -> None:
+    assert ids(follow_up("D1")) == ["D1"]
+    assert ids(follow_up("D1", held_by="GUARD-1")) == ["D1", "GUARD-1"]
+    assert ids(follow_up("D3", held_by="OOO")) == ["D3", "OOO"]
+
+
+def test_of_a_message_on_ones_own_account_it_tells_what_holds_for_all_messages() -> None:
+    assert ids(follow_up("re_contact", kind="re_contact")) == ["R-MESSAGE"]
+
+
+def test_what_a_rule_points_to_is_told_with_it() -> None:
+    found = [each.id for each in referred_to(paragraphs_of(follow_up("D1")))]
+    assert found == ["R-WHO", "R-MEDIUM"]

@@ -1,6 +1,7 @@
 """What is due, what comes next for each application, and how well the search is spread."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,19 +9,28 @@ from afterword.cli.notifying import notify
 from afterword.cli.output import put_out, say, say_json
 from afterword.cli.place import STANDARD, Place, open_desk
 
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
+
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
 @click.option("--all", "everything", is_flag=True, help="What is coming too.")
 @click.option("--closed", is_flag=True, help="What is done, void, let go or lapsed too.")
 @click.option("--notify", "on_desktop", is_flag=True, help="Have the desktop say it instead.")
+@click.option("--why", metavar="KEY", help="Say by which rule one of them is due, and who advises it.")
 @click.pass_obj
-def due(place: Place, as_json: bool, everything: bool, closed: bool, on_desktop: bool) -> None:
+def due(
+    place: Place, as_json: bool, everything: bool, closed: bool, on_desktop: bool, why: str | None
+) -> None:
     """List the follow-ups that are due and overdue.
 
     Nothing is printed when nothing is due, so that it suits a login shell or a cron line.
     """
     desk = open_desk(place)
+    if why is not None:
+        _say_why(desk, why)
+        return
     follow_ups = desk.plan.open if everything else desk.plan.due
     if closed:
         follow_ups += desk.plan.closed
@@ -40,6 +50,21 @@ def due(place: Place, as_json: bool, everything: bool, closed: bool, on_desktop:
         company = desk.company_name(follow_up.company)
         line = f"{follow_up.status.value:<9}  {when:<16}  {desk.describe(follow_up)} · {company}"
         say(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
+
+
+def _say_why(desk: "Desk", key: str) -> None:
+    from afterword.settings.paragraphs import behind, paragraphs_of, referred_to
+
+    follow_up = desk.follow_up(key)
+    cadence = desk.plan.story_of(follow_up).cadence
+    paragraphs = paragraphs_of(follow_up)
+    say(follow_up.reason)
+    for each in (*paragraphs, *referred_to(paragraphs)):
+        say(f"\n{each.id}  {each.title}\n{each.said(cadence)}")
+    if sources := behind(paragraphs):
+        say("\nWho says so")
+    for source in sources:
+        say(f"{source.id}  {source.said(cadence)}")
 
 
 @click.command("next")

@@ -93,13 +93,8 @@ def saved(place: Place, company: str, title: str, url: str, source: str, on: str
 @_verb
 def sent(place: Place, key: str, on: str, as_json: bool) -> None:
     """You sent the message of the follow-up KEY (see: due --json)."""
-    from afterword.domain.own_account import find
-
     desk = open_desk(place)
-    follow_up = find(desk.plan, key)
-    if follow_up is None:
-        raise NotFound(f"There is no follow-up {key}; 'afterword due --all' lists them.")
-    at = _past(desk, on)
+    follow_up, at = desk.follow_up(key), _past(desk, on)
     _record(desk, lambda: desk.mark_sent_as_drafted(follow_up, at), as_json=as_json)
 
 

@@ -44,7 +44,7 @@ class Outbox(Diary):
         """The message for the follow-up with that key, as the facts give it now."""
         from afterword.writing.draft import draft
 
-        follow_up = self._find(key)
+        follow_up = self.follow_up(key)
         return draft(self.plan.story_of(follow_up), follow_up, self.catalogue, self.preferences.register)
 
     def occasion(self, key: str) -> "Occasion":
@@ -52,7 +52,7 @@ class Outbox(Diary):
         # What writes and checks messages is loaded with the first one, not with the program.
         from afterword.writing.preflight.occasion import Occasion
 
-        follow_up = self._find(key)
+        follow_up = self.follow_up(key)
         return Occasion(self.plan.story_of(follow_up), follow_up, self.draft(key))
 
     def findings(self, text: str, occasion: "Occasion", *, grammar: bool) -> "tuple[Finding, ...]":
@@ -146,7 +146,7 @@ class Outbox(Diary):
 
         Where there is no application it holds for this message.
         """
-        follow_up = self._find(key)
+        follow_up = self.follow_up(key)
         application = self.search.applications.get(follow_up.application or "")
         kept = msgspec.structs.replace(self._kept(key), subject="", body="")
         if application is None:
@@ -196,7 +196,8 @@ class Outbox(Diary):
             search = search.with_entry(msgspec.structs.replace(kept, subject=subject, body=body))
         return self.commit(search, "filled in what was missing")
 
-    def _find(self, key: str) -> FollowUp:
+    def follow_up(self, key: str) -> FollowUp:
+        """The follow-up with that key, open or not. Raises NotFound where there is none."""
         follow_up = find(self.plan, key)
         if follow_up is None:
             raise NotFound(f"There is no follow-up {key}; 'afterword due --all' lists them.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from afterword.domain.cadence import Cadence
+from afterword.domain.follow_up import FollowUp
 from afterword.settings.shipped import shipped
 
 _PARAGRAPH = re.compile(
@@ -13,6 +14,7 @@ _PARAGRAPH = re.compile(
     re.MULTILINE,
 )
 _SOURCES = re.compile(r"\s*\(((?:(?:SE|EV|K)-\d+(?:,\s+)?)+)\)$")
+_REFERRED_TO = re.compile(r"\b(?:R-[A-Z]+|L\d+)\b")
 _PARAMETER = re.compile(r"`(\w+\.\w+)=([^`]*)`")
 
 
@@ -49,9 +51,23 @@ def rulebook() -> Mapping[str, Paragraph]:
     return {paragraph.id: paragraph for paragraph in _paragraphs(text)}
 
 
-def behind(ids: Iterable[str]) -> tuple[Paragraph, ...]:
-    """The sources of these paragraphs, each once, and theirs after them."""
-    found = dict.fromkeys(source for each in ids for source in rulebook()[each].sources)
+def paragraphs_of(follow_up: FollowUp) -> tuple[Paragraph, ...]:
+    """What the rulebook says of a follow-up: its rule, and the limit that moved it; what holds for all
+    messages where the person writes on their own account.
+    """
+    rule = "R-MESSAGE" if follow_up.is_own else follow_up.rule
+    return tuple(rulebook()[each] for each in (rule, follow_up.held_by) if each)
+
+
+def referred_to(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The parts and topics that these paragraphs point to, each once."""
+    found = dict.fromkeys(each for one in paragraphs for each in _REFERRED_TO.findall(one.text))
+    return tuple(rulebook()[each] for each in found)
+
+
+def behind(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """What these paragraphs rest on, each source once, and what those rest on after them."""
+    found = dict.fromkeys(source for each in paragraphs for source in each.sources)
     further = dict.fromkeys(source for each in found for source in rulebook()[each].sources)
     return tuple(rulebook()[source] for source in found | further)
 

@@ -37,7 +37,9 @@ from afterword.interface.widgets.virtual_list import VirtualList
 class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
     """One application and its timeline; facts can be corrected and deleted here."""
 
-    BINDINGS = bindings("application", "details", "record", "change") + bindings("capture", hidden=True)
+    BINDINGS = bindings("application", "details", "rule", "record", "change") + bindings(
+        "capture", hidden=True
+    )
 
     _about = query_one("#page-about", Static)
     _timeline = query_one("#timeline", TimelinePane)

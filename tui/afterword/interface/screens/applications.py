@@ -30,7 +30,7 @@ _WHY_CLOSE = (
 class ApplicationsScreen(ApplicationActs, ListingScreen):
     """Every application; what can be recorded on Today can be recorded here."""
 
-    BINDINGS = bindings("find", "applications") + bindings("record", "capture", "change", hidden=True)
+    BINDINGS = bindings("find", "applications") + bindings("record", "rule", "capture", "change", hidden=True)
 
     _list = query_one("#all-applications", AllApplicationsPane)
     _title = query_one("#title-bar", TitleBar)

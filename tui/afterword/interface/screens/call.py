@@ -22,7 +22,7 @@ from afterword.interface.text import assemble, content
 class CallScreen(Turning):
     """One call to make; how it went is one key, what they said a form."""
 
-    BINDINGS = bindings("call") + bindings("change", hidden=True)
+    BINDINGS = bindings("call", "rule") + bindings("change", hidden=True)
     AUTO_FOCUS = "#say"
 
     _head = query_one("#head", Static)

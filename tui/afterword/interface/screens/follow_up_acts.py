@@ -237,6 +237,18 @@ class FollowUpActs(UndoActs):
         if reason:
             self.say(f"{self.desk.override(follow_up, reason)} `change.undo` undoes.")
 
+    @acting
+    async def action_show_rule(self) -> None:
+        """Shows the rule that the highlighted follow-up comes from, and who advises it."""
+        from afterword.interface.dialogs.rule import RuleDialog
+
+        follow_up = self.highlighted_follow_up()
+        if follow_up is None:
+            self.say("Move to a follow-up first.")
+            return
+        cadence = self.view.plan.story_of(follow_up).cadence
+        await self.app.push_screen_wait(RuleDialog(follow_up, cadence))
+
     async def _decide(self, follow_up: FollowUp) -> None:
         answer = await self.choose("What have you decided?", _DECIDED)
         if answer is None:

@@ -43,7 +43,7 @@ _CHECK_AFTER, _KEEP_AFTER = 0.2, 2.0
 class MessageScreen(MessageOut, Choosing):
     """One follow-up's message. What is typed is kept and checked; only the person marks it as sent."""
 
-    BINDINGS = bindings("message") + bindings("change", hidden=True)
+    BINDINGS = bindings("message", "rule") + bindings("change", hidden=True)
     AUTO_FOCUS = "MessageText"
 
     editing: reactive[bool] = reactive(False, bindings=True, toggle_class="-editing", init=False)

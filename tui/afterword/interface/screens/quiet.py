@@ -22,7 +22,7 @@ from afterword.interface.widgets.virtual_list import VirtualList
 class QuietScreen(RecordingScreen):
     """One row an application without an answer; ``key`` is that of the follow-up it was opened from."""
 
-    BINDINGS = bindings("quiet", "change")
+    BINDINGS = bindings("quiet", "rule", "change")
 
     _list = query_one("#quiet", QuietPane)
 

@@ -47,7 +47,7 @@ _HELPS = {"new application": "applied", "networking request": "ask_for_advice"}
 class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
     """What to do now, what is coming, and what runs side by side."""
 
-    BINDINGS = bindings("today", "details", "capture", "record", "change")
+    BINDINGS = bindings("today", "details", "rule", "capture", "record", "change")
 
     is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False, bindings=True)
 
