@@ -270,6 +270,23 @@ def a_search_for(case: Case, names: Names | None = None) -> JobSearch:
     )  # fmt: skip
 
 
+def bare(case: Case, names: Names | None = None) -> JobSearch:
+    """The search of a case with hardly anything known."""
+    search = a_search_for(case, names)
+    for fact in (*search.facts_of("a1"), *search.facts_of("")):
+        match fact:
+            case Debrief() | Applied() | Feedback() | Note() | Omitted():
+                search = search.without(fact)
+            case Interview():
+                search = search.with_fact(msgspec.structs.replace(fact, place=""))
+            case Offer():
+                search = search.with_fact(msgspec.structs.replace(fact, terms=""))
+    for contact in tuple(search.contacts.values()):
+        search = search.with_entry(msgspec.structs.replace(contact, email="", phone="", postal=""))
+    nobody = msgspec.structs.replace(search.profile, name="", phone="", email="")
+    return search.with_entry(nobody)
+
+
 def the_follow_up(case: Case) -> FollowUp:
     plain: dict[str, Any] = {
         "rule": case.rule, "kind": case.kind, "medium": "email", "company": "lark", "application": "a1",

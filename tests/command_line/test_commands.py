@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from afterword import __version__
 from afterword.cli import main
+from afterword.clipboard import copying
 from afterword.exchange.search_document import write_document
 from afterword.settings import locations
 from builders import a_search
@@ -130,6 +131,20 @@ def test_draft_is_the_text_and_says_what_is_missing_elsewhere(file: Path) -> Non
     assert "Dear Ms. Osei" in result.stdout
     assert "Missing: " not in result.stdout
     assert "Missing: Note one thing you talked about with Dana Osei" in result.stderr
+
+
+def test_a_draft_with_a_blank_in_it_is_not_copied(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copying, "copy", lambda *_, **__: pytest.fail("copied"))
+    bare = write_document(a_search()).replace("half of the returns data arrives by fax", "")
+    document = file.with_name("bare.json")
+    document.write_text(bare, encoding="utf-8")
+    afterword("--file", file, "import", document)
+    result = afterword("--file", file, "--at", EVENING, "draft", "C2:a1:1:dana", "--copy")
+    assert result.exit_code == 1
+    assert "[what you talked about with Dana Osei]" in result.stdout
+    assert result.stderr.splitlines()[-1] == (
+        "[what you talked about with Dana Osei] is still to be filled in. Nothing was copied."
+    )
 
 
 def test_draft_of_an_unknown_key_is_one_sentence(file: Path) -> None:

@@ -115,6 +115,18 @@ def test_what_was_sent_is_the_message_as_it_was_drafted(file: Path) -> None:
     assert (again.exit_code, again.stderr) == (1, "The thank-you to Dana Osei is not open any more.\n")
 
 
+def test_what_has_a_blank_in_it_was_not_sent_like_that(file: Path) -> None:
+    bare = write_document(a_search()).replace("half of the returns data arrives by fax", "")
+    file.with_name("bare.json").write_text(bare, encoding="utf-8")
+    afterword("--file", file, "import", file.with_name("bare.json"))
+    refused = log(file, "sent", "C2:a1:1:dana")
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("[what you talked about with Dana Osei] is still to be filled in.")
+    sent = logged(file, "sent", "C2:a1:1:dana", "--other-words")
+    assert (sent["fact"], sent["kind"], sent["to"]) == ("sent", "thank_you", "dana")
+    assert not sent.get("text")
+
+
 def test_a_posting_is_kept_and_later_becomes_the_application(file: Path) -> None:
     saved = logged(file, "saved", "Rook Mills", "Planner", "--on", "yesterday")
     assert saved["fact"] == "saved"

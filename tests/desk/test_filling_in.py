@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from afterword.desk.desk import Desk
-from afterword.domain.facts import Applied, Debrief, Feedback, Interview, Note, Offer, Omitted
+from afterword.domain.facts import Debrief, Interview
 from afterword.domain.follow_up import FollowUp, key_of
 from afterword.domain.own_account import KINDS, find
-from afterword.domain.search import JobSearch, difference
+from afterword.domain.search import difference
 from afterword.domain.supplying import Answer, Supplying
 from afterword.exchange.search_document import write_document
 from afterword.interface.dialogs.missing import missing_field
@@ -19,7 +19,7 @@ from afterword.writing.blanks import BLANKS, IN_THE_TEXT
 from afterword.writing.filling import Missing
 from builders import instant
 from desk.desks import desk_on
-from every_kind import CASES, ELSEWHERE, NOW, OFFERED, Case, a_search_for, the_follow_up
+from every_kind import CASES, ELSEWHERE, NOW, OFFERED, a_search_for, bare, the_follow_up
 
 ANSWERS = {
     "interview.start": "14 apr 10:00", "applied.at": "1 apr", "other_offer.deadline": "30 apr",
@@ -27,23 +27,6 @@ ANSWERS = {
     "profile.phone": "+1 212 555 0142", "profile.email": "rosa@lind.example",
     "contact.phone": "+1 212 555 0199", "contact.email": "dana@lark.example",
 }  # fmt: skip
-
-
-def bare(case: Case) -> JobSearch:
-    """The search of a case with hardly anything known."""
-    search = a_search_for(case)
-    for fact in (*search.facts_of("a1"), *search.facts_of("")):
-        match fact:
-            case Debrief() | Applied() | Feedback() | Note() | Omitted():
-                search = search.without(fact)
-            case Interview():
-                search = search.with_fact(msgspec.structs.replace(fact, place=""))
-            case Offer():
-                search = search.with_fact(msgspec.structs.replace(fact, terms=""))
-    for contact in tuple(search.contacts.values()):
-        search = search.with_entry(msgspec.structs.replace(contact, email="", phone="", postal=""))
-    nobody = msgspec.structs.replace(search.profile, name="", phone="", email="")
-    return search.with_entry(nobody)
 
 
 def line_for(desk: Desk, missing: Missing) -> tuple[Missing, Answer]:

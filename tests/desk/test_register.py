@@ -114,7 +114,7 @@ def test_several_are_closed_in_one_change(desk: Desk) -> None:
 def test_a_check_in_is_recorded_and_asked_again_later(desk: Desk, clock: Clock) -> None:
     fern = applied(desk, "Fern")
     follow_up = quiet(desk, fern)
-    assert "Clerk" in desk.check_in_draft(follow_up).body
+    assert "Clerk" in desk.as_left(desk.check_in_message(follow_up))[1]
     assert desk.check_in(follow_up) == "Checked in with Fern; it is asked again from Wed 29 Apr."
     sent, snooze = desk.search.facts_of(fern)[-2:]
     assert isinstance(sent, Sent)

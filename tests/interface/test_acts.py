@@ -197,7 +197,7 @@ async def test_what_is_held_back_is_opened_with_a_reason(folder: Path) -> None:
         ("there is an offer", ("space", "a"), Accepted, {}),
         ("there is an offer", ("space", "d"), Declined, {}),
         ("they are silent", ("space", "c", "escape"), Closed, {"reason": "silence"}),
-        ("they wait for an answer", ("space",), Sent, {"kind": "reply", "medium": "email", "to": "dana"}),
+        ("they wait for an answer", ("space", "s"), Sent, {"kind": "reply", "medium": "email", "to": "dana"}),
     ],
 )
 async def test_space_records_what_was_done(

@@ -198,6 +198,80 @@ async def test_a_message_that_lacks_something_is_opened_and_says_what(folder: Pa
         assert shown.app.clipboard == before
 
 
+BLANK = "[what you talked about with Dana Osei]"
+ASKED = f"{BLANK} is still to be filled in"
+
+
+async def with_a_blank(shown: Dashboard) -> None:
+    await shown.move_to("C2:a1:1:dana")
+    await shown.press("enter")
+    assert BLANK in body(shown)
+
+
+@pytest.mark.parametrize("key", ["y", "Y", "S", "o"])
+async def test_nothing_leaves_with_a_blank_in_it(folder: Path, key: str) -> None:
+    async with dashboard(folder, a_search(an_interview(), a_debrief(key_points={}))) as shown:
+        await with_a_blank(shown)
+        document = shown.desk.export_document()
+        await shown.press(key)
+        assert shown.said == f"{ASKED}; f asks for it."
+        assert shown.screen_name == "MessageScreen"
+        await shown.press("m", "k", "w")
+        assert not shown.app.clipboard
+        assert shown.desk.export_document() == document
+
+
+@pytest.mark.parametrize("opened", [True, False])
+async def test_nothing_is_marked_as_sent_with_a_blank_in_it(folder: Path, opened: bool) -> None:
+    async with dashboard(folder, a_search(an_interview(), a_debrief(key_points={}))) as shown:
+        await shown.move_to("C2:a1:1:dana")
+        await shown.press(*["enter"] * opened, "space")
+        assert f"{ASKED}." in " ".join(shown.text.split())
+        assert "meant so" not in shown.text
+        for key in ("m", "k", "w", "o"):
+            await shown.press(key)
+        assert not isinstance(last_fact(shown, "a1"), Sent)
+        await shown.press("escape")
+        assert not isinstance(last_fact(shown, "a1"), Sent)
+        await shown.press("space", "f")
+        await shown.fill(blank0="the fax feed")
+        await shown.press("ctrl+s", "space")
+        sent = last_fact(shown, "a1")
+        assert isinstance(sent, Sent)
+        assert "the fax feed" in sent.text
+
+
+async def test_what_was_sent_in_other_words_is_marked_without_the_blank(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview(), a_debrief(key_points={}))) as shown:
+        await with_a_blank(shown)
+        await shown.press("space", "s")
+        assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."
+        sent = last_fact(shown, "a1")
+        assert isinstance(sent, Sent)
+        assert (sent.kind, sent.subject, sent.text) == ("thank_you", "", "")
+
+
+async def test_a_blank_in_ones_own_text_is_one_all_the_same(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview(), a_debrief())) as shown:
+        key = "C2:a1:1:dana"
+        shown.desk.keep_draft(
+            key, "On [the position]", f"Dear Ms. Osei,\n\nOn {BLANK}.\n\nRosa Lind 212-555-0142"
+        )
+        await shown.rest()
+        await shown.move_to(key)
+        await shown.press("y")
+        assert shown.screen_name == "MessageScreen"
+        assert shown.said == f"{ASKED}."
+        await shown.press("y")
+        assert shown.said == f"{ASKED}; e opens the text for it."
+        shown.desk.keep_draft(key, "On [the position]", "Dear Ms. Osei,\n\nYours, Rosa Lind 212-555-0142")
+        await shown.rest()
+        await shown.press("Y")
+        assert shown.said.startswith("[the position] is still to be filled in")
+        await shown.press("y")
+        assert "still to be filled in" not in shown.text, "the subject stays where it is"
+
+
 async def test_what_is_missing_is_asked_for_in_one_form(folder: Path) -> None:
     search = a_search(an_interview(), contacts=(msgspec.structs.replace(DANA, email=""),))
     async with dashboard(folder, search) as shown:

@@ -8,7 +8,7 @@ import click
 
 from afterword.cli.output import say, say_json
 from afterword.cli.place import Place, open_desk
-from afterword.domain.errors import AfterwordError, NotFound
+from afterword.domain.errors import AfterwordError, NotAllowed, NotFound
 from afterword.domain.reply_type import ReplyType
 
 if TYPE_CHECKING:
@@ -90,12 +90,18 @@ def saved(place: Place, company: str, title: str, url: str, source: str, on: str
 
 @log.command()
 @click.argument("key")
+@click.option("--other-words", is_flag=True, help="You sent other words than those drafted; none are kept.")
 @_verb
-def sent(place: Place, key: str, on: str, as_json: bool) -> None:
+def sent(place: Place, key: str, other_words: bool, on: str, as_json: bool) -> None:
     """You sent the message of the follow-up KEY (see: due --json)."""
+    from afterword.writing.blanks import blanks_in
+
     desk = open_desk(place)
     follow_up, at = desk.follow_up(key), _past(desk, on)
-    _record(desk, lambda: desk.mark_sent_as_drafted(follow_up, at), as_json=as_json)
+    words = ("", "") if other_words else desk.as_left(follow_up)
+    if blanks := blanks_in("\n".join(words)):
+        raise NotAllowed(f"{blanks[0]} is still to be filled in. If you sent other words, add --other-words.")
+    _record(desk, lambda: desk.mark_sent(follow_up, *words, at), as_json=as_json)
 
 
 @log.command()

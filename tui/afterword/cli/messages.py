@@ -4,6 +4,7 @@ import click
 
 from afterword.cli.output import say, say_json
 from afterword.cli.place import Place, open_desk
+from afterword.domain.errors import NotAllowed
 from afterword.settings import locations
 
 
@@ -29,7 +30,10 @@ def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
         say(complaint, err=True)
     if to_clipboard:
         from afterword.clipboard.copying import copy, with_choice
+        from afterword.writing.blanks import blanks_in
 
+        if blanks := blanks_in(message.words):
+            raise NotAllowed(f"{blanks[0]} is still to be filled in. Nothing was copied.")
         environment = with_choice(desk.preferences.settings.clipboard)
         copied = copy(message.words, locations.last_message(), environment=environment)
         say(copied.sentence, err=True)

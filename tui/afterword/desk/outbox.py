@@ -1,7 +1,6 @@
 """The outbox: messages drafted, checked, kept, and recorded as sent. Nothing here sends anything."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -66,22 +65,26 @@ class Outbox(Diary):
         found = self.findings(text, self.occasion(follow_up.key), grammar=False)
         return tuple(finding for finding in found if finding.level == "block")
 
-    def mark_sent_as_drafted(self, follow_up: FollowUp, at: datetime | None = None) -> str:
-        """Records that the person sent a message as they left it, else as it is drafted."""
-        kept = self.search.typed(follow_up.key)
-        subject, text = (kept.subject, kept.body) if kept else ("", "")
-        if kept is None:
-            with suppress(NotFound):
-                message = self.draft(follow_up.key)
-                subject, text = message.subject, message.words
-        return self.mark_sent(follow_up, subject, text, at)
+    def as_left(self, follow_up: FollowUp) -> tuple[str, str]:
+        """Subject and words of a message as the person left it, else as drafted; empty where none is."""
+        if kept := self.search.typed(follow_up.key):
+            return kept.subject, kept.body
+        try:
+            message = self.draft(follow_up.key)
+        except NotFound:
+            return "", ""
+        return message.subject, message.words
 
     def mark_sent(self, follow_up: FollowUp, subject: str, text: str, at: datetime | None = None) -> str:
-        """Records that the person sent the message of a follow-up, ``at`` a moment or now, with its words."""
+        """Records that the person sent the message of a follow-up, ``at`` a moment or now, with its words.
+
+        Without words they sent others than those drafted. Raises NotAllowed where a blank stands in them.
+        """
         if follow_up.medium == "internal":
             raise NotAllowed(f"The {follow_up.what} is for yourself; there is nothing to send.")
         if follow_up.medium == "call":
             raise NotAllowed(f"The {follow_up.what} is not sent; say how it went instead.")
+        _must_be_filled_in(subject, text)
         words = f"marked the {self.describe(follow_up)} as sent"
         after = self._with_sent(follow_up, follow_up.kind, follow_up.medium, subject, text, at)
         return self.commit(after, words)
@@ -100,9 +103,12 @@ class Outbox(Diary):
     def save_message(self, follow_up: FollowUp, path: Path, subject: str, body: str) -> str:
         """Writes a message into a new file: ``.eml`` for a mail program, else plain text.
 
-        Raises NotAllowed where there is such a file already or it cannot be written.
+        Raises NotAllowed where a blank stands in it, where there is such a file already, or it cannot be
+        written.
         """
         from afterword.writing.sending import email_file, text_file
+
+        _must_be_filled_in(subject, body)
 
         profile, contact = self.search.profile, self.search.contacts.get(follow_up.contact or "")
         to = (contact.name, contact.email) if contact else ("", "")
@@ -243,6 +249,14 @@ class Outbox(Diary):
             search = search.with_fact(asked)
         kept = search.drafts.get(follow_up.key)
         return search.without(kept) if kept else search
+
+
+def _must_be_filled_in(*texts: str) -> None:
+    """Raises NotAllowed where a blank stands in ``texts``: whatever the reason, nobody else reads one."""
+    from afterword.writing.blanks import blanks_in
+
+    for blank in blanks_in("\n".join(texts)):
+        raise NotAllowed(f"{blank} is still to be filled in.")
 
 
 def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:

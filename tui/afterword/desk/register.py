@@ -12,9 +12,10 @@ from afterword.domain.application import Application
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.deleting import Deletion, deletion, is_in
 from afterword.domain.editing import application_edited, person_edited, profile_edited
-from afterword.domain.errors import NotAllowed
+from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import Closed, DayOrInstant, Sent, Snooze
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.own_account import message_of
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.phrases import count_text
 from afterword.domain.rules.moments import MORNING
@@ -22,7 +23,6 @@ from afterword.domain.search import Parameter
 
 if TYPE_CHECKING:
     from afterword.writing.catalogue import Catalogue
-    from afterword.writing.draft import Draft
 
 
 class Register(Archive):
@@ -101,16 +101,19 @@ class Register(Archive):
 
     # Gone quiet
 
-    def check_in_draft(self, follow_up: FollowUp) -> "Draft":
-        """A short message to somebody who never answered, or not since; raises NotFound without a text."""
-        from afterword.writing.draft import draft
-
-        asked = self._check_in(follow_up)
-        return draft(self.plan.story_of(asked), asked, self.catalogue, self.preferences.register)
+    def check_in_message(self, follow_up: FollowUp) -> FollowUp:
+        """The enquiry with which one checks in once more: to somebody who never answered, or not since."""
+        application = follow_up.application or ""
+        story = self.plan.stories[application]
+        kind = "status_email" if story.has_answered else "application_follow_up"
+        asked = message_of(self.plan, kind, application, story.primary_contact(None, self.clock()))
+        if asked is None:
+            raise NotFound(f"There is no application {application!r} to check in with.")
+        return asked
 
     def check_in(self, follow_up: FollowUp) -> str:
         """Records that the person wrote once more to one that had gone quiet, and asks again in a while."""
-        asked = self._check_in(follow_up)
+        asked = self.check_in_message(follow_up)
         story = self.plan.stories[follow_up.application or ""]
         now, zone = self.clock(), story.employer_zone
         day = story.employer_calendar.after(day_of(now, zone), story.cadence.checkin.spacing_bd)
@@ -134,10 +137,3 @@ class Register(Archive):
         )
         name = story.company.name
         return self.commit(search, f"checked in with {name}; it is asked again from {self.habit.day(day)}")
-
-    def _check_in(self, follow_up: FollowUp) -> FollowUp:
-        """The enquiry that stands in for a check-in where there was no interview."""
-        story = self.plan.stories[follow_up.application or ""]
-        kind = "status_email" if story.has_answered else "application_follow_up"
-        contact = story.primary_contact(None, self.clock())
-        return msgspec.structs.replace(follow_up, kind=kind, medium="email", contact=contact)

@@ -1,5 +1,6 @@
 """What a message needs and the facts do not hold: a visible blank, and a sentence that asks for it."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -211,3 +212,20 @@ NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {
     "call": ("name", "phone", "recipient", "number"),
 }
 """What every message of a medium needs (I1 and I9, R-MESSAGE)."""
+
+_LONGEST_NAME = 300
+"""Characters of what stands for a person or a question inside a blank."""
+
+
+def _pattern(text: str) -> str:
+    """How a blank is found, also where an editor has broken its line."""
+    parts = (r"\s+".join(map(re.escape, part.split(" "))) for part in re.split(r"\{\w+\}", text))
+    return rf"[^\]]{{0,{_LONGEST_NAME}}}".join(parts)
+
+
+_ANY = re.compile("|".join(_pattern(blank.text) for blank in BLANKS.values() if blank.text), re.IGNORECASE)
+
+
+def blanks_in(text: str) -> tuple[str, ...]:
+    """The blanks that still stand in ``text``, on one line each. Any other brackets are the person's own."""
+    return tuple(" ".join(found[0].split()) for found in _ANY.finditer(text))

@@ -64,6 +64,10 @@ class ApplicationActs(RecordingScreen, LinkActs):
         if kept is None and (draft.missing or not self.desk.search.profile.name):
             self.post_message(OpenFollowUp(follow_up))
             return
+        if blank := self.blank_in(words):
+            self.say(f"{blank} is still to be filled in.")
+            self.post_message(OpenFollowUp(follow_up))
+            return
         if against := self.desk.speaks_against(follow_up, words):
             self.say(f"{against[0].message} y once more takes it as it is.")
             self.post_message(OpenFollowUp(follow_up))

@@ -34,6 +34,10 @@ _WHY_NOW = (
     ("d", "a deadline elsewhere", "a deadline elsewhere"),
     ANOTHER_REASON,
 )
+_STILL_BLANK = (
+    ("f", "fill in", "fill it in"),
+    ("s", "other words", "I sent other words than these; mark it as sent without them"),
+)
 _CONFIRMED = ("C2", "G2", "G6")
 """Letting these go costs much, so it is asked for once more (R-SNOOZE)."""
 
@@ -77,15 +81,22 @@ class FollowUpActs(UndoActs):
             case _:
                 await self.mark_done(follow_up)
 
-    async def mark_done(self, follow_up: FollowUp, subject: str = "", text: str = "") -> bool:
-        """Records that a message was sent or a call made; asks how it went. False if nothing was recorded."""
+    async def mark_done(self, follow_up: FollowUp, words: tuple[str, str] | None = None) -> bool:
+        """Records that a message was sent or a call made; asks how it went. False if nothing was recorded.
+
+        ``words`` are the subject and the words that were sent, else those it was left with.
+        """
         if follow_up.medium != "call":
-            sentence = (
-                self.desk.mark_sent(follow_up, subject, text)
-                if text
-                else self.desk.mark_sent_as_drafted(follow_up)
-            )
-            self.say(f"{sentence} `change.undo` undoes.")
+            words = words or self.desk.as_left(follow_up)
+            if blank := self.blank_in(*words):
+                match await self.choose(f"{blank} is still to be filled in.", _STILL_BLANK):
+                    case "fill in":
+                        await self.fill_in(follow_up)
+                        return False
+                    case None:
+                        return False
+                words = ("", "")
+            self.say(f"{self.desk.mark_sent(follow_up, *words)} `change.undo` undoes.")
             return True
         answer = await self.choose("How did the call go?", _CALLED)
         match answer:
@@ -183,14 +194,26 @@ class FollowUpActs(UndoActs):
             form, lambda values: self.desk.move_interview(application, number, form.captured(values))
         )
 
+    def blank_in(self, *texts: str) -> str:
+        """The first blank that still stands in ``texts``, which nobody else is to read; empty without one."""
+        from afterword.writing.blanks import blanks_in
+
+        return next(iter(blanks_in("\n".join(texts))), "")
+
     @acting
     async def action_supply(self) -> None:
-        """Asks for everything the message of the highlighted follow-up lacks, in one form."""
+        """Asks for everything the message of the highlighted follow-up lacks."""
+        if follow_up := self.highlighted_follow_up():
+            await self.fill_in(follow_up)
+        else:
+            self.say("Move to a follow-up first.")
+
+    async def fill_in(self, follow_up: FollowUp) -> None:
+        """Asks for everything the message of a follow-up lacks, in one form."""
         from afterword.interface.dialogs.missing import MissingForm
 
-        follow_up = self.highlighted_follow_up()
-        draft = self.draft_of(follow_up) if follow_up else None
-        if follow_up is None or draft is None or not draft.missing:
+        draft = self.draft_of(follow_up)
+        if draft is None or not draft.missing:
             self.say("Nothing is missing.")
             return
         form = MissingForm(self.view, draft.missing)

@@ -232,10 +232,12 @@ class MessageScreen(MessageOut, Choosing):
         follow_up = self.follow_up
         if follow_up is None:
             return
+        words = self.words()
         is_sent = follow_up.medium != "call" and follow_up.status.is_open
-        if is_sent and not await self._may_leave(follow_up):
+        # With a blank in it there is more to ask than for a reason.
+        if is_sent and not self.blank_in(*words) and not await self._may_leave(follow_up):
             return
-        if await self.mark_done(follow_up, self._subject.value, self._text.text):
+        if await self.mark_done(follow_up, words):
             self._leave()
 
     @acting

@@ -55,7 +55,7 @@ class MessageOut(FollowUpActs):
 
     async def _copy(self, text: str) -> None:
         follow_up = self.highlighted_follow_up()
-        if follow_up is None or not await self._may_leave(follow_up):
+        if follow_up is None or not await self._may_leave(follow_up, text):
             return
         copied = await self.copy_text(text)
         self.desk.copied.add(follow_up.key)
@@ -66,8 +66,14 @@ class MessageOut(FollowUpActs):
     def show_for_selecting(self) -> None:
         """Selects the words where no clipboard took them; for the screen to say."""
 
-    async def _may_leave(self, follow_up: FollowUp) -> bool:
-        """Where a check stops it, one more key and a reason, which is kept."""
+    async def _may_leave(self, follow_up: FollowUp, *leaving: str) -> bool:
+        """Never with a blank in what is ``leaving``; where a check stops it, with a reason, which is kept."""
+        if blank := self.blank_in(*leaving):
+            draft = self.draft_of(follow_up)
+            is_asked_for = draft and any(missing.blank == blank for missing in draft.missing)
+            how = "`message.supply` asks for it" if is_asked_for else "`message.edit` opens the text for it"
+            self.say(f"{blank} is still to be filled in; {how}.")
+            return False
         against, text = self.stopped_by(), self.words()[1]
         if not against or text == self._allowed:
             return True
@@ -84,7 +90,7 @@ class MessageOut(FollowUpActs):
     async def action_mail(self) -> None:
         """Opens the mail program with the message in it."""
         follow_up = self.highlighted_follow_up()
-        if follow_up is None or not await self._may_leave(follow_up):
+        if follow_up is None or not await self._may_leave(follow_up, *self.words()):
             return
         contact = self.desk.search.contacts.get(follow_up.contact or "")
         subject, text = self.words()
@@ -123,7 +129,7 @@ class MessageOut(FollowUpActs):
     async def action_save_file(self) -> None:
         """Writes it into a file: .eml for a mail program, else plain text."""
         follow_up = self.highlighted_follow_up()
-        if follow_up is None or not await self._may_leave(follow_up):
+        if follow_up is None or not await self._may_leave(follow_up, *self.words()):
             return
         await self.ask_file(
             "Save the message",

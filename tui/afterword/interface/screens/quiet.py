@@ -8,7 +8,6 @@ from textual.widgets import Static
 
 from afterword.clipboard.copying import Outcome
 from afterword.desk.desk import Desk
-from afterword.domain.errors import NotFound
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
@@ -71,19 +70,24 @@ class QuietScreen(RecordingScreen):
 
     @acting
     async def action_copy(self) -> None:
-        """Copies a short message that asks once more."""
+        """Copies a short message that asks once more; asks first for what it lacks."""
         follow_up = self._list.highlighted
         if follow_up is None:
             return
-        try:
-            draft = self.desk.check_in_draft(follow_up)
-        except NotFound:
-            self.say("No text is written for this yet. space says that you wrote your own.")
+        asked = self.desk.check_in_message(follow_up)
+        _, words = self.desk.as_left(asked)
+        if not words:
+            self.say("No text is written for this yet. `quiet.done` says that you wrote your own.")
             return
-        copied = await self.copy_text(draft.words)
-        blanks = f" {len(draft.missing)} left to fill in: look for the brackets." if draft.missing else ""
+        if self.blank_in(words):
+            await self.fill_in(asked)
+            _, words = self.desk.as_left(asked)
+        if blank := self.blank_in(words):
+            self.say(f"{blank} is still to be filled in.")
+            return
+        copied = await self.copy_text(words)
         self.say(
-            f"{copied.sentence}{blanks} space says that you sent it.", wrong=copied.outcome is Outcome.SAVED
+            f"{copied.sentence} `quiet.done` says that you sent it.", wrong=copied.outcome is Outcome.SAVED
         )
 
     @acting
