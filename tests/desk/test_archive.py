@@ -81,7 +81,8 @@ def test_a_copy_that_was_set_aside_is_merged_once_and_put_away(tmp_path: Path, n
     assert sentence == f"Merged {name}: two entries from it."
     assert texts_of_notes(desk) == {"n2", "n3", "n4"}
     assert desk.merge_copies() == ()
-    assert (desk.book.own_folder / "copies" / name).exists()
+    kept = desk.book.own_folder / "copies" / name
+    assert (kept.stat().st_mode & 0o777, kept.parent.stat().st_mode & 0o777) == (0o600, 0o700)
     assert desk.backups[0].why == "merge"
     assert desk.undo() == f"Undid: merged {name}: two entries from it."
     assert texts_of_notes(desk_on(tmp_path)) == {"n1", "n2", "n4"}

@@ -1,6 +1,7 @@
 """Earlier states: kept with each change, thinned with age, and never in the way of saving."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from afterword.domain.search import JobSearch, difference
 from afterword.store.backups import Backup, Backups, _staying
 from afterword.store.book import Book
+from afterword.store.repair import remedies, repair
 from builders import a_search
 from store.books import NOW, a_book, a_note, saved
 
@@ -39,6 +41,31 @@ def test_each_save_keeps_what_was_there_before_it(tmp_path: Path) -> None:
     assert backup.path.stat().st_mode & 0o777 == 0o600
     assert backup.path.parent.stat().st_mode & 0o777 == 0o700
     assert backup.why == "save"
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[None]:
+    """A shell that lets everybody write what is made in it."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def readable_by_others(folder: Path) -> list[str]:
+    return [str(path) for path in folder.rglob("*") if path.stat().st_mode & 0o077]
+
+
+@pytest.mark.usefixtures("open_to_all")
+def test_all_that_is_kept_of_a_file_is_for_the_person_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "search.json"
+    book, search = Book(path, lambda: NOW, state=tmp_path / "state"), JobSearch()
+    for number in range(3):
+        search = saved(book, search, a_search(a_note(1, f"state {number}")))
+        book.path.chmod(0o600 if number else 0o666)
+    path.write_bytes(b"spoilt")
+    repair(path, remedies(path, tmp_path / "state")[0])
+    assert len(texts(book)) == 2
+    assert readable_by_others(tmp_path) == []
 
 
 def test_a_backup_says_what_it_was_made_before(tmp_path: Path) -> None:

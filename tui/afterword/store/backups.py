@@ -1,7 +1,8 @@
 """Earlier states of the data file, kept by themselves and thinned with age.
 
 A backup is the file as it was before a save: a second name for what the save replaces, so it costs
-next to nothing. It is named after the moment at which that state had been written.
+next to nothing; of a file that others may read it is a copy, for the person alone. It is named after
+the moment at which that state had been written.
 """
 
 import os
@@ -71,10 +72,11 @@ class Backups:
 
         Raises OSError where that cannot be done.
         """
-        written = datetime.fromtimestamp(min(file.stat().st_mtime, _LAST_SECOND), UTC)
+        about = file.stat()
+        written = datetime.fromtimestamp(min(about.st_mtime, _LAST_SECOND), UTC)
         backup = self.folder / f"{written:%Y%m%dT%H%M%S.%f}Z-{why}.json"
         make_folder(self.folder)
-        if not copied:
+        if not copied and not about.st_mode & 0o077:
             try:
                 os.link(file, backup)
             except FileExistsError:
