@@ -136,3 +136,64 @@ def test_the_doctor_says_how_messages_get_onto_the_clipboard(tmp_path: Path) -> 
     told = run(tmp_path, "doctor").stdout
     assert "Clipboard: there is no tool for it here." in told
     assert "last-message.txt" in told
+
+
+TELEPATHY = {"fact": "telepathy", "at": "2026-04-14T10:00:00-04:00"}
+
+
+def test_what_is_not_understood_is_said_once_and_named_by_the_doctor(tmp_path: Path) -> None:
+    take_in(tmp_path)
+    file = tmp_path / "search.json"
+    tables = json.loads(file.read_bytes())
+    tables["facts"] = {"z9": TELEPATHY}
+    file.write_text(json.dumps(tables))
+    said = (
+        "One thing in the file is not understood here, and stays there untouched. See 'afterword doctor'.\n"
+    )
+    for command in (["due", "--all", "--json"], ["next", "--json"], ["basket", "--json"], ["export"]):
+        done = run(tmp_path, *command)
+        json.loads(done.stdout)
+        assert done.stderr == said
+    shown = run(tmp_path, "doctor")
+    assert shown.stderr == ""
+    assert "search.json can be used, though not all of it: no applications, no facts.\n" in shown.stdout
+    assert "\nNot understood here, and kept as it is: $.facts.z9.fact: 'telepathy' is not a" in shown.stdout
+    take_in(tmp_path, phone="2")
+    assert json.loads(file.read_bytes())["facts"]["z9"] == TELEPATHY
+
+
+def test_a_newer_file_can_be_looked_at_and_not_changed(tmp_path: Path) -> None:
+    take_in(tmp_path)
+    file = tmp_path / "search.json"
+    tables = json.loads(file.read_bytes())
+    tables["meta"]["file"]["schema"] = 99
+    file.write_text(json.dumps(tables))
+    raw = file.read_bytes()
+    for command in (["due"], ["export"], ["backups"]):
+        assert run(tmp_path, *command).stderr == ""
+    assert "A newer Afterword wrote this file: you can look at it here." in run(tmp_path, "doctor").stdout
+    assert "newer Afterword wrote" in run(tmp_path, "log", "applied", "Acme", "Clerk", code=1).stderr
+    assert file.read_bytes() == raw
+
+
+def test_what_lies_ahead_of_a_clock_that_was_put_right_is_told(tmp_path: Path) -> None:
+    run(tmp_path, "--at", "2026-04-22T18:00+00:00", "log", "applied", "Acme", "Clerk")
+    put_right = ("--at", "2026-04-22T13:00+00:00")
+    done = run(tmp_path, *put_right, "next", "--json")
+    assert json.loads(done.stdout) == []
+    assert done.stderr == (
+        "One entry lies ahead of the clock and does not count yet: was the clock wrong? "
+        "See 'afterword doctor'.\n"
+    )
+    shown = run(tmp_path, *put_right, "doctor").stdout
+    assert "Ahead of the clock, was it wrong? Wed 22 Apr 18:00: Acme · Clerk: applied.\n" in shown
+    assert run(tmp_path, "--at", "2026-04-22T18:00+00:00", "next").stderr == ""
+
+
+def test_no_more_is_named_than_can_be_read(tmp_path: Path) -> None:
+    facts = [{"fact": "note", "text": str(number), "at": "2026-04-14T10:00Z"} for number in range(80)]
+    (tmp_path / "notes.json").write_text(json.dumps({"afterword": 1, "facts": facts}))
+    run(tmp_path, "import", str(tmp_path / "notes.json"))
+    shown = run(tmp_path, "--at", "2026-04-14T09:00Z", "doctor").stdout
+    assert shown.count("Ahead of the clock") == 50
+    assert "\nAnd 30 more of these.\n" in shown

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.entries import decode_entry, decode_table, encode_entry
+from afterword.domain.entries import TableReading, encode_entry, read_entry, read_table
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.json_text import read_json, write_json
 from afterword.domain.search import Table
@@ -15,22 +15,21 @@ AT = "2026-04-08T09:00:00-04:00"
 BOOKED = {"fact": "interview", "app": "a1", "at": AT, "start": AT, "end": "2026-04-08T10:00:00-04:00"}
 
 
-def one_by_one(table: Table, raws: dict[str, Any]) -> object:
-    entries, unread = [], {}
+def one_by_one(table: Table, raws: dict[str, Any]) -> TableReading:
+    entries: list[Any] = []
+    unread: dict[str, Any] = {}
+    troubles: list[InvalidEntry] = []
     for entry_id, raw in raws.items():
-        entry, unknown = decode_entry(table, entry_id, raw, f"$.{table}.{entry_id}")
-        entries.append(entry)
+        entry, unknown, wrong = read_entry(table, entry_id, raw)
+        entries += [entry] if entry else []
+        troubles += wrong
         if left := {name: unknown[name] for name in unknown.keys() - STAMPS}:
             unread[entry_id] = left
-    return entries, unread
+    return TableReading(entries, unread, troubles)
 
 
-def outcome(read: Any, *given: Any) -> object:
-    try:
-        entries, unread = read(*given)
-    except InvalidEntry as error:
-        return str(error)
-    return list(entries), dict(unread)
+def outcome(read: TableReading) -> object:
+    return list(read.entries), dict(read.unread), list(map(str, read.troubles))
 
 
 def test_what_is_written_is_what_is_read_again() -> None:
@@ -45,8 +44,8 @@ def test_a_long_search_is_read_at_once_as_one_by_one() -> None:
         raw = encode_entry(entry, {})
         tables.setdefault(table, {})[entry_id] = {**raw, "updated": "2026-01-01T00:00:00Z"}
     for table, raws in tables.items():
-        assert outcome(decode_table, table, raws, STAMPS) == outcome(one_by_one, table, raws), table
-    facts, _ = decode_table("facts", tables["facts"], STAMPS)
+        assert outcome(read_table(table, raws, STAMPS)) == outcome(one_by_one(table, raws)), table
+    facts = read_table("facts", tables["facts"], STAMPS).entries
     assert len({id(fact.at.tzinfo) for fact in facts}) == 1  # type: ignore[union-attr]
 
 
@@ -82,4 +81,4 @@ def test_a_long_search_is_read_at_once_as_one_by_one() -> None:
 def test_what_is_odd_is_read_or_refused_alike(table: Table, raw: Any) -> None:
     good = {"fact": "note", "at": AT, "text": "x"} if table == "facts" else None
     for raws in ({"x1": raw}, {"x-1": raw}, *([{"x0": good, "x1": raw}] if good else [])):
-        assert outcome(decode_table, table, raws, STAMPS) == outcome(one_by_one, table, raws)
+        assert outcome(read_table(table, raws, STAMPS)) == outcome(one_by_one(table, raws))

@@ -1,12 +1,15 @@
 """Your file in the dashboard: values to decide on, earlier states, and what keeps it from being saved."""
 
+import json
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from afterword.desk.desk import Desk
-from interface.dashboards import Dashboard, dashboard, open_desk, six
+from afterword.domain.facts import Note
+from interface.dashboards import NOW, Clock, Dashboard, dashboard, open_desk, six
 
 
 def with_phone(desk: Desk, phone: str) -> None:
@@ -89,3 +92,44 @@ async def test_a_read_only_file_is_told_at_the_start(folder: Path) -> None:
         shown.app._beat()
         await shown.rest()
         assert shown.rows[0].endswith("  saved")
+
+
+async def test_what_is_not_understood_is_told_once_and_listed(folder: Path) -> None:
+    desk = open_desk(folder)
+    desk.import_document(six())
+    tables = json.loads(desk.book.path.read_bytes())
+    tables["facts"]["z9"] = {"fact": "telepathy"}
+    desk.book.path.write_text(json.dumps(tables))
+    async with dashboard(folder) as shown:
+        told = "One thing in the file is not understood here, and stays there untouched. B names what."
+        await shown.until(lambda: shown.said == f"! {told}")
+        await shown.press("B")
+        assert " Not understood here · 1\n" in shown.text
+        assert "$.facts.z9.fact: 'telepathy' is not a kind of fact" in shown.text
+        await shown.press("j", "enter")
+        assert shown.said.startswith("It stays in the file as it is.")
+        with_phone(shown.desk, "1")
+        await shown.rest()
+        assert told not in shown.said, "once is enough"
+    assert json.loads(desk.book.path.read_bytes())["facts"]["z9"] == {"fact": "telepathy"}
+
+
+async def test_what_lies_ahead_of_the_clock_is_told_and_put_right(folder: Path) -> None:
+    desk = open_desk(folder, Clock(NOW + timedelta(hours=5)))
+    desk.import_document(six())
+    application = next(iter(desk.search.applications))
+    desk.record(Note(id="n1", app=application, at=desk.clock(), text="they rang"), "noted")
+    async with dashboard(folder) as shown:
+        assert "one entry ahead of the clock: B" in shown.rows[0]
+        told = "One entry lies ahead of the clock and does not count yet: was the clock wrong? B names what."
+        await shown.until(lambda: shown.said == f"! {told}")
+        await shown.press("B", "j")
+        assert " Ahead of the clock · 1\n" in shown.text
+        assert "note: they rang  Wed 15 Apr 16:05" in shown.text
+        await shown.press("enter", "n")
+        assert "Ahead of the clock" in shown.text
+        await shown.press("enter", "y")
+        assert shown.said == "Put one entry right that lay ahead of the clock. u undoes."
+        assert "ahead of the clock" not in shown.rows[0].casefold()
+        (note,) = (fact for fact in open_desk(folder).search.all_facts() if fact.id == "n1")
+        assert note.at == NOW

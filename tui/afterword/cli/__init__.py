@@ -17,7 +17,7 @@ from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
 from afterword.cli.log import log
 from afterword.cli.messages import draft
 from afterword.cli.output import say, title_kept
-from afterword.cli.place import Commands, Place, clock_from, keeping_all, open_desk, shipped_cadence
+from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_all, shipped_cadence
 from afterword.cli.program import completion, keys, paths
 from afterword.domain.errors import DamagedFile
 from afterword.settings import locations
@@ -70,7 +70,7 @@ def _open_demo(place: Place) -> int:
     with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
         throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, Path(folder, "state"))
         document = demo_document(shipped_table("demo.toml"), place.clock(), shipped_cadence())
-        open_desk(throwaway).import_document(document)
+        desk_on(throwaway).import_document(document)
         return _open(throwaway)
 
 
@@ -83,11 +83,11 @@ def _open(place: Place) -> int:
         say("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
         sys.exit(2)
     try:
-        desk = open_desk(place)
+        desk = desk_on(place)
     except DamagedFile as error:
         if not offer_repair(place, error):
             sys.exit(1)
-        desk = open_desk(place)
+        desk = desk_on(place)
     # Read when Textual is loaded: a key waits for the next frame, and at its own 60 it waits twice as long.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     with keeping_all():

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.output import ask, fail, say, say_json
-from afterword.cli.place import Place, open_desk
+from afterword.cli.place import Place, desk_on, open_desk
 from afterword.domain.errors import AfterwordError, DamagedFile
 
 if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
     from afterword.store.repair import Remedy
+
+_MOST_LINES = 50
+"""So many entries that do not count are named; a clock set back by years makes thousands."""
 
 
 @click.command()
@@ -73,18 +77,16 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
 
     It also says which ways to the clipboard there are here.
     """
-    from afterword.desk.archive import counted
-
     try:
-        desk = open_desk(place)
+        desk = desk_on(place)
     except DamagedFile as error:
         if not offer_repair(place, error):
             sys.exit(1)
-        desk = open_desk(place)
+        desk = desk_on(place)
     if keep or take:
         say(desk.settle(keep or take or "", with_other=take is not None))
         return
-    say(f"{place.file} is in order: {counted(desk.search)}.")
+    _tell_of_the_file(place, desk)
     for sentence in desk.merge_copies():
         say(sentence)
     for words in desk.waiting:
@@ -105,6 +107,31 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
         say(sentence)
     for sentence in (*surroundings(place, desk), *own_keys(written).troubles, *desk.catalogue.complaints):
         say(sentence)
+
+
+def _tell_of_the_file(place: Place, desk: "Desk") -> None:
+    """Whether the file is in order, what in it does not count, and whether it can be written."""
+    from afterword.desk.archive import counted
+    from afterword.desk.left_aside import left_aside
+    from afterword.domain.telling import told
+
+    aside = left_aside(desk)
+    order = "can be used, though not all of it" if aside.troubles else "is in order"
+    say(f"{place.file} {order}: {counted(desk.search)}.")
+    if hindrance := desk.hindrance:
+        say(hindrance.sentence)
+    lines = [f"Not understood here, and kept as it is: {trouble}." for trouble in aside.troubles]
+    for fact in aside.ahead:
+        application = desk.search.applications.get(fact.app or "")
+        where = f"{desk.company_name(application.company)} · {application.title}: " if application else ""
+        when = desk.habit.moment(max(fact.at, fact.recorded_at or fact.at), desk.zone)
+        lines.append(
+            f"Ahead of the clock, was it wrong? {when}: {where}{told(desk.search, fact, desk.habit)}."
+        )
+    for line in lines[:_MOST_LINES]:
+        say(line)
+    if more := len(lines[_MOST_LINES:]):
+        say(f"And {more} more of these.")
 
 
 @click.command()

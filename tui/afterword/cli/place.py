@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.output import fail
+from afterword.cli.output import fail, say
 from afterword.domain.errors import AfterwordError
 from afterword.files import LARGEST, read_plain
 from afterword.settings import locations
@@ -99,9 +99,22 @@ def keeping_all() -> Iterator[None]:
         gc.enable()
 
 
-@keeping_all()
 def open_desk(place: Place) -> "Desk":
-    """The Desk on the file of a place; loads what it needs only now."""
+    """The Desk on the file of a place. What of the file does not count is said on standard error."""
+    from afterword.desk.left_aside import left_aside
+
+    desk = desk_on(place)
+    if told := left_aside(desk).told("See 'afterword doctor'."):
+        say(told, err=True)
+    return desk
+
+
+@keeping_all()
+def desk_on(place: Place) -> "Desk":
+    """The Desk on the file of a place, for who says themselves what does not count.
+
+    Loads what it needs only now.
+    """
     from afterword.desk.desk import Desk
     from afterword.desk.ledger import Home
     from afterword.desk.preferences import Preferences

@@ -40,11 +40,11 @@ class Transfer(Outbox):
         warnings: list[str] = []
         for text in texts:
             imported = read_document(text)
+            # A bad parameter would be left aside from now on; here it is still a sentence.
+            self.cadence.overridden(imported.search.parameters)
             search, more = merged(search, imported.search, self.book.removed())
             tally = tally.with_more(more)
             warnings += imported.warnings
-        # A bad parameter would break every plan from now on; here it is still a sentence.
-        self.cadence.overridden({name: own.value for name, own in search.cadence.items()})
         words = "imported a search document" if len(texts) == 1 else "imported search documents"
         self.commit(search, words, why="import")
         return f"Imported: {tally}.", tuple(warnings)

@@ -143,6 +143,19 @@ class Cadence:
         return cadence if own == self.regional else replace(cadence, regional=own)
 
 
+def holding(cadence: Cadence, parameters: Mapping[str, object]) -> tuple[Cadence, list[InvalidEntry]]:
+    """The cadence with those of the person's own values that have the right form, and what of the others is
+    wrong: a newer version may know another form.
+    """
+    troubles: list[InvalidEntry] = []
+    for name, value in parameters.items():
+        try:
+            cadence = cadence.overridden({name: value})
+        except InvalidEntry as error:
+            troubles.append(error)
+    return cadence, troubles
+
+
 def cadence_from(table: Mapping[str, Any]) -> Cadence:
     """The cadence that a complete table of parameters (``data/cadence.toml``) describes.
 

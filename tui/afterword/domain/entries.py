@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timezone, tzinfo
 from functools import cache
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -21,7 +21,7 @@ from afterword.domain.facts import AnyFact, DayOrInstant, Fact, Interview
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.search import Conflict, Entry, KeptDraft, Parameter, Table
 
-Raws = Mapping[str, dict[str, Any]]
+Raws = Mapping[str, Any]
 """The entries of a table as JSON values, by id."""
 
 Unknown = dict[str, Mapping[str, object]]
@@ -53,26 +53,87 @@ _DAY_OR_INSTANT = "this must be a day like 2026-04-21 or an instant like 2026-04
 _ID = re.compile(r"[A-Za-z0-9_]+")
 _REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _MISSING = re.compile(r"Object missing required field `(?P<field>\w+)`")
+_FIELD = re.compile(r"\.(?P<name>\w+)")
 _PLACE = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 
 
-def decode_table(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequence[Entry], Unknown]:
-    """The entries of a table, and by id the fields that this version does not know, ``stamps`` left out.
+class Reading(NamedTuple):
+    """An entry as far as this version understands it: None where it makes none of what it does.
 
-    As ``decode_entry`` has them, but as fast as reading a long search must be: all at once where every
-    entry is as we write it, one by one where something is not, so that the error names its place.
+    ``unread`` are the fields that it does not, ``troubles`` say of each value among them that means
+    nothing here what is wrong with it.
+    """
+
+    entry: Entry | None
+    unread: Mapping[str, object]
+    troubles: tuple[InvalidEntry, ...] = ()
+
+
+class TableReading(NamedTuple):
+    """The entries of a table that could be understood, by id what of them could not, and the troubles."""
+
+    entries: Sequence[Entry]
+    unread: Unknown
+    troubles: Sequence[InvalidEntry]
+
+
+_FEW = 16
+"""So many entries of a table are read one by one."""
+
+
+def read_table(table: Table, raws: Raws, stamps: AbstractSet[str]) -> TableReading:
+    """The entries of a table, each as ``read_entry`` has it; the fields ``stamps`` are not told.
+
+    As fast as reading a long search must be: all at once where every entry is as we write it, else in
+    halves, and one by one where something is not.
     """
     found = _at_once(table, raws, stamps)
     if found is not None:
-        return found
+        return TableReading(*found, ())
+    if len(raws) > _FEW:
+        items = list(raws.items())
+        first, second = (
+            read_table(table, dict(half), stamps)
+            for half in (items[: len(items) // 2], items[len(items) // 2 :])
+        )
+        return TableReading(
+            [*first.entries, *second.entries],
+            {**first.unread, **second.unread},
+            [*first.troubles, *second.troubles],
+        )
     entries: list[Entry] = []
     unread: Unknown = {}
+    troubles: list[InvalidEntry] = []
     for entry_id, raw in raws.items():
-        entry, unknown = decode_entry(table, entry_id, raw, f"$.{table}.{entry_id}")
+        entry, unknown, wrong = read_entry(table, entry_id, raw)
+        troubles += wrong
+        if entry is None:
+            continue
         entries.append(entry)
         if unknown.keys() - stamps:
             unread[entry_id] = {name: unknown[name] for name in unknown.keys() - stamps}
-    return entries, unread
+    return TableReading(entries, unread, troubles)
+
+
+def read_entry(table: Table, entry_id: str, raw: object) -> Reading:
+    """The entry without the fields whose values mean nothing here, as where a newer version wrote it."""
+    place = f"$.{table}.{entry_id}"
+    left: Any = raw
+    aside: dict[str, object] = {}
+    troubles: dict[str, InvalidEntry] = {}
+    while True:
+        try:
+            entry, unknown = decode_entry(table, entry_id, left, place)
+        except InvalidEntry as error:
+            field = _FIELD.match(error.place.removeprefix(place))
+            name = field["name"] if field else ""
+            if not isinstance(left, dict) or name not in left:
+                # It cannot be without this one, for which what it came with was the first trouble.
+                return Reading(None, {}, (troubles.get(name, error),))
+            aside[name], troubles[name] = left[name], error
+            left = {each: value for each, value in left.items() if each != name}
+        else:
+            return Reading(entry, {**unknown, **aside}, tuple(troubles.values()))
 
 
 def _at_once(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequence[Entry], Unknown] | None:
@@ -149,6 +210,11 @@ def refuse_far_years(entry: Entry | None, place: str = "") -> None:
         if day is not None and day.year not in YEARS:
             what = f"the year {day.year} is not one of {YEARS[0]} to {YEARS[-1]}; put the date right"
             raise InvalidEntry(f"{place}.{name}" if place else name.replace("_", " "), what)
+
+
+def in_newer_fields(entry: Entry, unread: Mapping[str, object]) -> dict[str, object]:
+    """What of ``unread`` stands in fields this version does not have; the rest means nothing in its own."""
+    return {name: value for name, value in unread.items() if name not in _known(type(entry))}
 
 
 def encode_entry(entry: Entry, unread: Mapping[str, object]) -> dict[str, Any]:

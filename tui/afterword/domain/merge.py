@@ -15,11 +15,10 @@ from typing import Any, NamedTuple, cast, get_args
 
 import msgspec
 
-from afterword.domain.entries import decode_entry
-from afterword.domain.errors import InvalidEntry
+from afterword.domain.entries import Reading, read_entry
 from afterword.domain.json_text import write_json
 from afterword.domain.references import references
-from afterword.domain.search import Entry, Table
+from afterword.domain.search import Table
 
 Key = tuple[str, str]
 """A table and the id of an entry in it."""
@@ -112,7 +111,7 @@ def _joined(key: Key, base: Document, first: Document, second: Document, lost: l
     if first == second:
         return first
     joined = _field_by_field(key, base, first, second)
-    if not _is_sound(key, joined.document):
+    if not _is_sound(key, joined.document, first, second):
         # Fields that make sense only together, such as start and end, came from both sides.
         joined = _as_a_whole(key, base, first, second)
     lost += joined.lost
@@ -177,20 +176,24 @@ def _rank(stamp: str, value: object) -> tuple[str, bool, bytes]:
     return (stamp, value is not _NOTHING, b"" if value is _NOTHING else write_json(value))
 
 
-def _is_sound(key: Key, document: Document) -> bool:
-    try:
-        _entry(key, document)
-    except InvalidEntry:
-        return False
-    return True
+def _is_sound(key: Key, document: Document, first: Document, second: Document) -> bool:
+    """Whether a document of fields from both sides can be understood, at least as well as a side could."""
+    unsound = _unsoundness(key, document)
+    return not any(unsound) or unsound <= max(_unsoundness(key, first), _unsoundness(key, second))
 
 
-def _entry(key: Key, document: Document) -> Entry | None:
-    """The entry a document means; ``None`` in a table this version does not know."""
+def _unsoundness(key: Key, document: Document) -> tuple[bool, int]:
+    """Whether a document makes no entry, and how many values in it mean nothing."""
+    read = _read(key, document)
+    return read.entry is None and bool(read.troubles), len(read.troubles)
+
+
+def _read(key: Key, document: Document) -> Reading:
+    """The entry a document means; none in a table this version does not know."""
     table, entry_id = key
     if table not in _TABLES:
-        return None
-    return decode_entry(cast(Table, table), entry_id, content_of(document), f"$.{table}.{entry_id}")[0]
+        return Reading(None, {})
+    return read_entry(cast(Table, table), entry_id, content_of(document))
 
 
 def _still_named(
@@ -213,7 +216,7 @@ def _still_named(
     ]
     while looking:
         key, document = looking.pop()
-        entry = _entry(key, document)
+        entry = _read(key, document).entry
         named = [(table, entry_id) for table, entry_id, _ in references(entry)] if entry else []
         for other in (*named, *went_along.get(key, ())):
             if other in left:

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from afterword.domain.cadence import Cadence
 from afterword.domain.elsewhere import Acceptance, Elsewhere, Part
 from afterword.domain.errors import NotFound
+from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.lazy import lazy
 from afterword.domain.lines import Line
@@ -99,6 +100,15 @@ class Plan:
     def _due_before(self) -> int:
         """Where in the display order what is not open yet begins."""
         return bisect_left(self.open, True, key=lambda follow_up: follow_up.status is Status.UPCOMING)
+
+    @lazy
+    def ahead(self) -> tuple[Fact, ...]:
+        """What a clock recorded that was ahead of this one; none of it counts before its time has come."""
+        return tuple(
+            fact
+            for fact in self.search.all_facts()
+            if fact.at > self.now or (fact.recorded_at and fact.recorded_at > self.now)
+        )
 
     @lazy
     def closed(self) -> tuple[FollowUp, ...]:

@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 from itertools import compress
 from operator import is_not
 
-from afterword.domain.cadence import Cadence
+from afterword.domain.cadence import Cadence, holding
 from afterword.domain.circles import Circle, circles_of
 from afterword.domain.elsewhere import NOTHING, Elsewhere, Part
 from afterword.domain.facts import Fact
@@ -101,8 +101,7 @@ class Planner:
 
     def _plan_all(self, search: JobSearch, now: datetime) -> None:
         self._forget()
-        own = {name: parameter.value for name, parameter in search.cadence.items()}
-        self._cadence = self._shipped.overridden(own)
+        self._cadence, _ = holding(self._shipped, search.parameters)
         self._applicability = Applicability(search, self._cadence)
         for circle in circles_of(search):
             self._tell(circle, search, now)

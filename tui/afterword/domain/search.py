@@ -100,6 +100,11 @@ class JobSearch:
 
     # Look-ups
 
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """The person's own values for parameters of the cadence, by dotted name."""
+        return {name: parameter.value for name, parameter in self.cadence.items()}
+
     def typed(self, key: str) -> KeptDraft | None:
         """The message for a follow-up in the person's own words, where they wrote any."""
         kept = self.drafts.get(key)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, cast, get_args
 
 from afterword.domain.application import Application
-from afterword.domain.entries import decode_entry, encode_entry
-from afterword.domain.errors import InvalidEntry, NotAllowed
+from afterword.domain.entries import encode_entry, read_entry
+from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Fact
 from afterword.domain.phrases import Habit
 from afterword.domain.search import Conflict, Entry, JobSearch, Table
@@ -50,10 +50,11 @@ def settled(search: JobSearch, conflict: Conflict, *, with_other: bool) -> JobSe
 def _with_value(search: JobSearch, entry: Entry, conflict: Conflict) -> Entry:
     unread = search.unread.get((conflict.table, conflict.entry), {})
     document = {**encode_entry(entry, unread), conflict.field: conflict.value}
-    try:
-        return decode_entry(cast(Table, conflict.table), conflict.entry, document, "$")[0]
-    except InvalidEntry as error:
-        raise NotAllowed(f"That value does not go with the rest of it: {error.what}.") from None
+    known = read_entry(cast(Table, conflict.table), conflict.entry, document)
+    before = read_entry(cast(Table, conflict.table), conflict.entry, encode_entry(entry, unread))
+    if known.entry is None or len(known.troubles) > len(before.troubles):
+        raise NotAllowed(f"That value does not go with the rest of it: {known.troubles[-1].what}.")
+    return known.entry
 
 
 def _entry_of(search: JobSearch, conflict: Conflict) -> Entry | None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, cast
 
 import msgspec
 
-from afterword.domain.entries import decode_entry, encode_entry
+from afterword.domain.entries import encode_entry, read_entry
 from afterword.domain.merge import Copy, Key, merge
 from afterword.domain.people import Profile
 from afterword.domain.search import Entry, JobSearch, Table, job_search
@@ -54,8 +54,9 @@ def merged(ours: JobSearch, theirs: JobSearch, removed: Collection[Key]) -> tupl
         if document == here.get(key):
             continue
         new, changed = (new, changed + 1) if key in here else (new + 1, changed)
-        entry, fields = decode_entry(cast(Table, table), entry_id, document, f"$.{table}.{entry_id}")
-        entries[key] = entry
+        entry, fields, _ = read_entry(cast(Table, table), entry_id, document)
+        if entry is not None:
+            entries[key] = entry
         if fields:
             unread[key] = fields
     tally = Tally(new, changed, len(both) - new - changed, len(coming) - len(both))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from afterword.domain.cadence import is_parameter
-from afterword.domain.entries import decode_entry, encode_entry
+from afterword.domain.entries import decode_entry, encode_entry, in_newer_fields
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import Fact
 from afterword.domain.json_text import read_json, write_json
@@ -26,7 +26,6 @@ VERSION = 1
 
 _NAMED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
 _KNOWN = {"afterword", "profile", "facts", *_NAMED}
-_ONE_OF: Mapping[str, str] = {"companies": "company", "contacts": "contact", "applications": "application"}
 
 
 class Imported(NamedTuple):
@@ -47,12 +46,15 @@ class _Read(NamedTuple):
 
 
 def write_document(search: JobSearch) -> str:
-    """The search as a search document: keys sorted, facts in the order in which they are walked."""
+    """The search as a search document: keys sorted, facts in the order in which they are walked.
+
+    A value that means nothing to this version is left out, since reading would refuse it.
+    """
     document: dict[str, Any] = {"afterword": VERSION, **{table: {} for table in _NAMED}}
     for table, entry_id, entry in search.entries():
         if isinstance(entry, Fact):
             continue
-        raw = encode_entry(entry, search.unread.get((table, entry_id), {}))
+        raw = _raw(search, table, entry_id, entry)
         if isinstance(entry, Parameter):
             document[table][entry_id] = raw["value"]
         elif table == "profile":
@@ -60,10 +62,14 @@ def write_document(search: JobSearch) -> str:
         else:
             document[table][entry_id] = raw
     document["facts"] = [
-        {"id": fact.id, **encode_entry(fact, search.unread.get(("facts", fact.id), {}))}
+        {"id": fact.id, **_raw(search, "facts", fact.id, fact)}
         for fact in sorted(search.all_facts(), key=lambda fact: fact.order)
     ]
     return write_json(document).decode()
+
+
+def _raw(search: JobSearch, table: Table, entry_id: str, entry: Entry) -> dict[str, Any]:
+    return encode_entry(entry, in_newer_fields(entry, search.unread.get((table, entry_id), {})))
 
 
 def read_document(text: bytes | str) -> Imported:
@@ -163,11 +169,9 @@ def _check_references(read: Iterable[_Read]) -> None:
     entries = list(read)
     there = {(each.table, each.id) for each in entries}
     for each in entries:
-        for table, entry_id, where in references(each.entry):
-            if (table, entry_id) not in there:
-                raise InvalidEntry(
-                    f"{each.place}{where}", f'there is no {_ONE_OF[table]} "{entry_id}" in this document'
-                )
+        for named in references(each.entry):
+            if (named.table, named.id) not in there:
+                raise InvalidEntry(f"{each.place}{named.where}", f"{named.missing} in this document")
 
 
 def _left_out(document: Mapping[str, object]) -> Iterator[str]:

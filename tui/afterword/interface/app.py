@@ -5,6 +5,7 @@ from pathlib import Path
 from textual import on
 
 from afterword.desk.desk import Desk
+from afterword.desk.left_aside import left_aside
 from afterword.domain.errors import AfterwordError, NotFound, NotSaved
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
@@ -58,6 +59,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self._is_moved = is_moved
         self._retries = False
         self._told = ""
+        self._aside = 0
         self._undecided = len(desk.search.conflicts)
         written = desk.preferences.written
         self.keys = Keymap()
@@ -103,12 +105,19 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self._tell_of_the_file()
 
     def _tell_of_the_file(self) -> None:
-        """Says once what keeps the file from being written, and what a merge has left open."""
+        """Says once what keeps the file from being written, what of it does not count, what is undecided."""
         hindrance = self._desk.hindrance
+        aside = left_aside(self._desk)
+        news = []
         if hindrance and hindrance.sign != self._told:
             way = " `app.keeping` puts back what you see here." if hindrance.goes_by_putting_back else ""
-            self._say(f"{hindrance.sentence}{way}", wrong=True)
+            news.append(f"{hindrance.sentence}{way}")
         self._told = hindrance.sign if hindrance else ""
+        if len(aside.troubles) + len(aside.ahead) > self._aside:
+            news.append(aside.told("`app.keeping` names what."))
+        self._aside = len(aside.troubles) + len(aside.ahead)
+        if news:
+            self._say(" ".join(news), wrong=True)
         before, self._undecided = self._undecided, len(self._desk.search.conflicts)
         if self._undecided > before:
             self._say(

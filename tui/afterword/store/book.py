@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from afterword.domain.errors import DamagedFile, InvalidEntry, NotAllowed, NotSaved, UnreadableFile
-from afterword.domain.json_text import write_json
 from afterword.domain.merge import Copy, merge
 from afterword.domain.search import Change, JobSearch
 from afterword.files import make_folder
@@ -23,11 +22,11 @@ from afterword.store.records import (
     record,
     removed_in,
     schema_of,
-    search_in,
     tables_of,
+    understood,
 )
 from afterword.store.repair import put_in_place
-from afterword.store.storage import FileStorage, Tables
+from afterword.store.storage import FileStorage, Tables, bytes_of
 
 _PATIENCE = 5.0
 """Seconds to wait for another window that is saving; a save takes a few hundredths of one."""
@@ -52,6 +51,8 @@ class Book:
         self._clock = clock
         self._storage = FileStorage(path)
         self._database = Database(storage=lambda: self._storage)
+        self.troubles: tuple[InvalidEntry, ...] = ()
+        """What in the file means nothing to this version, as of the last load or save; it stays there."""
         self._unread: Unread = {}
         self._swept = False
         self._written_by_newer = False
@@ -72,13 +73,9 @@ class Book:
             raise DamagedFile(self.path, f"it is gone, but backups of it are kept, {len(backups)} in all")
         tables, seen = found or ({}, None)
         schema = self._schema_of(tables) if found else SCHEMA
-        current = migrated(tables, schema)
-        search = self._understood(current, schema)
-        self._storage.accept(current, seen)
+        self._storage.accept(migrated(tables, schema), seen)
         self._written_by_newer, self._older_on_disk = schema > SCHEMA, schema < SCHEMA
-        search = self._remembering(search)
-        self._unread = search.unread
-        return search
+        return self._read_back()
 
     def save(self, changes: Sequence[Change], search: JobSearch, why: Why = "save") -> JobSearch:
         """Writes the changes of one verb, after which ``search`` is the search.
@@ -108,7 +105,7 @@ class Book:
         """
         if self._storage.is_on_another_disk:
             raise NotSaved(DISK_GONE.sentence)
-        kept = put_in_place(self.path, write_json(self._storage.read()))
+        kept = put_in_place(self.path, bytes_of(self._storage.read()))
         self.load()
         return kept
 
@@ -133,7 +130,7 @@ class Book:
             why = "migration"
         try:
             with self._turn():
-                saved = self._written(changes, search, more, why)
+                is_merged = self._written(changes, search, more, why)
         except UnicodeEncodeError as error:
             raise NotAllowed(
                 "A text holds half a character (a lone surrogate), which no file can hold; retype it."
@@ -147,15 +144,21 @@ class Book:
         self._older_on_disk = False
         with suppress(OSError):
             self.backups.thin()
-        if saved is not search:
-            saved = self._remembering(saved)
-        self._unread = saved.unread
-        return saved
+        if is_merged or self.troubles:
+            # A change may also have put right what could not be understood.
+            before, found = self.troubles, self._read_back()
+            if is_merged or self.troubles != before:
+                return found
+        self._unread = search.unread
+        return search
 
     def _written(
         self, changes: Sequence[Change], search: JobSearch, more: tuple[Copy, Copy] | None, why: Why
-    ) -> JobSearch:
-        """Writes the changes, merged with what others wrote; once more where they did so meanwhile."""
+    ) -> bool:
+        """Writes the changes, merged with what others wrote; once more where they did so meanwhile.
+
+        Says whether anything was merged.
+        """
         for _ in range(_TRIES):
             try:
                 with self._storage.transaction(self._set_aside(why)):
@@ -163,14 +166,14 @@ class Book:
                     base = self._storage.read()
                     record(self._database, changes, search.unread, self._clock(), (base, theirs or {}))
                     if theirs is None and more is None:
-                        return search
+                        return False
                     both = copy_in(self._storage.read())
                     if theirs is not None:
                         both = merge(copy_in(base), both, copy_in(theirs))
                     if more is not None:
                         both = merge(more[0], both, more[1])
                     self._storage.write(tables_of(both))
-                    return search_in(self._storage.read())
+                    return True
             except Overtaken:
                 continue
         raise NotSaved(f"another program keeps writing the file ({self.path})")
@@ -185,9 +188,7 @@ class Book:
         schema = self._schema_of(found[0])
         if schema > SCHEMA:
             raise UnreadableFile(self.path, "a newer Afterword wrote it meanwhile", "update this one")
-        tables = migrated(found[0], schema)
-        self._understood(tables, schema)
-        return tables
+        return migrated(found[0], schema)
 
     def _set_aside(self, why: Why) -> Callable[..., None]:
         return lambda file, *, copied: self.backups.keep(file, why, copied=copied)
@@ -202,16 +203,12 @@ class Book:
             raise UnreadableFile(self.path, "it is not a file of Afterword", "name another file with --file")
         return schema
 
-    def _understood(self, tables: Tables, schema: int) -> JobSearch:
-        try:
-            return search_in(tables)
-        except InvalidEntry as error:
-            if schema > SCHEMA:
-                raise UnreadableFile(
-                    self.path, f"a newer Afterword wrote it, in version {schema} of its form",
-                    "update Afterword",
-                ) from error  # fmt: skip
-            raise DamagedFile(self.path, str(error)) from error
+    def _read_back(self) -> JobSearch:
+        """What the tables in memory hold, and what in them means nothing to this version."""
+        search, self.troubles = understood(self._storage.read())
+        search = self._remembering(search)
+        self._unread = search.unread
+        return search
 
     def _remembering(self, search: JobSearch) -> JobSearch:
         """``search`` with the unknown fields of entries that are gone: an undo may bring them back."""

@@ -6,13 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from afterword.domain.errors import AfterwordError, DamagedFile, InvalidEntry, UnreadableFile
-from afterword.domain.json_text import write_json
 from afterword.domain.merge import Copy, is_known_to, merge
 from afterword.store.backups import Backups
 from afterword.store.file import read_file, replace_file
 from afterword.store.migrations import SCHEMA, migrated
-from afterword.store.records import copy_in, file_id_of, schema_of, search_in, tables_of
-from afterword.store.storage import Tables, tables_in
+from afterword.store.records import copy_in, file_id_of, schema_of, tables_of
+from afterword.store.storage import Tables, bytes_of, tables_in
 
 _SET_ASIDE = (r"{stem}\.sync-conflict-\d{{8}}-\d{{6}}-\w+{suffix}", r"{stem} \(.*conflicted copy.*\){suffix}")
 """How Syncthing and Dropbox name the copy that lost."""
@@ -43,7 +42,6 @@ def tables_at(path: Path) -> Tables:
         if schema > SCHEMA:
             raise UnreadableFile(path, "a newer Afterword wrote it", "update Afterword")
         tables = migrated(tables, schema)
-        search_in(tables)
     except InvalidEntry as error:
         raise DamagedFile(path, str(error)) from error
     return tables
@@ -68,6 +66,6 @@ def merge_files(base: Path, ours: Path, theirs: Path) -> int:
     common = Copy() if base.exists() and not base.stat().st_size else copy_in(tables_at(base))
     mine, other = copy_in(tables_at(ours)), copy_in(tables_at(theirs))
     both = tables_of(merge(common, mine, other))
-    replace_file(ours, write_json(both))
+    replace_file(ours, bytes_of(both))
     known = {key for key in (*mine.documents, *other.documents) if key[0] == "conflicts"}
     return sum(("conflicts", conflict) not in known for conflict in both.get("conflicts", {}))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from afterword.domain.entries import decode_entry, encode_entry
+from afterword.domain.entries import encode_entry, read_entry
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.search import Change, Entry, Table
 from afterword.files import make_folder, write_beside
@@ -162,7 +162,9 @@ def decoded(changes: Sequence[dict[str, Any]], unread: dict[tuple[str, str], Any
     def entry(table: Table, entry_id: str, raw: object) -> Entry | None:
         if raw is None:
             return None
-        known, unknown = decode_entry(table, entry_id, raw, f"$.{table}.{entry_id}")
+        known, unknown, troubles = read_entry(table, entry_id, raw)
+        if known is None:
+            raise troubles[0]
         if unknown:
             unread[table, entry_id] = unknown
         return known

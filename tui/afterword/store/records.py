@@ -9,20 +9,23 @@ as they came.
 
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
-from afterword.domain.entries import decode_table, encode_entry
+from afterword.domain.entries import encode_entry, read_table
+from afterword.domain.errors import InvalidEntry
 from afterword.domain.merge import STAMPS, UPDATED, Copy
+from afterword.domain.references import gaps_in
 from afterword.domain.search import Change, Entry, JobSearch, job_search
 from afterword.domain.search import Table as TableName
 from afterword.store.migrations import SCHEMA
-from afterword.store.storage import Tables
+from afterword.store.storage import Tables, raws_of
 
 Unread = Mapping[tuple[str, str], Mapping[str, object]]
 """By table and id, the fields of an entry that this version does not know."""
@@ -65,15 +68,40 @@ def file_id_of(tables: Tables) -> str:
     return str(tables.get(_META, {}).get(_FILE, {}).get("id", ""))
 
 
-def search_in(tables: Tables) -> JobSearch:
-    """The search that the tables hold. Raises InvalidEntry for an entry that is not as it should be."""
+class Understood(NamedTuple):
+    """The search that the tables hold, and what in them means nothing to this version, each in a sentence.
+
+    That stays in the tables as it came, and is left out of the search: an entry, or a field of one.
+    """
+
+    search: JobSearch
+    troubles: tuple[InvalidEntry, ...]
+
+
+def understood(tables: Tables) -> Understood:
+    """What the tables hold, as far as this version understands them."""
     entries: list[Entry] = []
     unread: dict[tuple[str, str], Mapping[str, object]] = {}
+    troubles: list[InvalidEntry] = []
     for table in _TABLES:
-        found, unknown = decode_table(table, tables.get(table, {}), STAMPS)
-        entries += found
-        unread.update({(table, entry_id): fields for entry_id, fields in unknown.items()})
-    return job_search(entries, unread)
+        raws, wrong = raws_of(tables, table)
+        found = read_table(table, raws, STAMPS)
+        entries += found.entries
+        unread.update({(table, entry_id): fields for entry_id, fields in found.unread.items()})
+        troubles += (*wrong, *found.troubles)
+    search = job_search(entries, unread)
+    if gaps := list(gaps_in(search)):
+        troubles += [gap.trouble for gap in gaps]
+        # What happened in an application that is not there is nowhere to be seen, yet rules would count it.
+        known = search.applications.keys() | {""}
+        facts = {app: group for app, group in search.facts.items() if app in known}
+        search = replace(search, facts=facts)
+    return Understood(search, tuple(troubles))
+
+
+def search_in(tables: Tables) -> JobSearch:
+    """The search that the tables hold, as far as this version understands them."""
+    return understood(tables).search
 
 
 def removed_in(tables: Tables) -> frozenset[tuple[str, str]]:
@@ -136,7 +164,7 @@ def record(
 
 def _later(now: datetime, known: Sequence[Tables], table: str, entry_id: str, name: str) -> str:
     stamps = [
-        tables.get(where, {}).get(what, {}).get(UPDATED, "")
+        str(tables.get(where, {}).get(what, {}).get(UPDATED, ""))
         for tables in known
         for where, what in ((table, entry_id), (_REMOVED, name))
     ]

@@ -7,7 +7,7 @@ when the transaction ends. When it fails, memory is again what it was before.
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -117,7 +117,7 @@ class FileStorage(Storage):
         return False
 
     def _replace(self, set_aside: SetAside | None, is_overtaken: Callable[[], bool]) -> None:
-        raw = write_json(self._tables)
+        raw = bytes_of(self._tables)
         if self._seen is None:
             # A folder that was there before and is gone (a stick pulled out) is not made anew.
             make_folder(Path(os.path.realpath(self.path)).parent)
@@ -127,20 +127,49 @@ class FileStorage(Storage):
         self._disk = disk_of(self.path)
 
 
+_ODD = "\0"
+"""The name, which nothing else has, under which stands in memory what is no object in braces."""
+
+
 def tables_in(raw: bytes) -> Tables:
-    """The tables that a file's bytes describe. Raises InvalidEntry where they describe none."""
+    """The tables that a file's bytes describe. Raises InvalidEntry where they describe none.
+
+    A table or an entry that is no object in braces is put into one for as long as it is in memory.
+    """
     if not raw.strip():
         raise InvalidEntry("$", "the file is empty")
-    tables = read_json(raw)
-    if not isinstance(tables, dict):
+    read = read_json(raw)
+    if not isinstance(read, dict):
         raise InvalidEntry("$", "the file must hold one object in braces")
-    for name, table in tables.items():
-        # A search document holds more than tables; what kind of file this is gets said elsewhere.
-        if "afterword" in tables:
-            break
-        if not isinstance(table, dict):
-            raise InvalidEntry(f"$.{name}", "a table must be an object in braces")
-        for entry_id, entry in table.items():
-            if not isinstance(entry, dict):
-                raise InvalidEntry(f"$.{name}.{entry_id}", "this must be an object in braces")
-    return tables
+    for name, table in read.items():
+        if type(table) is not dict:
+            table = read[name] = {_ODD: table}
+        if odd := [entry_id for entry_id, entry in table.items() if type(entry) is not dict]:
+            table.update({entry_id: {_ODD: table[entry_id]} for entry_id in odd})
+    return read
+
+
+def raws_of(tables: Tables, name: str) -> tuple[Mapping[str, Any], tuple[InvalidEntry, ...]]:
+    """The entries of a table as they stand in the file, and what is wrong with it as a whole."""
+    table = tables.get(name, {})
+    if not any(_ODD in entry for entry in table.values()):
+        return table, ()
+    raws = {entry_id: _unboxed(entry) for entry_id, entry in table.items()}
+    if _ODD not in raws:
+        return raws, ()
+    del raws[_ODD]
+    return raws, (InvalidEntry(f"$.{name}", "a table must be an object in braces"),)
+
+
+def bytes_of(tables: Tables) -> bytes:
+    """The tables as they are written."""
+    odd = {
+        name: _unboxed({entry_id: _unboxed(entry) for entry_id, entry in table.items()})
+        for name, table in tables.items()
+        if any(_ODD in entry for entry in table.values())
+    }
+    return write_json({**tables, **odd})
+
+
+def _unboxed(box: dict[str, Any]) -> Any:
+    return box[_ODD] if box.keys() == {_ODD} else box

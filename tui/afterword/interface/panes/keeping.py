@@ -1,6 +1,6 @@
-"""What is kept of the file: whether it can be written, values to decide on, earlier states."""
+"""What is kept of the file: whether it can be written, what of it does not count, what it was before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,9 +14,9 @@ _WHEN = 20
 
 @dataclass(frozen=True)
 class Kept:
-    """One row: the file itself, a value to decide on, or an earlier state; ``id`` is that one's own."""
+    """One row: the file itself, something in it, or an earlier state; ``id`` is that one's own."""
 
-    what: Literal["file", "conflict", "backup"]
+    what: Literal["file", "conflict", "ahead", "trouble", "backup"]
     id: str
     name: str
     words: str = ""
@@ -24,18 +24,18 @@ class Kept:
 
 
 class KeepingPane(VirtualList[Kept]):
-    """The file, what two copies of it disagree on, and what it was before."""
+    """The file, what two copies of it disagree on, what in it does not count, and what it was before."""
 
     HELP = (
-        "`list.open` shows both values to choose from, or what going back would change. `change.undo` undoes "
-        "either."
+        "`list.open` shows both values to choose from, or what going back would change, or puts right "
+        "what lies ahead of the clock. `change.undo` undoes each."
     )
     BORDER_TITLE = "Your file"
 
-    def refill(self, file: Kept, conflicts: Iterable[Kept], backups: Iterable[Kept]) -> None:
-        """Shows the file first, then what there is to decide, then earlier states, the newest first."""
+    def refill(self, file: Kept, groups: Mapping[str, Iterable[Kept]]) -> None:
+        """Shows the file first, then each group that is not empty, below its heading; earlier states last."""
         rows: list[Kept | Heading] = [file]
-        for heading, group in (("To decide on", conflicts), ("Earlier states", backups)):
+        for heading, group in groups.items():
             if kept := list(group):
                 rows += [Heading(f"{heading} · {len(kept)}"), *kept]
         if not isinstance(rows[-1], Kept) or rows[-1].what != "backup":

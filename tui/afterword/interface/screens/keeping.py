@@ -1,4 +1,6 @@
-"""Your file: what keeps it from being written, values to decide on, and earlier states to go back to."""
+"""Your file: what keeps it from being written, values to decide on, what in it does not count, and earlier
+states to go back to.
+"""
 
 import asyncio
 import time
@@ -10,8 +12,12 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from afterword.desk.desk import Desk
+from afterword.desk.left_aside import count_from_now, left_aside
 from afterword.domain.errors import AfterwordError
+from afterword.domain.facts import Fact
+from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
+from afterword.domain.telling import told
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
@@ -39,7 +45,9 @@ _LONGEST = 240
 
 
 class KeepingScreen(UndoActs):
-    """One list; enter decides on a value, or goes back to an earlier state, once that is confirmed."""
+    """One list; enter decides on a value, puts right what lies ahead of the clock, or goes back to an earlier
+    state, once that is confirmed.
+    """
 
     BINDINGS = bindings("keeping", "change")
 
@@ -77,7 +85,14 @@ class KeepingScreen(UndoActs):
 
     def _show(self) -> None:
         self._title.refill(self.view)
-        self._list.refill(self._file(), self._conflicts(), self._backups())
+        aside = left_aside(self.desk)
+        groups = {
+            "To decide on": self._conflicts(),
+            "Ahead of the clock": map(self._ahead, aside.ahead),
+            "Not understood here": (Kept("trouble", each, each, is_wrong=True) for each in aside.troubles),
+            "Earlier states": self._backups(),
+        }
+        self._list.refill(self._file(), groups)
 
     def _file(self) -> Kept:
         hindrance = self.desk.hindrance
@@ -89,6 +104,13 @@ class KeepingScreen(UndoActs):
         for conflict, sides in self.desk.conflicts:
             words = f"{cut(sides.stands, 40)} here, {cut(sides.other, 40)} in the other copy"
             yield Kept("conflict", conflict.id, sides.about, words)
+
+    def _ahead(self, fact: Fact) -> Kept:
+        view = self.view
+        when = view.habit.moment(max(fact.at, fact.recorded_at or fact.at), view.zone)
+        title = view.title(fact.app)
+        where = f", {title}" if title else ""
+        return Kept("ahead", fact.id, told(view.search, fact, view.habit), f"{when}{where}", is_wrong=True)
 
     def _backups(self) -> Iterator[Kept]:
         for backup in self.desk.backups:
@@ -119,6 +141,12 @@ class KeepingScreen(UndoActs):
                 await self._put_back()
             case "conflict":
                 await self._decide(kept.id)
+            case "ahead":
+                await self._count_now()
+            case "trouble":
+                self.say(
+                    "It stays in the file as it is. A newer Afterword may understand it; update this one.",
+                )
             case "backup":
                 await self._go_back(kept.id)
 
@@ -133,6 +161,16 @@ class KeepingScreen(UndoActs):
             answers = (("y", "yes", "yes, put it back"),)
             if await self.app.push_screen_wait(Choose(question, answers)):
                 self.say(self.desk.put_back())
+
+    async def _count_now(self) -> None:
+        ahead = left_aside(self.desk).ahead
+        question = "What lies ahead of the clock does not count yet. Was the clock wrong when it came in?"
+        answers = (
+            ("y", "yes", f"yes: put {count_text(len(ahead), 'entry', 'entries')} at this moment"),
+            ("n", "no", "no, it counts from its own time on"),
+        )
+        if await self.app.push_screen_wait(Choose(question, answers)) == "yes":
+            self.say(f"{count_from_now(self.desk, ahead)} `change.undo` undoes.")
 
     async def _decide(self, conflict_id: str) -> None:
         sides = next((sides for conflict, sides in self.desk.conflicts if conflict.id == conflict_id), None)

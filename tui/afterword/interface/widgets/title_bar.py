@@ -39,7 +39,7 @@ class TitleBar(Widget):
         self._is_moved = is_moved
 
     def refill(self, view: View) -> None:
-        """Shows the day of ``view``, and what of it is not on disk or not decided."""
+        """Shows the day of ``view``, and what of it is not on disk, not decided or ahead of that day."""
         if view.keys != self._keys:
             self._keys = view.keys
             self.refresh()
@@ -49,8 +49,11 @@ class TitleBar(Widget):
         unsaved = " · ".join(each for each in (waiting, view.hindrance) if each)
         way = view.said("to decide on: `app.keeping`  ")
         open_values = f"{count_text(conflicts, 'value')} {way}" if conflicts else ""
+        ahead = len(view.plan.ahead)
+        early = f"{count_text(ahead, 'entry', 'entries')} {view.said('ahead of the clock: `app.keeping`  ')}"
         self.said = assemble(
             (open_values, "$due"),
+            (early if ahead else "", "$warning"),
             (f"clock set to {view.habit.clock(local)}  " if self._is_moved else "", "$warning"),
             ("names hidden  " if hides() else "", "$due"),
             (f"{view.habit.day(local.date())}  ", "$text-muted"),

@@ -1,0 +1,52 @@
+"""What of the file does not count now: what is not understood here, and what lies ahead of the clock."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from afterword.desk.ledger import Ledger
+from afterword.domain.cadence import holding
+from afterword.domain.facts import Fact
+from afterword.domain.phrases import count_text
+
+
+class LeftAside(NamedTuple):
+    """What is in the file and yet left out of all that is shown, so that it must be said.
+
+    ``troubles`` are sentences about what means nothing to this version, ``ahead`` the facts that a clock
+    which was ahead of this one recorded; both stay in the file as they are.
+    """
+
+    troubles: tuple[str, ...]
+    ahead: tuple[Fact, ...]
+
+    def told(self, way: str) -> str:
+        """All of it in sentences, the last of which is ``way``, to where it is named; empty for none."""
+        sentences = []
+        if number := len(self.troubles):
+            are, stay = ("is", "stays") if number == 1 else ("are", "stay")
+            thing = count_text(number, "thing").capitalize()
+            sentences.append(f"{thing} in the file {are} not understood here, and {stay} there untouched.")
+        if number := len(self.ahead):
+            lie, do = ("lies", "does") if number == 1 else ("lie", "do")
+            entry = count_text(number, "entry", "entries").capitalize()
+            sentences.append(f"{entry} {lie} ahead of the clock and {do} not count yet: was the clock wrong?")
+        return " ".join((*sentences, way)) if sentences else ""
+
+
+def left_aside(ledger: Ledger) -> LeftAside:
+    """What of the ledger's file does not count now."""
+    _, parameters = holding(ledger.cadence, ledger.search.parameters)
+    return LeftAside(
+        tuple(str(trouble) for trouble in (*ledger.book.troubles, *parameters)), ledger.plan.ahead
+    )
+
+
+def count_from_now(ledger: Ledger, facts: Sequence[Fact]) -> str:
+    """Puts facts right that a clock recorded which was ahead: they happened by now, in their order."""
+    now, search = ledger.clock(), ledger.search
+    for fact in facts:
+        search = search.with_fact(msgspec.structs.replace(fact, at=min(fact.at, now), recorded_at=None))
+    entries = count_text(len(facts), "entry", "entries")
+    return ledger.commit(search, f"put {entries} right that lay ahead of the clock")
