@@ -5,7 +5,8 @@ import pytest
 
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied, Call, Interview, Rejected, Reply, Saved, Sent
-from afterword.domain.finding import Finder, folded, is_found
+from afterword.domain.finding import Finder, is_found
+from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch, job_search
 from afterword.domain.standing import ORDERS, last_contact, stage_text, standing_of

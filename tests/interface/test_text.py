@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import Button, Label, OptionList, Static
 
-from afterword.interface.text import MARKS_IN_A_ROW, assemble, clean, content, cut, padded
+from afterword.domain.letters import MARKS_IN_A_ROW
+from afterword.interface.text import assemble, clean, content, cut, padded
 
 MARKUP_AND_OSC = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 C1_CSI = "a\x9b2Jb\x90q\x85"

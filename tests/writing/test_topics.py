@@ -193,3 +193,20 @@ def test_what_reads_oddly_is_said_where_it_stands(language: str) -> None:
         f"Reads oddly: “{noted}”. Write what you talked about as a topic, such as “"
     )
     assert text[found.start :].startswith(noted)
+
+
+ODD = str.maketrans({"i": "\u0131", "I": "\u0130", "s": "\u017f", "k": "\u212a"})
+"""Letters that match these without regard to case, and are others."""
+
+
+@pytest.mark.parametrize("topic", [*ENGLISH, *GERMAN])
+def test_a_topic_in_letters_that_only_look_alike_is_written_as_it_is_understood(topic: str) -> None:
+    odd = topic.translate(ODD)
+    for language in ("en", "de"):
+        for friendly in (False, True):
+            assert fitted(odd, language, friendly=friendly)
+        oddity(odd, language)
+    assert fitted("the\u0131r plan for the reports", "en") == "your plan for the reports"
+    found = oddity("we spoke of the\u0131r plan", "en")
+    assert found
+    assert found.instead == "your"

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from afterword.domain.application import Application
 from afterword.domain.facts import Interview
-from afterword.domain.finding import folded
 from afterword.domain.invitation import Guest, Invitation
+from afterword.domain.letters import folded
 from afterword.domain.people import Company
 from afterword.domain.phrases import listed
 from afterword.domain.recording import IsRunning, same_name

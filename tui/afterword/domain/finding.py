@@ -1,6 +1,5 @@
 """Finding applications and people by the words that are typed, whatever their case or accents."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -9,19 +8,13 @@ import msgspec
 from afterword.domain.application import Application
 from afterword.domain.facts import Fact, Feedback, Interview, Note, Reply, Sent
 from afterword.domain.involved import people_of
+from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
 from afterword.domain.standing import stage_text
 from afterword.domain.story import Story
 
 Named = TypeVar("Named", Company, Contact)
-
-
-def folded(text: str) -> str:
-    """``text`` without what typing leaves out: ``Zoë Straße`` is found by ``zoe strasse``."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 def words_of(query: str) -> tuple[str, ...]:

@@ -1,12 +1,9 @@
 """What is taken out of user text before a terminal gets it; plain strings, for the command line too."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-MARKS_IN_A_ROW: Final = 8
-"""More combining marks than any script stacks on a letter; a longer pile paints over other lines."""
+from afterword.domain.letters import with_few_marks
 
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _BIDI_CONTROLS: Final = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -28,21 +25,6 @@ _MANY_LINES: Final[Mapping[int, str]] = _unsafe()
 _ONE_LINE: Final[Mapping[int, str]] = {**_MANY_LINES, ord("\n"): " ", ord("\t"): " "}
 
 
-_MAY_PILE_UP: Final = re.compile(f"[\u0300-\U0010ffff]{{{MARKS_IN_A_ROW + 1}}}")
-"""Where there can be too many: there are no combining marks below U+0300."""
-
-
-def _with_few_marks(text: str) -> str:
-    """``text`` with no more than eight combining marks in a row."""
-    kept: list[str] = []
-    marks = 0
-    for character in text:
-        marks = marks + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
-        if marks <= MARKS_IN_A_ROW:
-            kept.append(character)
-    return "".join(kept)
-
-
 def clean(text: str, *, one_line: bool = True) -> str:
     """``text`` as it may be shown: controls as pictures (``␛``), what reorders or hides as ``U+FFFD``.
 
@@ -51,7 +33,7 @@ def clean(text: str, *, one_line: bool = True) -> str:
     # Whatever is replaced is not printable.
     if not text.isprintable():
         text = text.replace("\r\n", "\n").translate(_ONE_LINE if one_line else _MANY_LINES)
-    return _with_few_marks(text) if _MAY_PILE_UP.search(text) else text
+    return with_few_marks(text)
 
 
 def escaped(json_text: str) -> str:

@@ -15,7 +15,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.message import Message
 
-from afterword.domain.finding import folded, words_of
+from afterword.domain.finding import words_of
+from afterword.domain.letters import folded
 from afterword.interface.commands import COMMANDS, PLACES, Command
 from afterword.interface.live import Live, live
 from afterword.interface.screens.base import DeskScreen

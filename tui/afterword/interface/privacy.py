@@ -13,7 +13,7 @@ from afterword.domain.facts import Offer
 from afterword.domain.search import JobSearch
 
 _INSTEAD = "░"
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\+?\d[\d ()./-]{7,}\d")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]*@\S+|https?://\S+|\+?\d[\d ()./-]{7,}\d")
 _WORD = re.compile(r"\w+")
 _WITHOUT_SPACES = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff]")
 """Scripts that put no space between words: a name is hidden there as a whole."""

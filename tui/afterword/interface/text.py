@@ -11,12 +11,12 @@ from typing import Literal
 from rich.cells import cell_len
 from textual.content import Content
 
-from afterword.interface.cleaning import MARKS_IN_A_ROW, clean
+from afterword.interface.cleaning import clean
 
 Pill = Literal["early", "talking", "offer", "past"]
 """The kinds of pill, by what a stage means."""
 
-__all__ = ["MARKS_IN_A_ROW", "Pill", "assemble", "clean", "content", "cut", "padded", "pill", "widest"]
+__all__ = ["Pill", "assemble", "clean", "content", "cut", "padded", "pill", "widest"]
 
 
 _shown: list[Callable[[str], str]] = [str]

@@ -66,7 +66,7 @@ def addressed(template: str, *, familiar: bool) -> str:
 
 
 def _shortened(match: re.Match[str]) -> str:
-    return f"{match[1]}'{_SHORT[match[2].lower()]}" if match[1] else f"{match[3]}n't"
+    return f"{match[1]}'{_SHORT[match[2]]}" if match[1] else f"{match[3]}n't"
 
 
 def spoken(number: str) -> str:

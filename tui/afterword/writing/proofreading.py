@@ -27,7 +27,7 @@ _NOT_OURS = frozenset({"Readability", "Style", "Enhancement", "Formatting"})
 _DIALECTS = {"GB": "BRITISH", "IE": "BRITISH", "NZ": "BRITISH", "ZA": "BRITISH", "AU": "AUSTRALIAN",
              "CA": "CANADIAN", "IN": "INDIAN"}  # fmt: skip
 
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|https?://\S+|www\.\S+")
 
 _CHECKER = Path(__file__).with_name("checker.py")
 

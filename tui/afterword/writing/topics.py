@@ -8,6 +8,7 @@ All else stays as it was typed; what then still reads oddly is for the checks to
 import re
 from typing import NamedTuple
 
+from afterword.domain.letters import small
 from afterword.writing.phrasing import fragment
 
 
@@ -40,12 +41,12 @@ def oddity(text: str, language: str, *, outside: bool = False) -> Odd | None:
     found = (_SPOKEN_OF_DE if german else _SPOKEN_OF).search(text)
     if found and not (outside and found["they"]):
         start, end = found.span(found.lastgroup or 0)
-        word = text[start:end].lower()
+        word = small(text[start:end])
         instead = "you" if word in ("he", "she", "him", "they") else "your"
         return Odd(start, end, "" if german else instead)
     named = None if german or outside else _NEXT.search(text)
     if named and not _MANY.search(text[: named.start()]):
-        return Odd(*named.span(), _YOU[named[0].lower()])
+        return Odd(*named.span(), _YOU[small(named[0])])
     return None
 
 
@@ -84,11 +85,12 @@ _OPENS = re.compile(
 )
 """Where nobody but the reader's people can be meant: no others were named before."""
 _NEXT = re.compile(r"\b(?:they|them|theirs?|themselves)\b", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"\b(?:an?|the|every|each|any|some|new|and|people|children|men|women|staff|data|\w+[^\Wsui]s)\b",
+_NEXT_OR_OTHERS = re.compile(
+    rf"(?P<they>{_NEXT.pattern})"
+    r"|\b(?:an?|the|every|each|any|some|new|and|people|children|men|women|staff|data|\w+[^\Wsui]s)\b",
     re.IGNORECASE,
 )
-"""Words after which ``their`` may well be somebody else's: ``they give apprentices their own budget``."""
+"""Also words after which ``their`` may be somebody else's: ``they give apprentices their own budget``."""
 _MANY = re.compile(r"\b(?:people|children|men|women|staff|data|you|your|who|\w+[^\Wsui]s)\b", re.IGNORECASE)
 """Words after which ``they`` may be several others, or somebody."""
 _YOU = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
@@ -110,13 +112,13 @@ def _as_you(topic: str) -> str:
     opening = _OPENS.match(topic)
     if opening is None:
         return topic
-    start, end = opening.span("they")
-    told = topic[:start] + _YOU[topic[start:end].lower()]
-    rest = topic[end:]
-    while (found := _NEXT.search(rest)) and not _OTHERS.search(rest[: found.start()]):
-        told += rest[: found.start()] + _YOU[found[0].lower()]
-        rest = rest[found.end() :]
-    return told + rest
+    told, said = [topic[: opening.start("they")], _YOU[small(opening["they"])]], opening.end("they")
+    for found in _NEXT_OR_OTHERS.finditer(topic, said):
+        if found["they"] is None:
+            break
+        told += [topic[said : found.start()], _YOU[small(found["they"])]]
+        said = found.end()
+    return "".join((*told, topic[said:]))
 
 
 # German

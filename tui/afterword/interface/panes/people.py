@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from afterword.domain.finding import folded, words_of
+from afterword.domain.finding import words_of
 from afterword.domain.guard import meter
 from afterword.domain.involved import last_contacts
+from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
 from afterword.domain.story import Story

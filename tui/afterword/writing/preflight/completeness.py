@@ -16,7 +16,8 @@ _MOST_OF_AN_INVITATION = 280
 """Characters LinkedIn takes with an invitation."""
 _FAR_TOO_LONG = 1.5
 _BLANK = re.compile(
-    r"\[[^\]\n]*\]|\{[^}\n]*\}|<[^<>@\s][^<>@\n]*>|_{4,}|\bXX\b(?:\.XX\b)?|\((?i:insert|fill in) [^)\n]*\)"
+    r"\[[^\[\]\n]*\]|\{[^{}\n]*\}|<[^<>@\s][^<>@\n]*>|_{4,}|\bXX\b(?:\.XX\b)?"
+    r"|\((?i:insert|fill in) [^()\n]*\)"
 )
 
 _LACKS = {

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from afterword.domain.letters import small
 from afterword.writing import days
 from afterword.writing.preflight.completeness import THANKS
 from afterword.writing.preflight.finding import Finding, block, warn
@@ -53,6 +54,7 @@ _DATE = re.compile(
 _LONE_DAY = re.compile(
     rf"(?<!\w)(?P<weekday>{_DAY_NAMES}),?\s+(?:the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
 )
+_OF_A_MONTH = re.compile(rf"\s*(?:of\s+)?(?:{_MONTH_NAMES})\b", re.IGNORECASE)
 _TALK_ON = re.compile(
     r"\b(?:conversation|interview|talk|spoke|talked|talking|time)\b[^.?!\n,]{0,30}?\bon\s+"
     rf"(?P<on>{_DAY_NAMES})\b(?!,?\s*\d)|\b(?P<of>{_DAY_NAMES})['\u2019]s\s+(?:conversation|interview|talk)\b",
@@ -100,19 +102,18 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
         number = int(parts["day"] or parts["day2"] or parts["day3"] or parts["day4"])
         month = parts["month"] or parts["month2"]
         numeral = parts["month3"] or parts["month4"]
-        of_year = int(numeral) if numeral else _MONTH[month.lower()]
+        of_year = int(numeral) if numeral else _MONTH[small(month)]
         if of_year > 12 or (not parts["weekday"] and parts["day3"] and number > 31):
             continue
-        weekday = _WEEKDAY[parts["weekday"].lower()] if parts["weekday"] else None
+        weekday = _WEEKDAY[small(parts["weekday"])] if parts["weekday"] else None
         year = parts["year"] or parts["year4"]
         day = _day(int(year), of_year, number) if year else _nearest(of_year, number, today)
         words = match[0].strip()
         yield Dated((match.start(), match.start() + len(match[0].rstrip())), weekday, day, words)
     for match in _LONE_DAY.finditer(text):
-        rest = text[match.end() :].lstrip().lower()
-        if re.match(rf"(?:of\s+)?(?:{_MONTH_NAMES})\b", rest):
+        if _OF_A_MONTH.match(text, match.end()):
             continue
-        weekday, number = _WEEKDAY[match["weekday"].lower()], int(match["day"])
+        weekday, number = _WEEKDAY[small(match["weekday"])], int(match["day"])
         candidates = [_day(y, m, number) for y, m in _months_around(today)]
         near = [day for day in candidates if day]
         fitting = next((day for day in near if day.weekday() == weekday), None)
@@ -126,7 +127,7 @@ def _other_weekday(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         return
     for match in _TALK_ON.finditer(letter.words):
         name = match["on"] or match["of"]
-        if _WEEKDAY[name.lower()] != occasion.held.day.weekday():
+        if _WEEKDAY[small(name)] != occasion.held.day.weekday():
             right = days.weekday(occasion.held.day, "en")
             start = letter.text.find(match[0]) + match[0].find(name)
             yield warn("PF-19", f"You talked on a {right}, not on {name}.", (start, start + len(name)))

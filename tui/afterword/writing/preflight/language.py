@@ -11,7 +11,7 @@ from afterword.writing.preflight.occasion import Occasion
 
 _DOUBLED = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+)\s+\1(?![\w'\u2019-])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had", "die", "der", "das", "sie"})
-_ENDS = re.compile(r"[.?!:\u2026][\"'\u201d\u2019)\]]*$|https?://\S+$")
+_ENDS = re.compile(r"[.?!:\u2026][\"'\u201d\u2019)\]]*$")
 _FEW_WORDS = 5
 _MODAL_OF = re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE)
 """A slip the grammar checker knows before some verbs only."""
@@ -28,7 +28,7 @@ def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             yield warn("PF-01", f"Write \u201c{match[1]} have\u201d.", match.span())
     for start, end in letter.paragraphs:
         line = letter.text[start:end].rstrip()
-        if line.strip() and not _ENDS.search(line):
+        if line.strip() and not _ENDS.search(line) and "://" not in line.rsplit(maxsplit=1)[-1]:
             yield warn("PF-01", "This sentence has no end.", (start + len(line) - 1, start + len(line)))
 
 

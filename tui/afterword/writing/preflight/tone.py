@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from afterword.writing import phrases
 from afterword.writing.preflight.finding import Finding, block, warn
@@ -31,9 +32,9 @@ def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield warn("PF-12", "More than one exclamation mark; none says it best.", (marks[1], marks[1] + 1))
     if emoji := _EMOJI.search(text):
         yield warn("PF-12", "Leave signs and faces for people you know well.", emoji.span())
-    shouted = [match for match in _CAPITALS.finditer(text) if _is_shouted(match[0], occasion)]
-    if len(shouted) > 1:
-        yield warn("PF-12", "Words in capitals read like shouting.", shouted[0].span())
+    shouted = (match for match in _CAPITALS.finditer(text) if _is_shouted(match[0], occasion))
+    if len(two := list(islice(shouted, 2))) > 1:
+        yield warn("PF-12", "Words in capitals read like shouting.", two[0].span())
 
 
 def grateful(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
