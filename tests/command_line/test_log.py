@@ -143,7 +143,7 @@ def test_a_posting_is_kept_and_later_becomes_the_application(file: Path) -> None
             ("applied", "Rook", "Planner", "--on", "tomorrow"),
             "--on: That is still to come; write when it hap",
         ),
-        (("applied", "Rook", "Planner", "--on", "blursday"), "--on: At what time?"),
+        (("applied", "Rook", "Planner", "--on", "blursday"), "--on: 'blursday' is no day I understand"),
         (("applied", "Rook", "Planner", "--contact", "Kim, Jo"), "--contact: One person only, please."),
         (("sent", "C9:x:1:y"), "There is no follow-up C9:x:1:y; 'afterword due --all' lists them."),
         (("sent", "C1:a1:1:-"), "The debrief is for yourself; there is nothing to send."),

@@ -87,7 +87,8 @@ NO_HOME = "There is no folder ~nobody-at-all here. Write the whole path, or begi
 WHICH_KIND = "Its first letters are enough, like: thank you, thank you letter, clarification, materials."
 WHICH_DAY = "Which day? Like: 1 apr, yesterday, 2026-04-01"
 
-WHEN = {("at", ""): "When did it happen? Like: yesterday 15:00", ("at", "soonish"): NO_TIME,
+WHEN = {("at", ""): "When did it happen? Like: yesterday 15:00",
+        ("at", "soonish"): NO_DAY.replace("blursday", "soonish"),
         ("at", "tomorrow 9:00"): TO_COME}  # fmt: skip
 PERSON = {("to", "Zelda"): NOBODY, ("to", "kim"): WHICH_KIM}
 FROM = {("from_", "Zelda"): NOBODY, ("from_", "kim"): WHICH_KIM}
@@ -164,7 +165,7 @@ CASES = {
             ("outcome", "perhaps"): "Answer with one of: yes, moved, no show, cancelled.",
             ("outcome", ""): "Answer with one of: yes, moved, no show, cancelled.",
             ("ended", ""): "When did it end? Like: 15:20",
-            ("ended", "half past"): NO_TIME,
+            ("ended", "half past"): NO_DAY.replace('blursday', 'half past'),
             ("ended", "9:00am"): "The interview must end after it starts, at 10:00.",
             ("ended", "tomorrow 9:00"): "That is still to come; write when it ended.",
             ("decision", "blursday"): NO_DAY,

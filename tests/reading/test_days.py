@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.reading.days import Aim, DayOrder, Here, day_order, read_day
+from afterword.reading.days import read_day
+from afterword.reading.here import Aim, DayOrder, Here, day_order
 from builders import instant
 
 SPRING = Here(instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York"), "month first")

@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.reading.days import Here, read_day
-from afterword.reading.moments import NoSuchTime, read_end, read_moment, read_past, read_span
+from afterword.reading.days import read_day
+from afterword.reading.here import Here
+from afterword.reading.moments import NoSuchTime, read_moment, read_past
+from afterword.reading.spans import read_end, read_span
 from builders import instant
 
 WEDNESDAY = Here(instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York"), "month first")
@@ -170,7 +172,8 @@ def test_what_happened_may_be_told_by_its_day_alone(typed: str, expected: str) -
     [
         ("tomorrow", "That is still to come"),
         ("in 2 hours", "That is still to come"),
-        ("blursday", "At what time"),
+        ("blursday", "no day I understand"),
+        ("Position filled internally.", "no day I understand"),
         ("blursday 9:00", "no day I understand"),
         ("fri at 3", "In the morning or later"),
         ("29 mar 2026 2:30", "clocks go forward"),

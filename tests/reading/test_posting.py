@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.reading.days import Here
+from afterword.reading.here import Here
 from afterword.reading.links import LinkedPosting, read_link
 from afterword.reading.posting import ReadPosting, read_posting
 from builders import instant

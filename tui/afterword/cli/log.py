@@ -14,7 +14,7 @@ from afterword.domain.reply_type import ReplyType
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.domain.facts import Fact
-    from afterword.reading.days import Here
+    from afterword.reading.here import Here
 
 T = TypeVar("T")
 
@@ -180,7 +180,7 @@ def _record(desk: "Desk", verb: Callable[[], str], *, as_json: bool) -> None:
 
 
 def _here(desk: "Desk") -> "Here":
-    from afterword.reading.days import Here, day_order
+    from afterword.reading.here import Here, day_order
 
     return Here(desk.clock(), desk.zone, day_order(desk.region), desk.habit)
 

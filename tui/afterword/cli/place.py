@@ -141,7 +141,8 @@ def desk_on(place: Place) -> "Desk":
 
 def day_meant(desk: "Desk", option: str, words: str | None) -> date | None:
     """The day that was given to an option, which is over; None where it was not given."""
-    from afterword.reading.days import Here, day_order, read_day
+    from afterword.reading.days import read_day
+    from afterword.reading.here import Here, day_order
 
     if words is None:
         return None

@@ -20,6 +20,7 @@ from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import AnyFact, DayOrInstant, Fact, Interview
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.search import Conflict, Entry, KeptDraft, Parameter, Table
+from afterword.domain.years import YEARS
 
 Raws = Mapping[str, Any]
 """The entries of a table as JSON values, by id."""
@@ -45,9 +46,6 @@ _NAMED_BY_WORDS = frozenset({"drafts", "cadence"})
 """The tables whose ids are keys of follow-ups and dotted names."""
 
 _NONE: Mapping[str, object] = MappingProxyType({})
-
-YEARS = range(1990, 2191)
-"""The years in which a job search can lie; calendars and zones are known for no others."""
 
 _DAY_OR_INSTANT = "this must be a day like 2026-04-21 or an instant like 2026-04-21T17:00-04:00"
 _ID = re.compile(r"[A-Za-z0-9_]+")

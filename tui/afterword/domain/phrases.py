@@ -81,6 +81,12 @@ def zone_text(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """What was typed, in one line and no longer than a sentence can hold that quotes it."""
+    line = " ".join(text[: most * 10].split())
+    return line if len(line) <= most else f"{line[:most].rstrip()} \u2026"
+
+
 def listed(names: Sequence[str]) -> str:
     """``Ana, Bo and Cy``."""
     if len(names) < 2:

@@ -21,7 +21,8 @@ _DEEPEST = 5
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FOLD = re.compile(r"\r?\n[ \t]")
-_EDGE = re.compile(r"^(BEGIN|END):([A-Z-]+).*\n?", re.MULTILINE | re.IGNORECASE)
+_BEGINS = re.compile("BEGIN:VCALENDAR", re.IGNORECASE | re.ASCII)
+_EDGE = re.compile(r"^(BEGIN|END):([A-Z-]+).*\n?", re.MULTILINE | re.IGNORECASE | re.ASCII)
 _HARMLESS = re.compile(
     r"FREQ=YEARLY(;INTERVAL=1|;(BYDAY|BYMONTH|BYMONTHDAY|UNTIL|WKST)=[-+,\w]{1,40})*", re.IGNORECASE
 )
@@ -43,11 +44,12 @@ def calendar_text(raw: bytes) -> CalendarText:
             "invitation as a file, and bring that in."
         )
     text = _CONTROLS.sub(" ", _FOLD.sub("", _decoded(raw)))
-    if "BEGIN:VCALENDAR" not in text.upper():
+    begins = _BEGINS.search(text)
+    if begins is None:
         raise NotACalendar(
             "This is no calendar file. Save the invitation's .ics attachment, and bring that in."
         )
-    text = text[text.upper().index("BEGIN:VCALENDAR") :]
+    text = text[begins.start() :]
     edges = list(_zones_in(text))
     blocks = [text[start:end] for start, end in edges]
     between = zip((0, *(end for _, end in edges)), (*(start for start, _ in edges), len(text)), strict=True)

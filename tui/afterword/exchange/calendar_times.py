@@ -155,7 +155,7 @@ def known_zone(name: str) -> ZoneInfo | None:
     every = {zone.casefold(): zone for zone in available_timezones()}
     parts = WINDOWS_TO_OLSON.get(name, name).split("/")
     tails = ("/".join(parts[start:]) for start in range(len(parts)))
-    found = next((every[tail.casefold()] for tail in tails if tail.casefold() in every), None)
+    found = next(filter(None, (every.get(tail.casefold()) for tail in tails)), None)
     return ZoneInfo(found) if found else None
 
 

@@ -19,7 +19,7 @@ from afterword.interface.keymap import Keymap
 if TYPE_CHECKING:
     from afterword.domain.ahead import Collision, Event
     from afterword.domain.statistics import Statistics
-    from afterword.reading.days import Here
+    from afterword.reading.here import Here
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +62,7 @@ class View:
     def here(self) -> "Here":
         """What the days and times mean that the person types now."""
         # What only forms and other views need is loaded with them, not with the program.
-        from afterword.reading.days import Here, day_order
+        from afterword.reading.here import Here, day_order
 
         return Here(self.now, self.zone, day_order(self.region), self.habit)
 

@@ -50,32 +50,32 @@ _WORDS: Mapping[str, str] = {
         "end of": "ende",
         "until": "bis",
         "at": "um",
-        "noon": "mittags",
+        "noon": "mittags mittag",
+        "midnight": "mitternacht",
         "now": "jetzt",
         "": "den der dem des von",
     }.items()
     for word in words.split()
 }
-_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w)\.?", re.IGNORECASE)
+_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w)\.?")
 _PART_OF_DAY = re.compile(
     r"\b(heute|gestern|vorgestern|morgen|übermorgen|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
     r"\s+(?:früh|morgen|vormittag|nachmittag|abend)\b",
-    re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})(?:[.:](\d\d))?\s*uhr(?:\s*(\d\d))?\b", re.IGNORECASE)
-_BEFORE_MONTH = re.compile(r"\b(\d{1,2})\.\s*(?=[a-zäö]{3})", re.IGNORECASE)
-_AGO = re.compile(r"^vor\s+(\w+)\s+((?:tag|woche|monat|stunde|minute)(?:e?n?))\b", re.IGNORECASE)
-_ON = re.compile(r"^(?:am|ab)\s+", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})(?:[.:](\d\d))?\s*uhr(?:\s*(\d\d))?\b")
+_BEFORE_MONTH = re.compile(r"\b(\d{1,2})\.\s*(?=[a-zäö]{3})")
+_AGO = re.compile(r"^vor\s+(\w+)\s+((?:tag|woche|monat|stunde|minute)(?:e?n?))\b")
+_ON = re.compile(r"^(?:am|ab)\s+")
 _WEEKDAY = r"((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
-_NEXT_WEEKS = re.compile(rf"\bnext week,? {_WEEKDAY}\b|\b{_WEEKDAY} next week\b", re.IGNORECASE)
+_NEXT_WEEKS = re.compile(rf"\bnext week,? {_WEEKDAY}\b|\b{_WEEKDAY} next week\b")
 
 
 def in_english(text: str) -> str:
-    """The same in English words and ``10:00`` for ``10 Uhr``; what is not German stays as it is."""
+    """Plain letters in English words and ``10:00`` for ``10 Uhr``; what is not German stays as it is."""
     text = _ON.sub("", _AGO.sub(r"\1 \2 ago", text.strip()))
     text = _CLOCK.sub(lambda clock: f"{clock[1]}:{clock[2] or clock[3] or '00'}", text)
     text = _BEFORE_MONTH.sub(r"\1 ", _PART_OF_DAY.sub(r"\1", text))
-    text, changed = _WORD.subn(lambda word: _WORDS[word[0].lower().rstrip(".")], text)
+    text, changed = _WORD.subn(lambda word: _WORDS[word[0].rstrip(".")], text)
     if changed:
         text = re.sub(r"\s+(?=,)|,(?=\s*,)", "", " ".join(text.split()))
     return _NEXT_WEEKS.sub(lambda week: f"next {week[1] or week[2]}", text)

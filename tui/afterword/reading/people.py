@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from afterword.domain.capture import CapturedPerson
+from afterword.domain.letters import small
 from afterword.domain.people import Role
 from afterword.domain.recording import ALMOST
 from afterword.domain.search import JobSearch
@@ -62,11 +63,15 @@ def _person(text: str) -> CapturedPerson:
     return CapturedPerson(
         name=name,
         salutation=salutation,
-        role=next((_ROLES[words.lower()] for words in said if words.lower() in _ROLES), ""),
+        role=next(filter(None, map(_role, said)), ""),
         email=email[0] if email else "",
         phone=phone[0].strip() if phone else "",
-        note="; ".join(words for words in said if words.lower() not in _ROLES),
+        note="; ".join(words for words in said if not _role(words)),
     )
+
+
+def _role(words: str) -> Role:
+    return _ROLES.get(small(words), "")
 
 
 def read_email(text: str) -> str:

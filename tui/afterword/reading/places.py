@@ -1,10 +1,13 @@
 """Places as they are typed: a time zone by its city, a region by its code."""
 
 import re
-from zoneinfo import available_timezones
 
-from afterword.domain.phrases import zone_text
+from afterword.domain.letters import plain
+from afterword.domain.phrases import shortened
+from afterword.reading.zones import zone_named
 
+_LONGEST = 100
+"""Characters; nothing that names a place on the map of zones is longer."""
 _REGION = re.compile(r"([A-Z]{2})(?:-([A-Z0-9]{1,3}))?")
 
 
@@ -13,15 +16,14 @@ def read_zone(text: str) -> str:
 
     Raises ValueError with a sentence.
     """
-    name = text.strip().lower()
-    if not name:
+    if not text.strip():
         return ""
-    found = [zone for zone in available_timezones() if name in (zone.lower(), zone_text(zone).lower())]
-    if not found:
+    zone = zone_named(text) if len(text) <= _LONGEST else ""
+    if not zone:
         raise ValueError(
-            f"{text.strip()} is no time zone I know. Write a city like New York, or Europe/Berlin."
+            f"{shortened(text)} is no time zone I know. Write a city like New York, or Europe/Berlin."
         )
-    return min(found, key=len)
+    return zone
 
 
 def read_region(text: str) -> str:
@@ -29,16 +31,16 @@ def read_region(text: str) -> str:
 
     Raises ValueError with a sentence.
     """
-    code = text.strip().upper()
+    code = plain(text).strip().upper()
     if not code:
         return ""
-    found = _REGION.fullmatch(code)
+    found = _REGION.fullmatch(code) if len(code) <= _LONGEST else None
     # Imported on first use: it knows every country, and takes its time.
     import holidays
 
     known = holidays.list_supported_countries()
     if found is None or found[1] not in known:
-        raise ValueError(f"{text.strip()} is no region I know. Write a code like US, GB, DE or DE-BY.")
+        raise ValueError(f"{shortened(text)} is no region I know. Write a code like US, GB, DE or DE-BY.")
     if found[2] and found[2] not in known[found[1]]:
         parts = ", ".join(known[found[1]][:6])
         raise ValueError(

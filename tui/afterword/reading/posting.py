@@ -5,7 +5,8 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from afterword.reading.days import Here, day_named, read_day
+from afterword.reading.days import day_named, read_day
+from afterword.reading.here import Here
 from afterword.reading.links import LINK, read_link
 from afterword.reading.people import read_person
 

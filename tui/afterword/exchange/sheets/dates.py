@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.domain.intake import Order
-from afterword.reading.days import Here, day_named
+from afterword.reading.days import day_named
+from afterword.reading.here import Here
 
 NOON = time(12)
 """The time of day that is taken for something of which only the day is known."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from afterword.domain.errors import NotATable
-from afterword.domain.finding import folded
 from afterword.domain.intake import FIELDS, Order
+from afterword.domain.letters import folded
 
 SheetStatus = Literal[
     "saved", "applied", "in_contact", "interviewing", "offer",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from afterword.domain.intake import FIELDS, SEVERAL, Choices, Intake
+from afterword.domain.phrases import shortened
 from afterword.interface.dialogs.field import Field
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
@@ -48,13 +49,12 @@ def _columns_in(intake: Intake, *, several: bool) -> Callable[[str], str]:
     known = {header.casefold(): header for header in intake.headers}
 
     def read(text: str) -> str:
-        named = [part.strip() for part in text.split(";") if part.strip()]
-        unknown = next((name for name in named if name.casefold() not in known), None)
-        if unknown:
-            raise ValueError(f"There is no column {unknown!r}.")
+        named = {part.strip(): known.get(part.strip().casefold()) for part in text.split(";") if part.strip()}
+        if unknown := next((name for name, header in named.items() if header is None), None):
+            raise ValueError(f"There is no column {shortened(unknown)!r}.")
         if len(named) > 1 and not several:
             raise ValueError("Only one column can hold this.")
-        return "; ".join(known[name.casefold()] for name in named)
+        return "; ".join(filter(None, named.values()))
 
     return read
 

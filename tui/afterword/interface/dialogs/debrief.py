@@ -24,8 +24,8 @@ from afterword.interface.dialogs.fields import (
 )
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
-from afterword.reading.moments import read_end
 from afterword.reading.people import read_person
+from afterword.reading.spans import read_end
 
 _OUTCOMES = ("yes", "moved", "no_show", "cancelled")
 _SEVERAL = "Separate several with a semicolon."

@@ -19,7 +19,7 @@ from afterword.interface.dialogs.fields import decision_field, happened_field, u
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
-from afterword.reading.moments import NoSuchTime, read_moment
+from afterword.reading.moments import read_day_or_moment
 
 _WITH_THE_EMPLOYER = (Call, Feedback, Offer, Rejected, Reply, Sent)
 _NOT_ASKED = ("id", "recorded_at", "app", "key")
@@ -225,13 +225,8 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
             return None
         if name == "back_on":
             return read_day(text, view.here)
-        try:
-            return DayOrInstant(read_moment(text, view.here))
-        except NoSuchTime:
-            raise
-        except ValueError:
-            day = read_day(text, view.here)
-            return DayOrInstant(day) if day else None
+        given = read_day_or_moment(text, view.here)
+        return DayOrInstant(given) if given else None
 
     initial = value.value if isinstance(value, DayOrInstant) else value
     return Field(

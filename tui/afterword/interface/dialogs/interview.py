@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -33,8 +33,9 @@ from afterword.interface.dialogs.fields import (
 )
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
-from afterword.reading.moments import read_span
 from afterword.reading.places import read_zone
+from afterword.reading.spans import read_span
+from afterword.reading.zones import cities
 
 _MOST_TOPICS = 6
 _LONG = 40
@@ -202,7 +203,7 @@ class InterviewForm(Form):
             label="Their zone",
             initial=(shown.tz or "") if shown else "",
             read=read_zone,
-            suggestions=sorted(available_timezones()),
+            suggestions=cities(),
             hint="Only if their clock differs from yours, like: Europe/Berlin",
         )
 

@@ -1,0 +1,102 @@
+"""Times of day in words that are in plain letters already (``days.words_of``)."""
+
+import re
+from datetime import time
+from typing import NamedTuple
+
+HALF = r"(?:\s?[ap]\.?m\b\.?|[ap]\b)"
+TIME = rf"(?:\d{{1,2}}(?:[:.]\d\d){{0,2}}{HALF}?|noon|midday|midnight)"
+"""What looks like a time of day, bare hours too."""
+
+_CLOCK = re.compile(
+    rf"(?<![\d.:/-])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?::\d\d)?)?(?P<half>{HALF})?(?!\w|[.:/-]\d)"
+)
+_TOLD = re.compile(rf"\d{{1,2}}[:.]\d\d{HALF}?|\d{{1,2}}{HALF}")
+_NOON = re.compile(r"\b(?:noon|midday)\b")
+_EDGES = re.compile(r"^(?:[ ,;]|- |(?:on|at|from)\b)+|(?:[ ,;-]|\b(?:on|at|from))+$|\bat (?= )")
+"""What stood between a day and its time."""
+_DIAL = re.compile(rf"(?<![\d.:/-])[1-6][:.]\d\d(?![\d.:/]|{HALF})")
+"""An hour as it stands on a dial and not in an appointment by night: "2:30" (02:30 and 2:30am are meant)."""
+_IMPOSSIBLE = re.compile(
+    r"(?<![\d.:/])(?:(?:2[4-9]|[3-9]\d):\d\d|\d{1,2}:[6-9]\d|(?:0|00|1[3-9]|[2-9]\d)(?:[:.]\d\d)?\s?[ap]\.?m)(?![\w:])"
+)
+"""What is written as a time of day and is none: "25:00", "9:75", "13pm"."""
+
+
+class NoSuchTime(ValueError):
+    """What was typed has a time in it that no clock shows."""
+
+
+class Clock(NamedTuple):
+    """A time of day.
+
+    ``half`` is its am or pm; where ``is_bare`` it has none and may be the later half's: 3:20, not 03:20.
+    """
+
+    at: time
+    half: str = ""
+    is_bare: bool = False
+
+    @property
+    def in_the_afternoon(self) -> time:
+        """The same on the dial, in the later half of the day."""
+        return self.at.replace(hour=self.at.hour % 12 + 12)
+
+
+def without_clock(words: str) -> tuple[str, Clock | None]:
+    """What remains of ``words`` besides the last thing in it that is a time of day."""
+    if noon := _NOON.search(words):
+        return bare(f"{words[: noon.start()]} {words[noon.end() :]}"), Clock(time(12))
+    for match in reversed(list(_CLOCK.finditer(words))):
+        is_clock = match["minute"] is not None or match["half"] is not None
+        clock = _clock(match) if is_clock else None
+        if clock:
+            return bare(f"{words[: match.start()]} {words[match.end() :]}"), clock
+    return words, None
+
+
+def clock_in(words: str) -> Clock | None:
+    """The time of day that ``words`` are, a bare hour too."""
+    match = _CLOCK.fullmatch(words)
+    return _clock(match) if match else without_clock(words)[1]
+
+
+def bare(words: str) -> str:
+    """A day without what set it off from its time."""
+    return _EDGES.sub("", " ".join(words.split()))
+
+
+def _clock(match: re.Match[str]) -> Clock | None:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").strip()[:1]
+    if hour > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    is_bare = not half and 1 <= hour <= 11 and not match["hour"].startswith("0")
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return Clock(time(hour, minute), half, is_bare)
+
+
+def refuse_impossible(words: str) -> None:
+    """Raises NoSuchTime for a time of day that no clock shows."""
+    if found := _IMPOSSIBLE.search(words):
+        why = "hours go up to 23, and minutes to 59"
+        if found[0][-1] == "m":
+            why = "before am and pm, hours go from 1 to 12"
+        raise NoSuchTime(f"{found[0]} is no time of day: {why}. Write it like 15:00 or 3pm.")
+
+
+def ask_which_half(words: str) -> None:
+    """Raises ValueError with a question where an hour stands there as on a dial."""
+    if found := _DIAL.search(words):
+        raise ValueError(f"In the afternoon or at night? Write {found[0]}pm or {found[0]}am.")
+
+
+def is_on_a_dial(words: str) -> bool:
+    """Whether a time is a bare hour, or one as it stands on a dial: ``2``, ``2:30``."""
+    return words.isdecimal() or _DIAL.fullmatch(words) is not None
+
+
+def behind_the_last(words: str) -> str:
+    """What stands behind the last time of day."""
+    *_, behind = _TOLD.split(words)
+    return behind.strip(" ,.;()[]-") if behind != words else ""
