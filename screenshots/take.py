@@ -19,7 +19,7 @@ from textual.screen import ModalScreen
 from textual.theme import Theme
 
 from afterword.desk.desk import Desk
-from afterword.desk.ledger import Home
+from afterword.desk.saving import Home
 from afterword.domain.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.interface.app import AfterwordApp
@@ -101,9 +101,9 @@ async def take(picture: Picture, folder: Path, theme: Theme) -> None:
         book = Book(state / "demo.json", lambda: picture.at, state=state)
         desk = Desk(book, cadence, lambda: picture.at, Home("America/New_York", "US"))
         if picture.search:
-            desk.import_document(Path(__file__).with_name(picture.search).read_bytes())
+            desk.files.import_document(Path(__file__).with_name(picture.search).read_bytes())
         elif not picture.empty:
-            desk.import_document(demo_document(shipped_table("demo.toml"), NOW, cadence))
+            desk.files.import_document(demo_document(shipped_table("demo.toml"), NOW, cadence))
         desk.preferences.change("theme", theme.name)
         app = AfterwordApp(desk, state=state, is_moved=False)
         async with app.run_test(size=picture.size, notifications=False) as pilot:

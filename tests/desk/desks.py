@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from afterword.desk.desk import Desk
-from afterword.desk.ledger import Home
+from afterword.desk.saving import Home
 from afterword.domain.facts import Note
 from afterword.store.book import Book
 from builders import instant
@@ -22,7 +22,7 @@ def desk_on(folder: Path, now: datetime = EVENING, *, patient: bool = True) -> D
     """A desk on ``folder/search.json`` as the dashboard has it, or as a command does."""
     book = Book(folder / "search.json", lambda: now, state=folder / "state")
     desk = Desk(book, CADENCE, lambda: now, Home("America/New_York", "US"))
-    desk.is_patient = patient
+    desk.saving.is_patient = patient
     return desk
 
 

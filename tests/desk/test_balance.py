@@ -14,20 +14,20 @@ NOW = instant("2026-04-15T11:00-04:00")
 def test_a_nudge_is_put_off_for_three_business_days_and_comes_again(tmp_path: Path) -> None:
     clock = Clock(NOW)
     desk = open_desk(tmp_path, clock)
-    desk.save(a_search(Applied(id="f1", app="a1", at=NOW - timedelta(days=40))))
-    desk.show()
+    desk.saving.save(a_search(Applied(id="f1", app="a1", at=NOW - timedelta(days=40))))
+    desk.saving.show()
     first, second = desk.basket.nudges
-    desk.put_off_nudge(first)
+    desk.follow_ups.put_off_nudge(first)
     (fact,) = desk.search.facts_of("")
     assert isinstance(fact, Snooze)
     assert fact.until.value == date(2026, 4, 20)
     assert first not in desk.basket.nudges
     assert second in desk.basket.nudges
     clock.now = instant("2026-04-20T09:00-04:00")
-    desk.show()
+    desk.saving.show()
     assert first.indicator in {nudge.indicator for nudge in desk.basket.nudges}
     clock.now = NOW
-    desk.undo()
+    desk.saving.undo()
     assert first in desk.basket.nudges
 
 
@@ -35,9 +35,9 @@ def test_the_first_ten_business_days_are_getting_started(tmp_path: Path) -> None
     clock = Clock(NOW)
     desk = open_desk(tmp_path, clock)
     assert days_to_go(desk.plan) == 10
-    desk.save(a_search(Applied(id="f1", app="a1", at=instant("2026-04-08T11:00-04:00"))))
-    desk.show()
+    desk.saving.save(a_search(Applied(id="f1", app="a1", at=instant("2026-04-08T11:00-04:00"))))
+    desk.saving.show()
     assert days_to_go(desk.plan) == 5
     clock.now = instant("2026-04-22T11:00-04:00")
-    desk.show()
+    desk.saving.show()
     assert days_to_go(desk.plan) is None

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from afterword.desk.desk import Desk
-from afterword.desk.ledger import Home
+from afterword.desk.saving import Home
 from afterword.domain.capture import (
     CapturedApplication,
     CapturedDebrief,
@@ -75,7 +75,7 @@ def a_desk(
 ) -> Desk:
     desk = Desk(Book(folder / "search.json", lambda: now, state=folder / "state"), CADENCE, lambda: now, home)
     if search is not None:
-        desk.import_document(write_document(search))
+        desk.files.import_document(write_document(search))
     return desk
 
 
@@ -84,7 +84,7 @@ def open_one(desk: Desk, rule: str) -> FollowUp:
 
 
 def exported(desk: Desk) -> str:
-    return desk.export_document()
+    return desk.files.export_document()
 
 
 def newest(desk: Desk) -> Any:
@@ -92,33 +92,35 @@ def newest(desk: Desk) -> Any:
 
 
 def missing(desk: Desk, rule: str, field: str) -> Any:
-    blanks = desk.draft(open_one(desk, rule).key).missing
+    blanks = desk.messages.draft(open_one(desk, rule).key).missing
     return next(blank for blank in blanks if blank.field == field)
 
 
 VERBS: dict[str, Callable[[Desk], object]] = {
-    "log_application": lambda d: d.log_application(APPLIED),
-    "log_interview": lambda d: d.log_interview(HELD),
-    "correct_interview": lambda d: d.correct_interview(
+    "log_application": lambda d: d.facts.log_application(APPLIED),
+    "log_interview": lambda d: d.facts.log_interview(HELD),
+    "correct_interview": lambda d: d.facts.correct_interview(
         next(f for f in d.search.facts_of("a1") if isinstance(f, Interview)),
         but_with(HELD, end=instant("2026-04-14T11:30-04:00")),
     ),
-    "record": lambda d: d.record(Note(id="n", app="a1", at=EVENING, text="!"), "noted it"),
-    "introduce": lambda d: d.introduce("Rosa L.", "r@lind.example", ""),
-    "delete": lambda d: d.delete(newest(d)),
-    "snooze": lambda d: d.snooze(open_one(d, "C2"), DayOrInstant(date(2026, 4, 16))),
-    "dismiss": lambda d: d.dismiss(open_one(d, "C2"), ""),
-    "override": lambda d: d.override(open_one(d, "D1"), "they asked for it"),
-    "mark_prepared": lambda d: d.mark_prepared(open_one(d, "C1")),
-    "mark_sent": lambda d: d.mark_sent(open_one(d, "C2"), "Thank you", "Dear Ms. Osei"),
-    "mark_called": lambda d: d.mark_called(open_one(d, "D1"), "voicemail"),
-    "keep_draft": lambda d: d.keep_draft("C2:a1:1:dana", "Thanks", "Dear Dana"),
-    "log_debrief": lambda d: d.log_debrief(d.debrief_of("a1", 1), SAID),
-    "move_interview": lambda d: d.move_interview("a1", 1, but_with(HELD, start=TUESDAY, end=LATER)),
-    "drop_round": lambda d: d.drop_round("a1", 1, "nobody came"),
-    "mark_written_instead": lambda d: d.mark_written_instead(open_one(d, "D1")),
-    "supply": lambda d: d.supply(open_one(d, "C2"), {missing(d, "C2", "key_point"): "the fax machines"}),
-    "import_document": lambda d: d.import_document(
+    "record": lambda d: d.facts.record(Note(id="n", app="a1", at=EVENING, text="!"), "noted it"),
+    "introduce": lambda d: d.entries.introduce("Rosa L.", "r@lind.example", ""),
+    "delete": lambda d: d.facts.delete(newest(d)),
+    "snooze": lambda d: d.follow_ups.snooze(open_one(d, "C2"), DayOrInstant(date(2026, 4, 16))),
+    "dismiss": lambda d: d.follow_ups.dismiss(open_one(d, "C2"), ""),
+    "override": lambda d: d.follow_ups.override(open_one(d, "D1"), "they asked for it"),
+    "mark_prepared": lambda d: d.follow_ups.mark_prepared(open_one(d, "C1")),
+    "mark_sent": lambda d: d.follow_ups.mark_sent(open_one(d, "C2"), "Thank you", "Dear Ms. Osei"),
+    "mark_called": lambda d: d.follow_ups.mark_called(open_one(d, "D1"), "voicemail"),
+    "keep_draft": lambda d: d.messages.keep_draft("C2:a1:1:dana", "Thanks", "Dear Dana"),
+    "log_debrief": lambda d: d.facts.log_debrief(d.facts.debrief_of("a1", 1), SAID),
+    "move_interview": lambda d: d.facts.move_interview("a1", 1, but_with(HELD, start=TUESDAY, end=LATER)),
+    "drop_round": lambda d: d.facts.drop_round("a1", 1, "nobody came"),
+    "mark_written_instead": lambda d: d.follow_ups.mark_written_instead(open_one(d, "D1")),
+    "supply": lambda d: d.messages.supply(
+        open_one(d, "C2"), {missing(d, "C2", "key_point"): "the fax machines"}
+    ),
+    "import_document": lambda d: d.files.import_document(
         write_document(a_search(an_interview(), Note(id="n9", app="a1", at=EVENING, text="new")))
     ),
 }  # fmt: skip
@@ -135,9 +137,9 @@ def test_a_verb_can_be_undone_and_redone_in_words(tmp_path: Path, verb: str) -> 
     VERBS[verb](desk)
     after = exported(desk)
     assert after != before
-    undone = desk.undo()
+    undone = desk.saving.undo()
     assert exported(desk) == before
-    again = desk.redo()
+    again = desk.saving.redo()
     assert exported(desk) == after
     assert undone.startswith("Undid: ")
     assert again == undone.replace("Undid: ", "Did again: ")
@@ -150,13 +152,13 @@ def test_a_verb_that_cannot_be_saved_changes_nothing(
 ) -> None:
     desk = a_desk(tmp_path, a_search(an_interview()))
     search, plan, shown = desk.search, desk.plan, []
-    desk.on_change = lambda: shown.append(True)
+    desk.saving.followers.append(lambda: shown.append(True))
     with monkeypatch.context() as broken:
         broken.setattr(os, "replace", _no_space)
         with pytest.raises(NotSaved, match=r"could not be saved: .*\. Nothing was changed\."):
             VERBS[verb](desk)
     assert (desk.search, desk.plan, shown) == (search, plan, [])
-    assert desk.undo() == "Undid: imported a search document."
+    assert desk.saving.undo() == "Undid: imported a search document."
 
 
 def _no_space(*_: object) -> None:
@@ -171,43 +173,43 @@ def test_an_undo_that_cannot_be_saved_can_be_tried_again(
     with monkeypatch.context() as broken:
         broken.setattr(os, "replace", _no_space)
         with pytest.raises(NotSaved):
-            desk.undo()
+            desk.saving.undo()
     assert desk.search == search
-    assert desk.undo() == "Undid: imported a search document."
+    assert desk.saving.undo() == "Undid: imported a search document."
     assert not desk.search
 
 
 def test_there_is_nothing_to_undo_or_redo_at_first_nor_to_redo_after_a_change(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     with pytest.raises(NotAllowed, match="nothing to undo"):
-        desk.undo()
-    desk.log_application(APPLIED)
-    desk.undo()
-    desk.introduce("Rosa", "", "")
+        desk.saving.undo()
+    desk.facts.log_application(APPLIED)
+    desk.saving.undo()
+    desk.entries.introduce("Rosa", "", "")
     with pytest.raises(NotAllowed, match="nothing to redo"):
-        desk.redo()
+        desk.saving.redo()
 
 
 def test_what_changes_nothing_is_not_remembered(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    assert desk.introduce(ROSA.name, ROSA.email, ROSA.phone) == "Nothing changed."
-    assert desk.undo() == "Undid: imported a search document."
+    assert desk.entries.introduce(ROSA.name, ROSA.email, ROSA.phone) == "Nothing changed."
+    assert desk.saving.undo() == "Undid: imported a search document."
 
 
 def test_links_stay_where_they_are_not_asked_for(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    desk.introduce(ROSA.name, ROSA.email, ROSA.phone, {"Blog": "rosa.example"})
-    assert desk.introduce(ROSA.name, ROSA.email, ROSA.phone) == "Nothing changed."
+    desk.entries.introduce(ROSA.name, ROSA.email, ROSA.phone, {"Blog": "rosa.example"})
+    assert desk.entries.introduce(ROSA.name, ROSA.email, ROSA.phone) == "Nothing changed."
     assert desk.search.profile.links == {"Blog": "rosa.example"}
 
 
 def test_every_change_is_told(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     shown: list[int] = []
-    desk.on_change = lambda: shown.append(len(desk.plan.open))
-    assert desk.log_interview(HELD) == "Logged the interview with Lark Analytics."
-    desk.undo()
-    desk.tick()
+    desk.saving.followers.append(lambda: shown.append(len(desk.plan.open)))
+    assert desk.facts.log_interview(HELD) == "Logged the interview with Lark Analytics."
+    desk.saving.undo()
+    desk.saving.tick()
     assert len(shown) == 3
     assert shown[0] > 0
     assert shown[1:] == [0, 0]
@@ -215,7 +217,7 @@ def test_every_change_is_told(tmp_path: Path) -> None:
 
 def test_an_interview_makes_company_person_application_round_and_debrief(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
-    desk.log_interview(HELD)
+    desk.facts.log_interview(HELD)
     (application,) = desk.search.applications.values()
     (contact,) = desk.search.contacts.values()
     assert desk.search.company_of(application).name == "Lark Analytics"
@@ -231,7 +233,7 @@ def test_an_interview_makes_company_person_application_round_and_debrief(tmp_pat
 def test_an_interview_uses_the_company_people_and_running_application_that_are_known(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
     new = CapturedPerson(name=" dana osei ", email="new@lark.example")
-    desk.log_interview(
+    desk.facts.log_interview(
         but_with(HELD, company=" LARK analytics", title="data analyst ", people=(new,), talk=None)
     )
     assert list(desk.search.applications) == ["a1"]
@@ -244,11 +246,11 @@ def test_an_interview_uses_the_company_people_and_running_application_that_are_k
 
 def test_an_interview_for_another_posting_or_after_a_closing_is_another_application(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    desk.log_interview(but_with(HELD, title="Clerk"))
+    desk.facts.log_interview(but_with(HELD, title="Clerk"))
     assert len(desk.search.applications) == 2
     closing = _read("rejected", app="a1")
-    desk.record(closing, "was rejected")
-    desk.log_interview(HELD)
+    desk.facts.record(closing, "was rejected")
+    desk.facts.log_interview(HELD)
     assert len(desk.search.applications) == 3
     assert len(desk.search.companies) == 1
 
@@ -262,7 +264,7 @@ def _read(kind: str, **given: Any) -> Any:
 def test_a_coming_interview_is_recorded_now(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     start = EVENING + timedelta(days=3)
-    desk.log_interview(but_with(HELD, start=start, end=start + timedelta(hours=1), talk=None))
+    desk.facts.log_interview(but_with(HELD, start=start, end=start + timedelta(hours=1), talk=None))
     (fact,) = desk.search.all_facts()
     assert fact.at == EVENING
 
@@ -271,23 +273,23 @@ def test_a_correction_keeps_the_round_and_is_one_fact(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
     known = next(f for f in desk.search.facts_of("a1") if isinstance(f, Interview))
     start = instant("2026-04-09T15:00-04:00")
-    desk.correct_interview(known, but_with(HELD, start=start, end=start + timedelta(hours=1)))
+    desk.facts.correct_interview(known, but_with(HELD, start=start, end=start + timedelta(hours=1)))
     (booked,) = (f for f in desk.search.facts_of("a1") if isinstance(f, Interview))
     assert (booked.id, booked.round, booked.start, booked.at) == (known.id, 1, start, start)
 
 
 def test_the_debrief_of_a_round_is_the_known_one_or_an_empty_one(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    assert desk.debrief_of("a1", 1) == a_debrief()
-    bare = a_desk(tmp_path / "bare", a_search(an_interview())).debrief_of("a1", 1)
+    assert desk.facts.debrief_of("a1", 1) == a_debrief()
+    bare = a_desk(tmp_path / "bare", a_search(an_interview())).facts.debrief_of("a1", 1)
     assert (bare.app, bare.round, bare.at, bare.next_step) == ("a1", 1, EVENING, "")
 
 
 def test_what_is_marked_as_sent_is_kept_as_sent_and_its_draft_is_forgotten(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
     follow_up = open_one(desk, "C2")
-    desk.keep_draft(follow_up.key, "Thank you", "Dear Ms. Osei")
-    assert desk.mark_sent(follow_up, "Thank you", "Dear Ms. Osei") == (
+    desk.messages.keep_draft(follow_up.key, "Thank you", "Dear Ms. Osei")
+    assert desk.follow_ups.mark_sent(follow_up, "Thank you", "Dear Ms. Osei") == (
         "Marked the thank-you to Dana Osei as sent."
     )
     sent = newest(desk)
@@ -305,8 +307,8 @@ def test_what_is_marked_as_sent_is_kept_as_sent_and_its_draft_is_forgotten(tmp_p
     assert done is not None
     assert done.status is Status.SATISFIED
     with pytest.raises(NotFound, match="not open any more"):
-        desk.mark_sent(follow_up, "", "")
-    desk.undo()
+        desk.follow_ups.mark_sent(follow_up, "", "")
+    desk.saving.undo()
     assert list(desk.search.drafts) == [follow_up.key]
 
 
@@ -314,7 +316,7 @@ def test_ones_own_acts_and_calls_are_not_sent(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(an_interview()))
     for rule in ("C1", "D1"):
         with pytest.raises(NotAllowed):
-            desk.mark_sent(open_one(desk, rule), "", "")
+            desk.follow_ups.mark_sent(open_one(desk, rule), "", "")
 
 
 @pytest.mark.parametrize(("result", "follows"), [("voicemail", "D3"), ("no_answer", "D1"), ("reached", None)])
@@ -322,7 +324,7 @@ def test_a_call_is_followed_by_what_its_result_calls_for(
     tmp_path: Path, result: Any, follows: str | None
 ) -> None:
     desk = a_desk(tmp_path, a_search(), CALL_DAY)
-    words = desk.mark_called(open_one(desk, "D1"), result)
+    words = desk.follow_ups.mark_called(open_one(desk, "D1"), result)
     assert words.startswith("Logged the status call to Dana Osei: ")
     assert (newest(desk).result, newest(desk).to) == (result, "dana")
     asking = [f.rule for f in desk.plan.open if f.rule in ("D1", "D2", "D3")]
@@ -331,7 +333,7 @@ def test_a_call_is_followed_by_what_its_result_calls_for(
 
 def test_an_e_mail_instead_of_the_call_is_followed_by_the_second_one(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(), CALL_DAY)
-    desk.mark_written_instead(open_one(desk, "D1"))
+    desk.follow_ups.mark_written_instead(open_one(desk, "D1"))
     assert (newest(desk).kind, newest(desk).medium) == ("status_email", "email")
     assert open_one(desk, "D3").status is Status.UPCOMING
 
@@ -351,13 +353,13 @@ def test_waiting_makes_sense_only_between_due_and_lapse(
     desk = a_desk(tmp_path, a_search(), home=Home("America/New_York"))
     before = exported(desk)
     with pytest.raises(NotAllowed, match=sentence):
-        desk.snooze(open_one(desk, "C2"), DayOrInstant(until))
+        desk.follow_ups.snooze(open_one(desk, "C2"), DayOrInstant(until))
     assert exported(desk) == before
 
 
 def test_a_follow_up_is_put_off_until_the_morning_of_a_day(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    words = desk.snooze(open_one(desk, "C2"), DayOrInstant(date(2026, 4, 16)))
+    words = desk.follow_ups.snooze(open_one(desk, "C2"), DayOrInstant(date(2026, 4, 16)))
     assert words == "Put the thank-you to Dana Osei off until Thu 16 Apr 09:00."
     fact = newest(desk)
     assert isinstance(fact, Snooze)
@@ -367,7 +369,10 @@ def test_a_follow_up_is_put_off_until_the_morning_of_a_day(tmp_path: Path) -> No
 
 def test_a_call_let_go_becomes_an_e_mail(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(), CALL_DAY)
-    assert desk.dismiss(open_one(desk, "D1"), "will not call") == "Let the status call to Dana Osei go."
+    assert (
+        desk.follow_ups.dismiss(open_one(desk, "D1"), "will not call")
+        == "Let the status call to Dana Osei go."
+    )
     fact = newest(desk)
     assert isinstance(fact, Dismiss)
     assert (fact.key, fact.reason) == ("D1:a1:1:dana", "will not call")
@@ -376,7 +381,7 @@ def test_a_call_let_go_becomes_an_e_mail(tmp_path: Path) -> None:
 
 def test_only_what_is_still_to_come_is_opened_early(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    assert desk.override(open_one(desk, "D1"), "they asked for it") == (
+    assert desk.follow_ups.override(open_one(desk, "D1"), "they asked for it") == (
         "Opened the status call to Dana Osei early."
     )
     fact = newest(desk)
@@ -384,13 +389,13 @@ def test_only_what_is_still_to_come_is_opened_early(tmp_path: Path) -> None:
     assert (fact.key, fact.reason) == ("D1:a1:1:dana", "they asked for it")
     assert open_one(desk, "D1").status is not Status.UPCOMING
     with pytest.raises(NotAllowed, match="open already"):
-        desk.override(open_one(desk, "D1"), "they asked for it")
+        desk.follow_ups.override(open_one(desk, "D1"), "they asked for it")
 
 
 def test_having_prepared_is_recorded_for_its_round(tmp_path: Path) -> None:
     start = EVENING + timedelta(hours=16)
     desk = a_desk(tmp_path, a_search(an_interview(round=2, start=start)))
-    assert desk.mark_prepared(open_one(desk, "B2")) == "Prepared for the interview."
+    assert desk.follow_ups.mark_prepared(open_one(desk, "B2")) == "Prepared for the interview."
     fact = newest(desk)
     assert isinstance(fact, Prepared)
     assert (fact.round, fact.at) == (2, EVENING)
@@ -400,19 +405,19 @@ def test_having_prepared_is_recorded_for_its_round(tmp_path: Path) -> None:
 def test_what_no_limit_holds_back_is_not_opened_early(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(an_interview(start=EVENING + timedelta(days=6))))
     with pytest.raises(NotAllowed, match="Nothing holds the preparation back"):
-        desk.override(open_one(desk, "B2"), "")
+        desk.follow_ups.override(open_one(desk, "B2"), "")
 
 
 def test_what_is_not_open_any_more_is_not_acted_on(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
     gone = open_one(desk, "C2")
-    desk.dismiss(gone, "")
+    desk.follow_ups.dismiss(gone, "")
     acts: list[Callable[[], str]] = [
-        lambda: desk.snooze(gone, DayOrInstant(date(2026, 4, 16))),
-        lambda: desk.dismiss(gone, ""),
-        lambda: desk.override(gone, ""),
-        lambda: desk.mark_prepared(gone),
-        lambda: desk.mark_called(gone, "reached"),
+        lambda: desk.follow_ups.snooze(gone, DayOrInstant(date(2026, 4, 16))),
+        lambda: desk.follow_ups.dismiss(gone, ""),
+        lambda: desk.follow_ups.override(gone, ""),
+        lambda: desk.follow_ups.mark_prepared(gone),
+        lambda: desk.follow_ups.mark_called(gone, "reached"),
     ]
     for act in acts:
         with pytest.raises(NotFound, match="not open any more"):
@@ -421,9 +426,9 @@ def test_what_is_not_open_any_more_is_not_acted_on(tmp_path: Path) -> None:
 
 def test_a_deleted_fact_comes_back_by_undo(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    assert desk.delete(newest(desk)) == "Deleted: debriefed round 1."
+    assert desk.facts.delete(newest(desk)) == "Deleted: debriefed round 1."
     assert desk.search.facts_of("a1") == (an_interview(),)
-    assert desk.undo() == "Undid: deleted: debriefed round 1."
+    assert desk.saving.undo() == "Undid: deleted: debriefed round 1."
     assert newest(desk) == a_debrief()
 
 
@@ -431,21 +436,21 @@ def test_a_round_that_is_gone_has_no_debrief(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
     for application, number in (("a1", 2), ("a9", 1)):
         with pytest.raises(NotFound, match="not recorded any more"):
-            desk.debrief_of(application, number)
+            desk.facts.debrief_of(application, number)
 
 
 def test_a_draft_is_kept_over_a_restart_and_forgotten_on_request(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    desk.keep_draft("C2:a1:1:dana", "Thanks", "Dear Dana")
+    desk.messages.keep_draft("C2:a1:1:dana", "Thanks", "Dear Dana")
     assert a_desk(tmp_path).search.drafts["C2:a1:1:dana"].body == "Dear Dana"
-    desk.forget_draft("C2:a1:1:dana")
-    desk.forget_draft("C2:a1:1:dana")
+    desk.messages.forget_draft("C2:a1:1:dana")
+    desk.messages.forget_draft("C2:a1:1:dana")
     assert a_desk(tmp_path).search.drafts == {}
 
 
 def test_a_draft_for_an_unknown_key_is_refused_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="due --all"):
-        a_desk(tmp_path).draft("C2:a9:1:x")
+        a_desk(tmp_path).messages.draft("C2:a9:1:x")
 
 
 def test_what_a_message_lacked_goes_where_it_belongs(tmp_path: Path) -> None:
@@ -456,20 +461,20 @@ def test_what_a_message_lacked_goes_where_it_belongs(tmp_path: Path) -> None:
     )
     desk = a_desk(tmp_path, bare)
     follow_up = open_one(desk, "C2")
-    blanks = desk.draft(follow_up.key).missing
+    blanks = desk.messages.draft(follow_up.key).missing
     answers = {
         "profile.name": "Rosa Lind", "profile.phone": "212-555-0142", "contact.email": "dana@lark.example",
         "key_point": "the fax machines", "value": "I moved such a feed",
     }  # fmt: skip
     assert {blank.field for blank in blanks} == answers.keys()
-    assert desk.supply(follow_up, {blank: answers[blank.field] for blank in blanks}) == (
+    assert desk.messages.supply(follow_up, {blank: answers[blank.field] for blank in blanks}) == (
         "Filled in what was missing."
     )
     assert (desk.search.profile.name, desk.search.profile.phone) == ("Rosa Lind", "212-555-0142")
     assert desk.search.contacts["dana"].email == "dana@lark.example"
-    debrief = desk.debrief_of("a1", 1)
+    debrief = desk.facts.debrief_of("a1", 1)
     assert (debrief.key_points, debrief.value) == ({"dana": "the fax machines"}, "I moved such a feed")
-    assert desk.draft(follow_up.key).missing == ()
+    assert desk.messages.draft(follow_up.key).missing == ()
 
 
 def test_a_name_and_what_belongs_to_it_are_supplied_in_one_go(tmp_path: Path) -> None:
@@ -483,20 +488,23 @@ def test_a_name_and_what_belongs_to_it_are_supplied_in_one_go(tmp_path: Path) ->
         "contact.email": "dana@lark.example",
         "key_point": "the fax machines",
     }
-    blanks = {b: answers[b.field] for b in desk.draft(follow_up.key).missing if b.field in answers}
+    blanks = {b: answers[b.field] for b in desk.messages.draft(follow_up.key).missing if b.field in answers}
     assert {blank.field for blank in blanks} == answers.keys()
-    desk.supply(follow_up, blanks)
+    desk.messages.supply(follow_up, blanks)
     (contact,) = desk.search.contacts.values()
     assert (contact.name, contact.email, contact.company) == ("Dana Osei", "dana@lark.example", "lark")
     assert desk.plan.stories["a1"].rounds[1].interviewers == (contact.id,)
-    assert desk.debrief_of("a1", 1).key_points == {contact.id: "the fax machines"}
+    assert desk.facts.debrief_of("a1", 1).key_points == {contact.id: "the fax machines"}
     assert open_one(desk, "C2").contact == contact.id
     assert exported(a_desk(tmp_path / "other", desk.search)) == exported(desk)
 
 
 def test_an_answer_left_empty_supplies_nothing(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(an_interview()))
-    assert desk.supply(open_one(desk, "C2"), {missing(desk, "C2", "key_point"): ""}) == "Nothing changed."
+    assert (
+        desk.messages.supply(open_one(desk, "C2"), {missing(desk, "C2", "key_point"): ""})
+        == "Nothing changed."
+    )
 
 
 def test_a_bad_parameter_is_refused_and_nothing_has_changed(tmp_path: Path) -> None:
@@ -504,7 +512,7 @@ def test_a_bad_parameter_is_refused_and_nothing_has_changed(tmp_path: Path) -> N
     before, on_disk = desk.search, (tmp_path / "search.json").read_bytes()
     for value in ('"pigeon"', "7"):
         with pytest.raises(InvalidEntry, match=r"status\.default_medium"):
-            desk.import_document(f'{{"afterword": 1, "cadence": {{"status.default_medium": {value}}}}}')
+            desk.files.import_document(f'{{"afterword": 1, "cadence": {{"status.default_medium": {value}}}}}')
     assert desk.search is before
     assert (tmp_path / "search.json").read_bytes() == on_disk
 
@@ -513,20 +521,20 @@ def test_a_document_that_is_none_is_refused_and_nothing_has_changed(tmp_path: Pa
     desk = a_desk(tmp_path, a_search())
     before = desk.search
     with pytest.raises(AfterwordError, match=r"\$\.facts\[0\]\.at"):
-        desk.import_document('{"afterword": 1, "facts": [{"fact": "note", "text": "x"}]}')
+        desk.files.import_document('{"afterword": 1, "facts": [{"fact": "note", "text": "x"}]}')
     with pytest.raises(NotFound, match="could not be read"):
-        desk.incoming(tmp_path / "nothing.json")
+        desk.files.incoming(tmp_path / "nothing.json")
     assert desk.search is before
 
 
 def test_a_second_desk_sees_what_the_first_wrote_at_its_next_tick(tmp_path: Path) -> None:
     here, there = a_desk(tmp_path, a_search()), a_desk(tmp_path)
-    here.record(Note(id="n", app="a1", at=EVENING, text="from here"), "noted it")
+    here.facts.record(Note(id="n", app="a1", at=EVENING, text="from here"), "noted it")
     assert there.search != here.search
-    there.tick()
+    there.saving.tick()
     assert there.search == here.search
-    there.record(Note(id="m", app="a1", at=EVENING, text="from there"), "noted it")
-    here.introduce("Rosa L.", "", "")
+    there.facts.record(Note(id="m", app="a1", at=EVENING, text="from there"), "noted it")
+    here.entries.introduce("Rosa L.", "", "")
     assert {"n", "m"} <= {fact.id for fact in here.search.all_facts()}
 
 
@@ -534,24 +542,24 @@ def test_the_plan_moves_on_with_the_clock(tmp_path: Path) -> None:
     now = [EVENING]
     book = Book(tmp_path / "search.json", lambda: now[0], state=tmp_path)
     desk = Desk(book, CADENCE, lambda: now[0], Home())
-    desk.import_document(write_document(a_search()))
+    desk.files.import_document(write_document(a_search()))
     assert open_one(desk, "D1").status is Status.UPCOMING
     now[0] = CALL_DAY
-    desk.tick()
+    desk.saving.tick()
     assert open_one(desk, "D1").status is Status.DUE
 
 
 def test_zone_and_region_are_taken_from_the_computer_once(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, home=Home("Europe/Berlin", "DE"))
     assert not (tmp_path / "search.json").exists()
-    desk.log_application(APPLIED)
+    desk.facts.log_application(APPLIED)
     assert (desk.search.profile.tz, desk.search.profile.region) == ("Europe/Berlin", "DE")
     moved = a_desk(tmp_path, home=Home("Asia/Tokyo", "JP"))
-    moved.introduce("Rosa", "", "")
+    moved.entries.introduce("Rosa", "", "")
     assert (moved.search.profile.tz, moved.search.profile.region) == ("Europe/Berlin", "DE")
 
 
 def test_a_region_the_person_gave_is_not_replaced(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, home=Home("Europe/Berlin", "DE"))
-    desk.import_document('{"afterword": 1, "profile": {"region": "AT"}}')
+    desk.files.import_document('{"afterword": 1, "profile": {"region": "AT"}}')
     assert (desk.search.profile.tz, desk.search.profile.region) == ("Europe/Berlin", "AT")

@@ -40,8 +40,8 @@ def line_for(desk: Desk, missing: Missing) -> tuple[Missing, Answer]:
 
 def filled(desk: Desk, follow_up: FollowUp) -> set[str]:
     """Fills in everything a message lacks; the names of what that was."""
-    lacked = desk.draft(follow_up.key).missing
-    desk.supply(follow_up, dict(line_for(desk, missing) for missing in lacked))
+    lacked = desk.messages.draft(follow_up.key).missing
+    desk.messages.supply(follow_up, dict(line_for(desk, missing) for missing in lacked))
     return {missing.need for missing in lacked}
 
 
@@ -49,14 +49,14 @@ def test_every_kind_gets_whatever_it_lacks(tmp_path: Path) -> None:
     needs: set[str] = set()
     for number, case in enumerate(CASES):
         desk = desk_on(tmp_path / str(number), NOW)
-        desk.import_document(write_document(bare(case)))
+        desk.files.import_document(write_document(bare(case)))
         contact = {"networking": "adler", "reference": "ruth"}.get(case.kind.partition("_")[0], "dana")
         app, about = (None, None) if contact == "adler" else ("a1", None if case.rule in ("A1", "A2") else 1)
         follow_up = find(desk.plan, key_of(case.kind, app, about, contact))
         assert follow_up is not None
         lacked = filled(desk, follow_up)
         assert lacked, case.name
-        assert desk.draft(follow_up.key).missing == (), case.name
+        assert desk.messages.draft(follow_up.key).missing == (), case.name
         assert not desk.search.typed(follow_up.key)
         needs |= lacked
     assert {need for need, blank in BLANKS.items() if blank.field != IN_THE_TEXT} - needs == {
@@ -72,13 +72,13 @@ def test_what_is_asked_for_on_top_has_its_place_too(tmp_path: Path, optional: st
     desk = desk_on(tmp_path, instant("2026-04-14T15:00-04:00"))
     search = a_search_for(CASES[0])
     told = next(fact for fact in search.facts_of("a1") if isinstance(fact, Debrief))
-    desk.import_document(write_document(search.with_fact(msgspec.structs.replace(told, value=""))))
+    desk.files.import_document(write_document(search.with_fact(msgspec.structs.replace(told, value=""))))
     follow_up = find(desk.plan, "thank_you:a1:1:cy")
     assert follow_up is not None
-    desk.choose(follow_up.key, optional=(optional,))
+    desk.messages.choose(follow_up.key, optional=(optional,))
     assert len(filled(desk, follow_up) - {"value"}) == 1
-    assert desk.draft(follow_up.key).missing == ()
-    assert "a word or two" in desk.draft(follow_up.key).words
+    assert desk.messages.draft(follow_up.key).missing == ()
+    assert "a word or two" in desk.messages.draft(follow_up.key).words
 
 
 def test_an_interview_nobody_recorded_and_an_offer_without_its_day_become_facts(tmp_path: Path) -> None:
@@ -88,17 +88,17 @@ def test_an_interview_nobody_recorded_and_an_offer_without_its_day_become_facts(
         search = search.without(fact)
     for fact in (OFFERED, msgspec.structs.replace(ELSEWHERE, deadline=None)):
         search = search.with_fact(fact)
-    desk.import_document(write_document(search))
+    desk.files.import_document(write_document(search))
     for key, place in (("check_in:a1:-:dana", "interview.start"),
                        ("inform_other_company:a1:-:dana", "other_offer.deadline")):  # fmt: skip
         follow_up = find(desk.plan, key)
         assert follow_up is not None
-        assert place in {missing.field for missing in desk.draft(key).missing}
+        assert place in {missing.field for missing in desk.messages.draft(key).missing}
         filled(desk, follow_up)
-        assert desk.draft(key).missing == ()
+        assert desk.messages.draft(key).missing == ()
     (booked,) = (f for f in desk.search.facts_of("a1") if isinstance(f, Interview))
     assert booked.interviewers == ("dana",)
-    assert "Thursday, April 30" in desk.draft("inform_other_company:a1:-:dana").words
+    assert "Thursday, April 30" in desk.messages.draft("inform_other_company:a1:-:dana").words
 
 
 def test_where_nobody_is_known_the_name_is_asked_for_along_with_the_address(tmp_path: Path) -> None:
@@ -108,21 +108,21 @@ def test_where_nobody_is_known_the_name_is_asked_for_along_with_the_address(tmp_
         search = search.without(fact)
     application = msgspec.structs.replace(search.applications["a1"], contact=None, via_recruiter=None)
     offer = msgspec.structs.replace(OFFERED, from_=None)
-    desk.import_document(write_document(search.with_entry(application).with_fact(offer)))
+    desk.files.import_document(write_document(search.with_entry(application).with_fact(offer)))
     view = View(desk.search, desk.plan, ZoneInfo("America/New_York"), "US")
     thanks = next(f for f in desk.plan.of_application("a1") if f.kind == "offer_thanks")
     assert view.who(thanks) == "hiring team"
-    lacked = desk.draft(thanks.key).missing
+    lacked = desk.messages.draft(thanks.key).missing
     assert [missing.field for missing in lacked] == ["contact.name", "contact.email"]
     given = dict(zip(lacked, ("Ms. Sabine Linde", "linde@lark.example"), strict=True))
-    desk.supply(thanks, given)
+    desk.messages.supply(thanks, given)
     thanks = next(f for f in desk.plan.of_application("a1") if f.kind == "offer_thanks")
     person = desk.search.contacts[thanks.contact or ""]
     assert (person.name, person.salutation, person.email) == (
         "Sabine Linde", "Ms. Linde", "linde@lark.example"
     )  # fmt: skip
-    assert desk.draft(thanks.key).missing == ()
-    assert desk.draft(thanks.key).body.startswith("Dear Ms. Linde,")
+    assert desk.messages.draft(thanks.key).missing == ()
+    assert desk.messages.draft(thanks.key).body.startswith("Dear Ms. Linde,")
 
 
 def test_every_kind_is_there_to_be_written() -> None:

@@ -19,18 +19,18 @@ TELEPATHY = {"fact": "telepathy", "app": "a1", "at": "2026-04-14T10:00:00-04:00"
 
 
 def stored(desk: Desk) -> dict[str, Any]:
-    tables: dict[str, Any] = json.loads(desk.book.path.read_bytes())
+    tables: dict[str, Any] = json.loads(desk.saving.book.path.read_bytes())
     return tables
 
 
 def with_odd(folder: Path) -> Desk:
     """A desk on a file with a kind of fact that nobody knows, and a zone that is none."""
     desk = desk_on(folder)
-    desk.save(a_search(an_interview()))
+    desk.saving.save(a_search(an_interview()))
     tables = stored(desk)
     tables["facts"]["z9"] = TELEPATHY
     tables["companies"]["lark"]["tz"] = "Mars/Olympus"
-    desk.book.path.write_text(json.dumps(tables))
+    desk.saving.book.path.write_text(json.dumps(tables))
     return desk_on(folder)
 
 
@@ -41,9 +41,9 @@ def is_kept(desk: Desk) -> bool:
 
 def test_it_is_told_in_a_sentence(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    assert left_aside(desk).told("x") == ""
+    assert left_aside(desk.saving).told("x") == ""
     desk = with_odd(tmp_path)
-    aside = left_aside(desk)
+    aside = left_aside(desk.saving)
     assert aside.told("See B.") == (
         "Two things in the file are not understood here, and stay there untouched. See B."
     )
@@ -53,55 +53,55 @@ def test_it_is_told_in_a_sentence(tmp_path: Path) -> None:
 def test_all_that_changes_a_file_leaves_it_there(tmp_path: Path) -> None:
     desk = with_odd(tmp_path)
     for change in (
-        lambda: desk.record(a_note(1), "noted one"),
-        lambda: desk.edit_company(msgspec.structs.replace(desk.search.companies["lark"], notes="x")),
-        lambda: desk.undo(),
-        lambda: desk.redo(),
-        lambda: desk.import_document('{"afterword": 1, "companies": {"lark": {"name": "Lark"}}}'),
-        lambda: desk.restore(desk.backups[0]),
+        lambda: desk.facts.record(a_note(1), "noted one"),
+        lambda: desk.entries.edit_company(msgspec.structs.replace(desk.search.companies["lark"], notes="x")),
+        lambda: desk.saving.undo(),
+        lambda: desk.saving.redo(),
+        lambda: desk.files.import_document('{"afterword": 1, "companies": {"lark": {"name": "Lark"}}}'),
+        lambda: desk.backups.restore(desk.backups.all[0]),
     ):  # fmt: skip
         change()
         assert is_kept(desk)
-    assert desk_on(tmp_path).undo().startswith("Undid: went back")
+    assert desk_on(tmp_path).saving.undo().startswith("Undid: went back")
     assert is_kept(desk)
 
 
 def test_what_is_exported_comes_in_again(tmp_path: Path) -> None:
-    document = with_odd(tmp_path).export_document()
+    document = with_odd(tmp_path).files.export_document()
     other = desk_on(tmp_path / "other")
-    other.import_document(document)
+    other.files.import_document(document)
     assert other.search.companies["lark"].name == "Lark Analytics"
-    assert left_aside(other).troubles == ()
+    assert left_aside(other.saving).troubles == ()
 
 
 def test_copies_with_something_odd_in_them_are_merged_field_by_field(tmp_path: Path) -> None:
     desk = with_odd(tmp_path)
     (tmp_path / "other").mkdir()
-    shutil.copy(desk.book.path, tmp_path / "other" / "search.json")
+    shutil.copy(desk.saving.book.path, tmp_path / "other" / "search.json")
     other = desk_on(tmp_path / "other", EVENING + timedelta(hours=1))
     lark = desk.search.companies["lark"]
-    desk.edit_company(msgspec.structs.replace(lark, notes="by the park"))
-    other.edit_company(msgspec.structs.replace(lark, website="lark.example"))
-    other.delete(next(fact for fact in other.search.all_facts() if fact.id == "i1"))
-    shutil.copy(other.book.path, tmp_path / "search.sync-conflict-20260414-180000-ABCDEFG.json")
-    desk.merge_copies()
+    desk.entries.edit_company(msgspec.structs.replace(lark, notes="by the park"))
+    other.entries.edit_company(msgspec.structs.replace(lark, website="lark.example"))
+    other.facts.delete(next(fact for fact in other.search.all_facts() if fact.id == "i1"))
+    shutil.copy(other.saving.book.path, tmp_path / "search.sync-conflict-20260414-180000-ABCDEFG.json")
+    desk.backups.merge_copies()
     lark = desk.search.companies["lark"]
-    assert (lark.notes, lark.website, desk.conflicts) == ("by the park", "lark.example", ())
+    assert (lark.notes, lark.website, desk.backups.conflicts) == ("by the park", "lark.example", ())
     assert list(desk.search.all_facts()) == []
     assert is_kept(desk)
 
 
 def test_a_number_of_ones_own_in_a_strange_form_is_told_and_the_shipped_one_holds(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    desk.save(a_search(an_interview()))
+    desk.saving.save(a_search(an_interview()))
     tables = stored(desk)
     tables["cadence"] = {"call.windows": {"value": "25:00-26:00"}, "status.no_date_bd": {"value": 4}}
-    desk.book.path.write_text(json.dumps(tables))
+    desk.saving.book.path.write_text(json.dumps(tables))
     desk = desk_on(tmp_path)
-    assert [each.partition(":")[0] for each in left_aside(desk).troubles] == ["$.cadence.call.windows"]
+    assert [each.partition(":")[0] for each in left_aside(desk.saving).troubles] == ["$.cadence.call.windows"]
     assert [each.rule for each in desk.plan.open] == ["C2", "C1", "D1"]
     assert desk.plan.cadence.status.no_date_bd == 4
-    desk.import_document('{"afterword": 1}')
+    desk.files.import_document('{"afterword": 1}')
 
 
 AFTERNOON = EVENING - timedelta(hours=5)
@@ -109,22 +109,22 @@ AFTERNOON = EVENING - timedelta(hours=5)
 
 def test_what_a_clock_recorded_that_was_ahead_is_counted_and_put_right(tmp_path: Path) -> None:
     ahead = desk_on(tmp_path)
-    ahead.save(a_search(an_interview()))
-    ahead.record(Applied(id="f1", app="a1", at=EVENING), "applied")
-    ahead.record(Sent(id="f2", app="a1", at=EVENING, kind="status_email", to="dana"), "wrote")
+    ahead.saving.save(a_search(an_interview()))
+    ahead.facts.record(Applied(id="f1", app="a1", at=EVENING), "applied")
+    ahead.facts.record(Sent(id="f2", app="a1", at=EVENING, kind="status_email", to="dana"), "wrote")
     desk = desk_on(tmp_path, AFTERNOON)
-    aside = left_aside(desk)
+    aside = left_aside(desk.saving)
     assert [fact.id for fact in aside.ahead] == ["f1", "f2"]
     assert aside.told("See B.") == (
         "Two entries lie ahead of the clock and do not count yet: was the clock wrong? See B."
     )
     assert {fact.id for fact in desk.plan.stories["a1"].facts} == {"i1"}
-    assert count_from_now(desk, aside.ahead) == "Put two entries right that lay ahead of the clock."
-    assert left_aside(desk).ahead == ()
+    assert count_from_now(desk.saving, aside.ahead) == "Put two entries right that lay ahead of the clock."
+    assert left_aside(desk.saving).ahead == ()
     assert [fact.id for fact in desk.plan.stories["a1"].facts] == ["i1", "f1", "f2"]
-    desk.undo()
-    assert len(left_aside(desk_on(tmp_path, AFTERNOON)).ahead) == 2
-    assert left_aside(desk_on(tmp_path, EVENING)).ahead == (), "its time has come"
+    desk.saving.undo()
+    assert len(left_aside(desk_on(tmp_path, AFTERNOON).saving).ahead) == 2
+    assert left_aside(desk_on(tmp_path, EVENING).saving).ahead == (), "its time has come"
 
 
 @pytest.mark.parametrize("hours", [0, 2])
@@ -132,7 +132,7 @@ def test_one_that_was_only_typed_in_ahead_counts_and_is_told_too(tmp_path: Path,
     desk = desk_on(tmp_path)
     recorded = EVENING + timedelta(hours=hours)
     note = msgspec.structs.replace(a_note(1), at=EVENING - timedelta(days=1), recorded_at=recorded)
-    desk.record(note, "noted one")
-    assert left_aside(desk).ahead == ((note,) if hours else ())
+    desk.facts.record(note, "noted one")
+    assert left_aside(desk.saving).ahead == ((note,) if hours else ())
     assert DANA.id not in desk.search.contacts
     assert [fact.id for fact in desk.plan.stories[""].facts] == ["n1"]

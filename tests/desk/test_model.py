@@ -28,7 +28,7 @@ class DeskModel(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="model-"))
         self.desk = desk_on(self.folder)
         # The first change also writes down where the person is.
-        self.desk.introduce("Rosa Lind", "", "")
+        self.desk.entries.introduce("Rosa Lind", "", "")
         self.notes: dict[str, str] = {}
         self.past: list[dict[str, str]] = []
         self.future: list[dict[str, str]] = []
@@ -41,21 +41,21 @@ class DeskModel(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, text=TEXTS)
     def record(self, number: int, text: str) -> None:
-        self.desk.record(a_note(number, text), "noted")
+        self.desk.facts.record(a_note(number, text), "noted")
         self.did(self.notes | {f"n{number}": text})
 
     @rule(number=NUMBERS)
     def delete(self, number: int) -> None:
         known = next((f for f in self.desk.search.all_facts() if f.id == f"n{number}"), None)
         if known:
-            self.desk.delete(known)
+            self.desk.facts.delete(known)
             self.did({key: text for key, text in self.notes.items() if key != known.id})
 
     @rule(number=NUMBERS, text=TEXTS)
     def import_one(self, number: int, text: str) -> None:
         document = write_document(job_search([a_note(number, text)], {}))
-        was_deleted = ("facts", f"n{number}") in self.desk.book.removed()
-        self.desk.import_document(document)
+        was_deleted = ("facts", f"n{number}") in self.desk.saving.book.removed()
+        self.desk.files.import_document(document)
         if not (was_deleted and self.notes):
             self.did(self.notes | {f"n{number}": text})
 
@@ -63,7 +63,7 @@ class DeskModel(RuleBasedStateMachine):
     def undo(self) -> None:
         if not self.past:
             return
-        self.desk.undo()
+        self.desk.saving.undo()
         self.future.append(self.notes)
         self.notes = self.past.pop()
 
@@ -71,13 +71,13 @@ class DeskModel(RuleBasedStateMachine):
     def redo(self) -> None:
         if not self.future:
             return
-        self.desk.redo()
+        self.desk.saving.redo()
         self.past.append(self.notes)
         self.notes = self.future.pop()
 
     @rule()
     def restart(self) -> None:
-        self.desk.leave()
+        self.desk.saving.leave()
         self.desk = desk_on(self.folder)
 
     @rule(number=NUMBERS, text=TEXTS)
@@ -86,10 +86,10 @@ class DeskModel(RuleBasedStateMachine):
             return
         with full_disk():
             try:
-                self.desk.record(a_note(number, text), "noted")
+                self.desk.facts.record(a_note(number, text), "noted")
             except NotSavedYet:
                 assert texts(self.desk) == self.notes
-        self.desk.tick()
+        self.desk.saving.tick()
         self.did(self.notes | {f"n{number}": text})
 
     @rule(number=st.integers(5, 9), text=TEXTS)
@@ -98,7 +98,7 @@ class DeskModel(RuleBasedStateMachine):
         before = other.load()
         after = before.with_fact(a_note(number, text))
         other.save(difference(before, after), after)
-        self.desk.tick()
+        self.desk.saving.tick()
         # What others wrote is in every state from now on: undo takes back one's own.
         for state in (self.notes, *self.past, *self.future):
             state[f"n{number}"] = text
@@ -119,9 +119,9 @@ TestDeskModel.settings = settings(max_examples=12, stateful_step_count=15, deadl
 
 def test_an_instant_that_only_changed_its_offset_is_on_disk_as_it_is_shown(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    desk.record(a_note(1), "noted")
+    desk.facts.record(a_note(1), "noted")
     elsewhere = EVENING.astimezone(UTC)
     again = msgspec.structs.replace(a_note(1), at=elsewhere)
-    desk.commit(desk.search.with_fact(again).with_fact(a_note(2)), "noted")
-    assert desk.export_document() == desk_on(tmp_path).export_document()
+    desk.saving.commit(desk.search.with_fact(again).with_fact(a_note(2)), "noted")
+    assert desk.files.export_document() == desk_on(tmp_path).files.export_document()
     assert desk.search.facts_of("")[0].at.utcoffset() == elsewhere.utcoffset()

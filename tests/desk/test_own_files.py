@@ -19,7 +19,7 @@ from test_files import ODD
 
 def a_desk(folder: Path) -> Desk:
     desk = desk_on(folder)
-    desk.import_document(write_document(a_search()))
+    desk.files.import_document(write_document(a_search()))
     return desk
 
 
@@ -28,17 +28,17 @@ def test_messages_pictures_half_typed_words_and_merged_copies_are_for_nobody_els
     tmp_path: Path, umask: int
 ) -> None:
     desk = a_desk(tmp_path)
-    shutil.copy(desk.book.path, tmp_path / "search.sync-conflict-20260414-180000-ABCDEFG.json")
+    shutil.copy(desk.saving.book.path, tmp_path / "search.sync-conflict-20260414-180000-ABCDEFG.json")
     follow_up = find(desk.plan, "C2:a1:1:dana")
     assert follow_up is not None
     before = os.umask(umask)
     try:
         for name in ("thanks.eml", "thanks.txt"):
-            desk.save_message(follow_up, tmp_path / name, "Thank you", "Dear Dana")
-        desk.save_funnel(tmp_path / "figures.svg")
-        desk.write_out(tmp_path / "out.csv", desk.export_applications())
-        desk.keep_half_typed({"new": {"company": "Acme"}})
-        desk.merge_copies()
+            desk.messages.save_as(follow_up, tmp_path / name, "Thank you", "Dear Dana")
+        desk.files.save_funnel(tmp_path / "figures.svg")
+        desk.files.write_out(tmp_path / "out.csv", desk.files.export_applications())
+        desk.half_typed.keep({"new": {"company": "Acme"}})
+        desk.backups.merge_copies()
     finally:
         os.umask(before)
     written = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("*") if path.is_file()}
@@ -51,4 +51,4 @@ def test_messages_pictures_half_typed_words_and_merged_copies_are_for_nobody_els
 def test_what_is_no_file_is_not_brought_in(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "odd.csv")
     with pytest.raises(NotFound, match=f"could not be read: {ODD[make]}"):
-        a_desk(tmp_path).incoming(tmp_path / "odd.csv")
+        a_desk(tmp_path).files.incoming(tmp_path / "odd.csv")

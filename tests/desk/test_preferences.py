@@ -69,18 +69,20 @@ def test_without_a_file_settings_hold_for_the_session() -> None:
 
 def test_the_tone_of_the_settings_holds_where_none_is_chosen_for_a_message(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    desk.import_document(write_document(a_search()))
+    desk.files.import_document(write_document(a_search()))
     key = next(f.key for f in desk.plan.open if f.kind == "thank_you")
-    usual = desk.draft(key)
+    usual = desk.messages.draft(key)
     desk.preferences.change("register", "friendly")
-    assert (usual.register, desk.draft(key).register) == ("formal", "friendly")
-    assert desk.draft(key).body.startswith("Dear Dana,")
-    assert desk.occasion(key).draft.body == desk.draft(key).body, "the checks look at the same"
+    assert (usual.register, desk.messages.draft(key).register) == ("formal", "friendly")
+    assert desk.messages.draft(key).body.startswith("Dear Dana,")
+    assert desk.messages.occasion(key).draft.body == desk.messages.draft(key).body, (
+        "the checks look at the same"
+    )
 
 
 def test_another_clock_holds_at_once_in_all_that_is_told(tmp_path: Path) -> None:
     desk = desk_on(tmp_path, instant("2026-04-13T12:00-04:00"))
-    desk.import_document(write_document(a_search(an_interview())))
+    desk.files.import_document(write_document(a_search(an_interview())))
     for clock, told in (("12", "Tue 14 Apr 10:00 AM"), ("24", "Tue 14 Apr 10:00:")):
-        desk.change_setting("clock", clock)
+        desk.saving.change_setting("clock", clock)
         assert told in next(f.reason for f in desk.plan.open if f.kind == "prepare")

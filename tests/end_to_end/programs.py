@@ -44,7 +44,7 @@ class Program:
 
     def take_in(self, document: Mapping[str, Any]) -> None:
         """Puts a search document into the file."""
-        open_desk(self.folder).import_document(json.dumps(document))
+        open_desk(self.folder).files.import_document(json.dumps(document))
 
     def dashboard(self, columns: int = 120, rows: int = 36) -> Terminal:
         """Opens the dashboard in a terminal."""

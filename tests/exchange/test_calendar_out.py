@@ -7,7 +7,7 @@ from typing import Any
 import vobject  # type: ignore[import-untyped]
 from icalendar import Calendar
 
-from afterword.desk.calendars import Calendars
+from afterword.desk.desk import Desk
 from afterword.domain.agenda import agenda
 from afterword.domain.facts import InterviewCancelled, Reply
 from afterword.exchange.demo import demo_document
@@ -113,28 +113,28 @@ def test_a_second_library_finds_it_right() -> None:
         assert found[follow_up.key].astimezone(UTC) == follow_up.due
 
 
-def kept(desk: Calendars) -> str:
+def kept(desk: Desk) -> str:
     """What came of the last writing."""
-    assert desk.kept_calendar
-    desk.kept_calendar.wait()
-    return desk.kept_calendar.trouble
+    assert desk.calendars.kept
+    desk.calendars.kept.wait()
+    return desk.calendars.kept.trouble
 
 
 def test_the_calendar_that_is_kept_follows_every_change(tmp_path: Path) -> None:
     path = tmp_path / "own.ics"
     desk = desk_on(tmp_path)
-    desk.keep_calendar(path)
-    desk.import_document(
+    desk.calendars.keep_calendar(path)
+    desk.files.import_document(
         b'{"afterword": 1, "companies": {"lark": {"name": "Lark"}},'
         b'"applications": {"a1": {"company": "lark", "title": "Analyst"}}}'
     )
-    desk.record_told(BERLIN)
+    desk.facts.record_told(BERLIN)
     assert kept(desk) == ""
     assert "interview:a1:2" in entries(path.read_bytes())
     before = path.stat().st_ino
-    desk.tick()
+    desk.saving.tick()
     assert (kept(desk), path.stat().st_ino) == ("", before)
-    desk.undo()
+    desk.saving.undo()
     assert kept(desk) == ""
     assert "interview:a1:2" not in entries(path.read_bytes())
 
@@ -149,17 +149,17 @@ def test_a_calendar_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None
         (tmp_path / "missing" / "own.ics", "No such file or directory"),
     ):
         desk = desk_on(tmp_path)
-        desk.keep_calendar(path)
-        desk.introduce(f"Rosa for {path.name} {why}", "", "")
+        desk.calendars.keep_calendar(path)
+        desk.entries.introduce(f"Rosa for {path.name} {why}", "", "")
         assert why in kept(desk)
         assert desk.search.profile.name.endswith(why)
     assert theirs.read_bytes() == before
     path = tmp_path / "own.ics"
     desk = desk_on(tmp_path)
-    desk.keep_calendar(path)
+    desk.calendars.keep_calendar(path)
     with full_disk():
-        desk.write_calendar()
+        desk.calendars.write_calendar()
         assert "No space left on device" in kept(desk)
-    desk.write_calendar()
+    desk.calendars.write_calendar()
     assert kept(desk) == ""
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")

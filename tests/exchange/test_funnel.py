@@ -43,9 +43,9 @@ def test_a_search_with_nothing_in_it_has_no_bars() -> None:
 
 def test_nobody_and_nothing_is_named_in_it_and_no_file_is_written_over(tmp_path: Path) -> None:
     desk = open_desk(tmp_path)
-    desk.import_document(six())
+    desk.files.import_document(six())
     file = tmp_path / "funnel.svg"
-    assert desk.save_funnel(file) == f"Saved as {file}."
+    assert desk.files.save_funnel(file) == f"Saved as {file}."
     text = file.read_text(encoding="utf-8")
     said = " ".join(element.text or "" for element in Xml.fromstring(text).iter())
     steps = "applied answered interviewed later round offer accepted"
@@ -53,5 +53,5 @@ def test_nobody_and_nothing_is_named_in_it_and_no_file_is_written_over(tmp_path:
     other += "still waiting for an answer"
     assert set(re.findall("[A-Za-z]+", said)) <= {*steps.split(), *other.split()}
     with pytest.raises(NotAllowed, match="exists already; choose another name"):
-        desk.save_funnel(file)
+        desk.files.save_funnel(file)
     assert file.read_text(encoding="utf-8") == text

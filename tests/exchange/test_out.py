@@ -41,53 +41,53 @@ def a_desk(folder: Path) -> Desk:
     )  # fmt: skip
     kim = Contact(id="kim", name="Kim <b>Park</b>", email="kim@park.example")
     talk = NetworkTalk(id="f5", at=instant("2026-04-13T12:00-04:00"), with_="kim")
-    desk.commit(search.with_entry(kim).with_fact(talk), "a search")
+    desk.saving.commit(search.with_entry(kim).with_fact(talk), "a search")
     return desk
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_table_that_came_in_goes_out_and_into_an_empty_search_the_same(name: str, tmp_path: Path) -> None:
     desk, empty = desk_on(tmp_path / "one"), desk_on(tmp_path / "two")
-    desk.import_sheet(content(name), Choices())
-    out = desk.export_applications()
-    desk.write_out(tmp_path / "out.csv", out)
-    intake = empty.read_sheet((tmp_path / "out.csv").read_bytes(), Choices())
+    desk.files.import_sheet(content(name), Choices())
+    out = desk.files.export_applications()
+    desk.files.write_out(tmp_path / "out.csv", out)
+    intake = empty.files.read_sheet((tmp_path / "out.csv").read_bytes(), Choices())
     assert (intake.format, intake.count("new")) == ("Afterword, applications", len(desk.search.applications))
-    empty.import_sheet((tmp_path / "out.csv").read_bytes(), Choices())
-    assert empty.export_applications() == out
+    empty.files.import_sheet((tmp_path / "out.csv").read_bytes(), Choices())
+    assert empty.files.export_applications() == out
     # At home it changes nothing.
-    assert desk.read_sheet(out.encode(), Choices()).entries == ()
+    assert desk.files.read_sheet(out.encode(), Choices()).entries == ()
 
 
 @pytest.mark.parametrize("text", EVIL)
 def test_no_cell_is_a_formula_and_each_comes_back_as_it_was(text: str, tmp_path: Path) -> None:
     desk, empty = desk_on(tmp_path / "one"), desk_on(tmp_path / "two")
     company = Company(id="c1", name=f"x {text}")
-    desk.commit(a_search(company=company, contacts=(), application=Application(
+    desk.saving.commit(a_search(company=company, contacts=(), application=Application(
         id="a1", company="c1", title=text, notes=text, pay=text)), "a search")  # fmt: skip
-    out = desk.export_applications()
+    out = desk.files.export_applications()
     for row in csv.reader(StringIO(out, newline="")):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
-    empty.import_sheet(out.encode(), Choices())
+    empty.files.import_sheet(out.encode(), Choices())
     (back,) = empty.search.applications.values()
     assert {back.title.strip(), back.notes.strip(), back.pay.strip()} == {text.strip()}
 
 
 def test_interviews_and_contacts_are_tables(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
-    (held,) = rows(desk.export_interviews())
+    (held,) = rows(desk.files.export_interviews())
     assert (held["Company"], held["Start"], held["Time zone"]) == (
         "Lark Analytics", "2026-04-14 10:00", "America/New_York",
     )  # fmt: skip
     assert (held["People"], held["Decision by"], held["Called off"]) == ("Dana Osei", "2026-04-21", "")
-    assert [(made["Date"], made["Medium"], made["What"]) for made in rows(desk.export_contacts())] == [
+    assert [(made["Date"], made["Medium"], made["What"]) for made in rows(desk.files.export_contacts())] == [
         ("2026-04-14 13:00", "e-mail", "sent the thank-you to Dana Osei"),
         ("2026-04-14 14:00", "call", "called Dana Osei: left a voicemail"),
     ]
 
 
 def test_the_story_of_an_application_is_markdown_in_which_nothing_typed_is_a_mark(tmp_path: Path) -> None:
-    story = a_desk(tmp_path).export_story("a1")
+    story = a_desk(tmp_path).files.export_story("a1")
     assert story.startswith("# Data Analyst, Lark Analytics\n\n- **Stage:** interviewed\n")
     assert "- **Link:** <https://lark.example/9>" in story
     assert "- Dana Osei, dana@lark.example, 212-555-0187" in story
@@ -119,7 +119,7 @@ class _Cells(HTMLParser):
 
 def test_the_report_says_what_was_done_between_two_days(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
-    table = rows(desk.export_report(date(2026, 4, 1), date(2026, 4, 14), as_page=False))
+    table = rows(desk.files.export_report(date(2026, 4, 1), date(2026, 4, 14), as_page=False))
     assert [tuple(row.values()) for row in table] == [
         ("2026-04-01", "Lark Analytics", "https://lark.example/9", "Dana Osei", "application, LinkedIn",
          "Data Analyst", "interviewed"),
@@ -132,16 +132,16 @@ def test_the_report_says_what_was_done_between_two_days(tmp_path: Path) -> None:
         ("2026-04-14", "Lark Analytics", "https://lark.example/9", "Dana Osei", "call", "Data Analyst",
          "called Dana Osei: left a voicemail"),
     ]  # fmt: skip
-    assert len(rows(desk.export_report(date(2026, 4, 1), date(2026, 4, 1), as_page=False))) == 1
-    assert rows(desk.export_report(date(2026, 4, 2), date(2026, 4, 12), as_page=False)) == []
+    assert len(rows(desk.files.export_report(date(2026, 4, 1), date(2026, 4, 1), as_page=False))) == 1
+    assert rows(desk.files.export_report(date(2026, 4, 2), date(2026, 4, 12), as_page=False)) == []
     with pytest.raises(NotAllowed, match="lies before its first"):
-        desk.export_report(date(2026, 4, 2), date(2026, 4, 1), as_page=False)
+        desk.files.export_report(date(2026, 4, 2), date(2026, 4, 1), as_page=False)
 
 
 def test_the_page_holds_the_same_and_nothing_typed_is_markup(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     page = _Cells()
-    page.feed(desk.export_report(date(2026, 4, 1), date(2026, 4, 14), as_page=True))
+    page.feed(desk.files.export_report(date(2026, 4, 1), date(2026, 4, 14), as_page=True))
     assert len(page.cells) == 5 * 7
     assert page.cells[:3] == ["Wed 1 Apr 2026", "Lark Analytics", "https://lark.example/9"]
     assert "Kim <b>Park</b>" in page.cells
@@ -152,21 +152,21 @@ def test_what_goes_out_is_never_written_over_the_data_file(tmp_path: Path) -> No
     desk = a_desk(tmp_path)
     before = (tmp_path / "search.json").read_bytes()
     with pytest.raises(NotAllowed, match="is the data file itself"):
-        desk.write_out(tmp_path / "search.json", "x")
+        desk.files.write_out(tmp_path / "search.json", "x")
     with pytest.raises(NotAllowed, match="could not be written"):
-        desk.write_out(tmp_path / "nowhere" / "x.csv", "x")
+        desk.files.write_out(tmp_path / "nowhere" / "x.csv", "x")
     assert (tmp_path / "search.json").read_bytes() == before
 
 
 def test_an_export_that_fails_leaves_the_earlier_one_whole(tmp_path: Path) -> None:
     desk = a_desk(tmp_path)
     file = tmp_path / "out.json"
-    desk.write_out(file, "earlier")
+    desk.files.write_out(file, "earlier")
     link = tmp_path / "link.json"
     link.symlink_to(file)
     with full_disk(), pytest.raises(NotAllowed, match="No space left"):
-        desk.write_out(link, "later " * 10_000)
+        desk.files.write_out(link, "later " * 10_000)
     assert file.read_text(encoding="utf-8") == "earlier"
     assert list(tmp_path.glob(".*.tmp")) == []
-    desk.write_out(link, "later")
+    desk.files.write_out(link, "later")
     assert (link.is_symlink(), file.read_text(encoding="utf-8")) == (True, "later")

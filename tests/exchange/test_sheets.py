@@ -81,35 +81,35 @@ def read(data: bytes | str, choices: Choices | None = None, search: JobSearch | 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_table_of_each_program_comes_in_once_and_can_be_taken_back(name: str, tmp_path: Path) -> None:
     desk, (program, expected) = desk_on(tmp_path / "one"), EXPECTED[name]
-    assert desk.read_sheet(content(name), Choices()).format == program
-    desk.import_sheet(content(name), Choices())
+    assert desk.files.read_sheet(content(name), Choices()).format == program
+    desk.files.import_sheet(content(name), Choices())
     assert gist(desk) == expected
     search = desk.search
     # Again, it changes nothing, also on another machine, on which the same entries get the same ids.
-    again = desk.read_sheet(content(name), Choices())
+    again = desk.files.read_sheet(content(name), Choices())
     assert (again.count("unchanged"), again.entries) == (
         len(again.proposals) - again.count("skipped"), (),
     )  # fmt: skip
     other = desk_on(tmp_path / "two")
-    other.import_document(desk.export_document())
+    other.files.import_document(desk.files.export_document())
     assert other.search == search
-    assert read_document(other.export_document()).search == search
+    assert read_document(other.files.export_document()).search == search
     # Old ones without an answer do not crowd what there is to do: there is nothing due but to move on.
     assert {follow_up.rule for follow_up in desk.plan.due} <= {"D6"}
-    assert desk.undo().startswith("Undid: imported a table")
+    assert desk.saving.undo().startswith("Undid: imported a table")
     assert not desk.search
 
 
 def test_what_a_table_says_beside_the_stage_is_kept(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    desk.import_sheet(content("tracker_mcp.csv"), Choices())
+    desk.files.import_sheet(content("tracker_mcp.csv"), Choices())
     lark = next(a for a in desk.search.applications.values() if a.title == "Data Analyst")
     assert (lark.url, lark.pay, lark.source) == ("https://lark.example/jobs/9", "95,000", "LinkedIn")
     assert lark.contact
     assert desk.search.contacts[lark.contact].name == "Dana Osei"
     assert "Next step: Send samples" in lark.notes
     assert lark.notes.endswith("Returns data by fax")
-    desk.import_sheet(content("huntr.csv"), Choices())
+    desk.files.import_sheet(content("huntr.csv"), Choices())
     lark = desk.search.applications[lark.id]
     assert lark.posting_text == "You will count returns.\nSQL"
 
@@ -217,11 +217,11 @@ def test_days_are_read_as_programs_and_people_write_them(cell: str) -> None:
 def test_a_status_nobody_knows_is_kept_as_text(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
     data = b"Company,Position,Applied on,Status\nRook,Planner,2026-04-10,Vibing\n"
-    desk.import_sheet(data, Choices())
+    desk.files.import_sheet(data, Choices())
     notes = [fact.text for fact in desk.search.all_facts() if isinstance(fact, Note)]
     assert notes == ["Status in the sheet: Vibing"]
     assert gist(desk) == {"Rook · Planner": "applied 2026-04-10"}
-    assert desk.read_sheet(data, Choices()).entries == ()
+    assert desk.files.read_sheet(data, Choices()).entries == ()
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_a_status_nobody_knows_is_kept_as_text(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_status_is_understood_in_many_words(status: str, stage: str, tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    desk.import_sheet(
+    desk.files.import_sheet(
         f"Company,Position,Applied on,Status\nRook,Planner,2026-04-13,{status}".encode(), Choices()
     )
     assert [stage_text(story) for app, story in desk.plan.stories.items() if app] == [stage]
@@ -249,7 +249,7 @@ def test_nothing_moves_back_and_what_is_new_comes_forward(tmp_path: Path) -> Non
     table = "Company,Position,Applied on,Status,Link\nRook,Planner,2026-04-01,{},{}\n"
 
     def brought(status: str, link: str = "") -> str:
-        desk.import_sheet(table.format(status, link).encode(), Choices())
+        desk.files.import_sheet(table.format(status, link).encode(), Choices())
         return next(iter(gist(desk).values())).partition(" 2026")[0]
 
     assert [brought(status) for status in ("Saved", "Applied", "Interview", "Applied", "Saved")] == [
@@ -273,7 +273,7 @@ def test_what_was_decided_long_ago_asks_for_nothing_any_more(tmp_path: Path) -> 
         "Wren,Planner,2026-01-05,Offer declined,2026-02-01\n"
         "Heron,Planner,2026-01-05,Rejected,2026-02-01\n"
     )
-    desk.import_sheet(data.encode(), Choices())
+    desk.files.import_sheet(data.encode(), Choices())
     assert {story.outcome.word for story in desk.plan.stories.values() if story.outcome} == {
         "accepted", "declined", "rejected",
     }  # fmt: skip
@@ -283,11 +283,11 @@ def test_what_was_decided_long_ago_asks_for_nothing_any_more(tmp_path: Path) -> 
 def test_a_row_is_matched_by_its_link_else_by_company_and_position(tmp_path: Path) -> None:
     desk, header = desk_on(tmp_path), "Company,Position,Link,Applied on"
     link = "https://www.lark.example/jobs/9?utm_source=x"
-    desk.import_sheet(f"{header}\nLark,Analyst,{link},2026-04-01\n".encode(), Choices())
+    desk.files.import_sheet(f"{header}\nLark,Analyst,{link},2026-04-01\n".encode(), Choices())
 
     def what(company: str, title: str, link: str = "") -> tuple[str, str]:
         row = f"{header},Status\n{company},{title},{link},,Saved\n"
-        proposal = desk.read_sheet(row.encode(), Choices()).proposals[0]
+        proposal = desk.files.read_sheet(row.encode(), Choices()).proposals[0]
         return proposal.what, proposal.why
 
     assert what("Lark", "Analyst")[0] == "unchanged"
@@ -305,12 +305,12 @@ def test_a_row_that_resembles_one_waits_for_a_word(tmp_path: Path) -> None:
     data = b"Company,Position,Status,Pay\nLark Analitics,Data Analyst,Saved,80k\n"
     for same, tally, applications in ((True, "0 new, 1 updated", 1), (False, "1 new, 0 updated", 2)):
         desk = desk_on(tmp_path / str(same))
-        desk.commit(a_search(), "a search")
+        desk.saving.commit(a_search(), "a search")
         assert (
-            desk.read_sheet(data, Choices()).tally
+            desk.files.read_sheet(data, Choices()).tally
             == "0 new, 0 updated, 0 unchanged, 0 skipped, 1 to decide on"
         )
-        assert desk.import_sheet(data, Choices(same={2: same})).startswith(f"Imported: {tally}")
+        assert desk.files.import_sheet(data, Choices(same={2: same})).startswith(f"Imported: {tally}")
         assert len(desk.search.applications) == applications
 
 
@@ -427,11 +427,11 @@ def test_whatever_comes_in_there_is_an_answer(data: bytes, order: str) -> None:
 
 def test_a_refused_file_leaves_the_search_as_it_is(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    desk.commit(a_search(), "a search")
+    desk.saving.commit(a_search(), "a search")
     before, on_disk = desk.search, (tmp_path / "search.json").read_bytes()
     for data in (b"", b"\0\1", b'a,b\n"', b"Wer,Was\nA,B\n", b"Company,Position,Date\nA,B,3/4/2026\n"):
         with pytest.raises(AfterwordError):
-            desk.import_sheet(data, Choices())
+            desk.files.import_sheet(data, Choices())
         assert desk.search is before
     assert (tmp_path / "search.json").read_bytes() == on_disk
 

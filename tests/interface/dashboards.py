@@ -19,8 +19,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from afterword.desk.desk import Desk
-from afterword.desk.ledger import Home
 from afterword.desk.preferences import Preferences
+from afterword.desk.saving import Home
 from afterword.domain.cadence import cadence_from
 from afterword.domain.search import JobSearch
 from afterword.exchange.demo import demo_document
@@ -227,7 +227,7 @@ async def dashboard(
     clock = clock or Clock()
     if search is not None:
         document = search if isinstance(search, bytes) else write_document(search)
-        open_desk(folder, clock).import_document(document)
+        open_desk(folder, clock).files.import_document(document)
     desk = open_desk(folder, clock, preferences)
     app = AfterwordApp(desk, state=folder, is_moved=is_moved)
     async with app.run_test(size=size) as pilot:

@@ -45,7 +45,7 @@ async def opens_the_message(shown: Dashboard, key: str) -> None:
 
 async def copies(shown: Dashboard, key: str) -> None:
     await shown.press(key)
-    assert shown.app.clipboard == shown.desk.draft(LATE).words
+    assert shown.app.clipboard == shown.desk.messages.draft(LATE).words
     assert "space marks it as sent" in shown.said
 
 
@@ -326,7 +326,7 @@ async def opens_the_page(shown: Dashboard, key: str) -> None:
 
 async def copies_from_the_message(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
-    assert shown.app.clipboard == shown.desk.draft(LATE).words
+    assert shown.app.clipboard == shown.desk.messages.draft(LATE).words
 
 
 async def lets_the_message_be_edited(shown: Dashboard, key: str) -> None:
@@ -375,7 +375,7 @@ async def marks_the_message_as_sent(shown: Dashboard, key: str) -> None:
 
 async def without_a_topic(shown: Dashboard) -> None:
     said = next(fact for fact in shown.desk.search.facts["analyst"] if isinstance(fact, Debrief))
-    shown.desk.record(msgspec.structs.replace(said, key_points={}), "forgot the topics")
+    shown.desk.facts.record(msgspec.structs.replace(said, key_points={}), "forgot the topics")
     await shown.rest()
 
 
@@ -404,7 +404,7 @@ async def asks_on_the_page_for_what_is_missing(shown: Dashboard, key: str) -> No
 
 async def asks_in_the_call_for_what_is_missing(shown: Dashboard, key: str) -> None:
     unsigned = msgspec.structs.replace(shown.desk.search.profile, phone="")
-    shown.desk.commit(shown.desk.search.with_entry(unsigned), "took the number out")
+    shown.desk.saving.commit(shown.desk.search.with_entry(unsigned), "took the number out")
     await a_call(shown)
     await shown.press(key)
     assert isinstance(shown.screen, Form), shown.text
@@ -418,7 +418,7 @@ async def asks_how_the_call_went(shown: Dashboard, key: str) -> None:
 
 async def goes_back_to_the_draft(shown: Dashboard, key: str) -> None:
     await shown.press("enter", "e", "H", "i", "escape", key)
-    assert shown.find("text", TextArea).text == shown.desk.draft(LATE).words
+    assert shown.find("text", TextArea).text == shown.desk.messages.draft(LATE).words
 
 
 async def turns_to_another_kind(shown: Dashboard, key: str) -> None:
@@ -657,7 +657,7 @@ async def among_the_settings(shown: Dashboard, option: str) -> None:
 
 
 async def takes_a_setting_back(shown: Dashboard, key: str) -> None:
-    shown.desk.set_parameter("status.no_date_bd", 7, "x")
+    shown.desk.entries.set_parameter("status.no_date_bd", 7, "x")
     await among_the_settings(shown, "status.no_date_bd")
     assert "7 business days" in shown.text
     await shown.press(key)
@@ -838,7 +838,7 @@ async def leaves_the_call(shown: Dashboard, key: str) -> None:
 
 async def a_preparation(shown: Dashboard, **given: str) -> None:
     booked = shown.desk.search.facts["quality"][-1]
-    shown.desk.record(msgspec.structs.replace(booked, prepared=False, **given), "forgot to prepare")
+    shown.desk.facts.record(msgspec.structs.replace(booked, prepared=False, **given), "forgot to prepare")
     await shown.rest()
     await shown.move_to("B2:quality:1:-")
     await shown.press("enter")
@@ -869,7 +869,7 @@ async def says_that_it_has_no_link(shown: Dashboard, key: str) -> None:
 async def among_the_quiet(shown: Dashboard) -> None:
     for company in ("Fern Mutual", "Juno Travel"):
         long_ago = instant("2026-02-02T10:00-05:00")
-        shown.desk.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
+        shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
     await shown.rest()
     await shown.move_to("gone quiet")
     assert "▌● due  2 have gone quiet" in shown.text
@@ -1137,9 +1137,9 @@ async def back_to_the_start(shown: Dashboard, document: str) -> None:
         shown.screen.dismiss(None)
         await shown.pilot.pause()
     for key in list(shown.desk.search.drafts):
-        shown.desk.forget_draft(key)
-    while shown.desk.export_document() != document:
-        shown.desk.undo()
+        shown.desk.messages.forget_draft(key)
+    while shown.desk.files.export_document() != document:
+        shown.desk.saving.undo()
     pane = shown.find("follow-ups", FollowUpsPane)
     pane.focus()
     pane.action_first()
@@ -1156,7 +1156,7 @@ def test_every_command_is_exercised() -> None:
 @pytest.mark.parametrize("scope", get_args(Scope))
 async def test_every_key_does_what_its_command_says(folder: Path, scope: Scope) -> None:
     async with dashboard(folder, six()) as shown:
-        document = shown.desk.export_document()
+        document = shown.desk.files.export_document()
         for command in in_scope(scope):
             for key in () if command.id in ENDING else command.keys:
                 try:

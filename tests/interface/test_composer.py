@@ -113,7 +113,7 @@ async def test_without_an_editor_it_says_how_to_name_one(
 async def test_subject_and_words_are_copied_together(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "Y")
-        draft = shown.desk.draft(LATE)
+        draft = shown.desk.messages.draft(LATE)
         assert shown.app.clipboard == f"{draft.subject}\n\n{draft.words}"
 
 

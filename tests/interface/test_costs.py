@@ -112,15 +112,15 @@ def test_a_fact_plans_its_own_application_and_is_written_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = open_desk(tmp_path, Clock(NOW))
-    desk.commit(generated(50), "took in a search")
-    desk.commit(desk.search.with_fact(Note(id="one", app="a1", at=NOW, text="a word")), "noted it")
+    desk.saving.commit(generated(50), "took in a search")
+    desk.saving.commit(desk.search.with_fact(Note(id="one", app="a1", at=NOW, text="a word")), "noted it")
     planned, synced, replaced = Counted(group.Group), Counted(os.fsync), Counted(os.replace)
     monkeypatch.setattr(planner, "Group", planned)
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", replaced)
     called: list[str] = []
     with audited(called.append):
-        desk.commit(desk.search.with_fact(Note(id="new", app="a1", at=NOW, text="a word")), "noted it")
+        desk.saving.commit(desk.search.with_fact(Note(id="new", app="a1", at=NOW, text="a word")), "noted it")
     assert planned.calls == 1
     # The data file and its folder.
     assert (synced.calls, replaced.calls) == (2, 1)

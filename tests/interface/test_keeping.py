@@ -14,7 +14,7 @@ from interface.dashboards import NOW, Clock, Dashboard, dashboard, open_desk, si
 
 def with_phone(desk: Desk, phone: str) -> None:
     dana = desk.search.contacts["dana"]
-    desk.edit_person(msgspec.structs.replace(dana, phone=phone), "Lark Analytics")
+    desk.entries.edit_person(msgspec.structs.replace(dana, phone=phone), "Lark Analytics")
 
 
 def phone(shown: Dashboard) -> str:
@@ -42,7 +42,7 @@ async def test_a_value_changed_in_two_windows_is_shown_and_decided(folder: Path)
         await shown.press("u", "g", "j", "enter", "k")
         assert shown.said == "Kept the value that stands of phone. u undoes."
         assert phone(shown) == stands
-        assert not open_desk(folder).conflicts
+        assert not open_desk(folder).backups.conflicts
 
 
 async def test_one_looks_at_earlier_states_and_goes_back(folder: Path) -> None:
@@ -67,7 +67,7 @@ async def test_one_looks_at_earlier_states_and_goes_back(folder: Path) -> None:
 @pytest.mark.parametrize("broken", [lambda file: file.write_bytes(b""), Path.unlink], ids=["spoilt", "gone"])
 async def test_a_file_that_was_spoilt_or_taken_away_is_put_back(folder: Path, broken: object) -> None:
     async with dashboard(folder, six()) as shown:
-        document = shown.desk.export_document()
+        document = shown.desk.files.export_document()
         broken(folder / "search.json")  # type: ignore[operator]
         shown.app._beat()
         await shown.rest()
@@ -78,11 +78,11 @@ async def test_a_file_that_was_spoilt_or_taken_away_is_put_back(folder: Path, br
         await shown.press("y")
         assert shown.said.startswith("Put back what you see here.")
         assert "all is saved" in shown.rows[2]
-        assert open_desk(folder).export_document() == document
+        assert open_desk(folder).files.export_document() == document
 
 
 async def test_a_read_only_file_is_told_at_the_start(folder: Path) -> None:
-    open_desk(folder).import_document(six())
+    open_desk(folder).files.import_document(six())
     (folder / "search.json").chmod(0o400)
     async with dashboard(folder) as shown:
         assert shown.rows[0].endswith("  the file is read-only")
@@ -96,10 +96,10 @@ async def test_a_read_only_file_is_told_at_the_start(folder: Path) -> None:
 
 async def test_what_is_not_understood_is_told_once_and_listed(folder: Path) -> None:
     desk = open_desk(folder)
-    desk.import_document(six())
-    tables = json.loads(desk.book.path.read_bytes())
+    desk.files.import_document(six())
+    tables = json.loads(desk.saving.book.path.read_bytes())
     tables["facts"]["z9"] = {"fact": "telepathy"}
-    desk.book.path.write_text(json.dumps(tables))
+    desk.saving.book.path.write_text(json.dumps(tables))
     async with dashboard(folder) as shown:
         told = "One thing in the file is not understood here, and stays there untouched. B names what."
         await shown.until(lambda: shown.said == f"! {told}")
@@ -111,14 +111,14 @@ async def test_what_is_not_understood_is_told_once_and_listed(folder: Path) -> N
         with_phone(shown.desk, "1")
         await shown.rest()
         assert told not in shown.said, "once is enough"
-    assert json.loads(desk.book.path.read_bytes())["facts"]["z9"] == {"fact": "telepathy"}
+    assert json.loads(desk.saving.book.path.read_bytes())["facts"]["z9"] == {"fact": "telepathy"}
 
 
 async def test_what_lies_ahead_of_the_clock_is_told_and_put_right(folder: Path) -> None:
     desk = open_desk(folder, Clock(NOW + timedelta(hours=5)))
-    desk.import_document(six())
+    desk.files.import_document(six())
     application = next(iter(desk.search.applications))
-    desk.record(Note(id="n1", app=application, at=desk.clock(), text="they rang"), "noted")
+    desk.facts.record(Note(id="n1", app=application, at=desk.saving.clock(), text="they rang"), "noted")
     async with dashboard(folder) as shown:
         assert "one entry ahead of the clock: B" in shown.rows[0]
         told = "One entry lies ahead of the clock and does not count yet: was the clock wrong? B names what."

@@ -178,7 +178,7 @@ def test_a_broken_file_stops_nothing_and_is_told_by_its_line(folder: Path) -> No
     desk = open_desk(folder)
     file = folder / "settings.toml"
     file.write_text('theme = "nord"\nclock = \n')
-    desk.preferences = Preferences(file)
+    desk.saving.preferences = Preferences(file)
     app = AfterwordApp(desk, state=folder, is_moved=False)
     assert app.theme == "afterword-dark"
     assert [trouble[:37] for trouble in app.keys.troubles] == ["settings.toml, line 2, cannot be read"]
@@ -219,6 +219,6 @@ async def test_empty_lists_and_forms_name_the_keys_that_hold(folder: Path) -> No
         assert "Not saved yet: F5 saves." in shown.text
         await shown.press("escape")
         write_keys(file, 'app.people = "5"')
-        shown.desk.change_setting("clock", "24")
+        shown.desk.saving.change_setting("clock", "24")
         await shown.press("5")
         assert "5 People" in shown.rows[0], "what was written meanwhile holds with the next change"

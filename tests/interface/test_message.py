@@ -31,21 +31,21 @@ async def test_the_message_is_shown_with_why_and_to_whom(folder: Path) -> None:
         assert shown.rows[0] == " ▲ late  thank-you to Dana Osei  Lark Analytics · by Tue 14 Apr 20:00"
         assert "e-mail    dana.osei@lark.example  Wed 11:05 in New York, office hours" in shown.text
         assert "Thank Dana Osei for the interview of Tue 14 Apr" in shown.text
-        assert body(shown) == shown.desk.draft(LATE).words
-        assert shown.desk.draft(LATE).subject in shown.text
+        assert body(shown) == shown.desk.messages.draft(LATE).words
+        assert shown.desk.messages.draft(LATE).subject in shown.text
 
 
 async def test_reading_types_nothing_into_the_message(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "x", "backspace", "delete", "ctrl+k", "ctrl+x", "enter")
-        assert body(shown) == shown.desk.draft(LATE).words
+        assert body(shown) == shown.desk.messages.draft(LATE).words
         assert shown.desk.search.drafts == {}
 
 
 async def test_what_was_written_is_kept_also_after_a_restart(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e", "down", "down", "H", "i", "space", "q", "y", "escape")
-        kept = shown.desk.draft(LATE).words.replace("\n\n", "\n\nHi qy", 1)
+        kept = shown.desk.messages.draft(LATE).words.replace("\n\n", "\n\nHi qy", 1)
         assert shown.screen_name == "MessageScreen"
         assert body(shown) == kept
         assert "Your own text. r goes back to the draft." in shown.text
@@ -57,11 +57,11 @@ async def test_what_was_written_is_kept_also_after_a_restart(folder: Path) -> No
         await again.press("enter")
         assert body(again) == kept
         await again.press("r")
-        assert body(again) == again.desk.draft(LATE).words
+        assert body(again) == again.desk.messages.draft(LATE).words
         assert "Your own text" not in again.text
     async with dashboard(folder) as third:
         await third.press("enter")
-        assert body(third) == third.desk.draft(LATE).words
+        assert body(third) == third.desk.messages.draft(LATE).words
 
 
 async def test_the_subject_is_kept_too(folder: Path) -> None:
@@ -140,7 +140,9 @@ async def test_copying_is_not_sending(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "y", "escape", "y")
         assert shown.desk.plan.find(LATE) == shown.desk.plan.due[0]
-        assert (folder / "last-message.txt").read_text(encoding="utf-8") == shown.desk.draft(LATE).words
+        assert (folder / "last-message.txt").read_text(encoding="utf-8") == shown.desk.messages.draft(
+            LATE
+        ).words
 
 
 async def test_where_no_clipboard_takes_it_the_file_is_named_and_the_message_opened(
@@ -189,9 +191,9 @@ async def test_a_message_that_lacks_something_is_opened_and_says_what(folder: Pa
         assert shown.app.clipboard == before
         assert "□ 2 missing: Add the e-mail address" in shown.text
         await shown.press("z")
-        for blank in shown.desk.draft("C2:a1:1:dana").missing:
+        for blank in shown.desk.messages.draft("C2:a1:1:dana").missing:
             assert f"□ {blank.sentence}" in " ".join(shown.text.split())
-        assert len(shown.desk.draft("C2:a1:1:dana").missing) == 2
+        assert len(shown.desk.messages.draft("C2:a1:1:dana").missing) == 2
         assert "f fills in what is missing." in shown.text
         await shown.press("y")
         assert "✗ stop" in shown.text
@@ -212,13 +214,13 @@ async def with_a_blank(shown: Dashboard) -> None:
 async def test_nothing_leaves_with_a_blank_in_it(folder: Path, key: str) -> None:
     async with dashboard(folder, a_search(an_interview(), a_debrief(key_points={}))) as shown:
         await with_a_blank(shown)
-        document = shown.desk.export_document()
+        document = shown.desk.files.export_document()
         await shown.press(key)
         assert shown.said == f"{ASKED}; f asks for it."
         assert shown.screen_name == "MessageScreen"
         await shown.press("m", "k", "w")
         assert not shown.app.clipboard
-        assert shown.desk.export_document() == document
+        assert shown.desk.files.export_document() == document
 
 
 @pytest.mark.parametrize("opened", [True, False])
@@ -254,7 +256,7 @@ async def test_what_was_sent_in_other_words_is_marked_without_the_blank(folder: 
 async def test_a_blank_in_ones_own_text_is_one_all_the_same(folder: Path) -> None:
     async with dashboard(folder, a_search(an_interview(), a_debrief())) as shown:
         key = "C2:a1:1:dana"
-        shown.desk.keep_draft(
+        shown.desk.messages.keep_draft(
             key, "On [the position]", f"Dear Ms. Osei,\n\nOn {BLANK}.\n\nRosa Lind 212-555-0142"
         )
         await shown.rest()
@@ -264,7 +266,9 @@ async def test_a_blank_in_ones_own_text_is_one_all_the_same(folder: Path) -> Non
         assert shown.said == f"{ASKED}."
         await shown.press("y")
         assert shown.said == f"{ASKED}; e opens the text for it."
-        shown.desk.keep_draft(key, "On [the position]", "Dear Ms. Osei,\n\nYours, Rosa Lind 212-555-0142")
+        shown.desk.messages.keep_draft(
+            key, "On [the position]", "Dear Ms. Osei,\n\nYours, Rosa Lind 212-555-0142"
+        )
         await shown.rest()
         await shown.press("Y")
         assert shown.said.startswith("[the position] is still to be filled in")
@@ -296,7 +300,7 @@ async def test_part_of_what_is_missing_can_be_filled_in(folder: Path) -> None:
         await shown.press("ctrl+s")
         assert shown.screen_name == "MessageScreen"
         assert "the fax feed" in body(shown)
-        assert len(shown.desk.draft("C2:a1:1:dana").missing) == len(others)
+        assert len(shown.desk.messages.draft("C2:a1:1:dana").missing) == len(others)
 
 
 async def test_an_interviewer_that_was_not_named_is_filled_in(folder: Path) -> None:
@@ -304,7 +308,7 @@ async def test_an_interviewer_that_was_not_named_is_filled_in(folder: Path) -> N
         key = next(f.key for f in shown.desk.plan.open if f.rule == "C2")
         await shown.move_to(key)
         await shown.press("enter", "f")
-        names = dict(zip(shown.asked, shown.desk.draft(key).missing, strict=True))
+        names = dict(zip(shown.asked, shown.desk.messages.draft(key).missing, strict=True))
         fields = {blank.field: field for field, blank in names.items()}
         await shown.fill(**{fields["contact.name"]: "Kim Park"})
         await shown.press("ctrl+s")
@@ -322,7 +326,7 @@ async def test_a_message_whose_follow_up_is_gone_is_left_for_today(folder: Path)
         assert shown.screen_name == "MessageScreen"
         window = open_desk(folder)
         known = an_interview(start=instant("2026-04-16T10:00-04:00"))
-        window.record(known, "moved the interview")
+        window.facts.record(known, "moved the interview")
         shown.app._beat()
         await shown.rest()
         assert shown.screen_name == "TodayScreen"
@@ -333,7 +337,7 @@ async def test_a_form_on_top_of_such_a_message_does_no_harm(folder: Path) -> Non
         await shown.move_to("C2:a1:1:dana")
         await shown.press("enter", "f")
         window = open_desk(folder)
-        window.record(an_interview(start=instant("2026-04-16T10:00-04:00")), "moved the interview")
+        window.facts.record(an_interview(start=instant("2026-04-16T10:00-04:00")), "moved the interview")
         shown.app._beat()
         await shown.rest()
         assert "What is missing" in shown.text
@@ -348,7 +352,7 @@ async def test_while_writing_nothing_is_taken_away(folder: Path) -> None:
         window = open_desk(folder)
         late = window.plan.find(LATE)
         assert late
-        window.mark_sent(late, "", "")
+        window.follow_ups.mark_sent(late, "", "")
         shown.app._beat()
         await shown.rest()
         assert body(shown).startswith("HiDear")
@@ -365,7 +369,7 @@ async def test_a_page_whose_application_is_gone_is_left(folder: Path) -> None:
         await shown.press("tab", "enter")
         assert shown.screen_name == "ApplicationScreen"
         (folder / "search.json").unlink()
-        open_desk(folder).import_document(write_document(a_search()))
+        open_desk(folder).files.import_document(write_document(a_search()))
         shown.app._beat()
         await shown.rest()
         assert shown.screen_name == "TodayScreen"
@@ -384,7 +388,7 @@ async def test_such_a_page_is_left_once_its_question_is_answered(
         await shown.press("tab", "enter", *asks)
         asking = shown.screen_name
         (folder / "search.json").unlink()
-        open_desk(folder).import_document(six())
+        open_desk(folder).files.import_document(six())
         shown.app._beat()
         await shown.rest()
         assert shown.screen_name == asking

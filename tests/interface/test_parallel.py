@@ -48,7 +48,7 @@ async def test_a_saved_posting_says_everywhere_until_when_it_is_open(folder: Pat
         for name, days in (("Fern Mill", 3), ("Ash & Co", 0), ("Elm Court", 8), ("Birch", -1)):
             closes = NOW.date() + timedelta(days=days)
             captured = CapturedApplication(company=name, title="Clerk", at=NOW, is_saved=True, closes=closes)
-            shown.desk.log_application(captured)
+            shown.desk.facts.log_application(captured)
         await shown.rest()
         today = [re.sub(" +", " ", row) for row in shown.rows if "◇" in row]
         assert [row.split("◇")[1].strip(" │") for row in today] == [

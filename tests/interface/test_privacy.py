@@ -43,7 +43,7 @@ def test_words_of_names_are_covered_as_wide_as_they_were_and_nothing_else_is() -
 
 async def test_no_view_and_no_message_shows_a_name_and_nothing_that_is_kept_changes(folder: Path) -> None:
     async with dashboard(folder, six(), size=(120, 36)) as shown:
-        document, draft = shown.desk.export_document(), shown.desk.draft(LATE).words
+        document, draft = shown.desk.files.export_document(), shown.desk.messages.draft(LATE).words
         await shown.press("P")
         for key in ("2", "enter", "3", "4", "1", "tab", "tab", "tab", "enter"):
             await shown.press(key)
@@ -53,5 +53,5 @@ async def test_no_view_and_no_message_shows_a_name_and_nothing_that_is_kept_chan
         assert shown.app.clipboard == draft
         await shown.press("P", "escape")
         assert "Dana Osei" in shown.text
-        assert shown.desk.export_document() == document
+        assert shown.desk.files.export_document() == document
         assert shown.app.title == "3 due · Afterword"

@@ -23,7 +23,7 @@ KEYS = sorted({key for command in COMMANDS for key in command.keys} - ENDS)
 
 def begin(folder: Path) -> None:
     """Six applications that no undo takes away."""
-    open_desk(folder).import_document(six())
+    open_desk(folder).files.import_document(six())
     for history in folder.rglob("undo.jsonl"):
         history.unlink()
 
@@ -45,7 +45,7 @@ async def test_random_keys_break_nothing_and_are_undone(
     # Files are written out under names that nobody chose.
     monkeypatch.chdir(folder)
     async with dashboard(folder) as shown:
-        before = shown.desk.export_document()
+        before = shown.desk.files.export_document()
         for _ in range(PRESSES):
             match dice.randrange(10):
                 case 0:
@@ -62,7 +62,7 @@ async def test_random_keys_break_nothing_and_are_undone(
         await shown.until(lambda: not any(worker.group == "keys" for worker in shown.app.workers))
         await shown.rest()
         again = open_desk(folder, shown.clock)
-        assert again.export_document() == shown.desk.export_document()
+        assert again.files.export_document() == shown.desk.files.export_document()
         assert again.search == shown.desk.search
-        while shown.desk.export_document() != before:
-            shown.desk.undo()
+        while shown.desk.files.export_document() != before:
+            shown.desk.saving.undo()

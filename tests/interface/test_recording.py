@@ -210,7 +210,7 @@ async def test_an_answer_is_recorded_at_the_time_given(folder: Path, key: str) -
         assert msgspec.structs.replace(fact, id="") == recorded.fact
         sentence = told(shown.desk.search, fact, PLAIN)
         assert shown.said == f"{sentence[0].upper()}{sentence[1:]}. u undoes."
-        shown.desk.undo()
+        shown.desk.saving.undo()
         assert facts_of(folder) == before
 
 
@@ -291,7 +291,7 @@ async def test_a_fact_is_of_now_to_the_second_and_esc_records_nothing(folder: Pa
     async with dashboard(folder, lark()) as shown:
         before = facts_of(folder)
         shown.clock.now = instant("2026-04-15T11:05:42-04:00")
-        shown.desk.tick()
+        shown.desk.saving.tick()
         for keys in (("n", "escape"), ("n", "n", "escape"), ("n", "x", "escape")):
             await shown.press(*keys)
             assert shown.screen_name == "TodayScreen"
@@ -465,7 +465,7 @@ async def test_of_two_namesakes_the_whole_name_and_those_of_the_company_come_fir
             note = shown.desk.search.facts_of("a1")[-1]
             assert isinstance(note, Note)
             assert note.from_ == contact
-            shown.desk.undo()
+            shown.desk.saving.undo()
 
 
 # Correcting and deleting

@@ -36,7 +36,7 @@ async def test_it_can_be_asked_on_the_page_and_in_the_message(folder: Path, way:
 
 async def test_a_number_of_ones_own_is_the_one_it_tells(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
-        shown.desk.set_parameter("thank_you.min_delay_h", 3, "Not sooner")
+        shown.desk.entries.set_parameter("thank_you.min_delay_h", 3, "Not sooner")
         await shown.rest()
         assert "Opens 3 (ships as 2) hours after the end" in await rule(shown)
 

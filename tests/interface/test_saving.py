@@ -21,5 +21,5 @@ async def test_a_change_that_cannot_be_saved_is_said_kept_and_saved_later(folder
         await dash.rest()
         assert dash.said.startswith("Saved now: ")
         assert dash.rows[0].endswith("  saved")
-    document = open_desk(folder).export_document()
+    document = open_desk(folder).files.export_document()
     assert document.count("they use fax machines") == 1

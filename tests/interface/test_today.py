@@ -147,7 +147,7 @@ async def test_the_cursor_stays_on_its_follow_up(folder: Path) -> None:
         window = open_desk(folder)
         late = window.plan.find(LATE)
         assert late
-        window.mark_sent(late, "", "")
+        window.follow_ups.mark_sent(late, "", "")
         shown.app._beat()
         await shown.rest()
         assert highlighted(shown) == chosen
@@ -174,7 +174,7 @@ async def test_another_windows_change_shows_on_the_next_heartbeat(folder: Path) 
         window = open_desk(folder)
         late = window.plan.find(LATE)
         assert late
-        window.mark_sent(late, "", "")
+        window.follow_ups.mark_sent(late, "", "")
         assert "▲ late" in first_pane(shown)
         shown.app._beat()
         await shown.rest()
@@ -186,7 +186,7 @@ async def test_two_windows_lose_nothing_of_each_other(folder: Path) -> None:
         window = open_desk(folder)
         late = window.plan.find(LATE)
         assert late
-        window.mark_sent(late, "", "")
+        window.follow_ups.mark_sent(late, "", "")
         await shown.press("a")
         await shown.fill(company="Rook Mills", title="Planner")
         await shown.press("ctrl+s")

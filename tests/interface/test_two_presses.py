@@ -48,10 +48,10 @@ def test_every_command_is_two_presses_away_or_leads_back() -> None:
 async def test_every_place_is_one_press_away(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         booked = shown.desk.search.facts["quality"][-1]
-        shown.desk.record(msgspec.structs.replace(booked, prepared=False), "forgot to prepare")
+        shown.desk.facts.record(msgspec.structs.replace(booked, prepared=False), "forgot to prepare")
         long_ago = instant("2026-02-02T10:00-05:00")
         for company in ("Fern Mutual", "Juno Travel"):
-            shown.desk.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
+            shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
         await shown.rest()
         home = shown.screen
         for place, (row, key, screen) in WAYS.items():

@@ -120,7 +120,9 @@ async def test_those_gone_quiet_are_one_row_and_one_alone_is_itself(folder: Path
     async with dashboard(folder, six()) as shown:
         for number in (1, 2):
             at = instant("2026-02-02T10:00-05:00")
-            shown.desk.log_application(CapturedApplication(company=f"Fern {number}", title="Clerk", at=at))
+            shown.desk.facts.log_application(
+                CapturedApplication(company=f"Fern {number}", title="Clerk", at=at)
+            )
             await shown.rest()
             if number == 1:
                 assert re.search("● due +no answer +close or keep ", shown.text)
@@ -169,7 +171,9 @@ async def test_the_page_shows_people_posting_and_meter_at_80_by_24(folder: Path)
 async def test_a_text_that_was_sent_is_read_again_on_the_page(folder: Path) -> None:
     async with dashboard(folder, six(), size=(120, 36)) as shown:
         sent = next(f for f in shown.desk.search.facts["analyst"] if f.id == "f4")
-        shown.desk.record(msgspec.structs.replace(sent, subject="Thank you", text="Dear Kim,\n\nfine."), "x")
+        shown.desk.facts.record(
+            msgspec.structs.replace(sent, subject="Thank you", text="Dear Kim,\n\nfine."), "x"
+        )
         await shown.press("2", "g", "enter")
         await shown.move_to("f4")
         assert "subject       Thank you" in shown.text

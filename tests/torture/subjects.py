@@ -11,7 +11,7 @@ import tinydb.storages
 from tinydb import TinyDB
 
 from afterword.desk.desk import Desk
-from afterword.desk.ledger import Home
+from afterword.desk.saving import Home
 from afterword.domain.errors import NotSaved
 from afterword.domain.facts import Note
 from afterword.store.book import Book
@@ -60,7 +60,7 @@ class _OurSession:
     def __init__(self, folder: Path) -> None:
         book = Book(folder / "data.json", lambda: NOW, state=folder / "state")
         self.desk = Desk(book, CADENCE, lambda: NOW, Home())
-        self.desk.is_patient = True
+        self.desk.saving.is_patient = True
 
     def add(self, number: int) -> bool:
         saved = self._record(number, TEXT)
@@ -68,13 +68,15 @@ class _OurSession:
 
     def _record(self, number: int, text: str) -> bool:
         try:
-            self.desk.record(Note(id=f"n{number}", at=NOW + timedelta(seconds=number), text=text), "noted it")
+            self.desk.facts.record(
+                Note(id=f"n{number}", at=NOW + timedelta(seconds=number), text=text), "noted it"
+            )
         except NotSaved:
             return False
         return True
 
     def try_again(self, number: int) -> None:
-        self.desk.tick()
+        self.desk.saving.tick()
 
     def change(self, number: int) -> None:
         self._record(0, text_of_any_length(number))

@@ -70,7 +70,7 @@ def _open_demo(place: Place) -> int:
     with tempfile.TemporaryDirectory(prefix="afterword-demo-") as folder:
         throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, Path(folder, "state"))
         document = demo_document(shipped_table("demo.toml"), place.clock(), shipped_cadence())
-        desk_on(throwaway).import_document(document)
+        desk_on(throwaway).files.import_document(document)
         return _open(throwaway)
 
 

@@ -27,7 +27,7 @@ def import_invitations(
     from afterword.desk.calendars import Meant
 
     meant = Meant(company, title, _zone(zone))
-    found = desk.import_invitations(files, meant, is_trial=dry_run)
+    found = desk.calendars.import_invitations(files, meant, is_trial=dry_run)
     doubts = [each for each in found if each.doubt]
     for each in doubts or found:
         if each.doubt:

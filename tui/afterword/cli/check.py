@@ -24,7 +24,7 @@ def check(place: Place, key: str, as_json: bool, file: Path) -> None:
     """
     from afterword.writing import preflight, proofreading
 
-    occasion = open_desk(place).occasion(key)
+    occasion = open_desk(place).messages.occasion(key)
     try:
         text = bytes_of(file, _LONGEST).decode("utf-8-sig").replace("\r\n", "\n").strip()
     except UnicodeDecodeError:

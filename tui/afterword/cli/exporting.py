@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 Texts = Mapping[str, Callable[["Desk"], str]]
 
 _WHOLE: Texts = {
-    "document": lambda desk: desk.export_document(),
-    "applications": lambda desk: desk.export_applications(),
-    "interviews": lambda desk: desk.export_interviews(),
-    "contacts": lambda desk: desk.export_contacts(),
-    "calendar": lambda desk: desk.export_calendar(),
+    "document": lambda desk: desk.files.export_document(),
+    "applications": lambda desk: desk.files.export_applications(),
+    "interviews": lambda desk: desk.files.export_interviews(),
+    "contacts": lambda desk: desk.files.export_contacts(),
+    "calendar": lambda desk: desk.calendars.export_calendar(),
 }
 _BY_SUFFIX = {".csv": "applications", ".ics": "calendar", ".md": "story", ".html": "report"}
 """What goes into a file of which only the name was given."""
@@ -55,7 +55,7 @@ def export(
     if file is None:
         put_out(text)
     else:
-        say(desk.write_out(file, text), err=True)
+        say(desk.files.write_out(file, text), err=True)
 
 
 def _text(desk: "Desk", kind: str, app: str, start: str | None, end: str | None, *, as_page: bool) -> str:
@@ -64,10 +64,10 @@ def _text(desk: "Desk", kind: str, app: str, start: str | None, end: str | None,
     if kind == "story":
         if not app:
             fail("Whose story? Name the application: --app lark.")
-        return desk.export_story(application_meant(desk, app))
-    today = desk.clock().astimezone(desk.zone).date()
+        return desk.files.export_story(application_meant(desk, app))
+    today = desk.saving.clock().astimezone(desk.zone).date()
     first = day_meant(desk, "--from", start) or _month_before(today)
-    return desk.export_report(first, day_meant(desk, "--to", end) or today, as_page=as_page)
+    return desk.files.export_report(first, day_meant(desk, "--to", end) or today, as_page=as_page)
 
 
 def _month_before(today: date) -> date:

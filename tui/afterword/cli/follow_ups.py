@@ -8,6 +8,7 @@ import click
 from afterword.cli.notifying import notify
 from afterword.cli.output import put_out, say, say_json
 from afterword.cli.place import STANDARD, Place, open_desk
+from afterword.domain.telling import described
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
@@ -42,20 +43,22 @@ def due(
 
     if on_desktop:
         if follow_ups:
-            lines = [f"{desk.describe(each)} · {desk.company_name(each.company)}" for each in follow_ups]
+            lines = [
+                f"{described(desk.search, each)} · {desk.company_name(each.company)}" for each in follow_ups
+            ]
             notify(f"{len(lines)} to follow up", lines)
         return
     for follow_up in follow_ups:
         when = desk.habit.near(follow_up.due, place.clock(), desk.zone)
         company = desk.company_name(follow_up.company)
-        line = f"{follow_up.status.value:<9}  {when:<16}  {desk.describe(follow_up)} · {company}"
+        line = f"{follow_up.status.value:<9}  {when:<16}  {described(desk.search, follow_up)} · {company}"
         say(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
 
 
 def _say_why(desk: "Desk", key: str) -> None:
     from afterword.settings.paragraphs import behind, paragraphs_of, referred_to
 
-    follow_up = desk.follow_up(key)
+    follow_up = desk.messages.follow_up(key)
     cadence = desk.plan.story_of(follow_up).cadence
     paragraphs = paragraphs_of(follow_up)
     say(follow_up.reason)
@@ -122,12 +125,12 @@ def stats(place: Place, as_json: bool, picture: Path | None) -> None:
 
     desk = open_desk(place)
     if picture == STANDARD:
-        put_out(desk.funnel())
+        put_out(desk.files.funnel())
         return
     if picture is not None:
-        say(desk.save_funnel(picture))
+        say(desk.files.save_funnel(picture))
         return
-    found = desk.statistics
+    found = desk.files.statistics
     if as_json:
         from afterword.exchange.rows import statistics_row
 

@@ -81,14 +81,14 @@ def import_(
 
 
 def _import_documents(desk: "Desk", contents: Sequence[bytes]) -> None:
-    sentence, warnings = desk.import_document(*contents)
+    sentence, warnings = desk.files.import_document(*contents)
     for warning in warnings:
         say(warning, err=True)
     say(sentence)
 
 
 def _import_sheet(desk: "Desk", content: bytes, choices: "Choices", *, dry_run: bool) -> None:
-    intake = desk.read_sheet(content, choices)
+    intake = desk.files.read_sheet(content, choices)
     for notice in intake.notices:
         say(notice, err=True)
     if intake.question:
@@ -104,7 +104,7 @@ def _import_sheet(desk: "Desk", content: bytes, choices: "Choices", *, dry_run: 
         say("--same takes those that resemble one for that one, --apart takes them in beside it.")
     if intake.lacks_days:
         say("--on DAY names the day for rows that give none.")
-    say(desk.import_sheet(content, choices))
+    say(desk.files.import_sheet(content, choices))
 
 
 def _show(intake: "Intake") -> None:

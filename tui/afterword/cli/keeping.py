@@ -27,12 +27,12 @@ def backups(place: Place, name: str | None, as_json: bool) -> None:
 
     desk = open_desk(place)
     if name is not None:
-        say(desk.preview(desk.backup(name)).words.capitalize() + ".")
+        say(desk.backups.preview(desk.backups.backup(name)).words.capitalize() + ".")
         return
     rows = []
-    for backup in desk.backups:
+    for backup in desk.backups.all:
         try:
-            preview = desk.preview(backup)
+            preview = desk.backups.preview(backup)
         except AfterwordError:
             continue
         rows.append({
@@ -65,7 +65,7 @@ def restore(place: Place, name: str) -> None:
             fail("There is no such backup; 'afterword doctor' lists what there is.")
         _repair(place, remedy)
         return
-    say(desk.restore(desk.backup(name)))
+    say(desk.backups.restore(desk.backups.backup(name)))
 
 
 @click.command()
@@ -84,19 +84,19 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
             sys.exit(1)
         desk = desk_on(place)
     if keep or take:
-        say(desk.settle(keep or take or "", with_other=take is not None))
+        say(desk.backups.settle(keep or take or "", with_other=take is not None))
         return
     _tell_of_the_file(place, desk)
-    for sentence in desk.merge_copies():
+    for sentence in desk.backups.merge_copies():
         say(sentence)
-    for words in desk.waiting:
+    for words in desk.saving.waiting:
         say(f"Not saved yet: {words}.")
-    for conflict, sides in desk.conflicts:
+    for conflict, sides in desk.backups.conflicts:
         say(f"{conflict.id}: {sides.sentence}")
-    if desk.conflicts:
+    if desk.backups.conflicts:
         say("'afterword doctor --keep ID' keeps what stands, '--take ID' takes the other value.")
-    newest = next(iter(desk.backups), None)
-    say(f"Backups: {len(desk.backups)}" + (f", the newest {newest.name[:15]}." if newest else "."))
+    newest = next(iter(desk.backups.all), None)
+    say(f"Backups: {len(desk.backups.all)}" + (f", the newest {newest.name[:15]}." if newest else "."))
     from afterword.cli.surroundings import surroundings
     from afterword.clipboard.trying import clipboard_report
     from afterword.interface.keymap import own_keys
@@ -105,20 +105,24 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
     written = desk.preferences.written
     for sentence in clipboard_report(last_message(place.state), route=written.settings.clipboard):
         say(sentence)
-    for sentence in (*surroundings(place, desk), *own_keys(written).troubles, *desk.catalogue.complaints):
+    for sentence in (
+        *surroundings(place, desk),
+        *own_keys(written).troubles,
+        *desk.messages.catalogue.complaints,
+    ):
         say(sentence)
 
 
 def _tell_of_the_file(place: Place, desk: "Desk") -> None:
     """Whether the file is in order, what in it does not count, and whether it can be written."""
-    from afterword.desk.archive import counted
+    from afterword.desk.backups import counted
     from afterword.desk.left_aside import left_aside
     from afterword.domain.telling import told
 
-    aside = left_aside(desk)
+    aside = left_aside(desk.saving)
     order = "can be used, though not all of it" if aside.troubles else "is in order"
     say(f"{place.file} {order}: {counted(desk.search)}.")
-    if hindrance := desk.hindrance:
+    if hindrance := desk.saving.hindrance:
         say(hindrance.sentence)
     lines = [f"Not understood here, and kept as it is: {trouble}." for trouble in aside.troubles]
     for fact in aside.ahead:
@@ -190,7 +194,7 @@ def _remedies(place: Place) -> "tuple[Remedy, ...]":
 
 
 def _told(place: Place, remedy: "Remedy") -> str:
-    from afterword.desk.archive import counted
+    from afterword.desk.backups import counted
     from afterword.domain.calendar import zone_of
     from afterword.settings.surroundings import own_habit, own_zone
 

@@ -63,7 +63,7 @@ def applied(
         url=url,
         source=source,
     )
-    _record(desk, lambda: desk.log_application(captured), as_json=as_json)
+    _record(desk, lambda: desk.facts.log_application(captured), as_json=as_json)
 
 
 @log.command()
@@ -85,7 +85,7 @@ def saved(place: Place, company: str, title: str, url: str, source: str, on: str
         source=source,
         is_saved=True,
     )
-    _record(desk, lambda: desk.log_application(captured), as_json=as_json)
+    _record(desk, lambda: desk.facts.log_application(captured), as_json=as_json)
 
 
 @log.command()
@@ -97,11 +97,11 @@ def sent(place: Place, key: str, other_words: bool, on: str, as_json: bool) -> N
     from afterword.writing.blanks import blanks_in
 
     desk = open_desk(place)
-    follow_up, at = desk.follow_up(key), _past(desk, on)
-    words = ("", "") if other_words else desk.as_left(follow_up)
+    follow_up, at = desk.messages.follow_up(key), _past(desk, on)
+    words = ("", "") if other_words else desk.messages.as_left(follow_up)
     if blanks := blanks_in("\n".join(words)):
         raise NotAllowed(f"{blanks[0]} is still to be filled in. If you sent other words, add --other-words.")
-    _record(desk, lambda: desk.mark_sent(follow_up, *words, at), as_json=as_json)
+    _record(desk, lambda: desk.follow_ups.mark_sent(follow_up, *words, at), as_json=as_json)
 
 
 @log.command()
@@ -133,7 +133,7 @@ def reply(
     desk = open_desk(place)
     application = application_meant(desk, app)
     fact = Reply(
-        id=desk.new_id(),
+        id=desk.saving.new_id(),
         app=application,
         at=_past(desk, on),
         type=kind,
@@ -142,7 +142,7 @@ def reply(
         needs_reply=needs_reply,
         text=text,
     )
-    _record(desk, lambda: desk.record_told(fact), as_json=as_json)
+    _record(desk, lambda: desk.facts.record_told(fact), as_json=as_json)
 
 
 @log.command()
@@ -157,13 +157,13 @@ def rejected(place: Place, app: str, sender: str, reason: str, on: str, as_json:
     desk = open_desk(place)
     application = application_meant(desk, app)
     fact = Rejected(
-        id=desk.new_id(),
+        id=desk.saving.new_id(),
         app=application,
         at=_past(desk, on),
         from_=_contact(desk, application, sender),
         reason=reason,
     )
-    _record(desk, lambda: desk.record_told(fact), as_json=as_json)
+    _record(desk, lambda: desk.facts.record_told(fact), as_json=as_json)
 
 
 def _record(desk: "Desk", verb: Callable[[], str], *, as_json: bool) -> None:
@@ -182,13 +182,13 @@ def _record(desk: "Desk", verb: Callable[[], str], *, as_json: bool) -> None:
 def _here(desk: "Desk") -> "Here":
     from afterword.reading.here import Here, day_order
 
-    return Here(desk.clock(), desk.zone, day_order(desk.region), desk.habit)
+    return Here(desk.saving.clock(), desk.zone, day_order(desk.region), desk.habit)
 
 
 def _past(desk: "Desk", on: str) -> datetime:
     from afterword.reading.moments import read_past
 
-    return desk.clock() if on == "now" else _understood("--on", lambda: read_past(on, _here(desk)))
+    return desk.saving.clock() if on == "now" else _understood("--on", lambda: read_past(on, _here(desk)))
 
 
 def _day(desk: "Desk", text: str) -> date | None:

@@ -16,17 +16,17 @@ from afterword.settings import locations
 def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
     """Write the message for the follow-up KEY (see: due --json)."""
     desk = open_desk(place)
-    message = desk.draft(key)
+    message = desk.messages.draft(key)
     if as_json:
         from afterword.writing.preflight import check
 
-        findings = check(message.words, desk.occasion(key))
+        findings = check(message.words, desk.messages.occasion(key))
         say_json({**message.row(), "findings": [finding.row() for finding in findings]})
     else:
         say("\n\n".join(part for part in (message.subject, message.body, message.voicemail) if part))
         for blank in message.missing:
             say(f"Missing: {blank.sentence}", err=True)
-    for complaint in desk.catalogue.complaints:
+    for complaint in desk.messages.catalogue.complaints:
         say(complaint, err=True)
     if to_clipboard:
         from afterword.clipboard.copying import copy, with_choice

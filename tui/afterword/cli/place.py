@@ -104,7 +104,7 @@ def open_desk(place: Place) -> "Desk":
     from afterword.desk.left_aside import left_aside
 
     desk = desk_on(place)
-    if told := left_aside(desk).told("See 'afterword doctor'."):
+    if told := left_aside(desk.saving).told("See 'afterword doctor'."):
         say(told, err=True)
     return desk
 
@@ -116,8 +116,8 @@ def desk_on(place: Place) -> "Desk":
     Loads what it needs only now.
     """
     from afterword.desk.desk import Desk
-    from afterword.desk.ledger import Home
     from afterword.desk.preferences import Preferences
+    from afterword.desk.saving import Home
     from afterword.settings.holiday_file import keep_holidays, recall_holidays
     from afterword.settings.surroundings import country_of, own_habit, own_zone
     from afterword.store.book import Book
@@ -131,11 +131,11 @@ def desk_on(place: Place) -> "Desk":
     desk = Desk(book, shipped_cadence(), place.clock, home, Preferences(locations.settings_file()))
     # A search elsewhere, or at another time, is not the one the person's calendar shows.
     if (calendar := desk.preferences.settings.calendar) and place.is_own:
-        desk.keep_calendar(Path(calendar))
+        desk.calendars.keep_calendar(Path(calendar))
     if (own := locations.own_messages()).is_dir():
         from afterword.writing.catalogue import Catalogue
 
-        desk.catalogue = Catalogue(own)
+        desk.messages.catalogue = Catalogue(own)
     return desk
 
 
@@ -147,10 +147,12 @@ def day_meant(desk: "Desk", option: str, words: str | None) -> date | None:
     if words is None:
         return None
     try:
-        day = read_day(words, Here(desk.clock(), desk.zone, day_order(desk.region), desk.habit), "past")
+        day = read_day(
+            words, Here(desk.saving.clock(), desk.zone, day_order(desk.region), desk.habit), "past"
+        )
     except ValueError as error:
         fail(f"{option}: {error}")
-    if day and day > desk.clock().astimezone(desk.zone).date():
+    if day and day > desk.saving.clock().astimezone(desk.zone).date():
         fail(f"{option}: that is still to come; name a day that is over.")
     return day
 

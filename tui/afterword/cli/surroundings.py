@@ -66,10 +66,10 @@ def _grammar() -> str:
 
 
 def _calendar(place: Place, desk: "Desk") -> str:
-    kept = desk.kept_calendar
+    kept = desk.calendars.kept
     path = desk.preferences.settings.calendar
     if kept is None:
         return f"{path} follows your own search only, not {place.file}."
-    desk.write_calendar()
+    desk.calendars.write_calendar()
     kept.wait()
     return kept.trouble or f"{path} follows every change."

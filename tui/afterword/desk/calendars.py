@@ -1,4 +1,4 @@
-"""Calendars: invitations taken in, and the agenda given out."""
+"""Invitations taken in, and the agenda given out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from afterword.desk.transfer import Transfer
+from afterword.desk.saving import Saving
 from afterword.domain.agenda import agenda
-from afterword.domain.invitation import Invitation
-from afterword.domain.inviting import Understood, taken, understood
 from afterword.domain.phrases import count_text
 
 if TYPE_CHECKING:
     from afterword.desk.kept_calendar import KeptCalendar
+    from afterword.domain.invitation import Invitation
+    from afterword.domain.inviting import Understood
 
 
 @dataclass(frozen=True)
@@ -25,73 +25,95 @@ class Meant:
     zone: ZoneInfo | None = None
 
 
-class Calendars(Transfer):
+class Calendars:
     """The verbs about calendar files."""
 
-    kept_calendar: "KeptCalendar | None" = None
-    """The calendar file that follows every change, where the person has chosen one."""
-
-    def show(self) -> None:
-        """Plans anew and tells who wants to know; the calendar that is kept follows."""
-        super().show()
-        self.write_calendar()
+    def __init__(self, saving: Saving) -> None:
+        self._saving = saving
+        self.kept: KeptCalendar | None = None
+        """The calendar file that follows every change, where the person has chosen one."""
 
     def write_calendar(self) -> None:
         """Has the calendar that is kept written, where it is not as it should be."""
-        if self.kept_calendar:
-            self.kept_calendar.keep(agenda(self.plan), self.book.file_id, self.clock())
+        if self.kept:
+            self.kept.keep(agenda(self._saving.plan), self._saving.book.file_id, self._saving.clock())
 
     def keep_calendar(self, path: Path) -> None:
         """Has the calendar file at ``path`` follow every change from now on."""
         # Loaded where the person has chosen one, not with the program.
         from afterword.desk.kept_calendar import KeptCalendar
 
-        self.kept_calendar = KeptCalendar(path, self.book.path)
+        self.kept = KeptCalendar(path, self._saving.book.path)
 
     def export_calendar(self) -> str:
         """Interviews, follow-ups and days of decision as a calendar file."""
         from afterword.exchange.out.calendar import calendar_file
 
-        return calendar_file(agenda(self.plan), self.book.file_id, self.clock()).decode()
+        return calendar_file(
+            agenda(self._saving.plan), self._saving.book.file_id, self._saving.clock()
+        ).decode()
 
-    def invitations_in(self, raw: bytes) -> tuple[Invitation, ...]:
+    def invitations_in(self, raw: bytes) -> "tuple[Invitation, ...]":
         """The invitations in a calendar file. Raises NotACalendar for a file that holds none."""
         # Loaded with the first invitation, not with the program.
         from afterword.exchange.invitations import read_invitations
 
-        return read_invitations(raw, self.zone, self.clock())
+        return read_invitations(raw, self._saving.zone, self._saving.clock())
 
-    def understand(self, invitation: Invitation) -> Understood:
+    def understand(self, invitation: "Invitation") -> "Understood":
         """What an invitation means for the search as it is."""
-        return understood(self.search, invitation, self._is_running, self.zone, self.habit)
+        from afterword.domain.inviting import understood
 
-    def take_invitation(self, found: Understood) -> str:
+        return understood(
+            self._saving.search,
+            invitation,
+            self._saving.plan.is_running,
+            self._saving.zone,
+            self._saving.habit,
+        )
+
+    def take_invitation(self, found: "Understood") -> str:
         """Records an invitation as the person has confirmed it."""
-        after = taken(self.search, found, self.new_id, self._is_running, self.clock())
-        return self.commit(after, f"interview with {found.captured.company}: {found.act}", why="import")
+        from afterword.domain.inviting import taken
+
+        after = taken(
+            self._saving.search,
+            found,
+            self._saving.new_id,
+            self._saving.plan.is_running,
+            self._saving.clock(),
+        )
+        return self._saving.commit(
+            after, f"interview with {found.captured.company}: {found.act}", why="import"
+        )
 
     def import_invitations(
         self, files: Sequence[bytes], meant: Meant, *, is_trial: bool = False
-    ) -> tuple[Understood, ...]:
+    ) -> "tuple[Understood, ...]":
         """Takes every invitation of these files in, in one change, unless one of them is in doubt.
 
         In a calendar of several appointments, those that name no known company are left out.
         """
         # Loaded with the first invitation, not with the program.
+        from afterword.domain.inviting import taken, understood
         from afterword.exchange.invitations import read_invitations
 
-        now, search = self.clock(), self.search
-        invitations = [each for raw in files for each in read_invitations(raw, self.zone, now, meant.zone)]
+        now, search = self._saving.clock(), self._saving.search
+        invitations = [
+            each for raw in files for each in read_invitations(raw, self._saving.zone, now, meant.zone)
+        ]
         every: list[Understood] = []
         for invitation in sorted(invitations, key=lambda each: each.sequence):
             said = (meant.company, meant.title)
-            found = understood(search, invitation, self._is_running, self.zone, self.habit, said)
+            found = understood(
+                search, invitation, self._saving.plan.is_running, self._saving.zone, self._saving.habit, said
+            )
             if found.remedy == "company" and len(invitations) > 1:
                 found = replace(found, act="left out", doubt="")
             every.append(found)
             if not found.doubt:
-                search = taken(search, found, self.new_id, self._is_running, now)
+                search = taken(search, found, self._saving.new_id, self._saving.plan.is_running, now)
         if not is_trial and not any(found.doubt for found in every):
             done = sum(found.act not in ("known already", "left out") for found in every)
-            self.commit(search, f"took {count_text(done, 'invitation')} in", why="import")
+            self._saving.commit(search, f"took {count_text(done, 'invitation')} in", why="import")
         return tuple(every)

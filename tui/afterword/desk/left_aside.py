@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from afterword.desk.ledger import Ledger
+from afterword.desk.saving import Saving
 from afterword.domain.cadence import holding
 from afterword.domain.facts import Fact
 from afterword.domain.phrases import count_text
@@ -35,18 +35,18 @@ class LeftAside(NamedTuple):
         return " ".join((*sentences, way)) if sentences else ""
 
 
-def left_aside(ledger: Ledger) -> LeftAside:
-    """What of the ledger's file does not count now."""
-    _, parameters = holding(ledger.cadence, ledger.search.parameters)
+def left_aside(saving: Saving) -> LeftAside:
+    """What of the file does not count now."""
+    _, parameters = holding(saving.cadence, saving.search.parameters)
     return LeftAside(
-        tuple(str(trouble) for trouble in (*ledger.book.troubles, *parameters)), ledger.plan.ahead
+        tuple(str(trouble) for trouble in (*saving.book.troubles, *parameters)), saving.plan.ahead
     )
 
 
-def count_from_now(ledger: Ledger, facts: Sequence[Fact]) -> str:
+def count_from_now(saving: Saving, facts: Sequence[Fact]) -> str:
     """Puts facts right that a clock recorded which was ahead: they happened by now, in their order."""
-    now, search = ledger.clock(), ledger.search
+    now, search = saving.clock(), saving.search
     for fact in facts:
         search = search.with_fact(msgspec.structs.replace(fact, at=min(fact.at, now), recorded_at=None))
     entries = count_text(len(facts), "entry", "entries")
-    return ledger.commit(search, f"put {entries} right that lay ahead of the clock")
+    return saving.commit(search, f"put {entries} right that lay ahead of the clock")

@@ -75,6 +75,11 @@ class Plan:
     survey: Survey
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
 
+    def is_running(self, application: str) -> bool:
+        """Whether an application has not ended, as far as is known."""
+        story = self.stories.get(application)
+        return story is None or story.outcome is None
+
     def story_of(self, follow_up: FollowUp) -> Story:
         """The story a follow-up belongs to as it stands at the plan's moment; without an application that
         of the facts without one.

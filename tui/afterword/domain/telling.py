@@ -31,7 +31,7 @@ from afterword.domain.facts import (
     Snooze,
     Withdrawn,
 )
-from afterword.domain.follow_up import WHAT
+from afterword.domain.follow_up import WHAT, FollowUp
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
 
@@ -146,3 +146,9 @@ def _when(habit: Habit, moment: date | datetime) -> str:
 
 def _by_day(habit: Habit, day: date | None) -> str:
     return f"; they decide by {habit.day(day)}" if day else ""
+
+
+def described(search: JobSearch, follow_up: FollowUp) -> str:
+    """A follow-up in a few words: ``thank-you to Dana Osei``."""
+    contact = search.contacts.get(follow_up.contact or "")
+    return f"{follow_up.what} to {contact.name}" if contact else follow_up.what

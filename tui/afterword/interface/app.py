@@ -90,8 +90,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     def on_mount(self) -> None:
         """Listens to the desk and starts the heartbeat."""
-        self._desk.on_change = self._show
-        self._desk.is_patient = True
+        self._desk.saving.followers.append(self._show)
+        self._desk.saving.is_patient = True
         hide(None)
         self._renew()
         self.set_interval(HEARTBEAT, self._beat)
@@ -100,14 +100,14 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             self.call_after_refresh(self._say, " ".join(self._troubles), wrong=True)
 
     def _look_after_the_file(self) -> None:
-        for sentence in self._desk.merge_copies():
+        for sentence in self._desk.backups.merge_copies():
             self._say(sentence)
         self._tell_of_the_file()
 
     def _tell_of_the_file(self) -> None:
         """Says once what keeps the file from being written, what of it does not count, what is undecided."""
-        hindrance = self._desk.hindrance
-        aside = left_aside(self._desk)
+        hindrance = self._desk.saving.hindrance
+        aside = left_aside(self._desk.saving)
         news = []
         if hindrance and hindrance.sign != self._told:
             way = " `app.keeping` puts back what you see here." if hindrance.goes_by_putting_back else ""
@@ -125,7 +125,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             )
 
     def _show(self) -> None:
-        if self._desk.waiting and not self._retries:
+        if self._desk.saving.waiting and not self._retries:
             self._retries = True
             self.set_timer(RETRY, self._retry)
         self._renew()
@@ -157,18 +157,18 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     def _beat(self) -> None:
         try:
-            self._desk.tick()
+            self._desk.saving.tick()
         except AfterwordError as error:
-            if not self._desk.hindrance:
+            if not self._desk.saving.hindrance:
                 self._say(str(error), wrong=True)
-        if (kept := self._desk.kept_calendar) and kept.trouble:
+        if (kept := self._desk.calendars.kept) and kept.trouble:
             self._say(kept.trouble)
 
     def _retry(self) -> None:
         self._retries = False
-        if self._desk.waiting:
+        if self._desk.saving.waiting:
             try:
-                self._say(self._desk.retry())
+                self._say(self._desk.saving.retry())
             except NotSaved:
                 pass
             except AfterwordError as error:

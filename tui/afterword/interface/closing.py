@@ -47,7 +47,7 @@ class ClosesSafely(App[ReturnType]):
 
     def on_mount(self) -> None:
         """Brings back what was half typed, and is told when the window or the session is closed."""
-        for form, typed in self._desk.half_typed().items():
+        for form, typed in self._desk.half_typed.kept().items():
             keep_half_typed(self, form, typed)
         # Not every system, and only the main thread, can be told.
         with suppress(NotImplementedError, RuntimeError, ValueError):
@@ -68,8 +68,8 @@ class ClosesSafely(App[ReturnType]):
             if isinstance(screen, Typing):
                 with suppress(AfterwordError):
                     screen.keep_typed()
-        self._desk.keep_half_typed(all_half_typed(self))
-        self._desk.leave()
+        self._desk.half_typed.keep(all_half_typed(self))
+        self._desk.saving.leave()
 
     def _handle_exception(self, error: Exception) -> None:
         # The toolkit would show every local variable, and with them what the person wrote.

@@ -144,13 +144,15 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
         """Edits the posting and the application."""
         known = self.desk.search.applications[self._application]
         form = PostingForm(self.view, known)
-        await self.ask(form, lambda values: self.desk.edit_application(*form.edited(values)))
+        await self.ask(form, lambda values: self.desk.entries.edit_application(*form.edited(values)))
 
     @acting
     async def action_text(self) -> None:
         """Keeps the posting's text."""
         known = self.desk.search.applications[self._application]
-        await self.ask(PostingText(known), lambda values: self.desk.keep_posting_text(known, values["text"]))
+        await self.ask(
+            PostingText(known), lambda values: self.desk.entries.keep_posting_text(known, values["text"])
+        )
 
     @acting
     async def action_story(self) -> None:
@@ -158,7 +160,7 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
         story = self.view.plan.stories[self._application]
         name = re.sub(r"\W+", "-", f"{story.company.name} {story.application.title}".casefold()).strip("-")
         form = WriteOutForm("The story of this application, as Markdown", f"{name}.md")
-        await self.write_out(form, lambda _: self.desk.export_story(self._application))
+        await self.write_out(form, lambda _: self.desk.files.export_story(self._application))
 
     def action_company(self) -> None:
         """Edits the company."""

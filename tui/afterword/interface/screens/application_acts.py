@@ -27,7 +27,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
         from afterword.interface.dialogs.application import ApplicationForm
 
         form = ApplicationForm(self.view)
-        values = await self.ask(form, lambda values: self.desk.log_application(form.captured(values)))
+        values = await self.ask(form, lambda values: self.desk.facts.log_application(form.captured(values)))
         if values is not None:
             self.stand_on(form.captured(values))
 
@@ -68,14 +68,14 @@ class ApplicationActs(RecordingScreen, LinkActs):
             self.say(f"{blank} is still to be filled in.")
             self.post_message(OpenFollowUp(follow_up))
             return
-        if against := self.desk.speaks_against(follow_up, words):
+        if against := self.desk.messages.speaks_against(follow_up, words):
             self.say(f"{against[0].message} y once more takes it as it is.")
             self.post_message(OpenFollowUp(follow_up))
             return
         from afterword.clipboard.copying import Outcome
 
         copied = await self.copy_text(words)
-        self.desk.copied.add(follow_up.key)
+        self.desk.messages.copied.add(follow_up.key)
         self.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
         if copied.outcome is Outcome.SAVED:
             self.post_message(OpenFollowUp(follow_up))

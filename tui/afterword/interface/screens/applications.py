@@ -120,7 +120,7 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
         whom = names.pop() if len(chosen) == 1 else f"{len(chosen)} applications"
         reason = await self.choose(f"Close {whom}? Why?", _WHY_CLOSE)
         if reason:
-            self.say(f"{self.desk.close(chosen, reason)} `change.undo` undoes.")
+            self.say(f"{self.desk.entries.close(chosen, reason)} `change.undo` undoes.")
             self._list.unmark()
 
     def action_back(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from afterword.desk.desk import Desk
-from afterword.desk.ledger import NOTHING_CHANGED
+from afterword.desk.saving import NOTHING_CHANGED
 from afterword.domain.errors import NotSavedYet
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.view import View
@@ -138,7 +138,7 @@ class DeskScreen(Screen[None]):
 def _view_of(desk: Desk) -> View:
     keys = own_keys(desk.preferences.written)
     sign = ""
-    if hindrance := desk.hindrance:
+    if hindrance := desk.saving.hindrance:
         way = keys.said(": `app.keeping`") if hindrance.goes_by_putting_back else ""
         sign = f"{hindrance.sign}{way}"
-    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.waiting), sign, keys)
+    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.saving.waiting), sign, keys)

@@ -105,21 +105,21 @@ class CallScreen(Turning):
     async def action_voicemail(self) -> None:
         """Records that a machine was spoken to."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.mark_called(follow_up, 'voicemail')} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.mark_called(follow_up, 'voicemail')} `change.undo` undoes.")
             self._made(follow_up)
 
     @acting
     async def action_no_answer(self) -> None:
         """Records that nobody answered."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.mark_called(follow_up, 'no_answer')} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.mark_called(follow_up, 'no_answer')} `change.undo` undoes.")
             self._made(follow_up)
 
     @acting
     async def action_email(self) -> None:
         """Records that an e-mail was written instead."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.mark_written_instead(follow_up)} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.mark_written_instead(follow_up)} `change.undo` undoes.")
             self._made(follow_up)
 
     def _made(self, follow_up: FollowUp) -> None:

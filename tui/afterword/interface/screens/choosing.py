@@ -48,4 +48,6 @@ class Choosing(Turning):
         key = self.shown_draft().key
         if not await self.may_redraft(key):
             return
-        self.say(f"{self.desk.choose(key, register=register, optional=optional)} `change.undo` undoes.")
+        self.say(
+            f"{self.desk.messages.choose(key, register=register, optional=optional)} `change.undo` undoes."
+        )

@@ -41,5 +41,9 @@ class DeletingActs(DeskScreen):
         for candidate in candidates:
             if candidate.key == picked:
                 thing = candidate.thing
-                said = self.desk.delete(thing) if isinstance(thing, Fact) else self.desk.delete_entries(thing)
+                said = (
+                    self.desk.facts.delete(thing)
+                    if isinstance(thing, Fact)
+                    else self.desk.entries.delete(thing)
+                )
                 self.say(f"{said} `change.undo` undoes.")

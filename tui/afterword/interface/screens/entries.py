@@ -18,10 +18,10 @@ class EntryActs(DeskScreen):
             self.say("There is no company here.")
             return
         form = CompanyForm(known)
-        await self.ask(form, lambda values: self.desk.edit_company(form.edited(values)))
+        await self.ask(form, lambda values: self.desk.entries.edit_company(form.edited(values)))
 
     @acting
     async def edit_person(self, contact: Contact) -> None:
         """Asks for everything that is known of a person, who may be new."""
         form = PersonForm(self.desk.search, contact)
-        await self.ask(form, lambda values: self.desk.edit_person(*form.edited(values)))
+        await self.ask(form, lambda values: self.desk.entries.edit_person(*form.edited(values)))

@@ -44,16 +44,16 @@ class FileActs(InvitingActs):
         invitations: list[Invitation] = []
 
         def bring_in(values: dict[str, Any]) -> str:
-            kind, content = self.desk.incoming(values["path"])
+            kind, content = self.desk.files.incoming(values["path"])
             if kind == "sheet":
                 # What is no table is said here, where another path can be typed.
-                self.desk.read_sheet(content, Choices())
+                self.desk.files.read_sheet(content, Choices())
                 sheets.append(content)
                 return ""
             if kind == "calendar":
-                invitations.extend(self.desk.invitations_in(content))
+                invitations.extend(self.desk.calendars.invitations_in(content))
                 return ""
-            sentence, warnings = self.desk.import_document(content)
+            sentence, warnings = self.desk.files.import_document(content)
             return " ".join((sentence, *warnings))
 
         await self.ask(BringInForm(), bring_in)
@@ -81,7 +81,7 @@ class FileActs(InvitingActs):
         said: list[str] = []
 
         def write(values: dict[str, Any]) -> str:
-            said.append(self.desk.write_out(values["path"], text(values)))
+            said.append(self.desk.files.write_out(values["path"], text(values)))
             return ""
 
         await self.ask(form, write)
@@ -92,13 +92,13 @@ class FileActs(InvitingActs):
         desk = self.desk
         match kind:
             case "applications":
-                return desk.export_applications()
+                return desk.files.export_applications()
             case "interviews":
-                return desk.export_interviews()
+                return desk.files.export_interviews()
             case "contacts":
-                return desk.export_contacts()
+                return desk.files.export_contacts()
             case "calendar":
-                return desk.export_calendar()
+                return desk.calendars.export_calendar()
             case "document":
-                return desk.export_document()
-        return desk.export_report(values["start"], values["end"], as_page=kind == "report")
+                return desk.files.export_document()
+        return desk.files.export_report(values["start"], values["end"], as_page=kind == "report")

@@ -7,6 +7,7 @@ from afterword.domain.errors import NotFound
 from afterword.domain.facts import Accepted, Call, Declined
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import booking
+from afterword.domain.telling import described
 from afterword.interface.acting import acting
 from afterword.interface.screens.base import ANOTHER_REASON
 from afterword.interface.screens.opening import OpenFollowUp, OpenQuiet
@@ -54,7 +55,7 @@ class FollowUpActs(UndoActs):
         if follow_up.medium == "internal":
             return None
         try:
-            return self.desk.draft(follow_up.key)
+            return self.desk.messages.draft(follow_up.key)
         except NotFound:
             return None
 
@@ -73,7 +74,7 @@ class FollowUpActs(UndoActs):
             case "debrief":
                 await self.debrief(follow_up.application or "", follow_up.round or 1)
             case "prepare":
-                self.say(f"{self.desk.mark_prepared(follow_up)} `change.undo` undoes.")
+                self.say(f"{self.desk.follow_ups.mark_prepared(follow_up)} `change.undo` undoes.")
             case "decide" | "record_outcome":
                 await self._decide(follow_up)
             case "move_on":
@@ -87,7 +88,7 @@ class FollowUpActs(UndoActs):
         ``words`` are the subject and the words that were sent, else those it was left with.
         """
         if follow_up.medium != "call":
-            words = words or self.desk.as_left(follow_up)
+            words = words or self.desk.messages.as_left(follow_up)
             if blank := self.blank_in(*words):
                 match await self.choose(f"{blank} is still to be filled in.", _STILL_BLANK):
                     case "fill in":
@@ -96,16 +97,16 @@ class FollowUpActs(UndoActs):
                     case None:
                         return False
                 words = ("", "")
-            self.say(f"{self.desk.mark_sent(follow_up, *words)} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.mark_sent(follow_up, *words)} `change.undo` undoes.")
             return True
         answer = await self.choose("How did the call go?", _CALLED)
         match answer:
             case "reached":
                 return await self.reached(follow_up)
             case "voicemail" | "no_answer":
-                self.say(f"{self.desk.mark_called(follow_up, answer)} `change.undo` undoes.")
+                self.say(f"{self.desk.follow_ups.mark_called(follow_up, answer)} `change.undo` undoes.")
             case "email":
-                self.say(f"{self.desk.mark_written_instead(follow_up)} `change.undo` undoes.")
+                self.say(f"{self.desk.follow_ups.mark_written_instead(follow_up)} `change.undo` undoes.")
         return answer is not None
 
     async def reached(self, follow_up: FollowUp) -> bool:
@@ -121,7 +122,7 @@ class FollowUpActs(UndoActs):
         title = f"{self.view.who(follow_up)}: what did they say?"
         form = FactForm(title, self.view, story, Call, preset=preset)
         told = await self.ask(
-            form, lambda values: self.desk.record_told(*form.fact(values, self.desk.new_id))
+            form, lambda values: self.desk.facts.record_told(*form.fact(values, self.desk.saving.new_id))
         )
         return told is not None
 
@@ -140,10 +141,12 @@ class FollowUpActs(UndoActs):
                 case "moved":
                     return ""
                 case "no_show":
-                    return self.desk.drop_round(application, number, "nobody came")
+                    return self.desk.facts.drop_round(application, number, "nobody came")
                 case "cancelled":
-                    return self.desk.drop_round(application, number, "I called it off")
-            return self.desk.log_debrief(self.desk.debrief_of(application, number), form.captured(values))
+                    return self.desk.facts.drop_round(application, number, "I called it off")
+            return self.desk.facts.log_debrief(
+                self.desk.facts.debrief_of(application, number), form.captured(values)
+            )
 
         is_new = story.rounds[number].debrief is None
         values = await self.ask(form, act)
@@ -164,7 +167,7 @@ class FollowUpActs(UndoActs):
         confirmation of one that waits for it.
         """
         values = await self.ask(
-            form, lambda values: self.desk.log_interview(form.captured(values), application)
+            form, lambda values: self.desk.facts.log_interview(form.captured(values), application)
         )
         if values is None:
             return
@@ -191,7 +194,7 @@ class FollowUpActs(UndoActs):
             moved=True,
         )
         await self.ask(
-            form, lambda values: self.desk.move_interview(application, number, form.captured(values))
+            form, lambda values: self.desk.facts.move_interview(application, number, form.captured(values))
         )
 
     def blank_in(self, *texts: str) -> str:
@@ -217,7 +220,7 @@ class FollowUpActs(UndoActs):
             self.say("Nothing is missing.")
             return
         form = MissingForm(self.view, draft.missing)
-        await self.ask(form, lambda values: self.desk.supply(follow_up, form.answers(values)))
+        await self.ask(form, lambda values: self.desk.messages.supply(follow_up, form.answers(values)))
 
     @acting
     async def action_snooze(self) -> None:
@@ -228,8 +231,8 @@ class FollowUpActs(UndoActs):
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
-        form = WaitForm(self.view, self.desk.describe(follow_up))
-        await self.ask(form, lambda values: self.desk.snooze(follow_up, values["until"]))
+        form = WaitForm(self.view, described(self.desk.search, follow_up))
+        await self.ask(form, lambda values: self.desk.follow_ups.snooze(follow_up, values["until"]))
 
     @acting
     async def action_let_go(self) -> None:
@@ -242,10 +245,10 @@ class FollowUpActs(UndoActs):
         if follow_up.rule in ("D1", "D2"):
             reason = await self.choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
         elif follow_up.rule in _CONFIRMED:
-            question = f"Really let the {self.desk.describe(follow_up)} go?"
+            question = f"Really let the {described(self.desk.search, follow_up)} go?"
             reason = await self.choose(question, (("y", "let go", "yes, let it go"),))
         if reason is not None:
-            self.say(f"{self.desk.dismiss(follow_up, reason)} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.dismiss(follow_up, reason)} `change.undo` undoes.")
 
     @acting
     async def action_override(self) -> None:
@@ -254,11 +257,11 @@ class FollowUpActs(UndoActs):
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
-        self.desk.must_be_held_back(follow_up)
+        self.desk.follow_ups.must_be_held_back(follow_up)
         question = f"{early_as_planned(self.desk.plan, follow_up)} Why now already?"
         reason = await self.choose(question, _WHY_NOW)
         if reason:
-            self.say(f"{self.desk.override(follow_up, reason)} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.override(follow_up, reason)} `change.undo` undoes.")
 
     @acting
     async def action_show_rule(self) -> None:
@@ -277,5 +280,7 @@ class FollowUpActs(UndoActs):
         if answer is None:
             return
         kind = Accepted if answer == "accepted" else Declined
-        fact = kind(id=self.desk.new_id(), app=follow_up.application or "", at=self.desk.clock())
-        self.say(f"{self.desk.record(fact, f'{answer} the offer')} `change.undo` undoes.")
+        fact = kind(
+            id=self.desk.saving.new_id(), app=follow_up.application or "", at=self.desk.saving.clock()
+        )
+        self.say(f"{self.desk.facts.record(fact, f'{answer} the offer')} `change.undo` undoes.")

@@ -54,7 +54,7 @@ class InsightsScreen(DeskScreen):
             "A picture of how far you got",
             "~/my-job-search.svg",
             "Figures only: no company, no person and no job is named in it.",
-            self.desk.save_funnel,
+            self.desk.files.save_funnel,
         )
 
     def action_back(self) -> None:

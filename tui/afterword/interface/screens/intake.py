@@ -37,7 +37,7 @@ class IntakeScreen(DeskScreen):
         super().__init__(desk, state)
         self._data = data
         self._choices = Choices()
-        self._intake = desk.read_sheet(data, self._choices)
+        self._intake = desk.files.read_sheet(data, self._choices)
 
     def compose(self) -> ComposeResult:
         """What it is, and its rows."""
@@ -57,7 +57,7 @@ class IntakeScreen(DeskScreen):
 
     def _take(self, choices: Choices) -> None:
         """Reads the table as the person says. Raises NotFound for a column that is none; all stays then."""
-        self._intake = self.desk.read_sheet(self._data, choices)
+        self._intake = self.desk.files.read_sheet(self._data, choices)
         self._choices = choices
         self._head.update(Content("\n").join(intake_head(self._intake, choices, self.keys.said)))
         self._list.refill(self._intake, self.keys.said)
@@ -75,7 +75,7 @@ class IntakeScreen(DeskScreen):
             self._ask_first()
             return
         brings_something = bool(self._intake.entries)
-        sentence = self.desk.import_sheet(self._data, self._choices)
+        sentence = self.desk.files.import_sheet(self._data, self._choices)
         after = "`change.undo` undoes." if brings_something else "There was nothing new in it."
         self.say(f"{sentence} {after}")
         self.dismiss()

@@ -85,7 +85,7 @@ class KeepingScreen(UndoActs):
 
     def _show(self) -> None:
         self._title.refill(self.view)
-        aside = left_aside(self.desk)
+        aside = left_aside(self.desk.saving)
         groups = {
             "To decide on": self._conflicts(),
             "Ahead of the clock": map(self._ahead, aside.ahead),
@@ -95,13 +95,13 @@ class KeepingScreen(UndoActs):
         self._list.refill(self._file(), groups)
 
     def _file(self) -> Kept:
-        hindrance = self.desk.hindrance
-        waiting = len(self.desk.waiting)
+        hindrance = self.desk.saving.hindrance
+        waiting = len(self.desk.saving.waiting)
         words = hindrance.sign if hindrance else "not saved yet" if waiting else "all is saved"
-        return Kept("file", "", str(self.desk.book.path), words, is_wrong=bool(hindrance or waiting))
+        return Kept("file", "", str(self.desk.saving.book.path), words, is_wrong=bool(hindrance or waiting))
 
     def _conflicts(self) -> Iterator[Kept]:
-        for conflict, sides in self.desk.conflicts:
+        for conflict, sides in self.desk.backups.conflicts:
             words = f"{cut(sides.stands, 40)} here, {cut(sides.other, 40)} in the other copy"
             yield Kept("conflict", conflict.id, sides.about, words)
 
@@ -113,7 +113,7 @@ class KeepingScreen(UndoActs):
         return Kept("ahead", fact.id, told(view.search, fact, view.habit), f"{when}{where}", is_wrong=True)
 
     def _backups(self) -> Iterator[Kept]:
-        for backup in self.desk.backups:
+        for backup in self.desk.backups.all:
             words = [_BEFORE[backup.why], self._previews.get(backup.name, "open it to see what it holds")]
             when = self.view.habit.near(backup.at, self.view.now, self.view.zone)
             yield Kept("backup", backup.name, when, " · ".join(each for each in words if each))
@@ -122,11 +122,11 @@ class KeepingScreen(UndoActs):
     async def _look_at_backups(self) -> None:
         """Says one by one what each holds, as far as that takes no longer than the person looks on."""
         until = time.monotonic() + _PATIENCE
-        for backup in self.desk.backups:
+        for backup in self.desk.backups.all:
             if backup.name in self._previews or time.monotonic() > until:
                 continue
             try:
-                preview = await asyncio.to_thread(self.desk.preview, backup)
+                preview = await asyncio.to_thread(self.desk.backups.preview, backup)
                 self._previews[backup.name] = preview.words
             except AfterwordError:
                 self._previews[backup.name] = "cannot be read"
@@ -151,7 +151,7 @@ class KeepingScreen(UndoActs):
                 await self._go_back(kept.id)
 
     async def _put_back(self) -> None:
-        hindrance = self.desk.hindrance
+        hindrance = self.desk.saving.hindrance
         if hindrance is None:
             self.say("All of it can be read, and written.")
         elif not hindrance.goes_by_putting_back:
@@ -160,20 +160,22 @@ class KeepingScreen(UndoActs):
             question = "Put back what you see here? What is there now is kept beside it."
             answers = (("y", "yes", "yes, put it back"),)
             if await self.app.push_screen_wait(Choose(question, answers)):
-                self.say(self.desk.put_back())
+                self.say(self.desk.saving.put_back())
 
     async def _count_now(self) -> None:
-        ahead = left_aside(self.desk).ahead
+        ahead = left_aside(self.desk.saving).ahead
         question = "What lies ahead of the clock does not count yet. Was the clock wrong when it came in?"
         answers = (
             ("y", "yes", f"yes: put {count_text(len(ahead), 'entry', 'entries')} at this moment"),
             ("n", "no", "no, it counts from its own time on"),
         )
         if await self.app.push_screen_wait(Choose(question, answers)) == "yes":
-            self.say(f"{count_from_now(self.desk, ahead)} `change.undo` undoes.")
+            self.say(f"{count_from_now(self.desk.saving, ahead)} `change.undo` undoes.")
 
     async def _decide(self, conflict_id: str) -> None:
-        sides = next((sides for conflict, sides in self.desk.conflicts if conflict.id == conflict_id), None)
+        sides = next(
+            (sides for conflict, sides in self.desk.backups.conflicts if conflict.id == conflict_id), None
+        )
         if sides is None:
             return
         answers = (
@@ -182,18 +184,20 @@ class KeepingScreen(UndoActs):
         )
         question = f"{sides.about}: it was changed in two places. Which one is right?"
         if answer := await self.app.push_screen_wait(Choose(question, answers)):
-            self.say(f"{self.desk.settle(conflict_id, with_other=answer == 'take')} `change.undo` undoes.")
+            self.say(
+                f"{self.desk.backups.settle(conflict_id, with_other=answer == 'take')} `change.undo` undoes."
+            )
 
     async def _go_back(self, name: str) -> None:
-        backup = self.desk.backup(name)
-        preview = await asyncio.to_thread(self.desk.preview, backup)
+        backup = self.desk.backups.backup(name)
+        preview = await asyncio.to_thread(self.desk.backups.preview, backup)
         when = self.view.habit.moment(backup.at, self.view.zone)
         question = (
             f"Go back to the search as it was on {when}? It has {preview.words}. "
             "What you have now stays among the earlier states."
         )
         if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, go back"),))):
-            self.say(f"{self.desk.restore(backup)} `change.undo` undoes.")
+            self.say(f"{self.desk.backups.restore(backup)} `change.undo` undoes.")
 
     def action_back(self) -> None:
         """Goes back to Today."""

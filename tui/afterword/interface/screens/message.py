@@ -58,7 +58,7 @@ class MessageScreen(MessageOut, Choosing):
         self._key = key
         # Textual lays it out before it says how large the screen is.
         self.set_class(self.app.size.height >= _TALL, "-whole", update=False)
-        self._draft = desk.draft(key)
+        self._draft = desk.messages.draft(key)
         self._occasion: Occasion | None = None
         self._to_check: Timer | None = None
         self._to_keep: Timer | None = None
@@ -87,7 +87,7 @@ class MessageScreen(MessageOut, Choosing):
         if self.follow_up is None:
             self._leave()
             return
-        self._draft = self.desk.draft(self._key)
+        self._draft = self.desk.messages.draft(self._key)
         self._fill()
 
     def on_screen_resume(self) -> None:
@@ -134,7 +134,7 @@ class MessageScreen(MessageOut, Choosing):
 
     def _show_about(self) -> None:
         if self.follow_up:
-            head = Head(self.view, self.follow_up, self._draft, self._text.text, self.desk.copied)
+            head = Head(self.view, self.follow_up, self._draft, self._text.text, self.desk.messages.copied)
             self._about.update(head.shown(is_whole=self.has_class("-whole")))
 
     def action_whole(self) -> None:
@@ -156,8 +156,8 @@ class MessageScreen(MessageOut, Choosing):
 
     def _found(self, *, grammar: bool) -> "tuple[Finding, ...]":
         if self._occasion is None:
-            self._occasion = self.desk.occasion(self._key)
-        return self.desk.findings(self._text.text, self._occasion, grammar=grammar)
+            self._occasion = self.desk.messages.occasion(self._key)
+        return self.desk.messages.findings(self._text.text, self._occasion, grammar=grammar)
 
     def _check(self) -> None:
         """Shows what the quick checks find, then what the slow one adds."""
@@ -171,7 +171,7 @@ class MessageScreen(MessageOut, Choosing):
         occasion = self._occasion
         if occasion is None:
             return
-        found = self.desk.findings(text, occasion, grammar=True)
+        found = self.desk.messages.findings(text, occasion, grammar=True)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_findings, text, found)
 
@@ -243,7 +243,7 @@ class MessageScreen(MessageOut, Choosing):
     @acting
     async def action_fresh(self) -> None:
         """Forgets the person's own text for the draft."""
-        self.desk.forget_draft(self._key)
+        self.desk.messages.forget_draft(self._key)
         self._fill()
 
     def action_findings(self) -> None:
@@ -278,7 +278,7 @@ class MessageScreen(MessageOut, Choosing):
     async def _introduce(self) -> None:
         await self.ask(
             ProfileForm(self.desk.search.profile),
-            lambda values: self.desk.introduce(**values),
+            lambda values: self.desk.entries.introduce(**values),
         )
 
     @acting
@@ -297,6 +297,6 @@ class MessageScreen(MessageOut, Choosing):
             self._subject.value == clean(self._draft.subject)
         ):
             if self.desk.search.typed(self._key):
-                self.desk.forget_draft(self._key)
+                self.desk.messages.forget_draft(self._key)
         else:
-            self.desk.keep_draft(self._key, self._subject.value, self._text.text)
+            self.desk.messages.keep_draft(self._key, self._subject.value, self._text.text)

@@ -58,7 +58,7 @@ class MessageOut(FollowUpActs):
         if follow_up is None or not await self._may_leave(follow_up, text):
             return
         copied = await self.copy_text(text)
-        self.desk.copied.add(follow_up.key)
+        self.desk.messages.copied.add(follow_up.key)
         self.say(f"{copied.sentence} `message.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
         if copied.outcome is Outcome.SAVED:
             self.show_for_selecting()
@@ -82,7 +82,7 @@ class MessageOut(FollowUpActs):
         reason = await self.choose(question, _WHY_ALL_THE_SAME)
         if reason is None:
             return False
-        self.desk.allow(follow_up, against, reason)
+        self.desk.messages.allow(follow_up, against, reason)
         self._allowed = text
         return True
 
@@ -135,5 +135,5 @@ class MessageOut(FollowUpActs):
             "Save the message",
             f"~/{follow_up.kind.replace('_', '-')}.eml",
             "Ending in .eml it opens in a mail program, in .txt it is plain text.",
-            lambda path: self.desk.save_message(follow_up, path, *self.words()),
+            lambda path: self.desk.messages.save_as(follow_up, path, *self.words()),
         )

@@ -74,7 +74,7 @@ class PeopleScreen(RecordingScreen, EntryActs, ListingScreen):
 
     def action_add_person(self) -> None:
         """Writes down somebody new, at the highlighted company."""
-        self.edit_person(Contact(id=self.desk.new_id(), name="", company=self._company()))
+        self.edit_person(Contact(id=self.desk.saving.new_id(), name="", company=self._company()))
 
     def deletable(self) -> Iterator[Candidate]:
         """The highlighted person, or the company."""

@@ -63,7 +63,7 @@ class PrepareScreen(LinkActs):
     async def action_done(self) -> None:
         """Records that one is prepared."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.mark_prepared(follow_up)} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.mark_prepared(follow_up)} `change.undo` undoes.")
 
     @acting
     async def action_open_link(self) -> None:

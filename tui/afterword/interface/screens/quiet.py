@@ -58,13 +58,15 @@ class QuietScreen(RecordingScreen):
     async def action_close_quiet(self) -> None:
         """Closes the highlighted application."""
         if follow_up := self._list.highlighted:
-            self.say(f"{self.desk.close([follow_up.application or ''], 'silence')} `change.undo` undoes.")
+            self.say(
+                f"{self.desk.entries.close([follow_up.application or ''], 'silence')} `change.undo` undoes."
+            )
 
     @acting
     async def action_keep(self) -> None:
         """Leaves it as it is, and asks no more."""
         if follow_up := self._list.highlighted:
-            self.desk.dismiss(follow_up, "kept")
+            self.desk.follow_ups.dismiss(follow_up, "kept")
             name = self.view.company_name(follow_up.company)
             self.say(f"Kept {name} as it is; 2 still lists it. `change.undo` undoes.")
 
@@ -74,14 +76,14 @@ class QuietScreen(RecordingScreen):
         follow_up = self._list.highlighted
         if follow_up is None:
             return
-        asked = self.desk.check_in_message(follow_up)
-        _, words = self.desk.as_left(asked)
+        asked = self.desk.messages.check_in_message(follow_up)
+        _, words = self.desk.messages.as_left(asked)
         if not words:
             self.say("No text is written for this yet. `quiet.done` says that you wrote your own.")
             return
         if self.blank_in(words):
             await self.fill_in(asked)
-            _, words = self.desk.as_left(asked)
+            _, words = self.desk.messages.as_left(asked)
         if blank := self.blank_in(words):
             self.say(f"{blank} is still to be filled in.")
             return
@@ -94,7 +96,7 @@ class QuietScreen(RecordingScreen):
     async def action_check_in(self) -> None:
         """Records that the person wrote once more."""
         if follow_up := self._list.highlighted:
-            self.say(f"{self.desk.check_in(follow_up)} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.check_in(follow_up)} `change.undo` undoes.")
 
     def action_back(self) -> None:
         """Goes back."""

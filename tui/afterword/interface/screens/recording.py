@@ -155,7 +155,7 @@ class RecordingScreen(Turning, DeletingActs):
         form = FactForm(f"{story.company.name}: {words}", self.view, story, kind, preset=preset)
 
         def act(values: dict[str, Any]) -> str:
-            return self.desk.record_told(*form.fact(values, self.desk.new_id))
+            return self.desk.facts.record_told(*form.fact(values, self.desk.saving.new_id))
 
         if await self.ask(form, act) and preset.get("type") == "advance":
             await self._book(story.application.id)
@@ -197,7 +197,9 @@ class RecordingScreen(Turning, DeletingActs):
                 form = InterviewForm(
                     self.view, company=story.company.name, title=story.application.title, known=fact
                 )
-                await self.ask(form, lambda values: self.desk.correct_interview(fact, form.captured(values)))
+                await self.ask(
+                    form, lambda values: self.desk.facts.correct_interview(fact, form.captured(values))
+                )
             case _:
                 await self._correct(story, fact)
 
@@ -208,8 +210,8 @@ class RecordingScreen(Turning, DeletingActs):
         form = FactForm(f"Correct: {words}", self.view, story, type(fact), known=fact)
 
         def act(values: dict[str, Any]) -> str:
-            corrected, people = form.fact(values, self.desk.new_id)
-            return self.desk.record(corrected, f"corrected: {words}", people)
+            corrected, people = form.fact(values, self.desk.saving.new_id)
+            return self.desk.facts.record(corrected, f"corrected: {words}", people)
 
         await self.ask(form, act)
 

@@ -86,7 +86,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
     async def _introduce(self) -> None:
         await self.ask(
             ProfileForm(self.desk.search.profile),
-            lambda values: self.desk.introduce(**values),
+            lambda values: self.desk.entries.introduce(**values),
         )
 
     @acting
@@ -94,7 +94,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
         form = HomeForm(self.desk.search.profile)
         profile = self.desk.search.profile
         await self.ask(
-            form, lambda values: self.desk.edit_profile(msgspec.structs.replace(profile, **values))
+            form, lambda values: self.desk.entries.edit_profile(msgspec.structs.replace(profile, **values))
         )
 
     @acting
@@ -114,11 +114,11 @@ class SettingsScreen(FollowUpActs, ListingScreen):
         if option.is_parameter:
             self.say(f"{self._recorded(option, value)} `change.undo` undoes.")
         elif option.id in choosable():
-            self.desk.change_setting(option.id, value)
+            self.desk.saving.change_setting(option.id, value)
             self.say(f"{option.name}: {value}.")
 
     def _recorded(self, option: Option, value: Any) -> str:
-        return self.desk.set_parameter(option.id, value, option.name)
+        return self.desk.entries.set_parameter(option.id, value, option.name)
 
     @acting
     async def action_reset(self) -> None:
@@ -129,7 +129,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
         elif option.id == "theme":
             self.app.theme = own_default("theme")
         elif option.is_parameter:
-            self.say(f"{self.desk.reset_parameter(option.id, option.name)} `change.undo` undoes.")
+            self.say(f"{self.desk.entries.reset_parameter(option.id, option.name)} `change.undo` undoes.")
         else:
             self._set(option, option.default)
 
@@ -144,7 +144,7 @@ class SettingsScreen(FollowUpActs, ListingScreen):
         form = OptionForm(name, option.name, option.typed, for_region=True)
         await self.ask(
             form,
-            lambda values: self.desk.set_parameter(
+            lambda values: self.desk.entries.set_parameter(
                 f"{name}@{values['region']}", values["value"], f"{option.name}, in {values['region']}"
             ),
         )

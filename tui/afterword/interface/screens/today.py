@@ -215,7 +215,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         """Puts the highlighted follow-up off, or a thought on the search."""
         value = self._pane().highlighted
         if isinstance(value, Nudge):
-            self.say(f"{self.desk.put_off_nudge(value)} `change.undo` undoes.")
+            self.say(f"{self.desk.follow_ups.put_off_nudge(value)} `change.undo` undoes.")
         else:
             super().action_snooze()
 
@@ -226,7 +226,9 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
         story = self.view.plan.stories[""]
         form = FactForm("You asked somebody for advice", self.view, story, NetworkRequest)
-        await self.ask(form, lambda values: self.desk.record_told(*form.fact(values, self.desk.new_id)))
+        await self.ask(
+            form, lambda values: self.desk.facts.record_told(*form.fact(values, self.desk.saving.new_id))
+        )
 
     def action_demo(self) -> None:
         """Leaves for the demo."""

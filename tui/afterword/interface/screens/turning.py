@@ -63,7 +63,7 @@ class Turning(FollowUpActs):
         draft = self.draft_of(follow_up) if follow_up else None
         if draft and await self.may_redraft(draft.key):
             other = next(code for code in LANGUAGES if code != draft.language)
-            self.say(f"{self.desk.write_in(draft.key, other)} `change.undo` undoes.")
+            self.say(f"{self.desk.messages.write_in(draft.key, other)} `change.undo` undoes.")
 
     async def may_redraft(self, key: str) -> bool:
         """Whether a new draft may take the place of the person's own text, where there is one."""
@@ -99,7 +99,7 @@ class Turning(FollowUpActs):
         wanted = message_of(self.view.plan, follow_up.kind, story.application.id, contact)
         before, after = self.draft_of(follow_up), self.draft_of(wanted) if wanted else None
         if before and after and before.register != after.register and not self.desk.search.typed(after.key):
-            self.desk.choose(after.key, register=before.register)
+            self.desk.messages.choose(after.key, register=before.register)
 
     def _open_message(self, story: Story, kind: str, contact: str | None) -> None:
         if wanted := message_of(self.view.plan, kind, story.application.id, contact):

@@ -11,7 +11,7 @@ class UndoActs(CursorActs):
     async def action_undo(self) -> None:
         """Takes the last change back, and goes to the follow-up that is there again."""
         before = {follow_up.key for follow_up in self.desk.plan.open}
-        self.say(f"{self.desk.undo()} `change.redo` does it again.")
+        self.say(f"{self.desk.saving.undo()} `change.redo` does it again.")
         again = next((f.key for f in self.desk.plan.open if f.key not in before), None)
         if again:
             self.go_to(again)
@@ -19,4 +19,4 @@ class UndoActs(CursorActs):
     @acting
     async def action_redo(self) -> None:
         """Does again what was taken back."""
-        self.say(self.desk.redo())
+        self.say(self.desk.saving.redo())

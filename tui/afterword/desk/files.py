@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afterword.desk.outbox import Outbox
+from afterword.desk.saving import Saving
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.exchange.kinds import Kind, kind_of
-from afterword.files import at_home, read_plain, write_into
+from afterword.files import at_home, read_plain, write_into, write_new
 from afterword.store.file import replace_file
 
 if TYPE_CHECKING:
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from afterword.domain.story import Story
 
 
-class Transfer(Outbox):
+class Files:
     """The verbs that take files in, and give them out. What comes in is one change, and one undo."""
+
+    def __init__(self, saving: Saving) -> None:
+        self._saving = saving
 
     def incoming(self, path: Path) -> tuple[Kind, bytes]:
         """What kind of file it is that is to come in, and what stands in it. Raises NotFound."""
@@ -28,34 +31,30 @@ class Transfer(Outbox):
             raise NotFound(f"{path} could not be read: {error.strerror}.") from None
         return kind_of(content, path.suffix), content
 
-    # The search document
-
     def import_document(self, *texts: bytes | str) -> tuple[str, tuple[str, ...]]:
         """Brings search documents in; gives the sentence and the warnings. All or nothing."""
         # What reads and writes other documents is loaded when one comes or goes.
         from afterword.exchange.merging import Tally, merged
         from afterword.exchange.search_document import read_document
 
-        search, tally = self.search, Tally(0, 0, 0, 0)
+        search, tally = self._saving.search, Tally(0, 0, 0, 0)
         warnings: list[str] = []
         for text in texts:
             imported = read_document(text)
             # A bad parameter would be left aside from now on; here it is still a sentence.
-            self.cadence.overridden(imported.search.parameters)
-            search, more = merged(search, imported.search, self.book.removed())
+            self._saving.cadence.overridden(imported.search.parameters)
+            search, more = merged(search, imported.search, self._saving.book.removed())
             tally = tally.with_more(more)
             warnings += imported.warnings
         words = "imported a search document" if len(texts) == 1 else "imported search documents"
-        self.commit(search, words, why="import")
+        self._saving.commit(search, words, why="import")
         return f"Imported: {tally}.", tuple(warnings)
 
     def export_document(self) -> str:
         """The complete search as one search document."""
         from afterword.exchange.search_document import write_document
 
-        return write_document(self.search)
-
-    # Tables of applications
+        return write_document(self._saving.search)
 
     def read_sheet(self, data: bytes, choices: "Choices") -> "Intake":
         """What a table of applications would bring; nothing is taken in yet.
@@ -72,11 +71,11 @@ class Transfer(Outbox):
             data,
             words,
             choices,
-            self.search,
-            self.plan.stories,
-            self.clock(),
-            self.zone,
-            self.habit,
+            self._saving.search,
+            self._saving.plan.stories,
+            self._saving.clock(),
+            self._saving.zone,
+            self._saving.habit,
         )
 
     def import_sheet(self, data: bytes, choices: "Choices") -> str:
@@ -91,16 +90,14 @@ class Transfer(Outbox):
             raise NotAllowed(intake.question)
         brought = f"{intake.count('new')} new, {intake.count('updated')} updated"
         words = f"imported a table of applications ({brought})"
-        self.commit(taken_in(self.search, intake.entries), words, why="import")
+        self._saving.commit(taken_in(self._saving.search, intake.entries), words, why="import")
         return f"Imported: {intake.tally}."
-
-    # For other programs and for people
 
     def export_applications(self) -> str:
         """Every application, as a table for spreadsheets that can come in again."""
         from afterword.exchange.out.tables import applications_table
 
-        return applications_table(self._stories(), self.zone)
+        return applications_table(self._stories(), self._saving.zone)
 
     def export_interviews(self) -> str:
         """Every interview, as a table for spreadsheets."""
@@ -112,13 +109,15 @@ class Transfer(Outbox):
         """Every message sent and call made, as a table for spreadsheets."""
         from afterword.exchange.out.tables import contacts_table
 
-        return contacts_table(self.search, self.search.all_facts(), self.zone, self.habit)
+        return contacts_table(
+            self._saving.search, self._saving.search.all_facts(), self._saving.zone, self._saving.habit
+        )
 
     def export_story(self, application: str) -> str:
         """What happened in one application, as Markdown."""
         from afterword.exchange.out.story_text import story_text
 
-        return story_text(self.plan.stories[application], self.zone)
+        return story_text(self._saving.plan.stories[application], self._saving.zone)
 
     def export_report(self, start: date, end: date, *, as_page: bool) -> str:
         """What was done to find work from ``start`` to ``end``: a page to print, else a table."""
@@ -126,13 +125,17 @@ class Transfer(Outbox):
 
         if end < start:
             raise NotAllowed("The last day of the report lies before its first.")
-        done = activities(self.search, self.plan.stories, start, end, self.zone, self.habit)
+        done = activities(
+            self._saving.search, self._saving.plan.stories, start, end, self._saving.zone, self._saving.habit
+        )
         if not as_page:
-            return report_table(done, self.zone)
+            return report_table(done, self._saving.zone)
         from afterword.settings.shipped import shipped
 
         template = (shipped() / "reports" / "work_search.html").read_text(encoding="utf-8")
-        return report_page(template, self.search.profile, done, start, end, self.zone, self.habit)
+        return report_page(
+            template, self._saving.search.profile, done, start, end, self._saving.zone, self._saving.habit
+        )
 
     def write_out(self, path: Path, text: str) -> str:
         """Writes what goes out into a file, in place of one that is there; tables as spreadsheets read them.
@@ -140,7 +143,7 @@ class Transfer(Outbox):
         Raises NotAllowed where it cannot be written, or where it is the data file itself.
         """
         path = at_home(path)
-        if path.resolve() == self.book.path.resolve():
+        if path.resolve() == self._saving.book.path.resolve():
             raise NotAllowed(f"{path} is the data file itself; name another file.")
         raw = text.encode("utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8")
         try:
@@ -153,14 +156,14 @@ class Transfer(Outbox):
         return f"Exported to {path}."
 
     def _stories(self) -> "Iterator[Story]":
-        return (story for app, story in self.plan.stories.items() if app)
+        return (story for app, story in self._saving.plan.stories.items() if app)
 
     @property
     def statistics(self) -> "Statistics":
         """What the person's own numbers say."""
         from afterword.domain.statistics import statistics
 
-        return statistics(self.plan)
+        return statistics(self._saving.plan)
 
     def funnel(self) -> str:
         """How far applications got, drawn as an SVG document, which names nobody."""
@@ -170,4 +173,16 @@ class Transfer(Outbox):
 
     def save_funnel(self, path: Path) -> str:
         """Draws how far applications got into a new file."""
-        return self.save_new(path, self.funnel().encode())
+        return save_new(path, self.funnel().encode())
+
+
+def save_new(path: Path, written: bytes) -> str:
+    """Writes a new file. Raises NotAllowed where there is one already or it cannot be written."""
+    path = at_home(path)
+    try:
+        write_new(path, written)
+    except FileExistsError:
+        raise NotAllowed(f"{path} exists already; choose another name.") from None
+    except OSError as error:
+        raise NotAllowed(f"{path} could not be written: {error.strerror}. Choose another place.") from None
+    return f"Saved as {path}."

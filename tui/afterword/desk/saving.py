@@ -1,4 +1,4 @@
-"""The ledger: the search as it is on disk, its plan, and the way back. It saves first, then shows."""
+"""Saving: the search as it is on disk, its plan, and the way back. It saves first, then shows."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -13,12 +13,13 @@ from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import zone_of
 from afterword.domain.entries import refuse_far_years
 from afterword.domain.errors import AfterwordError, DamagedFile, NotAllowed, NotSaved, NotSavedYet
+from afterword.domain.facts import Fact
 from afterword.domain.ids import ids_by
 from afterword.domain.phrases import PLAIN, Habit
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner
 from afterword.domain.references import leaves_gaps
-from afterword.domain.search import Change, JobSearch, difference
+from afterword.domain.search import Change, Entry, JobSearch, difference
 from afterword.store.backups import Why
 from afterword.store.book import Book
 from afterword.store.hindrance import SPOILT, Hindrance
@@ -41,12 +42,12 @@ class Home(msgspec.Struct, frozen=True):
     """How days and hours are written there."""
 
 
-class Ledger:
+class Saving:
     """One search and its plan, kept in step with the file.
 
     A change is on disk before it is shown; where it cannot be written, NotSaved is raised, and what is
-    shown stays as it was. ``clock`` gives aware instants; ``on_change`` is called after every change of
-    search or plan.
+    shown stays as it was. ``clock`` gives aware instants; what is in ``followers`` is called after every
+    change of search or plan, in their order.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Ledger:
         home: Home,
         preferences: Preferences | None = None,
     ) -> None:
-        self.on_change: Callable[[], None] = lambda: None
+        self.followers: list[Callable[[], None]] = []
         self.is_patient = False
         """Whether a change that cannot be saved waits until it can be, as somebody looks on."""
         self.clock = clock
@@ -191,10 +192,18 @@ class Ledger:
 
     # How a change is made
 
+    def add(self, fact: Fact, words: str) -> str:
+        """Records a fact; ``words`` say what was done. Raises as ``commit`` does."""
+        return self.commit(self.search.with_fact(fact), words)
+
+    def put(self, entry: Entry, words: str) -> str:
+        """Puts an entry in the place of the one with its id. Raises as ``commit`` does."""
+        return self.commit(self.search.with_entry(entry), words)
+
     def commit(self, after: JobSearch, words: str, why: Why = "save") -> str:
         """Saves, remembers how to take it back, and shows it.
 
-        Raises NotSaved where it could not be saved; to a patient ledger NotSavedYet, and it waits.
+        Raises NotSaved where it could not be saved; where ``is_patient`` NotSavedYet, and it waits.
         ``why`` marks the backup of what was there before.
         """
         if not after.profile.tz:
@@ -215,7 +224,7 @@ class Ledger:
                 self._waiting.take_back()
                 raise
             self._waiting.put_down(self.book.file_id)
-            self.on_change()
+            self._tell()
             raise NotSavedYet(error.why) from error
         except BaseException:
             self._waiting.take_back()
@@ -266,7 +275,11 @@ class Ledger:
     def show(self) -> None:
         """Plans anew and tells who wants to know."""
         self.plan = self._planned()
-        self.on_change()
+        self._tell()
+
+    def _tell(self) -> None:
+        for follower in self.followers:
+            follower()
 
     def _planned(self) -> Plan:
         return self._planner.plan(self.search, self.clock())

@@ -24,13 +24,13 @@ def clock() -> Clock:
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Desk:
     desk = open_desk(tmp_path, clock)
-    desk.import_document(write_document(a_search()))
+    desk.files.import_document(write_document(a_search()))
     return desk
 
 
 def applied(desk: Desk, company: str) -> str:
     at = instant("2026-02-02T10:00-05:00")
-    desk.log_application(CapturedApplication(company=company, title="Clerk", at=at))
+    desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=at))
     return list(desk.search.applications)[-1]
 
 
@@ -45,39 +45,39 @@ def test_every_field_of_a_company_is_kept(desk: Desk) -> None:
     other = msgspec.structs.replace(
         LARK, name="Lark", tz="Europe/Berlin", region="DE", agency=True, notes="x"
     )
-    assert desk.edit_company(other) == "Edited Lark."
+    assert desk.entries.edit_company(other) == "Edited Lark."
     assert desk.search.companies["lark"] == other
-    desk.undo()
+    desk.saving.undo()
     assert desk.search.companies["lark"] == LARK
 
 
 def test_a_person_moves_to_another_company_known_or_new(desk: Desk) -> None:
-    desk.edit_person(DANA, "lark analytics ")
+    desk.entries.edit_person(DANA, "lark analytics ")
     assert desk.search.contacts["dana"].company == "lark"
-    assert desk.edit_person(DANA, "Rook Mills") == "Edited Dana Osei."
+    assert desk.entries.edit_person(DANA, "Rook Mills") == "Edited Dana Osei."
     moved = desk.search.contacts["dana"]
     assert desk.search.companies[moved.company or ""].name == "Rook Mills"
-    desk.edit_person(moved, "")
+    desk.entries.edit_person(moved, "")
     assert desk.search.contacts["dana"].company is None
 
 
 def test_among_namesakes_the_company_stays(desk: Desk) -> None:
     twin = msgspec.structs.replace(LARK, id="a_twin")
-    desk.edit_company(twin)
-    desk.edit_person(msgspec.structs.replace(DANA, company="a_twin"), LARK.name)
+    desk.entries.edit_company(twin)
+    desk.entries.edit_person(msgspec.structs.replace(DANA, company="a_twin"), LARK.name)
     assert desk.search.contacts["dana"].company == "a_twin"
 
 
 def test_somebody_new_is_written_down(desk: Desk) -> None:
-    said = desk.edit_person(Contact(id="ruth", name="Ruth Adler", role="reference"), "")
+    said = desk.entries.edit_person(Contact(id="ruth", name="Ruth Adler", role="reference"), "")
     assert said == "Wrote down Ruth Adler."
     assert desk.search.contacts["ruth"].company is None
 
 
 def test_an_application_and_its_posting_are_edited(desk: Desk) -> None:
     known = desk.search.applications["a1"]
-    desk.edit_application(known, {"pay": "60", "tags": ("x",)}, LARK.name)
-    desk.keep_posting_text(desk.search.applications["a1"], "SQL\nand patience")
+    desk.entries.edit_application(known, {"pay": "60", "tags": ("x",)}, LARK.name)
+    desk.entries.keep_posting_text(desk.search.applications["a1"], "SQL\nand patience")
     after = desk.search.applications["a1"]
     assert (after.company, after.pay, after.tags) == ("lark", "60", ("x",))
     assert after.posting_text == "SQL\nand patience"
@@ -86,7 +86,7 @@ def test_an_application_and_its_posting_are_edited(desk: Desk) -> None:
 def test_who_is_new_with_an_application_is_made_once_and_a_contact_goes_with_its_employer(desk: Desk) -> None:
     known, bo = desk.search.applications["a1"], CapturedPerson(name="Bo Li")
     answers = {"contact": bo, "via_recruiter": bo, "references": (CapturedPerson(name="Cy Moe"), "dana")}
-    desk.edit_application(known, answers, "Fern Labs")
+    desk.entries.edit_application(known, answers, "Fern Labs")
     after, people = desk.search.applications["a1"], desk.search.contacts
     (new,) = (key for key, contact in people.items() if contact.name == "Bo Li")
     assert (after.contact, after.via_recruiter) == (new, new)
@@ -104,25 +104,25 @@ def test_who_is_new_with_an_application_is_made_once_and_a_contact_goes_with_its
 def test_several_are_closed_in_one_change(desk: Desk) -> None:
     fern, juno = applied(desk, "Fern"), applied(desk, "Juno")
     before = desk.search
-    assert desk.close([fern, juno], "silence") == "Closed two applications."
+    assert desk.entries.close([fern, juno], "silence") == "Closed two applications."
     assert all(isinstance(desk.search.facts_of(app)[-1], Closed) for app in (fern, juno))
-    assert desk.close([fern], "silence") == "Nothing changed.", "it has ended already"
-    assert desk.undo() == "Undid: closed two applications."
+    assert desk.entries.close([fern], "silence") == "Nothing changed.", "it has ended already"
+    assert desk.saving.undo() == "Undid: closed two applications."
     assert desk.search == before
 
 
 def test_a_check_in_is_recorded_and_asked_again_later(desk: Desk, clock: Clock) -> None:
     fern = applied(desk, "Fern")
     follow_up = quiet(desk, fern)
-    assert "Clerk" in desk.as_left(desk.check_in_message(follow_up))[1]
-    assert desk.check_in(follow_up) == "Checked in with Fern; it is asked again from Wed 29 Apr."
+    assert "Clerk" in desk.messages.as_left(desk.messages.check_in_message(follow_up))[1]
+    assert desk.follow_ups.check_in(follow_up) == "Checked in with Fern; it is asked again from Wed 29 Apr."
     sent, snooze = desk.search.facts_of(fern)[-2:]
     assert isinstance(sent, Sent)
     assert sent.kind == "application_follow_up"
     assert isinstance(snooze, Snooze)
     assert not [f for f in desk.plan.due if f.application == fern]
     clock.now += timedelta(days=20)
-    desk.tick()
+    desk.saving.tick()
     assert quiet(desk, fern) in desk.plan.due
-    desk.undo()
+    desk.saving.undo()
     assert quiet(desk, fern)

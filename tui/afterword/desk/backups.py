@@ -1,22 +1,17 @@
-"""The archive: earlier states of the search, other copies of it, and what they disagree on."""
+"""Earlier states of the search, other copies of it, and what they disagree on."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from afterword.desk.ledger import Ledger
+from afterword.desk.saving import Saving
 from afterword.domain.errors import AfterwordError, NotFound
-from afterword.domain.json_text import write_json
 from afterword.domain.phrases import count_text, listed
 from afterword.domain.search import Conflict, JobSearch, difference
 from afterword.domain.settling import Sides, settled, sides_of
-from afterword.files import make_folder, put_file, read_plain
+from afterword.files import put_file, read_plain
 from afterword.store.backups import Backup
 from afterword.store.copies import common_state, set_aside_copies, tables_at
-from afterword.store.file import replace_file
 from afterword.store.records import copy_in, file_id_of, search_in
 
 
@@ -44,17 +39,20 @@ class Preview(NamedTuple):
         return listed(parts) if parts else "the same as now"
 
 
-class Archive(Ledger):
+class Backups:
     """The verbs that go back, merge, and settle what a merge left open."""
 
+    def __init__(self, saving: Saving) -> None:
+        self._saving = saving
+
     @property
-    def backups(self) -> tuple[Backup, ...]:
+    def all(self) -> tuple[Backup, ...]:
         """Earlier states of the file, the newest first."""
-        return self.book.backups.all()
+        return self._saving.book.backups.all()
 
     def backup(self, name: str) -> Backup:
         """The newest backup whose name starts like that. Raises NotFound where there is none."""
-        found = next((backup for backup in self.backups if backup.name.startswith(name)), None)
+        found = next((backup for backup in self.all if backup.name.startswith(name)), None)
         if found is None:
             raise NotFound("There is no such backup; 'afterword backups' lists them.")
         return found
@@ -62,7 +60,7 @@ class Archive(Ledger):
     def preview(self, backup: Backup) -> Preview:
         """What a backup holds, and what would be different after going back to it."""
         earlier = search_in(tables_at(backup.path))
-        changes = difference(self.search, earlier)
+        changes = difference(self._saving.search, earlier)
         return Preview(
             earlier,
             sum(change.before is None for change in changes),
@@ -73,77 +71,56 @@ class Archive(Ledger):
     def restore(self, backup: Backup) -> str:
         """Goes back to an earlier state; undo goes forward again."""
         earlier = search_in(tables_at(backup.path))
-        words = f"went back to the search as it was on {self.habit.moment(backup.at, self.zone)}"
-        return self.commit(earlier, words, why="restore")
-
-    # What was being typed
-
-    def keep_half_typed(self, forms: Mapping[str, Mapping[str, str]]) -> None:
-        """Keeps what stands in forms that were not saved, by form and line, for the next start."""
-        with suppress(OSError, UnicodeEncodeError):
-            if forms:
-                make_folder(self.book.own_folder)
-                replace_file(self._half_typed, write_json(forms))
-            else:
-                self._half_typed.unlink(missing_ok=True)
-
-    def half_typed(self) -> Mapping[str, Mapping[str, str]]:
-        """What stood in forms when the program ended."""
-        try:
-            return msgspec.json.decode(self._half_typed.read_bytes(), type=dict[str, dict[str, str]])
-        except (OSError, msgspec.DecodeError):
-            return {}
-
-    @property
-    def _half_typed(self) -> Path:
-        return self.book.own_folder / "half-typed.json"
-
-    # Copies that were changed apart
+        words = (
+            f"went back to the search as it was on {self._saving.habit.moment(backup.at, self._saving.zone)}"
+        )
+        return self._saving.commit(earlier, words, why="restore")
 
     def merge_copies(self) -> tuple[str, ...]:
         """Merges the copies that Syncthing or Dropbox set aside beside the file; a sentence for each."""
-        return tuple(self._merge_copy(copy) for copy in set_aside_copies(self.book.path))
+        return tuple(self._merge_copy(copy) for copy in set_aside_copies(self._saving.book.path))
 
     def _merge_copy(self, copy: Path) -> str:
         try:
             tables = tables_at(copy)
-            if file_id_of(tables) != self.book.file_id:
+            if file_id_of(tables) != self._saving.book.file_id:
                 return f"{copy.name} is another search, and was left alone."
-            before = self.search
-            base = common_state(self.book.backups, copy_in(tables), self.book.file_id)
-            self.search = self.book.merge(base, copy_in(tables), self.search)
+            before = self._saving.search
+            base = common_state(self._saving.book.backups, copy_in(tables), self._saving.book.file_id)
+            self._saving.search = self._saving.book.merge(base, copy_in(tables), self._saving.search)
         except AfterwordError as error:
             return str(error)
         self._put_away(copy)
-        changes = difference(before, self.search)
-        conflicts = len(self.search.conflicts.keys() - before.conflicts.keys())
+        changes = difference(before, self._saving.search)
+        conflicts = len(self._saving.search.conflicts.keys() - before.conflicts.keys())
         told = f"merged {copy.name}: {count_text(len(changes) - conflicts, 'entry', 'entries')} from it"
         more = f", and {count_text(conflicts, 'value')} to decide on" if conflicts else ""
-        return self.done(before, told + more)
+        return self._saving.done(before, told + more)
 
     def _put_away(self, copy: Path) -> None:
         """Moves a merged copy out of the way; where that cannot be, it is merged again to no effect."""
         with suppress(OSError):
-            folder = self.book.own_folder / "copies"
+            folder = self._saving.book.own_folder / "copies"
             put_file(folder / copy.name, read_plain(copy))
             copy.unlink()
 
     @property
     def conflicts(self) -> tuple[tuple[Conflict, Sides], ...]:
         """What two copies disagree on, each with both values in words."""
-        search = self.search
+        search = self._saving.search
         return tuple(
-            (conflict, sides_of(search, conflict, self.habit)) for conflict in search.conflicts.values()
+            (conflict, sides_of(search, conflict, self._saving.habit))
+            for conflict in search.conflicts.values()
         )
 
     def settle(self, conflict_id: str, *, with_other: bool) -> str:
         """Keeps the value that stands, or takes the one of the other copy."""
-        conflict = self.search.conflicts.get(conflict_id)
+        conflict = self._saving.search.conflicts.get(conflict_id)
         if conflict is None:
             raise NotFound("There is no such conflict; 'afterword doctor' lists them.")
         words = "took the other value" if with_other else "kept the value that stands"
-        after: JobSearch = settled(self.search, conflict, with_other=with_other)
-        return self.commit(after, f"{words} of {conflict.field.replace('_', ' ')}")
+        after: JobSearch = settled(self._saving.search, conflict, with_other=with_other)
+        return self._saving.commit(after, f"{words} of {conflict.field.replace('_', ' ')}")
 
 
 def counted(search: JobSearch) -> str:

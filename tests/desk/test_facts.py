@@ -111,7 +111,7 @@ def test_somebody_new_to_follow_up_with_is_written_down() -> None:
 def test_a_moved_round_keeps_its_number_its_people_and_what_is_known(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(an_interview(prepared=True)))
     moved = but_with(HELD, start=TUESDAY, end=LATER, place="Room 4")
-    assert desk.move_interview("a1", 1, moved) == "Moved the interview with Lark Analytics."
+    assert desk.facts.move_interview("a1", 1, moved) == "Moved the interview with Lark Analytics."
     first, again = desk.search.facts_of("a1")
     assert isinstance(again, Interview)
     assert first.id != again.id
@@ -123,7 +123,8 @@ def test_a_moved_round_keeps_its_number_its_people_and_what_is_known(tmp_path: P
 def test_a_round_that_did_not_take_place_says_why(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(an_interview()))
     assert (
-        desk.drop_round("a1", 1, "nobody came") == "Noted for the interview with Lark Analytics: nobody came."
+        desk.facts.drop_round("a1", 1, "nobody came")
+        == "Noted for the interview with Lark Analytics: nobody came."
     )
     _, *rest = desk.search.facts_of("a1")
     assert {type(fact) for fact in rest} == {InterviewCancelled, Note}
@@ -170,28 +171,30 @@ def test_a_company_spelt_almost_like_a_known_one_is_noticed(typed: str, known: s
 
 def test_a_fact_of_an_application_that_is_gone_is_refused(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
-    desk.commit(desk.search.without(desk.search.applications["a1"]), "removed it")
+    desk.saving.commit(desk.search.without(desk.search.applications["a1"]), "removed it")
     before = exported(desk)
     with pytest.raises(NotFound, match="That application is not in your search any more"):
-        desk.record(Note(id="n", app="a1", at=EVENING, text="!"), "noted it")
+        desk.facts.record(Note(id="n", app="a1", at=EVENING, text="!"), "noted it")
     with pytest.raises(NotFound):
-        desk.drop_round("a1", 1, "!")
+        desk.facts.drop_round("a1", 1, "!")
     with pytest.raises(NotFound):
-        desk.log_debrief(BEGUN, SAID)
+        desk.facts.log_debrief(BEGUN, SAID)
     assert exported(desk) == before
-    desk.record(Note(id="n", at=instant("2026-04-14T09:00-04:00"), text="!"), "noted it")
+    desk.facts.record(Note(id="n", at=instant("2026-04-14T09:00-04:00"), text="!"), "noted it")
 
 
 def test_going_back_to_the_draft_is_undone_too(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search())
     assert (
-        desk.keep_draft("C2:a1:1:dana", "Thanks", "Dear Dana")
+        desk.messages.keep_draft("C2:a1:1:dana", "Thanks", "Dear Dana")
         == "Kept your words for the thank-you to Dana Osei."
     )
     kept = exported(desk)
-    assert desk.forget_draft("C2:a1:1:dana") == "Went back to the draft of the thank-you to Dana Osei."
-    assert desk.forget_draft("C2:a1:1:dana") == "Nothing changed."
-    assert desk.undo() == "Undid: went back to the draft of the thank-you to Dana Osei."
+    assert (
+        desk.messages.forget_draft("C2:a1:1:dana") == "Went back to the draft of the thank-you to Dana Osei."
+    )
+    assert desk.messages.forget_draft("C2:a1:1:dana") == "Nothing changed."
+    assert desk.saving.undo() == "Undid: went back to the draft of the thank-you to Dana Osei."
     assert exported(desk) == kept
-    assert desk.undo() == "Undid: kept your words for the thank-you to Dana Osei."
+    assert desk.saving.undo() == "Undid: kept your words for the thank-you to Dana Osei."
     assert desk.search.drafts == {}
