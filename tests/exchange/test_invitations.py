@@ -161,6 +161,67 @@ def test_a_zone_is_known_by_many_names(tzid: str) -> None:
     assert (found.start, found.tz) == (instant("2026-04-21T10:00+02:00"), "Europe/Berlin")
 
 
+def test_letters_are_the_clock_of_a_place_and_the_files_own_word_counts_more() -> None:
+    (found,) = read(an_event("DTSTART;TZID=EST:20260421T100000"))
+    assert (found.start, found.tz) == (instant("2026-04-21T10:00-04:00"), "America/New_York")
+    own = shape("own-zone").replace(b"Customized Time Zone", b"EST")
+    assert read(own)[0].start == read(shape("own-zone"))[0].start
+    assert read(an_event("DTSTART;TZID=IST:20260421T100000"))[0].asks
+
+
+@pytest.mark.parametrize("tzid", ["UTC", "Etc/UTC", "Etc/GMT", "Zulu", "Coordinated Universal Time"])
+def test_a_zone_that_is_only_utc_is_nobodys_clock(tzid: str) -> None:
+    """Programs write it; what counts as the hour of day is that of the company's place."""
+    (found,) = read(an_event(f"DTSTART;TZID={tzid}:20260421T140000"))
+    assert (found.start, found.tz, found.asks) == (instant("2026-04-21T14:00Z"), "", "")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("20260308T023000", "DTEND{}:20260308T033000", "2026-03-08T03:30-04:00 2026-03-08T04:30-04:00"),
+        ("20260308T023000", "DTEND{}:20260308T024500", "2026-03-08T03:30-04:00 2026-03-08T03:45-04:00"),
+        ("20260308T023000", "DURATION:PT45M", "2026-03-08T03:30-04:00 2026-03-08T04:15-04:00"),
+        ("20260308T013000", "DTEND{}:20260308T023000", "2026-03-08T01:30-05:00 2026-03-08T03:30-04:00"),
+        ("20260308T013000", "DURATION:PT1H", "2026-03-08T01:30-05:00 2026-03-08T03:30-04:00"),
+        ("20261101T013000", "DURATION:PT1H", "2026-11-01T01:30-04:00 2026-11-01T01:30-05:00"),
+        ("20261101T014500", "DTEND{}:20261101T011500", "2026-11-01T01:45-04:00 2026-11-01T01:15-05:00"),
+        ("20261101T003000", "DTEND{}:20261101T023000", "2026-11-01T00:30-04:00 2026-11-01T02:30-05:00"),
+    ],
+)
+def test_where_clocks_are_put_it_is_at_hours_that_there_are(start: str, end: str, expected: str) -> None:
+    zone = ";TZID=America/New_York"
+    (found,) = read(an_event(f"DTSTART{zone}:{start}", end.format(zone)))
+    told = [each.astimezone(NEW_YORK).isoformat(timespec="minutes") for each in (found.start, found.end)]
+    assert told == expected.split()
+    assert [each.timestamp() for each in (found.start, found.end)] == [
+        instant(each).timestamp() for each in expected.split()
+    ]
+
+
+def test_an_hour_that_clocks_leave_out_is_told() -> None:
+    start = "DTSTART;TZID=America/New_York:20260"
+    (found,) = read(an_event(f"{start}308T023000"))
+    assert found.remarks == ("Clocks go forward that day and leave 02:30 out: 03:30 was taken.",)
+    weekly = an_event(f"{start}301T023000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3")
+    for now, expected in (("02T09:00-05:00", "08T03:30-04:00"), ("09T09:00-04:00", "15T02:30-04:00")):
+        (found,) = read_invitations(weekly, NEW_YORK, instant(f"2026-03-{now}"))
+        assert found.start == instant(f"2026-03-{expected}")
+        assert (found.end - found.start).total_seconds() == 3600
+
+
+def test_one_bad_appointment_takes_no_other_with_it() -> None:
+    birthday = "BEGIN:VEVENT\r\nUID:b\r\nSUMMARY:Birthday\r\nDTSTART:16010101T000000\r\nEND:VEVENT\r\n"
+    both = an_event("DTSTART:20260421T140000Z").replace(
+        b"END:VCALENDAR", birthday.encode() + b"END:VCALENDAR"
+    )
+    (found,) = read(both)
+    assert found.start == instant("2026-04-21T14:00Z")
+    assert found.remarks[-1].startswith(
+        "Not read in this file: The appointment 'Birthday' is in the year 1601"
+    )
+
+
 def test_what_one_file_says_of_a_zone_is_not_believed_of_the_next() -> None:
     """The library remembers zones under their names; a file that redefines one must not move others."""
     own = shape("own-zone").replace(b"+0100", b"+0500").replace(b"+0200", b"+0600")
@@ -217,6 +278,14 @@ SPOILT = {
     "deep": nested(100_000),
     "many parts": b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 30_000,
     "zones without an end": b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VTIMEZONE\r\nTZID:x\r\n" * 30_000,
+    "in the year 9999": an_event("DTSTART:99991231T233000Z", "DTEND:99991231T235900Z"),
+    "in the year 1": an_event("DTSTART:00010101T000000Z", "DTEND:00010101T003000Z"),
+    "in the year 1, elsewhere": an_event("DTSTART;TZID=Asia/Tokyo:00010101T000000"),
+    "a day of the year 9999": an_event("DTSTART;VALUE=DATE:99991231"),
+    "a weekly one since 1601": an_event("DTSTART:16010101T090000Z", "RRULE:FREQ=WEEKLY"),
+    "without an end in sight": an_event("DTSTART:20260421T140000Z", "DTEND:99991231T235900Z"),
+    "a thousand years long": an_event("DTSTART:20260421T140000Z", "DURATION:P365000D"),
+    "longer than can be counted": an_event("DTSTART:20260421T140000Z", "DURATION:P999999999D"),
     "huge": b"BEGIN:VCALENDAR\r\n" + b"X" * MOST_BYTES,
 }
 
@@ -237,6 +306,12 @@ HOSTILE = {
     "never": with_rule("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"),
     "every day for ever": with_rule("FREQ=DAILY"),
     "two million": with_rule("FREQ=DAILY;COUNT=2000000"),
+    "more than can be read": with_rule(f"FREQ=DAILY;COUNT={'9' * 5000}"),
+    "rarer than can be read": with_rule(f"FREQ=DAILY;INTERVAL={'9' * 5000}"),
+    "left out in the year 9999": an_event(
+        "DTSTART:20260101T140000Z", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE:99991231T235900Z"
+    ),
+    "of a series of the year 1": an_event("DTSTART:20260101T140000Z", "RECURRENCE-ID:00010101T000000Z"),
     "many rules": an_event("DTSTART:20260101T140000Z", *["RRULE:FREQ=DAILY"] * 200),
     "a zone of seconds": shape("own-zone").replace(b"FREQ=YEARLY;INTERVAL=1", b"FREQ=SECONDLY"),
     "a zone without rules": an_event("DTSTART;TZID=Odd:20260421T100000").replace(

@@ -237,11 +237,10 @@ def _told(captured: CapturedInterview, invitation: Invitation, zone: ZoneInfo, h
     """The appointment in a line: with whom, for what, when, where."""
     whom = captured.company or invitation.summary or "somebody"
     what = f" ({captured.title})" if captured.company and captured.title else ""
-    end = captured.end.astimezone(zone)
-    when = f"{habit.moment(captured.start, zone)} to {end:%H:%M}"
+    when = f"{habit.moment(captured.start, zone)} to {habit.clock(captured.end.astimezone(zone))}"
     theirs = captured.start.astimezone(ZoneInfo(captured.tz)) if captured.tz else None
     if theirs and theirs.utcoffset() != captured.start.astimezone(zone).utcoffset():
-        when += f" (their {theirs:%H:%M})"
+        when += f" (their {habit.clock(theirs)})"
     names = listed([person.name for person in captured.people])
     parts = [f"{whom}{what}", when, f"with {names}" if names else "", captured.place]
     return ", ".join(part for part in parts if part)

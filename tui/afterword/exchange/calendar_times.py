@@ -1,14 +1,16 @@
 """When something in a calendar file is: on whose clock, and which time of a series."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from afterword.domain.errors import NotACalendar
+from afterword.domain.years import YEARS
 from afterword.exchange.calendar_text import value_in, zone_defined_by
+from afterword.reading.zones import has_place, zone_named
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -17,6 +19,9 @@ FROM, TO = time(9), time(17)
 """When a day begins and ends of which nothing more is said."""
 
 _UNTOLD = timedelta(hours=1)
+_LONGEST = timedelta(days=366)
+"""No appointment takes longer; what does is a mistake, or leads out of the calendar."""
+_LONGEST_NAME = 200
 _SERIES = timedelta(days=731)
 _PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"}
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -26,14 +31,16 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 class When:
     """A time of a calendar file: aware, and the zone's name where the world knows it.
 
-    ``is_day``: only a day is given. ``remark`` says what was taken for want of better, ``asks`` what
-    nobody but the person can know.
+    ``wall`` is the time of day as the file gives it, which a clock change may leave out. ``is_day``: only
+    a day is given. ``remarks`` say what was taken for want of better, ``asks`` what nobody but the person
+    can know.
     """
 
     at: datetime
+    wall: datetime
     tz: str = ""
     is_day: bool = False
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
     asks: str = ""
 
 
@@ -50,36 +57,50 @@ class Clocks:
     said: ZoneInfo | None
 
     def when(self, value: Any) -> When | None:
-        """The time a property gives; None where there is none that can be read."""
+        """The time a property gives; None where there is none that can be read, or in a year too far away."""
         value = value[0] if isinstance(value, list) and value else value
         found = part_of(value, "dt")
         name = str((part_of(value, "params") or {}).get("TZID", ""))
-        if isinstance(found, datetime):
-            if found.tzinfo is UTC or (not name and found.tzinfo):
-                return When(found.astimezone(UTC))
-            return self._local(found.replace(tzinfo=None), name)
-        if isinstance(found, date):
-            local = self._local(datetime.combine(found, FROM), "")
+        if not isinstance(found, date) or found.year not in YEARS:
+            return None
+        if not isinstance(found, datetime):
             remark = f"It names no time of day: {FROM:%H:%M} to {TO:%H:%M} was taken."
-            return When(local.at, local.tz, is_day=True, remark=remark)
-        return None
+            return replace(self._local(datetime.combine(found, FROM), ""), is_day=True, remarks=(remark,))
+        wall = found.replace(tzinfo=None)
+        if found.tzinfo is UTC or (not name and found.tzinfo):
+            return When(found.astimezone(UTC), wall)
+        return self._local(wall, name)
 
     def _local(self, wall: datetime, name: str) -> When:
         """A wall time in the zone of that name."""
+        block = self.blocks.get(name)
+        # What letters alone mean, the file may say itself.
+        zone = known_zone(name) if block is None or "/" in name or " " in name else None
+        if block is not None and zone is None:
+            zone = known_zone(value_in(block, "X-LIC-LOCATION"))
+            if zone is None and (defined := zone_defined_by(block)):
+                return When(wall.replace(tzinfo=_fixed(defined, wall)), wall)
+        if zone := zone or known_zone(name) or self.said or known_zone(self.default):
+            return _on_the_clock_of(zone, wall)
+        own = _on_the_clock_of(self.own, wall)
         if name:
-            if zone := known_zone(name):
-                return When(wall.replace(tzinfo=zone), zone.key)
-            if (block := self.blocks.get(name)) is not None:
-                if zone := known_zone(value_in(block, "X-LIC-LOCATION")):
-                    return When(wall.replace(tzinfo=zone), zone.key)
-                if defined := zone_defined_by(block):
-                    return When(wall.replace(tzinfo=_fixed(defined, wall)))
-        if zone := self.said or known_zone(self.default):
-            return When(wall.replace(tzinfo=zone), zone.key)
-        at = wall.replace(tzinfo=self.own)
-        if name:
-            return When(at, self.own.key, asks=f"Its time zone {name[:60]!r} is not known")
-        return When(at, self.own.key, remark="It names no time zone: yours was taken.")
+            return replace(own, asks=f"Its time zone {name[:60]!r} is not known")
+        return replace(own, remarks=(*own.remarks, "It names no time zone: yours was taken."))
+
+
+def _on_the_clock_of(zone: ZoneInfo, wall: datetime) -> When:
+    """A wall time in a zone; one that a clock change leaves out is that much later."""
+    at = shifted(wall.replace(tzinfo=zone), timedelta())
+    remarks: tuple[str, ...] = ()
+    if at.replace(tzinfo=None) != wall:
+        remarks = (f"Clocks go forward that day and leave {wall:%H:%M} out: {at:%H:%M} was taken.",)
+    # UTC and fixed offsets are nobody's clock, whatever they are called.
+    return When(at, wall, zone.key if has_place(zone.key) else "", remarks=remarks)
+
+
+def shifted(at: datetime, length: timedelta) -> datetime:
+    """So much later on the same clock, counted as time passes."""
+    return (at.astimezone(UTC) + length).astimezone(at.tzinfo)
 
 
 def part_of(found: Any, name: str) -> Any:
@@ -91,19 +112,41 @@ def part_of(found: Any, name: str) -> Any:
 
 
 def ends(event: "Event", start: When, clocks: Clocks) -> datetime:
-    """When an appointment is over: as it says, else an hour after it began."""
-    end = clocks.when(event.get("DTEND"))
+    """When an appointment is over: as it says, else an hour after it began.
+
+    Raises NotACalendar where it ends before it begins, or lasts longer than any does.
+    """
     if start.is_day:
-        last = end.at.date() - timedelta(days=1) if end and end.is_day else start.at.date()
-        return datetime.combine(max(last, start.at.date()), TO, start.at.tzinfo)
-    duration = part_of(event.get("DURATION"), "dt")
-    if end is None and isinstance(duration, timedelta):
-        end = When(start.at + duration)
-    if end is None or end.at == start.at:
-        return start.at + _UNTOLD
-    if end.at < start.at:
+        return _last_day(clocks.when(event.get("DTEND")), start)
+    length = _length(event, start, clocks) or _UNTOLD
+    if length < timedelta():
         raise NotACalendar("The appointment ends before it begins. Ask for a new invitation, or use i.")
-    return end.at.astimezone(start.at.tzinfo)
+    if length > _LONGEST:
+        raise NotACalendar("The appointment lasts longer than a year. Ask for a new invitation, or use i.")
+    return shifted(start.at, length)
+
+
+def _last_day(end: When | None, start: When) -> datetime:
+    last = end.at.date() - timedelta(days=1) if end and end.is_day else start.at.date()
+    return datetime.combine(max(last, start.at.date()), TO, start.at.tzinfo)
+
+
+def _length(event: "Event", start: When, clocks: Clocks) -> timedelta | None:
+    """How long an appointment takes, as time passes; None where it does not say."""
+    given = event.get("DTEND")
+    if given is None:
+        duration = part_of(event.get("DURATION"), "dt")
+        return duration if isinstance(duration, timedelta) else None
+    end = clocks.when(given)
+    if end is None:
+        return _LONGEST + _UNTOLD if isinstance(part_of(given, "dt"), date) else None
+    begun = start.at.astimezone(UTC)
+    length = end.at.astimezone(UTC) - begun
+    if length > timedelta() or end.at.tzinfo is not start.at.tzinfo:
+        return length
+    # Where clocks are put, the end may be the later of two such hours, or the start stand where none was.
+    later = end.at.replace(fold=1).astimezone(UTC) - begun
+    return next((each for each in (later, end.wall - start.wall) if each > timedelta()), length)
 
 
 def times(event: "Event", start: When, without: Iterable[datetime]) -> list[datetime]:
@@ -112,9 +155,9 @@ def times(event: "Event", start: When, without: Iterable[datetime]) -> list[date
     Of any other series only the first: there a library would look for the next one for as long as the
     file's author likes.
     """
-    every = (start.at.replace(tzinfo=None) + timedelta(days=number) for number in _days(_rule(event), start))
+    every = (start.wall + timedelta(days=number) for number in _days(_rule(event), start))
     left_out = {each.astimezone(UTC) for each in without}
-    found = [each.replace(tzinfo=start.at.tzinfo) for each in every]
+    found = [shifted(each.replace(tzinfo=start.at.tzinfo), timedelta()) for each in every]
     return [each for each in found if each.astimezone(UTC) not in left_out] or [start.at]
 
 
@@ -135,28 +178,33 @@ def _days(rule: Mapping[str, str], start: When) -> Iterator[int]:
         return
     if rule["FREQ"] == "WEEKLY":
         weekdays = weekdays or [_WEEKDAYS[weekday]]
-    left = int(count) if "COUNT" in rule and count.isdecimal() else _SERIES.days
+    every = max(1, int(interval[:9]))
+    left = int(count[:9]) if "COUNT" in rule and count.isdecimal() else _SERIES.days
     for number in range(_SERIES.days):
         day = start.at.date() + timedelta(days=number)
         passed = number if rule["FREQ"] == "DAILY" else (number + weekday) // 7
         if left <= 0 or f"{day:%Y%m%d}" > rule.get("UNTIL", "9")[:8]:
             return
-        if passed % max(1, int(interval)) == 0 and (weekdays is None or _WEEKDAYS[day.weekday()] in weekdays):
+        if passed % every == 0 and (weekdays is None or _WEEKDAYS[day.weekday()] in weekdays):
             left -= 1
             yield number
 
 
-@cache
+@lru_cache(maxsize=512)
 def known_zone(name: str) -> ZoneInfo | None:
     """The zone of that name: the world's, Windows' word for it, or one with a maker's name before it."""
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-    name = name.strip().strip('"')
-    every = {zone.casefold(): zone for zone in available_timezones()}
+    name = name.strip().strip('"')[:_LONGEST_NAME]
     parts = WINDOWS_TO_OLSON.get(name, name).split("/")
-    tails = ("/".join(parts[start:]) for start in range(len(parts)))
-    found = next(filter(None, (every.get(tail.casefold()) for tail in tails)), None)
-    return ZoneInfo(found) if found else None
+    for start in range(len(parts)):
+        try:
+            if found := zone_named("/".join(parts[start:])):
+                return ZoneInfo(found)
+        except ValueError:
+            # It may be one of several; what the file says otherwise, or the person, tells.
+            return None
+    return None
 
 
 def _fixed(zone: tzinfo, wall: datetime) -> tzinfo:

@@ -5,15 +5,16 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from afterword.domain.errors import NotACalendar
 from afterword.domain.facts import RoundKind
 from afterword.domain.invitation import Guest, Invitation
+from afterword.domain.phrases import shortened
 from afterword.exchange.calendar_text import calendar_text
-from afterword.exchange.calendar_times import Clocks, ends, part_of, times
+from afterword.exchange.calendar_times import Clocks, ends, part_of, shifted, times
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -60,6 +61,7 @@ def read_invitations(
     """
     found = calendar_text(raw)
     invitations: list[Invitation] = []
+    unread: list[str] = []
     methods: set[str] = set()
     for calendar in _parsed(found.text):
         method = _words(calendar.get("METHOD")).upper()
@@ -71,14 +73,22 @@ def read_invitations(
         for number, event in enumerate(calendar.walk("VEVENT")):
             series.setdefault(_words(event.get("UID")) or f"{number}", []).append(event)
         for events in series.values():
-            invitations += _of_series(events, clocks, now, is_cancel=method == "CANCEL")
+            try:
+                invitations += _of_series(events, clocks, now, is_cancel=method == "CANCEL")
+            except NotACalendar as error:
+                unread.append(str(error))
     if not invitations and methods & {*_ANSWERS}:
         raise NotACalendar(
             "This is somebody's answer to an invitation, not the invitation. Save that one, and bring it in."
         )
     if not invitations:
-        raise NotACalendar("There is no appointment in this file. Save the invitation again, or use i.")
-    return tuple(sorted(invitations, key=lambda each: each.start))
+        none = "There is no appointment in this file. Save the invitation again, or use i."
+        raise NotACalendar(unread[0] if unread else none)
+    first, *others = sorted(invitations, key=lambda each: each.start)
+    if unread:
+        more = f" (and {len(unread) - 1} more)" if len(unread) > 1 else ""
+        first = replace(first, remarks=(*first.remarks, f"Not read in this file{more}: {unread[0]}"))
+    return (first, *others)
 
 
 def _parsed(text: str) -> list[Any]:
@@ -110,9 +120,9 @@ def _of_series(events: "list[Event]", clocks: Clocks, now: datetime, *, is_cance
         return [first]
     taken_out = [when.at for when in map(clocks.when, _dates(whole, "EXDATE")) if when]
     taken_out += [when.at for event in changed if (when := clocks.when(event.get("RECURRENCE-ID")))]
-    length = first.end - first.start
+    length = first.end.astimezone(UTC) - first.start.astimezone(UTC)
     all_times = [
-        replace(first, uid=_one_of(first.uid, at), start=at, end=at + length)
+        replace(first, uid=_one_of(first.uid, at), start=at, end=shifted(at, length))
         for at in times(whole, start, taken_out)
     ]
     ordered = sorted([*all_times, *(each for each in single if not each.is_cancelled)], key=lambda e: e.start)
@@ -136,8 +146,12 @@ def _invitation(event: "Event", clocks: Clocks, *, is_cancel: bool) -> Invitatio
     start = clocks.when(event.get("DTSTART"))
     summary = _words(event.get("SUMMARY"))
     if start is None:
-        what = f"The appointment {summary!r}" if summary else "An appointment in this file"
-        raise NotACalendar(f"{what} has no date that can be read. Ask for a new one, or use i.")
+        what = f"The appointment {shortened(summary)!r}" if summary else "An appointment in this file"
+        given = part_of(event.get("DTSTART"), "dt")
+        why = "has no date that can be read"
+        if isinstance(given, date):
+            why = f"is in the year {given.year}, which is too far away"
+        raise NotACalendar(f"{what} {why}. Ask for a new one, or use i.")
     end = ends(event, start, clocks)
     text = _words(event.get("DESCRIPTION"), _LONGEST_TEXT)
     original = clocks.when(event.get("RECURRENCE-ID"))
@@ -158,7 +172,7 @@ def _invitation(event: "Event", clocks: Clocks, *, is_cancel: bool) -> Invitatio
         place=place,
         is_tentative=status == "TENTATIVE",
         is_cancelled=is_cancel or status == "CANCELLED",
-        remarks=(start.remark,) if start.remark else (),
+        remarks=start.remarks,
         asks=start.asks,
     )
 

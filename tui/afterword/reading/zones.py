@@ -71,7 +71,14 @@ _DESCRIBED = re.compile(r"\((?:utc|gmt)[^()]*\)(?P<cities>\D*)$")
 
 def cities() -> list[str]:
     """The zones that have a city's name, as they are suggested."""
-    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(_NO_CITY))
+    return sorted(zone for zone in available_timezones() if "/" in zone and has_place(zone))
+
+
+def has_place(zone: str) -> bool:
+    """Whether a zone is the clock of a place, and no offset from UTC under whatever name."""
+    if "/" in zone:
+        return not zone.startswith(_NO_CITY)
+    return zone[1:].islower() and zone not in _NO_COUNTRY
 
 
 def zone_named(name: str) -> str:
@@ -123,10 +130,9 @@ def _fixed(offset: str) -> timezone:
 def _by_name() -> Mapping[str, str]:
     """Every zone by its name and by its city, in plain letters; of two with the same city the shorter."""
     named = {plain(zone.replace("_", " ")): zone for zone in available_timezones() if "/" in zone}
-    countries = sorted(each for each in available_timezones() if each[1:].islower())
+    countries = sorted(each for each in available_timezones() if "/" not in each and has_place(each))
     for zone in (*sorted(cities(), key=len), *countries):
-        if zone not in _NO_COUNTRY:
-            named.setdefault(plain(zone_text(zone)), zone)
+        named.setdefault(plain(zone_text(zone)), zone)
     return named
 
 
