@@ -6,13 +6,14 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotFound
 from afterword.domain.own_account import find
 from afterword.exchange.search_document import write_document
-from builders import a_search
+from builders import DANA, a_search
 from desk.desks import desk_on
 from test_files import ODD
 
@@ -45,6 +46,19 @@ def test_messages_pictures_half_typed_words_and_merged_copies_are_for_nobody_els
     assert {"thanks.eml", "thanks.txt", "figures.svg", "out.csv", "half-typed.json"} < written.keys()
     assert any("sync-conflict" in name for name in written)
     assert {name for name, mode in written.items() if mode != 0o600} == set()
+
+
+def test_a_mail_to_what_is_no_address_is_to_nobody_and_says_so(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    dana = msgspec.structs.replace(DANA, email="dana@lark.example, kim@lark.example")
+    desk.files.import_document(write_document(a_search(contacts=(dana,))))
+    follow_up = find(desk.plan, "C2:a1:1:dana")
+    assert follow_up is not None
+    said = desk.messages.save_as(follow_up, tmp_path / "thanks.eml", "Thank you", "Dear Dana")
+    assert said.endswith("It is to nobody: the address of Dana Osei is not a single e-mail address.")
+    assert b"lark.example" not in (tmp_path / "thanks.eml").read_bytes()
+    said = desk.messages.save_as(follow_up, tmp_path / "thanks.txt", "Thank you", "Dear Dana")
+    assert said == f"Saved as {tmp_path / 'thanks.txt'}."
 
 
 @pytest.mark.parametrize("make", ODD)

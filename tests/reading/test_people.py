@@ -62,6 +62,18 @@ def test_a_person_needs_a_name(typed: str) -> None:
         read_people(typed)
 
 
+@pytest.mark.parametrize("typed", ["Priya priya@lake", "Dana <dana@@lark.example>", "Dana a@b.example?bcc=c"])
+def test_an_address_that_is_none_is_named(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"is no e-mail address\. Write it like"):
+        read_people(typed)
+
+
+def test_one_person_has_one_address() -> None:
+    with pytest.raises(ValueError, match=r"a@b\.example and c@d\.example are several addresses"):
+        read_person("Dana <a@b.example> c@d.example")
+    assert read_person("Dana Osei (dana@lark.example)") == person("Dana Osei", "dana@lark.example")
+
+
 def test_one_person_is_one_or_nobody() -> None:
     assert read_person("") is None
     assert read_person("Dana Osei") == person("Dana Osei")

@@ -2,12 +2,15 @@
 
 from email import message_from_bytes
 from email.policy import default
+from email.utils import getaddresses
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.writing.sending import email_file, mailto, text_file
+from domain.test_addresses import NONE_OR_TWO
 
 BODY = "Dear Ms. Osei,\n\nThank you & good-bye? 100 % Grüße."
 ROSA, DANA = ("Rosa Lind", "rosa@lind.example"), ("Dana Osei", "dana@lark.example")
@@ -55,6 +58,42 @@ def test_an_e_mail_file_opens_as_a_draft() -> None:
     assert message.get_content().replace("\r\n", "\n") == f"{BODY}\n"
 
 
-def test_who_has_no_address_is_left_out_and_an_odd_one_is_kept_for_the_person_to_mend() -> None:
-    assert message_from_bytes(email_file(("Rosa", ""), DANA, "", BODY), policy=default)["From"] is None
-    assert b"dana@@lark" in email_file(ROSA, ("Dana", "dana@@lark"), "", BODY)
+@pytest.mark.parametrize("address", NONE_OR_TWO, ids=lambda text: ascii(text[:24]))
+def test_who_has_no_address_or_several_is_left_out(address: str) -> None:
+    written = message_from_bytes(email_file(("Rosa", address), DANA, "", BODY), policy=default)
+    assert (written["From"], written["To"].addresses[0].addr_spec) == (None, "dana@lark.example")
+    written = message_from_bytes(email_file(ROSA, ("Dana", address), "", BODY), policy=default)
+    assert set(written.keys()) & {"To", "Cc", "Bcc"} == set()
+    link = mailto(address, "Thank you", BODY)
+    assert link is not None
+    assert urlsplit(link).path == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dana, evil@x.example", "Dana <evil@x.example>", '"Dana" <evil@x.example>,', "evil@x.example,",
+        "=?utf-8?q?evil=40x=2Eexample=2C?=", "=?utf-8?q?a=22=2C_evil=40x=2Eexample?= b", "grp: e@x.example;",
+        "Zoë\r\nBcc: evil@x.example", "Ösei, " * 60, "\x00\x1b]0;x\x07", "\\", "日本, e@x.example",
+        "😀" * 100, "(" * 1200,
+    ],
+    ids=lambda text: ascii(text[:24]),
+)  # fmt: skip
+def test_no_name_adds_a_reader(name: str) -> None:
+    raw = email_file((name, ROSA[1]), (name, DANA[1]), name, BODY)
+    written = message_from_bytes(raw, policy=default)
+    assert [each.addr_spec for each in written["To"].addresses] == ["dana@lark.example"]
+    assert [each.addr_spec for each in written["From"].addresses] == ["rosa@lind.example"]
+    assert getaddresses([message_from_bytes(raw)["To"]])[0][1] == "dana@lark.example"
+    assert {"Cc", "Bcc"} & set(written.keys()) == set()
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
+def test_a_mail_is_to_one_person_whatever_anything_is_called(name: str, address: str, subject: str) -> None:
+    clean = "".join(c for c in (name + address + subject) if not "\ud800" <= c <= "\udfff")
+    if clean != name + address + subject:
+        return
+    written = message_from_bytes(email_file(ROSA, (name, address), subject, BODY), policy=default)
+    assert "To" not in written or len(written["To"].addresses) == 1
+    written = message_from_bytes(email_file(ROSA, (name, DANA[1]), subject, BODY), policy=default)
+    assert [each.addr_spec for each in written["To"].addresses] == ["dana@lark.example"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from afterword.desk.saving import Saving
+from afterword.domain.addresses import is_address
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import DayOrInstant, Note
 from afterword.domain.follow_up import FollowUp
@@ -121,16 +122,20 @@ class Messages:
 
         must_be_filled_in(subject, body)
 
-        profile, contact = (
-            self._saving.search.profile,
-            self._saving.search.contacts.get(follow_up.contact or ""),
-        )
+        search = self._saving.search
+        profile, contact = search.profile, search.contacts.get(follow_up.contact or "")
+        if path.suffix.lower() != ".eml":
+            return save_new(path, text_file(subject, body).encode())
         to = (contact.name, contact.email) if contact else ("", "")
-        if path.suffix.lower() == ".eml":
-            written = email_file((profile.name, profile.email), to, subject, body)
-        else:
-            written = text_file(subject, body).encode()
-        return save_new(path, written)
+        saved = save_new(path, email_file((profile.name, profile.email), to, subject, body))
+        return f"{saved} {nobody}" if (nobody := self.to_nobody(follow_up)) else saved
+
+    def to_nobody(self, follow_up: FollowUp) -> str:
+        """Why a mail is to nobody although an address is known; empty where it is to somebody."""
+        contact = self._saving.search.contacts.get(follow_up.contact or "")
+        if contact is None or not contact.email or is_address(contact.email):
+            return ""
+        return f"It is to nobody: the address of {contact.name} is not a single e-mail address."
 
     def keep_draft(self, key: str, subject: str, body: str) -> str:
         """Keeps a message as the person left it."""

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from afterword.domain.addresses import is_address
 from afterword.domain.errors import NotACalendar
 from afterword.domain.facts import RoundKind
 from afterword.domain.invitation import Guest, Invitation
@@ -239,7 +240,7 @@ def _guest(person: Any) -> Guest | None:
     answer = params.get("PARTSTAT", "").upper()
     kind, role = params.get("CUTYPE", "").upper(), params.get("ROLE", "").upper()
     address = re.sub(r"^mailto:", "", _words(person), flags=re.IGNORECASE).strip()
-    email = address if re.fullmatch(r"[^\s<>,;@]+@[^\s<>,;@]+\.[^\s<>,;@]+", address) else ""
+    email = address if is_address(address) else ""
     if kind in ("ROOM", "RESOURCE", "GROUP") or role == "NON-PARTICIPANT" or answer == "DECLINED":
         return None
     if _NOBODY.match(email):

@@ -1,38 +1,95 @@
-"""Links in what the person wrote down, and the program that opens them."""
+"""Links in what the person wrote down, or what came in from elsewhere, and the program that opens them."""
 
 import re
-from urllib.parse import urlsplit
+import subprocess
+import sys
+from dataclasses import dataclass
+from ipaddress import IPv6Address
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from afterword.domain.addresses import as_sent
 from afterword.domain.story import Story
 
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
-_OPENED = ("http", "https", "mailto")
+_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]*", re.IGNORECASE)
+_HOST = re.compile(r"(?!.*\.\.)\w(?:[\w.-]*\w)?\.?")
+_AT_ITS_END = ".,;:!?)]'”’"
+"""What stands behind a link in a sentence."""
+
+_PLAIN_ADDRESS = re.compile(r"[\w.+@'-]+", re.ASCII)
+"""What needs no percent sign in a link, so that no mail program can take it for more than an address."""
+
+_BROWSER = Path(__file__).with_name("browser.py")
+_SECONDS = 6.0
+"""A browser that is not done by then has the link and stays open."""
 
 
-def link_of(story: Story) -> str | None:
-    """The link of the meeting to come, else of the posting; None where there is none that is safe to open."""
-    places = [held.place for held in story.scheduled[:1]]
-    return next((link for text in (*places, story.application.url) if (link := link_in(text))), None)
+@dataclass(frozen=True)
+class KeptLink:
+    """What stands where a link is kept, and the link in it that may be opened: empty where there is none."""
+
+    kept: str
+    opened: str
+    where: str
+    """Where it can be corrected, in words."""
 
 
-def link_in(text: str) -> str | None:
-    """The first web or mail address in ``text``."""
-    found = _LINK.search(text)
-    if found is None or not found[0].isprintable():
-        return None
-    return found[0] if urlsplit(found[0]).scheme.lower() in _OPENED else None
+def link_of(story: Story) -> KeptLink | None:
+    """The link of the meeting to come, else of the posting; None where nothing is kept for one."""
+    place = story.scheduled[0].place if story.scheduled else ""
+    if _LINK.search(place):
+        return KeptLink(place, link_in(place), "in the interview")
+    url = story.application.url
+    return KeptLink(url, link_in(url), "on the application's page") if url.strip() else None
+
+
+def link_in(text: str) -> str:
+    """The first link in ``text`` that may be opened; empty where there is none.
+
+    A web address is taken as it is where it is whole; of a link for mail only the address is taken,
+    and nothing that it would have the mail program put in besides.
+    """
+    for found in _LINK.finditer(text):
+        link = found[0] if found[0] == text.strip() else found[0].rstrip(_AT_ITS_END)
+        if opened := _mail(link) if link[:7].lower() == "mailto:" else _web(link):
+            return opened
+    return ""
+
+
+def _web(link: str) -> str:
+    try:
+        parts = urlsplit(link)
+        host = parts.hostname or ""
+        # Asked for, it is looked at.
+        _ = parts.port
+        if "[" in parts.netloc:
+            IPv6Address(host)
+            host = "host"
+    except ValueError:
+        return ""
+    return link if link.isprintable() and "\\" not in link and _HOST.fullmatch(host) else ""
+
+
+def _mail(link: str) -> str:
+    address = as_sent(unquote(link[7:].partition("?")[0]).strip())
+    return f"mailto:{address}" if _PLAIN_ADDRESS.fullmatch(address) else ""
 
 
 def open_link(link: str) -> bool:
-    """Opens ``link`` with the system's program; False where there is none but one in this terminal."""
-    # Imported with the first link that is opened.
-    import webbrowser
+    """Opens ``link`` with the system's program; False where there is none but one in this terminal.
 
+    Blocks for some seconds where that program does: to be called from a thread.
+    """
     try:
-        browser = webbrowser.get()
-    except webbrowser.Error:
+        opening = subprocess.Popen(  # noqa: S603 - a fixed command, and the link is no option
+            [sys.executable, "-P", str(_BROWSER), link],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        return opening.wait(_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        return True
+    except OSError:
         return False
-    # Such a browser runs in the terminal and would fight with the dashboard for it.
-    if type(browser) is webbrowser.GenericBrowser:
-        return False
-    return browser.open(link)

@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 from typing import get_args
 
+from afterword.domain.addresses import is_address
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.letters import small
 from afterword.domain.people import Role
@@ -11,7 +12,8 @@ from afterword.domain.recording import ALMOST
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named, titled
 
-_EMAIL = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
+_WORD = re.compile(r"[^\s<>,;()\[\]\"]+")
+"""What an address is one of: words that nothing ends but a blank, a bracket or what stands between people."""
 _FEWEST_FIGURES = 3
 """No number to call has fewer."""
 _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{5,}\d")
@@ -36,7 +38,7 @@ def read_person(text: str) -> CapturedPerson | None:
     # One is asked for: a comma only sets off their address or number.
     text = _bracketed(text)
     name, comma, rest = text.partition(",")
-    is_theirs = comma and not _PHONE.sub("", _EMAIL.sub("", rest)).strip(" <>,;")
+    is_theirs = comma and not _PHONE.sub("", _without_addresses(rest)).strip(" <>,;")
     people = read_people(f"{name} {rest.replace(',', ' ')}" if is_theirs else text)
     if len(people) > 1:
         raise ValueError("One person only, please.")
@@ -49,14 +51,17 @@ def _bracketed(text: str) -> str:
 
 
 def _person(text: str) -> CapturedPerson:
-    email = _EMAIL.search(text)
-    rest = text.replace(email[0], " ") if email else text
+    addresses = [word.rstrip(".:!?") for word in filter(_looks_like_an_address, _WORD.findall(text))]
+    if len(addresses) > 1:
+        raise ValueError(f"{' and '.join(addresses)} are several addresses. Write one for each person.")
+    email = read_email(addresses[0]) if addresses else ""
+    rest = _without_addresses(text)
     phone = _PHONE.search(rest)
     rest = rest.replace(phone[0], " ") if phone else rest
     said = [words for found in _SAID_OF.findall(rest) if (words := " ".join(found.split()))]
     name = " ".join(re.sub(r"[<>()]", " ", _SAID_OF.sub(" ", rest)).split())
     if not name and email:
-        name = email[0].partition("@")[0].replace(".", " ").title()
+        name = email.partition("@")[0].replace(".", " ").title()
     if not name:
         raise ValueError("A name is missing. Write people like: Dana Osei <dana@lark.com>, Kim Park")
     name, salutation = titled(name)
@@ -64,7 +69,7 @@ def _person(text: str) -> CapturedPerson:
         name=name,
         salutation=salutation,
         role=next(filter(None, map(_role, said)), ""),
-        email=email[0] if email else "",
+        email=email,
         phone=phone[0].strip() if phone else "",
         note="; ".join(words for words in said if not _role(words)),
     )
@@ -74,10 +79,18 @@ def _role(words: str) -> Role:
     return _ROLES.get(small(words), "")
 
 
+def _looks_like_an_address(word: str) -> bool:
+    return "@" in word[1:-1]
+
+
+def _without_addresses(text: str) -> str:
+    return _WORD.sub(lambda word: " " if _looks_like_an_address(word[0]) else word[0], text)
+
+
 def read_email(text: str) -> str:
     """An e-mail address, empty where nothing was typed. Raises ValueError with a sentence."""
     address = text.strip().strip("<>")
-    if address and not _EMAIL.fullmatch(address):
+    if address and not is_address(address):
         raise ValueError(f"{text.strip()} is no e-mail address. Write it like: rosa@lind.example")
     return address
 

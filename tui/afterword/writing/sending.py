@@ -1,10 +1,13 @@
 """A message on its way out: a mailto link, a text file, an e-mail file. Nothing here sends anything."""
 
-from typing import TYPE_CHECKING
+import re
 from urllib.parse import quote
 
-if TYPE_CHECKING:
-    from email.headerregistry import Address
+from afterword.domain.addresses import as_sent
+
+_NOT_IN_A_NAME = re.compile(r"[^\w\s.,'’&/–-]")
+"""What could end a name in a mail's head, or be decoded to something else there."""
+_LONGEST_NAME = 80
 
 _LONGEST_LINK = 2000
 """Characters of a link up to which mail programs and systems are known to keep the whole of it."""
@@ -13,14 +16,15 @@ _LONGEST_LINK = 2000
 def mailto(address: str, subject: str, body: str) -> str | None:
     """A link that opens the mail program with the message in it; None where it would be too long.
 
-    Lines end in CRLF as RFC 6068 wants; whatever an address or subject holds cannot add a header.
+    It is to nobody where the address is not a single one. Lines end in CRLF as RFC 6068 wants; whatever
+    a subject holds cannot add a header.
     """
     query = "&".join(
         f"{name}={quote(text, safe='')}"
         for name, text in (("subject", _one_line(subject)), ("body", body.replace("\n", "\r\n")))
         if text
     )
-    link = f"mailto:{quote(_one_line(address), safe='@')}" + (f"?{query}" if query else "")
+    link = f"mailto:{quote(as_sent(address), safe='@')}" + (f"?{query}" if query else "")
     return link if len(link) <= _LONGEST_LINK else None
 
 
@@ -30,31 +34,27 @@ def text_file(subject: str, body: str) -> str:
 
 
 def email_file(sender: tuple[str, str], to: tuple[str, str], subject: str, body: str) -> bytes:
-    """The message as an .eml file that mail programs open as a draft; people are (name, address)."""
+    """The message as an .eml file that mail programs open as a draft; people are (name, address).
+
+    One whose address is not a single one is left out: a message goes to one person.
+    """
     # Imported with the first file that is saved; links and text files do without.
+    from email.headerregistry import Address
     from email.message import EmailMessage
     from email.policy import SMTP
 
     message = EmailMessage(policy=SMTP)
     for header, (name, address) in (("From", sender), ("To", to)):
-        if "@" in address:
-            message[header] = _mailbox(_one_line(name), _one_line(address))
+        if spec := as_sent(address):
+            message[header] = Address(_plain(name), addr_spec=spec)
     message["Subject"] = _one_line(subject)
     message["X-Unsent"] = "1"
     message.set_content(f"{body}\n", charset="utf-8")
     return message.as_bytes()
 
 
-def _mailbox(name: str, address: str) -> "Address | str":
-    from email.errors import MessageError
-    from email.header import Header
-    from email.headerregistry import Address
-
-    try:
-        return Address(display_name=name, addr_spec=address)
-    except (ValueError, MessageError):
-        # Not an address any mail program knows; the person sees it as typed and can put it right.
-        return Header(address, "utf-8").encode()
+def _plain(name: str) -> str:
+    return _one_line(_NOT_IN_A_NAME.sub("", name))[:_LONGEST_NAME].strip()
 
 
 def _one_line(text: str) -> str:

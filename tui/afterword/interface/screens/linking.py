@@ -4,6 +4,10 @@ import asyncio
 
 from afterword.interface.links import link_of, open_link
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.text import cut
+
+_SHOWN = 60
+"""Cells of a link that are repeated in a sentence."""
 
 
 class LinkActs(DeskScreen):
@@ -15,8 +19,11 @@ class LinkActs(DeskScreen):
         link = link_of(story) if story else None
         if link is None:
             self.say("No link is kept here. The posting's can be written down on the application's page.")
-        elif await asyncio.to_thread(open_link, link):
-            self.say(f"Opened {link}")
+        elif not link.opened:
+            kept = cut(link.kept, _SHOWN)
+            self.say(f"“{kept}” is no link that can be opened. It can be corrected {link.where}.", wrong=True)
+        elif await asyncio.to_thread(open_link, link.opened):
+            self.say(f"Opened {cut(link.opened, _SHOWN)}")
         else:
-            copied = await self.copy_text(link)
-            self.say(f"No browser opens here. {link} {copied.sentence}")
+            copied = await self.copy_text(link.opened)
+            self.say(f"No browser opens here. {cut(link.opened, _SHOWN)} {copied.sentence}")

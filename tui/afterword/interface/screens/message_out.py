@@ -1,5 +1,6 @@
 """The ways out of a message: the clipboard, the mail program, an editor and back, a file."""
 
+import asyncio
 import os
 import shlex
 import subprocess
@@ -97,8 +98,9 @@ class MessageOut(FollowUpActs):
         link = mailto(contact.email if contact else "", subject, text)
         if link is None:
             self.say("It is too long for a link to the mail program; `message.copy` copies it.")
-        elif open_link(link):
-            self.say("The mail program has it. `message.done` marks it as sent.")
+        elif await asyncio.to_thread(open_link, link):
+            nobody = self.desk.messages.to_nobody(follow_up)
+            self.say(f"The mail program has it. {nobody or '`message.done` marks it as sent.'}")
         else:
             self.say("No mail program could be opened here; `message.copy` copies it.", wrong=True)
 
