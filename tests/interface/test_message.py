@@ -6,11 +6,11 @@ import msgspec
 import pytest
 from textual.widgets import TextArea
 
-from afterword.domain.facts import Call, Sent
+from afterword.domain.facts import Applied, Call, Sent
 from afterword.domain.people import Profile
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
-from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
+from builders import ANALYST, DANA, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import NOW, Clock, Dashboard, dashboard, open_desk, six
 
 LATE = "C2:analyst:1:dana"
@@ -315,6 +315,34 @@ async def test_an_interviewer_that_was_not_named_is_filled_in(folder: Path) -> N
         assert shown.screen_name in ("MessageScreen", "TodayScreen")
         kim = next(c for c in shown.desk.search.contacts.values() if c.name == "Kim Park")
         assert any(f.contact == kim.id for f in shown.desk.plan.open)
+
+
+async def test_once_its_reader_is_named_the_message_goes_on_with_all_that_was_filled_in(folder: Path) -> None:
+    nobody = msgspec.structs.replace(ANALYST, contact=None)
+    applied = Applied(id="f1", app="a1", at=instant("2026-04-01T09:00-04:00"))
+    async with dashboard(folder, a_search(applied, application=nobody, contacts=())) as shown:
+        await shown.move_to("A1:a1:-:-")
+        await shown.press("enter", "f")
+        await shown.fill(blank0="Kim Park", blank1="kim@lark.example", blank2="I ran three wards")
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "MessageScreen"
+        assert "application follow-up to Kim Park" in shown.rows[0]
+        assert body(shown).startswith("Dear Kim Park,")
+        assert "I ran three wards" in body(shown)
+        await shown.press("y")
+        assert shown.app.clipboard == body(shown)
+
+
+async def test_the_same_message_to_somebody_else_holds_what_was_filled_in(folder: Path) -> None:
+    applied = Applied(id="f1", app="a1", at=instant("2026-04-01T09:00-04:00"))
+    people = (DANA, a_contact("kim", "Kim Park"))
+    async with dashboard(folder, a_search(applied, contacts=people)) as shown:
+        await shown.move_to("A1:a1:-:dana")
+        await shown.press("enter", "f")
+        await shown.fill(blank0="I ran three wards")
+        await shown.press("ctrl+s", "p", "down", "enter")
+        assert "application follow-up to Kim Park" in shown.rows[0]
+        assert "I ran three wards" in body(shown)
 
 
 # Other windows

@@ -198,8 +198,7 @@ class FollowUps:
             # The thanks asked for time too: one fact for each kind in the message (R-MERGE).
             asked = msgspec.structs.replace(sent, id=self._saving.new_id(), kind="ask_for_time", text="")
             search = search.with_fact(asked)
-        kept = search.drafts.get(follow_up.key)
-        return search.without(kept) if kept else search
+        return search.without_kept(follow_up.key)
 
     def put_off_nudge(self, nudge: Nudge) -> str:
         """Wants to hear nothing of an indicator for three business days."""

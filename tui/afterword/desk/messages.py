@@ -118,40 +118,58 @@ class Messages:
         written.
         """
         from afterword.desk.files import save_new
-        from afterword.writing.sending import email_file, text_file
+        from afterword.writing.sending import email_file, reader_of, text_file
 
         must_be_filled_in(subject, body)
-
-        search = self._saving.search
-        profile, contact = search.profile, search.contacts.get(follow_up.contact or "")
         if path.suffix.lower() != ".eml":
             return save_new(path, text_file(subject, body).encode())
-        to = (contact.name, contact.email) if contact else ("", "")
-        saved = save_new(path, email_file((profile.name, profile.email), to, subject, body))
+        profile, to = self._saving.search.profile, reader_of(self._saving.search, follow_up)
+        written = email_file((profile.name, profile.email), (to.name, to.email), subject, body)
+        saved = save_new(path, written)
         return f"{saved} {nobody}" if (nobody := self.to_nobody(follow_up)) else saved
 
     def to_nobody(self, follow_up: FollowUp) -> str:
         """Why a mail is to nobody although an address is known; empty where it is to somebody."""
-        contact = self._saving.search.contacts.get(follow_up.contact or "")
-        if contact is None or not contact.email or is_address(contact.email):
+        from afterword.writing.sending import reader_of
+
+        to = reader_of(self._saving.search, follow_up)
+        if not to.email or is_address(to.email):
             return ""
-        return f"It is to nobody: the address of {contact.name} is not a single e-mail address."
+        return f"It is to nobody: the address of {to.name or 'the team'} is not a single e-mail address."
 
     def keep_draft(self, key: str, subject: str, body: str) -> str:
         """Keeps a message as the person left it."""
-        kept = msgspec.structs.replace(self._kept(key), subject=subject, body=body)
-        return self._saving.put(kept, f"kept your words for the {self._message(key)}")
+        kept = msgspec.structs.replace(self._saving.search.kept(key), subject=subject, body=body)
+        return self._keep(kept, f"kept your words for the {self._message(key)}")
 
     def choose(
         self, key: str, *, register: Register | None = None, optional: tuple[str, ...] | None = None
     ) -> str:
         """Has a message drafted in another register, or with other optional ingredients; drops own words."""
-        kept = msgspec.structs.replace(self._kept(key), subject="", body="")
+        kept = msgspec.structs.replace(self._saving.search.kept(key), subject="", body="")
         if register is not None:
             kept = msgspec.structs.replace(kept, register=register)
         if optional is not None:
             kept = msgspec.structs.replace(kept, optional=optional)
-        return self._saving.put(kept, f"drafted the {self._message(key)} anew")
+        return self._keep(kept, f"drafted the {self._message(key)} anew")
+
+    def carry_over(self, key: str, to: str, register: Register = "") -> str:
+        """Has a message to somebody else hold what was chosen and answered for the one with ``key``.
+
+        ``register`` is that of the one before, where the other would have another one.
+        """
+        from afterword.writing.filling import answers_to
+
+        search = self._saving.search
+        kept, before = search.kept(to), search.kept(key)
+        answers = {need: words for need, words in answers_to(search, key).items() if need != "address"}
+        kept = msgspec.structs.replace(
+            kept,
+            register=register or kept.register,
+            optional=before.optional if kept.optional is None else kept.optional,
+            answers={**answers, **kept.answers},
+        )
+        return self._keep(kept, f"drafted the {self._message(to)} like the other")
 
     def write_in(self, key: str, language: str) -> str:
         """Has what is written for the application of a message be in another language; drops own words.
@@ -159,25 +177,21 @@ class Messages:
         Where there is no application it holds for this message.
         """
         follow_up = self.follow_up(key)
-        application = self._saving.search.applications.get(follow_up.application or "")
-        kept = msgspec.structs.replace(self._kept(key), subject="", body="")
+        search = self._saving.search
+        application = search.applications.get(follow_up.application or "")
+        kept = msgspec.structs.replace(search.kept(key), subject="", body="")
         if application is None:
             kept = msgspec.structs.replace(kept, language=language)
-            return self._saving.put(kept, f"drafted it in {LANGUAGES[language]}")
-        search = self._saving.search.with_entry(msgspec.structs.replace(application, language=language))
-        search = search.with_entry(kept) if key in search.drafts else search
+            return self._keep(kept, f"drafted it in {LANGUAGES[language]}")
+        search = search.with_kept(kept)
+        search = search.with_entry(msgspec.structs.replace(application, language=language))
         company = search.company_of(application).name
         return self._saving.commit(search, f"messages for {company} are in {LANGUAGES[language]} from now on")
 
     def forget_draft(self, key: str) -> str:
         """Goes back to the message as it is drafted from the facts, with the choices made for it."""
-        kept = self._saving.search.drafts.get(key)
-        if kept is None:
-            return self._saving.commit(self._saving.search, "nothing to go back from")
-        bare = msgspec.structs.replace(kept, subject="", body="")
-        is_plain = bare == KeptDraft(id=key)
-        after = self._saving.search.without(kept) if is_plain else self._saving.search.with_entry(bare)
-        return self._saving.commit(after, f"went back to the draft of the {self._message(key)}")
+        bare = msgspec.structs.replace(self._saving.search.kept(key), subject="", body="")
+        return self._keep(bare, f"went back to the draft of the {self._message(key)}")
 
     def supply(self, follow_up: FollowUp, answers: "Mapping[Missing, Answer]") -> str:
         """Puts what a message lacked where it belongs: profile, contact, application, a round or a fact.
@@ -205,11 +219,11 @@ class Messages:
         if kept := search.typed(follow_up.key):
             written = {blank.blank: words for blank, words in said.items() if blank.blank}
             subject, body = put_in(kept.subject, written), put_in(kept.body, written)
-            search = search.with_entry(msgspec.structs.replace(kept, subject=subject, body=body))
+            search = search.with_kept(msgspec.structs.replace(kept, subject=subject, body=body))
         return self._saving.commit(search, "filled in what was missing")
 
-    def _kept(self, key: str) -> KeptDraft:
-        return self._saving.search.drafts.get(key) or KeptDraft(id=key)
+    def _keep(self, kept: KeptDraft, words: str) -> str:
+        return self._saving.commit(self._saving.search.with_kept(kept), words)
 
     def _message(self, key: str) -> str:
         follow_up = find(self._saving.plan, key)
@@ -226,8 +240,8 @@ def must_be_filled_in(*texts: str) -> None:
 
 def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:
     """The search in which the message with that key has an answer that no fact holds."""
-    kept = search.drafts.get(key) or KeptDraft(id=key)
-    return search.with_entry(msgspec.structs.replace(kept, answers={**kept.answers, need: words}))
+    kept = search.kept(key)
+    return search.with_kept(msgspec.structs.replace(kept, answers={**kept.answers, need: words}))
 
 
 def _in_words(answer: Answer, usage: str) -> str:

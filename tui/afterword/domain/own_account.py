@@ -45,6 +45,13 @@ def find(plan: Plan, key: str) -> FollowUp | None:
     return plan.find(key) or _own(plan, key)
 
 
+def successor(plan: Plan, key: str) -> FollowUp | None:
+    """What has taken the place of a follow-up for which nobody was known, now that somebody is."""
+    message, _, contact = key.rpartition(":")
+    others = (f for f in plan.open if f.key.rpartition(":")[0] == message)
+    return next(others, None) if contact == "-" else None
+
+
 def message_of(plan: Plan, kind: str, application: str, contact: str | None) -> FollowUp | None:
     """A message of ``kind`` to ``contact``: the one the plan asks for, else one of one's own account."""
     number = _number(plan.stories[application], kind, contact)

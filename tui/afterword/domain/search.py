@@ -105,10 +105,25 @@ class JobSearch:
         """The person's own values for parameters of the cadence, by dotted name."""
         return {name: parameter.value for name, parameter in self.cadence.items()}
 
+    def kept(self, key: str) -> KeptDraft:
+        """What the person made of the message for a follow-up.
+
+        Who it is for may have become known since; what was made of it before holds until there is more.
+        """
+        before = self.drafts.get(_to_nobody(key))
+        return self.drafts.get(key) or (msgspec.structs.replace(before or KeptDraft(id=key), id=key))
+
+    def kept_for_others(self, key: str) -> Iterator[KeptDraft]:
+        """What the person made of the same message to others, or while nobody was known for it."""
+        message, _, _ = key.rpartition(":")
+        for other, kept in self.drafts.items():
+            if other != key and other.rpartition(":")[0] == message:
+                yield kept
+
     def typed(self, key: str) -> KeptDraft | None:
         """The message for a follow-up in the person's own words, where they wrote any."""
-        kept = self.drafts.get(key)
-        return kept if kept and kept.body else None
+        kept = self.kept(key)
+        return kept if kept.body else None
 
     def company_of(self, application: Application) -> Company:
         """The application's company; one with nothing but its id where the entry is missing."""
@@ -174,6 +189,17 @@ class JobSearch:
         )
         return replace(self, facts={**self.facts, fact.app or "": group})
 
+    def with_kept(self, kept: KeptDraft) -> "JobSearch":
+        """This search with what the person made of a message; nothing is kept of one as it was drafted."""
+        search = self.without_kept(kept.id)
+        return search if kept == KeptDraft(id=kept.id) else search.with_entry(kept)
+
+    def without_kept(self, key: str) -> "JobSearch":
+        """This search without what the person made of a message, also before its reader was known."""
+        keys = {key, _to_nobody(key)} & self.drafts.keys()
+        drafts = {other: kept for other, kept in self.drafts.items() if other not in keys}
+        return self._with_table("drafts", drafts) if keys else self
+
     def without(self, entry: Entry) -> "JobSearch":
         """This search without ``entry``. The profile cannot be taken away, only emptied."""
         if isinstance(entry, Profile):
@@ -204,6 +230,11 @@ class JobSearch:
 
 
 _KEYED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
+
+
+def _to_nobody(key: str) -> str:
+    """The key of the same follow-up while nobody is known for it."""
+    return f"{key.rpartition(':')[0]}:-"
 
 
 def _by_order(fact: Fact) -> tuple[object, ...]:

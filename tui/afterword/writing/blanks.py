@@ -21,6 +21,11 @@ class Blank(NamedTuple):
     sentence: str
     known_by: tuple[str, ...] = ()
 
+    @property
+    def is_of_the_reader(self) -> bool:
+        """Whether what is asked for concerns this one person, and nobody else the message may go to."""
+        return "{person}" in self.text + self.sentence
+
 
 BLANKS: Mapping[str, Blank] = {
     "name": Blank(

@@ -8,11 +8,11 @@ import msgspec
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
 from afterword.domain.language import writes_in
-from afterword.domain.search import KeptDraft, Register
+from afterword.domain.search import Register
 from afterword.domain.story import Story
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
-from afterword.writing.filling import Missing, fill
+from afterword.writing.filling import Missing, answers_to, fill
 from afterword.writing.gathering import gather
 from afterword.writing.ingredients import Ingredients
 from afterword.writing.message import CONDITIONS, Message
@@ -87,7 +87,7 @@ def draft(
     """
     catalogue, search = catalogue or shipped_catalogue(), story.search
     application = search.applications.get(follow_up.application or "")
-    kept = search.drafts.get(follow_up.key) or KeptDraft(id=follow_up.key)
+    kept = search.kept(follow_up.key)
     wanted = (kept.language if application is None else "") or writes_in(
         search, application, follow_up.contact
     )
@@ -100,7 +100,10 @@ def draft(
     needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(spoken.needs if spoken else ())]
     needs += (CHOICES[name].need for name in optional if CHOICES[name].need)
     values, missing = fill(
-        without_the_others(message.optional, facts, optional), needs, kept.answers, team=message.team
+        without_the_others(message.optional, facts, optional),
+        needs,
+        answers_to(search, follow_up.key),
+        team=message.team,
     )
     values |= as_values(optional)
     try:

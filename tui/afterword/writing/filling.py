@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from afterword.domain.search import JobSearch
 from afterword.writing.blanks import BLANKS, Blank
 from afterword.writing.greeting import GREETING
 from afterword.writing.ingredients import Ingredients, PassedOn
@@ -33,6 +34,20 @@ class Missing(msgspec.Struct, frozen=True):
 
 _WHOEVER = Blank("contact.name", (), "", "Add the name of whoever this goes to at {company}, if you know it.")
 """Asked for along with the address, where the hiring team may be greeted."""
+
+
+def answers_to(search: JobSearch, key: str) -> Mapping[str, str]:
+    """What the person answered to the needs of a message, whoever it was for then.
+
+    Of what was answered for another reader only that holds which does not concern that person.
+    """
+    others = {
+        need: answer
+        for other in search.kept_for_others(key)
+        for need, answer in other.answers.items()
+        if other.id.endswith(":-") or (need in BLANKS and not BLANKS[need].is_of_the_reader)
+    }
+    return {**others, **search.kept(key).answers}
 
 
 def fill(

@@ -56,8 +56,8 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
     user, application = story.search.profile, story.application
     contact = story.search.contacts.get(follow_up.contact or "")
     reach = (one_line(user.phone), one_line(user.email))
-    kept = story.search.drafts.get(follow_up.key)
-    named = address(contact, language, (kept.register if kept else "") or _used(story, contact) or register)
+    chosen = story.search.kept(follow_up.key).register
+    named = address(contact, language, chosen or _used(story, contact) or register)
     return {
         "user_name": one_line(user.name),
         "user_phone": one_line(user.phone),
@@ -121,8 +121,7 @@ def _said(
     debrief = held.debrief if held else None
     people = held.interviewers if held else ()
     leads = follow_up.contact in people[:1] or not people
-    kept = story.search.drafts.get(follow_up.key)
-    asked_for = bool(kept and "idea" in (kept.optional or ()))
+    asked_for = "idea" in (story.search.kept(follow_up.key).optional or ())
     decision = decision_date(story, story.now)
     written = story.now if follow_up.is_own else max(story.now, follow_up.opens)
     earlier, how = earlier_contact(story, held)

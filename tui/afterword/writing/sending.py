@@ -1,9 +1,13 @@
 """A message on its way out: a mailto link, a text file, an e-mail file. Nothing here sends anything."""
 
 import re
+from typing import NamedTuple
 from urllib.parse import quote
 
 from afterword.domain.addresses import as_sent
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.search import JobSearch
+from afterword.writing.filling import answers_to
 
 _NOT_IN_A_NAME = re.compile(r"[^\w\s.,'’&/–-]")
 """What could end a name in a mail's head, or be decoded to something else there."""
@@ -11,6 +15,24 @@ _LONGEST_NAME = 80
 
 _LONGEST_LINK = 2000
 """Characters of a link up to which mail programs and systems are known to keep the whole of it."""
+
+
+class Reader(NamedTuple):
+    """Whom a message goes to, and where it reaches them; empty where that is not known."""
+
+    name: str
+    email: str
+    phone: str
+
+
+def reader_of(search: JobSearch, follow_up: FollowUp) -> Reader:
+    """The reader of a message, with the address given for it where none is recorded of them."""
+    contact, answers = search.contacts.get(follow_up.contact or ""), answers_to(search, follow_up.key)
+    return Reader(
+        contact.name if contact else "",
+        (contact.email if contact else "") or answers.get("address", ""),
+        (contact.phone if contact else "") or answers.get("number", ""),
+    )
 
 
 def mailto(address: str, subject: str, body: str) -> str | None:

@@ -14,6 +14,7 @@ from afterword.domain.story import Recipient, Story
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
+from afterword.writing.sending import reader_of
 
 _AHEAD = timedelta(days=14)
 
@@ -29,8 +30,7 @@ def call_lines(view: View, story: Story, follow_up: FollowUp) -> Iterator[Conten
         (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
         (f"  {view.title(follow_up.application)} · {recipient.company.name}", "$text-muted"),
     )
-    number = recipient.contact.phone if recipient.contact else ""
-    if number:
+    if number := reader_of(view.search, follow_up).phone:
         yield assemble(("☎ ", "$accent"), (number, "bold $accent"))
     else:
         yield content("No number is kept. Their page has a place for it: 4, then e.", "$due")

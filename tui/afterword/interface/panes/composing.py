@@ -18,6 +18,7 @@ from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 from afterword.writing.draft import Draft
 from afterword.writing.optional import CHOICES
+from afterword.writing.sending import reader_of
 
 _MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn"}
 
@@ -111,10 +112,8 @@ def _register(draft: Draft) -> str:
 
 def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
     """Medium, address, and what time it is there."""
-    contact = recipient.contact
-    address = ((contact.phone if follow_up.medium == "call" else contact.email) if contact else "") or ""
-    if contact is None and (kept := view.search.drafts.get(follow_up.key)):
-        address = kept.answers.get("address", "")
+    reader = reader_of(view.search, follow_up)
+    address = reader.phone if follow_up.medium == "call" else reader.email
     local = view.now.astimezone(recipient.zone)
     at_work = recipient.calendar.is_business_day(local.date()) and MORNING <= local.time() < END_OF_BUSINESS
     hour = "office hours" if at_work else "outside office hours"

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.own_account import find
+from afterword.domain.own_account import find, successor
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.calling import call_lines, points
@@ -59,6 +59,8 @@ class CallScreen(Turning):
     def refill(self) -> None:
         """The call as the facts are now; goes back once it is made."""
         view, follow_up = self.view, self.follow_up
+        if follow_up is None and (follow_up := successor(view.plan, self._key)):
+            self._key = follow_up.key
         if follow_up is None or follow_up.medium != "call":
             if self.app.screen is self:
                 self.dismiss()

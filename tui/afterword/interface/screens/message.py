@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.own_account import find
+from afterword.domain.own_account import find, successor
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.profile import ProfileForm
@@ -84,6 +84,8 @@ class MessageScreen(MessageOut, Choosing):
         """Facts have changed: drafts anew, unless the person is writing."""
         if self.editing:
             return
+        if self.follow_up is None and (known := successor(self.view.plan, self._key)):
+            self._key = known.key
         if self.follow_up is None:
             self._leave()
             return

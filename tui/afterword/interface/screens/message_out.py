@@ -16,7 +16,7 @@ from afterword.interface.acting import acting
 from afterword.interface.links import open_link
 from afterword.interface.screens.base import ANOTHER_REASON
 from afterword.interface.screens.follow_up_acts import FollowUpActs
-from afterword.writing.sending import mailto
+from afterword.writing.sending import mailto, reader_of
 
 _WHY_ALL_THE_SAME = (
     ("m", "meant so", "it is meant so"),
@@ -93,9 +93,7 @@ class MessageOut(FollowUpActs):
         follow_up = self.highlighted_follow_up()
         if follow_up is None or not await self._may_leave(follow_up, *self.words()):
             return
-        contact = self.desk.search.contacts.get(follow_up.contact or "")
-        subject, text = self.words()
-        link = mailto(contact.email if contact else "", subject, text)
+        link = mailto(reader_of(self.desk.search, follow_up).email, *self.words())
         if link is None:
             self.say("It is too long for a link to the mail program; `message.copy` copies it.")
         elif await asyncio.to_thread(open_link, link):

@@ -53,7 +53,7 @@ class Turning(FollowUpActs):
                 return
             picked = await self._pick_person(story, follow_up.contact or "")
             if picked and picked != follow_up.contact:
-                self._keep_register(story, follow_up, picked)
+                self._carry_over(story, follow_up, picked)
                 self._turn_to(story, follow_up.kind, picked)
 
     @acting
@@ -94,12 +94,13 @@ class Turning(FollowUpActs):
     def _story_of(self, follow_up: FollowUp) -> Story | None:
         return self.view.plan.stories.get(follow_up.application or "")
 
-    def _keep_register(self, story: Story, follow_up: FollowUp, contact: str) -> None:
-        """What was formal stays so for another reader, and what was friendly."""
+    def _carry_over(self, story: Story, follow_up: FollowUp, contact: str) -> None:
+        """What was formal stays so for another reader, and what was friendly; and what was filled in."""
         wanted = message_of(self.view.plan, follow_up.kind, story.application.id, contact)
         before, after = self.draft_of(follow_up), self.draft_of(wanted) if wanted else None
-        if before and after and before.register != after.register and not self.desk.search.typed(after.key):
-            self.desk.messages.choose(after.key, register=before.register)
+        if before and after and not self.desk.search.typed(after.key):
+            register = before.register if before.register != after.register else ""
+            self.desk.messages.carry_over(before.key, after.key, register)
 
     def _open_message(self, story: Story, kind: str, contact: str | None) -> None:
         if wanted := message_of(self.view.plan, kind, story.application.id, contact):
