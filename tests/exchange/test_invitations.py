@@ -202,7 +202,7 @@ def test_where_clocks_are_put_it_is_at_hours_that_there_are(start: str, end: str
 def test_an_hour_that_clocks_leave_out_is_told() -> None:
     start = "DTSTART;TZID=America/New_York:20260"
     (found,) = read(an_event(f"{start}308T023000"))
-    assert found.remarks == ("Clocks go forward that day and leave 02:30 out: 03:30 was taken.",)
+    assert found.remarks == ("Clocks go forward that day and leave its hour out: 03:30 was taken.",)
     weekly = an_event(f"{start}301T023000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=3")
     for now, expected in (("02T09:00-05:00", "08T03:30-04:00"), ("09T09:00-04:00", "15T02:30-04:00")):
         (found,) = read_invitations(weekly, NEW_YORK, instant(f"2026-03-{now}"))

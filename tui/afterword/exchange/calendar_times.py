@@ -93,7 +93,7 @@ def _on_the_clock_of(zone: ZoneInfo, wall: datetime) -> When:
     at = shifted(wall.replace(tzinfo=zone), timedelta())
     remarks: tuple[str, ...] = ()
     if at.replace(tzinfo=None) != wall:
-        remarks = (f"Clocks go forward that day and leave {wall:%H:%M} out: {at:%H:%M} was taken.",)
+        remarks = (f"Clocks go forward that day and leave its hour out: {at:%H:%M} was taken.",)
     # UTC and fixed offsets are nobody's clock, whatever they are called.
     return When(at, wall, zone.key if has_place(zone.key) else "", remarks=remarks)
 
