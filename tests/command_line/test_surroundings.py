@@ -1,5 +1,6 @@
 """What lies around a command: homes that are none, other encodings, output that leads nowhere."""
 
+import json
 import os
 import subprocess
 import sys
@@ -70,3 +71,18 @@ def test_a_reader_that_goes_away_does_no_harm(tmp_path: Path) -> None:
     code, _, complained = run(tmp_path, "export", stdout=writing)
     os.close(writing)
     assert (code, complained) == (1, "")
+
+
+def test_where_the_computer_names_no_zone_its_clock_counts_or_it_is_said(tmp_path: Path) -> None:
+    kept = tmp_path / ".local" / "share" / "afterword" / "search.json"
+    log = (*APPLIED, "--on", "yesterday 09:00")
+    assert run(tmp_path, *log, variables={"TZ": "IST-5:30"})[2] == ""
+    assert "T09:00:00+05:30" in kept.read_text() or "T03:30:00Z" in kept.read_text()
+    assert "its clock is that of Asia/Kolkata" in run(tmp_path, "doctor", variables={"TZ": "IST-5:30"})[1]
+    kept.unlink()
+    code, _, complained = run(tmp_path, *log, variables={"TZ": "Europe/Nowhere"})
+    assert (code, "so UTC is taken" in complained) == (0, True)
+    code, said, complained = run(tmp_path, "due", "--all", "--json", variables={"TZ": "Europe/Nowhere"})
+    assert json.loads(said) is not None
+    assert "so UTC is taken" in complained, "until somebody says which zone it is"
+    assert run(tmp_path, "due", variables={"TZ": "Europe/Berlin"})[2] == ""

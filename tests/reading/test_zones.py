@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from afterword.domain.zones import cities
 from afterword.reading.places import read_zone
-from afterword.reading.zones import cities
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-import tzlocal
 
 from afterword.domain.phrases import Habit
 from afterword.settings import locations
 from afterword.settings.shipped import shipped, shipped_table
-from afterword.settings.surroundings import country_of, own_habit, own_zone
+from afterword.settings.surroundings import country_of, own_habit
 
 
 @pytest.mark.parametrize(
@@ -17,16 +16,6 @@ from afterword.settings.surroundings import country_of, own_habit, own_zone
 )
 def test_a_zone_lies_in_a_country_where_that_is_clear(zone: str, country: str) -> None:
     assert country_of(zone) == country
-
-
-def test_without_a_zone_it_is_utc(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nowhere() -> str:
-        raise LookupError
-
-    monkeypatch.setattr(tzlocal, "get_localzone_name", nowhere)
-    assert own_zone() == "UTC"
-    monkeypatch.setattr(tzlocal, "get_localzone_name", lambda: "Europe/Berlin")
-    assert own_zone() == "Europe/Berlin"
 
 
 def test_files_lie_below_home_and_asking_makes_none() -> None:

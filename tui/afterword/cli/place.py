@@ -106,6 +106,8 @@ def open_desk(place: Place) -> "Desk":
     desk = desk_on(place)
     if told := left_aside(desk.saving).told("See 'afterword doctor'."):
         say(told, err=True)
+    if doubt := desk.saving.doubt_about_zone:
+        say(doubt, err=True)
     return desk
 
 
@@ -119,15 +121,14 @@ def desk_on(place: Place) -> "Desk":
     from afterword.desk.preferences import Preferences
     from afterword.desk.saving import Home
     from afterword.settings.holiday_file import keep_holidays, recall_holidays
-    from afterword.settings.surroundings import country_of, own_habit, own_zone
+    from afterword.settings.surroundings import country_of, named_zone, own_habit, own_zone
     from afterword.store.book import Book
 
     known = locations.known_holidays()
     recalled = recall_holidays(known)
     click.get_current_context().call_on_close(lambda: keep_holidays(known, recalled))
-    zone = own_zone()
     book = Book(place.file, place.clock, state=place.state)
-    home = Home(zone, country_of(zone), own_habit())
+    home = Home(own_zone(), country_of(named_zone()), own_habit())
     desk = Desk(book, shipped_cadence(), place.clock, home, Preferences(locations.settings_file()))
     # A search elsewhere, or at another time, is not the one the person's calendar shows.
     if (calendar := desk.preferences.settings.calendar) and place.is_own:

@@ -42,9 +42,11 @@ def _terminal(environment: Mapping[str, str]) -> str:
 
 
 def _zone(desk: "Desk") -> str:
-    from afterword.settings.surroundings import own_zone
+    from afterword.settings.surroundings import named_zone, own_zone
 
     here, yours = own_zone(), desk.search.profile.tz
+    if doubt := desk.saving.doubt_about_zone:
+        return doubt
     if yours and yours != here:
         return (
             f"yours is {yours}, this computer's {here}. If you have moved, say so under Settings (,); "
@@ -52,6 +54,8 @@ def _zone(desk: "Desk") -> str:
         )
     if here in ("UTC", "Etc/UTC"):
         return "this computer keeps UTC; if your clock shows another time, set TZ, like TZ=Europe/Berlin."
+    if not named_zone():
+        return f"this computer's has no name; its clock is that of {here}, which is taken."
     return f"{here}."
 
 

@@ -32,6 +32,11 @@ NOTHING_CHANGED = "Nothing changed."
 _MANY = 20
 """A change of more entries than that is marked among the backups."""
 
+_NO_ZONE = (
+    "This computer does not say in which time zone you are, so UTC is taken. Set it, like "
+    "TZ=Europe/Berlin, or name your city in the settings."
+)
+
 
 class Home(msgspec.Struct, frozen=True):
     """Where the person is, as far as the computer knows; used until they say otherwise."""
@@ -80,6 +85,11 @@ class Saving:
     def zone(self) -> ZoneInfo:
         """The person's own clock: as they said, else the computer's."""
         return zone_of(self.search.profile.tz or self._home.tz)
+
+    @property
+    def doubt_about_zone(self) -> str:
+        """A sentence where nobody has said whose clock is the person's; else empty."""
+        return "" if self.search.profile.tz or self._home.tz else _NO_ZONE
 
     @property
     def region(self) -> str:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.errors import NotACalendar
 from afterword.domain.years import YEARS
+from afterword.domain.zones import has_place, zone_named
 from afterword.exchange.calendar_text import value_in, zone_defined_by
-from afterword.reading.zones import has_place, zone_named
 
 if TYPE_CHECKING:
     from icalendar import Event

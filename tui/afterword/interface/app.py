@@ -68,6 +68,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self._troubles = list(self.keys.troubles)
         if trouble := self.put_on(written):
             self._troubles.append(trouble)
+        if doubt := desk.saving.doubt_about_zone:
+            self._troubles.append(doubt)
 
     def watch_theme(self, name: str) -> None:
         """Keeps a theme chosen meanwhile for the next time."""

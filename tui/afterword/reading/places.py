@@ -4,7 +4,7 @@ import re
 
 from afterword.domain.letters import plain
 from afterword.domain.phrases import shortened
-from afterword.reading.zones import zone_named
+from afterword.domain.zones import zone_named
 
 _LONGEST = 100
 """Characters; nothing that names a place on the map of zones is longer."""

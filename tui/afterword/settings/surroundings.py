@@ -1,24 +1,95 @@
 """What the computer knows of its surroundings: the person's time zone and country, how they write days."""
 
 import locale
+import logging
+import os
+import time
+import warnings
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from importlib.resources import files
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import tzlocal
 
 from afterword.domain.phrases import Habit
+from afterword.domain.zones import cities, well_known
 
 _UNSAID = ("C", "POSIX", "C.UTF-8", "C.utf8")
 """Locales that say nothing of a person."""
+_UTC = ("UTC", "GMT", "UCT", "Z")
+_WEEK = 7 * 86_400
+
+Clock = Callable[[float], tuple[int, str]]
+"""The computer's wall clock at a moment: its seconds east of Greenwich, and what its zone is called then."""
 
 
-def own_zone() -> str:
-    """The IANA name of the computer's time zone; UTC where it has none."""
+def _wall_clock(at: float) -> tuple[int, str]:
+    local = time.localtime(at)
+    return local.tm_gmtoff, local.tm_zone
+
+
+def named_zone(environment: Mapping[str, str] = os.environ, clock: Clock = _wall_clock) -> str:
+    """The IANA name by which the computer knows its time zone, if its clock is that one's; else empty."""
+    said = environment.get("TZ", "").removeprefix(":")
+    if said and not Path(said).is_absolute():
+        return said if _zone(said) else ""
+    # It prints what it thinks of files that contradict each other; the clock decides between them.
+    logging.getLogger("tzlocal").addHandler(logging.NullHandler())
     try:
-        name = tzlocal.get_localzone_name()
-    except LookupError:
-        name = None
-    return name or "UTC"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            name = tzlocal.get_localzone_name() or ""
+    except (LookupError, OSError, ValueError):
+        return ""
+    # Other systems know the rules of this year only, and call their zones by other names.
+    return name if os.name != "posix" or _is_of(name, clock) else ""
+
+
+def own_zone(environment: Mapping[str, str] = os.environ, clock: Clock = _wall_clock) -> str:
+    """The IANA name of a zone whose clock the computer's is: its own name, else the best known such zone.
+
+    Empty where there is none, or where nobody could read what the computer was told.
+    """
+    if named := named_zone(environment, clock):
+        return named
+    said = environment.get("TZ", "")
+    offset, called = clock(time.time())
+    if offset == 0 and called in _UTC and (not said or said.upper().startswith(_UTC)):
+        return "UTC"
+    if said and not any(map(str.isdigit, said)) and not Path(said.removeprefix(":")).is_absolute():
+        # A zone of that name is not known; the clock then shows UTC, whatever was meant.
+        return ""
+    alike = [zone for zone in dict.fromkeys((*well_known(), *cities())) if _is_of(zone, clock)]
+    return min(alike, key=lambda zone: _letters(zone) != called, default="")
+
+
+def _is_of(name: str, clock: Clock) -> bool:
+    """Whether the clock of that zone shows what the computer's shows, all of the coming year."""
+    zone = _zone(name)
+    return zone is not None and all(clock(at)[0] == _offset(zone, at) for at in _year())
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (LookupError, OSError, ValueError):
+        return None
+
+
+def _year() -> Iterator[float]:
+    now = time.time()
+    return (now + week * _WEEK for week in range(53))
+
+
+def _offset(zone: ZoneInfo, at: float) -> float:
+    offset = datetime.fromtimestamp(at, zone).utcoffset()
+    return offset.total_seconds() if offset else 0.0
+
+
+def _letters(zone: str) -> str:
+    return datetime.now(ZoneInfo(zone)).tzname() or ""
 
 
 def country_of(zone: str) -> str:

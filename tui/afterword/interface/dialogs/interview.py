@@ -16,6 +16,7 @@ from afterword.domain.public_holidays import holidays_of
 from afterword.domain.recording import same_name
 from afterword.domain.standing import unanswered_invitation
 from afterword.domain.story import Story
+from afterword.domain.zones import cities
 from afterword.interface.dialogs.entry_fields import yes_no_line
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
@@ -35,7 +36,6 @@ from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.places import read_zone
 from afterword.reading.spans import read_span
-from afterword.reading.zones import cities
 
 _MOST_TOPICS = 6
 _LONG = 40
