@@ -21,6 +21,7 @@ from afterword.domain.rules.settle import (
     is_void,
     key_of,
     marks,
+    sent_to_anybody,
     settled,
 )
 from afterword.domain.silence import ghost_at
@@ -35,7 +36,7 @@ _JUST_BEFORE = timedelta(seconds=1)
 
 
 def confirm(story: Story) -> Iterator[FollowUp]:
-    """B1: an appointment was agreed on but not confirmed: do so within a day (EV-24)."""
+    """B1: an appointment was agreed on but not confirmed: do so within a day, whoever reads it (EV-24)."""
     for booked in () if is_void(story) else story.rounds.values():
         if story.leaves_out(booked.confirmed, booked.called_off, booked.start <= story.now):
             continue
@@ -53,7 +54,7 @@ def confirm(story: Story) -> Iterator[FollowUp]:
             ),
             since=booked.booked,
             overdue_bd=None,
-            satisfied=confirmed or _sent(story, "interview_confirmation", booked, recipient, booked.booked),
+            satisfied=confirmed or sent_to_anybody(story, "interview_confirmation", booked.booked, booked),
             cancelled=earliest(_called_off(booked), closed(story, booked.booked), accepted_elsewhere(story)),
         )
 

@@ -11,7 +11,7 @@ from afterword.domain.facts import ReferencesGiven
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule, evening_slot
-from afterword.domain.rules.settle import Ended, Slot, earliest, sent_to, settled
+from afterword.domain.rules.settle import Ended, Slot, earliest, sent_to, sent_to_anybody, settled
 from afterword.domain.story import Recipient, Story
 
 _WRITTEN_EXPIRE_BD = 10
@@ -41,7 +41,7 @@ def offer_thanks(story: Story) -> Iterator[FollowUp]:
         f"thank them{_asking(offer)} within a day.",
         since=offer.received,
         overdue_bd=None,
-        satisfied=sent_to(story, "offer_thanks", None, offer.received),
+        satisfied=sent_to_anybody(story, "offer_thanks", offer.received),
         cancelled=_decided(offer),
     )
 
@@ -126,7 +126,7 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
         ),
         since=since,
         overdue_bd=None,
-        satisfied=sent_to(story, "ask_for_time", None, offer.received),
+        satisfied=sent_to_anybody(story, "ask_for_time", offer.received),
         cancelled=_decided(offer),
         ask_until=until,
     )
@@ -180,7 +180,7 @@ def give_your_answer(story: Story) -> Iterator[FollowUp]:
         reason=f"You {outcome.word} the offer: tell {recipient.name} in writing.",
         since=outcome.at,
         overdue_bd=None,
-        satisfied=sent_to(story, kind, recipient.id, outcome.at),
+        satisfied=sent_to(story, kind, recipient.id, offer.received if offer else outcome.at),
     )
 
 

@@ -11,7 +11,16 @@ from afterword.domain.follow_up import FollowUp, Medium, Status
 from afterword.domain.outcome import Outcome
 from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, in_call_window
-from afterword.domain.rules.settle import Ended, Slot, closed, earliest, first, sent_to, settled
+from afterword.domain.rules.settle import (
+    Ended,
+    Slot,
+    closed,
+    earliest,
+    first,
+    sent_to,
+    sent_to_anybody,
+    settled,
+)
 from afterword.domain.silence import is_ghosted, is_in_process
 from afterword.domain.story import Recipient, Story, once
 
@@ -66,11 +75,7 @@ def withdraw(story: Story) -> Iterator[FollowUp]:
         reason=reason,
         since=decided,
         overdue_bd=None,
-        satisfied=first(
-            (f for f in story.facts if isinstance(f, Sent) and f.kind == "withdrawal" and f.at >= decided),
-            "sent",
-            Status.SATISFIED,
-        ),
+        satisfied=sent_to_anybody(story, "withdrawal", decided),
         cancelled=_ended_otherwise(story, decided),
     )
 

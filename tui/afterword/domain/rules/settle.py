@@ -156,6 +156,14 @@ def sent_to(story: Story, kind: str, contact: str | None, since: datetime) -> En
     return None
 
 
+def sent_to_anybody(story: Story, kind: str, since: datetime, held: Round | None = None) -> Ended | None:
+    """Satisfied by a message of its kind, whoever it went to; about a round also by one that names none."""
+    for fact in story.of(Sent):
+        if fact.kind == kind and fact.at >= since and (held is None or fact.round in (None, held.number)):
+            return Ended(Status.SATISFIED, fact.at, "sent")
+    return None
+
+
 def closed(story: Story, since: datetime) -> Ended | None:
     """The application has ended since."""
     outcome = story.outcome
