@@ -84,6 +84,7 @@ PARAMETERS: dict[str, SearchStrategy[bool | int | float | str | list[str]]] = {
 """Values a person may set for some of the parameters."""
 
 _SENT = ["thank_you", "status_email", "second_status_email", "check_in", "rejection_reply", "withdrawal"]
+_INCLUDABLE = ["A1", "B1", "C2", "C5", "D1", "D3", "E1", "G3", "G5", "check_in"]
 _RULES = ["B1", "C1", "C2", "C3", "D1", "D2", "E1", "F1", "G1", "H1"]
 
 
@@ -336,15 +337,17 @@ class _Life:
             to=self._someone(),
             round=self.draw(st.sampled_from([None, number])),
             text=self.draw(self.texts),
+            includes=self._includes(number),
         )
 
-    def call(self, _: int) -> Fact:
+    def call(self, number: int) -> Fact:
         return Call(
             **self._base(),
             result=self.draw(st.sampled_from(["reached", "voicemail", "no_answer"])),
             purpose=self.draw(st.sampled_from(["status", "inform", "other"])),
             to=self._someone(),
             decision_date=self._decision(),
+            includes=self._includes(number),
         )
 
     def reply(self, _: int) -> Fact:
@@ -429,6 +432,15 @@ class _Life:
         if self.draw(st.booleans()):
             return DayOrInstant(day)
         return DayOrInstant(_fixed(day, time(17), self.zone))
+
+    def _includes(self, number: int) -> tuple[str, ...]:
+        """Seldom a follow-up of this application, or of the first one."""
+        if not self.draw(_SELDOM):
+            return ()
+        rule = self.draw(st.sampled_from(_INCLUDABLE))
+        app = self.draw(st.sampled_from([self.app or "-", "a0"]))
+        about = self.draw(st.sampled_from(["-", str(number)]))
+        return (f"{rule}:{app}:{about}:{self._someone() or '-'}",)
 
     def _key(self, number: int) -> str:
         rule = self.draw(st.sampled_from(_RULES))
@@ -535,7 +547,9 @@ def _courses(draw: DrawFn, app: str, zone: ZoneInfo) -> list[Fact]:
                     Debrief(**base | {"round": number, "decision_date": day, "follow_up_medium": medium})
                 )
             case ["sent", message]:
-                facts.append(Sent(**base | {"kind": message, "to": draw(_TO)}))
+                more = draw(st.sampled_from(_INCLUDED))
+                includes = (more.format(app=app, number=number),) if more else ()
+                facts.append(Sent(**base | {"kind": message, "to": draw(_TO), "includes": includes}))
             case ["call", result]:
                 facts.append(
                     Call(**base | {"result": result, "to": draw(_TO), "decision_date": draw(_soon(at))})
@@ -571,6 +585,9 @@ _EVENTS = [
     "dismiss D1", "dismiss D1", "dismiss D2", "dismiss D3", "rejected", "offer", "offer", "offer_deadline",
     "closed", "accepted", "declined", "withdrawn", "override D1", "override D2", "override D3", "override D4",
     "sent clarification", "sent inform_other_company", "sent rebook", "sent withdrawal", "reply feedback",
+]  # fmt: skip
+_INCLUDED = [
+    "", "", "", "D1:{app}:{number}:p0", "D1:a0:1:p0", "D3:a0:{number}:p0", "G3:a0:-:p0", "C2:{app}:1:p1",
 ]  # fmt: skip
 _WEEK = st.integers(0, 7)
 _ENDS: dict[str, Callable[..., Fact]] = {

@@ -151,3 +151,14 @@ async def test_a_message_of_ones_own_account_is_recorded_as_sent(folder: Path) -
         sent = shown.desk.plan.stories["analyst"].facts[-1]
         assert isinstance(sent, Sent)
         assert (sent.kind, sent.to, sent.round) == ("materials", "dana", 1)
+
+
+async def test_a_confirmation_turned_to_somebody_else_of_the_round_is_done(folder: Path) -> None:
+    coming = an_interview(start=instant("2026-04-17T10:00-04:00"), place="12 Harbor Street")
+    search = a_search(coming).with_entry(a_contact("kim", "Kim Park"))
+    async with dashboard(folder, search, clock=Clock(MORNING)) as shown:
+        assert [f.key for f in shown.desk.plan.open if f.rule == "B1"] == ["B1:a1:1:dana"]
+        await shown.press("enter", "p", "down", "enter")
+        await shown.until(lambda: "Dear Kim" in text(shown).text)
+        await shown.press("space")
+        assert [f for f in shown.desk.plan.open if f.rule == "B1"] == []

@@ -1,10 +1,7 @@
 """What is done about a follow-up: sent, called, put off, let go."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-import msgspec
 
 from afterword.desk.messages import Messages, must_be_filled_in
 from afterword.desk.saving import Saving
@@ -24,13 +21,11 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.phrases import listed
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.pace import PACED
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import described
-
-if TYPE_CHECKING:
-    pass
 
 
 class FollowUps:
@@ -50,8 +45,12 @@ class FollowUps:
         if follow_up.medium == "call":
             raise NotAllowed(f"The {follow_up.what} is not sent; say how it went instead.")
         must_be_filled_in(subject, text)
+        also = self._messages.settled_along(follow_up, text)
         words = f"marked the {described(self._saving.search, follow_up)} as sent"
-        after = self._with_sent(follow_up, follow_up.kind, follow_up.medium, subject, text, at)
+        if more := listed([other.what for other in also if other.kind != follow_up.kind]):
+            words += f"; done with it: {more}"
+        keys = tuple(other.key for other in also)
+        after = self._with_sent(follow_up, follow_up.kind, follow_up.medium, subject, text, at, keys)
         return self._saving.commit(after, words)
 
     def mark_written_instead(self, follow_up: FollowUp) -> str:
@@ -179,6 +178,7 @@ class FollowUps:
         subject: str,
         text: str,
         at: datetime | None = None,
+        includes: tuple[str, ...] = (),
     ) -> JobSearch:
         """The search in which this was sent; the kept draft has served its turn."""
         self._must_be_open(follow_up)
@@ -192,13 +192,9 @@ class FollowUps:
             round=follow_up.round,
             subject=subject,
             text=text,
+            includes=includes,
         )
-        search = self._saving.search.with_fact(sent)
-        if kind == "offer_thanks" and follow_up.ask_until:
-            # The thanks asked for time too: one fact for each kind in the message (R-MERGE).
-            asked = msgspec.structs.replace(sent, id=self._saving.new_id(), kind="ask_for_time", text="")
-            search = search.with_fact(asked)
-        return search.without_kept(follow_up.key)
+        return self._saving.search.with_fact(sent).without_kept(follow_up.key)
 
     def put_off_nudge(self, nudge: Nudge) -> str:
         """Wants to hear nothing of an indicator for three business days."""

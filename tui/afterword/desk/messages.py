@@ -13,7 +13,8 @@ from afterword.domain.addresses import is_address
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import DayOrInstant, Note
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.language import LANGUAGES
+from afterword.domain.included import PERSONAL
+from afterword.domain.language import FIRST, LANGUAGES
 from afterword.domain.own_account import find, message_of
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
@@ -35,6 +36,7 @@ class Messages:
         self._saving = saving
         self.copied: set[str] = set()
         """The follow-ups whose message was copied since the program began; copied is not sent."""
+        self._turned_from: dict[str, str] = {}
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -170,6 +172,30 @@ class Messages:
             answers={**answers, **kept.answers},
         )
         return self._keep(kept, f"drafted the {self._message(to)} like the other")
+
+    def turn(self, follow_up: FollowUp, wanted: FollowUp) -> None:
+        """Remembers that a message is written to somebody else in the place of another; it settles both."""
+        key = self._turned_from.get(follow_up.key) if follow_up.is_own else follow_up.key
+        if key and wanted.kind not in PERSONAL:
+            self._turned_from[wanted.key] = key
+
+    def settled_along(self, follow_up: FollowUp, text: str) -> list[FollowUp]:
+        """The open follow-ups that a message settles too: what it says, and what it was turned from (L19)."""
+        from afterword.writing.also_said import also_said
+
+        plan = self._saving.plan
+        others = [f for f in plan.of_application(follow_up.application or "") if f.key != follow_up.key]
+        said = also_said(
+            text, plan.story_of(follow_up), follow_up.contact, others, self._language_of(follow_up)
+        )
+        keys = {*said, self._turned_from.get(follow_up.key)}
+        return [other for other in others if other.key in keys]
+
+    def _language_of(self, follow_up: FollowUp) -> str:
+        try:
+            return self.draft(follow_up.key).language
+        except NotFound:
+            return FIRST
 
     def write_in(self, key: str, language: str) -> str:
         """Has what is written for the application of a message be in another language; drops own words.

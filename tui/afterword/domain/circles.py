@@ -2,7 +2,8 @@
 
 from typing import NamedTuple, get_args
 
-from afterword.domain.facts import AnyFact, Fact
+from afterword.domain.facts import AnyFact, Call, Fact, Sent
+from afterword.domain.follow_up import Key
 from afterword.domain.search import JobSearch
 
 _NAMING = ("to", "from_", "follow_up_contact", "interviewers")
@@ -57,7 +58,7 @@ def circles_of(search: JobSearch) -> list[Circle]:
 def companies_of(search: JobSearch, app: str) -> frozenset[str]:
     """An application's company and those of the people in it."""
     application, contacts = search.applications[app], search.contacts
-    people = {application.contact, application.via_recruiter}
+    people, also = {application.contact, application.via_recruiter}, set[str]()
     for fact in search.facts_of(app):
         for name in _PEOPLE[type(fact)]:
             named = getattr(fact, name)
@@ -65,7 +66,12 @@ def companies_of(search: JobSearch, app: str) -> frozenset[str]:
                 people.update(named)
             else:
                 people.add(named)
-    companies = {application.company}
+        if isinstance(fact, Sent | Call):
+            for key in filter(None, map(Key.read, fact.includes)):
+                people.add(key.contact)
+                if other := search.applications.get(key.application or ""):
+                    also.add(other.company)
+    companies = {application.company, *also}
     for person in people:
         contact = contacts.get(person) if person else None
         if contact and contact.company:

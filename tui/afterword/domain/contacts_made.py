@@ -20,6 +20,7 @@ from afterword.domain.facts import (
     Reply,
     Sent,
 )
+from afterword.domain.included import included
 from afterword.domain.people import Contact
 
 COUNTED_KINDS = frozenset({
@@ -72,7 +73,8 @@ def is_informative(fact: Fact) -> bool:
 
 
 def unanswered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The counted contacts of one application since anybody there last said something.
+    """The counted contacts of one application since anybody there last said something, each once whatever
+    it includes.
 
     Those met by an automatic reply within 24 hours are left out; a reached call is an answer itself.
     """
@@ -81,7 +83,8 @@ def unanswered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         if is_human_inbound(fact):
             waiting.clear()
         elif is_counted(fact):
-            waiting.append(fact)
+            if all(other.id != fact.id for other in waiting):
+                waiting.append(fact)
         elif isinstance(fact, Reply):
             waiting = [w for w in waiting if fact.at - w.at > _AUTO_WITHIN]
     return tuple(waiting)
@@ -124,12 +127,11 @@ class Correspondence:
         if touch.back_on:
             self._away.setdefault(touch.contact or "", []).append((touch.at, touch.back_on))
             return
-        places = [
-            self._by_company.setdefault(touch.company, ContactsMade()),
-            self._by_application.setdefault((touch.company, touch.application), ContactsMade()),
-        ]
-        if touch.contact:
-            places.append(self._by_person.setdefault(touch.contact, ContactsMade()))
+        places = [self._by_application.setdefault((touch.company, touch.application), ContactsMade())]
+        if not touch.is_included:
+            places.append(self._by_company.setdefault(touch.company, ContactsMade()))
+            if touch.contact:
+                places.append(self._by_person.setdefault(touch.contact, ContactsMade()))
         for made in places:
             if touch.is_counted:
                 made.counted.append(touch.at)
@@ -160,7 +162,10 @@ class Correspondence:
 
 
 class Touch(msgspec.Struct, frozen=True):
-    """One contact made with a company, or an out-of-office reply that came back from a person."""
+    """One contact made with a company, or an out-of-office reply that came back from a person.
+
+    One that is only included in another counts for its own application alone.
+    """
 
     at: datetime
     company: str
@@ -169,6 +174,7 @@ class Touch(msgspec.Struct, frozen=True):
     is_counted: bool = False
     is_call: bool = False
     back_on: date | None = None
+    is_included: bool = False
 
 
 def touches(facts: Iterable[Fact], own_company: str, contacts: Mapping[str, Contact]) -> Iterator[Touch]:
@@ -180,10 +186,13 @@ def touches(facts: Iterable[Fact], own_company: str, contacts: Mapping[str, Cont
 
     for fact in facts:
         match fact:
-            case Call(to=to):
-                yield Touch(fact.at, company_of(to), fact.app or "", to, is_counted(fact), is_call=True)
-            case Sent(to=to) if is_counted(fact):
-                yield Touch(fact.at, company_of(to), fact.app or "", to, is_counted=True)
+            case Sent(to=to) | Call(to=to):
+                company, is_call, more = company_of(to), isinstance(fact, Call), tuple(included(fact))
+                counts = any(map(is_counted, (fact, *more)))
+                if counts or is_call:
+                    yield Touch(fact.at, company, fact.app or "", to, counts, is_call)
+                for other in {contact.app or "" for contact in more if is_counted(contact)} - {fact.app}:
+                    yield Touch(fact.at, company, other, to, is_counted=True, is_included=True)
             case Reply(type="auto", back_on=back_on, from_=sender) if back_on and sender:
                 company = company_of(sender)
                 yield Touch(fact.at, company, fact.app or "", sender, back_on=back_on)

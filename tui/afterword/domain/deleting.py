@@ -32,6 +32,7 @@ from afterword.domain.facts import (
     Sent,
     Snooze,
 )
+from afterword.domain.follow_up import Key
 from afterword.domain.involved import people_of, people_of_fact
 from afterword.domain.people import Company, Contact
 from afterword.domain.phrases import count_text, listed
@@ -101,8 +102,8 @@ class _Going:
 
     def is_about(self, key: str) -> bool:
         """Whether a follow-up's key, ``rule:application:round:contact``, names something that goes."""
-        _, *parts = key.split(":")
-        return bool(parts) and (parts[0] in self.applications or parts[-1] in self.people)
+        about = Key.read(key)
+        return about is not None and (about.application in self.applications or about.contact in self.people)
 
 
 def _without(search: JobSearch, going: _Going) -> JobSearch:
@@ -148,6 +149,9 @@ def _fact_without(fact: Fact, going: _Going) -> Fact | None:
         return None
     if isinstance(fact, Snooze | Dismiss | Override):
         return None if going.is_about(fact.key) else fact
+    if isinstance(fact, Sent | Call) and any(map(going.is_about, fact.includes)):
+        kept = tuple(key for key in fact.includes if not going.is_about(key))
+        fact = msgspec.structs.replace(fact, includes=kept)
     if going.people.isdisjoint(people_of_fact(fact)):
         return fact
     changed, off = msgspec.structs.replace, partial(_off, going.people)

@@ -185,7 +185,9 @@ class Note(Fact, frozen=True, kw_only=True, tag="note"):
 
 
 class Sent(Fact, frozen=True, kw_only=True, tag="sent"):
-    """A message the person says they sent. ``kind`` is a message kind of the catalogue."""
+    """A message the person says they sent. ``kind`` is a message kind of the catalogue; ``includes`` are the
+    keys of follow-ups that it settles as well.
+    """
 
     kind: str
     medium: SentMedium = "email"
@@ -193,16 +195,18 @@ class Sent(Fact, frozen=True, kw_only=True, tag="sent"):
     round: int | None = None
     subject: str = ""
     text: str = ""
+    includes: tuple[str, ...] = ()
 
 
 class Call(Fact, frozen=True, kw_only=True, tag="call"):
-    """A call the person made, or one they received (then ``reached``)."""
+    """A call the person made, or one they received (then ``reached``); ``includes`` as for a message."""
 
     result: CallResult
     to: str | None = None
     purpose: CallPurpose = "status"
     decision_date: date | None = None
     notes: str = ""
+    includes: tuple[str, ...] = ()
 
 
 class Reply(Fact, frozen=True, kw_only=True, tag="reply"):

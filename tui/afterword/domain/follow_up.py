@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -70,6 +70,24 @@ class Status(StrEnum):
 def key_of(rule: str, application: str | None, number: int | None, contact: str | None) -> str:
     """``rule:application:round:contact`` with ``-`` for absent parts."""
     return f"{rule}:{application or '-'}:{number or '-'}:{contact or '-'}"
+
+
+class Key(NamedTuple):
+    """What a follow-up's key is made of: the slot it fills."""
+
+    rule: str
+    application: str | None
+    round: int | None
+    contact: str | None
+
+    @classmethod
+    def read(cls, text: str) -> "Key | None":
+        """The parts of a key; None where it has not the form of one."""
+        rule, *parts = text.split(":")
+        if len(parts) != 3:
+            return None
+        application, number, contact = (None if part in ("", "-") else part for part in parts)
+        return cls(rule, application, int(number) if number and number.isdecimal() else None, contact)
 
 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):

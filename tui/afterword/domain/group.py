@@ -53,7 +53,7 @@ class Group:
         self._stories: dict[str, Story] = {}
         self._found: dict[str, dict[Rule, Sequence[FollowUp]]] = {}
         for app in circle.applications:
-            gist = gist_of(search.story_facts(app), now)
+            gist = gist_of(search.effective_facts(app), now)
             if gist is None:
                 continue
             self._gists[app] = gist
@@ -195,7 +195,7 @@ class Group:
         yield from (gist.round_ends for gist in self._gists.values() if gist.round_ends)
         # Facts without an application may concern anybody's company.
         for app in {*self.circle.applications, ""}:
-            for fact in reversed(self._search.story_facts(app)):
+            for fact in reversed(self._search.effective_facts(app)):
                 if fact.at <= self._now:
                     break
                 yield fact.at

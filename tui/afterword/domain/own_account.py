@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from afterword.domain.calendar import moment
 from afterword.domain.earliness import early
 from afterword.domain.facts import NetworkTalk, ReferencesGiven
-from afterword.domain.follow_up import WHAT, FollowUp, Medium, Status, key_of
+from afterword.domain.follow_up import WHAT, FollowUp, Key, Medium, Status, key_of
 from afterword.domain.offers import offer_of
 from afterword.domain.plan import Plan
 from afterword.domain.rounds import Round
@@ -119,14 +119,13 @@ def likely_recipient(story: Story, kind: str) -> str | None:
 
 
 def _own(plan: Plan, key: str) -> FollowUp | None:
-    parts = key.split(":")
-    if len(parts) != 4 or parts[0] not in KINDS:
+    parts = Key.read(key)
+    if parts is None or parts.rule not in KINDS:
         return None
-    kind, application, number, contact = (None if part == "-" else part for part in parts)
+    kind, application, about, contact = parts
     story = plan.stories.get(application or "")
-    if kind is None or story is None or (contact and contact not in plan.search.contacts):
+    if story is None or (contact and contact not in plan.search.contacts):
         return None
-    about = int(number) if number and number.isdigit() else None
     recipient = story.recipient(contact)
     medium = _MEDIA.get(kind, "email")
     too_early = early(plan, story, recipient, kind, medium)

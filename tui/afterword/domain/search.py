@@ -8,7 +8,9 @@ from typing import Any, Literal, NamedTuple
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Dismiss, Fact, Override, Snooze
+from afterword.domain.facts import Call, Dismiss, Fact, Override, Sent, Snooze
+from afterword.domain.follow_up import Key
+from afterword.domain.included import included
 from afterword.domain.people import Company, Contact, Profile
 
 Table = Literal[
@@ -141,13 +143,30 @@ class JobSearch:
         loose = self._loose_marks.get(application_id) if application_id else None
         return tuple(sorted((*own, *loose), key=_by_order)) if loose else own
 
+    def effective_facts(self, application_id: str) -> tuple[Fact, ...]:
+        """The facts that the rules walk through: those of the story, and each contact another includes."""
+        recorded, more = self.story_facts(application_id), self._included.get(application_id)
+        return tuple(sorted((*recorded, *more), key=_by_order)) if more else recorded
+
+    @cached_property
+    def _included(self) -> dict[str, list[Fact]]:
+        """The contacts that others include, by application."""
+        found: dict[str, list[Fact]] = {}
+        for group in self.facts.values():
+            for fact in group:
+                if (type(fact) is Sent or type(fact) is Call) and fact.includes:
+                    for contact in included(fact):
+                        found.setdefault(contact.app or "", []).append(contact)
+        return found
+
     @cached_property
     def _loose_marks(self) -> dict[str, list[Fact]]:
         """Marks on follow-ups that name the application only in the follow-up's key."""
         marks: dict[str, list[Fact]] = {}
         for fact in self.facts_of(""):
             if isinstance(fact, Snooze | Dismiss | Override):
-                marks.setdefault(fact.key.split(":")[1:2][0] if ":" in fact.key else "", []).append(fact)
+                key = Key.read(fact.key)
+                marks.setdefault((key and key.application) or "", []).append(fact)
         return marks
 
     def all_facts(self) -> Iterator[Fact]:

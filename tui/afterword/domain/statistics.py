@@ -129,13 +129,14 @@ def _follow_ups(story: Story) -> Iterator[tuple[_Attempt, _Attempt]]:
     """Every counted contact, once by its number since they last said something, once by its medium."""
     is_open = story.is_running and not is_ghosted(story)
     number = 0
-    for place, fact in enumerate(story.facts):
+    facts = story.recorded
+    for place, fact in enumerate(facts):
         if is_human_inbound(fact) and not isinstance(fact, Call):
             number = 0
         if not is_counted(fact):
             continue
         number += 1
-        answered_at, overtaken = _answer(fact, story.facts[place:])
+        answered_at, overtaken = _answer(fact, facts[place:])
         waiting = is_open and answered_at is None and not overtaken
         which = f"follow-up {number}" if number < _LAST_TOUCH else f"follow-up {_LAST_TOUCH} and later"
         yield (
@@ -201,7 +202,7 @@ def _weeks(stories: Sequence[Story], now: datetime, zone: ZoneInfo) -> Iterator[
         days = (day_of(at, zone) for at in moments)
         return [day - timedelta(days=day.weekday()) for day in days]
 
-    facts = [fact for story in stories for fact in story.facts]
+    facts = [fact for story in stories for fact in story.recorded]
     applications = by_week(story.made_at for story in stories)
     contacts = by_week(fact.at for fact in facts if isinstance(fact, Sent | Call))
     interviews = by_week(held.end for story in stories for held in story.held)

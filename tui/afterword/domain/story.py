@@ -113,7 +113,7 @@ class Story:
         self.only_open = False
         self.derived: dict[Any, Any] = {}
         self.derived_knowing: dict[Any, Any] = {}
-        self.record = Record(search.story_facts(application.id)).until(now)
+        self.record = Record(search.effective_facts(application.id)).until(now)
         self.facts = self.record.facts
         self._recipients: dict[str | None, Recipient] = {}
 
@@ -175,6 +175,12 @@ class Story:
     def of(self, kind: type[F]) -> Sequence[F]:
         """The facts of one kind, in order."""
         return self.record.of(kind)
+
+    @property
+    def recorded(self) -> tuple[Fact, ...]:
+        """The facts as the person recorded them, without the contacts that others include."""
+        facts = self.search.story_facts(self.application.id)
+        return tuple(fact for fact in facts if fact.at <= self.now)
 
     @property
     def marks(self) -> Sequence[Snooze | Dismiss | Override]:

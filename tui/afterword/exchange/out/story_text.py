@@ -34,7 +34,7 @@ def story_text(story: Story, zone: ZoneInfo) -> str:
         "\n".join(f"- **{name}:** {_linked(text)}" for name, text in about if text),
         _section("Notes", [_quoted(application.notes)] if application.notes else []),
         _section("People", [f"- {_person(person)}" for person in people]),
-        _section("What happened", [_happened(story, fact, zone) for fact in story.facts]),
+        _section("What happened", [_happened(story, fact, zone) for fact in story.recorded]),
         _section("The posting", [_quoted(application.posting_text)] if application.posting_text else []),
     ]
     return "\n\n".join(part.rstrip() for part in parts if part) + "\n"

@@ -48,7 +48,7 @@ class TimelinePane(VirtualList[TimelineRow]):
         story = view.plan.stories[application]
         coming = list(view.plan.of_application(application))
         unmade = [f for f in view.plan.history(application) if f.status in (Status.EXPIRED, Status.DISMISSED)]
-        past: list[FollowUp | Fact] = [*story.facts, *unmade]
+        past: list[FollowUp | Fact] = [*story.recorded, *unmade]
         past.sort(key=_when, reverse=True)
         people = [view.search.contacts[person] for person in people_of(view.search, story.application)]
         rows: list[TimelineRow | Heading] = []

@@ -96,7 +96,7 @@ class RecordingScreen(Turning, DeletingActs):
     def highlighted_fact(self) -> Fact | None:
         """The fact to correct or delete: the newest of the highlighted application."""
         story = self.view.plan.stories.get(self.highlighted_application() or "")
-        return story.facts[-1] if story and story.facts else None
+        return story.recorded[-1] if story and story.recorded else None
 
     @acting
     async def action_reply(self) -> None:

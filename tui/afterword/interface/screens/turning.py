@@ -97,6 +97,8 @@ class Turning(FollowUpActs):
     def _carry_over(self, story: Story, follow_up: FollowUp, contact: str) -> None:
         """What was formal stays so for another reader, and what was friendly; and what was filled in."""
         wanted = message_of(self.view.plan, follow_up.kind, story.application.id, contact)
+        if wanted:
+            self.desk.messages.turn(follow_up, wanted)
         before, after = self.draft_of(follow_up), self.draft_of(wanted) if wanted else None
         if before and after and not self.desk.search.typed(after.key):
             register = before.register if before.register != after.register else ""
