@@ -895,7 +895,7 @@ async def keeps_a_quiet_one(shown: Dashboard, key: str) -> None:
 async def copies_a_check_in(shown: Dashboard, key: str) -> None:
     await among_the_quiet(shown)
     await shown.press(key)
-    await shown.fill(**dict.fromkeys(shown.asked, ""), blank2="I have run such desks for two years.")
+    await shown.fill(**{**dict.fromkeys(shown.asked, ""), "blank2": "I have run such desks for two years."})
     await shown.press("ctrl+s")
     assert "Clerk" in shown.app.clipboard
     assert shown.said.endswith("space says that you sent it.")

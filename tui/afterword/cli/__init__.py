@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +20,7 @@ from afterword.cli.output import say, title_kept
 from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_all, shipped_cadence
 from afterword.cli.program import completion, keys, paths
 from afterword.domain.errors import DamagedFile
+from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
 
 
@@ -32,6 +33,11 @@ def _instant(_: click.Context, __: click.Parameter, value: str | None) -> dateti
         instant = None
     if instant is None or instant.tzinfo is None:
         raise click.BadParameter(f"{value!r} is not an instant like 2026-04-14T10:00-04:00.")
+    try:
+        # In UTC it may be another year.
+        within_reach(within_reach(instant).astimezone(UTC))
+    except FarYear as error:
+        raise click.BadParameter(str(error)) from None
     return instant
 
 
