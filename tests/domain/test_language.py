@@ -3,9 +3,8 @@
 import msgspec
 import pytest
 
-from afterword.domain.language import language_of, writes_in
+from afterword.domain.languages import language_of, read_language, writes_in
 from afterword.domain.search import JobSearch
-from afterword.reading.languages import read_language
 from every_kind import a_search_for, case_of
 
 GERMAN = "Wir suchen zum nächsten Termin eine Person, die mit uns das Team aufbaut. Sie sind neugierig."

@@ -11,7 +11,8 @@ from jinja2 import meta
 
 from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import WHAT
-from afterword.domain.language import LANGUAGES
+from afterword.domain.languages import LANGUAGES
+from afterword.domain.phrasing import addressed
 from afterword.writing.blanks import BLANKS
 from afterword.writing.catalogue import (
     KNOWN,
@@ -24,7 +25,6 @@ from afterword.writing.catalogue import (
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
-from afterword.writing.phrasing import addressed
 from afterword.writing.rendering import environment, render
 from every_kind import NOW, a_search_for, case_of, the_follow_up
 from messages import drafted

@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.writing.phrasing import ended, fragment, one_line, spoken
+from afterword.domain.phrasing import ended, fragment, one_line, spoken
 
 
 @pytest.mark.parametrize(

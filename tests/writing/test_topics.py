@@ -7,9 +7,9 @@ import pytest
 
 from afterword.domain.facts import Rejected
 from afterword.domain.follow_up import Status
+from afterword.domain.languages import language
 from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.writing.preflight import check
-from afterword.writing.topics import fitted, oddity
 from builders import ANALYST, DANA, a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
 from messages import drafted, occasion_of
 
@@ -87,32 +87,32 @@ GERMAN = {
 
 @pytest.mark.parametrize("noted", ENGLISH)
 def test_a_topic_is_read_by_the_one_it_speaks_of(noted: str) -> None:
-    assert fitted(noted, "en") == ENGLISH[noted]
-    assert fitted(ENGLISH[noted], "en") == ENGLISH[noted]
-    assert oddity(ENGLISH[noted], "en") is None
+    assert language("en").fit(noted) == ENGLISH[noted]
+    assert language("en").fit(ENGLISH[noted]) == ENGLISH[noted]
+    assert language("en").odd(ENGLISH[noted]) is None
 
 
 @pytest.mark.parametrize("noted", GERMAN)
 def test_a_german_topic_is_read_by_the_one_it_speaks_of(noted: str) -> None:
     for friendly, read in zip((False, True), GERMAN[noted], strict=True):
-        assert fitted(noted, "de", friendly=friendly) == read
-        assert oddity(read, "de") is None
+        assert language("de").fit(noted, friendly=friendly) == read
+        assert language("de").odd(read) is None
 
 
 def test_a_half_typed_topic_stays() -> None:
     for noted in ("sie \u00a0, also alle", "sie", "ihr", "wir haben über gesprochen"):
-        assert fitted(noted, "de", friendly=True) == noted
+        assert language("de").fit(noted, friendly=True) == noted
 
 
 def test_who_works_elsewhere_hears_of_them() -> None:
-    assert fitted("we talked about how they migrate", "en", outside=True) == "how they migrate"
-    assert oddity("how they migrate", "en", outside=True) is None
-    assert fitted("wie sie umziehen", "de", outside=True) == "wie sie umziehen"
-    assert oddity("wie sie umziehen", "de", outside=True) is None
+    assert language("en").fit("we talked about how they migrate", outside=True) == "how they migrate"
+    assert language("en").odd("how they migrate", outside=True) is None
+    assert language("de").fit("wie sie umziehen", outside=True) == "wie sie umziehen"
+    assert language("de").odd("wie sie umziehen", outside=True) is None
 
 
 @pytest.mark.parametrize(
-    ("noted", "language", "word", "instead"),
+    ("noted", "code", "word", "instead"),
     [
         ("his plan to merge the depots", "en", "his", "your"),
         ("how she brings new people up to speed", "en", "she", "you"),
@@ -131,8 +131,8 @@ def test_who_works_elsewhere_hears_of_them() -> None:
         ("den Kunden", "de", "den", ""),
     ],
 )
-def test_what_cannot_be_made_fit_is_found(noted: str, language: str, word: str, instead: str) -> None:
-    odd = oddity(noted, language)
+def test_what_cannot_be_made_fit_is_found(noted: str, code: str, word: str, instead: str) -> None:
+    odd = language(code).odd(noted)
     assert odd is not None
     assert (noted[odd.start : odd.end], odd.instead) == (word, instead)
 
@@ -149,17 +149,15 @@ KINDS: dict[str, dict[str, Any]] = {
 """The messages a topic goes into."""
 
 
-def noting(topic: str, language: str, register: Register) -> JobSearch:
-    dana = msgspec.structs.replace(
-        DANA, postal="1 Mill Row", salutation="Frau Osei" if language == "de" else ""
-    )
+def noting(topic: str, code: str, register: Register) -> JobSearch:
+    dana = msgspec.structs.replace(DANA, postal="1 Mill Row", salutation="Frau Osei" if code == "de" else "")
     search = a_search(
         an_interview(),
         an_interview(id="i2", round=2, start=instant("2026-04-14T12:00-04:00")),
         *(a_debrief(id=f"d{n}", round=n, key_points={"dana": topic}) for n in (1, 2)),
         Rejected(id="r1", app="a1", at=instant("2026-04-15T09:00-04:00"), from_="dana"),
         contacts=(dana, a_contact("kim", "Kim Lee")),
-        application=msgspec.structs.replace(ANALYST, language=language),
+        application=msgspec.structs.replace(ANALYST, language=code),
     )
     for kind, given in KINDS.items():
         key = a_follow_up(kind.partition(",")[0], **given).key
@@ -175,17 +173,17 @@ def test_every_message_takes_the_topic_as_its_reader_hears_it(kind: str) -> None
     ]
     tables += [("de", "formal", noted, read[0]) for noted, read in GERMAN.items()]
     tables += [("de", "friendly", noted, read[1]) for noted, read in GERMAN.items()]
-    for language, register, noted, read in tables:
-        body = drafted(noting(noted, language, register), asked, NOW).body
+    for code, register, noted, read in tables:
+        body = drafted(noting(noted, code, register), asked, NOW).body
         closed = read if read.endswith("?") else f"{read}."
         assert f": {closed}" in body, (noted, body)
         assert noted == read or noted not in body
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_what_reads_oddly_is_said_where_it_stands(language: str) -> None:
-    noted = {"en": "because they grow quickly", "de": "weil sie wachsen"}[language]
-    occasion = occasion_of(noting(noted, language, "formal"), a_follow_up(), NOW)
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_what_reads_oddly_is_said_where_it_stands(code: str) -> None:
+    noted = {"en": "because they grow quickly", "de": "weil sie wachsen"}[code]
+    occasion = occasion_of(noting(noted, code, "formal"), a_follow_up(), NOW)
     text = occasion.draft.words
     (found,) = [f for f in check(text, occasion, grammar=False) if f.id == "PF-11"]
     assert found.level == "warn"
@@ -202,11 +200,11 @@ ODD = str.maketrans({"i": "\u0131", "I": "\u0130", "s": "\u017f", "k": "\u212a"}
 @pytest.mark.parametrize("topic", [*ENGLISH, *GERMAN])
 def test_a_topic_in_letters_that_only_look_alike_is_written_as_it_is_understood(topic: str) -> None:
     odd = topic.translate(ODD)
-    for language in ("en", "de"):
+    for code in ("en", "de"):
         for friendly in (False, True):
-            assert fitted(odd, language, friendly=friendly)
-        oddity(odd, language)
-    assert fitted("the\u0131r plan for the reports", "en") == "your plan for the reports"
-    found = oddity("we spoke of the\u0131r plan", "en")
+            assert language(code).fit(odd, friendly=friendly)
+        language(code).odd(odd)
+    assert language("en").fit("the\u0131r plan for the reports") == "your plan for the reports"
+    found = language("en").odd("we spoke of the\u0131r plan")
     assert found
     assert found.instead == "your"

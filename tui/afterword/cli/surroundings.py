@@ -60,13 +60,17 @@ def _zone(desk: "Desk") -> str:
 
 
 def _grammar() -> str:
+    from afterword.domain.languages import languages
+    from afterword.domain.phrases import listed
     from afterword.writing.proofreading import NoChecker, load
 
     try:
         load()
     except NoChecker as error:
         return f"cannot be loaded ({error}); messages are not proofread until Afterword is installed anew."
-    return "ready for English; German is read by you."
+    checked = listed([each.name for each in languages() if each.is_proofread])
+    unchecked = listed([each.name for each in languages() if not each.is_proofread])
+    return f"ready for {checked}; {unchecked} is read by you."
 
 
 def _calendar(place: Place, desk: "Desk") -> str:

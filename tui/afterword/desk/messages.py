@@ -14,7 +14,7 @@ from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import DayOrInstant, Note
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.included import PERSONAL
-from afterword.domain.language import FIRST, LANGUAGES
+from afterword.domain.languages import FIRST, LANGUAGES
 from afterword.domain.own_account import find, message_of
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
@@ -23,6 +23,7 @@ from afterword.domain.telling import described
 
 if TYPE_CHECKING:
     from afterword.writing.catalogue import Catalogue
+    from afterword.writing.days import Usage
     from afterword.writing.draft import Draft
     from afterword.writing.filling import Missing
     from afterword.writing.preflight.finding import Finding
@@ -270,7 +271,7 @@ def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:
     return search.with_kept(msgspec.structs.replace(kept, answers={**kept.answers, need: words}))
 
 
-def _in_words(answer: Answer, usage: str) -> str:
+def _in_words(answer: Answer, usage: "Usage") -> str:
     """An answer as it stands in a text."""
     from afterword.writing.days import long_day
 

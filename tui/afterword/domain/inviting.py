@@ -12,7 +12,7 @@ from afterword.domain.capture import CapturedInterview, CapturedPerson
 from afterword.domain.employers import Likeliest, likeliest, meant
 from afterword.domain.facts import Interview, InterviewCancelled
 from afterword.domain.invitation import Invitation
-from afterword.domain.language import language_of
+from afterword.domain.languages import language_of
 from afterword.domain.people import Contact
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.recording import (

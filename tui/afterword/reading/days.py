@@ -4,11 +4,11 @@ import calendar
 import re
 from datetime import date, time, timedelta
 
+from afterword.domain.languages import languages
 from afterword.domain.letters import plain
 from afterword.domain.phrases import shortened
 from afterword.domain.years import within_reach
 from afterword.reading.dates import MONTHS, WEEKDAYS, dated, month_called
-from afterword.reading.german import in_english
 from afterword.reading.here import Aim, Here
 
 _LONGEST = 200
@@ -70,7 +70,10 @@ def words_of(text: str) -> str:
     words = plain(text) if len(text) <= _LONGEST else ""
     if len(words) > _LONGEST or (text and not words):
         raise NoDay(text)
-    return " ".join(in_english(words.translate(_AS_ONE)).split())
+    words = words.translate(_AS_ONE)
+    for language in languages():
+        words = language.in_english(words)
+    return " ".join(words.split())
 
 
 def _named(words: str, text: str, here: Here, aim: Aim, clock: time | None = None) -> date:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import Medium
-from afterword.domain.language import FIRST, LANGUAGES
+from afterword.domain.languages import FIRST, LANGUAGES
 from afterword.files import read_plain
 from afterword.settings.shipped import shipped
 from afterword.writing.blanks import BLANKS

@@ -7,7 +7,7 @@ import msgspec
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.follow_up import FollowUp, Medium
-from afterword.domain.language import writes_in
+from afterword.domain.languages import language, writes_in
 from afterword.domain.search import Register
 from afterword.domain.story import Story
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
@@ -17,14 +17,7 @@ from afterword.writing.gathering import gather
 from afterword.writing.ingredients import Ingredients
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
-from afterword.writing.phrasing import addressed, contracted
 from afterword.writing.rendering import render
-
-TO_A_MACHINE: Mapping[str, str] = {
-    "en": "If a machine answers, say:",
-    "de": "Meldet sich der Anrufbeantworter:",
-}
-"""What stands between the words of a call and those for a machine."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +65,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         """What is said or sent: the body, and for a call below it what to say to a machine."""
         if not self.voicemail:
             return self.body
-        return f"{self.body}\n\n{TO_A_MACHINE[self.language]}\n\n{self.voicemail}"
+        return f"{self.body}\n\n{language(self.language).to_a_machine}\n\n{self.voicemail}"
 
 
 def draft(
@@ -137,7 +130,5 @@ def _written(message: Message, values: Mapping[str, Any]) -> str:
 
 
 def _as_to(message: Message, source: str, values: Mapping[str, Any]) -> str:
-    """A template as one writes to this reader: to a friend with short forms, in German with du."""
-    if message.language == "de":
-        return addressed(source, familiar=values["friendly"])
-    return contracted(source) if values["friendly"] else source
+    """A template as one writes to this reader: to a friend with short forms, or with du."""
+    return language(message.language).as_to(source, values["friendly"])

@@ -17,10 +17,10 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.phrasing import fragment, one_line
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.writing import days
-from afterword.writing.phrasing import fragment, one_line
 
 _THANKS = frozenset({"thank_you", "thank_you_letter"})
 _CARRY_POINTS = frozenset({
@@ -83,7 +83,7 @@ def sent_before(story: Story, follow_up: FollowUp) -> int:
     return sum(fact.to == follow_up.contact and fact.at < story.now for fact in sent)
 
 
-def correspondence(story: Story, follow_up: FollowUp, usage: str) -> dict[str, Any]:
+def correspondence(story: Story, follow_up: FollowUp, usage: days.Usage) -> dict[str, Any]:
     """What they wrote, and when one asked for advice, talked, and what they advised."""
     person = follow_up.contact
     newest = tuple(reversed(story.facts))

@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from afterword.domain.languages import language
+from afterword.domain.phrasing import ended, one_line
 from afterword.domain.search import JobSearch
 from afterword.writing.blanks import BLANKS, Blank
-from afterword.writing.greeting import GREETING
 from afterword.writing.ingredients import Ingredients, PassedOn
-from afterword.writing.phrasing import ended, one_line
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -90,7 +90,7 @@ def _put(values: dict[str, Any], blank: Blank, text: str) -> None:
     for name in blank.ingredients:
         known = values.get(name)
         # A letter's opening is a sentence of its own around the name.
-        said = f"{GREETING[values['language']]} {text}" if name == "opening" else text
+        said = f"{language(values['language']).greeting} {text}" if name == "opening" else text
         values[name] = (said,) if isinstance(known, tuple) else said
 
 

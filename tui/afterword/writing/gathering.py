@@ -6,7 +6,9 @@ from typing import Any
 
 from afterword.domain.facts import Debrief, Missed, Omitted, Sent
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.languages import language as the_language
 from afterword.domain.people import Company, Contact, link_lines
+from afterword.domain.phrasing import fragment, one_line
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import Register
@@ -16,8 +18,6 @@ from afterword.writing.earlier import correspondence, earlier_contact, sent_befo
 from afterword.writing.greeting import address, register_of
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.outcomes import endings
-from afterword.writing.phrasing import fragment, one_line
-from afterword.writing.topics import fitted
 
 
 def round_of(story: Story, follow_up: FollowUp) -> Round | None:
@@ -40,7 +40,7 @@ def gather(story: Story, follow_up: FollowUp, language: str = "en", register: Re
     held = round_of(story, follow_up)
     usage = days.usage(language, story.recipient(follow_up.contact).calendar.region)
     people = _people(story, follow_up, language, register)
-    fit = partial(fitted, language=language, friendly=people["friendly"], outside=people["outside"])
+    fit = partial(the_language(language).fit, friendly=people["friendly"], outside=people["outside"])
     return Ingredients(
         language=language,
         **people,
@@ -85,7 +85,7 @@ def _used(story: Story, contact: Contact | None) -> Register:
     return next(filter(None, (register_of(text, contact) for text in sent)), "")
 
 
-def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:
+def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: days.Usage) -> dict[str, Any]:
     known = story.search.contacts
     people = tuple(
         one_line(known[p].name)
@@ -116,7 +116,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: str)
 
 
 def _said(
-    story: Story, follow_up: FollowUp, held: Round | None, usage: str, fit: Callable[[str], str]
+    story: Story, follow_up: FollowUp, held: Round | None, usage: days.Usage, fit: Callable[[str], str]
 ) -> dict[str, Any]:
     debrief = held.debrief if held else None
     people = held.interviewers if held else ()
@@ -147,7 +147,7 @@ def _said(
     }
 
 
-def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: str) -> dict[str, Any]:
+def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: days.Usage) -> dict[str, Any]:
     contact, people = follow_up.contact, held.interviewers if held else ()
     with_them = [r for r in story.held if contact in r.interviewers]
     talks = [held] if held and follow_up.round is not None else with_them or story.held

@@ -8,12 +8,12 @@ from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import Declined, Offer, Withdrawn
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.offers import offer_of
+from afterword.domain.phrasing import fragment, one_line
 from afterword.domain.story import Story
 from afterword.writing import days
-from afterword.writing.phrasing import fragment, one_line
 
 
-def endings(story: Story, follow_up: FollowUp, usage: str) -> dict[str, Any]:
+def endings(story: Story, follow_up: FollowUp, usage: days.Usage) -> dict[str, Any]:
     """The own offer, what is happening elsewhere, and how the application ended."""
     offer = offer_of(story)
     terms = (fragment(f.terms) for f in reversed(story.facts) if isinstance(f, Offer) and f.terms)
@@ -53,6 +53,6 @@ def _answer_by(offer: OfferMade) -> datetime:
     return offer.deadline
 
 
-def _deadline(story: Story, offer: OfferMade | None, usage: str) -> str:
+def _deadline(story: Story, offer: OfferMade | None, usage: days.Usage) -> str:
     deadline = offer.deadline if offer else None
     return days.long_day(day_of(deadline, story.employer_zone), usage) if deadline else ""

@@ -18,6 +18,8 @@ from typing import IO
 
 import msgspec
 
+from afterword.domain.languages import language
+
 UNCHECKED = "Spelling and grammar are checked in English only; read this one once more with care."
 """What to say of a text in another language."""
 
@@ -58,9 +60,9 @@ class Mistake(msgspec.Struct, frozen=True):
     message: str
 
 
-def is_checked(language: str) -> bool:
+def is_checked(code: str) -> bool:
     """Whether spelling and grammar of a language can be checked."""
-    return language == "en"
+    return language(code).is_proofread
 
 
 def is_loaded() -> bool:

@@ -1,12 +1,13 @@
 """Fills a template of the catalogue. Jinja2 is loaded with the first message, not with the program."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
 from afterword.domain.errors import InvalidEntry
+from afterword.domain.languages import languages
 from afterword.domain.phrases import listed
-from afterword.writing.phrasing import ended, spoken
+from afterword.domain.phrasing import ended, spoken
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -38,15 +39,6 @@ def environment() -> "Environment":
 
     sandbox = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     sandbox.filters.update(ended=ended, listed=listed, spoken=spoken)
-    sandbox.filters.update(aufgezaehlt=_in_german, satz=_as_sentence)
+    for language in languages():
+        sandbox.filters.update(language.filters)
     return sandbox
-
-
-def _as_sentence(text: str) -> str:
-    """``text`` as a sentence of its own."""
-    return ended(text[:1].upper() + text[1:])
-
-
-def _in_german(names: Sequence[str]) -> str:
-    """``Ana, Bo und Cy``."""
-    return " und ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -162,9 +162,9 @@ def topic_field(number: int, label: str | Callable[[Typed], str], **more: Any) -
 
     def in_their_words(typed: Typed) -> str:
         # Loaded with the first topic, not with the program.
-        from afterword.writing.topics import fitted, oddity
+        from afterword.domain.languages import FIRST, language
 
-        odd = oddity(fitted(typed.get(f"topic{number}", ""), "en"), "en")
+        odd = language(FIRST).odd(language(FIRST).fit(typed.get(f"topic{number}", "")))
         if odd is None:
             return ""
         return f"They read this: write \u201c{odd.instead}\u201d." if odd.instead else "Write it as a topic."

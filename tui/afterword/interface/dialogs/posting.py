@@ -5,13 +5,12 @@ from typing import Any
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.language import LANGUAGES, writes_in
+from afterword.domain.languages import LANGUAGES, read_language, writes_in
 from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import closes_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
-from afterword.reading.languages import read_language
 
 _LETTERS = ("", "off", "additional", "instead")
 
@@ -68,7 +67,8 @@ class PostingForm(Form):
                     label="Language",
                     initial=language,
                     read=kept(known.language, language, read_language),
-                    hint=f"English or German. Empty: by the posting, else the country; now {goes_by}.",
+                    hint=f"{' or '.join(LANGUAGES.values())}. "
+                    f"Empty: by the posting, else the country; now {goes_by}.",
                     suggestions=list(LANGUAGES.values()),
                 ),
                 Field(

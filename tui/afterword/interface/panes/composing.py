@@ -8,7 +8,7 @@ from textual.content import Content
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import meter
-from afterword.domain.language import LANGUAGES
+from afterword.domain.languages import LANGUAGES, language
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
 from afterword.domain.story import Recipient, Story
@@ -102,12 +102,8 @@ def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:
 
 
 def _register(draft: Draft) -> str:
-    """Formal or friendly; in German with the word that goes with it."""
-    return (
-        {"formal": "formal (Sie)", "friendly": "friendly (du)"}[draft.register]
-        if draft.language == "de"
-        else draft.register
-    )
+    """Formal or friendly, with the words that go with it."""
+    return language(draft.language).registers[draft.register]
 
 
 def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:

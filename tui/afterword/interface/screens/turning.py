@@ -3,7 +3,7 @@
 from textual.screen import ModalScreen
 
 from afterword.domain.follow_up import WHAT, FollowUp, Status
-from afterword.domain.language import LANGUAGES
+from afterword.domain.languages import next_language
 from afterword.domain.own_account import (
     fitting_kinds,
     likely_recipient,
@@ -58,12 +58,12 @@ class Turning(FollowUpActs):
 
     @acting
     async def action_language(self) -> None:
-        """Has what is written for this application be in the other language."""
+        """Has what is written for this application be in the next language."""
         follow_up = self.highlighted_follow_up()
         draft = self.draft_of(follow_up) if follow_up else None
         if draft and await self.may_redraft(draft.key):
-            other = next(code for code in LANGUAGES if code != draft.language)
-            self.say(f"{self.desk.messages.write_in(draft.key, other)} `change.undo` undoes.")
+            sentence = self.desk.messages.write_in(draft.key, next_language(draft.language))
+            self.say(f"{sentence} `change.undo` undoes.")
 
     async def may_redraft(self, key: str) -> bool:
         """Whether a new draft may take the place of the person's own text, where there is one."""

@@ -1,45 +1,36 @@
 """Check on dates (PF-19): weekday and date agree, requests name days to come, times have a zone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from afterword.domain.languages import FIRST, language, languages
 from afterword.domain.letters import small
-from afterword.writing import days
 from afterword.writing.preflight.completeness import THANKS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
-_WEEKDAYS = {
-    "en": "monday tuesday wednesday thursday friday saturday sunday",
-    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag",
-}
-_MONTHS = {
-    "en": "january february march april may june july august september october november december",
-    "de": "januar februar märz april mai juni juli august september oktober november dezember",
-}
-
-NAMES_OF_DAYS = frozenset(
-    name for names in (_WEEKDAYS, _MONTHS) for line in names.values() for name in line.split()
-)
+NAMES_OF_DAYS = frozenset(name for each in languages() for name in (*each.weekdays, *each.months))
 """Weekdays and months, in small letters."""
 
 
-def _numbered(names: Mapping[str, str], first: int, shortest: int) -> dict[str, int]:
+def _numbered(names: Iterable[Sequence[str]], first: int, shortest: int) -> dict[str, int]:
     """Each name, whole and cut short (``tue``, ``tues``), with its number."""
     found: dict[str, int] = {}
-    for line in names.values():
-        for number, name in enumerate(line.split(), first):
+    for those in names:
+        for number, name in enumerate(those, first):
             for length in range(shortest, len(name) + 1):
                 found.setdefault(name[:length], number)
     return found
 
 
-_WEEKDAY = _numbered(_WEEKDAYS, 0, 3) | {"sonnabend": 5}
-_MONTH = _numbered(_MONTHS, 1, 3)
+_WEEKDAY = _numbered((each.weekdays for each in languages()), 0, 3)
+for _each in languages():
+    _WEEKDAY.update(_each.more_days)
+_MONTH = _numbered((each.months for each in languages()), 1, 3)
 _MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DAY_NAMES = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
 _DATE = re.compile(
@@ -85,7 +76,7 @@ def sound_dates(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         if dated.day is None:
             yield block("PF-19", f"There is no {dated.words}.", dated.span)
         elif dated.weekday is not None and dated.weekday != dated.day.weekday():
-            right = days.weekday(dated.day, "en")
+            right = _said(dated.day)
             yield block("PF-19", f"{dated.words}: that day is a {right}.", dated.span)
         elif occasion.follow_up.kind in _REQUESTS and dated.day < today and dated.day not in known:
             yield block("PF-19", f"{dated.words} has gone by; name a day to come.", dated.span)
@@ -121,6 +112,11 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
         yield Dated(match.span(), weekday, fitting or nearest, match[0])
 
 
+def _said(day: date) -> str:
+    """A weekday in the words of the findings."""
+    return language(FIRST).weekdays[day.weekday()].capitalize()
+
+
 def _other_weekday(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """Thanks for a talk on another day of the week than the interview's."""
     if occasion.held is None:
@@ -128,7 +124,7 @@ def _other_weekday(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     for match in _TALK_ON.finditer(letter.words):
         name = match["on"] or match["of"]
         if _WEEKDAY[small(name)] != occasion.held.day.weekday():
-            right = days.weekday(occasion.held.day, "en")
+            right = _said(occasion.held.day)
             start = letter.text.find(match[0]) + match[0].find(name)
             yield warn("PF-19", f"You talked on a {right}, not on {name}.", (start, start + len(name)))
 

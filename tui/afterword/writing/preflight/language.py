@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from afterword.domain.language import LANGUAGES, writes_in
+from afterword.domain.languages import LANGUAGES, language, writes_in
 from afterword.writing import phrases, proofreading
 from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter, words_in
@@ -13,8 +13,6 @@ _DOUBLED = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+)\s+\1(?![\w'\u2019-])", re.I
 _MAY_DOUBLE = frozenset({"that", "had", "die", "der", "das", "sie"})
 _ENDS = re.compile(r"[.?!:\u2026][\"'\u201d\u2019)\]]*$")
 _FEW_WORDS = 5
-_MODAL_OF = re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE)
-"""A slip the grammar checker knows before some verbs only."""
 
 
 def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -23,9 +21,9 @@ def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     for match in _DOUBLED.finditer(letter.text):
         if match[1].lower() not in _MAY_DOUBLE and not any(match[0] in name for name in names):
             yield warn("PF-01", f"\u201c{match[1]}\u201d is there twice in a row.", match.span())
-    if occasion.language == "en":
-        for match in _MODAL_OF.finditer(letter.text):
-            yield warn("PF-01", f"Write \u201c{match[1]} have\u201d.", match.span())
+    for slip, instead in language(occasion.language).slips:
+        for match in slip.finditer(letter.text):
+            yield warn("PF-01", f"Write \u201c{instead.format(*match.groups())}\u201d.", match.span())
     for start, end in letter.paragraphs:
         line = letter.text[start:end].rstrip()
         if line.strip() and not _ENDS.search(line) and "://" not in line.rsplit(maxsplit=1)[-1]:

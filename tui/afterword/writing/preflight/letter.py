@@ -7,8 +7,8 @@ from functools import cached_property
 import msgspec
 
 from afterword.domain.follow_up import Medium
+from afterword.domain.languages import language
 from afterword.writing import phrases
-from afterword.writing.draft import TO_A_MACHINE
 from afterword.writing.phrases import Span
 
 _GREETING = re.compile(
@@ -50,7 +50,7 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
         """What is said to a machine: what follows the line that announces it, or a call without branches."""
         if self.medium != "call":
             return None
-        marker = TO_A_MACHINE[self.language]
+        marker = language(self.language).to_a_machine
         at = self.text.find(marker)
         if at >= 0:
             return at + len(marker), len(self.text)
@@ -64,7 +64,7 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
         end = len(self.text)
         if self.medium == "call":
             if self.machine and self.machine[0]:
-                end = self.text.find(TO_A_MACHINE[self.language])
+                end = self.text.find(language(self.language).to_a_machine)
             branches = (s for s, _ in self._paragraphs(0) if _BRANCH.match(self.text, s))
             return 0, min(end, next(branches, end))
         return start, max(start, self._signature)

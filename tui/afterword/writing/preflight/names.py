@@ -5,18 +5,16 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from afterword.domain.languages import language
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases
 from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Foreign, Occasion
-from afterword.writing.topics import oddity
 
 _SHORTEST = 5
 """Shorter words have too many neighbours to call one a slip (PF-02)."""
-
-_A_TOPIC = {"en": "your plan to merge the depots", "de": "der Umzug ins neue Lager"}
 
 _WORD_GOES_ON = re.compile(r"\w")
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
@@ -84,11 +82,12 @@ def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     if contact is None:
         return
     points = (facts.key_point, *(person.key_point for person in facts.passing_on))
-    for noted in points if occasion.language == "de" else (*points, facts.place):
+    spoken = language(occasion.language)
+    for noted in (*points, facts.place) if spoken.places_are_read else points:
         at = letter.text.find(noted) if noted else -1
-        odd = oddity(noted, occasion.language, outside=facts.outside) if at >= 0 else None
+        odd = spoken.odd(noted, outside=facts.outside) if at >= 0 else None
         if odd:
-            word, topic = noted[odd.start : odd.end], _A_TOPIC[occasion.language]
+            word, topic = noted[odd.start : odd.end], spoken.a_topic
             if odd.instead:
                 who = f"{contact.name}, who reads this"
                 sentence = f"\u201c{word}\u201d speaks of {who}: write \u201c{odd.instead}\u201d."

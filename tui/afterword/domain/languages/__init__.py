@@ -1,0 +1,88 @@
+"""The language one writes in: as the person says, else that of the posting, else of the country.
+
+A new language is a module here with its ``LANGUAGE``, a line below, and its texts: a folder of
+``data/messages`` and a part of ``data/phrases.toml``.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from afterword.domain.application import Application
+from afterword.domain.search import JobSearch
+
+if TYPE_CHECKING:
+    from afterword.domain.languages.definition import Language
+
+LANGUAGES = {"en": "English", "de": "German"}
+"""The languages messages are written in; what is missing in another one is written in the first."""
+FIRST = "en"
+
+_FEWEST = 3
+"""So many common words tell a language."""
+_TWICE = 2
+"""So many times as often as those of any other."""
+
+
+@cache
+def language(code: str) -> "Language":
+    """All that is particular to a language. Its module is read with the first need of it."""
+    found: Language = import_module(f"{__name__}.{LANGUAGES[code].lower()}").LANGUAGE
+    return found
+
+
+def languages() -> "Iterator[Language]":
+    """Every language."""
+    return map(language, LANGUAGES)
+
+
+def next_language(code: str) -> str:
+    """The language after that one; after the last comes the first."""
+    codes = list(LANGUAGES)
+    return codes[(codes.index(code) + 1) % len(codes)]
+
+
+def read_language(text: str) -> str:
+    """The code of a language as people call it: ``German``, ``Deutsch``, ``de``; empty for none.
+
+    Raises ValueError for any other.
+    """
+    said = text.strip().lower()
+    for each in languages():
+        if said in (each.code, each.name.lower(), *each.called):
+            return each.code
+    if said:
+        raise ValueError(f"Messages are written in {' or '.join(LANGUAGES.values())}. Write one of these.")
+    return ""
+
+
+def language_of(text: str) -> str:
+    """The language ``text`` is written in; empty where that is not clear."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts = {each.code: sum(word in each.common for word in words) for each in languages()}
+    most, next_most = sorted(counts, key=lambda code: -counts[code])[:2]
+    clear = counts[most] >= _FEWEST and counts[most] >= _TWICE * counts[next_most]
+    return most if clear else ""
+
+
+def writes_in(search: JobSearch, application: Application | None, contact_id: str | None) -> str:
+    """The language of what is written for an application; without one, of what is written to somebody."""
+    contact = search.contacts.get(contact_id or "")
+    company = search.companies.get(
+        (application.company if application else contact and contact.company) or ""
+    )
+    if application:
+        if said := application.language.partition("-")[0].lower():
+            return said
+        if read := language_of(application.posting_text):
+            return read
+        if told := [
+            each.code for each in languages() if each.titles and each.titles.search(application.title)
+        ]:
+            return told[0]
+    own = contact.region if contact and not application else ""
+    region = own or (company.region if company else "") or search.profile.region
+    country = region.partition("-")[0]
+    return next((each.code for each in languages() if country in each.speakers), FIRST)

@@ -1,0 +1,257 @@
+"""German: Sie and du, and the words people write for days."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from afterword.domain.languages.definition import DayForms, Language, Odd
+from afterword.domain.phrasing import addressed, ended, fragment
+from afterword.domain.titles import TITLES
+
+_WEEKDAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag"
+_MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
+_COMMON = "der das und mit für ist sind sie ihr ihre wir unser du dein ein eine zu auf dem den"
+
+# Days and hours
+
+_WORDS: Mapping[str, str] = {
+    word: english
+    for english, words in {
+        "mon": "montag mo",
+        "tue": "dienstag di",
+        "wed": "mittwoch mi",
+        "thu": "donnerstag do",
+        "fri": "freitag fr",
+        "sat": "samstag sonnabend sa",
+        "sun": "sonntag so",
+        "january": "januar jänner",
+        "february": "februar",
+        "march": "märz maerz mrz mär",
+        "may": "mai",
+        "june": "juni",
+        "july": "juli",
+        "october": "oktober okt",
+        "december": "dezember dez",
+        "today": "heute",
+        "yesterday": "gestern",
+        "day before yesterday": "vorgestern",
+        "tomorrow": "morgen",
+        "day after tomorrow": "übermorgen uebermorgen",
+        "last": "letzten letzte letzter letztes vergangenen vergangene vorigen vorige",
+        "next": "nächsten nächste nächster nächstes naechsten naechste naechster",
+        "coming": "kommenden kommende kommender",
+        "this": "diesen diese dieser dieses",
+        "week": "woche",
+        "weeks": "wochen",
+        "month": "monat monats",
+        "months": "monate monaten",
+        "day": "tag",
+        "days": "tage tagen",
+        "hour": "stunde",
+        "hours": "stunden",
+        "minutes": "minute minuten",
+        "a": "einem einer einen ein eine",
+        "two": "zwei",
+        "three": "drei",
+        "four": "vier",
+        "five": "fünf",
+        "six": "sechs",
+        "early": "anfang",
+        "mid": "mitte",
+        "end of": "ende",
+        "until": "bis",
+        "at": "um",
+        "noon": "mittags mittag",
+        "midnight": "mitternacht",
+        "now": "jetzt",
+        "": "den der dem des von",
+    }.items()
+    for word in words.split()
+}
+_WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w)\.?")
+_PART_OF_DAY = re.compile(
+    r"\b(heute|gestern|vorgestern|morgen|übermorgen|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
+    r"\s+(?:früh|morgen|vormittag|nachmittag|abend)\b",
+)
+_CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})(?:[.:](\d\d))?\s*uhr(?:\s*(\d\d))?\b")
+_BEFORE_MONTH = re.compile(r"\b(\d{1,2})\.\s*(?=[a-zäö]{3})")
+_AGO = re.compile(r"^vor\s+(\w+)\s+((?:tag|woche|monat|stunde|minute)(?:e?n?))\b")
+_ON = re.compile(r"^(?:am|ab)\s+")
+_WEEKDAY = r"((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
+_NEXT_WEEKS = re.compile(rf"\bnext week,? {_WEEKDAY}\b|\b{_WEEKDAY} next week\b")
+
+
+def _in_english(text: str) -> str:
+    """Plain letters in English words and ``10:00`` for ``10 Uhr``; what is not German stays as it is."""
+    text = _ON.sub("", _AGO.sub(r"\1 \2 ago", text.strip()))
+    text = _CLOCK.sub(lambda clock: f"{clock[1]}:{clock[2] or clock[3] or '00'}", text)
+    text = _BEFORE_MONTH.sub(r"\1 ", _PART_OF_DAY.sub(r"\1", text))
+    text, changed = _WORD.subn(lambda word: _WORDS[word[0].rstrip(".")], text)
+    if changed:
+        text = re.sub(r"\s+(?=,)|,(?=\s*,)", "", " ".join(text.split()))
+    return _NEXT_WEEKS.sub(lambda week: f"next {week[1] or week[2]}", text)
+
+
+# How one addresses somebody
+
+
+def _addressed(salutation: str, full: str) -> tuple[str, str]:
+    title, _, rest = salutation.partition(" ")
+    name = (salutation if rest else "") or full
+    known = TITLES.get(title.lower().rstrip("."), "") if rest else ""
+    if not known:
+        return name, f"Guten Tag {name}"
+    ending = "r" if known == "Herr" else ""
+    return f"{known} {rest}", f"Sehr geehrte{ending} {known} {rest}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """``Ana, Bo und Cy``."""
+    return " und ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _sentence(text: str) -> str:
+    """``text`` as a sentence of its own."""
+    return ended(text[:1].upper() + text[1:])
+
+
+# What was talked about
+
+_QUESTION = (
+    r"(?:dass|wie(?: \w+)?|warum|weshalb|wieso|was|wann|wo|ob|wo(?:r)?(?:an|mit|für|bei|von|rauf|um|zu|hin))"
+)
+_VIEL = r"(?:(?:uns|mir|auch|kurz|lange|länger|viel|ausführlich|vor allem|hauptsächlich) )*"
+_WER = r"(?:wir|ich|sie|er|man)"
+_WER_HAT = rf"{_WER} (?:haben?|hat|hatten?) {_VIEL}"
+_GEREDET = r"(?:gesprochen|geredet|unterhalten|diskutiert)"
+_BERICHTE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_WER_HAT}über (?P<topic>.+) {_GEREDET}",
+        rf"{_WER_HAT}darüber {_GEREDET}, (?P<topic>.+)",
+        rf"{_WER_HAT}(?:erzählt|gesagt|erklärt|erwähnt|gezeigt), (?P<topic>.+)",
+        rf"{_WER} (?:sprachen|sprach|redeten?|unterhielten) {_VIEL}(?:über|darüber,) (?P<topic>.+)",
+        rf"{_WER} (?:erzählten?|sagten?|erklärten?|erwähnten?) {_VIEL}(?:davon)?, (?P<topic>.+)",
+        r"es ging (?:auch |vor allem )?(?:um|darum,) (?P<topic>.+)",
+        r"über (?P<topic>(?:das|die|den|einen?|ihren?|euren?|eure)\b.+)",
+    )
+)
+_DEN = re.compile(
+    r"(?P<article>den|(?P<stem>k?ein|ihr|euer|eur|mein)en) (?P<more>(?:[a-zäöüß-]+en )*)"
+    r"(?P<noun>[A-ZÄÖÜ]\S*[^n\W])(?=\W|$)"
+)
+"""A man's or a thing's case after ``über``: it becomes the one that follows a colon."""
+
+_SIE = re.compile(
+    rf"(?P<before>(?:{_QUESTION} )?)sie(?P<between> (?P<rest>[^\s,;.?!][^,;.?!]*))(?P<more>.*)", re.IGNORECASE
+)
+_IHR_NOUN = re.compile(r"(?P<ihr>[Ii]hr)(?P<ending>e[mnrs]?)? (?=(?:[a-zäöüß-]+e[mnrs]? )*[A-ZÄÖÜ])")
+_SPOKEN_OF = re.compile(
+    rf"(?:^|^(?i:{_QUESTION}) |\bund {_QUESTION} )(?:(?P<they>sie)|(?P<word>er|ihn|ihm))\b"
+    r"|^(?P<she>Er|Sie(?= [a-zäöüß]+t\b))"
+)
+_HALF = re.compile(r"(?:weil|denn|da|sodass|aber|obwohl|und|oder|den|einen)\b")
+
+
+def _fitted(text: str, friendly: bool, outside: bool) -> str:
+    bare = _without_report(fragment(text))
+    return bare if outside else _as_sie(bare, friendly=friendly)
+
+
+def _oddity(text: str, outside: bool) -> Odd | None:
+    if half := _HALF.match(text):
+        return Odd(*half.span(), "")
+    found = _SPOKEN_OF.search(text)
+    if found and not (outside and found["they"]):
+        return Odd(*found.span(found.lastgroup or 0), "")
+    return None
+
+
+def _without_report(topic: str) -> str:
+    for report in _BERICHTE:
+        if found := report.fullmatch(topic):
+            return _nominative(fragment(found["topic"]))
+    return topic
+
+
+def _nominative(topic: str) -> str:
+    found = _DEN.match(topic)
+    if found is None:
+        return topic
+    article = "der" if found["article"] == "den" else {"eur": "euer"}.get(found["stem"], found["stem"])
+    ending = "e" if article == "der" else "er"
+    more = re.sub(r"en ", f"{ending} ", found["more"])
+    return f"{article} {more}{topic[found.start('noun') :]}"
+
+
+def _as_sie(topic: str, *, friendly: bool) -> str:
+    if noun := _IHR_NOUN.match(topic):
+        return _theirs(noun, friendly=friendly) + topic[noun.end() :]
+    found = _SIE.fullmatch(topic)
+    verb = _finite(found["rest"].split(), is_clause=bool(found["before"])) if found else None
+    if found is None or verb is None:
+        return topic
+    words = found["rest"].split()
+    if friendly:
+        words[verb] = _of_ihr(words[verb])
+    inner = re.sub(
+        rf"^(?P<verbs>(?:[a-zäöüß]+ ){{0,2}})(?=ihre?[mnrs]? )(?P<their>{_IHR_NOUN.pattern})",
+        lambda match: match["verbs"] + _theirs(match, friendly=friendly),
+        " ".join(words),
+    )
+    pronoun = ("ihr" if found["before"] else "Ihr") if friendly else "Sie"
+    return f"{found['before']}{pronoun} {inner}{found['more']}"
+
+
+def _finite(words: list[str], *, is_clause: bool) -> int | None:
+    """The place of the verb that goes with sie, if that are several; one alone ends otherwise."""
+    place = len(words) - 1 if is_clause else 0
+    return place if re.fullmatch(r"[a-zäöüß]+n|sind", words[place]) else None
+
+
+def _of_ihr(verb: str) -> str:
+    """``plant`` for ``planen``, ``arbeitet`` for ``arbeiten``, ``seid`` for ``sind``."""
+    if verb == "sind":
+        return "seid"
+    stem = re.sub(r"(?:e(?=n$))?n$", "", verb)
+    return f"{stem}et" if re.search(r"(?:[dt]|[^aeiouäöülmnrh][mn])$", stem) else f"{stem}t"
+
+
+def _theirs(found: re.Match[str], *, friendly: bool) -> str:
+    ending = found["ending"] or ""
+    if not friendly:
+        return f"Ihr{ending} "
+    return f"eur{ending} " if ending else "euer "
+
+
+LANGUAGE = Language(
+    code="de",
+    name="German",
+    called=frozenset({"deutsch", "de-de", "de-at", "de-ch"}),
+    speakers=frozenset({"DE", "AT", "LI"}),
+    titles=re.compile(r"\([mwdx](?:\s*[/|]\s*[mwdx]){1,2}\)", re.IGNORECASE),
+    common=frozenset(_COMMON.split()),
+    weekdays=_WEEKDAYS.split(),
+    months=_MONTHS.split(),
+    more_days={"sonnabend": 5},
+    in_english=_in_english,
+    day_forms={"": DayForms("D. MMMM", "dddd, D. MMMM", "D. MMMM YYYY")},
+    clock=lambda local, country: f"{local:%H:%M}",
+    clocks=lambda said, city, usual, mine: f"{said} ({city}; bei mir {mine})",
+    hour=lambda said: f"{said} Uhr",
+    nobody="Sehr geehrte Damen und Herren",
+    greeting="Guten Tag",
+    greetings=("Hallo", "Liebe", "Lieber", "Guten Tag", "Sehr geehrte", "Sehr geehrter"),
+    to_friend="Hallo",
+    addressed=_addressed,
+    friendly_by_first_name_only=True,
+    registers={"formal": "formal (Sie)", "friendly": "friendly (du)"},
+    as_to=lambda source, familiar: addressed(source, familiar=familiar),
+    filters={"aufgezaehlt": _listed, "satz": _sentence},
+    to_a_machine="Meldet sich der Anrufbeantworter:",
+    fitted=_fitted,
+    oddity=_oddity,
+    a_topic="der Umzug ins neue Lager",
+    places_are_read=False,
+    slips=(),
+    is_proofread=False,
+)
