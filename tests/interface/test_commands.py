@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from afterword.domain.capture import CapturedApplication
 from afterword.domain.facts import Debrief
 from afterword.domain.follow_up import FollowUp
+from afterword.interface.acts.by_command import ACTS
 from afterword.interface.commands import COMMANDS, Scope, in_scope
 from afterword.interface.dialogs.form import Form
 from afterword.interface.panes.all_applications import AllApplicationsPane
@@ -1147,6 +1148,10 @@ async def back_to_the_start(shown: Dashboard, document: str) -> None:
     assert highlighted(shown) == LATE
     shown.app.clear_selection()
     shown.app.copy_to_clipboard("")
+
+
+def test_every_act_is_a_commands_and_named_for_it() -> None:
+    assert set(ACTS) == {command.id for command in COMMANDS if command.action == f"do('{command.id}')"}
 
 
 def test_every_command_is_exercised() -> None:

@@ -80,7 +80,7 @@ def test_the_places_are_those_of_the_screens() -> None:
     for module in iter_modules(screens.__path__):
         import_module(f"{screens.__name__}.{module.name}")
     found = set()
-    for screen in subclasses(DeskScreen):
+    for screen in subclasses(DeskScreen):  # type: ignore[type-abstract] # those below it are whole
         own = [each for each in screen.__dict__.get("BINDINGS", ()) if isinstance(each, Binding) and each.id]
         if own:
             found.add(frozenset(str(binding.id).partition(".")[0] for binding in own))

@@ -1,4 +1,4 @@
-"""What every action that asks something or changes something has in common."""
+"""Doing what a key says: beside the event loop, since it may ask; what is refused is said."""
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from textual.worker import Worker
 
 from afterword.domain.errors import AfterwordError
+from afterword.interface.subject import NothingToActOn
 
 P = ParamSpec("P")
 Act = Coroutine[Any, Any, None]
@@ -28,17 +29,25 @@ class Speaker(Protocol):
 S = TypeVar("S", bound=Speaker)
 
 
+def begin(at: Speaker, act: Act) -> None:
+    """Has an act run that may await dialogs; an error of ours becomes its sentence, nothing more."""
+
+    async def run() -> None:
+        try:
+            await act
+        except NothingToActOn as error:
+            at.say(str(error))
+        except AfterwordError as error:
+            at.say(str(error), wrong=True)
+
+    at.run_worker(run(), group=ACTS)
+
+
 def acting(method: Callable[Concatenate[S, P], Act]) -> Callable[Concatenate[S, P], None]:
-    """Makes an action that may await dialogs; an error of ours becomes its sentence, nothing more."""
+    """Makes an action of a screen's own that may await dialogs."""
 
     @wraps(method)
     def action(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        async def act() -> None:
-            try:
-                await method(self, *args, **kwargs)
-            except AfterwordError as error:
-                self.say(str(error), wrong=True)
-
-        self.run_worker(act(), group=ACTS)
+        begin(self, method(self, *args, **kwargs))
 
     return action

@@ -7,7 +7,7 @@ here. Plain data: the command line lists it without loading the dashboard.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from afterword.interface.key_names import keys_text
 
@@ -87,6 +87,11 @@ def _command(
     )
 
 
+def _act(command_id: str, keys: str, label: str, sentence: str, group: Group, **more: Any) -> Command:
+    """A command that any screen does by the same function, which ``acts.by_command`` names."""
+    return _command(command_id, keys, label, sentence, group, action=f"do('{command_id}')", **more)
+
+
 COMMANDS: tuple[Command, ...] = (
     _command("list.open", "enter", "open", "Open the message, the interview or the application.", "Move", shown=True, also="read show look details"),
     _command("record.copy", "y", "copy", "Copy the message of the highlighted follow-up.", "Follow up", shown=True, also="clipboard text"),
@@ -104,10 +109,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("record.log", "l", "log", "Log what you did: sent, called, asked for advice, named references.", "Capture", also="email phone call letter referral track"),
     _command("record.write", "W", "write", "Write a message of any kind, whatever is due.", "Follow up", also="email mail letter call script phone voicemail thank you follow up compose draft template"),
     _command("record.edit", "e", "edit", "Correct the highlighted fact, else the newest one.", "Correct", also="change edit fix wrong mistake update"),
-    _command("record.delete", "d", "delete", "Delete the highlighted fact, else the newest one, or the whole application; asks first.", "Correct", also="remove erase mistake job"),
-    _command("record.link", "o", "link", "Open the link of the meeting to come, else of the posting.", "Follow up", action="open_link", also="url website browser join video zoom"),
-    _command("change.undo", "u,ctrl+z", "undo", "Take the last change back.", "Correct", also="revert go back mistake restore"),
-    _command("change.redo", "U", "redo", "Do again what was taken back.", "Correct", also="repeat again"),
+    _act("record.delete", "d", "delete", "Delete the highlighted fact, else the newest one, or the whole application; asks first.", "Correct", also="remove erase mistake job"),
+    _act("record.link", "o", "link", "Open the link of the meeting to come, else of the posting.", "Follow up", also="url website browser join video zoom"),
+    _act("change.undo", "u,ctrl+z", "undo", "Take the last change back.", "Correct", also="revert go back mistake restore"),
+    _act("change.redo", "U", "redo", "Do again what was taken back.", "Correct", also="repeat again"),
     _command("today.import_file", "I", "import", "Bring in a table of applications, or a search document.", "Program", also="csv excel spreadsheet linkedin load file calendar ics invitation open"),
     _command("today.export", "X", "write out", "Write out tables, the work-search report, or the whole search.", "Program", also="export csv excel spreadsheet print save backup calendar ics json unemployment download"),
     _command("today.page", "p", "page", "Open the page of the highlighted application.", "Move", also="timeline history facts job"),
@@ -142,7 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("application.posting", "E", "posting", "Edit the posting and the application: link, pay, people, language.", "Correct", shown=True, also="salary job url recruiter notes tags résumé change"),
     _command("application.supply", "f", "fill in", "Fill in what the highlighted follow-up lacks.", "Follow up"),
     _command("application.text", "t", "text", "Keep the posting's text, to read it before an interview.", "Correct", also="description advert paste"),
-    _command("application.company", "C", "company", "Edit the company: zone, holidays, no calls, website.", "Correct"),
+    _act("application.company", "C", "company", "Edit the company: zone, holidays, no calls, website.", "Correct"),
     _command("application.story", "X", "write out", "Write the story of this application out as Markdown.", "Program", also="export markdown"),
     _command("application.back", "escape", "back", "Go back.", "Move", shown=True),
     _command("find.filter", "slash", "filter", "Filter as you type; enter keeps it, esc clears it.", "Move", shown=True, also="search find look for"),
@@ -154,14 +159,14 @@ COMMANDS: tuple[Command, ...] = (
     _command("insights.picture", "S", "picture", "Save how far you got as a picture to share, without names.", "Program", shown=True, action="save_picture", also="image chart funnel sankey export"),
     _command("insights.back", "escape", "back", "Go back to Today.", "Move", shown=True),
     _command("keeping.back", "escape", "back", "Go back to Today.", "Move", shown=True),
-    _command("people.person", "e", "edit", "Edit a person: name, role, address, number, wishes.", "Correct", shown=True, action="edit_person", also="contact phone number email change"),
-    _command("people.company", "E", "company", "Edit their company: zone, holidays, no calls, website.", "Correct", shown=True, action="edit_company"),
-    _command("people.delete", "d", "delete", "Delete the highlighted person or company; asks first.", "Correct", also="remove erase contact"),
-    _command("people.add", "a", "add", "Write down somebody new.", "Capture", shown=True, action="add_person", also="new contact person recruiter interviewer"),
+    _act("people.person", "e", "edit", "Edit a person: name, role, address, number, wishes.", "Correct", shown=True, also="contact phone number email change"),
+    _act("people.company", "E", "company", "Edit their company: zone, holidays, no calls, website.", "Correct", shown=True),
+    _act("people.delete", "d", "delete", "Delete the highlighted person or company; asks first.", "Correct", also="remove erase contact"),
+    _act("people.add", "a", "add", "Write down somebody new.", "Capture", shown=True, also="new contact person recruiter interviewer"),
     _command("people.back", "escape", "back", "Clear the filter, else go back to Today.", "Move", shown=True),
-    _command("person.person", "e", "edit", "Edit this person.", "Correct", shown=True, action="edit_person", also="contact change phone number email"),
-    _command("person.company", "E", "company", "Edit their company.", "Correct", shown=True, action="edit_company"),
-    _command("person.delete", "d", "delete", "Delete the highlighted entry, or this person; asks first.", "Correct", also="remove erase contact"),
+    _act("person.person", "e", "edit", "Edit this person.", "Correct", shown=True, also="contact change phone number email"),
+    _act("person.company", "E", "company", "Edit their company.", "Correct", shown=True),
+    _act("person.delete", "d", "delete", "Delete the highlighted entry, or this person; asks first.", "Correct", also="remove erase contact"),
     _command("person.write", "W", "write", "Write them a message of any kind.", "Follow up", shown=True, also="email mail letter"),
     _command("person.back", "escape", "back", "Go back.", "Move", shown=True),
     _command("quiet.close", "c", "close", "Close it: the hour is better spent on a new one.", "Follow up", shown=True, action="close_quiet"),
@@ -175,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("intake.same", "space", "same", "Say whether the highlighted row is the application it resembles.", "Program", shown=True),
     _command("intake.back", "escape", "back", "Go back; nothing is taken in.", "Move", shown=True),
     _command("prepare.done", "space", "prepared", "You are prepared.", "Follow up", shown=True),
-    _command("prepare.link", "o", "link", "Open the link of the meeting, else of the posting.", "Follow up", shown=True, action="open_link"),
+    _act("prepare.link", "o", "link", "Open the link of the meeting, else of the posting.", "Follow up", shown=True),
     _command("prepare.back", "escape", "back", "Go back.", "Move", shown=True),
     _command("call.reached", "r", "reached", "You reached them; asks what they said.", "Follow up", shown=True),
     _command("call.voicemail", "v", "voicemail", "You left a voicemail.", "Follow up", shown=True),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.balance import balance, meanwhile
 from afterword.domain.basket import Basket
+from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.lines import Line
 from afterword.domain.phrases import Habit
@@ -70,6 +71,15 @@ class View:
     def lines(self) -> Mapping[str, Line]:
         """What to do about each running application, by its id."""
         return {line.application: line for line in self.plan.lines}
+
+    def next_of(self, application: str | None) -> FollowUp | None:
+        """What comes next for an application, where one is meant."""
+        return next(iter(self.plan.of_application(application)), None) if application else None
+
+    def newest_fact(self, application: str | None) -> Fact | None:
+        """What was recorded last of an application; where none is meant, of the search beside them."""
+        story = self.plan.stories.get(application or "")
+        return story.recorded[-1] if story and story.recorded else None
 
     @cached_property
     def gone_quiet(self) -> tuple[FollowUp, ...]:

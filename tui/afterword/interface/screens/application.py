@@ -1,7 +1,6 @@
 """The page of one application: what it is, what comes next, what happened and what was missed."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from textual import on
@@ -13,7 +12,6 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.application import Application
-from afterword.domain.deleting import deletion
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
@@ -26,15 +24,14 @@ from afterword.interface.panes.details import DetailsPane, draft_lines, follow_u
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
 from afterword.interface.screens.application_acts import ApplicationActs
-from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenFollowUp, OpenPerson
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
+class ApplicationScreen(ApplicationActs, FileActs, DetailedScreen):
     """One application and its timeline; facts can be corrected and deleted here."""
 
     BINDINGS = bindings("application", "details", "rule", "record", "change") + bindings(
@@ -112,32 +109,18 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
             case Application():
                 self.action_posting()
 
-    def highlighted_application(self) -> str | None:
-        """This one."""
-        return self._application
-
-    def highlighted_follow_up(self) -> FollowUp | None:
-        """The follow-up under the cursor."""
+    @property
+    def subject(self) -> Subject:
+        """This application, and what is under the cursor; else its newest fact."""
         value = self._timeline.highlighted
-        return value if isinstance(value, FollowUp) and value.status.is_open else None
-
-    def highlighted_fact(self) -> Fact | None:
-        """The fact under the cursor, else the newest."""
-        value = self._timeline.highlighted
-        return value if isinstance(value, Fact) else super().highlighted_fact()
-
-    def deletable(self) -> Iterator[Candidate]:
-        """What is under the cursor, and the application."""
-        candidates = super().deletable()
-        match self._timeline.highlighted:
-            case Contact() as contact:
-                person = deletion(self.desk.search, [contact])
-                yield Candidate("p", person.what, person)
-                yield from (candidate for candidate in candidates if not isinstance(candidate.thing, Fact))
-            case Application():
-                yield from (candidate for candidate in candidates if not isinstance(candidate.thing, Fact))
-            case _:
-                yield from candidates
+        fact = value if isinstance(value, Fact) else self.view.newest_fact(self._application)
+        return Subject(
+            application=self._application,
+            follow_up=value if isinstance(value, FollowUp) and value.status.is_open else None,
+            fact=None if isinstance(value, Contact | Application) else fact,
+            person=value.id if isinstance(value, Contact) else None,
+            company=self.desk.search.applications[self._application].company,
+        )
 
     @acting
     async def action_posting(self) -> None:
@@ -161,10 +144,6 @@ class ApplicationScreen(ApplicationActs, EntryActs, FileActs, DetailedScreen):
         name = re.sub(r"\W+", "-", f"{story.company.name} {story.application.title}".casefold()).strip("-")
         form = WriteOutForm("The story of this application, as Markdown", f"{name}.md")
         await self.write_out(form, lambda _: self.desk.files.export_story(self._application))
-
-    def action_company(self) -> None:
-        """Edits the company."""
-        self.edit_company(self.desk.search.applications[self._application].company)
 
     def action_back(self) -> None:
         """Goes back."""

@@ -1,12 +1,11 @@
 """Acts that start from a highlighted application or from nothing: capture, copy, open a link."""
 
 from afterword.interface.acting import acting
-from afterword.interface.screens.linking import LinkActs
 from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.screens.recording import RecordingScreen
 
 
-class ApplicationActs(RecordingScreen, LinkActs):
+class ApplicationActs(RecordingScreen):
     """A screen among applications, from which new ones are captured and messages copied."""
 
     @acting
@@ -14,7 +13,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
         """Logs an interview, for the highlighted application unless another is typed."""
         from afterword.interface.dialogs.interview import InterviewForm
 
-        story = self.view.plan.stories.get(self.highlighted_application() or "-")
+        story = self.view.plan.stories.get(self.subject.application or "-")
         if story is None or story.outcome:
             form = InterviewForm(self.view)
         else:
@@ -35,7 +34,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
     async def action_debrief(self) -> None:
         """Debriefs the last round of the highlighted application, else the first that waits for it."""
         view = self.view
-        story = view.plan.stories.get(self.highlighted_application() or "")
+        story = view.plan.stories.get(self.subject.application or "")
         if story:
             # One that is over sooner than planned, or to which nobody came, has only begun.
             begun = [*story.held, *(coming for coming in story.scheduled if coming.start < view.now)]
@@ -51,7 +50,7 @@ class ApplicationActs(RecordingScreen, LinkActs):
     @acting
     async def action_copy(self) -> None:
         """Copies the message at once; opens it first where something is missing."""
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None or follow_up.medium == "internal":
             self.say("There is no message here. Move to a follow-up that has one.")
             return
@@ -79,8 +78,3 @@ class ApplicationActs(RecordingScreen, LinkActs):
         self.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
         if copied.outcome is Outcome.SAVED:
             self.post_message(OpenFollowUp(follow_up))
-
-    @acting
-    async def action_open_link(self) -> None:
-        """Opens the link of the meeting to come, else of the posting."""
-        await self.open_link_of(self.highlighted_application())

@@ -1,21 +1,17 @@
 """Applications: all of them, found by words, sorted, several closed at once."""
 
-from collections.abc import Iterator
-
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from afterword.domain.deleting import deletion
-from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.screens.application_acts import ApplicationActs
 from afterword.interface.screens.base import ANOTHER_REASON
-from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenApplication
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -64,14 +60,17 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
         """Shows those with these words."""
         self._list.find(query)
 
-    def highlighted_application(self) -> str | None:
-        """The application under the cursor."""
+    @property
+    def subject(self) -> Subject:
+        """The application under the cursor, and what comes next for it; those that are marked."""
         story = self._list.highlighted
-        return story.application.id if story else None
-
-    def highlighted_follow_up(self) -> FollowUp | None:
-        """What comes next for the application under the cursor."""
-        return next(iter(self.view.plan.of_application(self.highlighted_application() or "-")), None)
+        application = story.application.id if story else None
+        return Subject(
+            application=application,
+            follow_up=self.view.next_of(application),
+            fact=self.view.newest_fact(application),
+            marked=tuple(sorted(self._list.marked)),
+        )
 
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
@@ -100,19 +99,11 @@ class ApplicationsScreen(ApplicationActs, ListingScreen):
         """Marks the highlighted application, or takes its mark away."""
         self._list.mark()
 
-    def deletable(self) -> Iterator[Candidate]:
-        """The marked applications, else what is under the cursor."""
-        if not self._list.marked:
-            yield from super().deletable()
-            return
-        search = self.desk.search
-        several = deletion(search, [search.applications[app] for app in sorted(self._list.marked)])
-        yield Candidate("a", several.what, several)
-
     @acting
     async def action_close_marked(self) -> None:
         """Closes the marked applications in one change, else the highlighted one."""
-        chosen = sorted(self._list.marked) or [app for app in (self.highlighted_application(),) if app]
+        on = self.subject
+        chosen = list(on.marked) or [app for app in (on.application,) if app]
         if not chosen:
             self.say("Move to an application first.")
             return

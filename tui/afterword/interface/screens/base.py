@@ -1,6 +1,7 @@
 """What every screen of the dashboard has: the desk, the view, and a voice."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,12 @@ from textual.screen import Screen
 
 from afterword.desk.desk import Desk
 from afterword.desk.saving import NOTHING_CHANGED
+from afterword.domain.capture import CapturedApplication, CapturedInterview
 from afterword.domain.errors import NotSavedYet
+from afterword.domain.recording import recorded_at
+from afterword.interface.acting import begin
 from afterword.interface.keymap import Keymap, own_keys
+from afterword.interface.subject import Subject
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
@@ -57,8 +62,41 @@ class DeskScreen(Screen[None]):
         if self.view.plan is not self.desk.plan or self.view.search is not self.desk.search:
             self.renew()
 
+    @abstractmethod
     def refill(self) -> None:
-        """Shows the view anew; for each screen to say."""
+        """Shows the view anew."""
+
+    @property
+    @abstractmethod
+    def subject(self) -> Subject:
+        """What keys act on."""
+
+    def action_do(self, command: str) -> None:
+        """Does what the command of that id says, on what keys act on now."""
+        # Acts are loaded when one is first done, not with the program.
+        from afterword.interface.acts.by_command import ACTS
+
+        begin(self, ACTS[command](self, self.subject))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action, or the command it does, can be done now."""
+        return self.allows(str(parameters[0]) if action == "do" else action)
+
+    def allows(self, command: str) -> bool:
+        """Whether a command, or an action of the screen's own, can be done now."""
+        return True
+
+    def go_to(self, key: str) -> None:
+        """Moves the cursor to a follow-up, where the screen lists them."""
+
+    def go_to_application(self, application: str) -> None:
+        """Moves the cursor to an application, where the screen lists several."""
+
+    def stand_on(self, captured: CapturedApplication | CapturedInterview) -> None:
+        """Moves the cursor to what was captured, which the next key is about."""
+        known = recorded_at(self.desk.search, captured.company, captured.title)
+        if known:
+            self.go_to_application(known.id)
 
     @property
     def keys(self) -> Keymap:
@@ -80,6 +118,10 @@ class DeskScreen(Screen[None]):
             for flash in screen.query(Flash):
                 flash.say(sentence, wrong=wrong)
 
+    def tell(self, sentence: str) -> None:
+        """Says what was changed, and by which key it is taken back."""
+        self.say(sentence if sentence == NOTHING_CHANGED else f"{sentence} `change.undo` undoes.")
+
     async def ask(self, form: "Asking", act: Callable[[dict[str, Any]], str]) -> dict[str, Any] | None:
         """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
 
@@ -94,7 +136,7 @@ class DeskScreen(Screen[None]):
                 self.say(str(error), wrong=True)
                 return
             if sentence:
-                self.say(sentence if sentence == NOTHING_CHANGED else f"{sentence} `change.undo` undoes.")
+                self.tell(sentence)
 
         form.act = recorded
         return await self.app.push_screen_wait(form)

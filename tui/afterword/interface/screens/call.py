@@ -16,6 +16,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.calling import call_lines, points
 from afterword.interface.screens.opening import OpenWords
 from afterword.interface.screens.turning import Turning
+from afterword.interface.subject import Subject
 from afterword.interface.text import assemble, content
 
 
@@ -82,15 +83,14 @@ class CallScreen(Turning):
         self._machine.display = voicemail is not None
         self.query_one("#machine-text", Static).update(content(voicemail or "", one_line=False))
 
-    def highlighted_follow_up(self) -> FollowUp | None:
+    @property
+    def subject(self) -> Subject:
         """The call."""
-        return self.follow_up
+        return Subject(follow_up=self.follow_up)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def allows(self, command: str) -> bool:
         """Only what is missing can be filled in."""
-        if action == "supply" and not self._lacks:
-            return False
-        return super().check_action(action, parameters)
+        return command != "supply" or self._lacks
 
     def on_screen_resume(self) -> None:
         """Back from a question: the call may be made meanwhile."""

@@ -9,9 +9,8 @@ from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import booking
 from afterword.domain.telling import described
 from afterword.interface.acting import acting
-from afterword.interface.screens.base import ANOTHER_REASON
+from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
 from afterword.interface.screens.opening import OpenFollowUp, OpenQuiet
-from afterword.interface.screens.undoing import UndoActs
 
 if TYPE_CHECKING:
     from afterword.interface.dialogs.interview import InterviewForm
@@ -43,12 +42,8 @@ _CONFIRMED = ("C2", "G2", "G6")
 """Letting these go costs much, so it is asked for once more (R-SNOOZE)."""
 
 
-class FollowUpActs(UndoActs):
+class FollowUpActs(DeskScreen):
     """A screen on which a follow-up can be highlighted and acted on."""
-
-    def highlighted_follow_up(self) -> FollowUp | None:
-        """The follow-up that keys act on; for each screen to say."""
-        return None
 
     def draft_of(self, follow_up: FollowUp) -> "Draft | None":
         """Its message, where there is one to write."""
@@ -62,7 +57,7 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_done(self) -> None:
         """Marks the highlighted follow-up as done."""
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
@@ -206,7 +201,7 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_supply(self) -> None:
         """Asks for everything the message of the highlighted follow-up lacks."""
-        if follow_up := self.highlighted_follow_up():
+        if follow_up := self.subject.follow_up:
             await self.fill_in(follow_up)
         else:
             self.say("Move to a follow-up first.")
@@ -227,7 +222,7 @@ class FollowUpActs(UndoActs):
         """Puts the highlighted follow-up off."""
         from afterword.interface.dialogs.wait import WaitForm
 
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
@@ -237,7 +232,7 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_let_go(self) -> None:
         """Lets the highlighted follow-up go; asks where that costs much."""
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
@@ -253,7 +248,7 @@ class FollowUpActs(UndoActs):
     @acting
     async def action_override(self) -> None:
         """Opens a follow-up now that is held back."""
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return
@@ -268,7 +263,7 @@ class FollowUpActs(UndoActs):
         """Shows the rule that the highlighted follow-up comes from, and who advises it."""
         from afterword.interface.dialogs.rule import RuleDialog
 
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None:
             self.say("Move to a follow-up first.")
             return

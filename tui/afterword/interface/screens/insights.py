@@ -9,6 +9,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.insights import InsightsPane
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenApplication, OpenFollowUp
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -36,6 +37,11 @@ class InsightsScreen(DeskScreen):
         """Facts or the time have changed."""
         self._title.refill(self.view)
         self._list.refill(self.view)
+
+    @property
+    def subject(self) -> Subject:
+        """No key of it acts on a follow-up, an application or a person."""
+        return Subject()
 
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:

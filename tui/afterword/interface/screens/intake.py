@@ -16,6 +16,7 @@ from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.panes.intake import IntakePane, intake_head
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -54,6 +55,11 @@ class IntakeScreen(DeskScreen):
     def refill(self) -> None:
         """Facts, the time or what the person said have changed."""
         self._take(self._choices)
+
+    @property
+    def subject(self) -> Subject:
+        """No key of it acts on a follow-up, an application or a person."""
+        return Subject()
 
     def _take(self, choices: Choices) -> None:
         """Reads the table as the person says. Raises NotFound for a column that is none; all stays then."""

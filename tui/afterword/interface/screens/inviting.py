@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from afterword.interface.dialogs.choose import Choose
-from afterword.interface.screens.cursors import CursorActs
+from afterword.interface.screens.base import DeskScreen
 
 if TYPE_CHECKING:
     from afterword.domain.invitation import Invitation
     from afterword.domain.inviting import Understood
 
 
-class InvitingActs(CursorActs):
+class InvitingActs(DeskScreen):
     """A screen from which invitations can be brought in."""
 
     async def take_invitations(self, invitations: "Sequence[Invitation]") -> None:

@@ -22,7 +22,8 @@ from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.panes.keeping import KeepingPane, Kept
-from afterword.interface.screens.undoing import UndoActs
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.subject import Subject
 from afterword.interface.text import cut
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
@@ -44,7 +45,7 @@ _LONGEST = 240
 """Cells of a value that a question shows."""
 
 
-class KeepingScreen(UndoActs):
+class KeepingScreen(DeskScreen):
     """One list; enter decides on a value, puts right what lies ahead of the clock, or goes back to an earlier
     state, once that is confirmed.
     """
@@ -82,6 +83,11 @@ class KeepingScreen(UndoActs):
             self._previewed_for = self.desk.search
             self._previews = {}
         self._look_at_backups()
+
+    @property
+    def subject(self) -> Subject:
+        """No key of it acts on a follow-up, an application or a person."""
+        return Subject()
 
     def _show(self) -> None:
         self._title.refill(self.view)

@@ -23,6 +23,7 @@ from afterword.interface.panes.composing import Head, choices_line
 from afterword.interface.panes.findings import FindingsPane
 from afterword.interface.screens.choosing import Choosing
 from afterword.interface.screens.message_out import MessageOut
+from afterword.interface.subject import Subject
 from afterword.interface.text import clean
 from afterword.interface.widgets.message_text import MessageText
 from afterword.interface.widgets.text_input import TextInput
@@ -109,9 +110,10 @@ class MessageScreen(MessageOut, Choosing):
         """The follow-up as it stands now."""
         return find(self.view.plan, self._key)
 
-    def highlighted_follow_up(self) -> FollowUp | None:
-        """The one this message is for."""
-        return self.follow_up
+    @property
+    def subject(self) -> Subject:
+        """The follow-up this message is for."""
+        return Subject(follow_up=self.follow_up)
 
     def shown_draft(self) -> Draft:
         """Its draft, whatever the person wrote instead."""
@@ -264,17 +266,18 @@ class MessageScreen(MessageOut, Choosing):
         else:
             self.dismiss()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def allows(self, command: str) -> bool:
         """While writing, letters are letters; only what is missing can be filled in; a call is not sent."""
-        if action == "supply" and not self._draft.missing:
-            return False
-        if action == "done" and self._draft.medium == "call":
-            return False
-        if action in ("mail", "save_file") and self._draft.medium != "email":
-            return False
-        if self.editing and action not in ("back", "help", "command_palette", "quit"):
-            return False
-        return super().check_action(action, parameters)
+        if self.editing:
+            return command in ("back", "help", "command_palette", "quit")
+        match command:
+            case "supply":
+                return bool(self._draft.missing)
+            case "done":
+                return self._draft.medium != "call"
+            case "mail" | "save_file":
+                return self._draft.medium == "email"
+        return True
 
     @acting
     async def _introduce(self) -> None:

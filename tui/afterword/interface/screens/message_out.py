@@ -55,7 +55,7 @@ class MessageOut(FollowUpActs):
         await self._copy("\n\n".join(part for part in self.words() if part))
 
     async def _copy(self, text: str) -> None:
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None or not await self._may_leave(follow_up, text):
             return
         copied = await self.copy_text(text)
@@ -90,7 +90,7 @@ class MessageOut(FollowUpActs):
     @acting
     async def action_mail(self) -> None:
         """Opens the mail program with the message in it."""
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None or not await self._may_leave(follow_up, *self.words()):
             return
         link = mailto(reader_of(self.desk.search, follow_up).email, *self.words())
@@ -128,7 +128,7 @@ class MessageOut(FollowUpActs):
     @acting
     async def action_save_file(self) -> None:
         """Writes it into a file: .eml for a mail program, else plain text."""
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         if follow_up is None or not await self._may_leave(follow_up, *self.words()):
             return
         await self.ask_file(

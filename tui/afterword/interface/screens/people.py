@@ -1,25 +1,20 @@
 """People: who they are, how to reach them, when one was last in touch."""
 
-from collections.abc import Iterator
-
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from afterword.domain.deleting import deletion
 from afterword.domain.people import Company, Contact
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.people import PeoplePane
-from afterword.interface.screens.deleting import Candidate
-from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenCompany, OpenPerson
-from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class PeopleScreen(RecordingScreen, EntryActs, ListingScreen):
+class PeopleScreen(ListingScreen):
     """Everybody, company by company."""
 
     BINDINGS = bindings("find", "people") + bindings("change", hidden=True)
@@ -60,35 +55,15 @@ class PeopleScreen(RecordingScreen, EntryActs, ListingScreen):
             case Company() as company:
                 self.post_message(OpenCompany(company.name))
 
-    def action_edit_person(self) -> None:
-        """Edits the highlighted person; on a company, the company."""
+    @property
+    def subject(self) -> Subject:
+        """The person and the company under the cursor."""
         match self._list.highlighted:
             case Contact() as contact:
-                self.edit_person(contact)
+                return Subject(person=contact.id, company=contact.company)
             case Company() as company:
-                self.edit_company(company.id)
-
-    def action_edit_company(self) -> None:
-        """Edits the highlighted company, or that of the highlighted person."""
-        self.edit_company(self._company())
-
-    def action_add_person(self) -> None:
-        """Writes down somebody new, at the highlighted company."""
-        self.edit_person(Contact(id=self.desk.saving.new_id(), name="", company=self._company()))
-
-    def deletable(self) -> Iterator[Candidate]:
-        """The highlighted person, or the company."""
-        if entry := self._list.highlighted:
-            whole = deletion(self.desk.search, [entry])
-            yield Candidate("p", whole.what, whole)
-
-    def _company(self) -> str | None:
-        match self._list.highlighted:
-            case Company() as company:
-                return company.id
-            case Contact() as contact:
-                return contact.company
-        return None
+                return Subject(company=company.id)
+        return Subject()
 
     def action_back(self) -> None:
         """Clears the filter; without one, goes back to Today."""

@@ -1,6 +1,5 @@
 """The page of a person: what is known of them, and what happened with them."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from textual import on
@@ -11,23 +10,20 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.deleting import deletion
 from afterword.domain.own_account import recipients
-from afterword.domain.telling import told
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.page import fact_lines, person_lines
 from afterword.interface.panes.person import PersonPane
-from afterword.interface.screens.deleting import Candidate
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.entries import EntryActs
 from afterword.interface.screens.opening import OpenApplication
 from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class PersonScreen(RecordingScreen, EntryActs, DetailedScreen):
+class PersonScreen(RecordingScreen, DetailedScreen):
     """One person, and everything that concerned them."""
 
     BINDINGS = bindings("person", "details", "change")
@@ -82,21 +78,11 @@ class PersonScreen(RecordingScreen, EntryActs, DetailedScreen):
         newest = max(stories, key=lambda story: story.made_at, default=None)
         await self.write(newest or self.view.plan.stories[""], self._contact)
 
-    def deletable(self) -> Iterator[Candidate]:
-        """The entry under the cursor, and the person."""
-        search, fact = self.desk.search, self._list.highlighted
-        if fact:
-            yield Candidate("y", told(search, fact, self.view.habit), fact)
-        person = deletion(search, [search.contacts[self._contact]])
-        yield Candidate("p", person.what, person)
-
-    def action_edit_person(self) -> None:
-        """Edits this person."""
-        self.edit_person(self.desk.search.contacts[self._contact])
-
-    def action_edit_company(self) -> None:
-        """Edits their company."""
-        self.edit_company(self.desk.search.contacts[self._contact].company)
+    @property
+    def subject(self) -> Subject:
+        """This person, and the entry under the cursor."""
+        contact = self.desk.search.contacts[self._contact]
+        return Subject(fact=self._list.highlighted, person=contact.id, company=contact.company)
 
     def action_back(self) -> None:
         """Goes back."""

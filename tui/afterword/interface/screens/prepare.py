@@ -13,10 +13,11 @@ from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.preparation import checklist, round_lines
-from afterword.interface.screens.linking import LinkActs
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.subject import Subject
 
 
-class PrepareScreen(LinkActs):
+class PrepareScreen(DeskScreen):
     """The checklist of one round; space says that one is prepared."""
 
     BINDINGS = bindings("prepare")
@@ -44,6 +45,12 @@ class PrepareScreen(LinkActs):
         """The preparation as it stands now; None once it is not open any more."""
         return next((f for f in self.view.plan.open if f.key == self._key), None)
 
+    @property
+    def subject(self) -> Subject:
+        """The preparation, and the application it is for."""
+        follow_up = self.follow_up
+        return Subject(application=follow_up.application if follow_up else None, follow_up=follow_up)
+
     def refill(self) -> None:
         """The list as the facts are now; goes back once one is prepared."""
         follow_up = self.follow_up
@@ -64,12 +71,6 @@ class PrepareScreen(LinkActs):
         """Records that one is prepared."""
         if follow_up := self.follow_up:
             self.say(f"{self.desk.follow_ups.mark_prepared(follow_up)} `change.undo` undoes.")
-
-    @acting
-    async def action_open_link(self) -> None:
-        """Opens the link of the meeting, else of the posting."""
-        follow_up = self.follow_up
-        await self.open_link_of(follow_up.application if follow_up else None)
 
     def action_back(self) -> None:
         """Goes back."""

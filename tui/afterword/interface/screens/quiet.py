@@ -8,12 +8,12 @@ from textual.widgets import Static
 
 from afterword.clipboard.copying import Outcome
 from afterword.desk.desk import Desk
-from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.quiet import WORDS, QuietPane
 from afterword.interface.screens.opening import OpenApplication
 from afterword.interface.screens.recording import RecordingScreen
+from afterword.interface.subject import Subject
 from afterword.interface.text import content
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -50,9 +50,10 @@ class QuietScreen(RecordingScreen):
         """Shows the application's page."""
         self.post_message(OpenApplication(event.value.application or ""))
 
-    def highlighted_follow_up(self) -> FollowUp | None:
-        """The offer to move on from the highlighted application."""
-        return self._list.highlighted
+    @property
+    def subject(self) -> Subject:
+        """The offer to move on from the application under the cursor."""
+        return Subject(follow_up=self._list.highlighted)
 
     @acting
     async def action_close_quiet(self) -> None:

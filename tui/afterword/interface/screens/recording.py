@@ -1,9 +1,7 @@
 """Recording, correcting and deleting facts of an application, from any screen that shows one."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from afterword.domain.deleting import deletion, only_in
 from afterword.domain.facts import (
     Accepted,
     Applied,
@@ -33,7 +31,6 @@ from afterword.domain.standing import unanswered_invitation
 from afterword.domain.story import Story
 from afterword.domain.telling import told
 from afterword.interface.acting import acting
-from afterword.interface.screens.deleting import Candidate, DeletingActs
 from afterword.interface.screens.turning import Turning
 
 Answer = tuple[str, str, type[Fact], dict[str, Any]]
@@ -86,17 +83,8 @@ _APPLIED_ALREADY = (
 )
 
 
-class RecordingScreen(Turning, DeletingActs):
+class RecordingScreen(Turning):
     """A screen on which an application can be highlighted, and facts recorded for it."""
-
-    def highlighted_application(self) -> str | None:
-        """The application that keys act on; for each screen to say."""
-        return None
-
-    def highlighted_fact(self) -> Fact | None:
-        """The fact to correct or delete: the newest of the highlighted application."""
-        story = self.view.plan.stories.get(self.highlighted_application() or "")
-        return story.recorded[-1] if story and story.recorded else None
 
     @acting
     async def action_reply(self) -> None:
@@ -121,7 +109,7 @@ class RecordingScreen(Turning, DeletingActs):
     @acting
     async def action_write(self) -> None:
         """Writes a message of any kind for the highlighted application."""
-        story = self.view.plan.stories.get(self.highlighted_application() or "")
+        story = self.view.plan.stories.get(self.subject.application or "")
         if story is None:
             self.say("Move to an application first.")
             return
@@ -131,7 +119,7 @@ class RecordingScreen(Turning, DeletingActs):
         from afterword.interface.dialogs.choose import Choose
         from afterword.interface.dialogs.fact import FactForm
 
-        story = self.view.plan.stories.get(self.highlighted_application() or "")
+        story = self.view.plan.stories.get(self.subject.application or "")
         if story is None or not story.application.id:
             self.say("Move to an application first.")
             return
@@ -185,8 +173,8 @@ class RecordingScreen(Turning, DeletingActs):
         """Corrects the highlighted fact."""
         from afterword.interface.dialogs.interview import InterviewForm
 
-        fact = self.highlighted_fact()
-        story = self.view.plan.stories.get(self.highlighted_application() or "")
+        fact = self.subject.fact or self.view.newest_fact(self.subject.application)
+        story = self.view.plan.stories.get(self.subject.application or "")
         if fact is None or story is None:
             self.say("There is nothing to correct yet.")
             return
@@ -214,16 +202,3 @@ class RecordingScreen(Turning, DeletingActs):
             return self.desk.facts.record(corrected, f"corrected: {words}", people)
 
         await self.ask(form, act)
-
-    def deletable(self) -> Iterator[Candidate]:
-        """The fact, and the whole application it belongs to; one captured by mistake brought people along."""
-        search, fact = self.desk.search, self.highlighted_fact()
-        if fact:
-            yield Candidate("y", told(search, fact, self.view.habit), fact)
-        application = search.applications.get(self.highlighted_application() or "")
-        if application:
-            whole = deletion(search, [application])
-            yield Candidate("a", whole.what, whole)
-            if people := only_in(search, application):
-                both = deletion(search, [application, *people])
-                yield Candidate("w", both.what, both)

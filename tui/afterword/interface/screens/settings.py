@@ -18,6 +18,7 @@ from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
 from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.interface.screens.listing import ListingScreen
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 from afterword.settings.settings import choosable, own_default
@@ -52,6 +53,11 @@ class SettingsScreen(FollowUpActs, ListingScreen):
         self._title.refill(self.view)
         self._list.refill(self.view, written, own_keys(written).troubles)
         self._explain()
+
+    @property
+    def subject(self) -> Subject:
+        """No key of it acts on a follow-up, an application or a person."""
+        return Subject()
 
     def listing(self) -> OptionsPane:
         """The options."""

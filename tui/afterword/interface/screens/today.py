@@ -25,12 +25,13 @@ from afterword.interface.screens.application_acts import ApplicationActs
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
+from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _NEEDS_SOMETHING = (
     "copy", "done", "snooze", "let_go", "override", "debrief", "reply", "move", "remember", "log", "edit",
-    "delete", "details", "supply", "open_link", "export", "page", "write",
+    "record.delete", "details", "supply", "record.link", "export", "page", "write",
 )  # fmt: skip
 """The actions that an empty search has nothing for."""
 
@@ -110,7 +111,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
     def go_to_application(self, application: str) -> None:
         """Moves the cursor to what is open for an application, in the pane with the focus where it can be."""
-        if application == self.highlighted_application():
+        if application == _application_of(self._pane().highlighted):
             return
         follow_up = next(iter(self.view.plan.of_application(application)), None)
         rows: tuple[tuple[Pane, str], ...] = (
@@ -123,13 +124,9 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
                 pane.focus()
                 return
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def allows(self, command: str) -> bool:
         """With nothing recorded there is nothing to act on."""
-        if self.is_empty and action in _NEEDS_SOMETHING:
-            return False
-        if not self.is_empty and action == "demo":
-            return False
-        return super().check_action(action, parameters)
+        return command not in _NEEDS_SOMETHING if self.is_empty else command != "demo"
 
     # What is highlighted
 
@@ -140,16 +137,16 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
                 return pane
         return self._follow_ups
 
-    def highlighted_follow_up(self) -> FollowUp | None:
-        """The highlighted follow-up, or what comes next for the highlighted application."""
+    @property
+    def subject(self) -> Subject:
+        """What is highlighted: a follow-up, or an application and what comes next for it."""
         value = self._pane().highlighted
-        if isinstance(value, FollowUp):
-            return value
-        return next(iter(self.view.plan.of_application(_application_of(value) or "-")), None)
-
-    def highlighted_application(self) -> str | None:
-        """The highlighted application, or that of the highlighted follow-up or company."""
-        return _application_of(self._pane().highlighted)
+        application = _application_of(value)
+        return Subject(
+            application=application,
+            follow_up=value if isinstance(value, FollowUp) else self.view.next_of(application),
+            fact=self.view.newest_fact(application),
+        )
 
     def show_details(self) -> None:
         """Shows what is under the cursor of the pane with the focus."""
@@ -198,7 +195,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
     def action_page(self) -> None:
         """Opens the page of the highlighted application."""
-        application = self.highlighted_application()
+        application = self.subject.application
         if application:
             self.post_message(OpenApplication(application))
         else:

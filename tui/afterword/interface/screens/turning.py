@@ -37,7 +37,7 @@ class Turning(FollowUpActs):
     @acting
     async def action_kind(self) -> None:
         """Turns to another kind of message for the same application."""
-        if (follow_up := self.highlighted_follow_up()) and (story := self._story_of(follow_up)):
+        if (follow_up := self.subject.follow_up) and (story := self._story_of(follow_up)):
             picked = await self._pick_kind(story, follow_up.kind)
             if picked and picked != follow_up.kind:
                 to_reference = picked.startswith("reference_") or follow_up.kind.startswith("reference_")
@@ -47,7 +47,7 @@ class Turning(FollowUpActs):
     @acting
     async def action_person(self) -> None:
         """Turns to the same message for somebody else."""
-        if (follow_up := self.highlighted_follow_up()) and (story := self._story_of(follow_up)):
+        if (follow_up := self.subject.follow_up) and (story := self._story_of(follow_up)):
             if not recipients(story):
                 self.say("Nobody else is recorded here; `application.posting` on its page names people.")
                 return
@@ -59,7 +59,7 @@ class Turning(FollowUpActs):
     @acting
     async def action_language(self) -> None:
         """Has what is written for this application be in the next language."""
-        follow_up = self.highlighted_follow_up()
+        follow_up = self.subject.follow_up
         draft = self.draft_of(follow_up) if follow_up else None
         if draft and await self.may_redraft(draft.key):
             sentence = self.desk.messages.write_in(draft.key, next_language(draft.language))

@@ -1,0 +1,30 @@
+"""What keys act on, as each screen says it."""
+
+from dataclasses import dataclass
+
+from afterword.domain.errors import NotAllowed
+from afterword.domain.facts import Fact
+from afterword.domain.follow_up import FollowUp
+
+
+class NothingToActOn(NotAllowed):
+    """There is nothing here for a key; said in a sentence, as nothing went wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """What is highlighted, as far as a key can act on it; companies, people, applications by their ids."""
+
+    application: str | None = None
+    follow_up: FollowUp | None = None
+    fact: Fact | None = None
+    person: str | None = None
+    company: str | None = None
+    marked: tuple[str, ...] = ()
+    """The applications that were marked, to act on all at once."""
+
+    def the_follow_up(self) -> FollowUp:
+        """The follow-up; raises NothingToActOn where there is none."""
+        if self.follow_up is None:
+            raise NothingToActOn("Move to a follow-up first.")
+        return self.follow_up
