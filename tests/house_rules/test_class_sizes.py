@@ -12,7 +12,7 @@ LONGEST, DEEPEST = 400, 3
 STILL_LARGER = frozenset({
     "AfterwordApp", "ApplicationActs", "ApplicationForm", "ApplicationScreen", "ApplicationsScreen",
     "CallScreen", "Choosing", "DebriefForm", "FactForm",
-    "InterviewForm", "MessageOut", "MessageScreen", "PeopleScreen", "PersonScreen",
+    "InterviewForm", "MessageOut", "MessageScreen", "PersonScreen",
     "QuietScreen", "RecordingScreen", "SettingsScreen", "TodayScreen",
     "Turning",
 })  # fmt: skip
