@@ -38,6 +38,18 @@ async def test_a_mistake_shows_while_typing_and_enter_goes_to_its_place(folder: 
         assert not text(shown).read_only
 
 
+async def test_with_the_last_finding_gone_the_keys_are_about_the_text_again(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("enter", "e")
+        text(shown).load_text("Dear Dana Osei,\n\nThank you for [something].\n\nKind regards,\nRosa Lind")
+        await shown.until(lambda: "PF-04" in found(shown))
+        await shown.press("escape", "tab")
+        assert shown.focused == "findings"
+        shown.screen._show_findings(text(shown).text, ())  # type: ignore[attr-defined]
+        await shown.rest()
+        assert shown.focused == "text"
+
+
 async def test_what_a_check_stops_takes_a_reason_that_is_kept(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e")

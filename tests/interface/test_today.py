@@ -6,13 +6,18 @@ from pathlib import Path
 import msgspec
 import pytest
 from textual.theme import BUILTIN_THEMES
+from textual.widgets import Static
 
+from afterword.domain.application import Application
+from afterword.domain.facts import Applied
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.people import Company
 from afterword.interface.commands import Scope, in_scope
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.themes import THEMES
 from afterword.interface.widgets.key_bar import KeyBar
+from afterword.interface.widgets.virtual_list import VirtualList
 from builders import ANALYST, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, open_desk, six
 
@@ -357,3 +362,69 @@ async def test_help_shows_the_keys_of_the_place(folder: Path) -> None:
         assert "Copy the" in shown.text
         await shown.press("escape", "tab", "f1")
         assert "Interviews to come" in shown.text
+
+
+# A pane whose last row goes
+
+
+NEXT_WEEK = an_interview(start=instant("2026-04-22T10:00-04:00"))
+FERN = (
+    Company(id="fern", name="Fern Mutual"),
+    Application(id="fern1", company="fern", title="Clerk"),
+    Applied(id="fern2", app="fern1", at=instant("2026-04-01T09:00-04:00")),
+)
+"""An application to another company, whose follow-up stands first."""
+
+
+async def stands_on_a_row(shown: Dashboard, company: str) -> None:
+    """The cursor is in a list with rows, what it is on is shown in full, and keys are about it."""
+    pane = shown.app.focused
+    assert isinstance(pane, VirtualList), shown.text
+    assert pane.highlighted is not None, shown.text
+    assert company in str(shown.find("details-text", Static).content)
+    await shown.press("i")
+    assert shown.typed["company"] == company
+    await shown.press("escape", "g", "p")
+    assert shown.screen_name == "ApplicationScreen"
+    await shown.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("keys", "company"),
+    [(("u",), "Lark Analytics"), (("d", "y"), "Lark Analytics"), (("m", "r", "ctrl+s"), "Fern Mutual")],
+    ids=["undone", "deleted", "a no"],
+)
+async def test_when_the_last_interview_goes_the_cursor_stays_with_its_application_while_it_runs(
+    folder: Path, keys: tuple[str, ...], company: str
+) -> None:
+    applied = Applied(id="f1", app="a1", at=instant("2026-04-09T09:00-04:00"))
+    async with dashboard(folder, a_search(applied).with_entries(FERN), size=(120, 36)) as shown:
+        shown.desk.facts.record(NEXT_WEEK, "logged the interview")
+        await shown.rest()
+        await shown.focus("interviews")
+        await shown.press(*keys)
+        assert "No interview yet." in shown.text
+        await stands_on_a_row(shown, company)
+
+
+async def test_another_window_takes_the_last_row_too(folder: Path) -> None:
+    applied = Applied(id="f1", app="a1", at=instant("2026-04-09T09:00-04:00"))
+    async with dashboard(folder, a_search(applied, NEXT_WEEK), size=(120, 36)) as shown:
+        await shown.focus("interviews")
+        open_desk(folder).facts.delete(NEXT_WEEK)
+        shown.app._beat()
+        await shown.rest()
+        await stands_on_a_row(shown, "Lark Analytics")
+
+
+async def test_when_nothing_is_left_to_do_the_cursor_goes_to_what_runs(folder: Path) -> None:
+    async with dashboard(folder, a_search(), size=(120, 36)) as shown:
+        while (follow_ups := shown.find("follow-ups", FollowUpsPane)).rows:
+            assert follow_ups.has_focus
+            await shown.press("x")
+            if shown.screen_name != "TodayScreen":
+                await shown.press("y" if "Really" in shown.text else "w")
+        assert shown.focused == "interviews"
+        await stands_on_a_row(shown, "Lark Analytics")
+        await shown.press("shift+tab")
+        assert shown.focused == "parallel", "a pane without rows is passed over"

@@ -19,8 +19,8 @@ from afterword.domain.story import Story
 from afterword.interface.panes.all_applications import AllApplicationsPane, described
 from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
 from afterword.interface.view import View
-from builders import ROSA, instant
-from interface.dashboards import CADENCE, NOW, Dashboard, dashboard, six
+from builders import ROSA, a_search, instant
+from interface.dashboards import CADENCE, NOW, Clock, Dashboard, dashboard, six
 
 MANY = 10_000
 
@@ -145,6 +145,17 @@ async def test_a_day_without_anything_due_is_praised(folder: Path) -> None:
                          Applied(id="f", app="a", at=instant("2026-04-15T10:00-04:00"))], {})  # fmt: skip
     async with dashboard(folder, search) as shown:
         assert shown.rows[1].startswith("─Overdue follow-ups · none, you are up to date─")
+
+
+async def test_what_is_due_later_today_is_counted_and_nothing_is_praised_yet(folder: Path) -> None:
+    clock = Clock(instant("2026-04-14T11:40-04:00"))
+    async with dashboard(folder, a_search(), clock=clock) as shown:
+        assert shown.desk.plan.due == ()
+        assert shown.rows[1].startswith("─Overdue follow-ups · 1 later today─")
+        clock.now = instant("2026-04-14T18:00-04:00")
+        shown.app._beat()
+        await shown.rest()
+        assert shown.rows[1].startswith("─Overdue follow-ups · 1 due─")
 
 
 # The page

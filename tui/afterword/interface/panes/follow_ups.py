@@ -37,7 +37,7 @@ class FollowUpsPane(VirtualList[FollowUp | GoneQuiet]):
         self._view = view
         self._columns = Columns.fitting(view, view.plan.open)
         due, coming = _due(view), view.plan.upcoming
-        self.border_title = f"Overdue follow-ups · {_counted(due)}"
+        self.border_title = f"Overdue follow-ups · {_counted(due, _later_today(view))}"
         heading = [Heading("Coming")] if coming else []
         self.show([*due, *heading, *coming])
 
@@ -74,8 +74,15 @@ def _due(view: View) -> list[FollowUp | GoneQuiet]:
     return rows
 
 
-def _counted(due: Sequence[FollowUp | GoneQuiet]) -> str:
-    """How much there is to do now: ``1 late · 2 due``."""
+def _later_today(view: View) -> int:
+    """How much is still to come before the person's day is over."""
+    today = view.now.astimezone(view.zone).date()
+    return sum(coming.due.astimezone(view.zone).date() <= today for coming in view.plan.upcoming)
+
+
+def _counted(due: Sequence[FollowUp | GoneQuiet], later_today: int) -> str:
+    """How much there is to do now, and before the day is over: ``1 late · 2 due · 1 later today``."""
     late = sum(isinstance(row, FollowUp) and sign_of(row) == SIGNS[Status.OVERDUE] for row in due)
     counts = [f"{late} late"] * bool(late) + [f"{len(due) - late} due"] * bool(len(due) - late)
+    counts += [f"{later_today} later today"] * bool(later_today)
     return " · ".join(counts) or "none, you are up to date"

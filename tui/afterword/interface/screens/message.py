@@ -185,6 +185,8 @@ class MessageScreen(MessageOut, Choosing):
         count, (least, most) = self._occasion.letter(text).count, self._draft.message.words
         unchecked = "" if is_checked(self._draft.language) else " · spelling not checked"
         self._findings.show(found, f"{count} words ({least}–{most}){unchecked}")
+        if not found and self._findings.has_focus:
+            self._text.focus()
 
     @on(TextArea.Changed)
     @on(Input.Changed)

@@ -92,14 +92,30 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         view = self.view
         was_empty, self.is_empty = self.is_empty, not view.search
         self._title.refill(view)
-        for pane in (self._follow_ups, self._interviews, self._parallel):
+        application = _application_of(self._pane().highlighted)
+        for pane in self._panes:
             pane.refill(view)
+        self._stay_on_a_row(application)
         self.show_details()
         if was_empty != self.is_empty:
             self._focus_first()
 
+    def _stay_on_a_row(self, application: str | None) -> None:
+        """Only panes with rows have the focus; from one whose last row has gone it moves on.
+
+        Where there is a row of the same ``application`` it goes there: what was looked at is that.
+        """
+        with_rows = [pane for pane in self._panes if pane.highlighted is not None] or self._panes[:1]
+        is_left = self._pane() not in with_rows
+        for pane in self._panes:
+            pane.can_focus = pane in with_rows
+        if is_left and not self.is_empty:
+            self.set_focus(with_rows[0])
+            if application:
+                self.go_to_application(application)
+
     def _focus_first(self) -> None:
-        (self._welcome if self.is_empty else self._follow_ups).focus()
+        self.set_focus(self._welcome if self.is_empty else self._pane())
         # An interview that is just over is written down first, while it is fresh; later the order decides.
         fresh = (f.key for f in self.view.plan.due if f.rule == "C1" and f.status is Status.DUE)
         if debrief := next(fresh, None):
@@ -121,7 +137,7 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         )
         for pane, row in sorted(rows, key=lambda each: each[0] is not self._pane()):
             if pane.move_to(row):
-                pane.focus()
+                self.set_focus(pane)
                 return
 
     def allows(self, command: str) -> bool:
@@ -130,12 +146,14 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
 
     # What is highlighted
 
+    @property
+    def _panes(self) -> tuple[Pane, ...]:
+        """All of them, from top to bottom."""
+        return (self._follow_ups, self._interviews, self._parallel)
+
     def _pane(self) -> Pane:
         """The pane with the focus; the first one otherwise."""
-        for pane in (self._interviews, self._parallel):
-            if pane.has_focus:
-                return pane
-        return self._follow_ups
+        return next((pane for pane in self._panes if pane is self.focused), self._follow_ups)
 
     @property
     def subject(self) -> Subject:
