@@ -1,9 +1,11 @@
 """An application: one candidacy for one posting at one company."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+
+from afterword.domain.described import described
 
 
 class Application(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -22,12 +24,12 @@ class Application(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     letter: Literal["off", "additional", "instead"] | None = None
     closes: date | None = None
     no_calls: bool = False
-    url: str = ""
-    source: str = ""
-    location: str = ""
-    pay: str = ""
+    url: Annotated[str, described("Link", "The posting, to open it again.")] = ""
+    source: Annotated[str, described("Found at", "Job board, a friend, the company's site …")] = ""
+    location: Annotated[str, described("Place", "Where the work is done.")] = ""
+    pay: Annotated[str, described("Pay", "As the posting says, for yourself; no message names it.")] = ""
+    resume: Annotated[str, described("Résumé", "Which version you sent.")] = ""
+    notes: Annotated[str, described("Notes", "For yourself.")] = ""
     posting_text: str = ""
-    resume: str = ""
     language: str = ""
     tags: tuple[str, ...] = ()
-    notes: str = ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from afterword.domain.application import Application
+from afterword.domain.described import texts_of
 from afterword.domain.phrases import count_text
 
 if TYPE_CHECKING:
@@ -13,24 +15,19 @@ if TYPE_CHECKING:
 FIELDS: Mapping[str, str] = {
     "company": "Company",
     "title": "Position",
-    "url": "Link",
     "status": "Status",
     "applied_on": "Applied on",
     "saved_on": "Saved on",
     "status_on": "Status since",
     "closes": "Closes",
-    "location": "Place",
-    "pay": "Pay",
-    "source": "Found at",
     "contact": "Contact",
     "email": "Contact's e-mail",
     "phone": "Contact's phone",
     "website": "Company's website",
-    "resume": "Résumé",
     "posting_text": "Posting's text",
     "tags": "Tags",
     "archived": "Archived",
-    "notes": "Notes",
+    **{name: text.label for name, text in texts_of(Application).items()},
 }
 """What a column of a table can hold, as people call it."""
 

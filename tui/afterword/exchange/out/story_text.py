@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from afterword.domain.described import told_texts
 from afterword.domain.facts import Call, Debrief, Fact, Offer, Reply, Sent
 from afterword.domain.involved import people_of
 from afterword.domain.people import Contact
@@ -20,12 +21,8 @@ def story_text(story: Story, zone: ZoneInfo) -> str:
     application = story.application
     about = (
         ("Stage", stage_text(story)),
-        ("Link", application.url),
-        ("Location", application.location),
-        ("Pay", application.pay),
-        ("Found via", application.source),
+        *told_texts(application, without="notes"),
         ("Closes", application.closes.isoformat() if application.closes else ""),
-        ("Résumé", application.resume),
         ("Tags", ", ".join(application.tags)),
     )
     people = [story.search.contacts[person] for person in people_of(story.search, application)]

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from afterword.domain.application import Application
 from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import is_human_inbound
+from afterword.domain.described import texts_of, told_texts
 from afterword.domain.facts import Call, Fact, Saved, Sent
 from afterword.domain.people import Contact
 from afterword.domain.phrases import Habit, listed
@@ -17,10 +19,10 @@ from afterword.domain.telling import told
 from afterword.exchange.out.spreadsheet import spreadsheet
 
 _APPLICATIONS = (
-    "Company", "Position", "Link", "Stage", "Saved on", "Applied on", "Stage since", "Last contact",
-    "Location", "Pay", "Found via", "Contact", "Contact e-mail", "Contact phone", "Company website",
-    "Résumé", "Tags", "Closes", "Notes",
+    "Company", "Position", "Stage", "Saved on", "Applied on", "Stage since", "Last contact",
+    "Contact", "Contact e-mail", "Contact phone", "Company website", "Tags", "Closes",
 )  # fmt: skip
+"""What goes before the application's own texts."""
 _INTERVIEWS = (
     "Company", "Position", "Round", "Start", "End", "Time zone", "Kind", "Place", "People", "Called off",
     "Decision by", "Next step", "Notes",
@@ -33,7 +35,8 @@ MEDIA = {"email": "e-mail", "letter": "letter", "linkedin": "LinkedIn", "call": 
 
 def applications_table(stories: Iterable[Story], zone: ZoneInfo) -> str:
     """Every application; ``data/sheets.toml`` knows these headers, so that it can come in again."""
-    return spreadsheet(_APPLICATIONS, (_application(story, zone) for story in stories))
+    heads = (*_APPLICATIONS, *(text.label for text in texts_of(Application).values()))
+    return spreadsheet(heads, (_application(story, zone) for story in stories))
 
 
 def interviews_table(stories: Iterable[Story]) -> str:
@@ -54,23 +57,18 @@ def _application(story: Story, zone: ZoneInfo) -> Sequence[str]:
     return (
         company.name,
         application.title,
-        application.url,
         _stage(story),
         _day(saved[0].at if saved else None, zone),
         _day(story.applied_on, zone),
         _day(_since(story), zone),
         _day(last_contact(story), zone),
-        application.location,
-        application.pay,
-        application.source,
         contact.name if contact else "",
         contact.email if contact else "",
         contact.phone if contact else "",
         company.website,
-        application.resume,
         ", ".join(application.tags),
         application.closes.isoformat() if application.closes else "",
-        application.notes,
+        *(text for _, text in told_texts(application)),
     )
 
 

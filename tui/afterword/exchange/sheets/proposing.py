@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from afterword.domain.application import Application
 from afterword.domain.calendar import day_of
 from afterword.domain.capture import CapturedPerson
+from afterword.domain.described import texts_of
 from afterword.domain.facts import (
     Accepted,
     Applied,
@@ -42,13 +44,14 @@ _REACHED: Mapping[Stage, int] = {
 }  # fmt: skip
 """How far a recorded application has got, on the scale of the statuses."""
 
-_FILLED = ("url", "source", "location", "pay", "resume", "posting_text", "notes", "tags", "closes")
 _FILLED_TEXT = {
-    "url": "link",
-    "resume": "résumé",
+    **{name: text.label.lower() for name, text in texts_of(Application).items()},
     "posting_text": "the posting's text",
+    "tags": "tags",
     "closes": "closing date",
 }
+"""What a row can add to an application that has none of it, in words."""
+
 _JUST_NOW = timedelta(days=5)
 """What was decided longer ago than that has been answered; nobody is reminded of it any more."""
 
@@ -150,7 +153,7 @@ class Proposals:
             company=company.id,
             title=row.title,
             contact=contact.id if contact else None,
-            **{name: getattr(row, name) for name in _FILLED},
+            **_filled(row),
         )
         self._put("applications", application)
         self._applications[made] = application
@@ -188,11 +191,9 @@ class Proposals:
     def _complete(self, row: SheetRow, application: Application) -> Sequence[str]:
         """Fills in what is empty and brings it forward; what changed, in words. Nothing is written over."""
         filled = {
-            name: getattr(row, name)
-            for name in _FILLED
-            if getattr(row, name) and not getattr(application, name)
+            name: said for name, said in _filled(row).items() if said and not getattr(application, name)
         }
-        changes = [_FILLED_TEXT.get(name, name) for name in filled]
+        changes = [_FILLED_TEXT[name] for name in filled]
         if row.contact and application.contact is None:
             company = self._search.companies.get(application.company) or self._company(
                 row, self._known.company_key(row.company)
@@ -281,3 +282,8 @@ class Proposals:
 def _made_id(*parts: str) -> str:
     """An id from what an entry is: the same table gives the same ids each time and on each machine."""
     return "s" + hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def _filled(row: SheetRow) -> dict[str, Any]:
+    """What a row says of an application's own fields, by name."""
+    return {**row.texts, "posting_text": row.posting_text, "tags": row.tags, "closes": row.closes}

@@ -1,14 +1,16 @@
 """From the rows of a table to applications as the rows describe them, or to why one cannot be taken in."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from html.parser import HTMLParser
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from afterword.domain.application import Application
 from afterword.domain.capture import CapturedPerson
+from afterword.domain.described import texts_of
 from afterword.domain.intake import FIELDS, NO_DAY, Choices, Order
 from afterword.domain.phrases import Habit
 from afterword.exchange.sheets.dates import NOON, day_in, moment_in
@@ -42,21 +44,22 @@ class SheetRow:
     company: str
     title: str
     status: SheetStatus
-    url: str = ""
     status_text: str = ""
     applied_at: datetime | None = None
     saved_at: datetime | None = None
     status_at: datetime | None = None
     closes: date | None = None
     contact: CapturedPerson | None = None
-    location: str = ""
-    pay: str = ""
-    source: str = ""
     website: str = ""
-    resume: str = ""
     posting_text: str = ""
     tags: tuple[str, ...] = ()
-    notes: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The described texts of an application, by name."""
+
+    @property
+    def url(self) -> str:
+        """Where the posting is."""
+        return self.texts.get("url", "")
 
 
 @dataclass(frozen=True)
@@ -127,20 +130,23 @@ class _Reader:
             title=title,
             status=status,
             status_text=status_text,
-            url=url,
             applied_at=None if status == "saved" else applied_at,
             saved_at=saved_at,
             status_at=status_at,
             closes=self._read(row, "closes", day_in),
             contact=contact,
-            location=self.text(row, "location"),
-            pay=self._pay(row),
-            source=self.text(row, "source") or self._format.source or (read_link(url).source if url else ""),
             website=self.text(row, "website"),
-            resume=self.text(row, "resume"),
             posting_text=_without_tags(self.text(row, "posting_text")),
             tags=tuple(self._tags(row)),
-            notes="\n".join((*self._notes(row), *rest)),
+            texts={
+                **{name: self.text(row, name) for name in texts_of(Application)},
+                "url": url,
+                "pay": self._pay(row),
+                "source": self.text(row, "source")
+                or self._format.source
+                or (read_link(url).source if url else ""),
+                "notes": "\n".join((*self._notes(row), *rest)),
+            },
         )
 
     # Cells

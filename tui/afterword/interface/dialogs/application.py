@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
+from afterword.domain.application import Application
 from afterword.domain.capture import CapturedApplication
+from afterword.domain.described import texts_of
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
     closes_field,
@@ -18,6 +20,12 @@ from afterword.interface.view import View
 from afterword.reading.moments import read_past
 from afterword.reading.people import read_person
 from afterword.reading.posting import read_posting
+
+
+def _described(name: str, **more: Any) -> Field:
+    text = texts_of(Application)[name]
+    return Field(id=name, label=text.label, hint=text.hint, **more)
+
 
 _NOT_YET = ("not yet", "no", "not", "later", "saved", "save", "-")
 
@@ -56,14 +64,9 @@ class ApplicationForm(Form):
                     suggestions=sorted(contact.name for contact in search.contacts.values()),
                     hint="Whom you wrote to, if you know: Kim Park <kim@lark.com>",
                 ),
-                Field(id="source", label="Found at", hint="Job board, a friend, the company's site …"),
-                Field(id="url", label="Link", hint="The posting, to find it again."),
-                Field(
-                    id="pay",
-                    label="Pay",
-                    shown=lambda typed: bool(typed["pay"]),
-                    hint="As the posting says, for yourself; no message names it.",
-                ),
+                _described("source"),
+                _described("url"),
+                _described("pay", shown=lambda typed: bool(typed["pay"])),
                 closes_field(view, None, shown=lambda typed: bool(typed["closes"])),
                 Field(
                     id="posting",

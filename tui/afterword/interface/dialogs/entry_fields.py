@@ -7,7 +7,10 @@ than there may be (a note of several lines, one of two namesakes).
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from afterword.domain.capture import CapturedPerson
+from afterword.domain.described import texts_of
 from afterword.domain.phrases import listed, zone_text
 from afterword.domain.search import JobSearch
 from afterword.interface.dialogs.field import Field, as_text, kept, yes_or_no
@@ -20,6 +23,17 @@ def text_line(name: str, label: str, value: str | None, hint: str, **more: Any) 
     """A text."""
     shown = value or ""
     return Field(id=name, label=label, initial=shown, hint=hint, read=kept(value, shown, as_text), **more)
+
+
+def described_line(known: msgspec.Struct, name: str) -> Field:
+    """A described text of an entry."""
+    text = texts_of(type(known))[name]
+    return text_line(name, text.label, getattr(known, name), text.hint)
+
+
+def described_lines(known: msgspec.Struct, *, without: str = "") -> Iterable[Field]:
+    """Every described text of an entry but the one named ``without``."""
+    return (described_line(known, name) for name in texts_of(type(known)) if name != without)
 
 
 def email_line(value: str, hint: str) -> Field:

@@ -6,7 +6,14 @@ import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.languages import LANGUAGES, read_language, writes_in
-from afterword.interface.dialogs.entry_fields import people_line, person_line, text_line, yes_no_line
+from afterword.interface.dialogs.entry_fields import (
+    described_line,
+    described_lines,
+    people_line,
+    person_line,
+    text_line,
+    yes_no_line,
+)
 from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import closes_field
 from afterword.interface.dialogs.form import Form
@@ -32,10 +39,7 @@ class PostingForm(Form):
                 text_line(
                     "title", "Position", known.title, "As the posting calls it.", required="Which position?"
                 ),
-                text_line("url", "Link", known.url, "The posting, to open it again."),
-                text_line("source", "Found at", known.source, "Job board, a friend, the company's site …"),
-                text_line("location", "Place", known.location, "Where the work is done."),
-                text_line("pay", "Pay", known.pay, "As the posting says, for yourself; no message names it."),
+                *described_lines(known, without="notes"),
                 closes_field(view, known.closes),
                 yes_no_line("no_calls", "No calls", known.no_calls, "yes if the posting asks not to call."),
                 person_line(search, "contact", "Contact", known.contact, "Whom you wrote to.", known.company),
@@ -61,7 +65,6 @@ class PostingForm(Form):
                     read=kept(known.letter, known.letter or "", lambda text: one_of(*_LETTERS)(text) or None),
                     hint="A thank-you by post: off, additional or instead of the e-mail. Empty: as usual.",
                 ),
-                text_line("resume", "Résumé", known.resume, "Which version you sent."),
                 Field(
                     id="language",
                     label="Language",
@@ -78,7 +81,7 @@ class PostingForm(Form):
                     read=kept(known.tags, tags, as_texts),
                     hint="Your own words to find it by, separated by semicolons.",
                 ),
-                text_line("notes", "Notes", known.notes, "For yourself."),
+                described_line(known, "notes"),
             ),
         )
 

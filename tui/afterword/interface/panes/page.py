@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from afterword.domain.application import Application
+from afterword.domain.described import told_texts
 from afterword.domain.facts import Call, Debrief, Fact, Note, Offer, Reply, Sent
 from afterword.domain.guard import meter
 from afterword.domain.people import Contact
@@ -74,16 +75,12 @@ def posting_lines(view: View, application: Application) -> Iterator[Content]:
     people = (application.contact, application.via_recruiter, application.referrer)
     contact, recruiter, referrer = (listed(view.names((person or "",))) for person in people)
     known = (
-        ("link", application.url),
-        ("found at", application.source),
-        ("place", application.location),
-        ("pay", application.pay),
+        *((label.lower(), text) for label, text in told_texts(application, without="notes")),
         ("closes", view.habit.day(application.closes) if application.closes else ""),
         ("contact", contact),
         ("recruiter", recruiter),
         ("referrer", referrer),
         ("references", listed(view.names(application.references))),
-        ("résumé", application.resume),
         ("tags", ", ".join(application.tags)),
         ("notes", application.notes),
     )
