@@ -87,6 +87,29 @@ def test_the_doctor_repairs_with_what_the_person_chooses(
             assert file.read_bytes() == good + good[-40:]
 
 
+def test_what_stands_on_both_sides_of_a_break_is_offered_with_its_numbers(tmp_path: Path) -> None:
+    numbers = range(10, 50)
+    document = {
+        "afterword": 1,
+        "companies": {f"c{number}": {"name": f"Company {number}"} for number in numbers},
+        "applications": {f"a{number}": {"company": f"c{number}", "title": "Clerk"} for number in numbers},
+    }
+    (tmp_path / "document.json").write_text(json.dumps(document))
+    run(tmp_path, "import", str(tmp_path / "document.json"))
+    file = tmp_path / "search.json"
+    raw = file.read_bytes()
+    spoilt = raw.replace(b'"title": "Clerk",', b'"title": \0Clerk",', 1)
+    file.write_bytes(spoilt)
+    shown = run(tmp_path, "doctor", code=1).stderr
+    assert "1: what can be read of it: 39 applications, no facts\n" in shown
+    assert "   not in it: what stands in lines 3 to 6, of a10\n" in shown
+    assert file.read_bytes() == spoilt
+    file.write_bytes(raw.replace(b'"title": "Clerk",', b'"title": "Clerk"', 1))
+    shown = run(tmp_path, "doctor", code=1).stderr
+    assert "1: what can be read of it: 40 applications, no facts\n" in shown
+    assert "not in it" not in shown
+
+
 def apart(folder: Path) -> tuple[Path, Path, Path]:
     """A file, and two that were changed since: base, ours, theirs."""
     take_in(folder)
