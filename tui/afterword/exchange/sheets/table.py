@@ -9,6 +9,7 @@ from io import StringIO
 from typing import NamedTuple
 
 from afterword.domain.errors import NotATable
+from afterword.exchange.out.spreadsheet import as_meant
 
 LARGEST = 20_000_000
 """Bytes; a larger file is no list of applications."""
@@ -26,7 +27,6 @@ _NO_TEXT = {
 }
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _RULE_LINE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$", re.MULTILINE)
-_DEFUSED = re.compile(r"^'(?=[=+\-@\t\r])")
 
 
 class Row(NamedTuple):
@@ -126,7 +126,7 @@ def _markdown_rows(text: str) -> Iterator[Row]:
 
 def _cell(text: str) -> str:
     """A cell as it was meant: composed letters, no spaces around it, spreadsheets' apostrophe taken away."""
-    return _DEFUSED.sub("", unicodedata.normalize("NFC", text).strip().lstrip("\ufeff"))
+    return as_meant(unicodedata.normalize("NFC", text).strip().lstrip("\ufeff")).strip()
 
 
 def _headers(cells: Sequence[str]) -> tuple[str, ...]:
