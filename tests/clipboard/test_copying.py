@@ -3,6 +3,7 @@
 import base64
 import os
 import shutil
+import signal
 import stat
 import sys
 import time
@@ -20,6 +21,7 @@ from afterword.clipboard import copying as clipboard
 from afterword.clipboard.copying import (
     TERMINAL_BASE64,
     Copied,
+    Native,
     Outcome,
     copy,
     copy_natively,
@@ -38,6 +40,7 @@ FORGETS = "/bin/cat >/dev/null"
 EXITS_EARLY = "exit 0"
 WORKS = 'case "$*" in *-o*) exec /bin/cat "$0.text";; *) /bin/cat > "$0.text";; esac'
 STAYS_BEHIND = WORKS + "\n/bin/sleep 1 &"
+SERVES = '/bin/cat > "$0.text"\n/bin/sleep 60 </dev/null >/dev/null 2>&1 &\necho $! > "$0.pid"'
 NOISY = 'echo noise >&2\ncase "$*" in *-o*) ;; *) echo noise;; esac\n' + WORKS
 
 
@@ -112,6 +115,27 @@ def test_a_tool_that_hangs_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     while is_running(process) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert not is_running(process)
+
+
+def test_a_clipboard_that_is_slow_to_paste_keeps_the_text_and_is_not_called_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "NATIVE_SECONDS", 1.0)
+    tool = desk.program("wl-copy", SERVES)
+    desk.program("wl-paste", HANGS)
+    desk.environment |= {"WAYLAND_DISPLAY": "wayland-0", "XDG_SESSION_TYPE": "wayland"}
+    copied = copy(TEXT, desk.file, None, desk.environment)
+    assert copied == Copied(Outcome.UNANSWERED, TEXT, desk.file)
+    assert copied.is_doubtful
+    assert copied.sentence == (
+        f"The clipboard is slow to answer: if nothing pastes, the text is shown and saved in {desk.file}."
+    )
+    serving = int(Path(f"{tool}.pid").read_text())
+    assert is_running(serving)
+    os.kill(serving, signal.SIGKILL)
+    # Where there is a terminal, that is asked too.
+    assert desk.copy().outcome is Outcome.SENT
+    os.kill(int(Path(f"{tool}.pid").read_text()), signal.SIGKILL)
 
 
 @pytest.mark.skipif(shutil.which("xclip") is None, reason="xclip is not installed")
@@ -302,7 +326,7 @@ def test_pasteable_text_has_no_controls_and_stays_as_it_is(text: str) -> None:
 def test_a_pyperclip_in_the_working_directory_is_not_run(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     (desk.folder / "pyperclip.py").write_text("raise SystemExit(0)")
     monkeypatch.chdir(desk.folder)
-    assert not copy_natively(TEXT, desk.environment)
+    assert copy_natively(TEXT, desk.environment) is Native.NONE
 
 
 def test_a_real_clipboard_has_the_text_after_the_terminal_is_gone(desk: Desk, xclipboard: XClipboard) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from afterword.clipboard import trying
 from afterword.clipboard.trying import clipboard_report
-from clipboard.test_copying import FAILS, WORKS, Desk
+from clipboard.test_copying import FAILS, HANGS, WORKS, Desk
 from tmux import Tmux
 from xserver import XClipboard
 
@@ -54,6 +55,15 @@ def test_it_says_what_to_do(desk: Desk, program: str, environment: dict[str, str
     desk.environment |= environment
     assert says in report(desk)
     assert report(desk).endswith(f"the message copied last is in {desk.file}.")
+
+
+def test_a_slow_clipboard_is_told_and_nothing_is_put_on_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying, "NATIVE_SECONDS", 1.0)
+    xclip = desk.program("xclip", HANGS)
+    assert "Clipboard: xclip is slow" in report(desk)
+    assert not Path(f"{xclip}.text").exists()
 
 
 def test_tmux_says_how_far_it_passes_a_text(desk: Desk, tmux: Tmux) -> None:

@@ -42,6 +42,22 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _CHILD: Final = Path(__file__).with_name("child.py")
 
 
+_SLOW: Final = "The clipboard is slow to answer: if nothing pastes"
+
+
+class Native(Enum):
+    """What came of trying the system's clipboard."""
+
+    CHECKED = "checked"
+    """It gave the text back."""
+
+    LATE = "late"
+    """A tool did not come back in time."""
+
+    NONE = "none"
+    """There is none, or it did not take the text."""
+
+
 class Outcome(Enum):
     """How far copying went."""
 
@@ -50,6 +66,9 @@ class Outcome(Enum):
 
     SENT = "sent"
     """The terminal was asked; it does not answer."""
+
+    UNANSWERED = "unanswered"
+    """The system's clipboard was given the text and did not answer in time; the text is in the file too."""
 
     SAVED = "saved"
     """No clipboard was reached: show the text, which is in the file too."""
@@ -69,6 +88,11 @@ class Copied(msgspec.Struct, frozen=True):
     """Whether tmux has it too, where its own key pastes it."""
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether the text is to be shown for selecting, since it may be on no clipboard."""
+        return self.outcome in (Outcome.SAVED, Outcome.UNANSWERED)
+
+    @property
     def sentence(self) -> str:
         """What to tell the person."""
         match self.outcome, self.saved_in:
@@ -80,6 +104,10 @@ class Copied(msgspec.Struct, frozen=True):
                 return f"{self._sent}; whether it took it cannot be checked."
             case Outcome.SENT, path:
                 return f"{self._sent}; if nothing pastes, the text is in {path}."
+            case Outcome.UNANSWERED, None:
+                return f"{_SLOW}, the text is shown; it could not be saved."
+            case Outcome.UNANSWERED, path:
+                return f"{_SLOW}, the text is shown and saved in {path}."
             case _, None:
                 return "No clipboard here, and the text could not be saved: it is shown."
             case _, path:
@@ -100,7 +128,7 @@ def copy(
 
     ``terminal`` writes OSC 52 (``App.copy_to_clipboard``, through ``call_from_thread``); None where
     there is no terminal to write to. The person's own choice among ROUTES, in the variable CHOICE of the
-    ``environment``, leaves the others out. Blocks for at most about three seconds; never raises for a
+    ``environment``, leaves the others out. Blocks for at most about five seconds; never raises for a
     clipboard that fails.
     """
     plain = pasteable(text)
@@ -109,7 +137,8 @@ def copy(
     # First the file, so that the text is never in a clipboard only.
     file = saved_in if _save(plain, saved_in) else None
     routes = routes_of(environment)
-    if "system" in routes and copy_natively(plain, environment):
+    native = copy_natively(plain, environment) if "system" in routes else Native.NONE
+    if native is Native.CHECKED:
         return Copied(Outcome.CHECKED, plain, file)
     in_tmux = "tmux" in routes and copy_to_tmux(plain, environment)
     # Also within tmux: a window started from there has another terminal than its server knows.
@@ -117,7 +146,8 @@ def copy(
     if terminal is not None and asks_terminal:
         terminal(plain)
         return Copied(Outcome.SENT, plain, file, in_tmux)
-    return Copied(Outcome.SENT if in_tmux else Outcome.SAVED, plain, file, in_tmux)
+    otherwise = Outcome.UNANSWERED if native is Native.LATE else Outcome.SAVED
+    return Copied(Outcome.SENT if in_tmux else otherwise, plain, file, in_tmux)
 
 
 def routes_of(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -139,14 +169,18 @@ def pasteable(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text)))
 
 
-def copy_natively(text: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether the system's clipboard was given ``text`` and gave it back.
+def copy_natively(text: str, environment: Mapping[str, str] = os.environ) -> Native:
+    """Gives the system's clipboard ``text`` and has it give that back.
 
     Over SSH it would be the far machine's, which nobody pastes from.
     """
     if is_remote(environment) or not sys.executable:
-        return False
-    return _run(child("copy"), text, environment, NATIVE_SECONDS)
+        return Native.NONE
+    for task in ("copy", "compare"):
+        status = _run(child(task), text, environment, NATIVE_SECONDS)
+        if status != 0:
+            return Native.LATE if status is None else Native.NONE
+    return Native.CHECKED
 
 
 def child(task: str) -> list[str]:
@@ -155,11 +189,6 @@ def child(task: str) -> list[str]:
     By file and with -P, so that neither a pyperclip.py lying about nor a module beside it is imported.
     """
     return [sys.executable, "-P", str(_CHILD), task]
-
-
-def try_natively(environment: Mapping[str, str]) -> bool:
-    """Whether the system's clipboard takes a text and gives it back; the text on it stays."""
-    return bool(sys.executable) and _run(child("try"), "", environment, NATIVE_SECONDS)
 
 
 def is_remote(environment: Mapping[str, str]) -> bool:
@@ -176,7 +205,7 @@ def copy_to_tmux(text: str, environment: Mapping[str, str] = os.environ) -> bool
     if not environment.get("TMUX"):
         return False
     return any(
-        _run(["tmux", "load-buffer", *onwards, "-"], text, environment, TMUX_SECONDS)
+        _run(["tmux", "load-buffer", *onwards, "-"], text, environment, TMUX_SECONDS) == 0
         for onwards in (["-w"], [])
     )
 
@@ -196,8 +225,8 @@ def drops(environment: Mapping[str, str]) -> bool:
     )
 
 
-def _run(command: list[str], text: str, environment: Mapping[str, str], seconds: float) -> bool:
-    """Whether ``command``, given ``text``, ended well in time.
+def _run(command: list[str], text: str, environment: Mapping[str, str], seconds: float) -> int | None:
+    """The exit status of ``command``, given ``text``; None where it had to be ended.
 
     In a session of its own: xclip stays behind to serve the clipboard and must outlive the terminal.
     Its output leads nowhere: it would be written over the screen, and a pipe would never end.
@@ -212,13 +241,16 @@ def _run(command: list[str], text: str, environment: Mapping[str, str], seconds:
             start_new_session=True,
         )
     except OSError:
-        return False
+        return 1
     try:
         process.communicate(text.encode(), timeout=seconds)
-    except (subprocess.TimeoutExpired, OSError):
+    except subprocess.TimeoutExpired:
         _end(process)
-        return False
-    return process.returncode == 0
+        return None
+    except OSError:
+        _end(process)
+        return 1
+    return process.returncode
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

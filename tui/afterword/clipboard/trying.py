@@ -11,14 +11,17 @@ from afterword.clipboard.copying import (
     NATIVE_SECONDS,
     ROUTES,
     TMUX_SECONDS,
+    Native,
     child,
+    copy_natively,
     drops,
     is_remote,
     routes_of,
-    try_natively,
     with_choice,
 )
 from afterword.settings.settings import Route
+
+_TRIAL = "Afterword can copy."
 
 _TOOLS = {
     "osx_pbcopy": "pbcopy", "osx_pyobjc": "macOS", "wl": "wl-copy", "wsl": "clip.exe", "windows": "Windows",
@@ -62,8 +65,11 @@ def _system(environment: Mapping[str, str]) -> str:
     tool = _tool(environment)
     if not tool:
         return f"there is no tool for it here. {_install(environment)}"
-    if try_natively(environment):
+    native = _tried(environment)
+    if native is Native.CHECKED:
         return f"{tool} takes a text and gives it back, so copying is checked."
+    if native is Native.LATE:
+        return f"{tool} is slow; a copied message is on it, and is shown too where that is not sure."
     if tool in ("xclip", "xsel"):
         display = environment.get("DISPLAY", "")
         return (
@@ -108,17 +114,33 @@ def _terminal(environment: Mapping[str, str]) -> str:
     )
 
 
+def _tried(environment: Mapping[str, str]) -> Native:
+    """Pastes what is on the system's clipboard and puts it back."""
+    try:
+        pasted = _output(child("paste"), environment, NATIVE_SECONDS)
+    except subprocess.TimeoutExpired:
+        return Native.LATE
+    except (OSError, subprocess.SubprocessError):
+        return Native.NONE
+    return copy_natively(pasted or _TRIAL, environment)
+
+
 def _answer(command: list[str], environment: Mapping[str, str], seconds: float) -> str:
     """What a command prints on one line; empty where it fails."""
     try:
-        done = subprocess.run(  # noqa: S603 - fixed commands
-            command,
-            env=dict(environment),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=seconds,
-            check=True,
-        )
+        return _output(command, environment, seconds).strip()
     except (OSError, subprocess.SubprocessError):
         return ""
-    return done.stdout.decode(errors="replace").strip()
+
+
+def _output(command: list[str], environment: Mapping[str, str], seconds: float) -> str:
+    """What a command prints. Raises OSError, SubprocessError."""
+    done = subprocess.run(  # noqa: S603 - fixed commands
+        command,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=seconds,
+        check=True,
+    )
+    return done.stdout.decode(errors="replace")

@@ -71,10 +71,9 @@ class ApplicationActs(RecordingScreen):
             self.say(f"{against[0].message} y once more takes it as it is.")
             self.post_message(OpenFollowUp(follow_up))
             return
-        from afterword.clipboard.copying import Outcome
 
         copied = await self.copy_text(words)
         self.desk.messages.copied.add(follow_up.key)
-        self.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
-        if copied.outcome is Outcome.SAVED:
+        self.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.is_doubtful)
+        if copied.is_doubtful:
             self.post_message(OpenFollowUp(follow_up))

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
-from afterword.clipboard.copying import Outcome
 from afterword.domain.follow_up import FollowUp
 from afterword.files import write_new
 from afterword.interface.acting import acting
@@ -60,8 +59,8 @@ class MessageOut(FollowUpActs):
             return
         copied = await self.copy_text(text)
         self.desk.messages.copied.add(follow_up.key)
-        self.say(f"{copied.sentence} `message.done` marks it as sent.", wrong=copied.outcome is Outcome.SAVED)
-        if copied.outcome is Outcome.SAVED:
+        self.say(f"{copied.sentence} `message.done` marks it as sent.", wrong=copied.is_doubtful)
+        if copied.is_doubtful:
             self.show_for_selecting()
 
     def show_for_selecting(self) -> None:

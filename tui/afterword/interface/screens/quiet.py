@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widgets import Static
 
-from afterword.clipboard.copying import Outcome
 from afterword.desk.desk import Desk
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
@@ -89,9 +88,7 @@ class QuietScreen(RecordingScreen):
             self.say(f"{blank} is still to be filled in.")
             return
         copied = await self.copy_text(words)
-        self.say(
-            f"{copied.sentence} `quiet.done` says that you sent it.", wrong=copied.outcome is Outcome.SAVED
-        )
+        self.say(f"{copied.sentence} `quiet.done` says that you sent it.", wrong=copied.is_doubtful)
 
     @acting
     async def action_check_in(self) -> None:
