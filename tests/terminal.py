@@ -114,6 +114,7 @@ class Terminal:
         self.presses = 0
         """How many keys were pressed, not counting typed text."""
         self._tail = b""
+        self._is_lost = False
         self._drawing = False
         self._brackets_paste = False
         self._main = pyte.Screen(columns, rows)
@@ -177,6 +178,15 @@ class Terminal:
     def text(self) -> str:
         """The rows as one text."""
         return "\n".join(self.screen)
+
+    @property
+    def keyboard(self) -> int:
+        """The descriptor to type at without anything being read meanwhile."""
+        return self._program.fileno()
+
+    def wipe(self) -> None:
+        """Clears the screen, as another program in the same window does."""
+        self._shown.reset()
 
     @property
     def process(self) -> int:
@@ -246,6 +256,12 @@ class Terminal:
 
     # The end.
 
+    def lose(self) -> None:
+        """Takes the terminal away without a word, as the end of the program that shows it does."""
+        # Closes the descriptor alone, where pexpect would send signals too.
+        self._program.ptyproc.fileobj.close()  # type: ignore[attr-defined]
+        self._is_lost = True
+
     def close(self) -> None:
         """Closes the window: ends the program and whatever it started in this terminal."""
         if self._program.closed:
@@ -284,6 +300,9 @@ class Terminal:
 
     def _read(self, timeout: float) -> bool:
         """Takes in what the program has written, waiting at most this long; whether there was anything."""
+        if self._is_lost:
+            time.sleep(timeout)
+            return False
         try:
             data = self._program.read_nonblocking(65536, timeout)
         except pexpect.TIMEOUT:

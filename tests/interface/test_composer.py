@@ -1,5 +1,6 @@
 """The composer: what the checks found beside the text, the panel, and the ways out."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,7 @@ async def test_without_an_editor_it_says_how_to_name_one(
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "E")
         assert "export EDITOR=nano" in shown.said
-        monkeypatch.setenv("EDITOR", "true")
+        monkeypatch.setenv("EDITOR", sys.executable)
         await shown.press("E")
         assert "cannot lend itself to an editor" in shown.said
 

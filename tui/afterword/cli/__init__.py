@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -82,7 +83,7 @@ def _open_demo(place: Place) -> int:
 
 def _open(place: Place) -> int:
     """Runs the dashboard; its exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         say("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
     if os.environ.get("TERM", "") in ("", "dumb"):
@@ -94,6 +95,7 @@ def _open(place: Place) -> int:
         if not offer_repair(place, error):
             sys.exit(1)
         desk = desk_on(place)
+    _forget_noted_size()
     # Read when Textual is loaded: a key waits for the next frame, and at its own 60 it waits twice as long.
     os.environ.setdefault("TEXTUAL_FPS", "120")
     with keeping_all():
@@ -108,11 +110,21 @@ def _open(place: Place) -> int:
     return app.return_code or 0
 
 
+def _forget_noted_size() -> None:
+    """Goes by the window's own size; a shell may have noted another one in COLUMNS and LINES long ago."""
+    with suppress(OSError):
+        if all(os.get_terminal_size(sys.stdout.fileno())):
+            os.environ.pop("COLUMNS", None)
+            os.environ.pop("LINES", None)
+
+
 def _leave(code: int) -> NoReturn:
     """Ends the program at once: all is on the disk, and taking it apart would take as long as a start."""
     click.get_current_context().close()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        # The terminal may be gone.
+        with suppress(OSError):
+            stream.flush()
     os._exit(code)
 
 

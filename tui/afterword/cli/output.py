@@ -7,7 +7,7 @@ commands that print past this door.
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 import click
@@ -57,8 +57,10 @@ def title_kept() -> Iterator[None]:
 
 
 def _control(sequence: str) -> None:
-    sys.stdout.write(sequence)
-    sys.stdout.flush()
+    # Afterwards the terminal may be gone.
+    with suppress(OSError):
+        sys.stdout.write(sequence)
+        sys.stdout.flush()
 
 
 def _print(text: str, *, err: bool = False) -> None:

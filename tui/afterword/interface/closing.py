@@ -1,10 +1,11 @@
 """However the program ends, nothing is lost: a closed window, a signal, a mistake of its own."""
 
-import asyncio
 import signal
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from textual.app import App, ReturnType
@@ -14,9 +15,11 @@ from textual.worker import WorkerFailed
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
 from afterword.interface.dialogs.half_typed import all_half_typed, keep_half_typed
+from afterword.interface.ending import Ending
 from afterword.interface.stopping import stopped_by
 
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
+"""The signals that end the program; not every system has them all."""
 
 
 @runtime_checkable
@@ -27,6 +30,20 @@ class Typing(Protocol):
         """Keeps what stands there, so that it is there again after the next start."""
 
 
+@runtime_checkable
+class Lending(Protocol):
+    """A driver that knows who has the terminal."""
+
+    leaves: bool
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether another program has the terminal."""
+
+    def leave_at_once(self) -> None:
+        """Gives the terminal back without waiting for anything."""
+
+
 class ClosesSafely(App[ReturnType]):
     """An app that keeps what is half typed and not yet saved, whatever ends it."""
 
@@ -34,6 +51,16 @@ class ClosesSafely(App[ReturnType]):
         super().__init__()
         self._desk = desk
         self._state = state
+        self._ending: Ending | None = None
+
+    def run(self, **more: Any) -> ReturnType | None:
+        """Runs until it is left, closed or stopped; from then on it ends within seconds, whatever hangs."""
+        self._ending = Ending(self._keep_the_rest)
+        try:
+            with _told(self._close):
+                return super().run(**more)
+        finally:
+            self._ending.reached()
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, or ours in the place of the one for Linux and macOS."""
@@ -46,22 +73,47 @@ class ClosesSafely(App[ReturnType]):
         return PromptDriver
 
     def on_mount(self) -> None:
-        """Brings back what was half typed, and is told when the window or the session is closed."""
+        """Brings back what was half typed, and is told when the terminal is there again after a stop."""
         for form, typed in self._desk.half_typed.kept().items():
             keep_half_typed(self, form, typed)
-        # Not every system, and only the main thread, can be told.
-        with suppress(NotImplementedError, RuntimeError, ValueError):
-            for name in _SIGNALS:
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit)
+        self.app_resume_signal.subscribe(self, self._show_all)
+
+    def _show_all(self, _: object) -> None:
+        """Draws everything: whoever had the terminal meanwhile left something else on it."""
+        self.refresh(layout=True)
+
+    def _close(self, number: int, _: object) -> None:
+        """A signal says to end. It comes in the middle of anything, and so only leaves word."""
+        if number == signal.SIGINT and isinstance(self._driver, Lending) and self._driver.is_lent:
+            # ctrl+c is for the program that has the terminal.
+            return
+        if self._loop is None or self._ending is None:
+            sys.exit()
+        self._ending.begin()
+        self._loop.call_soon_threadsafe(self.exit)
 
     def exit(
         self, result: ReturnType | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """Ends the program, and keeps what is open."""
+        self._leave(return_code)
         self._keep_all()
-        if self._driver is not None:
-            setattr(self._driver, "leaves", True)  # noqa: B010 - others do without
         super().exit(result, return_code, message)
+
+    def _leave(self, code: int) -> None:
+        """Nobody's keys are waited for any more, nor anything else for long."""
+        if isinstance(self._driver, Lending):
+            self._driver.leaves = True
+        if self._ending:
+            self._ending.begin(code)
+
+    def _keep_the_rest(self) -> None:
+        """Ends in spite of what hangs: keeps what could not be kept before, and gives the terminal back."""
+        if not self._exit:
+            with suppress(Exception):
+                self._keep_all()
+        if isinstance(self._driver, Lending):
+            self._driver.leave_at_once()
 
     def _keep_all(self) -> None:
         for screen in self.screen_stack if self._screen_stacks else ():
@@ -73,6 +125,7 @@ class ClosesSafely(App[ReturnType]):
 
     def _handle_exception(self, error: Exception) -> None:
         # The toolkit would show every local variable, and with them what the person wrote.
+        self._leave(1)
         with suppress(Exception):
             self._keep_all()
         self._return_code = 1
@@ -81,3 +134,17 @@ class ClosesSafely(App[ReturnType]):
             self._exception_event.set()
         cause = error.error if isinstance(error, WorkerFailed) else error
         self.panic(stopped_by(cause, self._state))
+
+
+@contextmanager
+def _told(close: Callable[[int, object], None]) -> Iterator[None]:
+    """Has ``close`` told of every signal that ends a program, where that can be."""
+    before: dict[int, Any] = {}
+    # Only the main thread can be told.
+    with suppress(ValueError):
+        before = {number: signal.signal(number, close) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)

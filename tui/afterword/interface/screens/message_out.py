@@ -1,16 +1,8 @@
 """The ways out of a message: the clipboard, the mail program, an editor and back, a file."""
 
 import asyncio
-import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
-
-from textual.app import SuspendNotSupported
 
 from afterword.domain.follow_up import FollowUp
-from afterword.files import write_new
 from afterword.interface.acting import acting
 from afterword.interface.links import open_link
 from afterword.interface.screens.base import ANOTHER_REASON
@@ -101,28 +93,13 @@ class MessageOut(FollowUpActs):
         else:
             self.say("No mail program could be opened here; `message.copy` copies it.", wrong=True)
 
-    def action_editor(self) -> None:
+    @acting
+    async def action_editor(self) -> None:
         """Opens the words in the person's own editor and takes them back."""
-        command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
-        if not command:
-            self.say("Say which editor first: export EDITOR=nano. e edits here.")
-            return
-        with tempfile.TemporaryDirectory(prefix="afterword-") as folder:
-            file = Path(folder, "message.txt")
-            write_new(file, f"{self.words()[1]}\n".encode())
-            try:
-                with self.app.suspend():
-                    subprocess.run([*command, str(file)], check=True)  # noqa: S603 - the person's own choice
-            except SuspendNotSupported:
-                self.say("This terminal cannot lend itself to an editor; e edits here.", wrong=True)
-                return
-            except (OSError, subprocess.CalledProcessError):
-                self.say(f"{command[0]} did not end well; the message is as it was.", wrong=True)
-                return
-            try:
-                self.put_words(file.read_text(encoding="utf-8").rstrip("\n"))
-            except (OSError, UnicodeDecodeError):
-                self.say("What the editor left cannot be read; the message is as it was.", wrong=True)
+        # Loaded with the first text that is edited elsewhere.
+        from afterword.interface.editor import edited
+
+        self.put_words(await edited(self.app, self.words()[1]))
 
     @acting
     async def action_save_file(self) -> None:
