@@ -54,6 +54,7 @@ COMMANDS = [
     "check --for C2:a1:1:dana",
     "log applied Rook Planner --on yesterday --json",
     "log reply lark --type courtesy",
+    "read --help",
     "export",
     "backups",
     "doctor",

@@ -20,6 +20,7 @@ from afterword.cli.messages import draft
 from afterword.cli.output import say, title_kept
 from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_all, shipped_cadence
 from afterword.cli.program import completion, keys, paths
+from afterword.cli.reading import read
 from afterword.domain.errors import DamagedFile
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
@@ -129,7 +130,7 @@ def _leave(code: int) -> NoReturn:
 
 
 for _command in (
-    due, next_, basket, stats, draft, check, log, import_, export, backups, restore, doctor, merge, paths,
-    keys, completion,
+    due, next_, basket, stats, draft, check, log, read, import_, export, backups, restore, doctor, merge,
+    paths, keys, completion,
 ):  # fmt: skip
     main.add_command(_command)

@@ -25,6 +25,7 @@ from afterword.store.book import Book
 if TYPE_CHECKING:
     from afterword.desk.entries import Entries
     from afterword.desk.files import Files
+    from afterword.desk.mails import Mails
 
 
 class Desk:
@@ -65,6 +66,13 @@ class Desk:
         from afterword.desk.files import Files
 
         return Files(self.saving)
+
+    @cached_property
+    def mails(self) -> "Mails":
+        """What somebody wrote, read."""
+        from afterword.desk.mails import Mails
+
+        return Mails(self.saving)
 
     @property
     def search(self) -> JobSearch:

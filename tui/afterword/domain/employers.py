@@ -59,7 +59,7 @@ def likeliest(search: JobSearch, invitation: Invitation, is_running: IsRunning) 
     found = [search.applications[app] for app, weight in weights.items() if weight == most]
     # What runs comes before what has ended, and the posting whose title it has before the others.
     found = [each for each in found if is_running(each.id)] or found
-    titled = [each for each in found if _mentions(f"{invitation.summary} {invitation.text}", each.title)]
+    titled = [each for each in found if mentions(f"{invitation.summary} {invitation.text}", each.title)]
     return _only_one(search, titled if len(titled) == 1 else found)
 
 
@@ -121,26 +121,27 @@ class _Evidence:
         return ids
 
     def _weight_of_company(self, company: Company) -> int:
-        name = _core(company.name)
+        name = core_name(company.name)
         if any(self._is_of(domain, company) for domain in self._domains):
             return _OWN_DOMAIN
-        if _mentions(self._headings, name):
+        if mentions(self._headings, name):
             return _NAMED
-        return _MENTIONED if _mentions(self._text, name) else 0
+        return _MENTIONED if mentions(self._text, name) else 0
 
     def _is_of(self, domain: str, company: Company) -> bool:
         """Whether a domain is a company's: its website's, its people's, or its name's."""
-        own = self._of_colleagues.get(company.id, set()) | ({_host(company.website)} - {""})
-        words = _core(company.name).split()
+        own = self._of_colleagues.get(company.id, set()) | ({host_of(company.website)} - {""})
+        words = core_name(company.name).split()
         names = {"".join(words), "-".join(words), *([words[0]] if len(words[0]) > 3 else [])}
-        return any(_same_house(domain, each) for each in own) or bool(names & set(domain.split(".")[:-1]))
+        return any(same_house(domain, each) for each in own) or bool(names & set(domain.split(".")[:-1]))
 
 
-def _same_house(one: str, other: str) -> bool:
+def same_house(one: str, other: str) -> bool:
+    """Whether one domain is the other, or a part of it."""
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
-def _host(website: str) -> str:
+def host_of(website: str) -> str:
     """The domain of a website, without the www."""
     site = website.strip()
     try:
@@ -153,13 +154,13 @@ def _host(website: str) -> str:
     return ".".join(names)
 
 
-def _core(name: str) -> str:
+def core_name(name: str) -> str:
     """A company's name without its legal form, folded to words."""
     words = re.findall(r"\w+", folded(name))
     return " ".join([word for word in words if word not in _LEGAL] or words or ["-"])
 
 
-def _mentions(text: str, name: str) -> bool:
+def mentions(text: str, name: str) -> bool:
     """Whether all of a name stands in a text, as words."""
     words, there = (" ".join(re.findall(r"\w+", folded(each))) for each in (name, text))
     return bool(words) and f" {words} " in f" {there} "

@@ -7,7 +7,7 @@ One frozen, tagged struct a kind; the tag is the word used in the search documen
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -44,16 +44,28 @@ class DayOrInstant:
         return f"DayOrInstant({self.value.isoformat()})"
 
 
+class KeptMail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The mail a fact was read from: whose it was, and its newest part as plain text."""
+
+    message_id: str = ""
+    from_: str = msgspec.field(name="from", default="")
+    subject: str = ""
+    at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    text: str = ""
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="fact", omit_defaults=True):
     """What every fact has: an opaque id, when it happened, and when it was typed in if later.
 
-    ``app`` is the application it belongs to; some kinds of fact may stand without one.
+    ``app`` is the application it belongs to; some kinds of fact may stand without one. ``mail`` is the one
+    it was read from, where it was.
     """
 
     id: str
     at: datetime
     recorded_at: datetime | None = None
     app: str | None = None
+    mail: KeptMail | None = None
 
     @property
     def order(self) -> tuple[datetime, datetime, str]:

@@ -1,0 +1,109 @@
+"""Mails read from the shell."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from afterword.cli import main
+from afterword.exchange.search_document import write_document
+from written import three_applications
+
+AT = "2026-04-20T11:05-04:00"
+REJECTION = """\
+From: Dana Osei <dana@lark.example>
+To: Rosa Lind <rosa@lind.example>
+Subject: Data Analyst
+Date: Mon, 20 Apr 2026 10:00:00 -0400
+Message-ID: <no-1@lark.example>
+
+Dear Rosa,
+
+we have decided not to move forward with your application for Data Analyst.
+
+Dana Osei
+Head of Data
+"""
+
+
+def afterword(file: Path, *arguments: str | Path, stdin: str = "") -> Result:
+    return CliRunner().invoke(main, ["--file", str(file), "--at", AT, *map(str, arguments)], input=stdin)
+
+
+def facts(file: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(afterword(file, "export").stdout)["facts"]
+    return found
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "document.json").write_text(write_document(three_applications()), encoding="utf-8")
+    file = tmp_path / "search.json"
+    assert afterword(file, "import", tmp_path / "document.json").exit_code == 0
+    return file
+
+
+def test_reading_says_what_it_is_and_writes_nothing(file: Path) -> None:
+    before = file.read_bytes()
+    said = afterword(file, "read", "-", stdin=REJECTION)
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert said.stdout == (
+        "A no: Lark Analytics (Data Analyst), from Dana Osei.\n  Would record: rejection from Dana Osei.\n"
+    )
+    assert file.read_bytes() == before
+
+
+def test_what_is_sure_is_recorded_once_with_the_mail(file: Path) -> None:
+    known = {fact["id"] for fact in facts(file)}
+    assert "Recorded one fact from mail." in afterword(file, "read", "--record", stdin=REJECTION).stdout
+    (new,) = [fact for fact in facts(file) if fact["id"] not in known]
+    assert (new["fact"], new["app"], new["from"], new["at"]) == (
+        "rejected", "a1", "dana", "2026-04-20T10:00:00-04:00",
+    )  # fmt: skip
+    assert new["mail"]["message_id"] == "no-1@lark.example"
+    assert new["mail"]["from"] == "Dana Osei <dana@lark.example>"
+    assert "decided not to move forward" in new["mail"]["text"]
+    saved = file.read_bytes()
+    assert afterword(file, "read", "--record", stdin=REJECTION).stdout.startswith("Known already: ")
+    assert file.read_bytes() == saved
+
+
+def test_what_is_not_sure_is_left_and_the_person_can_say_it(file: Path) -> None:
+    vague = "Hi Rosa, a quick word about the Disponent position: it will be a no, I am afraid.\n\nUwe Brandt"
+    before = file.read_bytes()
+    said = afterword(file, "read", "--record", stdin=vague).stdout
+    assert "Left out: " in said
+    assert file.read_bytes() == before
+    done = afterword(file, "read", "--record", "--as", "rejection", "--app", "a2", stdin=vague)
+    assert "Recorded one fact" in done.stdout
+    assert [fact["app"] for fact in facts(file) if fact["fact"] == "rejected"] == ["a2"]
+
+
+def test_a_dry_run_writes_nothing(file: Path) -> None:
+    before = file.read_bytes()
+    assert afterword(file, "read", "--record", "--dry-run", stdin=REJECTION).exit_code == 0
+    assert file.read_bytes() == before
+
+
+def test_json_tells_it_all(file: Path) -> None:
+    (mail,) = json.loads(afterword(file, "read", "--json", stdin=REJECTION).stdout)["mails"]
+    assert (mail["type"], mail["sure"], mail["application"]) == ("rejection", True, "a1")
+    assert mail["person"] == {"name": "Dana Osei", "email": "dana@lark.example", "role": "Head of Data"}
+    assert mail["facts"][0]["fact"] == "rejected"
+    (because,) = mail["because"]
+    assert mail["text"][because["start"] : because["end"]] == because["text"]
+
+
+def test_nothing_of_a_mail_reaches_the_terminal_raw(file: Path) -> None:
+    said = afterword(file, "read", stdin=REJECTION.replace("Dana Osei", "Dana \x1b]0;x\x07Osei"))
+    assert "\x1b" not in said.output
+    assert "\x07" not in said.output
+
+
+def test_one_own_mail_is_not_taken_for_theirs(file: Path) -> None:
+    own = REJECTION.replace("From: Dana Osei <dana@lark.example>", "From: Rosa Lind <rosa@lind.example>")
+    said = afterword(file, "read", "--record", stdin=own)
+    assert "That is yours" in said.stdout
+    assert not [fact for fact in facts(file) if fact["fact"] == "rejected"]

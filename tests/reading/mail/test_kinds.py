@@ -1,0 +1,122 @@
+# ruff: noqa: E501 - a row is one line of a table
+"""What mails amount to: sentences of many hands, and sentences that only look like them."""
+
+import pytest
+
+from written import read
+
+PLAIN = [
+    ("rejection", "After careful consideration we have decided not to move forward with your application."),
+    ("rejection", "We've chosen to proceed with other candidates whose experience is closer to our needs."),
+    ("rejection", "I'm sorry to say the position has now been filled."),
+    ("rejection", "Your application was unsuccessful on this occasion."),
+    ("rejection", "They went with an internal candidate in the end."),
+    ("rejection", "The panel felt another candidate had more relevant experience."),
+    ("rejection", "You have not been shortlisted for interview."),
+    ("rejection", "We won't be taking your application any further."),
+    (
+        "rejection",
+        "Leider müssen wir Ihnen mitteilen, dass wir uns für einen anderen Bewerber entschieden haben.",
+    ),
+    ("rejection", "Leider konnten wir Ihre Bewerbung nicht berücksichtigen."),
+    ("rejection", "Wir können Ihnen die Stelle nicht anbieten."),
+    ("rejection", "Die Position wurde zwischenzeitlich anderweitig besetzt."),
+    ("rejection", "Heute muss ich dir leider absagen."),
+    ("invitation", "We would like to invite you to an interview on Tuesday, April 28 at 2 pm."),
+    ("invitation", "Could you come in on Thursday at 10:30?"),
+    ("invitation", "Your interview has been confirmed for April 28, 2026 at 3:00 PM."),
+    ("invitation", "Gern laden wir Sie zu einem Gespräch am 28. April um 10 Uhr ein."),
+    ("invitation", "Hätten Sie am Donnerstag um 14 Uhr Zeit für ein Telefonat?"),
+    ("choose_times", "Please pick a time that suits you: https://calendly.com/lark/30min"),
+    ("choose_times", "Could you share your availability for a call next week?"),
+    ("choose_times", "Welcher der folgenden Termine passt Ihnen: Mo, 27.4., 10 Uhr oder Di, 28.4., 14 Uhr?"),
+    ("moved", "I'm afraid we need to reschedule our call to Friday, April 24 at 1 pm."),
+    ("moved", "Leider müssen wir das Gespräch verschieben. Neuer Termin: 30.04.2026 um 11 Uhr."),
+    ("cancelled", "Our call on Thursday is cancelled, I'll be in touch."),
+    ("cancelled", "Leider muss ich unser Gespräch am Donnerstag absagen."),
+    ("receipt", "We have received your application for the Data Analyst role."),
+    ("receipt", "Ihre Bewerbung ist bei uns eingegangen."),
+    ("holding", "We have not made a decision yet and hope to do so by April 29."),
+    ("holding", "Das Auswahlverfahren ist noch nicht abgeschlossen."),
+    ("question", "Could you let me know your salary expectations?"),
+    ("question", "Es fehlt uns noch Ihr Arbeitszeugnis."),
+    ("advance", "You have been shortlisted. Our coordinator will be in touch."),
+    ("advance", "Sie sind in der engeren Auswahl."),
+    ("task", "Please complete the online assessment by April 26."),
+    ("task", "Anbei die Fallaufgabe. Abgabe bitte bis Dienstag, 21. April."),
+    ("on_hold", "The search is on hold until the third quarter."),
+    ("on_hold", "Wegen eines Einstellungsstopps ruht das Verfahren."),
+    ("closed", "We have decided not to fill this position."),
+    ("closed", "Die Ausschreibung wurde aufgehoben."),
+    ("offer", "We are delighted to offer you the position of Data Analyst."),
+    ("offer", "Wir freuen uns, Ihnen die Stelle als Disponent anbieten zu können."),
+    ("contract", "Attached is your employment contract; please sign and return it by May 8."),
+    ("contract", "Anbei erhalten Sie den Arbeitsvertrag zur Unterschrift."),
+    ("references", "Could you send me the names of two references?"),
+    ("references", "Könnten Sie uns zwei Referenzen nennen?"),
+    ("courtesy", "Thank you for the kind note, it was lovely to meet you too."),
+    ("cold", "I came across your profile and have an opening with a client of mine."),
+    ("cold", "Ihr Profil ist mir aufgefallen. Sind Sie offen für einen Wechsel?"),
+    ("noise", "Your verification code is 481 220."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), PLAIN)
+def test_plain_words_tell_the_kind(kind: str, text: str) -> None:
+    found = read(f"Hi Rosa,\n\n{text}\n\nBest regards\nDana Osei")
+    assert (found.kind, found.is_plain) == (kind, True), found.likely
+
+
+LOOK_ALIKE = [
+    ("rejection", "If you are not selected for an interview, keep an eye on our careers page."),
+    ("rejection", "Only shortlisted candidates will be contacted."),
+    ("rejection", "Unvollständige Bewerbungen können leider nicht berücksichtigt werden."),
+    ("rejection", "Sollten wir Ihnen leider absagen müssen, löschen wir Ihre Daten."),
+    ("rejection", "Ob Zusage oder Absage, Sie hören von uns."),
+    ("rejection", "We will let you know whether or not you have been successful."),
+    ("rejection", "Unfortunately we cannot reimburse travel expenses."),
+    ("invitation", "Should your background be a match, we will invite you to an interview."),
+    ("invitation", "Successful candidates will be invited to an interview."),
+    ("invitation", "Wenn Ihr Profil passt, laden wir Sie zu einem Gespräch ein."),
+    ("invitation", "We are unable to invite you to an interview."),
+    ("offer", "We are unable to offer you this position."),
+    ("offer", "We would like to offer you an interview for the Data Analyst position."),
+    ("offer", "We would like to offer you feedback on your application."),
+    ("offer", "Wir können Ihnen die Stelle leider nicht anbieten."),
+    ("offer", "If we offer you the position, we will need two references."),
+    ("cancelled", "If you need to cancel or reschedule the interview, use the link below."),
+    ("moved", "Need to change the interview? Reschedule here."),
+    ("on_hold", "Please hold the line when you call."),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), LOOK_ALIKE)
+def test_what_only_looks_like_a_kind_is_not_said_as_sure(kind: str, text: str) -> None:
+    found = read(f"Hi Rosa,\n\n{text}\n\nBest regards\nDana Osei")
+    assert (found.kind, found.is_plain) != (kind, True), found.because
+
+
+def test_words_that_weigh_nothing_alone() -> None:
+    for word in (
+        "Unfortunately",
+        "Leider",
+        "We regret",
+        "An offer",
+        "Ihr Angebot",
+        "Interview",
+        "Schedule",
+        "Position",
+    ):
+        assert not read(f"Hello Rosa, {word}. Dana").is_plain, word
+
+
+def test_quoted_words_are_nobodys_news() -> None:
+    quoted = "Thanks, noted!\n\nDana\n\n> We regret that we have decided not to move forward with your application."
+    assert read(quoted).kind != "rejection"
+
+
+def test_a_yes_and_a_no_at_once_are_asked() -> None:
+    found = read(
+        "We are delighted to offer you the position of Analyst. You have not been selected for the role."
+    )
+    assert not found.is_plain

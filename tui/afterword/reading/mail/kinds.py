@@ -1,0 +1,347 @@
+"""What a mail amounts to: phrases with their guards, weighed with what its head, times and links say.
+
+A kind is plain only where a strong phrase stands in the newest part, in a sentence that is neither a
+condition, nor about applicants in general, nor denied, and where no phrase of a contrary kind does.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from afterword.domain.mail import Because, Mail, MailKind
+from afterword.reading.here import Here
+from afterword.reading.mail.phrases import Found
+from afterword.reading.mail.sentences import Sentence
+from afterword.reading.mail.times import Said
+from afterword.reading.mail.vocabulary import MailWords
+from afterword.reading.mail.writer import Signed
+
+_STRONG, _WEAK, _SPOILT = 10, 3, 1
+"""What a strong phrase weighs, a weak one, and one that a guard has taken the force of."""
+_DENIABLE = frozenset({
+    "invitation", "confirmed", "choose_times", "advance", "offer", "contract", "receipt", "moved",
+    "cancelled", "task", "references", "question", "courtesy", "cold", "proposal",
+})  # fmt: skip
+"""Kinds whose phrases a "not" turns round; in those of the others it belongs to the phrase."""
+_SUPPOSED = frozenset({"invitation", "confirmed", "proposal", "choose_times", "advance", "offer", "contract"})
+"""Kinds that "may" and "possibly" leave open."""
+
+_YIELDS: Mapping[str, frozenset[str]] = {
+    name: frozenset(lesser.split())
+    for name, lesser in {
+        "closed": "proposal rejection on_hold cancelled receipt courtesy holding question",
+        "rejection": "proposal receipt courtesy cancelled holding choose_times references task survey "
+        "question cold",
+        "on_hold": "proposal holding receipt courtesy cancelled question advance",
+        "contract": "proposal receipt courtesy question advance references task confirmed",
+        "offer": "proposal advance courtesy receipt question holding references choose_times task",
+        "moved": "proposal cancelled confirmed invitation courtesy question choose_times holding advance",
+        "cancelled": "proposal confirmed courtesy question choose_times holding receipt",
+        "task": "proposal invitation advance receipt courtesy question confirmed holding",
+        "references": "proposal question advance courtesy holding receipt",
+        "cold": "proposal choose_times invitation question advance courtesy",
+        "invitation": "advance courtesy receipt question holding confirmed choose_times proposal",
+        "confirmed": "advance courtesy receipt question choose_times proposal",
+        "choose_times": "advance courtesy receipt question holding proposal",
+        "proposal": "advance courtesy receipt question holding",
+        "question": "advance receipt courtesy holding",
+        "advance": "courtesy receipt holding",
+        "holding": "receipt courtesy",
+        "receipt": "courtesy",
+        "out_of_office": "courtesy question holding receipt",
+    }.items()
+}
+"""What each kind outweighs though its own words stand there too: a no thanks for the application as well."""
+
+_ASKING: frozenset[MailKind] = frozenset({
+    "choose_times", "question", "task", "offer", "contract", "references", "cold",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that a kind is judged by."""
+
+    mail: Mail
+    text: str
+    sentences: tuple[Sentence, ...]
+    subject: tuple[Sentence, ...]
+    times: tuple[Said, ...]
+    signed: Signed
+    is_from_machine: bool
+    here: Here
+
+    @property
+    def all_sentences(self) -> tuple[Sentence, ...]:
+        """Those of the subject too."""
+        return (*self.subject, *self.sentences)
+
+    @cached_property
+    def slots(self) -> tuple[Said, ...]:
+        """The times an appointment may have: those with an hour, else days; each once."""
+        slots = [said for said in self.times if said.role == "slot"]
+        timed = [said for said in slots if said.time.clock or said.time.same_hour]
+        once = {(said.time.day, said.time.clock): said for said in reversed(timed or slots)}
+        return tuple(reversed(once.values()))
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question stands in it."""
+        return any(sentence.is_question for sentence in self.sentences)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The kind, how sure it is, and the words it comes from."""
+
+    kind: MailKind
+    is_plain: bool
+    likely: tuple[MailKind, ...]
+    needs_reply: bool
+    key: str
+    because: tuple[Because, ...] = ()
+
+
+@dataclass
+class _Weights:
+    weights: dict[str, float] = field(default_factory=dict)
+    words: dict[str, Found] = field(default_factory=dict)
+    strong: set[str] = field(default_factory=set)
+
+    def add(self, found: Found, weight: float) -> None:
+        self.weights[found.name] = self.weights.get(found.name, 0) + weight
+        if found.name not in self.words or (weight >= _STRONG and found.name not in self.strong):
+            self.words[found.name] = found
+        if weight >= _STRONG:
+            self.strong.add(found.name)
+
+
+def judged(evidence: Evidence, words: MailWords) -> Judged:
+    """What a mail amounts to."""
+    weighed = _weighed(evidence, words)
+    by_head = _by_head(evidence, words, weighed)
+    if by_head:
+        return _judged(evidence, words, weighed, by_head, is_plain=True)
+    strong = _prevailing(weighed.strong)
+    _lean_on_head(evidence, words, weighed)
+    if len(strong) == 1:
+        return _judged(
+            evidence, words, weighed, _settled(next(iter(strong)), evidence, weighed), is_plain=True
+        )
+    order = sorted(weighed.weights, key=lambda name: -weighed.weights[name])
+    if strong:
+        first = min(strong, key=lambda name: order.index(name))
+        return _judged(evidence, words, weighed, _settled(first, evidence, weighed), is_plain=False)
+    best = next((name for name in order if weighed.weights[name] >= _WEAK), "")
+    kind = _settled(best, evidence, weighed) if best else "unsure"
+    return _judged(evidence, words, weighed, kind, is_plain=False)
+
+
+def _weighed(evidence: Evidence, words: MailWords) -> _Weights:
+    weighed = _Weights()
+    for sentence in evidence.sentences:
+        for found in words.strong.found_in(sentence):
+            weighed.add(found, _SPOILT if _is_spoilt(found, words) else _STRONG)
+        for found in words.weak.found_in(sentence):
+            weighed.add(found, _SPOILT if _is_spoilt(found, words) else _WEAK)
+    for sentence in evidence.subject:
+        for found in (*words.strong.found_in(sentence), *words.weak.found_in(sentence)):
+            if not _is_spoilt(found, words):
+                weighed.add(found, _WEAK)
+    return weighed
+
+
+def _is_spoilt(found: Found, words: MailWords) -> bool:
+    """Whether a guard takes a phrase its force: a condition, a general remark, a denial, a maybe."""
+    guards = words.guards
+    sentence = found.sentence
+    place = (found.first, found.last)
+    harmless = [(each.first, each.last) for each in guards["harmless"].found_in(sentence)]
+
+    def stands(name: str, first: int, last: int) -> bool:
+        return any(
+            first <= each.first < last and not any(a <= each.first < b for a, b in harmless)
+            for each in guards[name].found_in(sentence)
+        )
+
+    start = _clause_start(found)
+    if stands("conditional", 0, place[0]):
+        return True
+    if found.name in _SUPPOSED and stands("conditional_after", place[1], len(sentence.words)):
+        return True
+    if stands("general", 0, len(sentence.words)) and found.name not in ("out_of_office", "closed", "on_hold"):
+        return True
+    if found.name in _DENIABLE and (
+        stands("denied", start, place[0])
+        or stands("denied_after", place[0], min(place[1] + 5, len(sentence.words)))
+    ):
+        return True
+    return found.name in _SUPPOSED and stands("perhaps", start, place[1])
+
+
+def _clause_start(found: Found) -> int:
+    """The first word of the clause a phrase stands in: a denial before "but" is none of it."""
+    words = found.sentence.words
+    raw, base = found.sentence.raw, found.sentence.start
+    for number in range(found.first, 0, -1):
+        between = raw[words[number - 1].end - base : words[number].start - base]
+        if any(mark in between for mark in (",", ";", ":", " - ", "–", "—", "(")):
+            return number
+        if words[number].text in ("but", "aber", "sondern", "however", "and", "und", "so"):
+            return number
+    return 0
+
+
+def _prevailing(strong: set[str]) -> set[str]:
+    """The kinds that stand when those that others outweigh are gone."""
+    left = set(strong)
+    for name, lesser in _YIELDS.items():
+        if name in left:
+            left -= lesser
+    return left
+
+
+def _by_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> MailKind | None:
+    """A kind that the calendar part, the head or the subject tells without a doubt."""
+    mail, subject = evidence.mail, evidence.mail.subject
+    if mail.invitations:
+        if all(each.is_cancelled for each in mail.invitations):
+            return "cancelled"
+        changed = any(each.sequence for each in mail.invitations) or words.subjects["updated"].search(subject)
+        return "moved" if changed else "invitation"
+    says_away = words.subjects["away"].search(subject) is not None
+    if says_away or (mail.is_automatic and "out_of_office" in weighed.weights):
+        return "out_of_office"
+    decided = weighed.strong & {
+        "rejection",
+        "closed",
+        "offer",
+        "contract",
+        "invitation",
+        "cancelled",
+        "moved",
+        "task",
+        "on_hold",
+    }
+    if decided:
+        return None
+    if words.senders["noise"].search(f"{mail.display} <{mail.sender}>") or words.subjects["noise"].search(
+        subject
+    ):
+        return "noise"
+    if (
+        "noise" in weighed.strong
+        and not weighed.strong - {"noise", "courtesy", "receipt", "survey"}
+        and ("receipt" not in weighed.strong)
+    ):
+        return "noise"
+    return None
+
+
+def _lean_on_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> None:
+    """What subject, sender, times and questions add; never enough to be plain."""
+    mail = evidence.mail
+    for name, pattern in words.subjects.items():
+        if name in ("away", "noise", "updated"):
+            continue
+        if pattern.search(mail.subject):
+            weighed.weights[name] = weighed.weights.get(name, 0) + _WEAK
+    for name in ("task", "contract", "choose_times", "cold"):
+        if name in words.senders and words.senders[name].search(mail.sender):
+            weighed.weights[name] = weighed.weights.get(name, 0) + _WEAK + 1
+    if mail.is_bulk and not weighed.strong:
+        weighed.weights["noise"] = weighed.weights.get("noise", 0) + _WEAK + 1
+    if evidence.asks and not evidence.is_from_machine and not weighed.weights:
+        weighed.weights["question"] = _WEAK
+
+
+def _settled(name: str, evidence: Evidence, weighed: _Weights) -> MailKind:
+    """The kind that a phrase's name means beside the times the mail names."""
+    timed = [said for said in evidence.slots if said.time.clock or said.time.same_hour]
+    several = len(timed) > 1
+    asks_times = "choose_times" in weighed.strong
+    match name:
+        case "invitation" | "confirmed":
+            if several and name == "invitation":
+                return "choose_times"
+            if asks_times and not timed:
+                return "choose_times"
+            return "invitation"
+        case "proposal":
+            return "invitation" if len(timed) == 1 and not asks_times else "choose_times"
+        case "choose_times":
+            is_fixed = len(timed) == 1 and "invitation" in weighed.strong
+            return "invitation" if is_fixed else "choose_times"
+        case "moved":
+            return "choose_times" if several else "moved"
+        case "cancelled":
+            if several and asks_times:
+                return "choose_times"
+            return "cancelled"
+        case "advance":
+            is_named = len(timed) == 1 and ("invitation" in weighed.weights or "confirmed" in weighed.weights)
+            return "invitation" if is_named else ("choose_times" if several else "advance")
+        case "survey":
+            return "noise"
+    return name  # type: ignore[return-value]
+
+
+def _judged(
+    evidence: Evidence, words: MailWords, weighed: _Weights, kind: MailKind, *, is_plain: bool
+) -> Judged:
+    order = sorted(weighed.weights, key=lambda name: -weighed.weights[name])
+    likely = tuple(dict.fromkeys((kind, *(_settled(name, evidence, weighed) for name in order))))
+    told = _words_of(kind, weighed)
+    because = []
+    if told and told.sentence in evidence.sentences:
+        start, end = told.place
+        because.append(Because("type", evidence.text[start:end], start, end))
+    return Judged(
+        kind,
+        is_plain,
+        tuple(each for each in likely if each != "unsure")[:4],
+        _needs_reply(kind, evidence, words),
+        told.sentence.raw if told else "",
+        tuple(because),
+    )
+
+
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "invitation": ("confirmed", "proposal", "advance", "choose_times"),
+    "choose_times": ("proposal", "invitation", "moved", "advance"),
+    "noise": ("survey",),
+}  # fmt: skip
+
+
+def _words_of(kind: MailKind, weighed: _Weights) -> Found | None:
+    names: Sequence[str] = (kind, *_ALSO.get(kind, ()))
+    found = [weighed.words[name] for name in names if name in weighed.words]
+    strong = [each for each in found if each.name in weighed.strong]
+    return next(iter(strong or found), None)
+
+
+def _needs_reply(kind: MailKind, evidence: Evidence, words: MailWords) -> bool:
+    """Whether they ask for an answer, a choice, a paper or a piece of work."""
+    if kind in _ASKING:
+        return True
+    if kind in ("noise", "out_of_office", "receipt"):
+        return False
+    guards = words.guards
+    for sentence in evidence.sentences:
+        if any(found for found in words.asking.found_in(sentence) if not _is_idle(found, words)):
+            return True
+        if sentence.is_question and not guards["idle"].is_in(sentence) and not evidence.is_from_machine:
+            return True
+    return False
+
+
+def _is_idle(found: Found, words: MailWords) -> bool:
+    """Whether an answer is wanted only in a case that need not come."""
+    guards = words.guards
+    if guards["idle"].is_in(found.sentence):
+        return True
+    harmless = [(each.first, each.last) for each in guards["harmless"].found_in(found.sentence)]
+    return any(
+        each.first < found.first and not any(a <= each.first < b for a, b in harmless)
+        for each in guards["conditional"].found_in(found.sentence)
+    )

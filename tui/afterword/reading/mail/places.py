@@ -1,0 +1,111 @@
+"""Where an appointment is, and which link of a mail is the one to act on."""
+
+import re
+from collections.abc import Sequence
+
+from afterword.domain.mail import Link, MailKind
+from afterword.reading.mail.sentences import Sentence
+from afterword.reading.mail.vocabulary import LinkWords
+
+_LABEL = re.compile(
+    r"[ \t*-]{0,4}(?:where|location|place|venue|address|ort|wo|adresse|treffpunkt|"
+    r"veranstaltungsort)\s?(?::|\t)\s?(?P<said>[^\n]{3,200})",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b(?:\d{1,5}[a-z]?\s(?:[A-ZÄÖÜ0-9][\w.'-]{0,24}\s){1,4}(?:street|st\.?|avenue|ave\.?|road|"
+    r"rd\.?|lane|ln\.?|drive|dr\.?|blvd\.?|boulevard|"
+    r"place|square|way|court|plaza|parkway|pkwy|broadway|terrace|row|quay|wharf)\b"
+    r"|\d{1,5}\s(?:broadway|main street)\b"
+    r"|(?:[A-ZÄÖÜ][\wäöüß.-]{1,30}(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|ufer|damm|"
+    r"markt|hof|steig|park|chaussee|graben|tor|berg)|"
+    r"(?:Am|An|Im|Auf|Zum|Zur|Unter|Alte|Neue|Hinter)\s(?:(?:der|den|"
+    r"dem)\s)?[A-ZÄÖÜ][\wäöüß-]{2,30}(?:\s[A-ZÄÖÜ][\wäöüß-]{2,30})?|"
+    r"[A-ZÄÖÜ][\wäöüß-]{2,30}\s(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring|Ufer|Damm))\s\d{1,4}\s?[a-z]?\b)",
+)
+_ROOM = re.compile(
+    r"\b(?:room|raum|zimmer|suite|floor|etage|stock|obergeschoss|building|gebäude|haus|rathaus|"
+    r"conference room|"
+    r"besprechungsraum|sitzungssaal|campus|headquarters|hauptsitz|foyer|empfang)\b[^.\n;()]{0,40}",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:at our|in our|in unserem|in unserer|in unseren|bei uns in(?: der| dem)?|im|in der|"
+    r"at the|at)\s(?P<said>(?:[^.,;\n]{0,30}\s)?(?:office|headquarters|building|campus|studio|"
+    r"büro\w*|zentrale|geschäftsstelle|niederlassung|hauptsitz|standort|werk|rathaus|haus|räumen|"
+    r"räumlichkeiten)\b[^.;\n]{0,60})",
+    re.IGNORECASE,
+)
+_VIRTUAL = re.compile(
+    r"https?://|\b(?:zoom|teams|google meet|meet|webex|skype|video|phone|telefon|online|virtual)\b",
+    re.IGNORECASE,
+)
+_TRACKING = re.compile(
+    r"[?&](?:utm_\w+|trk|mc_eid)=|/(?:track|click|open|pixel|beacon)/|\.(?:gif|png|jpg|jpeg|css)(?:\?|$)",
+    re.IGNORECASE,
+)
+
+
+def place_in(text: str, sentences: Sequence[Sentence]) -> str:
+    """Where to come, in their words; empty for a call or a meeting online."""
+    for sentence in sentences:
+        label = _LABEL.match(sentence.raw)
+        if label and not _VIRTUAL.search(label["said"]):
+            return _tidied(label["said"])
+    for sentence in sentences:
+        if street := _STREET.search(sentence.raw):
+            return _tidied(_around(sentence.raw, street.start(), street.end()))
+    for sentence in sentences:
+        room = _ROOM.search(sentence.raw)
+        if room and re.search(r"\d", sentence.raw) and not _VIRTUAL.search(sentence.raw):
+            return _tidied(_around(sentence.raw, room.start(), room.end()))
+    return ""
+
+
+def _around(raw: str, start: int, stop: int) -> str:
+    """The whole of an address around a part of it: the pieces between commas that go with it."""
+    before = raw[:start]
+    cut = max(
+        before.rfind(mark)
+        for mark in (". ", ": ", "; ", " at ", " in ", " bei ", " im ", "'s ", "’s ", " is ")
+    )
+    first = cut + 1 if cut >= 0 and start - cut < 90 else start
+    first = max(first, start - 90) if cut >= 0 else (0 if start < 60 and before.count(",") else start)
+    prefix = raw[first:start].lstrip(" .:;")
+    prefix = re.sub(r"^(?:at|in|bei|im|is|s)\s", "", prefix)
+    tail = re.match(r"[^.;()\n]{0,70}", raw[stop:])
+    after = re.split(r"\s[-–]\s|\s(?:on|am|um|at)\s", tail[0] if tail else "")[0]
+    return f"{prefix}{raw[start:stop]}{after}"
+
+
+def _tidied(words: str) -> str:
+    return " ".join(words.split()).strip(" ,;:.-–")[:200]
+
+
+def link_to_act_on(links: Sequence[Link], kind: MailKind, words: LinkWords) -> str:
+    """The link a mail of that kind wants followed; empty where it has none."""
+    wanted = {
+        "invitation": (words.meeting,),
+        "moved": (words.meeting, words.booking),
+        "choose_times": (words.booking, words.portal),
+        "task": (words.testing, words.portal),
+        "contract": (words.signing, words.portal),
+        "offer": (words.signing, words.portal),
+        "question": (words.portal,),
+        "references": (words.portal,),
+    }.get(kind, ())
+    fit = [
+        link
+        for link in links
+        if not words.never.search(f"{link.url} {link.said}") and not _TRACKING.search(link.url)
+    ]
+    for pattern in wanted:
+        for link in fit:
+            if pattern.search(link.url):
+                return link.url
+        for link in fit:
+            if pattern.search(link.said):
+                return link.url
+    if kind in ("task", "choose_times", "contract", "question") and len({link.url for link in fit}) == 1:
+        return fit[0].url
+    return ""

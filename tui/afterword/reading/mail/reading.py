@@ -1,0 +1,280 @@
+"""What a mail says: the newest part of it, its times, who speaks, and what it amounts to."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from afterword.domain.mail import Because, Mail, MailKind, ReadMail, SaidTime
+from afterword.domain.people import Profile
+from afterword.reading.here import Here
+from afterword.reading.links import LINK
+from afterword.reading.mail.heads import copied_head, forwarded_heads
+from afterword.reading.mail.kinds import Evidence, Judged, judged
+from afterword.reading.mail.newest import newest_part
+from afterword.reading.mail.places import link_to_act_on, place_in
+from afterword.reading.mail.sentences import Sentence, folded, sentences_in
+from afterword.reading.mail.times import Said, times_said
+from afterword.reading.mail.titles import position_in
+from afterword.reading.mail.vocabulary import MailWords
+from afterword.reading.mail.writer import display_name, is_machine, signature_of, writer_of
+from afterword.reading.running import clocks_in, days_in
+
+_MEETINGS: tuple[MailKind, ...] = ("invitation", "moved", "choose_times")
+_THEY_DECIDE: tuple[MailKind, ...] = (
+    "holding",
+    "receipt",
+    "advance",
+    "courtesy",
+    "on_hold",
+    "noise",
+    "out_of_office",
+)
+_NO_DEADLINE: tuple[MailKind, ...] = (
+    "rejection",
+    "closed",
+    "out_of_office",
+    "noise",
+    "cancelled",
+    "courtesy",
+)
+_INCLUSIVE = re.compile(
+    r"\b(?:einschließlich|inkl\w*|including|inclusive|through|and including)\b", re.IGNORECASE
+)
+_BACK = re.compile(r"\b(?:back|return\w*|zurück|wieder|ab|from)\b", re.IGNORECASE)
+_AWAY_UNTIL = re.compile(r"\b(?:until|till|bis|through|to)\b", re.IGNORECASE)
+
+
+def read_mail(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMail:
+    """What a mail says to the person ``own``, read at ``here``. Pure: nothing is asked, nothing recorded."""
+    mail = _unwrapped(mail, own, here)
+    if mail.at:
+        here = msgspec.structs.replace(here, now=mail.at)
+    if is_german(mail.text):
+        here = msgspec.structs.replace(here, order="day first")
+    text = newest_part(mail.text)
+    is_own = bool(own.email) and mail.sender == own.email.casefold()
+    signed = signature_of(text)
+    sentences = tuple(each for each in sentences_in(text))
+    spoken = tuple(each for each in sentences if each.start < signed.start or each.is_question)
+    subject = sentences_in(bare_subject(mail.subject))
+    times = times_said(spoken, here, words.times)
+    if not any(said.role == "slot" for said in times):
+        times += tuple(_in_subject(subject, here, words))
+    from_machine = is_machine(mail, words.machines)
+    evidence = Evidence(mail, text, spoken, subject, times, signed, from_machine, here)
+    found = judged(evidence, words)
+    return _told(evidence, found, own, words, is_own=is_own)
+
+
+def is_german(text: str) -> bool:
+    """Whether a text reads as German: then days stand before months."""
+    few = f" {' '.join(re.findall(r'[a-zäöüß]+', text[:4000].lower()))} "
+    german = sum(
+        few.count(f" {word} ") for word in ("und", "der", "die", "sie", "wir", "ihre", "für", "mit", "ich")
+    )
+    english = sum(
+        few.count(f" {word} ") for word in ("and", "the", "you", "we", "your", "for", "with", "to", "i")
+    )
+    return german > english
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without the marks of answers."""
+    return re.sub(
+        r"^(?:\s*(?:re|aw|fwd?|wg|antwort|antw)\s?(?:\[\d+\])?:\s*)+", "", subject, flags=re.IGNORECASE
+    )
+
+
+def _in_subject(subject: tuple[Sentence, ...], here: Here, words: MailWords) -> list[Said]:
+    found = times_said(subject, here, words.times)
+    return [
+        replace(said, time=replace(said.time, start=0, stop=0))
+        for said in found
+        if said.role == "slot" and said.time.clock
+    ]
+
+
+def _unwrapped(mail: Mail, own: Profile, here: Here) -> Mail:
+    """The mail as its writer sent it: without the head a mail program put above the copy, or a forward."""
+    lines = mail.text.splitlines()
+    if not mail.sender and (head := copied_head(lines)):
+        return replace(
+            mail,
+            text="\n".join(lines[head.after :]),
+            sender=head.email,
+            display=head.name,
+            subject=head.subject or mail.subject,
+            at=_stamp(head.at, here),
+        )
+    is_mine = not mail.sender or (own.email and mail.sender == own.email.casefold())
+    for number, head in forwarded_heads(lines):
+        above = [line for line in lines[:number] if line.strip()]
+        if is_mine or not above:
+            rest = replace(
+                mail,
+                text="\n".join(lines[head.after :]),
+                sender=head.email,
+                display=head.name,
+                subject=head.subject or mail.subject,
+                at=_stamp(head.at, here) or mail.at,
+                invitations=mail.invitations,
+            )
+            return rest if head.email or head.name else mail
+        break
+    return mail
+
+
+def _stamp(words: str, here: Here) -> datetime | None:
+    """When a copied mail says it was written; a stamp without a year means the nearest past one."""
+    from email.utils import parsedate_to_datetime
+
+    try:
+        exact = parsedate_to_datetime(words)
+        if exact.tzinfo:
+            return exact
+    except (ValueError, TypeError, IndexError):
+        pass
+    words = re.sub(r"\(.*", "", words)[:120]
+    days = days_in(words, here, "past")
+    clocks = clocks_in(words, days)
+    hour = re.search(r"\b(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?\s?([ap])?\.?m?", words)
+    if not days and clocks:
+        day = here.local.date()
+    elif days:
+        day = days[0].day
+    else:
+        return None
+    clock = clocks[0].clock if clocks else time(12)
+    if hour and not clocks:
+        shift = 12 if (hour[3] or "").lower() == "p" and int(hour[1]) < 12 else 0
+        clock = time((int(hour[1]) + shift) % 24, int(hour[2]) % 60)
+    elif hour and not hour[3]:
+        clock = time(int(hour[1]) % 24, int(hour[2]) % 60)
+    zone = ZoneInfo(clocks[0].zone) if clocks and clocks[0].zone else here.zone
+    return datetime.combine(day, clock, zone)
+
+
+def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, is_own: bool) -> ReadMail:
+    mail, kind = evidence.mail, found.kind
+    writer = writer_of(mail, evidence.text, evidence.signed, own, is_from_machine=evidence.is_from_machine)
+    slots = tuple(said.time for said in evidence.slots) if kind in _MEETINGS else ()
+    deadline, decision = _limits(evidence, kind)
+    link = link_to_act_on(mail.links, kind, words.links) or _meeting_link(mail, kind)
+    names = tuple(filter(None, (evidence.signed.name, display_name(mail.display))))
+    used = (
+        ("when", slots[0] if len(slots) == 1 else None),
+        ("deadline", deadline),
+        ("decision_date", decision),
+    )
+    because = [*found.because, *(_because(evidence.text, field, said) for field, said in used if said)]
+    return ReadMail(
+        mail=mail,
+        text=evidence.text,
+        kind=kind,
+        is_plain=found.is_plain,
+        is_own=is_own,
+        likely=found.likely,
+        writer=writer,
+        is_machine=evidence.is_from_machine,
+        company=_company(evidence, words),
+        position=position_in(mail.subject, evidence.sentences),
+        slots=slots,
+        deadline=deadline,
+        decision=decision,
+        back_on=_back_on(evidence) if kind == "out_of_office" else None,
+        needs_reply=found.needs_reply,
+        link=link,
+        place=place_in(evidence.text, evidence.sentences) if kind in ("invitation", "moved") else "",
+        key=found.key,
+        names=names,
+        because=tuple(because),
+    )
+
+
+def _meeting_link(mail: Mail, kind: MailKind) -> str:
+    """The link of an appointment as its calendar part has it."""
+    places = [each.place for each in mail.invitations if kind in ("invitation", "moved")]
+    return next((found[0] for place in places if (found := LINK.search(place))), "")
+
+
+def _because(text: str, field: str, said: SaidTime) -> Because:
+    return Because(field, text[said.start : said.stop], said.start, said.stop)
+
+
+def _limits(evidence: Evidence, kind: MailKind) -> tuple[SaidTime | None, SaidTime | None]:
+    """Until when they want something, and when they decide."""
+    today = evidence.here.local.date()
+    ahead = [said for said in evidence.times if said.time.day >= today]
+    yours = [said for said in ahead if said.role == "yours"]
+    theirs = [said for said in ahead if said.role == "theirs"]
+    open_ones = [said for said in ahead if said.role == "limit"]
+    if kind in _THEY_DECIDE:
+        theirs = theirs or open_ones
+    else:
+        yours = yours or open_ones
+    if kind in _NO_DEADLINE:
+        yours, theirs = [], []
+    if kind in _THEY_DECIDE:
+        yours = yours if evidence.asks else []
+    return (yours[0].time if yours else None), (theirs[0].time if theirs else None)
+
+
+def _back_on(evidence: Evidence) -> date | None:
+    """The first day somebody is back: ``until Monday`` is Monday, ``including Sunday`` the workday after."""
+    today = evidence.here.local.date()
+    away: tuple[date, bool] | None = None
+    for sentence in evidence.all_sentences:
+        for day in days_in(sentence.raw, evidence.here):
+            if day.day < today:
+                continue
+            back = sentence.raw[max(0, day.start - 40) : day.start]
+            around = sentence.raw[max(0, day.start - 60) : day.stop + 60]
+            word = [
+                *re.finditer(
+                    r"\b(?:until|till|bis|through|to|back|return\w*|zurück|wieder|ab|from|on|am|vom|von)\b",
+                    back,
+                    re.IGNORECASE,
+                )
+            ]
+            last = word[-1][0].lower() if word else ""
+            is_until = bool(_AWAY_UNTIL.fullmatch(last)) and not re.search(
+                r"\b(?:return\w*|back|zurück)\b", back[-25:], re.IGNORECASE
+            )
+            if is_until:
+                is_span = re.search(r"\b(?:from|von|vom|between)\b", sentence.raw[: day.start], re.IGNORECASE)
+                inclusive = bool(_INCLUSIVE.search(around)) or bool(is_span) or last == "through"
+                away = away or (day.day, inclusive)
+            elif last not in ("from", "von", "vom") and _BACK.search(around):
+                return day.day
+    if away is None:
+        return None
+    last_day, inclusive = away
+    if not inclusive:
+        return last_day
+    back_on = last_day + timedelta(1)
+    return back_on + timedelta(max(0, 7 - back_on.weekday()) if back_on.weekday() > 4 else 0)
+
+
+def _company(evidence: Evidence, words: MailWords) -> str:
+    """The employer or agency as the mail names it: in its signature, beside the address, in the domain."""
+    mail = evidence.mail
+    domain = mail.sender.rpartition("@")[2]
+    core = domain.split(".")[-2] if "." in domain and not evidence.is_from_machine else ""
+    parts = [*evidence.signed.others, *([evidence.signed.role] if evidence.signed.role else [])]
+    squeezed = re.sub(r"[^a-z0-9]", "", folded(core))
+    for part in parts:
+        bare = re.sub(r"[^a-z0-9]", "", folded(part))
+        if squeezed and len(bare) > 3 and (bare in squeezed or squeezed in bare):
+            return part
+    if evidence.is_from_machine or not display_name(mail.display):
+        name = words.without_team(mail.display)
+        if name and folded(name) not in words.relays:
+            return name
+    if evidence.signed.others:
+        return words.without_team(evidence.signed.others[0])
+    if core and folded(core) not in words.public:
+        return " ".join(word.capitalize() for word in re.split(r"[-_]", core))
+    return ""

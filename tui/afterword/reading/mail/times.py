@@ -1,0 +1,233 @@
+"""What the days of a mail are for: an appointment, an answer wanted by then, or their decision."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from afterword.domain.mail import SaidTime
+from afterword.reading.here import Here
+from afterword.reading.mail.phrases import Phrasebook
+from afterword.reading.mail.sentences import Sentence
+from afterword.reading.running import Clock, Day, clocks_in, days_in, same_hour_in
+
+Role = Literal["slot", "yours", "theirs", "limit", "other"]
+"""``yours``: until then they want something; ``theirs``: they decide by then; ``limit``: one of the two."""
+
+_LIMIT = re.compile(
+    r"\b(?:by|before|until|till|no later than|not later than|latest|bis|spätestens|deadline|due|frist|"
+    r"expires?|valid|abgabe\w*|abgabetermin|fällig|läuft|gültig|rückmeldung|respond|"
+    r"einsendeschluss|cob|eod)\b"
+    r"(?:[\s:,(]*\b(?:the|on|at|am|zum|um|den|dem|is|ist|in|end|of|close|business|cob|eod|due|it|spätestens|"
+    r"einschließlich|latest|noon|date|until|by|for|ab|bis|12|us)\b)*[\s:(]*$",
+    re.IGNORECASE,
+)
+_LIMIT_AFTER = re.compile(
+    r"^[\s,()]*(?:at the (?:very )?latest|spätestens|latest|end of (?:day|business)|eod|cob|"
+    r"close of business|ab\b)",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\b(?:instead of|rather than|from|statt|anstatt|anstelle|vom|originally|ursprünglich\w*|vereinbart\w*|"
+    r"geplant\w*|angesetzt\w*|scheduled|planned|arranged)\b(?:\s(?:the|for|on|am|für|den|dem|our|unser\w*|"
+    r"vereinbart\w*|geplant\w*|termin\w*|interview|call|meeting|gespräch\w*|planned|scheduled|"
+    r"angesetzt\w*))*\s*$",
+    re.IGNORECASE,
+)
+_NEW = re.compile(
+    r"\b(?:to|auf|for|new (?:date|time|slot)(?: is| would be| will be)?|neue[rn]? termin|instead|stattdessen|"
+    r"dafür|suit|how about|what about|is|then|could we do|can we do|do|wäre|meet|offer|anbieten|vorschlagen|"
+    r"available|frei)\b[\s:,-]*(?:on|at|am|the|den|dem|wäre|ist|is|now|then|um|der|ihnen|you)?[\s:,-]*$",
+    re.IGNORECASE,
+)
+_STARTING = re.compile(
+    r"\b(?:start(?:ing|s|ed)?|start(?:ing)? date|beginn\w*|begin(?:ning)?|eintritt\w*|einstieg\w*|"
+    r"join(?:ing)?|"
+    r"first day|arbeitsbeginn|starttermin|seit|since|dated|datiert)\b"
+    r"(?:[\s:,(]*\b(?:the|on|at|am|zum|ab|dem|der|date|would|will|be|is|ist|wäre|us|from|of|in|"
+    r"vom)\b)*[\s:(]*$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"^\s{0,2}(?:-|–|to|bis|and|und|until|through|bis zum|bis einschließlich)\s{1,2}(?:am\s|"
+    r"the\s)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|between|von|vom|zwischen)\s(?:the\s|dem\s)?$", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"[\s,(]{0,3}(?:on|am|,)?\s{0,2}(?:the\s)?", re.IGNORECASE)
+_LOOK_BACK = 60
+"""Characters before a day that say what it is for."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A time, what it is for, and the sentence it stands in."""
+
+    time: SaidTime
+    role: Role
+    sentence: Sentence
+    is_bare: bool = False
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """The phrases that say what a day is for."""
+
+    yours: Phrasebook
+    theirs: Phrasebook
+    moving: Phrasebook
+
+
+def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> tuple[Said, ...]:
+    """Every day that the sentences name, in their order, with its hour and what it is for."""
+    found: list[Said] = []
+    before: Day | None = None
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.paragraph > paragraph + 1:
+            before = None
+        days = days_in(sentence.raw, here)
+        clocks = clocks_in(sentence.raw, days)
+        if days or clocks:
+            carried = None if days else before
+            found += _in_sentence(sentence, days, clocks, carried, here, words)
+        if days:
+            before, paragraph = days[-1], sentence.paragraph
+        elif clocks:
+            paragraph = sentence.paragraph
+    return tuple(_carried_on(found))
+
+
+def _carried_on(found: list[Said]) -> Iterator[Said]:
+    """A day on a line of its own, whose hour stands on the next, is told once, with its hour."""
+    for number, said in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        took_over = (
+            after
+            and said.time.clock is None
+            and after.time.clock is not None
+            and after.time.day == said.time.day
+            and after.time.start > said.time.stop
+            and after.sentence is not said.sentence
+            and after.time.stop - after.time.start < len(after.sentence.raw) + 1
+        )
+        if not took_over:
+            yield said
+
+
+def _in_sentence(
+    sentence: Sentence,
+    days: Sequence[Day],
+    clocks: Sequence[Clock],
+    carried: Day | None,
+    here: Here,
+    words: TimeWords,
+) -> Iterator[Said]:
+    hours = _paired(sentence.raw, days, clocks, carried)
+    is_moving = words.moving.is_in(sentence)
+    today = here.local
+    for number, day in enumerate(days):
+        own = hours.get(number, [])
+        role = _role(sentence, days, number, own, words, is_moving=is_moving)
+        for clock in own or (None,):
+            said = _said(sentence, day, clock)
+            if role == "slot" and _is_over(said, today.date(), today.time()):
+                yield Said(said, "other", sentence, day.is_bare)
+            else:
+                yield Said(said, role, sentence, day.is_bare)
+    for clock in hours.get(-1, []):
+        if carried:
+            yield Said(
+                _said(sentence, replace(carried, start=clock.start, stop=clock.stop), clock),
+                _clock_role(sentence, clock, words),
+                sentence,
+            )
+
+
+def _is_over(said: SaidTime, today: object, now: object) -> bool:
+    if said.day != today:
+        return said.day < today  # type: ignore[operator]
+    return said.clock is not None and not said.zone and said.clock < now  # type: ignore[operator]
+
+
+def _said(sentence: Sentence, day: Day, clock: Clock | None) -> SaidTime:
+    start, stop = day.start, day.stop
+    if clock:
+        start, stop = min(start, clock.start), max(stop, clock.stop)
+    return SaidTime(
+        day=day.day,
+        clock=clock.clock if clock else None,
+        end=clock.end if clock else None,
+        zone=clock.zone if clock else "",
+        is_unclear=day.is_unclear or bool(clock and clock.is_unclear),
+        same_hour=clock is None and same_hour_in(sentence.raw),
+        start=sentence.start + start,
+        stop=sentence.start + stop,
+    )
+
+
+def _paired(
+    text: str, days: Sequence[Day], clocks: Sequence[Clock], carried: Day | None
+) -> dict[int, list[Clock]]:
+    """The hours of each day, by its number; -1 is the day of a sentence before."""
+    hours: dict[int, list[Clock]] = {}
+    for clock in clocks:
+        before = [number for number, day in enumerate(days) if day.stop <= clock.start]
+        after = [number for number, day in enumerate(days) if day.start >= clock.stop]
+        number = before[-1] if before else (-1 if not after else after[0])
+        if after and (number not in before or number in hours):
+            behind = days[after[0]]
+            if _BEFORE_DAY.fullmatch(text, clock.stop, behind.start) or number not in before:
+                number = after[0]
+        if number == -1 and carried is None:
+            continue
+        hours.setdefault(number, []).append(clock)
+    return hours
+
+
+def _role(
+    sentence: Sentence,
+    days: Sequence[Day],
+    number: int,
+    own: Sequence[Clock],
+    words: TimeWords,
+    *,
+    is_moving: bool,
+) -> Role:
+    text, day = sentence.raw, days[number]
+    starts = [day.start, *(clock.start for clock in own)]
+    stop = max([day.stop, *(clock.stop for clock in own)])
+    if any(_LIMIT.search(text, max(0, start - _LOOK_BACK), start) for start in starts):
+        is_span = number > 0 and _SPAN.match(text[days[number - 1].stop : day.start])
+        if not is_span:
+            return _whose(sentence, day, words)
+    if _LIMIT_AFTER.match(text[stop : stop + _LOOK_BACK]) or day.is_vague:
+        return _whose(sentence, day, words)
+    back = text[max(0, day.start - _LOOK_BACK) : day.start]
+    if _STARTING.search(back) or (number and _SPAN.match(text[days[number - 1].stop : day.start])):
+        return "other"
+    ahead = days[number + 1] if number + 1 < len(days) else None
+    if ahead and _FROM.search(back) and _SPAN.match(text[stop : ahead.start]):
+        return "other"
+    if _OLD.search(back) or (is_moving and not _NEW.search(back)):
+        return "other"
+    theirs = words.theirs.is_in(sentence)
+    return "theirs" if theirs and not own else "slot"
+
+
+def _clock_role(sentence: Sentence, clock: Clock, words: TimeWords) -> Role:
+    if _LIMIT.search(sentence.raw, max(0, clock.start - _LOOK_BACK), clock.start):
+        return _whose(sentence, None, words)
+    return "slot"
+
+
+def _whose(sentence: Sentence, day: Day | None, words: TimeWords) -> Role:
+    """Who has to do something until then: what stands nearest to the day says it."""
+    place = sentence.start + (day.start if day else 0)
+    near: list[tuple[int, Role]] = []
+    books: tuple[tuple[Role, Phrasebook], ...] = (("yours", words.yours), ("theirs", words.theirs))
+    for role, book in books:
+        for found in book.found_in(sentence):
+            first, last = found.place
+            near.append((min(abs(first - place), abs(last - place)), role))
+    return min(near)[1] if near else "limit"

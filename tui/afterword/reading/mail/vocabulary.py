@@ -1,0 +1,96 @@
+"""The words mails are read by, from ``data/mail.toml``."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from afterword.domain.mail import MAIL_KINDS, MailKind
+from afterword.reading.mail.phrases import Phrasebook, lists_in
+from afterword.reading.mail.sentences import folded
+from afterword.reading.mail.times import TimeWords
+
+_LANGUAGES = ("en", "de")
+
+
+@dataclass(frozen=True)
+class LinkWords:
+    """Which links are to be acted on, by kind of mail, and which never are."""
+
+    meeting: re.Pattern[str]
+    booking: re.Pattern[str]
+    signing: re.Pattern[str]
+    testing: re.Pattern[str]
+    portal: re.Pattern[str]
+    never: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class MailWords:
+    """All of it. ``relays`` are programs that send in an employer's name, ``public`` is mail for anybody."""
+
+    strong: Phrasebook
+    weak: Phrasebook
+    guards: Mapping[str, Phrasebook]
+    asking: Phrasebook
+    subjects: Mapping[str, re.Pattern[str]]
+    senders: Mapping[str, re.Pattern[str]]
+    times: TimeWords
+    links: LinkWords
+    machines: tuple[str, ...]
+    relays: frozenset[str]
+    public: frozenset[str]
+    team: re.Pattern[str]
+
+    def without_team(self, display: str) -> str:
+        """The employer's name beside an address: ``Lark Analytics Hiring Team`` is Lark Analytics."""
+        words = re.sub(r"\s*(?:\bvia\b|@|\||\(|\[).*$", "", display.strip(" \"'"), flags=re.IGNORECASE)
+        before = ""
+        while words != before:
+            before, words = words, self.team.sub("", words).strip(" ,-–|")
+        return words
+
+
+def mail_words(table: Mapping[str, Any]) -> MailWords:
+    """The words of the shipped file. Raises ValueError for a pattern or a kind it cannot know."""
+    classes = {
+        name: words for language in _LANGUAGES for name, words in table[language].get("classes", {}).items()
+    }
+    strong = lists_in(table, _LANGUAGES, "strong")
+    weak = lists_in(table, _LANGUAGES, "weak")
+    known: set[str] = {*MAIL_KINDS, "confirmed", "proposal", "survey"}
+    if unknown := (strong.keys() | weak.keys()) - known:
+        raise ValueError(f"There is no kind of mail called {', '.join(sorted(unknown))}.")
+    guards = lists_in(table, _LANGUAGES, "guards")
+    times = lists_in(table, _LANGUAGES, "times")
+
+    def book(name: str, lists: Mapping[str, list[str]]) -> Phrasebook:
+        return Phrasebook({name: lists[name]}, classes)
+
+    def regex(words: list[str]) -> re.Pattern[str]:
+        return re.compile("|".join(words), re.IGNORECASE)
+
+    links = table["links"]
+    return MailWords(
+        strong=Phrasebook(strong, classes),
+        weak=Phrasebook(weak, classes),
+        guards={name: book(name, guards) for name in guards},
+        asking=book("asking", lists_in(table, _LANGUAGES, "replies")),
+        subjects={name: regex(words) for name, words in table["subjects"].items()},
+        senders={name: regex(words) for name, words in table["senders"].items()},
+        times=TimeWords(book("yours", times), book("theirs", times), book("moving", times)),
+        links=LinkWords(**{name: regex(words) for name, words in links.items()}),
+        machines=tuple(table["relays"]["domains"]),
+        relays=frozenset(map(folded, table["relays"]["names"])),
+        public=frozenset(table["relays"]["public"]),
+        team=regex([
+            rf"(?:^|[\s,–-])(?:{'|'.join(table['relays']['team'])})\s*$",
+            rf"^(?:{'|'.join(table['relays']['before'])})\s+",
+        ]),
+    )  # fmt: skip
+
+
+def is_kind(name: str) -> bool:
+    """Whether a name is one of the kinds of mail."""
+    kinds: tuple[MailKind, ...] = MAIL_KINDS
+    return name in kinds
