@@ -2,10 +2,28 @@
 
 from typing import Any
 
-from afterword.domain.facts import Accepted, DayOrInstant, Offer, OfferDeadline, Reply, Sent, Withdrawn
+import msgspec
+import pytest
+
+from afterword.domain.application import Application
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    DayOrInstant,
+    Declined,
+    Fact,
+    Offer,
+    OfferDeadline,
+    Reply,
+    Sent,
+    Withdrawn,
+)
+from afterword.domain.gist import gist_of
 from afterword.domain.offers import offer_of
-from builders import a_search, an_interview, instant
-from domain.plans import after_the_interview, closed, keys, story_at, the, times
+from afterword.domain.people import Company
+from afterword.domain.plan import Plan
+from builders import DANA, a_contact, a_search, an_interview, instant
+from domain.plans import after_the_interview, closed, keys, planned, story_at, the, times
 
 
 def base(at: str, fact_id: str = "x") -> dict[str, Any]:
@@ -59,3 +77,128 @@ def test_g7_is_done_by_any_withdrawal_sent_before_or_after_it_was_recorded() -> 
     for at in ("2026-04-16T10:00-04:00", "2026-04-17T11:00-04:00"):
         sent = Sent(**base(at, "s"), kind="withdrawal")
         assert keys(after_the_interview("2026-04-17T12:00-04:00", gone, sent), "G7") == []
+
+
+# Another offer is accepted (L5)
+
+OTHERS: list[Company | Application] = [
+    Company(id="wren", name="Wren", region="US", tz="America/New_York"),
+    Application(id="a2", company="wren", title="Buyer"),
+    Company(id="cork", name="Cork", region="US", tz="America/New_York"),
+    Application(id="a3", company="cork", title="Clerk"),
+]
+BEGUN = Applied(id="w", app="a2", at=instant("2026-04-08T09:00-04:00"))
+OURS = offer("2026-04-16T10:00-04:00", "2026-05-04T12:00-04:00")
+THANKED = Sent(**base("2026-04-16T11:00-04:00", "t"), kind="offer_thanks", to="dana")
+ACCEPTED = Accepted(id="y", app="a2", at=instant("2026-04-20T10:00-04:00"))
+
+
+def offer_at(app: str, day: str, deadline: str) -> Offer:
+    at, by = instant(f"2026-04-{day}T10:00-04:00"), until(f"{deadline}T12:00-04:00")
+    return Offer(id=f"o{app}", app=app, at=at, deadline=by)
+
+
+def both(now: str, *facts: Fact) -> Plan:
+    """Dana's interview at Lark, and an application to Wren that began before."""
+    return planned(now, a_search(an_interview(), BEGUN, *facts).with_entries(OTHERS))
+
+
+def asked(found: Plan, app: str = "a1") -> list[str]:
+    return [f"{f.rule} {f.kind}" for f in found.of_application(app) if f.rule[0] in "FG"]
+
+
+@pytest.mark.parametrize("more", [[], [THANKED]], ids=["not thanked for", "thanked for"])
+def test_an_open_offer_is_declined_and_nothing_else_is_asked_there(more: list[Fact]) -> None:
+    assert asked(both("2026-04-20T11:00-04:00", OURS, *more, ACCEPTED)) == ["G7 decline"]
+
+
+def test_an_offer_that_comes_after_the_acceptance_is_declined_too() -> None:
+    for more in ([], [Sent(**base("2026-04-20T12:00-04:00", "s"), kind="withdrawal", to="dana")]):
+        late = offer("2026-04-22T10:00-04:00", "2026-04-23T12:00-04:00")
+        before = both("2026-04-22T09:00-04:00", ACCEPTED, *more)
+        assert asked(before) == ([] if more else ["G7 withdrawal"])
+        found = both("2026-04-22T11:00-04:00", ACCEPTED, *more, late)
+        assert asked(found) == ["G7 decline"]
+        assert times(the("G7", found))[:3] == ["04-22 10:00", "04-23 10:00", "04-23 12:00"]
+
+
+def test_it_is_declined_two_hours_before_its_deadline_and_late_with_it() -> None:
+    near = offer("2026-04-16T10:00-04:00", "2026-04-20T13:00-04:00")
+    found = the("G7", both("2026-04-20T10:30-04:00", near, ACCEPTED))
+    assert times(found)[:3] == ["04-20 10:00", "04-20 11:00", "04-20 13:00"]
+    assert found.reason == "You accepted another offer: decline that of Lark Analytics, with thanks."
+
+
+def test_recorded_as_declined_the_word_is_still_to_be_said_once() -> None:
+    declined = Declined(**base("2026-04-20T12:00-04:00", "n"))
+    for kind in ("decline", "withdrawal"):
+        said = Sent(**base("2026-04-20T13:00-04:00", "s"), kind=kind, to="dana")
+        assert asked(both("2026-04-20T12:30-04:00", OURS, ACCEPTED, declined)) == ["G7 decline"]
+        assert asked(both("2026-04-24T12:30-04:00", OURS, ACCEPTED, declined, said)) == []
+
+
+def test_an_offer_decided_before_the_acceptance_has_its_own_answer() -> None:
+    declined = Declined(**base("2026-04-20T09:00-04:00", "n"))
+    assert asked(both("2026-04-20T11:00-04:00", OURS, declined, ACCEPTED)) == ["G6 decline"]
+
+
+def test_from_who_made_an_offer_that_has_lapsed_one_withdraws() -> None:
+    yes = msgspec.structs.replace(ACCEPTED, at=instant("2026-04-28T10:00-04:00"))
+    declined = Declined(**base("2026-04-28T11:00-04:00", "n"))
+    for more in ([], [declined]):
+        assert asked(both("2026-04-28T12:00-04:00", FIRST, yes, *more)) == ["G7 withdrawal"]
+
+
+def test_whoever_accepts_this_one_after_all_says_so() -> None:
+    after_all = Accepted(**base("2026-04-20T12:00-04:00", "z"))
+    assert "G6 acceptance" in asked(both("2026-04-20T12:30-04:00", OURS, ACCEPTED, after_all))
+
+
+def test_who_has_accepted_tells_nobody_of_a_third_offer() -> None:
+    search = a_search(an_interview(), BEGUN, offer_at("a3", "16", "2026-05-04")).with_entries(OTHERS)
+    assert asked(planned("2026-04-20T11:00-04:00", search)) == ["G3 inform_other_company"]
+    assert asked(planned("2026-04-20T11:00-04:00", search.with_fact(ACCEPTED))) == ["G7 withdrawal"]
+
+
+def test_a_decline_that_was_sent_counts_as_declined_where_there_was_an_offer() -> None:
+    sent = Sent(**base("2026-04-17T10:00-04:00", "s"), kind="decline", to="dana")
+    for facts, word in (((OURS, sent), "declined"), ((sent,), None)):
+        search = a_search(an_interview(), *facts)
+        outcome = story_at("2026-04-17T12:00-04:00", search).outcome
+        assert (outcome.word if outcome else None) == word
+        gist = gist_of(search.facts_of("a1"), instant("2026-04-17T12:00-04:00"))
+        assert gist
+        assert gist.outcome == outcome
+    said_yes = Accepted(**base("2026-04-16T12:00-04:00", "y"))
+    changed = story_at("2026-04-17T12:00-04:00", a_search(OURS, said_yes, sent)).outcome
+    assert changed
+    assert changed.word == "declined"
+    found = after_the_interview("2026-04-17T12:00-04:00", OURS, sent)
+    assert asked(found) == []
+
+
+def test_a_yes_sent_before_it_was_recorded_was_said() -> None:
+    said = Sent(**base("2026-04-17T10:00-04:00", "s"), kind="acceptance", to="dana")
+    yes = Accepted(**base("2026-04-17T10:30-04:00", "y"))
+    assert "G6 acceptance" not in asked(after_the_interview("2026-04-17T12:00-04:00", OURS, said, yes))
+    assert "G6 acceptance" in asked(after_the_interview("2026-04-17T12:00-04:00", OURS, yes))
+
+
+# News of an offer (L6)
+
+TOLD = Sent(**base("2026-04-16T11:00-04:00", "s"), kind="inform_other_company", to="dana")
+
+
+def test_whoever_was_told_it_is_told_once_also_when_others_interview() -> None:
+    offered, kim = offer_at("a2", "16", "2026-05-04"), a_contact("kim", "Kim Park")
+    second = an_interview(id="i2", round=2, start=instant("2026-04-17T10:00-04:00"), interviewers=("kim",))
+    for facts, expected in (((offered,), 1), ((offered, TOLD), 0), ((offered, TOLD, second), 0)):
+        search = a_search(an_interview(), BEGUN, *facts, contacts=(DANA, kim)).with_entries(OTHERS)
+        assert len(keys(planned("2026-04-17T12:00-04:00", search), "G3")) == expected
+
+
+def test_news_that_would_come_too_late_is_not_told_again() -> None:
+    for day, expected in (("2026-04-21", 0), ("2026-04-23", 1), ("2026-05-05", 0)):
+        facts = (offer_at("a2", "16", "2026-05-04"), TOLD, offer_at("a3", "17", day))
+        search = a_search(an_interview(), BEGUN, *facts).with_entries(OTHERS)
+        assert len(keys(planned("2026-04-17T12:00-04:00", search), "G3")) == expected

@@ -19,7 +19,7 @@ from afterword.domain.facts import Applied, Fact, KeptMail, Offer
 from afterword.domain.mail import CALLED, MailKind, ReadMail, SaidTime, Writer
 from afterword.domain.mail_meaning import Corresponded, Meant, Reader
 from afterword.domain.mail_recording import mail_recorded
-from afterword.domain.outcome import outcome_after
+from afterword.domain.record import Record
 from afterword.domain.rounds import Round, rounds_of
 from afterword.domain.search import JobSearch, difference
 
@@ -266,9 +266,7 @@ def _doubts_about_standing(
     first = min((fact.at for fact in facts), default=None)
     if first and at < first - timedelta(days=1):
         yield "It is older than this application."
-    outcome = None
-    for fact in facts:
-        outcome = outcome_after(outcome, fact) if fact.at <= at else outcome
+    outcome = Record(facts).until(at).outcome
     if outcome and kind not in ("courtesy", "out_of_office"):
         yield f"This application is over ({outcome.word}); does it open it again?"
     has_offer = any(isinstance(fact, Offer) and fact.at <= at for fact in facts)

@@ -15,10 +15,11 @@ from afterword.domain.facts import (
     InterviewCancelled,
     NetworkRequest,
     Note,
+    Offer,
     Saved,
     Sent,
 )
-from afterword.domain.outcome import ENDINGS, Outcome, outcome_after
+from afterword.domain.outcome import ENDINGS, SAYING_NO, Outcome, outcome_after
 
 _TOLD = frozenset({Applied, Interview, InterviewCancelled, NetworkRequest, Sent})
 
@@ -46,7 +47,7 @@ def gist_of(facts: Iterable[Fact], now: datetime) -> Gist | None:
     """The gist of these facts as far as they exist at ``now``; None where nothing happened but saving."""
     began = first = applied = last = asked = None
     outcome: Outcome | None = None
-    has_replied = False
+    has_replied = offered = False
     ends: dict[int, datetime] = {}
     for fact in facts:
         if fact.at > now:
@@ -57,8 +58,10 @@ def gist_of(facts: Iterable[Fact], now: datetime) -> Gist | None:
             if kind is Saved or kind is Note:
                 continue
             first = last
+        if kind is Offer:
+            offered = True
         if outcome is not None or kind in ENDINGS:
-            outcome = outcome_after(outcome, fact)
+            outcome = outcome_after(outcome, fact, offered=offered)
         elif kind not in _TOLD:
             continue
         match fact:
@@ -68,8 +71,8 @@ def gist_of(facts: Iterable[Fact], now: datetime) -> Gist | None:
                 ends[fact.round] = fact.end
             case InterviewCancelled():
                 ends.pop(fact.round, None)
-            case Sent(kind="withdrawal"):
-                outcome = outcome_after(outcome, fact)
+            case Sent(kind=message) if message in SAYING_NO:
+                outcome = outcome_after(outcome, fact, offered=offered)
             case NetworkRequest() | Sent(kind="networking_request"):
                 asked = last
             case Sent(kind="rejection_reply"):

@@ -41,11 +41,8 @@ def guarded(
     held = Held(day)
     if embargo:
         held = held.not_before(embargo, "GUARD-5", "they named a later date themselves")
-    last = None if is_retry else made.last_counted(1, moment)
-    if last and guard.min_gap_bd:
-        on = day_of(last, zone)
-        free = calendar.after(on, guard.min_gap_bd)
-        held = held.not_before(free, "GUARD-1", f"you wrote to or called them on {story.habit.day(on)}")
+    if not is_retry:
+        held = rested(story, recipient, held, moment)
     second = None if is_retry else made.last_counted(max(guard.max_in_window, 1), moment)
     if second and guard.window_bd:
         on = day_of(second, zone)
@@ -64,6 +61,16 @@ def guarded(
             calendar.after(back, 1), "OOO", f"{recipient.name} is away until {story.habit.day(back)}"
         )
     return held
+
+
+def rested(story: Story, recipient: Recipient, held: Held, moment: datetime) -> Held:
+    """The day after the rest that GUARD-1 wants since the last contact made up to ``moment``."""
+    last, gap = contacts_with(story, recipient).last_counted(1, moment), story.cadence.guard.min_gap_bd
+    if not last or not gap:
+        return held
+    on = day_of(last, recipient.zone)
+    free = recipient.calendar.after(on, gap)
+    return held.not_before(free, "GUARD-1", f"you wrote to or called them on {story.habit.day(on)}")
 
 
 def contacts_with(story: Story, recipient: Recipient) -> ContactsMade:

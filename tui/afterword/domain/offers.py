@@ -6,7 +6,7 @@ from afterword.domain.calendar import day_of, moment
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import DayOrInstant, Interview, Offer, OfferDeadline
 from afterword.domain.outcome import Outcome, outcome_after
-from afterword.domain.story import Story, once
+from afterword.domain.story import Story, once, once_knowing
 
 CLOSE_OF_DAY = time(17, 0)
 """A bare day as deadline means this wall time of the employer."""
@@ -20,11 +20,13 @@ def offer_of(story: Story) -> OfferMade | None:
     offers: list[Offer] = []
     deadlines: list[tuple[datetime, DayOrInstant]] = []
     outcome: Outcome | None = None
+    offered = False
     zone = story.employer_zone
     if not story.of(Offer):
         return None
     for fact in story.facts:
-        before, outcome = outcome, outcome_after(outcome, fact)
+        before, outcome = outcome, outcome_after(outcome, fact, offered=offered)
+        offered = offered or isinstance(fact, Offer)
         if before and outcome is None:
             offers.clear()
             deadlines.clear()
@@ -54,6 +56,20 @@ def offer_of(story: Story) -> OfferMade | None:
         lapses=_lapse(story, deadline) if deadline else None,
         outcome=outcome if outcome and outcome.at >= offers[0].at else None,
     )
+
+
+@once_knowing
+def passed_over_from(story: Story) -> datetime | None:
+    """Since when nothing is asked about an offer but to say no to it, as another was accepted (L5).
+
+    The later of the two; None where this offer was decided before, or accepted itself.
+    """
+    offer, accepted = offer_of(story), story.elsewhere.accepted(story.application.id, story.made_at)
+    if offer is None or accepted is None:
+        return None
+    since, outcome = max(accepted, offer.received), offer.outcome
+    was_decided = outcome and (outcome.word == "accepted" or outcome.at <= since)
+    return None if was_decided else since
 
 
 def _lapse(story: Story, deadline: datetime) -> datetime:

@@ -28,16 +28,21 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 ENDINGS: frozenset[type[Fact]] = frozenset({Rejected, Withdrawn, Accepted, Declined, Closed})
-"""The kinds of fact with which an application ends; a withdrawal that was sent is the only other one."""
+"""The kinds of fact with which an application ends."""
+
+SAYING_NO = ("withdrawal", "decline")
+"""The kinds of message with which it ends too; a decline where there was an offer."""
 
 
 def may_end(fact: Fact) -> bool:
     """Whether ``fact`` is one with which an application ends."""
-    return type(fact) in ENDINGS or (isinstance(fact, Sent) and fact.kind == "withdrawal")
+    return type(fact) in ENDINGS or (isinstance(fact, Sent) and fact.kind in SAYING_NO)
 
 
-def outcome_after(outcome: Outcome | None, fact: Fact) -> Outcome | None:
+def outcome_after(outcome: Outcome | None, fact: Fact, *, offered: bool) -> Outcome | None:
     """What ``fact`` makes of an outcome: ends the application, revives it, or leaves it as it is.
+
+    ``offered`` says that there was an offer before it: a decline that is sent then says no to it (L5).
 
     Anything a person there says revives an application the user closed; one that was rejected,
     withdrawn, accepted or declined is revived only by a new invitation or offer (R-SILENCE).
@@ -54,6 +59,9 @@ def outcome_after(outcome: Outcome | None, fact: Fact) -> Outcome | None:
             return Outcome("declined", fact.at, fact)
         case Sent(kind="withdrawal"):
             return outcome or Outcome("withdrawn", fact.at, fact)
+        case Sent(kind="decline") if offered:
+            stands = outcome and outcome.word != "accepted"
+            return outcome if stands else Outcome("declined", fact.at, fact)
         case Closed():
             return outcome or Outcome("closed", fact.at, fact)
         case Interview() | Offer():

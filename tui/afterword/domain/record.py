@@ -136,8 +136,11 @@ class Record:
         outcome: Outcome | None = None
         if self._endings:
             first = bisect_left(self.facts, self._endings[0].at, key=_AT)
+            offers = self.of(Offer)
+            offered = bool(offers) and offers[0].at < self._endings[0].at
             for fact in self.facts[first:]:
-                outcome = outcome_after(outcome, fact)
+                outcome = outcome_after(outcome, fact, offered=offered)
+                offered = offered or isinstance(fact, Offer)
         return outcome
 
     @lazy

@@ -11,7 +11,15 @@ from afterword.domain.facts import ReferencesGiven
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule, evening_slot
-from afterword.domain.rules.settle import Ended, Slot, earliest, sent_to, sent_to_anybody, settled
+from afterword.domain.rules.settle import (
+    Ended,
+    Slot,
+    earliest,
+    passed_over,
+    sent_to,
+    sent_to_anybody,
+    settled,
+)
 from afterword.domain.story import Recipient, Story
 
 _WRITTEN_EXPIRE_BD = 10
@@ -24,7 +32,7 @@ def offer_thanks(story: Story) -> Iterator[FollowUp]:
     offer = offer_of(story)
     if offer is None:
         return
-    recipient = _reader(story, offer)
+    recipient = reader_of(story, offer)
     expires = offer.deadline or _assumed(story, offer, recipient)
     _, due = evening_slot(offer.received, story.cadence, recipient.zone, delay=_min_delay(story))
     yield from settled(
@@ -42,11 +50,11 @@ def offer_thanks(story: Story) -> Iterator[FollowUp]:
         since=offer.received,
         overdue_bd=None,
         satisfied=sent_to_anybody(story, "offer_thanks", offer.received),
-        cancelled=_decided(offer),
+        cancelled=_over(story, offer),
     )
 
 
-def _reader(story: Story, offer: OfferMade) -> Recipient:
+def reader_of(story: Story, offer: OfferMade) -> Recipient:
     """Who made the offer; where that is not known, whom one writes to there."""
     last = story.held[-1] if story.held else None
     return story.recipient(offer.sender or story.primary_contact(last, offer.received))
@@ -77,6 +85,7 @@ def decide(story: Story) -> Iterator[FollowUp]:
             None,
         )
         why = "they named no deadline; a week is what most expect"
+    over = _over(story, offer, Status.SATISFIED)
     yield from settled(
         story,
         Slot("G2", "decide", "internal", None, None),
@@ -85,7 +94,8 @@ def decide(story: Story) -> Iterator[FollowUp]:
         reason=f"The offer of {story.company.name} is yours to decide: {why}.",
         since=offer.received,
         overdue_bd=None,
-        satisfied=_decided(offer, Status.SATISFIED),
+        satisfied=over if over and over.status is Status.SATISFIED else None,
+        cancelled=over if over and over.status is Status.CANCELLED else None,
     )
 
 
@@ -107,7 +117,7 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
     known = [decision for decision in decisions if decision is not None]
     if len(known) == len(decisions):
         until = min(until, calendar.after(calendar.roll(max(known)), 1))
-    recipient = _reader(story, offer)
+    recipient = reader_of(story, offer)
     since = offer.known_since
     _, due = evening_slot(since, story.cadence, recipient.zone, delay=_min_delay(story))
     yield from settled(
@@ -127,7 +137,7 @@ def ask_for_time(story: Story) -> Iterator[FollowUp]:
         since=since,
         overdue_bd=None,
         satisfied=sent_to_anybody(story, "ask_for_time", offer.received),
-        cancelled=_decided(offer),
+        cancelled=_over(story, offer),
         ask_until=until,
     )
 
@@ -137,7 +147,7 @@ def ask_for_paper(story: Story) -> Iterator[FollowUp]:
     offer = offer_of(story)
     if offer is None:
         return
-    recipient = _reader(story, offer)
+    recipient = reader_of(story, offer)
     if offer.written_at and offer.written_at <= offer.received:
         return
     day = recipient.calendar.after(day_of(offer.received, recipient.zone), story.cadence.offer.written_bd)
@@ -154,7 +164,7 @@ def ask_for_paper(story: Story) -> Iterator[FollowUp]:
         since=offer.received,
         overdue_bd=1,
         satisfied=sent_to(story, "written_offer_request", recipient.id, offer.received),
-        cancelled=earliest(written, _decided(offer)),
+        cancelled=earliest(written, _over(story, offer)),
     )
 
 
@@ -181,6 +191,7 @@ def give_your_answer(story: Story) -> Iterator[FollowUp]:
         since=outcome.at,
         overdue_bd=None,
         satisfied=sent_to(story, kind, recipient.id, offer.received if offer else outcome.at),
+        cancelled=passed_over(story),
     )
 
 
@@ -231,7 +242,7 @@ def record_what_became(story: Story) -> Iterator[FollowUp]:
         ),
         since=offer.deadline,
         overdue_bd=1,
-        cancelled=_decided(offer),
+        cancelled=_over(story, offer),
     )
 
 
@@ -245,11 +256,12 @@ def _min_delay(story: Story) -> timedelta:
     return timedelta(hours=story.cadence.thank_you.min_delay_h)
 
 
-def _decided(offer: OfferMade, status: Status = Status.CANCELLED) -> Ended | None:
+def _over(story: Story, offer: OfferMade, status: Status = Status.CANCELLED) -> Ended | None:
+    """Decided, which an item may count as ``status``, or passed over for another one."""
     outcome = offer.outcome
-    if outcome is None:
-        return None
-    return Ended(status, outcome.at, f"offer {outcome.word}" if status is Status.CANCELLED else outcome.word)
+    because = f"offer {outcome.word}" if outcome and status is Status.CANCELLED else outcome and outcome.word
+    decided = Ended(status, outcome.at, because) if outcome and because else None
+    return earliest(passed_over(story), decided)
 
 
 def _asking(offer: OfferMade) -> str:

@@ -1,23 +1,25 @@
-"""Rules that another application's offer brings: telling the others (G3), withdrawing (G7)."""
+"""Rules that another application's offer brings: telling the others (G3), leaving them (G7)."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from afterword.domain.calendar import day_of, hours_after, moment
+from afterword.domain.chain import informs
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.elsewhere import OfferMade
-from afterword.domain.facts import Call, Sent, Withdrawn
+from afterword.domain.facts import Declined, Sent, Withdrawn
 from afterword.domain.follow_up import FollowUp, Medium, Status
+from afterword.domain.guard import Held, rested
+from afterword.domain.offers import offer_of, passed_over_from
 from afterword.domain.outcome import Outcome
 from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, in_call_window
 from afterword.domain.rules.settle import (
     Ended,
     Slot,
+    accepted_elsewhere,
     closed,
     earliest,
-    first,
-    sent_to,
     sent_to_anybody,
     settled,
 )
@@ -28,12 +30,17 @@ _OFFICE_OPENS, _OFFICE_CLOSES = time(9, 0), time(17, 0)
 _OVERDUE_H = 24
 _WITHDRAW_DUE = time(10, 0)
 _WITHDRAW_EXPIRE_BD = 10
+_BEFORE_DEADLINE = timedelta(hours=2)
 _URGENT_WITHIN = timedelta(hours=48)
 _URGENT_DUE_H, _URGENT_OVERDUE_H = 2, 4
 
 
 def inform(story: Story) -> Iterator[FollowUp]:
-    """G3: an offer elsewhere has a deadline: tell them honestly and ask for their timing (EV-26)."""
+    """G3: an offer elsewhere has a deadline: tell them honestly and ask for their timing (EV-26).
+
+    Once an application, whoever was written to; of another offer only where that ends before the deadline
+    they were told of, and not the day after (L6).
+    """
     for offer in story.elsewhere.offers:
         if offer.deadline is None or offer.known_since is None or offer.company == story.company.id:
             continue
@@ -41,22 +48,26 @@ def inform(story: Story) -> Iterator[FollowUp]:
         ended = before.outcome
         if ended and ended.at > offer.known_since:
             before = story.at(ended.at - timedelta.resolution)
-        if not _is_told(before):
-            continue
-        yield from _inform(story, before, offer, offer.deadline, offer.known_since)
+        if _is_told(before):
+            yield from _inform(story, before, offer, offer.deadline, offer.known_since)
 
 
 def withdraw(story: Story) -> Iterator[FollowUp]:
-    """G7: you accepted elsewhere, or left: tell everybody who is still considering you (EV-27)."""
-    decided, reason = _left(story)
-    if decided is None:
+    """G7: you accepted elsewhere, or left: tell everybody who is still considering you (EV-27).
+
+    An offer that is open then is declined, to whoever made it (L5).
+    """
+    left = _left(story)
+    if left is None:
         return
+    decided, kind, reason = left
     before = story.at(decided)
     if not any(is_human_inbound(fact) for fact in before.facts):
         return
     if is_ghosted(before.without(before.outcome.fact) if before.outcome else before):
         return
-    recipient = story.recipient(_primary(story, decided))
+    offer = offer_of(before) if kind == "decline" else None
+    recipient = story.recipient((offer and offer.sender) or _primary(story, decided))
     zone, calendar = recipient.zone, recipient.calendar
     day = calendar.after(day_of(decided, zone), story.cadence.accept.withdraw_bd)
     due, overdue = moment(day, _WITHDRAW_DUE, zone), moment(day, END_OF_BUSINESS, zone)
@@ -65,9 +76,11 @@ def withdraw(story: Story) -> Iterator[FollowUp]:
         due = _sensible(story, recipient, hours_after(decided, _URGENT_DUE_H), min(coming))
         overdue = _sensible(story, recipient, hours_after(decided, _URGENT_OVERDUE_H), min(coming))
         reason += " Their interview is close, so do it today."
+    if offer and offer.deadline:
+        due, overdue = min(due, offer.deadline - _BEFORE_DEADLINE), min(overdue, offer.deadline)
     yield from settled(
         story,
-        Slot("G7", "withdrawal", "email", None, recipient.id),
+        Slot("G7", kind, "email", None, recipient.id),
         recipient,
         Moments(
             decided, due, overdue, moment(calendar.after(day, _WITHDRAW_EXPIRE_BD), END_OF_BUSINESS, zone)
@@ -75,7 +88,9 @@ def withdraw(story: Story) -> Iterator[FollowUp]:
         reason=reason,
         since=decided,
         overdue_bd=None,
-        satisfied=sent_to_anybody(story, "withdrawal", decided),
+        satisfied=earliest(
+            sent_to_anybody(story, kind, decided), sent_to_anybody(story, "withdrawal", decided)
+        ),
         cancelled=_ended_otherwise(story, decided),
     )
 
@@ -86,9 +101,20 @@ def _inform(
     recipient = _told(before)
     zone, calendar, limits = recipient.zone, recipient.calendar, story.cadence.offer
     latest = hours_after(deadline, -limits.decide_lead_h)
-    due = _office_hour(recipient, hours_after(since, limits.inform_delay_h))
+    known = _known_deadline(story, since)
+    if known and deadline >= known:
+        return
+    told = _informed(story, since if known else offer.received)
+    held = Held(day_of(since, zone))
+    if known:
+        held = rested(story, recipient, held, told.at - timedelta.resolution if told else story.now)
+    opens = max(since, moment(held.day, _OFFICE_OPENS, zone)) if held.by else since
+    if held.by and opens > latest:
+        return
+    start = max(hours_after(since, limits.inform_delay_h), opens)
+    due = _office_hour(recipient, start)
     if due > latest:
-        due = hours_after(since, limits.inform_delay_h)
+        due = start
     medium: Medium = "email"
     soon = day_of(deadline, zone) <= calendar.after(day_of(due, zone), limits.inform_call_within_bd)
     if soon and _may_be_called(before):
@@ -101,7 +127,7 @@ def _inform(
         story,
         Slot("G3", "inform_other_company", medium, None, recipient.id),
         recipient,
-        Moments(since, min(due, deadline), min(overdue, deadline), deadline),
+        Moments(opens, min(due, deadline), min(overdue, deadline), deadline),
         reason=(
             f"You have an offer to answer by {story.habit.day(day_of(deadline, zone))}: tell "
             f"{recipient.name}, and ask whether a decision is possible before. "
@@ -109,24 +135,35 @@ def _inform(
         ),
         since=since,
         overdue_bd=None,
-        satisfied=earliest(
-            sent_to(story, "inform_other_company", recipient.id, offer.received),
-            first(
-                (
-                    f
-                    for f in story.facts
-                    if isinstance(f, Call)
-                    and f.purpose == "inform"
-                    and f.result != "no_answer"
-                    and f.at >= offer.received
-                    and recipient.id in (None, f.to)
-                ),
-                "you told them",
-                Status.SATISFIED,
-            ),
-        ),
-        cancelled=earliest(_offer_decided(offer), closed(story, since)),
+        held=held,
+        satisfied=told,
+        cancelled=earliest(_offer_decided(offer), closed(story, since), accepted_elsewhere(story)),
     )
+
+
+def _informed(story: Story, since: datetime) -> Ended | None:
+    """They were told of an offer, whoever of them was written to or heard it."""
+    for fact in story.facts:
+        if fact.at >= since and informs(fact):
+            return Ended(Status.SATISFIED, fact.at, "sent" if isinstance(fact, Sent) else "you told them")
+    return None
+
+
+def _known_deadline(story: Story, moment: datetime) -> datetime | None:
+    """The earliest deadline to come of those they had been told of before ``moment``."""
+    told = [fact.at for fact in story.facts if fact.at < moment and informs(fact)]
+    known = (_deadline_told(story, at) for at in told)
+    return min((deadline for deadline in known if deadline and deadline > moment), default=None)
+
+
+def _deadline_told(story: Story, at: datetime) -> datetime | None:
+    """Of which deadline they were told then: the first of those that were known and open."""
+    others = (offer for offer in story.elsewhere.offers if offer.company != story.company.id)
+    undecided = (offer for offer in others if offer.outcome is None or offer.outcome.at > at)
+    known = (
+        o.deadline for o in undecided if o.deadline and o.known_since and o.known_since <= at < o.deadline
+    )
+    return min(known, default=None)
 
 
 @once
@@ -181,22 +218,24 @@ def _primary(story: Story, at: datetime) -> str | None:
     return story.primary_contact(None, at)
 
 
-def _left(story: Story) -> tuple[datetime | None, str]:
-    """When the person left this process: by accepting elsewhere, or by withdrawing."""
-    accepted = story.elsewhere.accepted(story.application.id, story.made_at)
-    ended_before = story.at(accepted).outcome if accepted else None
+def _left(story: Story) -> tuple[datetime, str, str] | None:
+    """When the person left this process, with which kind of message to say so, and why."""
     name = story.company.name
-    if accepted and ended_before is None:
-        return accepted, f"You accepted another offer: withdraw from {name} with thanks."
+    offer, passed = offer_of(story), passed_over_from(story)
+    if offer and passed and (offer.lapses is None or passed < offer.lapses):
+        return passed, "decline", f"You accepted another offer: decline that of {name}, with thanks."
+    accepted = story.elsewhere.accepted(story.application.id, story.made_at)
+    if accepted and story.at(accepted).outcome is None:
+        return accepted, "withdrawal", f"You accepted another offer: withdraw from {name} with thanks."
     outcome = story.outcome
     if outcome and outcome.word == "withdrawn":
-        return outcome.at, f"You left the process at {name}: tell them, with thanks."
-    return None, ""
+        return outcome.at, "withdrawal", f"You left the process at {name}: tell them, with thanks."
+    return None
 
 
 def _ended_otherwise(story: Story, decided: datetime) -> Ended | None:
-    """Closed since, other than by withdrawing itself."""
+    """Closed since, other than by withdrawing or declining itself."""
     outcome: Outcome | None = story.outcome
-    if outcome is None or outcome.at < decided or isinstance(outcome.fact, Withdrawn | Sent):
+    if outcome is None or outcome.at < decided or isinstance(outcome.fact, Withdrawn | Declined | Sent):
         return None
     return Ended(Status.CANCELLED, outcome.at, outcome.word)

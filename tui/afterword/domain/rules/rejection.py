@@ -15,6 +15,7 @@ from afterword.domain.rules.settle import (
     Slot,
     accepted_elsewhere,
     earliest,
+    passed_over,
     sent_to,
     settled,
 )
@@ -184,6 +185,7 @@ def _final_thanks(
         since=outcome.at,
         overdue_bd=overdue_bd,
         satisfied=sent_to(story, "final_thanks", recipient.id, outcome.at),
+        cancelled=passed_over(story) if outcome.word == "declined" else None,
     )
 
 

@@ -79,7 +79,12 @@ RULES_AFTER: Mapping[str, tuple[Rule, ...]] = {
         offers.thank_references,
         *NETWORK_RULES,
     ),
-    "declined": (rejection.final_thanks, offers.give_your_answer, *NETWORK_RULES),
+    "declined": (
+        rejection.final_thanks,
+        offers.give_your_answer,
+        others_offer.withdraw,
+        *NETWORK_RULES,
+    ),
     "closed": (rejection.re_contact, *NETWORK_RULES),
 }
 """The rules that may ask for something once an application has ended so; its end voids all the others."""

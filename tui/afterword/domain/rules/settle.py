@@ -9,6 +9,7 @@ from afterword.domain.facts import Dismiss, Fact, Override, Sent, Snooze
 from afterword.domain.follow_up import FollowUp, Medium, Status
 from afterword.domain.follow_up import key_of as follow_up_key
 from afterword.domain.guard import Held
+from afterword.domain.offers import passed_over_from
 from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import Moments
 from afterword.domain.silence import ghost_at
@@ -173,6 +174,12 @@ def closed(story: Story, since: datetime) -> Ended | None:
 def accepted_elsewhere(story: Story) -> Ended | None:
     """Another offer was accepted while this application was running."""
     at = story.elsewhere.accepted(story.application.id, story.made_at)
+    return Ended(Status.CANCELLED, at, "offer accepted elsewhere") if at else None
+
+
+def passed_over(story: Story) -> Ended | None:
+    """Another offer was accepted: this one is only to be declined (G7)."""
+    at = passed_over_from(story)
     return Ended(Status.CANCELLED, at, "offer accepted elsewhere") if at else None
 
 

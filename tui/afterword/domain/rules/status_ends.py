@@ -20,6 +20,8 @@ def ended_by(item: Enquiry, fact: Fact, before: Chain, after: Chain, outcome: Ou
             return Ended(Status.SATISFIED, fact.at, "two attempts made")
         case Sent(kind="status_email") if first:
             return Ended(Status.SATISFIED, fact.at, "sent")
+        case Call() | Sent() if first and after.cause == "informed" and after is not before:
+            return Ended(Status.SATISFIED, fact.at, "you told them about your offer")
         case Sent(kind="second_status_email") if item.slot.rule == "D3":
             return Ended(Status.SATISFIED, fact.at, "sent")
         case Sent(kind="check_in") if item.slot.rule == "D4":

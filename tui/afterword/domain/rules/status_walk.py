@@ -28,7 +28,7 @@ from afterword.domain.facts import (
 )
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.offers import offer_of
-from afterword.domain.outcome import Outcome, outcome_after
+from afterword.domain.outcome import SAYING_NO, Outcome, outcome_after
 from afterword.domain.rounds import Round
 from afterword.domain.rules.appointment import Rebooking, rebookings
 from afterword.domain.rules.decision import decision_date
@@ -145,7 +145,7 @@ class _Walk:
         self._offer = offer_of(story)
         self._chain: Chain | None = None
         self._scheduled: set[int] = set()
-        self._offered = False
+        self._offered = self._was_offered = False
         self._is_on_hold = False
         self._outcome: Outcome | None = None
         self._silent: datetime | None = None
@@ -173,8 +173,10 @@ class _Walk:
                 self._offered = True
         if is_human_inbound(fact) and not is_courtesy(fact):
             self._is_on_hold = isinstance(fact, Reply) and fact.type == "on_hold"
-        revived, self._outcome = self._outcome, outcome_after(self._outcome, fact)
-        if revived and self._outcome is None and not isinstance(fact, Offer):
+        ended = self._outcome
+        self._outcome = outcome_after(ended, fact, offered=self._was_offered)
+        self._was_offered = self._was_offered or isinstance(fact, Offer)
+        if ended and self._outcome is None and not isinstance(fact, Offer):
             self._offered = False
         if self._chain is None or not _has_effect(fact):
             return
@@ -189,8 +191,8 @@ class _Walk:
                 max_attempts=self._story.cadence.call.max_attempts,
                 date_ahead=informs(fact) and self._is_date_ahead(fact.at),
             )
-            if self._item and (ended := ended_by(self._item, fact, before, self._chain, self._outcome)):
-                self.close(ended)
+            if self._item and (end := ended_by(self._item, fact, before, self._chain, self._outcome)):
+                self.close(end)
         self.renew(fact.at)
 
     def miss_deadline(self, at: datetime) -> None:
@@ -282,7 +284,7 @@ def _has_effect(fact: Fact) -> bool:
     """Whether ``fact`` may move the chain or its item: its day, its medium, or whom it goes to."""
     match fact:
         case Sent(kind=kind):
-            return kind in COUNTED_KINDS or kind == "withdrawal"
+            return kind in COUNTED_KINDS or kind in SAYING_NO
         case Debrief():
             said = (fact.decision_date, fact.follow_up_contact, fact.follow_up_medium, fact.keep_in_touch)
             return any(said)
