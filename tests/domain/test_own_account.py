@@ -94,6 +94,11 @@ def test_the_guard_is_told_and_late_thanks_are_late() -> None:
     assert late.status is Status.OVERDUE
 
 
+def test_what_opens_later_today_is_early_by_the_hour() -> None:
+    plan = planned("2026-04-14T11:30-04:00", SEARCH)
+    assert early_as_planned(plan, the("C2", plan)).endswith(" An e-mail before 13:00 may seem impatient.")
+
+
 def test_asking_before_the_day_they_named_is_early() -> None:
     named = a_search(an_interview(), a_debrief(decision_date=date(2026, 4, 24)))
     plan = planned("2026-04-19T12:00-04:00", named)

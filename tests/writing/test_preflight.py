@@ -8,14 +8,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from afterword.domain.facts import DayOrInstant, Interview, Offer, Sent
+from afterword.domain.facts import DayOrInstant, Declined, Interview, Offer, Sent
+from afterword.domain.follow_up import Status
 from afterword.domain.people import Company, Contact
-from afterword.domain.search import JobSearch, KeptDraft
+from afterword.domain.planner import Planner
+from afterword.domain.search import JobSearch, KeptDraft, Parameter
 from afterword.writing.preflight import blocks, check
 from afterword.writing.preflight.dates import dates_in
 from afterword.writing.preflight.finding import Finding
 from afterword.writing.preflight.letter import Letter, likeness
 from afterword.writing.preflight.occasion import Occasion
+from domain.plans import CADENCE
 from every_kind import NOW, Names, a_search_for, at, case_of, fact, the_follow_up
 from messages import occasion_of
 from planted import measured
@@ -280,6 +283,66 @@ def test_the_quick_checks_keep_up_with_typing() -> None:
     for _ in range(5):
         check(text, occasion, grammar=False)
     assert (time.perf_counter() - started) / 5 < 0.05
+
+
+def at_the_hour(name: str, hour: str, **own: str | int) -> list[str]:
+    """What PF-17 says of a good message at an hour of Tuesday, 21 April, where the cadence is one's own."""
+    case = case_of(name)
+    parameters = (Parameter(id=key.replace("__", "."), value=value) for key, value in own.items())
+    search = a_search_for(case).with_entries(parameters)
+    occasion = occasion_of(search, the_follow_up(case), at(f"21T{hour}"))
+    found = check(occasion.draft.words, occasion, grammar=False)
+    return [finding.message for finding in found if finding.id == "PF-17"]
+
+
+def test_a_call_is_welcome_in_the_hours_the_person_set_and_in_no_others() -> None:
+    assert at_the_hour("status_call", "10:10") == []
+    assert at_the_hour("status_call", "16:10") == [
+        "It is Tue 21 Apr 16:10 there; a better hour: Wed 22 Apr 09:30 there."
+    ]
+    assert at_the_hour("status_call", "16:10", call__windows="16:00-17:00") == []
+    assert at_the_hour("status_call", "10:10", call__windows="16:00-17:00") == [
+        "It is Tue 21 Apr 10:10 there; a better hour: Tue 21 Apr 16:00 there."
+    ]
+    assert at_the_hour("status_call", "10:10", call__windows="03:00-04:00") == [
+        "It is Tue 21 Apr 10:10 there; no hour suits both your days, an e-mail is the better way."
+    ]
+
+
+def test_a_message_may_go_out_in_the_hours_the_person_set_and_in_no_others() -> None:
+    assert at_the_hour("status_email", "20:30") == []
+    assert at_the_hour("status_email", "22:30", email__sensible="00:00-23:59") == []
+    assert at_the_hour("status_email", "20:30", email__sensible="08:00-18:00") == [
+        "It is Tue 21 Apr 20:30 there; let it go out between 08:00 and 18:00."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "said"),
+    [("21T13:00", "from 13:00 on it is sensible."), ("22T09:00", "from Wed 22 Apr on it is sensible.")],
+)
+def test_what_is_early_names_the_hour_where_that_is_today_and_else_the_day(opens: str, said: str) -> None:
+    coming = msgspec.structs.replace(
+        the_follow_up(case_of("thank_you")), status=Status.UPCOMING, opens=at(opens)
+    )
+    occasion = occasion_of(a_search_for(case_of("thank_you")), coming, NOW)
+    found = check(occasion.draft.words, occasion, grammar=False)
+    assert [f.message for f in found if f.id == "PF-18"] == [f"It is early; {said}"]
+
+
+def test_an_offer_without_a_deadline_may_be_spoken_of_until_it_is_decided() -> None:
+    search = a_search_for(case_of("thank_you")).with_fact(fact(Offer, "16T09:00", app="a2"))
+    assert found("I have another offer.", occasion=known(search=search)) == []
+    decided = search.with_fact(fact(Declined, "17T09:00", app="a2"))
+    assert found("I have another offer.", occasion=known(search=decided)) == [("PF-15", "block")]
+
+
+def test_what_was_sent_in_another_application_is_known_to_a_plan_that_was_kept() -> None:
+    search, planner = a_search_for(case_of("thank_you")), Planner(CADENCE)
+    planner.plan(search, NOW)
+    sent = fact(Sent, "20T09:00", id="s9", app="a2", kind="thank_you", to="dana")
+    story = planner.plan(search.with_fact(sent), NOW).story_of(the_follow_up(case_of("thank_you")))
+    assert sent in story.search.all_facts()
 
 
 def test_a_recipient_of_another_application_is_named() -> None:

@@ -4,6 +4,8 @@ What the rules ask for waits by itself; this is for what the person writes on th
 before its time.
 """
 
+from datetime import datetime
+
 import msgspec
 
 from afterword.domain.calendar import day_of
@@ -49,7 +51,15 @@ def early_as_planned(plan: Plan, follow_up: FollowUp) -> str:
     held = _held(story, story.recipient(follow_up.contact), follow_up.kind, is_call=medium == "call")
     if held.why:
         return _sentence(Held(max(day, held.day), held.by, held.why), medium, story.habit)
-    return f"{follow_up.reason} {_a(medium).capitalize()} before {story.habit.day(day)} may seem impatient."
+    when = first_moment(follow_up, plan.now, story.habit)
+    return f"{follow_up.reason} {_a(medium).capitalize()} before {when} may seem impatient."
+
+
+def first_moment(follow_up: FollowUp, now: datetime, habit: Habit) -> str:
+    """When a follow-up opens on its reader's clock: the day, or the hour where that is today."""
+    opens = follow_up.local(follow_up.opens)
+    is_today = opens.date() == follow_up.local(now).date()
+    return habit.clock(opens) if is_today else habit.day(opens.date())
 
 
 def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> Held:

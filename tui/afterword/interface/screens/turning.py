@@ -2,6 +2,7 @@
 
 from textual.screen import ModalScreen
 
+from afterword.domain.earliness import first_moment
 from afterword.domain.follow_up import WHAT, FollowUp, Status
 from afterword.domain.languages import next_language
 from afterword.domain.own_account import (
@@ -84,7 +85,7 @@ class Turning(FollowUpActs):
         wanted = message_of(plan, kind, application, likely_recipient(story, kind))
         if wanted is None or wanted.status is not Status.UPCOMING:
             return ""
-        return f"better from {self.view.habit.day(wanted.local(wanted.opens).date())}"
+        return f"better from {first_moment(wanted, self.view.now, self.view.habit)}"
 
     async def _pick_person(self, story: Story, current: str) -> str | None:
         contacts = self.view.search.contacts

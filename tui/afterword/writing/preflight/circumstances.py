@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from afterword.domain.earliness import first_moment
 from afterword.domain.follow_up import Status
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.moments import in_call_window
@@ -64,9 +65,9 @@ def within_limits(_: Letter, occasion: Occasion) -> Iterator[Finding]:
         if follow_up.is_own:
             yield warn("PF-18", follow_up.reason)
             return
-        day = occasion.habit.day(follow_up.local(follow_up.opens).date())
+        when = first_moment(follow_up, occasion.now, occasion.habit)
         why = f" {follow_up.reason}" if follow_up.reason else ""
-        yield warn("PF-18", f"It is early: {day} is the first sensible day.{why}")
+        yield warn("PF-18", f"It is early; from {when} on it is sensible.{why}")
 
 
 def attached(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
