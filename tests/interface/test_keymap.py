@@ -8,17 +8,21 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TypeVar
 
+import msgspec
 import pytest
 from textual.binding import Binding
 from textual.widget import Widget
 
 from afterword.desk.preferences import Preferences
+from afterword.domain.capture import CapturedApplication
 from afterword.interface import keymap as keymap_module
 from afterword.interface.app import AfterwordApp
 from afterword.interface.commands import COMMANDS, PLACES
 from afterword.interface.key_names import key_called, written
 from afterword.interface.keymap import keymap
 from afterword.interface.screens.base import DeskScreen
+from afterword.writing.preflight.finding import block
+from builders import instant
 from interface.dashboards import dashboard, open_desk, six
 
 K = TypeVar("K")
@@ -222,3 +226,35 @@ async def test_empty_lists_and_forms_name_the_keys_that_hold(folder: Path) -> No
         shown.desk.saving.change_setting("clock", "24")
         await shown.press("5")
         assert "5 People" in shown.rows[0], "what was written meanwhile holds with the next change"
+
+
+OTHER_KEYS = """\
+[keys]
+application.text = "T"
+app.applications = "5"
+message.copy = "ctrl+y"
+message.edit = "ctrl+b"
+"""
+
+
+async def test_sentences_name_the_keys_that_hold(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = written_down(folder, OTHER_KEYS)
+    long_ago = instant("2026-02-02T10:00-05:00")
+    quiet = CapturedApplication(company="Fern Mutual", title="Clerk", at=long_ago)
+    async with dashboard(folder, six(), size=(120, 40), preferences=Preferences(file)) as shown:
+        await shown.press("p", "G")
+        assert "T keeps the posting's text" in shown.text
+        await shown.press("escape")
+        monkeypatch.setattr(shown.desk.messages, "speaks_against", lambda *_: (block("PF-01", "No."),))
+        await shown.press("y")
+        assert shown.said.startswith("No. ctrl+y once more takes it as it is.")
+        monkeypatch.setenv("EDITOR", "")
+        await shown.press("E")
+        assert shown.said.endswith("ctrl+b edits here.")
+        await shown.press("escape")
+        shown.desk.facts.log_application(quiet)
+        shown.desk.facts.log_application(msgspec.structs.replace(quiet, company="Juno Travel"))
+        await shown.rest()
+        await shown.move_to("gone quiet")
+        await shown.press("enter", "x")
+        assert shown.said == "Kept Fern Mutual as it is; 5 still lists it. u undoes."

@@ -49,7 +49,7 @@ def _zone(desk: "Desk") -> str:
         return doubt
     if yours and yours != here:
         return (
-            f"yours is {yours}, this computer's {here}. If you have moved, say so under Settings (,); "
+            f"yours is {yours}, this computer's {here}. If you have moved, say so in the Settings; "
             "appointments keep their own."
         )
     if here in ("UTC", "Etc/UTC"):

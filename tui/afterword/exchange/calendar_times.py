@@ -120,9 +120,13 @@ def ends(event: "Event", start: When, clocks: Clocks) -> datetime:
         return _last_day(clocks.when(event.get("DTEND")), start)
     length = _length(event, start, clocks) or _UNTOLD
     if length < timedelta():
-        raise NotACalendar("The appointment ends before it begins. Ask for a new invitation, or use i.")
+        raise NotACalendar(
+            "The appointment ends before it begins. Ask for a new invitation, or log it yourself."
+        )
     if length > _LONGEST:
-        raise NotACalendar("The appointment lasts longer than a year. Ask for a new invitation, or use i.")
+        raise NotACalendar(
+            "The appointment lasts longer than a year. Ask for a new invitation, or log it yourself."
+        )
     return shifted(start.at, length)
 
 

@@ -83,7 +83,7 @@ def read_invitations(
             "This is somebody's answer to an invitation, not the invitation. Save that one, and bring it in."
         )
     if not invitations:
-        none = "There is no appointment in this file. Save the invitation again, or use i."
+        none = "There is no appointment in this file. Save the invitation again, or log it yourself."
         raise NotACalendar(unread[0] if unread else none)
     first, *others = sorted(invitations, key=lambda each: each.start)
     if unread:
@@ -103,7 +103,7 @@ def _parsed(text: str) -> list[Any]:
             calendars = Calendar.from_ical(text, multiple=True)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError):
         raise NotACalendar(
-            "This calendar file is broken off or spoilt. Save the invitation again, or use i."
+            "This calendar file is broken off or spoilt. Save the invitation again, or log it yourself."
         ) from None
     return calendars if isinstance(calendars, list) else [calendars]
 
@@ -152,7 +152,7 @@ def _invitation(event: "Event", clocks: Clocks, *, is_cancel: bool) -> Invitatio
         why = "has no date that can be read"
         if isinstance(given, date):
             why = f"is in the year {given.year}, which is too far away"
-        raise NotACalendar(f"{what} {why}. Ask for a new one, or use i.")
+        raise NotACalendar(f"{what} {why}. Ask for a new one, or log it yourself.")
     end = ends(event, start, clocks)
     text = _words(event.get("DESCRIPTION"), _LONGEST_TEXT)
     original = clocks.when(event.get("RECURRENCE-ID"))

@@ -129,7 +129,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("list.page_up", "pageup", "page up", "A page up.", "Move", action="page(-1)"),
     _command("message.copy", "y", "copy", "Copy the message.", "Message", shown=True),
     _command("message.copy_all", "Y", "copy all", "Copy the subject and the message.", "Message"),
-    _command("message.edit", "e", "edit", "Edit the message; esc when you are done.", "Message", shown=True),
+    _command("message.edit", "e", "edit", "Edit the message until you go back.", "Message", shown=True),
     _command("message.done", "space", "mark as sent", "Mark it as sent, or say how the call went.", "Message", shown=True),
     _command("message.supply", "f", "fill in", "Fill in what is missing.", "Message", shown=True, also="blanks"),
     _command("message.findings", "tab", "checks", "Go to what the checks found; enter goes to the place.", "Message", shown=True, also="spelling grammar mistakes proofread"),

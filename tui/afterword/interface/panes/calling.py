@@ -33,7 +33,8 @@ def call_lines(view: View, story: Story, follow_up: FollowUp) -> Iterator[Conten
     if number := reader_of(view.search, follow_up).phone:
         yield assemble(("☎ ", "$accent"), (number, "bold $accent"))
     else:
-        yield content("No number is kept. Their page has a place for it: 4, then e.", "$due")
+        place = view.said("Their page has a place for it: `app.people`, then `people.person`.")
+        yield content(f"No number is kept. {place}", "$due")
     local = view.now.astimezone(recipient.zone)
     yield assemble(
         f"It is {view.habit.clock(local)} on {view.habit.day(local.date())} in "

@@ -93,9 +93,8 @@ def posting_lines(view: View, application: Application) -> Iterator[Content]:
         yield Content()
         yield content(application.posting_text, one_line=False)
     else:
-        yield content(
-            "t keeps the posting's text: it is often gone by the day of the interview.", "$text-muted"
-        )
+        why = "`application.text` keeps the posting's text: it is often gone by the day of the interview."
+        yield content(view.said(why), "$text-muted")
 
 
 def _kept_with(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:

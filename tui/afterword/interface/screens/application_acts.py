@@ -68,7 +68,7 @@ class ApplicationActs(RecordingScreen):
             self.post_message(OpenFollowUp(follow_up))
             return
         if against := self.desk.messages.speaks_against(follow_up, words):
-            self.say(f"{against[0].message} y once more takes it as it is.")
+            self.say(f"{against[0].message} `message.copy` once more takes it as it is.")
             self.post_message(OpenFollowUp(follow_up))
             return
 

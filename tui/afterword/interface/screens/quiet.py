@@ -68,7 +68,7 @@ class QuietScreen(RecordingScreen):
         if follow_up := self._list.highlighted:
             self.desk.follow_ups.dismiss(follow_up, "kept")
             name = self.view.company_name(follow_up.company)
-            self.say(f"Kept {name} as it is; 2 still lists it. `change.undo` undoes.")
+            self.say(f"Kept {name} as it is; `app.applications` still lists it. `change.undo` undoes.")
 
     @acting
     async def action_copy(self) -> None:

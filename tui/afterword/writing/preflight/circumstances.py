@@ -28,10 +28,10 @@ def true_claims(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     waiting = [offer for offer in (offer_of(story), *story.offers_elsewhere) if offer]
     if not waiting and not story.has_accepted_elsewhere:
         for span in occasion.said(letter, "offers"):
-            yield block("PF-15", "No offer is recorded; say only what is so, or record the offer (m).", span)
+            yield block("PF-15", "No offer is recorded; say only what is so, or record the offer.", span)
     if not any(offer.deadline for offer in waiting):
         for span in occasion.said(letter, "deadlines"):
-            yield block("PF-15", "No deadline is recorded; say only what is so, or record it (m).", span)
+            yield block("PF-15", "No deadline is recorded; say only what is so, or record it.", span)
 
 
 def welcome_call(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -108,5 +108,5 @@ def _lacking(kind: str, ended: str, *, has_offer: bool) -> str:
     if kind == "final_thanks" and not ended:
         return "It is not decided yet; this message comes after that (m records how it ended)."
     if kind == "reference_thanks" and ended != "accepted":
-        return "This says that you have accepted the position; record that first (m)."
+        return "This says that you have accepted the position; record that first."
     return ""
