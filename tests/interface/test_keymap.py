@@ -6,6 +6,7 @@ from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from textual.widget import Widget
 from afterword.desk.preferences import Preferences
 from afterword.domain.capture import CapturedApplication
 from afterword.interface import keymap as keymap_module
+from afterword.interface import panes, screens
 from afterword.interface.app import AfterwordApp
 from afterword.interface.commands import COMMANDS, PLACES
 from afterword.interface.key_names import key_called, written
@@ -77,12 +79,15 @@ def subclasses(kind: type[K]) -> set[type[K]]:
     return found
 
 
+def load_all(package: ModuleType) -> None:
+    """Loads what a package holds, so that its classes are found whatever ran before."""
+    for module in iter_modules(package.__path__):
+        import_module(f"{package.__name__}.{module.name}")
+
+
 def test_the_places_are_those_of_the_screens() -> None:
     """Each screen has the scopes of its place, beside the list's and the app's."""
-    from afterword.interface import screens
-
-    for module in iter_modules(screens.__path__):
-        import_module(f"{screens.__name__}.{module.name}")
+    load_all(screens)
     found = set()
     for screen in subclasses(DeskScreen):  # type: ignore[type-abstract] # those below it are whole
         own = [each for each in screen.__dict__.get("BINDINGS", ()) if isinstance(each, Binding) and each.id]
@@ -189,6 +194,8 @@ def test_a_broken_file_stops_nothing_and_is_told_by_its_line(folder: Path) -> No
 
 
 def test_help_speaks_of_commands_and_so_of_the_keys_that_hold() -> None:
+    for package in (panes, screens):
+        load_all(package)
     helps = [pane.HELP for pane in subclasses(Widget) if "afterword" in pane.__module__ and pane.HELP]
     named = {name for words in helps for name in re.findall("`([^`]*)`", words)}
     assert len(named) > 10
