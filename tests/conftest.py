@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import tmux as tmux_server
+from afterword.domain import mistakes
 from isolation import private_folders
 from xserver import XClipboard, missing_programs
 
@@ -53,6 +54,16 @@ def away_from_home(monkeypatch: pytest.MonkeyPatch, next_home: Callable[[], Path
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def no_mistake_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program would live with, telling it in its place, fails a test."""
+
+    def let_through(error: Exception) -> None:
+        raise error
+
+    monkeypatch.setattr(mistakes, "met", let_through)
 
 
 @pytest.fixture

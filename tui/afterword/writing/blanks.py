@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from afterword.domain.mistakes import HERE
+
 IN_THE_TEXT = "text"
 """The field of what no fact holds: the answer is kept with the draft of this one message."""
 
@@ -228,7 +230,8 @@ def _pattern(text: str) -> str:
     return rf"[^\]]{{0,{_LONGEST_NAME}}}".join(parts)
 
 
-_ANY = re.compile("|".join(_pattern(blank.text) for blank in BLANKS.values() if blank.text), re.IGNORECASE)
+_KNOWN = "|".join(_pattern(blank.text) for blank in BLANKS.values() if blank.text)
+_ANY = re.compile(rf"{_KNOWN}|\[{HERE}[^\]]*\]", re.IGNORECASE)
 
 
 def blanks_in(text: str) -> tuple[str, ...]:

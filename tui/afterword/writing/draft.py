@@ -5,16 +5,17 @@ from typing import Any, Literal
 
 import msgspec
 
-from afterword.domain.errors import InvalidEntry
+from afterword.domain import mistakes
+from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import FollowUp, Medium
-from afterword.domain.languages import language, writes_in
+from afterword.domain.languages import FIRST, language, writes_in
 from afterword.domain.search import Register
 from afterword.domain.story import Story
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
 from afterword.writing.filling import Missing, answers_to, fill
 from afterword.writing.gathering import gather
-from afterword.writing.ingredients import Ingredients
+from afterword.writing.ingredients import Ingredients, nothing_known
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
 from afterword.writing.rendering import render
@@ -75,10 +76,26 @@ def draft(
 
     It is formal or friendly as chosen for it, else as ``register`` says, else as the recipient is addressed.
 
-    The person's choices for it are kept; their own text, if they wrote one, is not looked at.
+    The person's choices for it are kept; their own text, if they wrote one, is not looked at. Where writing
+    it fails by a mistake of the program's own, a blank stands in its place that says over which entry.
     Raises NotFound when there is no message for its kind.
     """
-    catalogue, search = catalogue or shipped_catalogue(), story.search
+    catalogue = catalogue or shipped_catalogue()
+
+    def written(story: Story) -> Draft:
+        return _draft(story, follow_up, catalogue, register)
+
+    try:
+        return written(story)
+    except NotFound:
+        raise
+    except Exception as error:
+        mistakes.met(error)
+        return _in_its_place(follow_up, catalogue, mistakes.over(story, error, written))
+
+
+def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Register) -> Draft:
+    search = story.search
     application = search.applications.get(follow_up.application or "")
     kept = search.kept(follow_up.key)
     wanted = (kept.language if application is None else "") or writes_in(
@@ -119,7 +136,26 @@ def draft(
         if own is None:
             raise
         catalogue.set_aside(own, error.what)
-        return draft(story, follow_up, catalogue, register)
+        return _draft(story, follow_up, catalogue, register)
+
+
+def _in_its_place(follow_up: FollowUp, catalogue: Catalogue, sentence: str) -> Draft:
+    """A draft that is one blank: it is never sent, and whoever likes writes their own words instead."""
+    blank = sentence.translate(str.maketrans("[]{}<>\n", "()()() "))
+    return Draft(
+        key=follow_up.key,
+        kind=follow_up.kind,
+        medium=follow_up.medium,
+        to=follow_up.contact,
+        subject="",
+        body=f"[{blank}]",
+        voicemail=None,
+        missing=(),
+        message=catalogue.variants(follow_up.kind, FIRST)[0],
+        register="formal",
+        chosen=(),
+        facts=nothing_known(FIRST),
+    )
 
 
 def _written(message: Message, values: Mapping[str, Any]) -> str:

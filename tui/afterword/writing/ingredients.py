@@ -1,5 +1,8 @@
 """What a message can say (ingredients I1 to I23, R-MESSAGE), by the names the templates use."""
 
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
 import msgspec
 
 
@@ -105,3 +108,11 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     knows_them: bool
     in_person: bool
     turn: int
+
+
+def nothing_known(language: str) -> Ingredients:
+    """The ingredients of a message of which nothing is known."""
+    plain: dict[Any, Any] = {str: "", bool: False, int: 0}
+    kinds = get_type_hints(Ingredients).items()
+    empty = {name: plain.get(kind, None if NoneType in get_args(kind) else ()) for name, kind in kinds}
+    return msgspec.convert({**empty, "language": language}, Ingredients)

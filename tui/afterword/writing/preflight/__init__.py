@@ -7,9 +7,10 @@ grammar take a few milliseconds together, so that they can run on typing.
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
+from afterword.domain import mistakes
 from afterword.writing import proofreading
 from afterword.writing.preflight import circumstances, completeness, dates, language, likeness, names, tone
-from afterword.writing.preflight.finding import Finding
+from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
@@ -54,8 +55,17 @@ def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Findi
         with suppress(proofreading.NoChecker):
             proofreading.load(occasion.search.profile.region)
     checks = (*CHECKS, language.proofread) if grammar else CHECKS
-    found = {finding for one in checks for finding in one(letter, occasion)}
+    found = {finding for one in checks for finding in _found(one, letter, occasion)}
     return tuple(sorted(found, key=_order))
+
+
+def _found(check: Check, letter: Letter, occasion: Occasion) -> tuple[Finding, ...]:
+    """What a check finds; one that fails by a mistake of the program's own says so, and costs no other."""
+    try:
+        return tuple(check(letter, occasion))
+    except Exception as error:
+        mistakes.met(error)
+        return (warn("PF", "One of the checks cannot read this text; look it over once more yourself."),)
 
 
 def blocks(findings: tuple[Finding, ...]) -> bool:
