@@ -28,13 +28,17 @@ def test_every_command_answers_at_the_first_and_the_last_moment(tmp_path: Path, 
     (tmp_path / "document.json").write_text(write_document(a_search()), encoding="utf-8")
     (tmp_path / "table.csv").write_text("Company,Position,Applied on\nAcme,Clerk,2026-04-01\n")
     (tmp_path / "text.txt").write_text("Dear Ms. Osei,\n\nthank you.\n")
+    (tmp_path / "mail.eml").write_text(
+        "From: Dana Osei <dana@lark.example>\nTo: rosa@lind.example\nSubject: Your application\n"
+        "Date: Wed, 15 Apr 2026 10:00:00 -0400\n\nCan we talk on Friday at 10? We decide next week.\n"
+    )
     (tmp_path / "meeting.ics").write_text(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART:20260420T140000Z\n"
         "DTEND:20260420T150000Z\nSUMMARY:Interview Data Analyst, Lark Analytics\nEND:VEVENT\nEND:VCALENDAR\n"
     )
     file = tmp_path / "search.json"
     for number, command in enumerate(EVERY):
-        if not number or command[0] in ("log", "import", "restore"):
+        if not number or command[0] in ("log", "import", "read", "restore"):
             file.unlink(missing_ok=True)
             CliRunner().invoke(main, ["--file", str(file), "import", str(tmp_path / "document.json")])
         given = [str(tmp_path / word) if (tmp_path / word).is_file() else word for word in command]

@@ -47,6 +47,9 @@ COMMANDS: list[tuple[str, ...]] = [
     ("import", "table.csv"),
     ("import", "meeting.ics"),
     ("import", NASTY),
+    ("read", "mail.eml"),
+    ("read", "--json", "mail.eml"),
+    ("read", "--record", "--app", "a1", "mail.eml"),
     ("export",),
     ("export", "-"),
     *(
@@ -104,6 +107,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "document.json").write_text(json.dumps(nasty_document()), encoding="utf-8")
     (tmp_path / "table.csv").write_text(f"Company,Position,Applied on\n{NASTY},{NASTY},2026-04-01\n")
     (tmp_path / "text.txt").write_text(f"Dear {NASTY},\n\nthank you {NASTY}\n")
+    (tmp_path / "mail.eml").write_text(
+        f"From: {NASTY} <dana@lark.example>\nTo: rosa@lind.example\nSubject: {NASTY}\n"
+        f"Date: Wed, 15 Apr 2026 10:00:00 -0400\n\nUnfortunately {NASTY} we chose somebody else.\n"
+    )
     (tmp_path / "meeting.ics").write_text(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART:20260420T140000Z\n"
         f"DTEND:20260420T150000Z\nSUMMARY:{NASTY}\nLOCATION:{NASTY}\nEND:VEVENT\nEND:VCALENDAR\n"

@@ -1,6 +1,5 @@
 """Mails from the shell: what they say, and what of it is recorded."""
 
-import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 
 from afterword.cli.log import application_meant
 from afterword.cli.output import say, say_json
-from afterword.cli.place import Place, bytes_of, open_desk
+from afterword.cli.place import STANDARD, Place, bytes_of, open_desk
 from afterword.domain.mail import MAIL_KINDS
 
 if TYPE_CHECKING:
@@ -65,8 +64,8 @@ def read(
 
 
 def _contents(files: tuple[Path, ...]) -> Iterator[bytes]:
-    for file in files or (Path("-"),):
-        yield sys.stdin.buffer.read() if str(file) == "-" else bytes_of(file)
+    for file in files or (STANDARD,):
+        yield bytes_of(file)
 
 
 def _say(desk: "Desk", found: "Corresponded", *, record: bool) -> None:
