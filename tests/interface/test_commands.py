@@ -226,7 +226,7 @@ async def leaves_the_table(shown: Dashboard, key: str) -> None:
 
 async def writes_out(shown: Dashboard, key: str) -> None:
     for answer, name, start in (
-        ("a", "a.csv", '"Company","Position","Link"'),
+        ("a", "a.csv", '"Company","Position","Stage"'),
         ("i", "i.csv", '"Company","Position","Round"'),
         ("c", "c.csv", '"Date","Company"'),
         ("r", "r.html", "<!doctype html>"),
