@@ -928,6 +928,11 @@ async def goes_to_the_next_field(shown: Dashboard, key: str) -> None:
     assert shown.focused == "title"
 
 
+async def takes_the_grey_name(shown: Dashboard, key: str) -> None:
+    await shown.press("a", *"ves", key)
+    assert (shown.typed["company"], shown.focused) == ("Vesper Freight", "title")
+
+
 async def goes_to_the_line_below(shown: Dashboard, key: str) -> None:
     await shown.press("a", key, key)
     assert shown.focused == "at"
@@ -1117,6 +1122,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "app.keeping": shows_the_file,
     "form.save": saves_the_form,
     "form.next": goes_to_the_next_field,
+    "form.take": takes_the_grey_name,
     "form.down": goes_to_the_line_below,
     "form.up": goes_to_the_line_above,
     "form.cancel": leaves_the_form,

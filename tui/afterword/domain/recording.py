@@ -1,6 +1,6 @@
 """From what a form captured to entries: what is known already is used, what is new is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
@@ -251,19 +251,24 @@ def known_people(
     return search, tuple(ids)
 
 
-def almost_known(search: JobSearch, name: str) -> Company | None:
-    """A known company whose name is spelt almost like this one, but not the same."""
-    known = {company.name.casefold(): company for company in search.companies.values()}
-    typed = name.strip().casefold()
-    if not typed or typed in known:
-        return None
-    begun = [
-        key
-        for key in known
-        if len(typed) > 2 and (key.startswith(f"{typed} ") or typed.startswith(f"{key} "))
-    ]
-    close = begun or get_close_matches(typed, known, 1, ALMOST)
-    return known[close[0]] if close else None
+def almost_known(typed: str, names: Iterable[str]) -> str:
+    """The one of ``names`` that was likely meant: ``typed`` is a part of it, it is a part of ``typed``, or
+    they are spelt almost alike. Empty where it is one of them, or like none.
+    """
+    known = {name.casefold(): name for name in names}
+    start = " ".join(typed.casefold().split())
+    if len(start) < 2 or start in known:
+        return ""
+    begun = (key for key in known if key.startswith(start) or start.startswith(f"{key} "))
+    parts = (key for key in known if _is_part(start.split(), key.split()))
+    found = (*begun, *parts, *get_close_matches(start, known, 1, ALMOST))
+    return known[found[0]] if found else ""
+
+
+def _is_part(words: list[str], of: list[str]) -> bool:
+    """Whether each of ``words`` begins like another one of these, in their order."""
+    rest = iter(of)
+    return all(any(whole.startswith(word) for whole in rest) for word in words)
 
 
 def next_round(search: JobSearch, application_id: str) -> int:

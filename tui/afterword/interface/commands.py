@@ -195,6 +195,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("call.back", "escape", "back", "Go back.", "Move", shown=True),
     _command("form.save", "ctrl+s", "save", "Save.", "Form", shown=True),
     _command("form.next", "enter", "next", "Next field; on the last one, save.", "Form", shown=True),
+    _command("form.take", "tab", "take", "Take the grey name, if there is one, and go to the next field.", "Form", also="complete autocomplete completion suggestion"),
     _command("form.down", "down", "next line", "The line below.", "Form", action="go(1)"),
     _command("form.up", "up", "line above", "The line above.", "Form", action="go(-1)"),
     _command("form.cancel", "escape", "leave", "Leave without saving; what you typed is kept for the next time.", "Form", shown=True),

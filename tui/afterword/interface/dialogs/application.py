@@ -8,6 +8,7 @@ from afterword.domain.capture import CapturedApplication
 from afterword.domain.described import texts_of
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.fields import (
+    KnownPeople,
     closes_field,
     company_field,
     people_text,
@@ -39,6 +40,7 @@ class ApplicationForm(Form):
     def __init__(self, view: View) -> None:
         self._view = view
         search = view.search
+        people = KnownPeople(search, lambda typed: typed["company"])
         super().__init__(
             "I applied, or found a posting",
             (
@@ -61,7 +63,8 @@ class ApplicationForm(Form):
                     label="Contact",
                     read=read_person,
                     preview=understood(read_person, lambda person: people_text([person] if person else [])),
-                    suggestions=sorted(contact.name for contact in search.contacts.values()),
+                    suggestions=people.suggested,
+                    meant=people.meant_by("contact"),
                     hint="Whom you wrote to, if you know: Kim Park <kim@lark.com>",
                 ),
                 _described("source"),

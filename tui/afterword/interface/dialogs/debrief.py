@@ -12,6 +12,7 @@ from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.interface.dialogs.field import Field, Typed, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import (
+    KnownPeople,
     decision_field,
     next_step_field,
     people_field,
@@ -155,13 +156,15 @@ class DebriefForm(Form):
 
     def _whom(self, known: Debrief) -> Field:
         person = self._view.search.contacts.get(known.follow_up_contact or "")
+        people = KnownPeople(self._view.search, lambda _: self._story.company.name)
         return Field(
             id="whom",
             label="Follow up with",
             initial=typed_people([person]) if person else "",
             read=read_person,
             preview=understood(read_person, lambda named: people_text([named] if named else [])),
-            suggestions=[contact.name for contact in self._people],
+            suggestions=people.suggested,
+            meant=people.meant_by("whom"),
             hint="Whom they told you to ask. Empty if nobody: then it is who led the interview.",
             shown=_took_place,
         )

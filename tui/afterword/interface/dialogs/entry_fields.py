@@ -115,6 +115,8 @@ def people_line(
         read=kept(value, shown, read),
         preview=understood(read, lambda people: _told(search, people)),
         hint=hint,
+        suggestions=sorted(contact.name for contact in search.contacts.values()),
+        several=True,
         **more,
     )
 

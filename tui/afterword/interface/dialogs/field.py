@@ -1,7 +1,7 @@
 """One line of a form: what it asks, how it is read, and what is said about it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -57,15 +57,23 @@ def one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
+class Meant(NamedTuple):
+    """What is known already and was likely meant: its name, and what the line would say then."""
+
+    name: str
+    text: str
+
+
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a form.
 
     ``read`` turns the typed text into the value or raises ValueError with a sentence; ``hint`` stands
     under the form while the line has the focus, ``preview`` says what was understood so far, ``doubt``
-    what the person may want to look at again before saving. ``label``, ``suggestions``, ``doubt`` and
-    ``shown`` may depend on what is typed elsewhere; with ``several``, each name between commas is
-    completed. What is offered and ``goes_with`` another line's text goes when that is replaced. ``spread``
-    takes a whole thing that was put into this line apart, for several lines.
+    what the person may want to look at again before saving, ``meant`` what is asked about once before
+    that. ``label``, ``suggestions``, ``doubt``, ``meant`` and ``shown`` may depend on what is typed
+    elsewhere; with ``several``, each name between commas is completed. What is offered and ``goes_with``
+    another line's text goes when that is replaced. ``spread`` takes a whole thing that was put into this
+    line apart, for several lines.
     """
 
     id: str
@@ -79,6 +87,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     goes_with: str = ""
     preview: Callable[[str], str] | None = None
     doubt: Callable[[Typed], str] | None = None
+    meant: Callable[[Typed], Meant | None] | None = None
     shown: Callable[[Typed], bool] | None = None
     spread: Callable[[str], Typed] | None = None
 

@@ -1,6 +1,7 @@
 """Lines that several forms share, and how what was typed is said back."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -10,7 +11,8 @@ from afterword.domain.phrases import listed
 from afterword.domain.recording import almost_known, same_name
 from afterword.domain.search import JobSearch
 from afterword.domain.story import Story
-from afterword.interface.dialogs.field import Field, Typed, kept
+from afterword.domain.titles import person_named
+from afterword.interface.dialogs.field import Field, Meant, Typed, kept
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_past
@@ -20,23 +22,19 @@ T = TypeVar("T")
 
 
 def company_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
-    """A company, known or new; one that is spelt almost like a known one is asked about."""
+    """A company, known or new; a part of a known one, or one spelt almost like it, is asked about."""
+    names = sorted({company.name for company in search.companies.values() if company.name})
 
-    def doubt(typed: Typed) -> str:
-        almost = almost_known(search, typed["company"])
-        return f"You know {almost.name} already. If it is meant, write it like that." if almost else ""
+    def meant(typed: Typed) -> Meant | None:
+        known = almost_known(typed["company"], names)
+        return Meant(known, known) if known else None
 
     plain: dict[str, Any] = {
         "required": "Which company? Its name is enough.",
-        "hint": "The company's name. → takes a suggestion.",
+        "hint": "The company's name.",
     }
     return Field(
-        id="company",
-        label="Company",
-        initial=initial,
-        doubt=doubt,
-        suggestions=sorted({company.name for company in search.companies.values()}),
-        **plain | more,
+        id="company", label="Company", initial=initial, meant=meant, suggestions=names, **plain | more
     )
 
 
@@ -52,10 +50,23 @@ def position_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
         # Another company's position is no suggestion where this one has its own.
         return [title for name, title in titles if name == company] or [title for _, title in titles]
 
+    def meant(typed: Typed) -> Meant | None:
+        start = typed["title"].strip().casefold()
+        titles = [
+            each.title
+            for each in search.applications.values()
+            if same_name(search.company_of(each).name, typed["company"])
+            and each.title.casefold().startswith(start)
+        ]
+        if not start or not titles or any(same_name(title, start) for title in titles):
+            return None
+        return Meant(titles[0], titles[0])
+
     return Field(
         id="title",
         label="Position",
         initial=initial,
+        meant=meant,
         required="Which position? A word or two are enough.",
         hint="As the posting calls it, like: Data Analyst",
         suggestions=suggestions,
@@ -80,24 +91,60 @@ def running_story(view: View, company: str, title: str) -> Story | None:
 
 def people_field(search: JobSearch, initial: str, company: Callable[[Typed], str], **more: Any) -> Field:
     """Several people at once, lead first; those of the ``company`` are suggested first."""
-
-    def suggestions(typed: Typed) -> Sequence[str]:
-        here = company(typed).strip().casefold()
-        of_company = {key for key, known in search.companies.items() if known.name.casefold() == here}
-        there = sorted((person.company not in of_company, person.name) for person in search.contacts.values())
-        return [name for _, name in there]
-
+    known = KnownPeople(search, company)
     return Field(
         id="people",
         label="With",
         initial=initial,
         read=read_people,
         preview=understood(read_people, people_text),
-        suggestions=suggestions,
+        suggestions=known.suggested,
+        meant=known.meant_by("people"),
         several=True,
         hint="Everybody, lead first: Dana Osei <dana@lark.com>, Kim Park. Empty if not known yet.",
         **more,
     )
+
+
+@dataclass(frozen=True)
+class KnownPeople:
+    """Whoever is recorded, as a line offers them: first those of the ``company`` that the form is about."""
+
+    search: JobSearch
+    company: Callable[[Typed], str]
+
+    def suggested(self, typed: Typed) -> Sequence[str]:
+        """Their names; of somebody elsewhere with the address, so that no namesake is made of them."""
+        return [*self._by_name(typed).values()]
+
+    def meant_by(self, field_id: str) -> Callable[[Typed], Meant | None]:
+        """What finds whoever is likely meant by a part of a name, or a slip in it, in that line."""
+
+        def meant(typed: Typed) -> Meant | None:
+            texts, text = self._by_name(typed), typed[field_id]
+            addresses = {contact.email.casefold() for contact in self.search.contacts.values()}
+            for person in people_in(text):
+                is_known = person_named(self.search.contacts, person.name) is not None
+                if is_known or person.email.casefold() in addresses - {""}:
+                    continue
+                if known := almost_known(person.name, texts):
+                    put_in = known if person.email else texts[known]
+                    return Meant(known, text.replace(person.name, put_in, 1))
+            return None
+
+        return meant
+
+    def _by_name(self, typed: Typed) -> dict[str, str]:
+        """How each of them is typed, by their names."""
+        here = self.company(typed)
+        there = {key for key, known in self.search.companies.items() if same_name(known.name, here)}
+        people = sorted(
+            self.search.contacts.values(), key=lambda each: (each.company not in there, each.name)
+        )
+        texts: dict[str, str] = {}
+        for person in people:
+            texts.setdefault(person.name, person.name if person.company in there else typed_people([person]))
+        return texts
 
 
 def typed_people(people: Sequence[Contact | CapturedPerson]) -> str:

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from afterword.interface.dialogs.asking import Asking
-from afterword.interface.dialogs.field import Field, Typed
-from afterword.interface.dialogs.line import Line, NameSuggester
+from afterword.interface.dialogs.field import Field, Meant, Typed
+from afterword.interface.dialogs.line import Line, NameSuggester, suggestion
 from afterword.interface.live import key_of
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
@@ -30,6 +30,7 @@ class Form(Asking):
         self._notice = Content()
         self._told_of: Typed = {}
         self._wrong: dict[str, str] = {}
+        self._asked: dict[str, str] = {}
         self._lines_by_id: dict[str, Line] = {}
         self._behind = {field.id: field.initial for field in self._fields}
 
@@ -56,8 +57,8 @@ class Form(Asking):
         self._arrange()
 
     def on_descendant_focus(self) -> None:
-        """Says what belongs into the line the cursor came to."""
-        self._hint()
+        """Says what belongs into the line the cursor came to, and what is to be said of the one it left."""
+        self._arrange()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -102,6 +103,15 @@ class Form(Asking):
             there = shown[(shown.index(here) + lines) % len(shown)]
             self.set_focus(self._line_of(there.id))
 
+    def action_take(self) -> None:
+        """Takes what is offered for the line, and goes to the next one; a folder is gone on with."""
+        here = self._field(self.focused.id if self.focused else None)
+        if here and (offered := self._offered(here)):
+            self._line_of(here.id).take(offered.text)
+            if offered.text.endswith("/"):
+                return
+        self.action_go(1)
+
     def action_save(self) -> None:
         """Gives the values, or says at each line why it cannot be read and goes to the first one.
 
@@ -119,16 +129,31 @@ class Form(Asking):
                 values[field.id] = field.value_of(self._text(field.id))
             except ValueError as error:
                 self._wrong[field.id] = str(error)
-        if not self._wrong and self.give(values):
+        if not self._wrong and (self._asks() or self.give(values)):
             return
         self._arrange()
         for field_id in self._wrong:
             self._line_of(field_id).focus()
             return
 
+    def _asks(self) -> bool:
+        """Whether something known was likely meant that was not asked about yet; asks, and goes there."""
+        for field in self._shown():
+            text = self._text(field.id)
+            if (meant := self._meant(field)) and self._asked.get(field.id) != text:
+                self._asked[field.id] = text
+                self._arrange()
+                self.set_focus(self._line_of(field.id))
+                take, save = key_of(self, "form.take"), key_of(self, "form.save")
+                question = f"Is {meant.name} meant? {take} takes it; {save} once more keeps what you typed."
+                self.tell(content(question, "$due"))
+                return True
+        return False
+
     def action_fresh(self) -> None:
         """Starts over."""
         super().action_fresh()
+        self._asked.clear()
         self.query_one("#form").border_subtitle = ""
         self._wrong.clear()
         self._arrange()
@@ -175,7 +200,7 @@ class Form(Asking):
     def put(self, typed: Typed) -> None:
         """Puts texts into their lines."""
         for field_id, text in typed.items():
-            self._line_of(field_id).offer(text)
+            self._line_of(field_id).take(text)
             self._behind[field_id] = text
 
     def _spread(self, field: Field, text: str) -> bool:
@@ -194,7 +219,9 @@ class Form(Asking):
     def _let_go_with(self, field_id: str) -> None:
         """Empties what was only offered along with the text of a line that has another now."""
         lead = self._field(field_id)
-        if lead is None or self._line_of(field_id).value == clean(lead.initial):
+        if lead is None or not self._line_of(field_id).is_being_typed:
+            return
+        if self._line_of(field_id).value == clean(lead.initial):
             return
         for field in self._fields:
             if field.goes_with == field_id and self._line_of(field.id).value == clean(field.initial):
@@ -206,6 +233,21 @@ class Form(Asking):
             if isinstance(field.suggestions, Sequence)
             else field.suggestions(self._values())
         )
+
+    def _meant(self, field: Field) -> Meant | None:
+        """What is known already and was likely meant by what was typed into a line."""
+        if field.meant is None or self._line_of(field.id).value == clean(field.initial):
+            return None
+        return field.meant(self._values())
+
+    def _offered(self, field: Field) -> Meant | None:
+        """What there is to take for a line: what stands there in grey, else what was likely meant."""
+        line = self._line_of(field.id)
+        found = suggestion(line.value, self._suggested(field), several=field.several)
+        if found and line.is_being_typed:
+            name = found[max(found.rfind(","), found.rfind(";")) + 1 :].strip() if field.several else found
+            return Meant(name, found)
+        return self._meant(field)
 
     def _shown(self) -> list[Field]:
         typed = self._values()
@@ -222,6 +264,9 @@ class Form(Asking):
             _show(row.query_one(Label), content(label))
             about = self.query_one(f"#about-{field.id}", Static)
             wrong, doubt = self._wrong.get(field.id, ""), field.doubt(typed) if field.doubt else ""
+            line = self._line_of(field.id)
+            if not (line is self.focused and line.is_being_typed) and (meant := self._meant(field)):
+                doubt = f"Is {meant.name} meant?"
             about.display = field in shown and bool(wrong or doubt)
             _show(about, content(f"! {wrong}", "$late") if wrong else content(f"? {doubt}", "$due"))
         self._hint()
@@ -236,6 +281,9 @@ class Form(Asking):
         field = self._field(self.focused.id if self.focused else None)
         if field is None:
             return
+        if offered := self._offered(field):
+            take, go_on = key_of(self, "form.take"), key_of(self, "form.next")
+            yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$coming")
         typed = self._text(field.id)
         said = field.preview(typed) if field.preview and typed.strip() else ""
         if said and not field.mistake_in(typed):

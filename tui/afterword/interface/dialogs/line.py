@@ -13,7 +13,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.text import clean
 from afterword.interface.widgets.text_input import TextInput
 
-OF_A_LINE = ("form.next", "form.down", "form.up")
+OF_A_LINE = ("form.next", "form.down", "form.up", "form.take")
 """The commands of a form that its lines take: a long text has lines of its own."""
 
 
@@ -27,22 +27,28 @@ class Line(TextInput):
     ]
 
     def __init__(self, value: str, *, suggester: Suggester | None = None, **more: Any) -> None:
-        super().__init__(value, select_on_focus=False, **more)
-        self._offered = self.value
+        super().__init__(value, **more)
+        self._found = self.value
         self._suggests = suggester
 
     def on_mount(self) -> None:
         """Has names suggested from now on: the toolkit asks for them at once, and the form must be whole."""
         self.suggester = self._suggests
 
-    def offer(self, text: str) -> None:
-        """Puts a text in that the person has not typed here: what they type replaces it."""
-        self.value = text
-        self._offered = self.value
-
     def on_focus(self) -> None:
-        """Selects what is only offered; what was typed here goes on at its end."""
-        self.select_on_focus = bool(self.value) and self.value == self._offered
+        """What stands here is selected: typing replaces it, an arrow goes on in it."""
+        self._found = self.value
+
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether it was typed in since the cursor came; only then something is suggested."""
+        return self.value != self._found
+
+    def take(self, text: str) -> None:
+        """Puts in what was offered for it."""
+        self.value = text
+        self.cursor_position = len(text)
+        self._found = self.value
 
     def action_copy(self) -> None:
         """Copies what is selected; with nothing selected, ctrl+c is for leaving, and the form says how."""
@@ -93,11 +99,12 @@ class NameSuggester(Suggester):
 
 
 def suggestion(typed: str, names: Sequence[str], *, several: bool) -> str | None:
-    """``typed`` with its last name completed by the first of ``names`` that begins so."""
+    """``typed`` with its last name completed by the first of ``names`` that begins so, unless it is whole."""
     start = typed
     if several:
         start = typed[max(typed.rfind(","), typed.rfind(";")) + 1 :].lstrip()
-    if not start:
+    known = [*map(clean, names)]
+    if not start or any(name.casefold() == start.casefold() for name in known):
         return None
-    found = next((name for name in map(clean, names) if name.casefold().startswith(start.casefold())), None)
+    found = next((name for name in known if name.casefold().startswith(start.casefold())), None)
     return typed[: len(typed) - len(start)] + found if found else None

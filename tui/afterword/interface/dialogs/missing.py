@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from afterword.domain.facts import DayOrInstant
+from afterword.domain.recording import almost_known
 from afterword.domain.supplying import Answer
-from afterword.interface.dialogs.field import Field, as_text, as_texts
+from afterword.interface.dialogs.field import Field, Meant, Typed, as_text, as_texts
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -60,11 +61,13 @@ _SEVERAL = "Several are separated by semicolons."
 class MissingForm(Form):
     """Asks for each of ``missing``; ``answers`` says what was given."""
 
-    def __init__(self, view: View, missing: Sequence[Missing]) -> None:
+    def __init__(self, view: View, missing: Sequence[Missing], company: str = "") -> None:
         self._missing = tuple(missing)
         super().__init__(
             "What is missing",
-            tuple(missing_field(view, blank, f"blank{number}") for number, blank in enumerate(missing)),
+            tuple(
+                missing_field(view, blank, f"blank{number}", company) for number, blank in enumerate(missing)
+            ),
             key=f"Missing: {self._missing}",
         )
 
@@ -73,14 +76,22 @@ class MissingForm(Form):
         return {blank: values[f"blank{number}"] for number, blank in enumerate(self._missing)}
 
 
-def missing_field(view: View, blank: Missing, name: str) -> Field:
-    """The line that asks for one thing a message lacks."""
+def missing_field(view: View, blank: Missing, name: str, company: str = "") -> Field:
+    """The line that asks for one thing a message lacks; a name may be that of somebody at the ``company``."""
     known = _OF_A_NEED.get(blank.need) or _LABELS[blank.field]
     contact = view.search.contacts.get(blank.contact or "")
     label = f"{known}, {contact.name}" if contact and blank.field in _OF_A_PERSON else known
     read, preview = _reader(view, blank.field)
     hint = f"{blank.sentence} {_SEVERAL}" if read is as_texts else blank.sentence
-    return Field(id=name, label=label, hint=hint, read=read, preview=preview)
+    if blank.field != "contact.name":
+        return Field(id=name, label=label, hint=hint, read=read, preview=preview)
+    there = sorted(each.name for each in view.search.contacts.values() if each.company == company)
+
+    def meant(typed: Typed) -> Meant | None:
+        known = almost_known(typed[name], there)
+        return Meant(known, known) if known else None
+
+    return Field(id=name, label=label, hint=hint, read=read, preview=preview, suggestions=there, meant=meant)
 
 
 def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str], str] | None]:

@@ -16,6 +16,7 @@ from afterword.interface.dialogs.entry_fields import (
     zone_line,
 )
 from afterword.interface.dialogs.field import Field, as_text, kept, one_of
+from afterword.interface.dialogs.fields import company_field
 from afterword.interface.dialogs.form import Form
 
 _ROLES = get_args(Role)
@@ -39,13 +40,12 @@ class PersonForm(Form):
                     "Spelt as they spell it.",
                     required="Who is it? Write the name.",
                 ),
-                Field(
-                    id="company",
-                    label="Company",
-                    initial=where,
+                company_field(
+                    search,
+                    where,
                     read=kept(where, where, as_text),
+                    required="",
                     hint="Where they work. Leave it empty for a reference or somebody you ask for advice.",
-                    suggestions=sorted({entry.name for entry in search.companies.values()}),
                 ),
                 text_line("title", "Title", known.title, "Like: Head of Data"),
                 Field(

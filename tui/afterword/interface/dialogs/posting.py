@@ -14,8 +14,8 @@ from afterword.interface.dialogs.entry_fields import (
     text_line,
     yes_no_line,
 )
-from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
-from afterword.interface.dialogs.fields import closes_field
+from afterword.interface.dialogs.field import Field, as_text, as_texts, kept, one_of
+from afterword.interface.dialogs.fields import closes_field, company_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 
@@ -35,7 +35,13 @@ class PostingForm(Form):
         super().__init__(
             f"Application: {known.title}",
             (
-                text_line("company", "Company", company, "The employer's name.", required="Which company?"),
+                company_field(
+                    search,
+                    company,
+                    read=kept(company, company, as_text),
+                    required="Which company?",
+                    hint="The employer's name.",
+                ),
                 text_line(
                     "title", "Position", known.title, "As the posting calls it.", required="Which position?"
                 ),

@@ -214,7 +214,7 @@ class FollowUpActs(DeskScreen):
         if draft is None or not draft.missing:
             self.say("Nothing is missing.")
             return
-        form = MissingForm(self.view, draft.missing)
+        form = MissingForm(self.view, draft.missing, follow_up.company)
         await self.ask(form, lambda values: self.desk.messages.supply(follow_up, form.answers(values)))
 
     @acting
