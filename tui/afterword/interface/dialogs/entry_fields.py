@@ -14,7 +14,7 @@ from afterword.domain.described import texts_of
 from afterword.domain.phrases import listed, zone_text
 from afterword.domain.search import JobSearch
 from afterword.interface.dialogs.field import Field, as_text, kept, yes_or_no
-from afterword.interface.dialogs.fields import people_text, understood
+from afterword.interface.dialogs.fields import company_field, people_text, understood
 from afterword.reading.people import read_anybody, read_email, read_phone
 from afterword.reading.places import read_region, read_zone
 
@@ -34,6 +34,11 @@ def described_line(known: msgspec.Struct, name: str) -> Field:
 def described_lines(known: msgspec.Struct, *, without: str = "") -> Iterable[Field]:
     """Every described text of an entry but the one named ``without``."""
     return (described_line(known, name) for name in texts_of(type(known)) if name != without)
+
+
+def company_line(search: JobSearch, value: str, hint: str, required: str = "") -> Field:
+    """A company's name, known or new."""
+    return company_field(search, value, read=kept(value, value, as_text), hint=hint, required=required)
 
 
 def email_line(value: str, hint: str) -> Field:

@@ -1,7 +1,6 @@
 """A form: labelled lines, each read when it is saved; what cannot be read is named at its line."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from textual import on
@@ -11,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from afterword.interface.dialogs.asking import Asking
-from afterword.interface.dialogs.field import Field, Meant, Typed
-from afterword.interface.dialogs.line import Line, NameSuggester, suggestion
+from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.line import Line, NameSuggester
+from afterword.interface.dialogs.offers import Offers
 from afterword.interface.live import key_of
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
@@ -30,13 +30,14 @@ class Form(Asking):
         self._notice = Content()
         self._told_of: Typed = {}
         self._wrong: dict[str, str] = {}
-        self._asked: dict[str, str] = {}
         self._lines_by_id: dict[str, Line] = {}
+        self._offers = Offers({})
         self._behind = {field.id: field.initial for field in self._fields}
 
     def compose(self) -> ComposeResult:
         """A line a field with what is wrong there, and below them the hint."""
         self._lines_by_id = {field.id: self._new_line(field) for field in self._fields}
+        self._offers = Offers(self._lines_by_id)
         with Vertical(id="form") as box:
             box.border_title = content(self._title)
             with VerticalScroll(id="lines", can_focus=False):
@@ -66,7 +67,7 @@ class Form(Asking):
         if self.went_on() and self.typed() != self._told_of:
             self._notice = Content()
         self._wrong.pop(event.input.id or "", None)
-        self._let_go_with(event.input.id or "")
+        self._offers.let_go_with(event.input.id or "", self._fields)
         self._arrange()
 
     @on(Line.Pasted)
@@ -106,7 +107,7 @@ class Form(Asking):
     def action_take(self) -> None:
         """Takes what is offered for the line, and goes to the next one; a folder is gone on with."""
         here = self._field(self.focused.id if self.focused else None)
-        if here and (offered := self._offered(here)):
+        if here and (offered := self._offers.of(here)):
             self._line_of(here.id).take(offered.text)
             if offered.text.endswith("/"):
                 return
@@ -129,31 +130,23 @@ class Form(Asking):
                 values[field.id] = field.value_of(self._text(field.id))
             except ValueError as error:
                 self._wrong[field.id] = str(error)
-        if not self._wrong and (self._asks() or self.give(values)):
+        asked = None if self._wrong else self._offers.to_ask(self._shown())
+        if asked:
+            self.set_focus(self._line_of(asked[0].id))
+            take, save = key_of(self, "form.take"), key_of(self, "form.save")
+            question = f"Is {asked[1].name} meant? {take} takes it; {save} once more keeps what you typed."
+            self.tell(content(question, "$due"))
+        elif not self._wrong and self.give(values):
             return
         self._arrange()
         for field_id in self._wrong:
             self._line_of(field_id).focus()
             return
 
-    def _asks(self) -> bool:
-        """Whether something known was likely meant that was not asked about yet; asks, and goes there."""
-        for field in self._shown():
-            text = self._text(field.id)
-            if (meant := self._meant(field)) and self._asked.get(field.id) != text:
-                self._asked[field.id] = text
-                self._arrange()
-                self.set_focus(self._line_of(field.id))
-                take, save = key_of(self, "form.take"), key_of(self, "form.save")
-                question = f"Is {meant.name} meant? {take} takes it; {save} once more keeps what you typed."
-                self.tell(content(question, "$due"))
-                return True
-        return False
-
     def action_fresh(self) -> None:
         """Starts over."""
         super().action_fresh()
-        self._asked.clear()
+        self._offers.forget()
         self.query_one("#form").border_subtitle = ""
         self._wrong.clear()
         self._arrange()
@@ -173,7 +166,7 @@ class Form(Asking):
         return self._lines_by_id[field_id]
 
     def _new_line(self, field: Field) -> Line:
-        suggester = NameSuggester(partial(self._suggested, field), several=field.several)
+        suggester = NameSuggester(lambda: self._offers.suggested(field), several=field.several)
         return Line(
             clean(field.initial),
             id=field.id,
@@ -182,7 +175,7 @@ class Form(Asking):
         )
 
     def _values(self) -> dict[str, str]:
-        return {field.id: self._line_of(field.id).value for field in self._fields}
+        return self._offers.typed
 
     def _text(self, field_id: str) -> str:
         """What was put into a line: of a pasted text all of it, while the line shows it in one row."""
@@ -216,39 +209,6 @@ class Form(Asking):
         self.put({field.id: "", **parts})
         return True
 
-    def _let_go_with(self, field_id: str) -> None:
-        """Empties what was only offered along with the text of a line that has another now."""
-        lead = self._field(field_id)
-        if lead is None or not self._line_of(field_id).is_being_typed:
-            return
-        if self._line_of(field_id).value == clean(lead.initial):
-            return
-        for field in self._fields:
-            if field.goes_with == field_id and self._line_of(field.id).value == clean(field.initial):
-                self._line_of(field.id).value = ""
-
-    def _suggested(self, field: Field) -> Sequence[str]:
-        return (
-            field.suggestions
-            if isinstance(field.suggestions, Sequence)
-            else field.suggestions(self._values())
-        )
-
-    def _meant(self, field: Field) -> Meant | None:
-        """What is known already and was likely meant by what was typed into a line."""
-        if field.meant is None or self._line_of(field.id).value == clean(field.initial):
-            return None
-        return field.meant(self._values())
-
-    def _offered(self, field: Field) -> Meant | None:
-        """What there is to take for a line: what stands there in grey, else what was likely meant."""
-        line = self._line_of(field.id)
-        found = suggestion(line.value, self._suggested(field), several=field.several)
-        if found and line.is_being_typed:
-            name = found[max(found.rfind(","), found.rfind(";")) + 1 :].strip() if field.several else found
-            return Meant(name, found)
-        return self._meant(field)
-
     def _shown(self) -> list[Field]:
         typed = self._values()
         return [field for field in self._fields if field.shown is None or field.shown(typed)]
@@ -265,7 +225,7 @@ class Form(Asking):
             about = self.query_one(f"#about-{field.id}", Static)
             wrong, doubt = self._wrong.get(field.id, ""), field.doubt(typed) if field.doubt else ""
             line = self._line_of(field.id)
-            if not (line is self.focused and line.is_being_typed) and (meant := self._meant(field)):
+            if not (line is self.focused and line.is_being_typed) and (meant := self._offers.likely(field)):
                 doubt = f"Is {meant.name} meant?"
             about.display = field in shown and bool(wrong or doubt)
             _show(about, content(f"! {wrong}", "$late") if wrong else content(f"? {doubt}", "$due"))
@@ -275,21 +235,22 @@ class Form(Asking):
         _show(self.query_one("#hint", Static), Content("\n").join(self._hint_lines()))
 
     def _hint_lines(self) -> Iterator[Content]:
+        field = self._field(self.focused.id if self.focused else None)
         if self._notice:
             yield self._notice
-            return
-        field = self._field(self.focused.id if self.focused else None)
-        if field is None:
-            return
-        if offered := self._offered(field):
-            take, go_on = key_of(self, "form.take"), key_of(self, "form.next")
-            yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$coming")
-        typed = self._text(field.id)
-        said = field.preview(typed) if field.preview and typed.strip() else ""
-        if said and not field.mistake_in(typed):
-            yield content(f"= {said}", "$coming")
-        else:
-            yield content(field.mistake_in(typed) or field.hint, "$text-muted")
+        elif field:
+            if offered := self._offers.of(field):
+                take, go_on = key_of(self, "form.take"), key_of(self, "form.next")
+                yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$coming")
+            yield _about(field, self._text(field.id))
+
+
+def _about(field: Field, typed: str) -> Content:
+    """What was understood so far, or what belongs there."""
+    said = field.preview(typed) if field.preview and typed.strip() else ""
+    if said and not field.mistake_in(typed):
+        return content(f"= {said}", "$coming")
+    return content(field.mistake_in(typed) or field.hint, "$text-muted")
 
 
 def _show(widget: Static, text: Content) -> None:

@@ -8,6 +8,7 @@ from afterword.domain.people import Contact, Role
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import titled
 from afterword.interface.dialogs.entry_fields import (
+    company_line,
     email_line,
     phone_line,
     region_line,
@@ -15,8 +16,7 @@ from afterword.interface.dialogs.entry_fields import (
     yes_no_line,
     zone_line,
 )
-from afterword.interface.dialogs.field import Field, as_text, kept, one_of
-from afterword.interface.dialogs.fields import company_field
+from afterword.interface.dialogs.field import Field, one_of
 from afterword.interface.dialogs.form import Form
 
 _ROLES = get_args(Role)
@@ -40,12 +40,10 @@ class PersonForm(Form):
                     "Spelt as they spell it.",
                     required="Who is it? Write the name.",
                 ),
-                company_field(
+                company_line(
                     search,
                     where,
-                    read=kept(where, where, as_text),
-                    required="",
-                    hint="Where they work. Leave it empty for a reference or somebody you ask for advice.",
+                    "Where they work. Leave it empty for a reference or somebody you ask for advice.",
                 ),
                 text_line("title", "Title", known.title, "Like: Head of Data"),
                 Field(

@@ -7,6 +7,7 @@ import msgspec
 from afterword.domain.application import Application
 from afterword.domain.languages import LANGUAGES, read_language, writes_in
 from afterword.interface.dialogs.entry_fields import (
+    company_line,
     described_line,
     described_lines,
     people_line,
@@ -14,8 +15,8 @@ from afterword.interface.dialogs.entry_fields import (
     text_line,
     yes_no_line,
 )
-from afterword.interface.dialogs.field import Field, as_text, as_texts, kept, one_of
-from afterword.interface.dialogs.fields import closes_field, company_field
+from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
+from afterword.interface.dialogs.fields import closes_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 
@@ -35,13 +36,7 @@ class PostingForm(Form):
         super().__init__(
             f"Application: {known.title}",
             (
-                company_field(
-                    search,
-                    company,
-                    read=kept(company, company, as_text),
-                    required="Which company?",
-                    hint="The employer's name.",
-                ),
+                company_line(search, company, "The employer's name.", "Which company?"),
                 text_line(
                     "title", "Position", known.title, "As the posting calls it.", required="Which position?"
                 ),
