@@ -220,3 +220,22 @@ def test_no_more_is_named_than_can_be_read(tmp_path: Path) -> None:
     shown = run(tmp_path, "--at", "2026-04-14T09:00Z", "doctor").stdout
     assert shown.count("Ahead of the clock") == 50
     assert "\nAnd 30 more of these.\n" in shown
+
+
+def test_a_copy_beside_the_file_is_offered_by_name_and_taken_in(tmp_path: Path) -> None:
+    take_in(tmp_path)
+    copy = tmp_path / "search 2.json"
+    shutil.copy(tmp_path / "search.json", copy)
+    added = {"afterword": 1, "companies": {"acme": {"name": "Acme"}}}
+    (tmp_path / "more.json").write_text(json.dumps(added))
+    done = CliRunner().invoke(main, ["--file", str(copy), "import", str(tmp_path / "more.json")])
+    assert done.exit_code == 0, done.output
+    shown = run(tmp_path, "doctor").stdout
+    offered = "search 2.json, beside your file, is a copy of it with one entry of its own: "
+    assert f"{offered}'afterword doctor --merge \"search 2.json\"' takes it in.\n" in shown
+    assert "no such copy" in run(tmp_path, "doctor", "--merge", "search 3.json", code=1).stderr
+    assert run(tmp_path, "doctor", "--merge", "search 2.json").stdout == (
+        "Merged search 2.json: one entry from it.\n"
+    )
+    assert "acme" in json.loads((tmp_path / "search.json").read_bytes())["companies"]
+    assert "search 2.json" not in run(tmp_path, "doctor").stdout

@@ -1,6 +1,7 @@
 """Your file in the dashboard: values to decide on, earlier states, and what keeps it from being saved."""
 
 import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -133,3 +134,43 @@ async def test_what_lies_ahead_of_the_clock_is_told_and_put_right(folder: Path) 
         assert "ahead of the clock" not in shown.rows[0].casefold()
         (note,) = (fact for fact in open_desk(folder).search.all_facts() if fact.id == "n1")
         assert note.at == NOW
+
+
+def changed_copy(folder: Path) -> None:
+    """Beside the file, a copy of it that was changed on another machine."""
+    (folder / "cloud").mkdir()
+    shutil.copy(folder / "search.json", folder / "cloud" / "search.json")
+    with_phone(open_desk(folder / "cloud", Clock(NOW + timedelta(hours=1))), "1")
+    shutil.copy(folder / "cloud" / "search.json", folder / "search 2.json")
+
+
+async def test_a_copy_beside_the_file_is_offered_and_taken_in(folder: Path) -> None:
+    desk = open_desk(folder)
+    desk.files.import_document(six())
+    changed_copy(folder)
+    async with dashboard(folder) as shown:
+        told = "search 2.json, beside your file, is a copy of it with one entry of its own: B takes it in."
+        await shown.until(lambda: shown.said == told)
+        await shown.press("B", "j")
+        assert " Copies beside it · 1\n" in shown.text
+        assert "search 2.json  one entry of its own" in shown.text
+        await shown.press("enter", "escape")
+        assert phone(shown) != "1"
+        assert "Copies beside it" in shown.text
+        await shown.press("enter", "y")
+        assert shown.said == "Merged search 2.json: one entry from it. u undoes."
+        assert phone(shown) == "1"
+        assert "Copies beside it" not in shown.text
+
+
+async def test_a_copy_that_is_to_stay_apart_is_not_offered_again(folder: Path) -> None:
+    desk = open_desk(folder)
+    desk.files.import_document(six())
+    changed_copy(folder)
+    async with dashboard(folder) as shown:
+        await shown.press("B", "j", "enter", "n")
+        assert shown.said == "search 2.json is left alone while it stays as it is."
+        assert "Copies beside it" not in shown.text
+    assert open_desk(folder).backups.copies() == ()
+    (folder / "search 2.json").touch()
+    assert len(open_desk(folder).backups.copies()) == 1

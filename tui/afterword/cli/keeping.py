@@ -71,8 +71,9 @@ def restore(place: Place, name: str) -> None:
 @click.command()
 @click.option("--keep", metavar="ID", help="Settle a conflict: keep the value that stands.")
 @click.option("--take", metavar="ID", help="Settle a conflict: take the other value.")
+@click.option("--merge", "copy", metavar="NAME", help="Take in the copy of that name beside the file.")
 @click.pass_obj
-def doctor(place: Place, keep: str | None, take: str | None) -> None:
+def doctor(place: Place, keep: str | None, take: str | None, copy: str | None) -> None:
     """Look after the file: what is in it, copies to merge, conflicts to settle, damage to repair.
 
     It also says which ways to the clipboard there are here.
@@ -86,9 +87,14 @@ def doctor(place: Place, keep: str | None, take: str | None) -> None:
     if keep or take:
         say(desk.backups.settle(keep or take or "", with_other=take is not None))
         return
+    if copy:
+        say(desk.backups.merge_copy(Path(copy).name))
+        return
     _tell_of_the_file(place, desk)
     for sentence in desk.backups.merge_copies():
         say(sentence)
+    for other in desk.backups.copies():
+        say(other.told(f"'afterword doctor --merge \"{other.path.name}\"' takes it in."))
     for words in desk.saving.waiting:
         say(f"Not saved yet: {words}.")
     for conflict, sides in desk.backups.conflicts:

@@ -5,13 +5,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from afterword.desk.saving import Saving
-from afterword.domain.errors import AfterwordError, NotFound
+from afterword.domain.errors import AfterwordError, NotAllowed, NotFound
+from afterword.domain.merge import Copy, differing, merge
 from afterword.domain.phrases import count_text, listed
 from afterword.domain.search import Conflict, JobSearch, difference
 from afterword.domain.settling import Sides, settled, sides_of
 from afterword.files import put_file, read_plain
 from afterword.store.backups import Backup
-from afterword.store.copies import common_state, set_aside_copies, tables_at
+from afterword.store.copies import (
+    Settled,
+    common_state,
+    copies_beside,
+    is_set_aside,
+    tables_at,
+)
 from afterword.store.records import copy_in, file_id_of, search_in
 
 
@@ -37,6 +44,24 @@ class Preview(NamedTuple):
             if number
         ]
         return listed(parts) if parts else "the same as now"
+
+
+class OtherCopy(NamedTuple):
+    """A copy of the search beside its file, and how many entries would be others with it merged.
+
+    ``trouble`` is the sentence that says why it could not be read.
+    """
+
+    path: Path
+    entries: int
+    trouble: str = ""
+
+    def told(self, way: str) -> str:
+        """What it is, and ``way``, how it is taken in."""
+        if self.trouble:
+            return self.trouble
+        entries = count_text(self.entries, "entry", "entries")
+        return f"{self.path.name}, beside your file, is a copy of it with {entries} of its own: {way}"
 
 
 class Backups:
@@ -77,25 +102,83 @@ class Backups:
         return self._saving.commit(earlier, words, why="restore")
 
     def merge_copies(self) -> tuple[str, ...]:
-        """Merges the copies that Syncthing or Dropbox set aside beside the file; a sentence for each."""
-        return tuple(self._merge_copy(copy) for copy in set_aside_copies(self._saving.book.path))
+        """Merges the copies that programs which keep folders in step set aside; a sentence for each."""
+        book = self._saving.book
+        aside = [copy for copy in copies_beside(book.path, book.file_id) if is_set_aside(copy, book.path)]
+        return tuple(map(self._merged_and_put_away, aside))
 
-    def _merge_copy(self, copy: Path) -> str:
+    def copies(self) -> tuple[OtherCopy, ...]:
+        """What else beside the file is a copy of this search, and has something that is not here.
+
+        A program may have set it aside, or somebody may have made it on purpose: merging it is asked for.
+        """
+        book = self._saving.book
+        found = []
+        for path in copies_beside(book.path, book.file_id):
+            if is_set_aside(path, book.path) or self._settled.has(path):
+                continue
+            try:
+                theirs, base = self._parted(path)
+            except AfterwordError as error:
+                found.append(OtherCopy(path, 0, str(error)))
+                continue
+            if entries := differing(book.copy(), merge(base, book.copy(), theirs)):
+                found.append(OtherCopy(path, entries))
+            else:
+                self._settled.add(path)
+        return tuple(found)
+
+    def merge_copy(self, name: str) -> str:
+        """Merges one of the ``copies``, which stays where it is. Raises NotFound where there is none."""
+        copy = self._copy(name)
+        told = self._merged(copy.path)
+        self._settled.add(copy.path)
+        return told
+
+    def leave_copy(self, name: str) -> str:
+        """Leaves one of the ``copies`` apart for as long as it stays as it is."""
+        self._settled.add(self._copy(name).path)
+        return f"{name} is left alone while it stays as it is."
+
+    def _copy(self, name: str) -> OtherCopy:
+        copy = next((copy for copy in self.copies() if copy.path.name == name and copy.entries), None)
+        if copy is None:
+            raise NotFound("There is no such copy beside the file; 'afterword doctor' lists them.")
+        return copy
+
+    @property
+    def _settled(self) -> Settled:
+        return Settled(self._saving.book.own_folder / "copies.json")
+
+    def _parted(self, path: Path) -> tuple[Copy, Copy]:
+        """A copy of the search, and what it had in common with ours when they parted.
+
+        Raises UnreadableFile for one that cannot be read, NotAllowed for another search.
+        """
+        book = self._saving.book
+        tables = tables_at(path)
+        if not book.file_id or file_id_of(tables) != book.file_id:
+            raise NotAllowed(f"{path.name} is another search, and was left alone.")
+        theirs = copy_in(tables)
+        return theirs, common_state(book.copy(), theirs, book.file_id, book.backups)
+
+    def _merged(self, path: Path) -> str:
+        before = self._saving.search
+        theirs, base = self._parted(path)
+        self._saving.search = self._saving.book.merge(base, theirs, before)
+        changes = difference(before, self._saving.search)
+        conflicts = len(self._saving.search.conflicts.keys() - before.conflicts.keys())
+        told = f"merged {path.name}: {count_text(len(changes) - conflicts, 'entry', 'entries')} from it"
+        more = f", and {count_text(conflicts, 'value')} to decide on" if conflicts else ""
+        return self._saving.done(before, told + more)
+
+    def _merged_and_put_away(self, copy: Path) -> str:
         try:
-            tables = tables_at(copy)
-            if file_id_of(tables) != self._saving.book.file_id:
-                return f"{copy.name} is another search, and was left alone."
-            before = self._saving.search
-            base = common_state(self._saving.book.backups, copy_in(tables), self._saving.book.file_id)
-            self._saving.search = self._saving.book.merge(base, copy_in(tables), self._saving.search)
+            told = self._merged(copy)
         except AfterwordError as error:
             return str(error)
         self._put_away(copy)
-        changes = difference(before, self._saving.search)
-        conflicts = len(self._saving.search.conflicts.keys() - before.conflicts.keys())
-        told = f"merged {copy.name}: {count_text(len(changes) - conflicts, 'entry', 'entries')} from it"
-        more = f", and {count_text(conflicts, 'value')} to decide on" if conflicts else ""
-        return self._saving.done(before, told + more)
+        return told
 
     def _put_away(self, copy: Path) -> None:
         """Moves a merged copy out of the way; where that cannot be, it is merged again to no effect."""

@@ -85,12 +85,32 @@ def merge(base: Copy, ours: Copy, theirs: Copy) -> Copy:
     return Copy(documents, {key: when for key, when in removed.items() if key not in documents})
 
 
+def differing(one: Copy, other: Copy) -> int:
+    """How many entries two copies do not have alike, whenever they were written."""
+    return sum(
+        content_of(one.documents.get(key, {})) != content_of(other.documents.get(key, {}))
+        for key in one.documents.keys() | other.documents.keys()
+    )
+
+
 def is_known_to(copy: Copy, earlier: Copy) -> bool:
     """Whether ``copy`` came from ``earlier``: it has, or has deleted, all of it, and nothing is older."""
     return all(
         key in copy.removed or (key in copy.documents and _stamp(copy.documents[key]) >= _stamp(document))
         for key, document in earlier.documents.items()
     ) and all(key in copy.removed or key in copy.documents for key in earlier.removed)
+
+
+def has_step(copy: Copy, older: Copy, newer: Copy) -> bool:
+    """Whether ``copy`` has something exactly as it came with the step from one state to a newer one.
+
+    What was written later in it proves nothing: it may have been changed apart.
+    """
+    came = (key for key, document in newer.documents.items() if document != older.documents.get(key))
+    went = newer.removed.keys() - older.removed.keys()
+    return any(copy.documents.get(key) == newer.documents[key] for key in came) or any(
+        copy.removed.get(key) == newer.removed[key] for key in went
+    )
 
 
 def content_of(document: Document) -> dict[str, Any]:

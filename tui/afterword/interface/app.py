@@ -104,6 +104,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     def _look_after_the_file(self) -> None:
         for sentence in self._desk.backups.merge_copies():
             self._say(sentence)
+        for copy in self._desk.backups.copies()[:1]:
+            self._say(copy.told("`app.keeping` takes it in."), wrong=bool(copy.trouble))
         self._tell_of_the_file()
 
     def _tell_of_the_file(self) -> None:

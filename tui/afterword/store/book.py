@@ -117,6 +117,10 @@ class Book:
             return DISK_GONE
         return hindrance(self.path, was_there=self._storage.was_there)
 
+    def copy(self) -> Copy:
+        """The file as of the last load or save, to be compared with others."""
+        return copy_in(self._storage.read())
+
     def removed(self) -> frozenset[tuple[str, str]]:
         """The table and id of each entry that was deleted, as of the last load or save."""
         return removed_in(self._storage.read())

@@ -1,32 +1,73 @@
 """Other copies of the data file: what programs that keep folders in step set aside, and git's three."""
 
+import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
+import msgspec
+
 from afterword.domain.errors import AfterwordError, DamagedFile, InvalidEntry, UnreadableFile
-from afterword.domain.merge import Copy, is_known_to, merge
+from afterword.domain.merge import Copy, has_step, is_known_to, merge
+from afterword.files import put_file, read_plain
 from afterword.store.backups import Backups
-from afterword.store.file import read_file, replace_file
+from afterword.store.file import read_file, replace_file, stamp_of
 from afterword.store.migrations import SCHEMA, migrated
 from afterword.store.records import copy_in, file_id_of, schema_of, tables_of
 from afterword.store.storage import Tables, bytes_of, tables_in
 
-_SET_ASIDE = (r"{stem}\.sync-conflict-\d{{8}}-\d{{6}}-\w+{suffix}", r"{stem} \(.*conflicted copy.*\){suffix}")
-"""How Syncthing and Dropbox name the copy that lost."""
+_SET_ASIDE = re.compile(r"[ck]onfli[ck]?t", re.IGNORECASE)
+"""What programs that keep folders in step call the copy that lost, from English to Norwegian."""
 
 
-def set_aside_copies(file: Path) -> Iterator[Path]:
-    """The copies of ``file`` beside it, from a change on two machines at once."""
-    named = {"stem": re.escape(file.stem), "suffix": re.escape(file.suffix)}
-    patterns = [re.compile(pattern.format(**named)) for pattern in _SET_ASIDE]
-    with suppress(OSError):
-        yield from sorted(
-            path
-            for path in file.parent.iterdir()
-            if any(pattern.fullmatch(path.name) for pattern in patterns)
-        )
+def copies_beside(file: Path, file_id: str) -> Iterator[Path]:
+    """The copies of the search with that id beside its file, by whatever name, and what is named like one.
+
+    Only what has the file's own name as a word in its own is looked into.
+    """
+    real = Path(os.path.realpath(file))
+    for target in {file.absolute(): file, real: real}.values():
+        with suppress(OSError):
+            yield from sorted(
+                path
+                for path in target.parent.iterdir()
+                if _may_be_copy(path.name, target)
+                and not path.samefile(target)
+                and (_is_named_after(path.name, target) or _has_id(path, file_id))
+            )
+
+
+def is_set_aside(path: Path, file: Path) -> bool:
+    """Whether a program set this copy aside; another may be one that somebody made on purpose."""
+    return bool(_SET_ASIDE.search(path.name)) and not _SET_ASIDE.search(file.name)
+
+
+def _may_be_copy(name: str, file: Path) -> bool:
+    spelt, stem = _spelt(name), re.escape(_spelt(file.stem))
+    if spelt.startswith(".") or ".damaged-" in spelt or _spelt(file.suffix) not in spelt:
+        return False
+    return bool(re.search(rf"(?<![^\W_]){stem}(?![^\W\d_])", spelt))
+
+
+def _spelt(name: str) -> str:
+    """A name as it is compared: systems spell one letter in two ways, and some do not mind capitals."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _is_named_after(name: str, file: Path) -> bool:
+    """Whether a name says that it is a copy of the file which a program set aside."""
+    rest = name.removeprefix(file.stem)
+    return rest != name and not rest[:1].isalnum() and bool(_SET_ASIDE.search(rest))
+
+
+def _has_id(path: Path, file_id: str) -> bool:
+    try:
+        return bool(file_id) and file_id.encode() in read_plain(path)
+    except OSError:
+        return False
 
 
 def tables_at(path: Path) -> Tables:
@@ -47,15 +88,49 @@ def tables_at(path: Path) -> Tables:
     return tables
 
 
-def common_state(backups: Backups, copy: Copy, file_id: str) -> Copy:
-    """What the search was when ``copy`` parted from it: the newest backup it came from, else nothing."""
+class Settled:
+    """Which copies, as they are now, have nothing to take in, or are to stay apart: no need to look again.
+
+    Written down in ``file``; what cannot be read or written there is only looked at once more.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._stamps: dict[str, list[int]] = {}
+        with suppress(OSError, msgspec.DecodeError):
+            self._stamps = msgspec.json.decode(read_plain(file), type=dict[str, list[int]])
+
+    def has(self, copy: Path) -> bool:
+        """Whether it was settled, and is the same since."""
+        return self._stamps.get(copy.name) == self._stamp(copy)
+
+    def add(self, copy: Path) -> None:
+        """Settles a copy as it is now."""
+        self._stamps[copy.name] = self._stamp(copy)
+        with suppress(OSError):
+            put_file(self._file, msgspec.json.encode(self._stamps))
+
+    def _stamp(self, copy: Path) -> list[int]:
+        return list(stamp_of(copy) or ())
+
+
+def common_state(ours: Copy, theirs: Copy, file_id: str, backups: Backups) -> Copy:
+    """What the search was when two copies parted: ours itself, or the newest backup that theirs had."""
+    newer = ours
+    for older in chain(_earlier(backups, file_id), [Copy()]):
+        if is_known_to(theirs, newer) and has_step(theirs, older, newer):
+            return newer
+        newer = older
+    return Copy()
+
+
+def _earlier(backups: Backups, file_id: str) -> Iterator[Copy]:
+    """The earlier states of the search with that id, the newest first."""
     for backup in backups.all():
         with suppress(AfterwordError):
             tables = tables_at(backup.path)
-            earlier = copy_in(tables)
-            if file_id_of(tables) == file_id and is_known_to(copy, earlier):
-                return earlier
-    return Copy()
+            if file_id_of(tables) == file_id:
+                yield copy_in(tables)
 
 
 def merge_files(base: Path, ours: Path, theirs: Path) -> int:

@@ -16,7 +16,7 @@ _WHEN = 20
 class Kept:
     """One row: the file itself, something in it, or an earlier state; ``id`` is that one's own."""
 
-    what: Literal["file", "conflict", "ahead", "trouble", "backup"]
+    what: Literal["file", "conflict", "copy", "ahead", "trouble", "backup"]
     id: str
     name: str
     words: str = ""

@@ -11,6 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.getters import query_one
 
+from afterword.desk.backups import OtherCopy
 from afterword.desk.desk import Desk
 from afterword.desk.left_aside import count_from_now, left_aside
 from afterword.domain.errors import AfterwordError
@@ -59,6 +60,7 @@ class KeepingScreen(DeskScreen):
         super().__init__(desk, state)
         self._previews: dict[str, str] = {}
         self._previewed_for: JobSearch | None = None
+        self._copies: tuple[OtherCopy, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -78,6 +80,7 @@ class KeepingScreen(DeskScreen):
         """Facts, the time or what is on disk have changed."""
         if not self.is_current:
             return
+        self._copies = self.desk.backups.copies()
         self._show()
         if self._previewed_for is not self.desk.search:
             self._previewed_for = self.desk.search
@@ -94,6 +97,7 @@ class KeepingScreen(DeskScreen):
         aside = left_aside(self.desk.saving)
         groups = {
             "To decide on": self._conflicts(),
+            "Copies beside it": map(_copy, self._copies),
             "Ahead of the clock": map(self._ahead, aside.ahead),
             "Not understood here": (Kept("trouble", each, each, is_wrong=True) for each in aside.troubles),
             "Earlier states": self._backups(),
@@ -147,6 +151,8 @@ class KeepingScreen(DeskScreen):
                 await self._put_back()
             case "conflict":
                 await self._decide(kept.id)
+            case "copy":
+                await self._take_in(kept.id)
             case "ahead":
                 await self._count_now()
             case "trouble":
@@ -167,6 +173,20 @@ class KeepingScreen(DeskScreen):
             answers = (("y", "yes", "yes, put it back"),)
             if await self.app.push_screen_wait(Choose(question, answers)):
                 self.say(self.desk.saving.put_back())
+
+    async def _take_in(self, name: str) -> None:
+        copy = next((copy for copy in self._copies if copy.path.name == name), None)
+        if copy is None or copy.trouble:
+            self.say(copy.trouble if copy else "It is gone by now.", wrong=True)
+            return
+        question = f"Take in {count_text(copy.entries, 'entry', 'entries')} of {name}?"
+        answers = (("y", "yes", "yes, take it in"), ("n", "no", "no, leave it alone as it is"))
+        answer = await self.app.push_screen_wait(Choose(question, answers))
+        if answer == "yes":
+            self.say(f"{self.desk.backups.merge_copy(name)} `change.undo` undoes.")
+        elif answer == "no":
+            self.say(self.desk.backups.leave_copy(name))
+            self.renew()
 
     async def _count_now(self) -> None:
         ahead = left_aside(self.desk.saving).ahead
@@ -208,3 +228,8 @@ class KeepingScreen(DeskScreen):
     def action_back(self) -> None:
         """Goes back to Today."""
         self.app.pop_screen()
+
+
+def _copy(copy: OtherCopy) -> Kept:
+    words = copy.trouble or f"{count_text(copy.entries, 'entry', 'entries')} of its own"
+    return Kept("copy", copy.path.name, copy.path.name, words, is_wrong=True)
