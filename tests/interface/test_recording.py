@@ -47,10 +47,10 @@ from afterword.domain.phrases import PLAIN
 from afterword.domain.planner import plan
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
+from afterword.interface.acts.record import DID, MOVES, REMEMBERED, SAID, Answer
 from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.dialogs.field import Field
 from afterword.interface.screens.application import ApplicationScreen
-from afterword.interface.screens.recording import DID, MOVES, REMEMBERED, SAID, Answer
 from afterword.interface.view import View
 from afterword.store.book import Book
 from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant

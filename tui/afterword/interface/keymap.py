@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from afterword.domain.phrases import listed
-from afterword.interface.commands import COMMANDS, PLACES, Command
+from afterword.interface.commands import BY_ID, COMMANDS, PLACES, Command
 from afterword.interface.key_names import is_typed, key_called, keys_text, written
 from afterword.settings.settings import Written
 
-_BY_ID = {command.id: command for command in COMMANDS}
 _NAMED = re.compile(r"`([a-z_.]+)`")
 
 
@@ -38,7 +37,7 @@ class Keymap:
         """``words`` in which each command's id between backticks is its key."""
 
         def key(found: re.Match[str]) -> str:
-            command = _BY_ID.get(found[1])
+            command = BY_ID.get(found[1])
             return written(self.keys_of(command)[0]) if command else found[0]
 
         return _NAMED.sub(key, words)
@@ -58,7 +57,7 @@ def keymap(wishes: Mapping[str, tuple[str, ...]], where: Callable[[str], str] = 
         del own[given_up]
         troubles.append(
             f"{where(given_up)}: {written(key)} is the key of {other} in {place};"
-            f" {given_up} keeps {listed([written(each) for each in _BY_ID[given_up].keys])}."
+            f" {given_up} keeps {listed([written(each) for each in BY_ID[given_up].keys])}."
         )
     return Keymap(own, tuple(troubles))
 
@@ -70,10 +69,10 @@ def own_keys(file: Written) -> Keymap:
 
 
 def _usable(command_id: str, keys: tuple[str, ...]) -> tuple[str, ...]:
-    if command_id not in _BY_ID:
+    if command_id not in BY_ID:
         from difflib import get_close_matches
 
-        near = get_close_matches(command_id, _BY_ID, 1)
+        near = get_close_matches(command_id, BY_ID, 1)
         meant = f" Is {near[0]} meant?" if near else " 'afterword keys' lists them."
         raise ValueError(f"there is no command called {command_id}.{meant}")
     called = []

@@ -6,7 +6,7 @@ from typing import Any
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from afterword.interface.commands import COMMANDS, Command
+from afterword.interface.commands import BY_ID, Command
 from afterword.interface.key_names import keys_text, written
 
 
@@ -28,14 +28,13 @@ class Live:
 def live(screen: Screen[Any]) -> dict[str, Live]:
     """The commands that work on ``screen`` where its focus is, by id, in the registry's order."""
     found: dict[str, Live] = {}
-    by_id = {command.id: command for command in COMMANDS}
     for key, active in screen.active_bindings.items():
-        command = by_id.get(active.binding.id or "")
+        command = BY_ID.get(active.binding.id or "")
         if command and active.enabled:
             before = found.get(command.id)
             keys = (*(before.keys if before else ()), key)
             found[command.id] = Live(command, keys, active.binding.action, active.node)
-    return {command_id: found[command_id] for command_id in by_id if command_id in found}
+    return {command_id: found[command_id] for command_id in BY_ID if command_id in found}
 
 
 def key_of(screen: Screen[Any], command_id: str) -> str:

@@ -9,9 +9,8 @@ from afterword.interface.widgets.virtual_list import VirtualList
 
 
 class Beginning(msgspec.Struct, frozen=True):
-    """One way to begin: the screen's action and the command whose key does it."""
+    """One way to begin: the command, and what it is to the person."""
 
-    action: str
     command: str
     words: str
 
@@ -22,10 +21,10 @@ GREETING = (
 )
 
 BEGINNINGS = (
-    Beginning("interview", "capture.interview", "I had an interview, or have one coming"),
-    Beginning("applied", "capture.applied", "I applied somewhere"),
-    Beginning("import_file", "today.import_file", "Bring in a table of applications, or a search document"),
-    Beginning("demo", "today.demo", "Look at the demo first"),
+    Beginning("capture.interview", "I had an interview, or have one coming"),
+    Beginning("capture.applied", "I applied somewhere"),
+    Beginning("today.import_file", "Bring in a table of applications, or a search document"),
+    Beginning("today.demo", "Look at the demo first"),
 )
 
 
@@ -40,8 +39,8 @@ class WelcomePane(VirtualList[Beginning]):
         self._keys = keys
 
     def identify(self, value: Beginning) -> str:
-        """A beginning is known by its action."""
-        return value.action
+        """A beginning is known by its command."""
+        return value.command
 
     def render_row(self, value: Beginning, width: int, highlighted: bool) -> Content:
         """The key and the words."""

@@ -23,7 +23,6 @@ from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.panes.details import DetailsPane, draft_lines, follow_up_lines
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
-from afterword.interface.screens.application_acts import ApplicationActs
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenFollowUp, OpenPerson
@@ -31,7 +30,7 @@ from afterword.interface.subject import Subject
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class ApplicationScreen(ApplicationActs, FileActs, DetailedScreen):
+class ApplicationScreen(FileActs, DetailedScreen):
     """One application and its timeline; facts can be corrected and deleted here."""
 
     BINDINGS = bindings("application", "details", "rule", "record", "change") + bindings(

@@ -7,7 +7,6 @@ from textual.getters import query_one
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.all_applications import AllApplicationsPane
-from afterword.interface.screens.application_acts import ApplicationActs
 from afterword.interface.screens.base import ANOTHER_REASON
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.screens.opening import OpenApplication
@@ -23,7 +22,7 @@ _WHY_CLOSE = (
 )
 
 
-class ApplicationsScreen(ApplicationActs, ListingScreen):
+class ApplicationsScreen(ListingScreen):
     """Every application; what can be recorded on Today can be recorded here."""
 
     BINDINGS = bindings("find", "applications") + bindings("record", "rule", "capture", "change", hidden=True)

@@ -12,7 +12,8 @@ from textual.screen import Screen
 from afterword.desk.desk import Desk
 from afterword.desk.saving import NOTHING_CHANGED
 from afterword.domain.capture import CapturedApplication, CapturedInterview
-from afterword.domain.errors import NotSavedYet
+from afterword.domain.errors import NotFound, NotSavedYet
+from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import recorded_at
 from afterword.interface.acting import begin
 from afterword.interface.keymap import Keymap, own_keys
@@ -25,6 +26,7 @@ from afterword.settings.locations import last_message
 if TYPE_CHECKING:
     from afterword.clipboard.copying import Copied
     from afterword.interface.dialogs.asking import Asking
+    from afterword.writing.draft import Draft
 
 
 _WIDE = 100
@@ -102,6 +104,15 @@ class DeskScreen(Screen[None]):
     def keys(self) -> Keymap:
         """The keys that hold."""
         return own_keys(self.desk.preferences.written)
+
+    def draft_of(self, follow_up: FollowUp) -> "Draft | None":
+        """Its message, where there is one to write."""
+        if follow_up.medium == "internal":
+            return None
+        try:
+            return self.desk.messages.draft(follow_up.key)
+        except NotFound:
+            return None
 
     def foot(self) -> ComposeResult:
         """The last line, with room above it for a sentence."""

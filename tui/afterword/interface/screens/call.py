@@ -12,15 +12,16 @@ from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.own_account import find, successor
 from afterword.interface.acting import acting
+from afterword.interface.acts.follow_up import reached
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.calling import call_lines, points
+from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenWords
-from afterword.interface.screens.turning import Turning
 from afterword.interface.subject import Subject
 from afterword.interface.text import assemble, content
 
 
-class CallScreen(Turning):
+class CallScreen(DeskScreen):
     """One call to make; how it went is one key, what they said a form."""
 
     BINDINGS = bindings("call", "rule") + bindings("change", hidden=True)
@@ -90,7 +91,7 @@ class CallScreen(Turning):
 
     def allows(self, command: str) -> bool:
         """Only what is missing can be filled in."""
-        return command != "supply" or self._lacks
+        return command != "call.supply" or self._lacks
 
     def on_screen_resume(self) -> None:
         """Back from a question: the call may be made meanwhile."""
@@ -100,28 +101,28 @@ class CallScreen(Turning):
     async def action_reached(self) -> None:
         """Asks what they said."""
         follow_up = self.follow_up
-        if follow_up and await self.reached(follow_up):
+        if follow_up and await reached(self, follow_up):
             self._made(follow_up)
 
     @acting
     async def action_voicemail(self) -> None:
         """Records that a machine was spoken to."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.follow_ups.mark_called(follow_up, 'voicemail')} `change.undo` undoes.")
+            self.tell(self.desk.follow_ups.mark_called(follow_up, "voicemail"))
             self._made(follow_up)
 
     @acting
     async def action_no_answer(self) -> None:
         """Records that nobody answered."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.follow_ups.mark_called(follow_up, 'no_answer')} `change.undo` undoes.")
+            self.tell(self.desk.follow_ups.mark_called(follow_up, "no_answer"))
             self._made(follow_up)
 
     @acting
     async def action_email(self) -> None:
         """Records that an e-mail was written instead."""
         if follow_up := self.follow_up:
-            self.say(f"{self.desk.follow_ups.mark_written_instead(follow_up)} `change.undo` undoes.")
+            self.tell(self.desk.follow_ups.mark_written_instead(follow_up))
             self._made(follow_up)
 
     def _made(self, follow_up: FollowUp) -> None:

@@ -2,13 +2,14 @@
 
 from afterword.domain.search import Register
 from afterword.interface.acting import acting
+from afterword.interface.acts.message_options import may_redraft
 from afterword.interface.dialogs.pick import Pick
-from afterword.interface.screens.turning import Turning
+from afterword.interface.screens.base import DeskScreen
 from afterword.writing.draft import Draft
 from afterword.writing.optional import AT_MOST, CHOICES
 
 
-class Choosing(Turning):
+class Choosing(DeskScreen):
     """A screen with one message whose draft can be chosen."""
 
     def shown_draft(self) -> Draft:
@@ -46,7 +47,7 @@ class Choosing(Turning):
         self, *, register: Register | None = None, optional: tuple[str, ...] | None = None
     ) -> None:
         key = self.shown_draft().key
-        if not await self.may_redraft(key):
+        if not await may_redraft(self, key):
             return
         self.say(
             f"{self.desk.messages.choose(key, register=register, optional=optional)} `change.undo` undoes."

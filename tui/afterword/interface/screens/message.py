@@ -16,6 +16,7 @@ from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.own_account import find, successor
 from afterword.interface.acting import acting
+from afterword.interface.acts.follow_up import blank_in, mark_done
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
@@ -241,9 +242,9 @@ class MessageScreen(MessageOut, Choosing):
         words = self.words()
         is_sent = follow_up.medium != "call" and follow_up.status.is_open
         # With a blank in it there is more to ask than for a reason.
-        if is_sent and not self.blank_in(*words) and not await self._may_leave(follow_up):
+        if is_sent and not blank_in(*words) and not await self._may_leave(follow_up):
             return
-        if await self.mark_done(follow_up, words):
+        if await mark_done(self, follow_up, words):
             self._leave()
 
     @acting
@@ -273,7 +274,7 @@ class MessageScreen(MessageOut, Choosing):
         if self.editing:
             return command in ("back", "help", "command_palette", "quit")
         match command:
-            case "supply":
+            case "message.supply":
                 return bool(self._draft.missing)
             case "done":
                 return self._draft.medium != "call"

@@ -4,9 +4,9 @@ import asyncio
 
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
+from afterword.interface.acts.follow_up import blank_in
 from afterword.interface.links import open_link
-from afterword.interface.screens.base import ANOTHER_REASON
-from afterword.interface.screens.follow_up_acts import FollowUpActs
+from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
 from afterword.writing.sending import mailto, reader_of
 
 _WHY_ALL_THE_SAME = (
@@ -17,7 +17,7 @@ _WHY_ALL_THE_SAME = (
 )
 
 
-class MessageOut(FollowUpActs):
+class MessageOut(DeskScreen):
     """A message that can leave: what goes out is what stands in it now."""
 
     _allowed = ""
@@ -60,7 +60,7 @@ class MessageOut(FollowUpActs):
 
     async def _may_leave(self, follow_up: FollowUp, *leaving: str) -> bool:
         """Never with a blank in what is ``leaving``; where a check stops it, with a reason, which is kept."""
-        if blank := self.blank_in(*leaving):
+        if blank := blank_in(*leaving):
             draft = self.draft_of(follow_up)
             is_asked_for = draft and any(missing.blank == blank for missing in draft.missing)
             how = "`message.supply` asks for it" if is_asked_for else "`message.edit` opens the text for it"

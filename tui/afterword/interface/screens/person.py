@@ -10,20 +10,17 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.own_account import recipients
-from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.page import fact_lines, person_lines
 from afterword.interface.panes.person import PersonPane
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.opening import OpenApplication
-from afterword.interface.screens.recording import RecordingScreen
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class PersonScreen(RecordingScreen, DetailedScreen):
+class PersonScreen(DetailedScreen):
     """One person, and everything that concerned them."""
 
     BINDINGS = bindings("person", "details", "change")
@@ -70,13 +67,6 @@ class PersonScreen(RecordingScreen, DetailedScreen):
     def _open(self, event: VirtualList.Opened) -> None:
         if event.value.app:
             self.post_message(OpenApplication(event.value.app))
-
-    @acting
-    async def action_write(self) -> None:
-        """Writes a message to this person: about the newest application they have to do with, if any."""
-        stories = [s for app, s in self.view.plan.stories.items() if app and self._contact in recipients(s)]
-        newest = max(stories, key=lambda story: story.made_at, default=None)
-        await self.write(newest or self.view.plan.stories[""], self._contact)
 
     @property
     def subject(self) -> Subject:

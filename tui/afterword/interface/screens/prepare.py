@@ -10,7 +10,6 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
-from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.preparation import checklist, round_lines
 from afterword.interface.screens.base import DeskScreen
@@ -65,12 +64,6 @@ class PrepareScreen(DeskScreen):
         lines = checklist(view, story, coming)
         self._checklist.remove_children()
         self._checklist.mount_all(Static(line, classes="known" if known else "") for line, known in lines)
-
-    @acting
-    async def action_done(self) -> None:
-        """Records that one is prepared."""
-        if follow_up := self.follow_up:
-            self.say(f"{self.desk.follow_ups.mark_prepared(follow_up)} `change.undo` undoes.")
 
     def action_back(self) -> None:
         """Goes back."""

@@ -8,16 +8,17 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.interface.acting import acting
+from afterword.interface.acts.follow_up import blank_in, fill_in
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.quiet import WORDS, QuietPane
+from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenApplication
-from afterword.interface.screens.recording import RecordingScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import content
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class QuietScreen(RecordingScreen):
+class QuietScreen(DeskScreen):
     """One row an application without an answer; ``key`` is that of the follow-up it was opened from."""
 
     BINDINGS = bindings("quiet", "rule", "change")
@@ -58,9 +59,7 @@ class QuietScreen(RecordingScreen):
     async def action_close_quiet(self) -> None:
         """Closes the highlighted application."""
         if follow_up := self._list.highlighted:
-            self.say(
-                f"{self.desk.entries.close([follow_up.application or ''], 'silence')} `change.undo` undoes."
-            )
+            self.tell(self.desk.entries.close([follow_up.application or ""], "silence"))
 
     @acting
     async def action_keep(self) -> None:
@@ -68,7 +67,7 @@ class QuietScreen(RecordingScreen):
         if follow_up := self._list.highlighted:
             self.desk.follow_ups.dismiss(follow_up, "kept")
             name = self.view.company_name(follow_up.company)
-            self.say(f"Kept {name} as it is; `app.applications` still lists it. `change.undo` undoes.")
+            self.tell(f"Kept {name} as it is; `app.applications` still lists it.")
 
     @acting
     async def action_copy(self) -> None:
@@ -81,10 +80,10 @@ class QuietScreen(RecordingScreen):
         if not words:
             self.say("No text is written for this yet. `quiet.done` says that you wrote your own.")
             return
-        if self.blank_in(words):
-            await self.fill_in(asked)
+        if blank_in(words):
+            await fill_in(self, asked)
             _, words = self.desk.messages.as_left(asked)
-        if blank := self.blank_in(words):
+        if blank := blank_in(words):
             self.say(f"{blank} is still to be filled in.")
             return
         copied = await self.copy_text(words)
@@ -94,7 +93,7 @@ class QuietScreen(RecordingScreen):
     async def action_check_in(self) -> None:
         """Records that the person wrote once more."""
         if follow_up := self._list.highlighted:
-            self.say(f"{self.desk.follow_ups.check_in(follow_up)} `change.undo` undoes.")
+            self.tell(self.desk.follow_ups.check_in(follow_up))
 
     def action_back(self) -> None:
         """Goes back."""

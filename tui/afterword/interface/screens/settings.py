@@ -16,7 +16,6 @@ from afterword.interface.dialogs.pick import Pick
 from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
-from afterword.interface.screens.follow_up_acts import FollowUpActs
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
@@ -24,7 +23,7 @@ from afterword.interface.widgets.virtual_list import VirtualList
 from afterword.settings.settings import choosable, own_default
 
 
-class SettingsScreen(FollowUpActs, ListingScreen):
+class SettingsScreen(ListingScreen):
     """One list of everything that can be set, and below it what the highlighted one means."""
 
     BINDINGS = bindings("find", "settings") + bindings("change", hidden=True)

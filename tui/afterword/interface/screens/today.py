@@ -11,17 +11,16 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.basket import Nudge, Share
-from afterword.domain.facts import NetworkRequest
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
+from afterword.interface.commands import BY_ID
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
 from afterword.interface.panes.interviews import InterviewsPane, Process
 from afterword.interface.panes.parallel import ParallelPane, Posting, nudge_lines
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
-from afterword.interface.screens.application_acts import ApplicationActs
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
@@ -29,10 +28,11 @@ from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
-_NEEDS_SOMETHING = (
-    "copy", "done", "snooze", "let_go", "override", "debrief", "reply", "move", "remember", "log", "edit",
-    "record.delete", "details", "supply", "record.link", "export", "page", "write",
-)  # fmt: skip
+_NEEDS_SOMETHING = frozenset({
+    "capture.debrief", "details", "export", "page", "record.copy", "record.delete", "record.dismiss",
+    "record.done", "record.edit", "record.link", "record.log", "record.move", "record.override",
+    "record.remember", "record.reply", "record.snooze", "record.write", "today.supply",
+})  # fmt: skip
 """The actions that an empty search has nothing for."""
 
 
@@ -41,11 +41,8 @@ Highlighted = FollowUp | GoneQuiet | Process | Nudge | Share | Posting
 
 Pane = FollowUpsPane | InterviewsPane | ParallelPane
 
-_HELPS = {"new application": "applied", "networking request": "ask_for_advice"}
-"""The action that does what a thought on the search says."""
 
-
-class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
+class TodayScreen(FileActs, DetailedScreen):
     """What to do now, what is coming, and what runs side by side."""
 
     BINDINGS = bindings("today", "details", "rule", "capture", "record", "change")
@@ -206,10 +203,12 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
                 | Posting(application=application)
             ):
                 self.post_message(OpenApplication(application))
-            case Nudge(act=act):
-                self.call_later(self.run_action, _HELPS[act])
-            case Beginning(action=action):
-                self.call_later(self.run_action, action)
+            case Nudge(act="networking request"):
+                self._ask_for_advice()
+            case Nudge():
+                self.action_do("capture.applied")
+            case Beginning(command=command):
+                self.call_later(self.run_action, BY_ID[command].action)
 
     def action_page(self) -> None:
         """Opens the page of the highlighted application."""
@@ -219,31 +218,25 @@ class TodayScreen(ApplicationActs, FileActs, DetailedScreen):
         else:
             self.say("This line is about no single application.")
 
-    def action_done(self) -> None:
-        """What is done for the highlighted follow-up; those that have gone quiet are gone through."""
-        if isinstance(self._pane().highlighted, GoneQuiet):
-            self.post_message(OpenQuiet())
-        else:
-            super().action_done()
-
-    def action_snooze(self) -> None:
-        """Puts the highlighted follow-up off, or a thought on the search."""
-        value = self._pane().highlighted
-        if isinstance(value, Nudge):
-            self.say(f"{self.desk.follow_ups.put_off_nudge(value)} `change.undo` undoes.")
-        else:
-            super().action_snooze()
+    def action_do(self, command: str) -> None:
+        """Does what a command says, also on lines that are no follow-ups: quiet ones, a thought."""
+        match command, self._pane().highlighted:
+            case "record.done", GoneQuiet():
+                self.post_message(OpenQuiet())
+            case "record.snooze", Nudge() as nudge:
+                self._put_off(nudge)
+            case _:
+                super().action_do(command)
 
     @acting
-    async def action_ask_for_advice(self) -> None:
-        """Records that the person asked somebody for advice, for no application in particular."""
-        from afterword.interface.dialogs.fact import FactForm
+    async def _put_off(self, nudge: Nudge) -> None:
+        self.tell(self.desk.follow_ups.put_off_nudge(nudge))
 
-        story = self.view.plan.stories[""]
-        form = FactForm("You asked somebody for advice", self.view, story, NetworkRequest)
-        await self.ask(
-            form, lambda values: self.desk.facts.record_told(*form.fact(values, self.desk.saving.new_id))
-        )
+    @acting
+    async def _ask_for_advice(self) -> None:
+        from afterword.interface.acts.record import ask_for_advice
+
+        await ask_for_advice(self)
 
     def action_demo(self) -> None:
         """Leaves for the demo."""

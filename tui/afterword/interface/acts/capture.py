@@ -1,0 +1,120 @@
+"""Writing down what happened: an application sent, an interview to come or just had, what was said in it."""
+
+from typing import TYPE_CHECKING, Any
+
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.recording import booking
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.opening import OpenFollowUp
+from afterword.interface.subject import NothingToActOn, Subject
+
+if TYPE_CHECKING:
+    from afterword.interface.dialogs.interview import InterviewForm
+
+
+async def interview(at: DeskScreen, on: Subject) -> None:
+    """Logs an interview, for the application that is meant unless another is typed."""
+    from afterword.interface.dialogs.interview import InterviewForm
+
+    story = at.view.plan.stories.get(on.application or "-")
+    if story is None or story.outcome:
+        form = InterviewForm(at.view)
+    else:
+        form = InterviewForm(at.view, company=story.company.name, title=story.application.title)
+    await ask_interview(at, form)
+
+
+async def applied(at: DeskScreen, _: Subject) -> None:
+    """Logs an application, or keeps a posting for later."""
+    from afterword.interface.dialogs.application import ApplicationForm
+
+    form = ApplicationForm(at.view)
+    values = await at.ask(form, lambda values: at.desk.facts.log_application(form.captured(values)))
+    if values is not None:
+        at.stand_on(form.captured(values))
+
+
+async def debrief(at: DeskScreen, on: Subject) -> None:
+    """Debriefs the last round of the application that is meant, else the first that waits for it."""
+    view = at.view
+    story = view.plan.stories.get(on.application or "")
+    # One that is over sooner than planned, or to which nobody came, has only begun.
+    begun = [*story.held, *(coming for coming in story.scheduled if coming.start < view.now)] if story else []
+    waiting = next((f for f in view.plan.open if f.rule == "C1"), None)
+    if story and begun:
+        await ask_debrief(at, story.application.id, begun[-1].number)
+    elif waiting and waiting.application and waiting.round:
+        await ask_debrief(at, waiting.application, waiting.round)
+    else:
+        raise NothingToActOn("No interview has been held yet. `capture.interview` logs one.")
+
+
+async def ask_debrief(at: DeskScreen, application: str, number: int) -> None:
+    """Asks what was said in a round and records it; leads on to its first thank-you."""
+    from afterword.interface.dialogs.debrief import DebriefForm
+
+    facts, story = at.desk.facts, at.view.plan.stories[application]
+    if number not in story.rounds:
+        raise NothingToActOn("The interview of this debrief is not recorded; `capture.interview` logs it.")
+    form = DebriefForm(at.view, story, story.rounds[number])
+
+    def act(values: dict[str, Any]) -> str:
+        match values["outcome"]:
+            case "moved":
+                return ""
+            case "no_show":
+                return facts.drop_round(application, number, "nobody came")
+            case "cancelled":
+                return facts.drop_round(application, number, "I called it off")
+        return facts.log_debrief(facts.debrief_of(application, number), form.captured(values))
+
+    is_new = story.rounds[number].debrief is None
+    values = await at.ask(form, act)
+    if values is None:
+        return
+    if values["outcome"] == "moved":
+        await move_interview(at, application, number)
+    elif is_new:
+        thanks = (
+            f for f in at.desk.plan.due if (f.rule, f.application, f.round) == ("C2", application, number)
+        )
+        _lead_on(at, next(thanks, None))
+
+
+async def ask_interview(at: DeskScreen, form: "InterviewForm", application: str | None = None) -> None:
+    """Asks for an interview and records it; leads on to the thank-you for one just had, and to the
+    confirmation of one that waits for it.
+    """
+    values = await at.ask(
+        form, lambda values: at.desk.facts.log_interview(form.captured(values), application)
+    )
+    if values is None:
+        return
+    captured, plan = form.captured(values), at.desk.plan
+    at.stand_on(captured)
+    if captured.talk:
+        _lead_on(at, plan.first_thank_you(captured.end))
+    elif not captured.confirmed:
+        _lead_on(at, plan.confirmation(captured.start))
+
+
+def _lead_on(at: DeskScreen, follow_up: FollowUp | None) -> None:
+    if follow_up:
+        at.post_message(OpenFollowUp(follow_up))
+
+
+async def move_interview(at: DeskScreen, application: str, number: int) -> None:
+    """Asks when a round is now."""
+    from afterword.interface.dialogs.interview import InterviewForm
+
+    story = at.view.plan.stories[application]
+    form = InterviewForm(
+        at.view,
+        company=story.company.name,
+        title=story.application.title,
+        known=booking(at.desk.search, application, number),
+        moved=True,
+    )
+    await at.ask(
+        form, lambda values: at.desk.facts.move_interview(application, number, form.captured(values))
+    )

@@ -1,0 +1,169 @@
+"""Acting on a follow-up: done, filled in, put off, let go, opened early; the rule behind it."""
+
+from afterword.domain.earliness import early_as_planned
+from afterword.domain.facts import Accepted, Call, Declined
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.telling import described
+from afterword.interface.acts.capture import ask_debrief
+from afterword.interface.acts.record import ask_fact
+from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
+from afterword.interface.screens.opening import OpenQuiet
+from afterword.interface.subject import Subject
+
+_CALLED = (
+    ("r", "reached", "I reached them"),
+    ("v", "voicemail", "I left a voicemail"),
+    ("n", "no_answer", "no answer"),
+    ("m", "email", "I wrote an e-mail instead"),
+)
+_DECIDED = (("a", "accepted", "I accepted it"), ("d", "declined", "I declined it"))
+_WHY_NOT = (
+    ("w", "will not call", "I would rather not"),
+    ("d", "done otherwise", "I have dealt with it otherwise"),
+    ("n", "not interested any more", "I am not interested any more"),
+)
+_WHY_NOW = (
+    ("a", "they asked for it", "they asked for it"),
+    ("n", "something new to tell", "there is something new to tell"),
+    ("d", "a deadline elsewhere", "a deadline elsewhere"),
+    ANOTHER_REASON,
+)
+_STILL_BLANK = (
+    ("f", "fill in", "fill it in"),
+    ("s", "other words", "I sent other words than these; mark it as sent without them"),
+)
+_CONFIRMED = ("C2", "G2", "G6")
+"""Letting these go costs much, so it is asked for once more (R-SNOOZE)."""
+
+
+async def done(at: DeskScreen, on: Subject) -> None:
+    """Does what is left to do for a follow-up, and records it."""
+    follow_up = on.the_follow_up()
+    match follow_up.kind:
+        case "debrief":
+            await ask_debrief(at, follow_up.application or "", follow_up.round or 1)
+        case "prepare":
+            at.tell(at.desk.follow_ups.mark_prepared(follow_up))
+        case "decide" | "record_outcome":
+            await _decide(at, follow_up)
+        case "move_on":
+            at.post_message(OpenQuiet(follow_up.key))
+        case _:
+            await mark_done(at, follow_up)
+
+
+async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] | None = None) -> bool:
+    """Records that a message was sent or a call made; asks how it went. False if nothing was recorded.
+
+    ``words`` are the subject and the words that were sent, else those it was left with.
+    """
+    if follow_up.medium != "call":
+        words = words or at.desk.messages.as_left(follow_up)
+        if blank := blank_in(*words):
+            match await at.choose(f"{blank} is still to be filled in.", _STILL_BLANK):
+                case "fill in":
+                    await fill_in(at, follow_up)
+                    return False
+                case None:
+                    return False
+            words = ("", "")
+        at.tell(at.desk.follow_ups.mark_sent(follow_up, *words))
+        return True
+    answer = await at.choose("How did the call go?", _CALLED)
+    match answer:
+        case "reached":
+            return await reached(at, follow_up)
+        case "voicemail" | "no_answer":
+            at.tell(at.desk.follow_ups.mark_called(follow_up, answer))
+        case "email":
+            at.tell(at.desk.follow_ups.mark_written_instead(follow_up))
+    return answer is not None
+
+
+async def reached(at: DeskScreen, follow_up: FollowUp) -> bool:
+    """Asks what they said in a call, and records it. False if nothing was recorded."""
+    from afterword.interface.dialogs.fact import FactForm
+
+    preset = {
+        "to": follow_up.contact,
+        "result": "reached",
+        "purpose": "inform" if follow_up.kind == "inform_other_company" else "status",
+    }
+    story = at.view.plan.stories[follow_up.application or ""]
+    title = f"{at.view.who(follow_up)}: what did they say?"
+    form = FactForm(title, at.view, story, Call, preset=preset)
+    return await ask_fact(at, form)
+
+
+async def _decide(at: DeskScreen, follow_up: FollowUp) -> None:
+    answer = await at.choose("What have you decided?", _DECIDED)
+    if answer is None:
+        return
+    kind = Accepted if answer == "accepted" else Declined
+    fact = kind(id=at.desk.saving.new_id(), app=follow_up.application or "", at=at.desk.saving.clock())
+    at.tell(at.desk.facts.record(fact, f"{answer} the offer"))
+
+
+def blank_in(*texts: str) -> str:
+    """The first blank that still stands in ``texts``, which nobody else is to read; empty without one."""
+    from afterword.writing.blanks import blanks_in
+
+    return next(iter(blanks_in("\n".join(texts))), "")
+
+
+async def supply(at: DeskScreen, on: Subject) -> None:
+    """Asks for everything the message of a follow-up lacks."""
+    await fill_in(at, on.the_follow_up())
+
+
+async def fill_in(at: DeskScreen, follow_up: FollowUp) -> None:
+    """Asks for everything the message of a follow-up lacks, in one form."""
+    from afterword.interface.dialogs.missing import MissingForm
+
+    draft = at.draft_of(follow_up)
+    if draft is None or not draft.missing:
+        at.say("Nothing is missing.")
+        return
+    form = MissingForm(at.view, draft.missing, follow_up.company)
+    await at.ask(form, lambda values: at.desk.messages.supply(follow_up, form.answers(values)))
+
+
+async def snooze(at: DeskScreen, on: Subject) -> None:
+    """Puts a follow-up off until a day the person chooses."""
+    from afterword.interface.dialogs.wait import WaitForm
+
+    follow_up = on.the_follow_up()
+    form = WaitForm(at.view, described(at.desk.search, follow_up))
+    await at.ask(form, lambda values: at.desk.follow_ups.snooze(follow_up, values["until"]))
+
+
+async def let_go(at: DeskScreen, on: Subject) -> None:
+    """Lets a follow-up go; asks where that costs much."""
+    follow_up = on.the_follow_up()
+    reason: str | None = ""
+    if follow_up.rule in ("D1", "D2"):
+        reason = await at.choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
+    elif follow_up.rule in _CONFIRMED:
+        question = f"Really let the {described(at.desk.search, follow_up)} go?"
+        reason = await at.choose(question, (("y", "let go", "yes, let it go"),))
+    if reason is not None:
+        at.tell(at.desk.follow_ups.dismiss(follow_up, reason))
+
+
+async def override(at: DeskScreen, on: Subject) -> None:
+    """Opens a follow-up now that is held back."""
+    follow_up = on.the_follow_up()
+    at.desk.follow_ups.must_be_held_back(follow_up)
+    question = f"{early_as_planned(at.desk.plan, follow_up)} Why now already?"
+    reason = await at.choose(question, _WHY_NOW)
+    if reason:
+        at.tell(at.desk.follow_ups.override(follow_up, reason))
+
+
+async def show_rule(at: DeskScreen, on: Subject) -> None:
+    """Shows the rule that a follow-up comes from, and who advises it."""
+    from afterword.interface.dialogs.rule import RuleDialog
+
+    follow_up = on.the_follow_up()
+    cadence = at.view.plan.story_of(follow_up).cadence
+    await at.app.push_screen_wait(RuleDialog(follow_up, cadence))

@@ -1,0 +1,205 @@
+"""Recording what happened with an application, and correcting it."""
+
+from typing import TYPE_CHECKING, Any
+
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    Call,
+    Closed,
+    Debrief,
+    Declined,
+    Fact,
+    Feedback,
+    Interview,
+    InterviewCancelled,
+    Missed,
+    NetworkRequest,
+    NetworkTalk,
+    Note,
+    Offer,
+    OfferDeadline,
+    Omitted,
+    Prepared,
+    ReferencesGiven,
+    Rejected,
+    Reply,
+    Sent,
+    Withdrawn,
+)
+from afterword.domain.standing import unanswered_invitation
+from afterword.domain.story import Story
+from afterword.domain.telling import told
+from afterword.interface.acts.capture import ask_debrief, ask_interview, move_interview
+from afterword.interface.dialogs.choose import Choose
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.subject import NothingToActOn, Subject
+
+if TYPE_CHECKING:
+    from afterword.interface.dialogs.fact import FactForm
+
+Answer = tuple[str, str, type[Fact], dict[str, Any]]
+"""A key, its words, the kind of fact they stand for, and what they say of it already."""
+
+_BY_ITSELF = {"decision_date": None, "needs_reply": False}
+"""What an automatic reply never says."""
+
+SAID: tuple[Answer, ...] = (
+    ("h", "we need more time, or a date", Reply, {"type": "holding", "back_on": None}),
+    ("a", "you are in the next round", Reply, {"type": "advance", "back_on": None}),
+    ("q", "a question", Reply, {"type": "question", "back_on": None}),
+    ("o", "it is on hold", Reply, {"type": "on_hold", "back_on": None}),
+    ("c", "thanks, nothing new", Reply, {"type": "courtesy", "back_on": None}),
+    ("f", "feedback", Reply, {"type": "feedback", "back_on": None}),
+    ("x", "out of office, automatically", Reply, {**_BY_ITSELF, "type": "auto"}),
+    ("p", "they called, or I reached them", Call, {"result": "reached"}),
+)
+MOVES: tuple[Answer, ...] = (
+    ("a", "I applied", Applied, {}),
+    ("r", "they said no", Rejected, {}),
+    ("o", "they made an offer", Offer, {}),
+    ("t", "the offer has a (new) deadline", OfferDeadline, {}),
+    ("y", "I accepted the offer", Accepted, {}),
+    ("n", "I declined the offer", Declined, {}),
+    ("w", "I withdrew", Withdrawn, {}),
+    ("c", "close it", Closed, {}),
+    ("i", "the interview was called off", InterviewCancelled, {}),
+    ("m", "the interview was moved to another time", Interview, {}),
+)
+REMEMBERED: tuple[Answer, ...] = (
+    ("q", "a question I forgot to ask", Missed, {}),
+    ("p", "a point I forgot to make", Omitted, {}),
+    ("f", "feedback I was given", Feedback, {}),
+    ("n", "a note", Note, {}),
+)
+DID: tuple[Answer, ...] = (
+    ("s", "sent a message", Sent, {}),
+    ("c", "called", Call, {}),
+    ("p", "prepared for a round", Prepared, {}),
+    ("a", "asked somebody for advice", NetworkRequest, {}),
+    ("t", "had the talk I asked for", NetworkTalk, {}),
+    ("r", "named references", ReferencesGiven, {}),
+)
+
+_APPLIED_ALREADY = (
+    ("c", "correct", "correct that day"),
+    ("n", "once more", "I applied once more"),
+)
+
+
+async def reply(at: DeskScreen, on: Subject) -> None:
+    """Records what they said."""
+    await _record(at, on, "What did they say?", SAID)
+
+
+async def move(at: DeskScreen, on: Subject) -> None:
+    """Records where the application has got to."""
+    await _record(at, on, "What happened?", MOVES)
+
+
+async def remember(at: DeskScreen, on: Subject) -> None:
+    """Writes down what came to mind."""
+    await _record(at, on, "What came to mind?", REMEMBERED)
+
+
+async def log(at: DeskScreen, on: Subject) -> None:
+    """Records what the person did anyway."""
+    await _record(at, on, "What did you do?", DID)
+
+
+async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Answer, ...]) -> None:
+    from afterword.interface.dialogs.fact import FactForm
+
+    story = at.view.plan.stories.get(on.application or "")
+    if story is None or not story.application.id:
+        raise NothingToActOn("Move to an application first.")
+    title = f"{question} ({story.company.name})"
+    choices = tuple((key, key, words) for key, words, _, _ in answers)
+    picked = await at.app.push_screen_wait(Choose(title, choices))
+    answer = next((answer for answer in answers if answer[0] == picked), None)
+    if answer is None:
+        return
+    _, words, kind, preset = answer
+    if kind is Interview:
+        await _move_next(at, story)
+        return
+    if kind is Applied and (applied := story.of(Applied)) and story.outcome is None:
+        day = at.view.habit.day(applied[-1].at.astimezone(at.view.zone).date())
+        again = await at.choose(f"You applied on {day} already.", _APPLIED_ALREADY)
+        if again == "correct":
+            await _correct(at, story, applied[-1])
+        if again != "once more":
+            return
+    form = FactForm(f"{story.company.name}: {words}", at.view, story, kind, preset=preset)
+    if await ask_fact(at, form) and preset.get("type") == "advance":
+        await _book(at, story.application.id)
+
+
+async def ask_fact(at: DeskScreen, form: "FactForm") -> bool:
+    """Asks for a fact and records it; False when the person left."""
+    told = await at.ask(
+        form, lambda values: at.desk.facts.record_told(*form.fact(values, at.desk.saving.new_id))
+    )
+    return told is not None
+
+
+async def ask_for_advice(at: DeskScreen) -> None:
+    """Records that the person asked somebody for advice, for no application in particular."""
+    from afterword.interface.dialogs.fact import FactForm
+
+    story = at.view.plan.stories[""]
+    await ask_fact(at, FactForm("You asked somebody for advice", at.view, story, NetworkRequest))
+
+
+async def _book(at: DeskScreen, application: str) -> None:
+    """Asks for the next interview right after they said that there is one; esc where no day is known."""
+    from afterword.interface.dialogs.interview import InterviewForm
+
+    story = at.view.plan.stories.get(application)
+    invited = unanswered_invitation(story) if story else None
+    if story is None or invited is None:
+        return
+    wrote = at.view.search.contacts.get(invited.from_ or "")
+    people = [wrote] if wrote and wrote.role not in ("recruiter", "coordinator") else []
+    await ask_interview(at, InterviewForm(at.view, next_round=story, people=people), application)
+
+
+async def _move_next(at: DeskScreen, story: Story) -> None:
+    """The next round to come has another time; without one, the last."""
+    rounds = [r.number for r in story.scheduled] or sorted(story.rounds)[-1:]
+    if not rounds:
+        raise NothingToActOn("No interview is recorded here yet; `capture.interview` logs one.")
+    await move_interview(at, story.application.id, rounds[0])
+
+
+async def edit(at: DeskScreen, on: Subject) -> None:
+    """Corrects the highlighted fact."""
+    from afterword.interface.dialogs.interview import InterviewForm
+
+    fact = on.fact or at.view.newest_fact(on.application)
+    story = at.view.plan.stories.get(on.application or "")
+    if fact is None or story is None:
+        raise NothingToActOn("There is nothing to correct yet.")
+    match fact:
+        case Debrief():
+            await ask_debrief(at, fact.app, fact.round)
+        case Interview():
+            form = InterviewForm(
+                at.view, company=story.company.name, title=story.application.title, known=fact
+            )
+            await at.ask(form, lambda values: at.desk.facts.correct_interview(fact, form.captured(values)))
+        case _:
+            await _correct(at, story, fact)
+
+
+async def _correct(at: DeskScreen, story: Story, fact: Fact) -> None:
+    from afterword.interface.dialogs.fact import FactForm
+
+    words = told(at.desk.search, fact, at.view.habit)
+    form = FactForm(f"Correct: {words}", at.view, story, type(fact), known=fact)
+
+    def act(values: dict[str, Any]) -> str:
+        corrected, people = form.fact(values, at.desk.saving.new_id)
+        return at.desk.facts.record(corrected, f"corrected: {words}", people)
+
+    await at.ask(form, act)
