@@ -108,6 +108,23 @@ def test_without_a_checker_the_person_is_asked_to_read_it_with_care(monkeypatch:
     assert "Spelling and grammar could not be checked; read it once more with care." in found
 
 
+def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    proofreading.load()
+    monkeypatch.setattr(proofreading, "_SECONDS", 0.5)
+    with pytest.raises(NoChecker):
+        mistakes("İ" * 9_000, ())
+    monkeypatch.undo()
+    assert told("I recieved it.") == ["recieved"]
+
+
+def test_what_no_message_is_as_long_as_is_not_even_tried() -> None:
+    with pytest.raises(NoChecker, match="too long"):
+        mistakes("I recieved it. " * 1000, ())
+    assert not is_word("a" * 100_000)
+
+
 def test_the_checker_ends_with_the_program_however_that_ends() -> None:
     code = (
         "import time\n"

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from typing import IO
 
 import msgspec
@@ -30,6 +30,13 @@ _DIALECTS = {"GB": "BRITISH", "IE": "BRITISH", "NZ": "BRITISH", "ZA": "BRITISH",
              "CA": "CANADIAN", "IN": "INDIAN"}  # fmt: skip
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|https?://\S+|www\.\S+")
+
+_LONGEST = 10_000
+"""Characters of a text that is proofread: many times a message. The checker takes the square of some."""
+_LONGEST_WORD = 50
+"""Letters of the longest words of English."""
+_SECONDS = 20.0
+"""How long the checker may take over a text; it answers in some hundredths, and in a few when it starts."""
 
 _CHECKER = Path(__file__).with_name("checker.py")
 
@@ -78,11 +85,15 @@ def load(region: str = "US") -> None:
 
 def is_word(word: str) -> bool:
     """Whether ``word`` is an English word and no mere name. Raises NoChecker."""
+    if len(word) > _LONGEST_WORD:
+        return False
     return not any(remark.kind in _SPELLING for remark in _remarks(word.lower(), _dialect("US")))
 
 
 def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mistake, ...]:
     """The slips in an English text; a word of ``names`` is never one. Raises NoChecker."""
+    if len(text) > _LONGEST:
+        raise NoChecker("the text is too long")
     load(region)
     remarks = _remarks(text, _dialect(region))
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
@@ -138,10 +149,16 @@ class _Checker:
         self._answers: IO[bytes] = self._process.stdout
 
     def ask(self, *question: str) -> bytes:
-        """The answer, which is empty where there is none. Raises OSError where it has ended before."""
-        self._questions.write(json.dumps(question).encode() + b"\n")
-        self._questions.flush()
-        return self._answers.readline()
+        """The answer, which is empty where there is none in time. Raises OSError where it ended before."""
+        too_late = Timer(_SECONDS, self._process.kill)
+        too_late.daemon = True
+        too_late.start()
+        try:
+            self._questions.write(json.dumps(question).encode() + b"\n")
+            self._questions.flush()
+            return self._answers.readline()
+        finally:
+            too_late.cancel()
 
     def end(self) -> None:
         """Ends it, whatever it does."""
