@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from afterword.domain.application import Application
-from afterword.domain.circles import circles_of
+from afterword.domain.circles import Circles
 from afterword.domain.contacts_made import unanswered
 from afterword.domain.deleting import deletion
 from afterword.domain.facts import Applied, Call, Fact, Note, Offer, Sent
@@ -107,7 +107,7 @@ def test_a_kept_plan_notices_what_is_included_from_another_application() -> None
     for fact in (sent("status_email", "A1:a2:-:kim"), Note(id="n", app="a2", at=AT, text="!")):
         search = search.with_fact(fact)
         assert planner.plan(search, AT).open == plan(search, CADENCE, AT).open
-    apart, joined = circles_of(of_two()), circles_of(search)
+    apart, joined = Circles().of(of_two()), Circles().of(search)
     assert [circle.applications for circle in apart] == [("a1",), ("a2",), ("",)]
     assert [circle.applications for circle in joined] == [("a1", "a2"), ("",)]
 

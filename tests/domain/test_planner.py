@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from afterword.domain.application import Application
 from afterword.domain.balance import balance
 from afterword.domain.calendar import moment
 from afterword.domain.facts import Applied, Offer, Rejected, Sent
-from afterword.domain.people import Company
+from afterword.domain.people import Company, Contact
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner, plan
-from afterword.domain.search import JobSearch
+from afterword.domain.search import Entry, JobSearch
 from afterword.domain.silence import stage_of
 from benchmarks.generator import NOW, accepted_in, generated
 from builders import a_debrief, a_search, an_interview, instant
@@ -100,6 +101,37 @@ def test_as_facts_come_and_go_what_is_kept_is_what_would_be_planned(
     for fact in facts[:3]:
         search = search.without(fact)
         assert said(planner.plan(search, now)) == said(plan(search, CADENCE, now)), fact
+
+
+@thorough
+@given(st.one_of(courses_at(), searches_at()), st.randoms(use_true_random=False))
+def test_as_people_companies_and_applications_are_edited_what_is_kept_is_what_would_be_planned(
+    case: tuple[JobSearch, datetime], chance: random.Random
+) -> None:
+    search, now = case
+    planner = Planner(CADENCE)
+    planner.plan(search, now)
+    entries = [*search.contacts.values(), *search.companies.values(), *search.applications.values()]
+    for entry in chance.sample(entries, min(6, len(entries))):
+        match entry:
+            case Contact():
+                employers = [None, *search.companies]
+                edited: Entry = replace(
+                    entry,
+                    company=chance.choice(employers),
+                    email=chance.choice(("", "x@y.example")),
+                    role=chance.choice(("", "coordinator", "interviewer")),
+                    do_not_contact=chance.random() < 0.3,
+                )
+            case Company():
+                edited = replace(entry, tz="Europe/Berlin", region="DE", no_calls=chance.random() < 0.5)
+            case _:
+                assert isinstance(entry, Application)
+                edited = replace(entry, contact=chance.choice([None, *search.contacts]))
+        search = search.with_entry(edited)
+        assert said(planner.plan(search, now)) == said(plan(search, CADENCE, now)), edited
+    search = search.with_entry(replace(search.profile, tz="Asia/Tokyo", region="JP"))
+    assert said(planner.plan(search, now)) == said(plan(search, CADENCE, now))
 
 
 def test_an_offer_and_an_acceptance_reach_every_other_application() -> None:

@@ -1,9 +1,12 @@
 """The circles of a search: applications that share companies or people and are therefore planned together."""
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from afterword.domain.facts import AnyFact, Call, Fact, Sent
 from afterword.domain.follow_up import Key
+from afterword.domain.involved import people_of_fact
+from afterword.domain.people import Contact
 from afterword.domain.search import JobSearch
 
 _NAMING = ("to", "from_", "follow_up_contact", "interviewers")
@@ -14,19 +17,63 @@ _PEOPLE: dict[type[Fact], tuple[str, ...]] = {
 
 
 class Circle(NamedTuple):
-    """Some applications and all companies they concern; ``number`` is its place in the search."""
+    """Some applications and all companies they concern; the facts without an application are the last."""
 
-    number: int
     applications: tuple[str, ...]
     companies: frozenset[str]
 
-    def holds(self, search: JobSearch, app: str) -> bool:
-        """Whether an application still concerns only the companies of this circle."""
-        return companies_of(search, app) <= self.companies
+
+class _Concern(NamedTuple):
+    """The people named in an application, and the companies it concerns."""
+
+    people: frozenset[str]
+    companies: frozenset[str]
 
 
-def circles_of(search: JobSearch) -> list[Circle]:
-    """The applications of a search, by the companies and people they share; the facts of none last."""
+class Circles:
+    """The circles of one search after the other; what an application concerns is read once."""
+
+    def __init__(self) -> None:
+        self._concerns: dict[str, _Concern] = {}
+        self._circles: tuple[Circle, ...] = ()
+        self._staff: dict[str, list[Contact]] = {}
+        self._contacts: Mapping[str, Contact] | None = None
+
+    def of(self, search: JobSearch, changed: Collection[str] | None = None) -> tuple[Circle, ...]:
+        """The applications of a search, by the companies and people they share; the facts of none last.
+
+        ``changed`` are the applications whose facts are others than those of the search before, if nothing
+        else is.
+        """
+        if changed is not None:
+            return self._with(search, changed)
+        if self._contacts is not search.contacts:
+            self._contacts, self._staff = search.contacts, {}
+            for contact in search.contacts.values():
+                if contact.company:
+                    self._staff.setdefault(contact.company, []).append(contact)
+        self._concerns = {app: _concern(search, app) for app in search.applications}
+        self._circles = _together({app: concern.companies for app, concern in self._concerns.items()})
+        return self._circles
+
+    def _with(self, search: JobSearch, changed: Collection[str]) -> tuple[Circle, ...]:
+        concerns = {app: _concern(search, app) for app in changed if app in self._concerns}
+        is_same = all(concern.companies == self._concerns[app].companies for app, concern in concerns.items())
+        self._concerns.update(concerns)
+        if not is_same:
+            self._circles = _together({app: concern.companies for app, concern in self._concerns.items()})
+        return self._circles
+
+    def people_of(self, app: str) -> frozenset[str]:
+        """The ids of all people an application or its facts name."""
+        return self._concerns[app].people
+
+    def staff_of(self, company: str) -> Sequence[Contact]:
+        """Everybody recorded at a company."""
+        return self._staff.get(company, ())
+
+
+def _together(concerned: Mapping[str, frozenset[str]]) -> tuple[Circle, ...]:
     root: dict[str, str] = {}
 
     def find(company: str) -> str:
@@ -35,7 +82,6 @@ def circles_of(search: JobSearch) -> list[Circle]:
             company = above
         return company
 
-    concerned = {app: companies_of(search, app) for app in search.applications}
     for companies in concerned.values():
         if len(companies) > 1:
             first, *others = companies
@@ -44,22 +90,22 @@ def circles_of(search: JobSearch) -> list[Circle]:
     together_in: dict[str, list[str]] = {}
     for app, companies in concerned.items():
         together_in.setdefault(find(next(iter(companies))), []).append(app)
-    circles = [
+    circles = (
         Circle(
-            number,
             tuple(apps),
             concerned[apps[0]] if len(apps) == 1 else frozenset().union(*(concerned[app] for app in apps)),
         )
-        for number, apps in enumerate(together_in.values())
-    ]
-    return [*circles, Circle(len(circles), ("",), frozenset())]
+        for apps in together_in.values()
+    )
+    return (*circles, Circle(("",), frozenset()))
 
 
-def companies_of(search: JobSearch, app: str) -> frozenset[str]:
-    """An application's company and those of the people in it."""
-    application, contacts = search.applications[app], search.contacts
-    people, also = {application.contact, application.via_recruiter}, set[str]()
-    for fact in search.facts_of(app):
+def _concern(search: JobSearch, app: str) -> _Concern:
+    """An application's company and those of the people in it, and who these are."""
+    application, contacts, facts = search.applications[app], search.contacts, search.facts.get(app)
+    people = {application.contact, application.via_recruiter}
+    also = set[str]()
+    for fact in facts or ():
         for name in _PEOPLE[type(fact)]:
             named = getattr(fact, name)
             if isinstance(named, tuple):
@@ -76,4 +122,7 @@ def companies_of(search: JobSearch, app: str) -> frozenset[str]:
         contact = contacts.get(person) if person else None
         if contact and contact.company:
             companies.add(contact.company)
-    return frozenset(companies)
+    named = {*people, application.referrer, *application.references}
+    for fact in facts or ():
+        named.update(people_of_fact(fact))
+    return _Concern(frozenset(filter(None, named)), frozenset(companies))

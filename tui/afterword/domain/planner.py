@@ -1,36 +1,48 @@
 """The planner: derives the plan of a search, and anew only where facts or time may have changed it.
 
 Applications are planned in circles that share companies or people, since the guard counts contacts per
-company. Each group, a circle at a moment, carries the moment at which its answer next changes by time
-alone. What the rules of one application need of all the others is gathered in Elsewhere; when that
-changes, the rules that read it are applied once more.
+company. What follows for a circle is kept with the very entries and facts it was derived from, and with
+the moment until which it holds; as long as both stand it is taken as it is. What the rules of one
+application need of all the others is gathered in Elsewhere; when that changes, the rules that read it are
+applied once more.
 """
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from heapq import heapify, heappop, heappush
-from itertools import compress
-from operator import is_not
+from operator import is_
 
 from afterword.domain.cadence import Cadence, holding
-from afterword.domain.circles import Circle, circles_of
-from afterword.domain.elsewhere import NOTHING, Elsewhere, Part
-from afterword.domain.facts import Fact
-from afterword.domain.follow_up import FollowUp
+from afterword.domain.circles import Circle, Circles
+from afterword.domain.elsewhere import NOTHING, Elsewhere
 from afterword.domain.group import Group
-from afterword.domain.lines import Line
-from afterword.domain.ordered import Ordered
 from afterword.domain.plan import Plan, Stories, Survey
 from afterword.domain.rules.applicable import Applicability
-from afterword.domain.rules.ordering import place
+from afterword.domain.rules.ordering import in_order
 from afterword.domain.search import JobSearch
-from afterword.domain.story import Story
 
 
 def plan(search: JobSearch, cadence: Cadence, now: datetime) -> Plan:
     """The plan that follows from the facts up to ``now`` under this cadence."""
     return Planner(cadence).plan(search, now)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What follows for a circle, and what it was derived ``of``."""
+
+    of: tuple[object, ...]
+    group: Group
+    since: datetime
+
+    def is_of(self, of: tuple[object, ...]) -> bool:
+        """Whether it was derived of these very entries and facts."""
+        return of is self.of or (len(of) == len(self.of) and all(map(is_, of, self.of)))
+
+    def holds(self, now: datetime) -> bool:
+        """Whether time alone has not changed it."""
+        until = self.group.changes_at
+        return self.since <= now and (until is None or now < until)
 
 
 class Planner:
@@ -39,191 +51,110 @@ class Planner:
     def __init__(self, cadence: Cadence) -> None:
         self._shipped = cadence
         self._search: JobSearch | None = None
-        self._now: datetime | None = None
-        self._forget()
+        self._circles = Circles()
+        self._kept: dict[tuple[str, ...], _Kept] = {}
+        self._elsewhere = Elsewhere()
 
     def plan(self, search: JobSearch, now: datetime) -> Plan:
         """The plan of ``search`` at ``now``; exactly what planning it from nothing would give."""
-        stale = self._stale(search, now)
-        self._search, self._now = search, now
-        if stale is None:
-            self._plan_all(search, now)
-        else:
-            self._plan_anew(stale, search, now)
+        changed = self._heed(search)
+        before, kept = self._kept, dict[tuple[str, ...], _Kept]()
+        new: list[Group] = []
+        for circle in self._circles.of(search, changed):
+            known = before.get(circle.applications)
+            of = known.of if known else ()
+            if changed is None or not changed.isdisjoint(circle.applications):
+                of = tuple(_read_by(circle, search, self._circles))
+            if known is None or not known.is_of(of) or not known.holds(now):
+                group = Group(circle, search, self._cadence, self._applicability, now)
+                known = _Kept(of or tuple(_read_by(circle, search, self._circles)), group, now)
+                new.append(group)
+            kept[circle.applications] = known
+        self._kept = kept
+        groups = [known.group for known in kept.values()]
+        self._derive(groups, new)
+        return self._plan_of(groups, search, now)
+
+    def _heed(self, search: JobSearch) -> set[str] | None:
+        """The applications whose facts are others than before; None where more than facts may have changed.
+
+        Forgets everything where what all rules read is another: the person, and their own parameters.
+        """
+        known, self._search = self._search, search
+        if known is None or known.profile != search.profile or known.cadence is not search.cadence:
+            self._kept = {}
+            self._cadence, _ = holding(self._shipped, search.parameters)
+            self._applicability = Applicability(search, self._cadence)
+            return None
+        if known.companies is not search.companies or known.contacts is not search.contacts:
+            self._applicability = Applicability(search, self._cadence)
+            return None
+        if known.applications is not search.applications:
+            return None
+        facts, earlier = search.facts, known.facts
+        changed = {app for app in facts.keys() | earlier.keys() if facts.get(app) is not earlier.get(app)}
+        return None if "" in changed else changed
+
+    def _derive(self, groups: list[Group], new: list[Group]) -> None:
+        """Applies the rules to new groups, and to those that heed what is said in them."""
+        before = self._elsewhere
+        elsewhere = Elsewhere(group.part for group in groups if group.part is not NOTHING)
+        if elsewhere == before:
+            elsewhere = before
+        self._elsewhere = elsewhere
+        for group in new:
+            group.derive(elsewhere)
+        if elsewhere is before:
+            return
+        only_offers = elsewhere.acceptances == before.acceptances
+        told = set(map(id, new))
+        for group in groups:
+            if id(group) in told:
+                continue
+            if only_offers and group.is_running:
+                group.derive_for_offers(elsewhere)
+            elif not only_offers and group.has_rules:
+                group.derive(elsewhere)
+
+    def _plan_of(self, groups: list[Group], search: JobSearch, now: datetime) -> Plan:
+        gists = [(app, gist) for group in groups for app, gist in group.gists.items()]
         return Plan(
             now=now,
             search=search,
             cadence=self._cadence,
-            stories=Stories(self._group_of.copy()),
-            open=tuple(self._open.values),
-            lines=tuple(self._lines.values),
+            stories=Stories({app: group for group in groups for app in group.circle.applications}),
+            open=tuple(in_order(follow_up for group in groups for follow_up in group.open)),
+            lines=tuple(
+                sorted((line for group in groups for line in group.lines), key=lambda line: line.application)
+            ),
             survey=Survey(
-                live=tuple(self._live.values),
-                made=tuple(self._made),
-                last_asked=self._asked[-1] if self._asked else None,
-                last_round=self._ended[-1] if self._ended else None,
+                live=tuple(story for group in groups for story in group.live),
+                made=tuple(sorted(gist.made for app, gist in gists if app)),
+                last_asked=_latest(gist.asked for _, gist in gists),
+                last_round=_latest(gist.round_ended for _, gist in gists),
                 has_accepted=bool(self._elsewhere.acceptances),
             ),
             elsewhere=self._elsewhere,
         )
 
-    def _forget(self) -> None:
-        self._cadence = self._shipped
-        self._elsewhere = Elsewhere()
-        self._parts: dict[int, Part] = {}
-        self._groups: dict[int, Group] = {}
-        self._group_of: dict[str, Group] = {}
-        self._open: Ordered[FollowUp] = Ordered()
-        self._lines: Ordered[Line] = Ordered()
-        self._live: Ordered[Story] = Ordered()
-        self._made: list[datetime] = []
-        self._asked: list[datetime] = []
-        self._ended: list[datetime] = []
-        self._changes: list[tuple[datetime, int]] = []
 
-    def _stale(self, search: JobSearch, now: datetime) -> set[int] | None:
-        """The circles to plan anew; None for all, unless only facts and time have moved on."""
-        before = self._search
-        if before is None or self._now is None or now < self._now or not _same_entries(before, search):
-            return None
-        stale: set[int] = set()
-        for app in _changed(before.facts, search.facts):
-            group = self._group_of.get(app)
-            if group is None or not app or not group.circle.holds(search, app):
-                return None
-            stale.add(group.circle.number)
-        while self._changes and self._changes[0][0] <= now:
-            changes_at, number = heappop(self._changes)
-            # What was derived anew since has another moment, and an entry of its own.
-            if self._groups[number].changes_at == changes_at:
-                stale.add(number)
-        return stale
-
-    def _plan_all(self, search: JobSearch, now: datetime) -> None:
-        self._forget()
-        self._cadence, _ = holding(self._shipped, search.parameters)
-        self._applicability = Applicability(search, self._cadence)
-        for circle in circles_of(search):
-            self._tell(circle, search, now)
-        self._elsewhere = Elsewhere(self._parts.values())
-        for group in self._groups.values():
-            group.derive(self._elsewhere)
-        self._fill()
-
-    def _plan_anew(self, stale: set[int], search: JobSearch, now: datetime) -> None:
-        """Plans some circles anew, and what others said of them that others heed."""
-        before = self._elsewhere
-        parts = {number: self._parts.get(number) for number in stale}
-        for number in stale:
-            self._take_out(self._groups[number])
-            self._tell(self._groups[number].circle, search, now)
-        if any(self._parts.get(number) != part for number, part in parts.items()):
-            elsewhere = Elsewhere(self._parts.values())
-            if elsewhere != before:
-                self._elsewhere = elsewhere
-        for number in stale:
-            self._groups[number].derive(self._elsewhere)
-            self._put_in(self._groups[number])
-        if self._elsewhere is not before:
-            self._heed(before, [group for number, group in self._groups.items() if number not in stale])
-
-    def _heed(self, before: Elsewhere, groups: Iterable[Group]) -> None:
-        """Lets other groups take note of offers and acceptances elsewhere that are not as ``before``."""
-        only_offers = self._elsewhere.acceptances == before.acceptances
-        for group in groups:
-            if only_offers and group.is_running:
-                self._take_out(group)
-                group.derive_for_offers(self._elsewhere)
-                self._put_in(group)
-            elif not only_offers and group.has_rules:
-                self._take_out(group)
-                group.derive(self._elsewhere)
-                self._put_in(group)
-
-    def _tell(self, circle: Circle, search: JobSearch, now: datetime) -> None:
-        group = Group(circle, search, self._cadence, self._applicability, now)
-        self._groups[circle.number] = group
-        for app in circle.applications:
-            self._group_of[app] = group
-        if group.part is NOTHING:
-            self._parts.pop(circle.number, None)
-        else:
-            self._parts[circle.number] = group.part
-
-    # What is kept in order for all groups
-
-    def _fill(self) -> None:
-        """Puts in all groups at once, which is quicker than one by one."""
-        groups = self._groups.values()
-        self._open.fill((place(follow_up), follow_up) for group in groups for follow_up in group.open)
-        self._lines.fill((line.application, line) for group in groups for line in group.lines)
-        self._live.fill(entry for group in groups for entry in _live(group))
-        moments = [_moments(group) for group in groups if group.gists]
-        self._made = sorted(at for made, _, _ in moments for at in made)
-        self._asked = sorted(at for _, asked, _ in moments for at in asked)
-        self._ended = sorted(at for _, _, ended in moments for at in ended)
-        self._changes = [(group.changes_at, group.circle.number) for group in groups if group.changes_at]
-        heapify(self._changes)
-
-    def _take_out(self, group: Group) -> None:
-        for follow_up in group.open:
-            self._open.take(place(follow_up))
-        for line in group.lines:
-            self._lines.take(line.application)
-        for key, _ in _live(group):
-            self._live.take(key)
-        for kept, own in zip((self._made, self._asked, self._ended), _moments(group), strict=True):
-            for at in own:
-                del kept[bisect_left(kept, at)]
-
-    def _put_in(self, group: Group) -> None:
-        for follow_up in group.open:
-            self._open.put(place(follow_up), follow_up)
-        for line in group.lines:
-            self._lines.put(line.application, line)
-        for key, story in _live(group):
-            self._live.put(key, story)
-        for kept, own in zip((self._made, self._asked, self._ended), _moments(group), strict=True):
-            for at in own:
-                insort(kept, at)
-        if group.changes_at:
-            heappush(self._changes, (group.changes_at, group.circle.number))
+def _read_by(circle: Circle, search: JobSearch, circles: Circles) -> Iterator[object]:
+    """Every entry and group of facts of a search that the answer for a circle may depend on."""
+    yield search.facts.get("")
+    for app in circle.applications:
+        if app:
+            yield search.applications[app]
+            yield search.facts.get(app)
+            for person in circles.people_of(app):
+                yield search.contacts.get(person)
+    for company in circle.companies:
+        yield search.companies.get(company)
+        yield from circles.staff_of(company)
+    if "" in circle.applications:
+        # What stands for no application may be about anybody.
+        yield search.contacts
+        yield search.companies
 
 
-def _live(group: Group) -> Iterator[tuple[tuple[int, int], Story]]:
-    """The live applications of a group with their place among all."""
-    for position, story in enumerate(group.live):
-        yield (group.circle.number, position), story
-
-
-def _moments(group: Group) -> tuple[list[datetime], list[datetime], list[datetime]]:
-    """When the applications of a group were made, advice was asked for in them, and rounds ended."""
-    gists = group.gists.values()
-    return (
-        [gist.made for app, gist in group.gists.items() if app],
-        [gist.asked for gist in gists if gist.asked],
-        [gist.round_ended for gist in gists if gist.round_ended],
-    )
-
-
-def _changed(before: Mapping[str, tuple[Fact, ...]], after: Mapping[str, tuple[Fact, ...]]) -> Iterator[str]:
-    """The applications whose facts differ."""
-    if before is after:
-        return
-    if list(before) == list(after):
-        # The usual case, and quick: a fact more or less for an application that had some already.
-        yield from compress(after, map(is_not, before.values(), after.values()))
-        return
-    yield from (app for app, facts in after.items() if before.get(app) is not facts)
-    yield from (app for app in before if app not in after)
-
-
-def _same_entries(before: JobSearch, after: JobSearch) -> bool:
-    """Whether all but facts and drafts is the same."""
-    return (
-        before.profile == after.profile
-        and before.cadence is after.cadence
-        and before.companies is after.companies
-        and before.contacts is after.contacts
-        and before.applications is after.applications
-    )
+def _latest(moments: Iterable[datetime | None]) -> datetime | None:
+    return max((at for at in moments if at), default=None)
