@@ -34,6 +34,10 @@ def corresponded(
     """What a mail means for ``search`` and what would be recorded of it."""
     belongs = _belonging(search, read, reader, meant)
     kind = meant.kind or read.kind
+    if kind == "cold" and meant.kind is None and belongs.application and belongs.is_plain:
+        # Somebody who is known does not write out of the blue.
+        kind = next((each for each in read.likely if each not in ("cold", "noise")), "unsure")
+        read = replace(read, kind=kind, is_plain=False)
     application = belongs.application
     zone, is_borrowed = _zone(search, belongs, reader)
     found = Corresponded(
@@ -289,6 +293,7 @@ def _doubts_about_standing(
         and round_
         and found.when
         and not read.mail.invitations
+        and not read.is_another_round
         and not _is_at(found.when[0], round_)
     ):
         yield f"Is that the talk of {reader.habit.moment(round_.start, reader.zone)}, moved?"

@@ -129,6 +129,8 @@ class ReadMail:
     link: str = ""
     place: str = ""
     key: str = ""
+    is_another_round: bool = False
+    """Whether it speaks of one more appointment than the one there is."""
     names: tuple[str, ...] = ()
     """Under which names the sender may be known: the one beside the address, the one signed with."""
     because: tuple[Because, ...] = field(default=())

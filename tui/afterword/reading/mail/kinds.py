@@ -16,38 +16,65 @@ from afterword.reading.mail.times import Said
 from afterword.reading.mail.vocabulary import MailWords
 from afterword.reading.mail.writer import Signed
 
+_SHORT_WORD = 400
+"""Characters of a mail that is a kind word and nothing more."""
 _STRONG, _WEAK, _SPOILT = 10, 3, 1
 """What a strong phrase weighs, a weak one, and one that a guard has taken the force of."""
 _DENIABLE = frozenset({
     "invitation", "confirmed", "choose_times", "advance", "offer", "contract", "receipt", "moved",
-    "cancelled", "task", "references", "question", "courtesy", "cold", "proposal",
+    "cancelled", "task", "references", "question", "courtesy", "cold", "proposal", "arrange",
 })  # fmt: skip
 """Kinds whose phrases a "not" turns round; in those of the others it belongs to the phrase."""
-_SUPPOSED = frozenset({"invitation", "confirmed", "proposal", "choose_times", "advance", "offer", "contract"})
+_STATED = frozenset({
+    "rejection", "closed", "on_hold", "offer", "contract", "receipt", "holding", "timeline", "advance",
+})  # fmt: skip
+"""Kinds that are stated: asked, they are no news."""
+_DONE_TO = frozenset({"rejection", "closed", "cancelled", "moved", "on_hold", "contract", "offer"})
+"""Kinds that the person may have brought about: then a mail only confirms it."""
+_WELCOME = frozenset({"invitation", "confirmed", "advance", "offer", "contract"})
+"""Kinds that nobody regrets to tell."""
+_CONTRARY: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys((*_WELCOME, "receipt", "courtesy"), frozenset({"rejection", "closed"})),
+}
+"""Kinds that are not plain while even a hint of another stands beside them."""
+_SUPPOSED = frozenset(
+    {"invitation", "confirmed", "proposal", "arrange", "choose_times", "advance", "offer", "contract"}
+)
 """Kinds that "may" and "possibly" leave open."""
 
 _YIELDS: Mapping[str, frozenset[str]] = {
     name: frozenset(lesser.split())
     for name, lesser in {
-        "closed": "proposal rejection on_hold cancelled receipt courtesy holding question",
-        "rejection": "proposal receipt courtesy cancelled holding choose_times references task survey "
-        "question cold",
-        "on_hold": "proposal holding receipt courtesy cancelled question advance",
-        "contract": "proposal receipt courtesy question advance references task confirmed",
-        "offer": "proposal advance courtesy receipt question holding references choose_times task",
-        "moved": "proposal cancelled confirmed invitation courtesy question choose_times holding advance",
-        "cancelled": "proposal confirmed courtesy question choose_times holding receipt",
-        "task": "proposal invitation advance receipt courtesy question confirmed holding",
-        "references": "proposal question advance courtesy holding receipt",
-        "cold": "proposal choose_times invitation question advance courtesy",
-        "invitation": "advance courtesy receipt question holding confirmed choose_times proposal",
-        "confirmed": "advance courtesy receipt question choose_times proposal",
-        "choose_times": "advance courtesy receipt question holding proposal",
-        "proposal": "advance courtesy receipt question holding",
-        "question": "advance receipt courtesy holding",
-        "advance": "courtesy receipt holding",
-        "holding": "receipt courtesy",
-        "receipt": "courtesy",
+        "closed": ("timeline proposal arrange rejection on_hold cancelled receipt courtesy holding question"),
+        "rejection": (
+            "timeline proposal arrange receipt courtesy cancelled holding choose_times references "
+            "task survey question cold"
+        ),
+        "on_hold": "timeline proposal arrange holding receipt courtesy cancelled question advance",
+        "contract": ("timeline proposal arrange receipt courtesy question advance references task confirmed"),
+        "offer": (
+            "timeline proposal arrange advance courtesy receipt question holding references choose_times task"
+        ),
+        "moved": (
+            "timeline proposal arrange cancelled confirmed invitation courtesy question choose_times "
+            "holding advance"
+        ),
+        "cancelled": "timeline proposal arrange confirmed courtesy question choose_times holding receipt",
+        "task": ("timeline proposal arrange invitation advance receipt courtesy question confirmed holding"),
+        "references": "timeline proposal arrange question advance courtesy holding receipt",
+        "cold": "proposal arrange choose_times invitation question advance courtesy",
+        "invitation": (
+            "timeline advance courtesy receipt question holding confirmed choose_times proposal arrange"
+        ),
+        "confirmed": "timeline advance courtesy receipt question choose_times proposal arrange",
+        "choose_times": "timeline advance courtesy receipt question holding proposal arrange",
+        "proposal": "timeline advance courtesy receipt question holding arrange",
+        "arrange": "timeline advance courtesy receipt question holding",
+        "question": "timeline advance receipt courtesy holding",
+        "advance": "timeline courtesy receipt holding",
+        "holding": "timeline receipt courtesy",
+        "receipt": "courtesy timeline",
+        "timeline": "courtesy",
         "out_of_office": "courtesy question holding receipt",
     }.items()
 }
@@ -107,6 +134,8 @@ class _Weights:
     weights: dict[str, float] = field(default_factory=dict)
     words: dict[str, Found] = field(default_factory=dict)
     strong: set[str] = field(default_factory=set)
+    hinted: set[str] = field(default_factory=set)
+    """The kinds of which at least a weak phrase stands there unspoilt."""
 
     def add(self, found: Found, weight: float) -> None:
         self.weights[found.name] = self.weights.get(found.name, 0) + weight
@@ -114,6 +143,8 @@ class _Weights:
             self.words[found.name] = found
         if weight >= _STRONG:
             self.strong.add(found.name)
+        if weight >= _WEAK:
+            self.hinted.add(found.name)
 
 
 def judged(evidence: Evidence, words: MailWords) -> Judged:
@@ -122,12 +153,19 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
     by_head = _by_head(evidence, words, weighed)
     if by_head:
         return _judged(evidence, words, weighed, by_head, is_plain=True)
+    if not evidence.slots:
+        # What suits or is possible is a time only where times are named.
+        weighed.strong.discard("proposal")
+    if len(evidence.text) > _SHORT_WORD or evidence.asks:
+        # Thanks at the beginning of something else are not what it is about.
+        weighed.strong.discard("courtesy")
     strong = _prevailing(weighed.strong)
     _lean_on_head(evidence, words, weighed)
     if len(strong) == 1:
-        return _judged(
-            evidence, words, weighed, _settled(next(iter(strong)), evidence, weighed), is_plain=True
-        )
+        name = next(iter(strong))
+        kind = _settled(name, evidence, weighed)
+        is_plain = not weighed.hinted & _CONTRARY.get(name, frozenset()) and _fits_times(kind, evidence)
+        return _judged(evidence, words, weighed, kind, is_plain=is_plain)
     order = sorted(weighed.weights, key=lambda name: -weighed.weights[name])
     if strong:
         first = min(strong, key=lambda name: order.index(name))
@@ -137,13 +175,27 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
     return _judged(evidence, words, weighed, kind, is_plain=False)
 
 
+def _fits_times(kind: MailKind, evidence: Evidence) -> bool:
+    """Whether the times a mail names are those that its kind has."""
+    timed = [said for said in evidence.slots if said.time.clock or said.time.same_hour]
+    if kind in ("rejection", "closed", "cancelled"):
+        return not timed
+    return kind != "choose_times" or len(timed) != 1
+
+
 def _weighed(evidence: Evidence, words: MailWords) -> _Weights:
     weighed = _Weights()
+    tells_process = False
     for sentence in evidence.sentences:
         for found in words.strong.found_in(sentence):
-            weighed.add(found, _SPOILT if _is_spoilt(found, words) else _STRONG)
+            is_spoilt = _is_spoilt(found, words) or (tells_process and found.name in _SUPPOSED | {"task"})
+            weighed.add(found, _SPOILT if is_spoilt else _STRONG)
+        # What follows "What happens next?" is what may come for anybody.
+        tells_process = tells_process or words.guards["process"].is_in(sentence)
+        is_trifle = words.guards["trifles"].is_in(sentence)
         for found in words.weak.found_in(sentence):
-            weighed.add(found, _SPOILT if _is_spoilt(found, words) else _WEAK)
+            is_spoilt = _is_spoilt(found, words) or (is_trifle and found.name == "rejection")
+            weighed.add(found, _SPOILT if is_spoilt else _WEAK)
     for sentence in evidence.subject:
         for found in (*words.strong.found_in(sentence), *words.weak.found_in(sentence)):
             if not _is_spoilt(found, words):
@@ -165,18 +217,37 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
         )
 
     start = _clause_start(found)
-    if stands("conditional", 0, place[0]):
+    if stands("conditional", _after_colon(found), place[0]):
+        return True
+    if found.name in _STATED and sentence.is_question:
+        return True
+    if found.name in _DONE_TO and stands("own_act", 0, place[1]):
+        return True
+    if found.name in _WELCOME and stands("regret", 0, place[1]):
+        return True
+    if found.name == "confirmed" and words.times.moving.is_in(sentence):
+        return True
+    if found.name == "contract" and stands("later", 0, len(sentence.words)):
+        return True
+    if found.name == "advance" and not guards["addressed"].is_in(sentence):
         return True
     if found.name in _SUPPOSED and stands("conditional_after", place[1], len(sentence.words)):
         return True
-    if stands("general", 0, len(sentence.words)) and found.name not in ("out_of_office", "closed", "on_hold"):
+    is_general = stands("general", 0, place[0]) or stands("general", place[1], len(sentence.words))
+    if is_general and found.name not in ("out_of_office", "closed", "on_hold"):
         return True
     if found.name in _DENIABLE and (
         stands("denied", start, place[0])
-        or stands("denied_after", place[0], min(place[1] + 5, len(sentence.words)))
+        or (not found.denies and stands("denied_after", place[0], min(place[1] + 5, len(sentence.words))))
     ):
         return True
-    return found.name in _SUPPOSED and stands("perhaps", start, place[1])
+    return found.name in _SUPPOSED | {"task"} and stands("perhaps", start, place[1])
+
+
+_RELATIVE = frozenset({
+    "die", "der", "den", "das", "denen", "welche", "who", "whom", "which", "that",
+})  # fmt: skip
+"""What a clause begins with that belongs to the one before it."""
 
 
 def _clause_start(found: Found) -> int:
@@ -185,9 +256,22 @@ def _clause_start(found: Found) -> int:
     raw, base = found.sentence.raw, found.sentence.start
     for number in range(found.first, 0, -1):
         between = raw[words[number - 1].end - base : words[number].start - base]
-        if any(mark in between for mark in (",", ";", ":", " - ", "–", "—", "(")):
+        if any(mark in between for mark in (";", ":", " - ", "–", "—", "(")):
+            return number
+        if "," in between and words[number].text not in _RELATIVE:
             return number
         if words[number].text in ("but", "aber", "sondern", "however", "and", "und", "so"):
+            return number
+    return 0
+
+
+def _after_colon(found: Found) -> int:
+    """The first word behind the last colon or dash before a phrase: there another thought begins."""
+    raw, base = found.sentence.raw, found.sentence.start
+    words = found.sentence.words
+    for number in range(found.first, 0, -1):
+        between = raw[words[number - 1].end - base : words[number].start - base]
+        if ":" in between or " - " in between or "–" in between:
             return number
     return 0
 
@@ -251,8 +335,12 @@ def _lean_on_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> No
             weighed.weights[name] = weighed.weights.get(name, 0) + _WEAK + 1
     if mail.is_bulk and not weighed.strong:
         weighed.weights["noise"] = weighed.weights.get("noise", 0) + _WEAK + 1
-    if evidence.asks and not evidence.is_from_machine and not weighed.weights:
-        weighed.weights["question"] = _WEAK
+    timed = [said for said in evidence.slots if said.time.clock]
+    if not any(weight >= _WEAK for weight in weighed.weights.values()):
+        if timed:
+            weighed.weights["invitation"] = _WEAK
+        elif evidence.asks and not evidence.is_from_machine:
+            weighed.weights["question"] = _WEAK
 
 
 def _settled(name: str, evidence: Evidence, weighed: _Weights) -> MailKind:
@@ -267,13 +355,13 @@ def _settled(name: str, evidence: Evidence, weighed: _Weights) -> MailKind:
             if asks_times and not timed:
                 return "choose_times"
             return "invitation"
-        case "proposal":
+        case "proposal" | "arrange":
             return "invitation" if len(timed) == 1 and not asks_times else "choose_times"
         case "choose_times":
             is_fixed = len(timed) == 1 and "invitation" in weighed.strong
             return "invitation" if is_fixed else "choose_times"
         case "moved":
-            return "choose_times" if several else "moved"
+            return "choose_times" if several and (asks_times or "proposal" in weighed.strong) else "moved"
         case "cancelled":
             if several and asks_times:
                 return "choose_times"
@@ -281,6 +369,8 @@ def _settled(name: str, evidence: Evidence, weighed: _Weights) -> MailKind:
         case "advance":
             is_named = len(timed) == 1 and ("invitation" in weighed.weights or "confirmed" in weighed.weights)
             return "invitation" if is_named else ("choose_times" if several else "advance")
+        case "timeline":
+            return "holding"
         case "survey":
             return "noise"
     return name  # type: ignore[return-value]
@@ -307,8 +397,9 @@ def _judged(
 
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
-    "invitation": ("confirmed", "proposal", "advance", "choose_times"),
-    "choose_times": ("proposal", "invitation", "moved", "advance"),
+    "invitation": ("confirmed", "proposal", "arrange", "advance", "choose_times"),
+    "choose_times": ("proposal", "arrange", "invitation", "moved", "advance"),
+    "holding": ("timeline",),
     "noise": ("survey",),
 }  # fmt: skip
 

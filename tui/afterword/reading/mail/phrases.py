@@ -2,7 +2,7 @@
 
 A pattern is words with spaces between: ``a|b`` one of several, ``(a b|c)`` also of more than one word,
 ``[a]`` what may be left out, ``word*`` any ending, ``{name}`` a class of words defined in the file,
-``..`` up to three words and ``...`` up to eight, ``<a|b>`` up to eight of which none is ``a`` or ``b``,
+``..`` up to three words and ``...`` up to ten, ``<a|b>`` up to sixteen of which none is ``a`` or ``b``,
 ``!a|b`` that neither comes next. Umlauts may be written out or not, in mails and here.
 """
 
@@ -21,7 +21,7 @@ _ITEM = re.compile(
     r"|\[(?P<maybe>(?:[^\[\]])*)\]|<(?P<without>[^<>]*)>"
 )
 _CLASS = re.compile(r"\{(\w+)\}")
-_GAPS = {"..": r"(?:\S+ ){0,3}", "...": r"(?:\S+ ){0,8}"}
+_GAPS = {"..": r"(?:\S+ ){0,3}", "...": r"(?:\S+ ){0,10}"}
 _COMMON = frozenset(
     [
         "a",
@@ -111,6 +111,7 @@ _COMMON = frozenset(
         "muessen",
     ]
 )
+_NO = re.compile(r"\b(?:not|no|nicht|keine?n?|nobody|niemanden|unable)\b")
 _KEY = 4
 """So many letters of a word say where to look for the patterns it begins or holds."""
 
@@ -123,6 +124,11 @@ class Pattern:
     regex: re.Pattern[str]
     keys: frozenset[str]
 
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it says no by itself."""
+        return bool(_NO.search(re.sub(r"<[^<>]*>|!\S+", " ", self.source)))
+
 
 @dataclass(frozen=True)
 class Found:
@@ -132,6 +138,8 @@ class Found:
     sentence: Sentence
     first: int
     last: int
+    denies: bool = False
+    """Whether the pattern itself says no."""
 
     @property
     def place(self) -> tuple[int, int]:
@@ -181,7 +189,7 @@ class Phrasebook:
                 starts = starts or _starts(sentence)
                 first = bisect_right(starts, match.start()) - 1
                 last = bisect_right(starts, match.end() - 1)
-                yield Found(name, sentence, first, max(last, first + 1))
+                yield Found(name, sentence, first, max(last, first + 1), pattern.denies)
 
     def all_in(self, sentences: Iterable[Sentence]) -> tuple[Found, ...]:
         """Every pattern that stands in one of the sentences."""
@@ -204,13 +212,14 @@ def pattern_of(source: str, classes: Mapping[str, str]) -> Pattern:
     """The pattern that a line of the file describes. Raises ValueError for one that says nothing."""
     parts: list[str] = []
     keys: frozenset[str] = frozenset()
-    for item in _ITEM.finditer(_CLASS.sub(lambda name: classes[name[1]], source)):
+    whole = _CLASS.sub(lambda name: f"({classes[name[1]]})", source).replace("-", " ")
+    for item in _ITEM.finditer(whole):
         said = item["choice"] or ""
         if said in _GAPS:
             parts.append(_GAPS[said])
         elif item["without"]:
             banned = "|".join(map(_word, item["without"].split("|")))
-            parts.append(rf"(?:(?!(?:{banned}) )\S+ ){{0,8}}")
+            parts.append(rf"(?:(?!(?:{banned}) )\S+ ){{0,16}}")
         elif said.startswith("!"):
             parts.append(rf"(?!(?:{'|'.join(map(_word, said[1:].split('|')))}) )")
         elif item["maybe"] is not None and item["maybe"] in _GAPS:

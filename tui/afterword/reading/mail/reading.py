@@ -189,6 +189,7 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         link=link,
         place=place_in(evidence.text, evidence.sentences) if kind in ("invitation", "moved") else "",
         key=found.key,
+        is_another_round=any(words.guards["another_round"].is_in(each) for each in evidence.all_sentences),
         names=names,
         because=tuple(because),
     )
