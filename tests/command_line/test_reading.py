@@ -71,7 +71,9 @@ def test_what_is_sure_is_recorded_once_with_the_mail(file: Path) -> None:
 
 
 def test_what_is_not_sure_is_left_and_the_person_can_say_it(file: Path) -> None:
-    vague = "Hi Rosa, a quick word about the Disponent position: it will be a no, I am afraid.\n\nUwe Brandt"
+    vague = (
+        "Hi Rosa, a quick word about the Disponent position: it did not work out in the end.\n\nUwe Brandt"
+    )
     before = file.read_bytes()
     said = afterword(file, "read", "--record", stdin=vague).stdout
     assert "Left out: " in said

@@ -125,7 +125,7 @@ def _titled(search: JobSearch, read: ReadMail, found: list[Application]) -> tupl
     whole = f"{read.mail.subject}\n{read.text}"
     if numbered := _numbered(whole, found):
         return numbered, True
-    for text in (read.key, read.mail.subject, read.position, read.text):
+    for text in (read.key if read.is_plain else "", read.mail.subject, read.position, read.text):
         there = _words(text)
         named = [each for each in found if (title := _words(each.title)) and _in_order(title, there)]
         named = [each for each in named if not any(_within(each, other) for other in named)]
