@@ -43,6 +43,22 @@ async def edit_company(at: DeskScreen, on: Subject) -> None:
     await at.ask(form, lambda values: at.desk.entries.edit_company(form.edited(values)))
 
 
+async def edit_application(at: DeskScreen, on: Subject) -> None:
+    """Edits an application and its posting."""
+    from afterword.interface.dialogs.posting import PostingForm
+
+    form = PostingForm(at.view, at.desk.search.applications[on.application or ""])
+    await at.ask(form, lambda values: at.desk.entries.edit_application(*form.edited(values)))
+
+
+async def keep_posting(at: DeskScreen, on: Subject) -> None:
+    """Keeps the posting's text."""
+    from afterword.interface.dialogs.posting_text import PostingText
+
+    known = at.desk.search.applications[on.application or ""]
+    await at.ask(PostingText(known), lambda values: at.desk.entries.keep_posting_text(known, values["text"]))
+
+
 class Candidate(NamedTuple):
     """Something that can be deleted, in words, and the key that picks it where there is a choice."""
 

@@ -1,6 +1,5 @@
 """The page of one application: what it is, what comes next, what happened and what was missed."""
 
-import re
 from pathlib import Path
 
 from textual import on
@@ -15,22 +14,17 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
-from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.posting import PostingForm
-from afterword.interface.dialogs.posting_text import PostingText
-from afterword.interface.dialogs.write_out import WriteOutForm
 from afterword.interface.panes.details import DetailsPane, draft_lines, follow_up_lines
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenFollowUp, OpenPerson
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class ApplicationScreen(FileActs, DetailedScreen):
+class ApplicationScreen(DetailedScreen):
     """One application and its timeline; facts can be corrected and deleted here."""
 
     BINDINGS = bindings("application", "details", "rule", "record", "change") + bindings(
@@ -106,7 +100,7 @@ class ApplicationScreen(FileActs, DetailedScreen):
             case Contact() as contact:
                 self.post_message(OpenPerson(contact.id))
             case Application():
-                self.action_posting()
+                self.action_do("application.posting")
 
     @property
     def subject(self) -> Subject:
@@ -120,29 +114,6 @@ class ApplicationScreen(FileActs, DetailedScreen):
             person=value.id if isinstance(value, Contact) else None,
             company=self.desk.search.applications[self._application].company,
         )
-
-    @acting
-    async def action_posting(self) -> None:
-        """Edits the posting and the application."""
-        known = self.desk.search.applications[self._application]
-        form = PostingForm(self.view, known)
-        await self.ask(form, lambda values: self.desk.entries.edit_application(*form.edited(values)))
-
-    @acting
-    async def action_text(self) -> None:
-        """Keeps the posting's text."""
-        known = self.desk.search.applications[self._application]
-        await self.ask(
-            PostingText(known), lambda values: self.desk.entries.keep_posting_text(known, values["text"])
-        )
-
-    @acting
-    async def action_story(self) -> None:
-        """Writes the story out as Markdown."""
-        story = self.view.plan.stories[self._application]
-        name = re.sub(r"\W+", "-", f"{story.company.name} {story.application.title}".casefold()).strip("-")
-        form = WriteOutForm("The story of this application, as Markdown", f"{name}.md")
-        await self.write_out(form, lambda _: self.desk.files.export_story(self._application))
 
     def action_back(self) -> None:
         """Goes back."""

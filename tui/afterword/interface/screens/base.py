@@ -133,10 +133,13 @@ class DeskScreen(Screen[None]):
         """Says what was changed, and by which key it is taken back."""
         self.say(sentence if sentence == NOTHING_CHANGED else f"{sentence} `change.undo` undoes.")
 
-    async def ask(self, form: "Asking", act: Callable[[dict[str, Any]], str]) -> dict[str, Any] | None:
+    async def ask(
+        self, form: "Asking", act: Callable[[dict[str, Any]], str], *, is_change: bool = True
+    ) -> dict[str, Any] | None:
         """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
 
-        ``act`` says in a sentence what was done. None when the person left the form.
+        ``act`` says in a sentence what was done, which can be undone if it ``is_change``. None when the
+        person left the form.
         """
 
         def recorded(values: dict[str, Any]) -> None:
@@ -147,7 +150,7 @@ class DeskScreen(Screen[None]):
                 self.say(str(error), wrong=True)
                 return
             if sentence:
-                self.tell(sentence)
+                (self.tell if is_change else self.say)(sentence)
 
         form.act = recorded
         return await self.app.push_screen_wait(form)
@@ -162,20 +165,6 @@ class DeskScreen(Screen[None]):
             return answer
         values = await self.app.push_screen_wait(ReasonForm(question))
         return values["reason"] if values else None
-
-    async def ask_file(self, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
-        """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""
-        from afterword.interface.dialogs.save_file import SaveForm
-
-        said: list[str] = []
-
-        def saved(values: dict[str, Any]) -> str:
-            said.append(save(values["path"]))
-            return ""
-
-        await self.ask(SaveForm(title, initial, hint), saved)
-        if said:
-            self.say(said[-1])
 
     async def copy_text(self, text: str) -> "Copied":
         """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""

@@ -4,7 +4,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.insights import InsightsPane
 from afterword.interface.screens.base import DeskScreen
@@ -52,16 +51,6 @@ class InsightsScreen(DeskScreen):
             self.post_message(OpenApplication(event.value.application))
         else:
             self.say("This line is only for reading.")
-
-    @acting
-    async def action_save_picture(self) -> None:
-        """Saves the funnel as a picture, into a file the person names."""
-        await self.ask_file(
-            "A picture of how far you got",
-            "~/my-job-search.svg",
-            "Figures only: no company, no person and no job is named in it.",
-            self.desk.files.save_funnel,
-        )
 
     def action_back(self) -> None:
         """Goes back to Today."""

@@ -4,6 +4,7 @@ import asyncio
 
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acting import acting
+from afterword.interface.acts.files import ask_file
 from afterword.interface.acts.follow_up import blank_in
 from afterword.interface.links import open_link
 from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
@@ -107,7 +108,8 @@ class MessageOut(DeskScreen):
         follow_up = self.subject.follow_up
         if follow_up is None or not await self._may_leave(follow_up, *self.words()):
             return
-        await self.ask_file(
+        await ask_file(
+            self,
             "Save the message",
             f"~/{follow_up.kind.replace('_', '-')}.eml",
             "Ending in .eml it opens in a mail program, in .txt it is plain text.",

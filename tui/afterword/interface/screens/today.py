@@ -22,16 +22,15 @@ from afterword.interface.panes.parallel import ParallelPane, Posting, nudge_line
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.file_acts import FileActs
 from afterword.interface.screens.opening import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _NEEDS_SOMETHING = frozenset({
-    "capture.debrief", "details", "export", "page", "record.copy", "record.delete", "record.dismiss",
+    "capture.debrief", "details", "page", "record.copy", "record.delete", "record.dismiss",
     "record.done", "record.edit", "record.link", "record.log", "record.move", "record.override",
-    "record.remember", "record.reply", "record.snooze", "record.write", "today.supply",
+    "record.remember", "record.reply", "record.snooze", "record.write", "today.export", "today.supply",
 })  # fmt: skip
 """The actions that an empty search has nothing for."""
 
@@ -42,7 +41,7 @@ Highlighted = FollowUp | GoneQuiet | Process | Nudge | Share | Posting
 Pane = FollowUpsPane | InterviewsPane | ParallelPane
 
 
-class TodayScreen(FileActs, DetailedScreen):
+class TodayScreen(DetailedScreen):
     """What to do now, what is coming, and what runs side by side."""
 
     BINDINGS = bindings("today", "details", "rule", "capture", "record", "change")
