@@ -120,7 +120,7 @@ def test_a_tool_that_hangs_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch)
 def test_a_clipboard_that_is_slow_to_paste_keeps_the_text_and_is_not_called_none(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clipboard, "NATIVE_SECONDS", 1.0)
+    monkeypatch.setattr(clipboard, "NATIVE_SECONDS", 3.0)
     tool = desk.program("wl-copy", SERVES)
     desk.program("wl-paste", HANGS)
     desk.environment |= {"WAYLAND_DISPLAY": "wayland-0", "XDG_SESSION_TYPE": "wayland"}
@@ -133,9 +133,14 @@ def test_a_clipboard_that_is_slow_to_paste_keeps_the_text_and_is_not_called_none
     serving = int(Path(f"{tool}.pid").read_text())
     assert is_running(serving)
     os.kill(serving, signal.SIGKILL)
-    # Where there is a terminal, that is asked too.
+
+
+def test_where_the_clipboard_is_slow_the_terminal_is_asked_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "copy_natively", lambda *_: Native.LATE)
     assert desk.copy().outcome is Outcome.SENT
-    os.kill(int(Path(f"{tool}.pid").read_text()), signal.SIGKILL)
+    assert desk.terminal == [TEXT]
 
 
 @pytest.mark.skipif(shutil.which("xclip") is None, reason="xclip is not installed")

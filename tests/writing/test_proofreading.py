@@ -112,10 +112,10 @@ def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     proofreading.load()
-    monkeypatch.setattr(proofreading, "_SECONDS", 0.5)
-    with pytest.raises(NoChecker):
-        mistakes("İ" * 9_000, ())
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(proofreading, "_SECONDS", 0.5)
+        with pytest.raises(NoChecker):
+            mistakes("İ" * 9_000, ())
     assert told("I recieved it.") == ["recieved"]
 
 
