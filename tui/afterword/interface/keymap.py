@@ -7,9 +7,10 @@ is held against all places where its command works; one that cannot be is left o
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import combinations
 
-from afterword.domain.phrases import listed
+from afterword.domain.phrases import listed, shortened
 from afterword.interface.commands import BY_ID, COMMANDS, PLACES, Command
 from afterword.interface.key_names import is_typed, key_called, keys_text, written
 from afterword.settings.settings import Written
@@ -70,20 +71,25 @@ def own_keys(file: Written) -> Keymap:
 
 def _usable(command_id: str, keys: tuple[str, ...]) -> tuple[str, ...]:
     if command_id not in BY_ID:
-        from difflib import get_close_matches
-
-        near = get_close_matches(command_id, BY_ID, 1)
-        meant = f" Is {near[0]} meant?" if near else " 'afterword keys' lists them."
-        raise ValueError(f"there is no command called {command_id}.{meant}")
+        raise ValueError(f"there is no command called {shortened(command_id)}.{_meant(command_id)}")
     called = []
     for key in keys:
         try:
             called.append(key_called(key))
         except ValueError as error:
-            raise ValueError(f"{key} {error}.") from None
+            raise ValueError(f"{shortened(key)} {error}.") from None
         if command_id.startswith("form.") and is_typed(called[-1]):
             raise ValueError(f"{key} is typed as text in a form; take a key like ctrl+y or F5.")
     return tuple(dict.fromkeys(called))
+
+
+@cache
+def _meant(command_id: str) -> str:
+    """What to say of a command that there is not; kept, since keys are looked at for every sentence."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(command_id, BY_ID, 1)
+    return f" Is {near[0]} meant?" if near else " 'afterword keys' lists them."
 
 
 def _clashes(own: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str, str]]:

@@ -10,9 +10,8 @@ from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 
 from afterword.domain.errors import NotAllowed
+from afterword.domain.phrases import shortened
 from afterword.domain.toml_text import NotToml, read_toml
-
-_MOST_LETTERS = 40
 
 Clock = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
@@ -121,12 +120,14 @@ def read_settings(text: str) -> Written:
             own = replace(own, keys=keys)
             troubles += wrong
         elif name not in choosable():
-            troubles.append(f"{found.where(name)}: there is no setting called {_cut(name)}.{_meant(name)}")
+            troubles.append(
+                f"{found.where(name)}: there is no setting called {shortened(name)}.{_meant(name)}"
+            )
         elif (word := _word(value)) is None:
             troubles.append(f"{found.where(name)}: {name} is a word in quotation marks.")
         elif (allowed := choices(name)) and word not in allowed:
             troubles.append(
-                f"{found.where(name)}: {name} is {_or(allowed)}, not {_cut(word)!r};"
+                f"{found.where(name)}: {name} is {_or(allowed)}, not {shortened(word)!r};"
                 f" {own_default(name)} is taken."
             )
         else:
@@ -198,11 +199,6 @@ def _word(value: object) -> str | None:
     """A value as a word; a number of a few digits is one too."""
     is_number = isinstance(value, int) and not isinstance(value, bool) and value.bit_length() < 32
     return str(value) if isinstance(value, str) or is_number else None
-
-
-def _cut(word: str) -> str:
-    """A word of somebody's in a sentence, where it may be of any length."""
-    return word if len(word) <= _MOST_LETTERS else f"{word[:_MOST_LETTERS]}…"
 
 
 def _lines(text: str) -> dict[str, int]:
