@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from textual import events
 from textual.keys import _character_to_key
+from textual.widgets import TextArea
 
 from afterword.domain.capture import CapturedApplication
 from afterword.domain.facts import Applied, Call, Debrief, Interview, Saved
@@ -80,7 +81,8 @@ async def test_an_interview_to_come_asks_nothing_about_what_was_said(folder: Pat
     async with dashboard(folder) as shown:
         await shown.press("i")
         await shown.fill(company="Rook Mills", title="Planner", people="Kim Park", when="fri 10:00-11:30")
-        assert shown.asked == ["company", "title", "people", "when", "place", "zone"]
+        assert shown.asked == ["company", "title", "people", "when", "place", "zone", "agreed"]
+        assert shown.typed["agreed"] == "yes"
         await shown.fill(place="12 Harbor Street", zone="Chicago")
         await shown.press("ctrl+s")
         assert shown.screen_name == "TodayScreen"
@@ -106,7 +108,20 @@ async def test_lines_appear_when_the_time_is_past_and_people_are_typed(folder: P
         await shown.fill(people="Kim Park")
         assert "Topic, Dana Osei" not in shown.text
         await shown.fill(when="tomorrow 15:00")
-        assert shown.asked == asked
+        assert shown.asked == [*asked, "agreed"]
+
+
+async def test_a_first_invitation_that_is_not_confirmed_yet_leads_to_its_confirmation(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("i")
+        people = "Kim Park <kim@rook.example>, Dr. Anita Shah"
+        await shown.fill(company="Rook Mills", title="Planner", people=people)
+        await shown.fill(when="fri 10:00", place="12 Harbor Street", agreed="no")
+        await shown.press("ctrl+s")
+        assert shown.screen_name == "MessageScreen"
+        assert "confirmation to Kim Park" in shown.rows[0]
+        written = " ".join(shown.find("text", TextArea).text.split())
+        assert "I understand that I will be talking with you and Dr. Anita Shah." in written
 
 
 async def test_an_interview_just_had_ends_on_its_thank_you(folder: Path) -> None:

@@ -588,6 +588,26 @@ def test_who_rejects_without_having_been_there_was_not_met() -> None:
     assert "It was a pleasure to meet your colleague and to learn" in body
 
 
+def test_people_are_told_of_with_their_degrees_and_without_how_they_are_addressed() -> None:
+    people = (
+        a_contact("anita", "Anita Shah", salutation="Dr. Shah", email=""),
+        a_contact("ines", "Ines Wolff", salutation="Frau Prof. Dr. Wolff", email=""),
+        a_contact("kim", "Dr. Kim Park", salutation="Dr. Park", email=""),
+        a_contact("cy", "Cy Marlow", salutation="Mr. Marlow", email=""),
+    )
+    names = tuple(person.id for person in people)
+    coming = an_interview(id="i2", start=instant("2026-04-24T10:00-04:00"), interviewers=("dana", *names))
+    search = a_search(coming, contacts=(DANA, *people))
+    told = "you, Dr. Anita Shah, Prof. Dr. Ines Wolff, Dr. Kim Park and Cy Marlow"
+    assert told in written(search, "interview_confirmation", rule="B1").body
+    held = a_search(an_interview(interviewers=("dana", "anita")), a_debrief(), contacts=(DANA, *people))
+    thanks = written(held, pass_on=("anita",))
+    assert "pass my thanks on to Dr. Anita Shah" in " ".join(thanks.body.split())
+    known = occasion_of(held, a_follow_up(pass_on=("anita",)), TUESDAY)
+    plain = thanks.body.replace("Dr. Anita", "Anita")
+    assert not [found for found in check(plain, known) if "those you want to thank" in found.message]
+
+
 def test_the_confirmation_of_a_further_round_goes_on_from_the_one_before() -> None:
     second = an_interview(
         id="i2", round=2, start=instant("2026-04-20T10:00-04:00"), interviewers=("dana", "kim")

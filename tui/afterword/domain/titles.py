@@ -31,6 +31,14 @@ def titled(name: str) -> tuple[str, str]:
     return salutation if len(words) == 1 else " ".join(words), salutation
 
 
+def name_with_degree(contact: Contact) -> str:
+    """A name as others are told of it, with the degree they are addressed by: ``Dr. Anita Shah``."""
+    titles, _ = _parted(contact.salutation)
+    degrees = [title for title in titles if title.lower().rstrip(".") in DEGREES]
+    own, words = _parted(contact.name)
+    return " ".join((*(own or degrees), *words))
+
+
 def person_named(people: Mapping[str, Contact], name: str) -> Contact | None:
     """The person of that name, whatever titles stand before it; a title and a family name are enough
     where only one has it.

@@ -13,6 +13,7 @@ from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import Register
 from afterword.domain.story import Story
+from afterword.domain.titles import name_with_degree
 from afterword.writing import days
 from afterword.writing.earlier import correspondence, earlier_contact, sent_before, unsaid
 from afterword.writing.greeting import address, register_of
@@ -88,7 +89,7 @@ def _used(story: Story, contact: Contact | None) -> Register:
 def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: days.Usage) -> dict[str, Any]:
     known = story.search.contacts
     people = tuple(
-        one_line(known[p].name)
+        one_line(name_with_degree(known[p]))
         for p in (held.interviewers if held else ())
         if p in known and p != follow_up.contact and one_line(known[p].name)
     )
@@ -138,7 +139,7 @@ def _said(
         "decision_date": days.long_day(decision.day, usage) if decision else "",
         "decision_passed": bool(decision and decision.day < follow_up.local(written).date()),
         "passing_on": tuple(
-            PassedOn(person.id, one_line(person.name), _key_point(debrief, person.id, fit))
+            PassedOn(person.id, one_line(name_with_degree(person)), _key_point(debrief, person.id, fit))
             for person in (story.search.contacts.get(name) for name in follow_up.pass_on)
             if person
         ),

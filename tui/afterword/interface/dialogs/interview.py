@@ -91,7 +91,7 @@ class InterviewForm(Form):
         super().__init__(
             heading,
             # What was said comes last: lines that appear must not slip in before the one that is next.
-            (*self._appointment(company, title), *self._surroundings(), self._confirmed(), *self._talk()),
+            (*self._appointment(company, title), *self._surroundings(), *self._confirmed(), *self._talk()),
             key=f"{heading} {known.id if known else invited.uid if invited else ''}",
         )
 
@@ -119,7 +119,7 @@ class InterviewForm(Form):
             end=end.astimezone(zone),
             tz=zone.key,
             place=values["place"],
-            confirmed=values.get("confirmed", invited.confirmed),
+            confirmed=values.get("confirmed", values.get("agreed", invited.confirmed)),
             talk=talk if end <= self._view.now else None,
         )
 
@@ -207,15 +207,18 @@ class InterviewForm(Form):
             hint="Only if their clock differs from yours, like: Europe/Berlin",
         )
 
-    def _confirmed(self) -> Field:
-        def shown(typed: Typed) -> bool:
-            if self._known or self._invited or self._is_over(typed):
-                return False
+    def _confirmed(self) -> Iterator[Field]:
+        """Whether they know that the person will come: not yet where they wait for an answer, else likely."""
+
+        def waits(typed: Typed) -> bool:
             story = self._next_round or running_story(self._view, typed["company"], typed["title"])
             return bool(story and unanswered_invitation(story))
 
         hint = "yes if you have told them that you will come; until then the message for it is due."
-        return replace(yes_no_line("confirmed", "Confirmed", False, hint), shown=shown)
+        is_told = not (self._known or self._invited)
+        no, yes = (yes_no_line(name, "Confirmed", name == "agreed", hint) for name in ("confirmed", "agreed"))
+        yield replace(no, shown=lambda typed: is_told and not self._is_over(typed) and waits(typed))
+        yield replace(yes, shown=lambda typed: is_told and self._is_to_come(typed) and not waits(typed))
 
     def _read_when(self, text: str) -> tuple[datetime, datetime]:
         return read_span(text, self._view.here)
@@ -275,6 +278,12 @@ class InterviewForm(Form):
             return False
         try:
             return self._read_when(typed["when"])[1] <= self._view.now
+        except ValueError:
+            return False
+
+    def _is_to_come(self, typed: Typed) -> bool:
+        try:
+            return self._read_when(typed["when"])[1] > self._view.now
         except ValueError:
             return False
 

@@ -5,6 +5,7 @@ a key point (PF-07), its ingredients (PF-08), something personal (PF-10).
 import re
 from collections.abc import Iterator
 
+from afterword.domain.titles import titled
 from afterword.writing import phrases
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
@@ -182,7 +183,7 @@ def _is_there(ingredient: str, text: str, occasion: Occasion) -> bool:
                 re.search(r"\b\d{1,2}\b", text)
             )
         case "I23":
-            return all(person.name in text for person in facts.passing_on)
+            return all(titled(person.name)[0] in text for person in facts.passing_on)
         case "things":
             return _shares(text, facts.materials, occasion) or phrases.has(
                 text, "ingredients.things", language
