@@ -9,7 +9,8 @@ import pytest
 from afterword.desk.desk import Desk
 from afterword.domain.facts import Debrief, Interview
 from afterword.domain.follow_up import FollowUp, key_of
-from afterword.domain.own_account import KINDS, find
+from afterword.domain.kinds import KINDS
+from afterword.domain.own_account import find
 from afterword.domain.search import difference
 from afterword.domain.supplying import Answer, Supplying
 from afterword.exchange.search_document import write_document

@@ -13,7 +13,8 @@ from afterword.domain.deleting import deletion
 from afterword.domain.facts import Applied, Call, Fact, Note, Offer, Sent
 from afterword.domain.follow_up import Key, Status
 from afterword.domain.guard import contacts_with
-from afterword.domain.included import KINDS_OF, included
+from afterword.domain.included import included
+from afterword.domain.kinds import MESSAGES
 from afterword.domain.people import Company
 from afterword.domain.planner import Planner, plan
 from afterword.domain.search import JobSearch
@@ -79,7 +80,7 @@ def test_in_a_call_it_is_done_as_far_as_somebody_heard_it(
     assert said == ([expected] if expected else [])
 
 
-@pytest.mark.parametrize("rule", sorted(KINDS_OF))
+@pytest.mark.parametrize("rule", sorted({rule for kind in MESSAGES for rule in kind.asked_by}))
 def test_written_to_somebody_else_in_its_place_it_settles_any_follow_up(rule: str) -> None:
     moments = ((check, f) for check in CHECKS for f in plan_of(check.scenario, check.now).open)
     check, follow_up = next((check, f) for check, f in moments if f.rule == rule)

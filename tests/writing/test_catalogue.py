@@ -10,7 +10,7 @@ import pytest
 from jinja2 import meta
 
 from afterword.domain.errors import InvalidEntry, NotFound
-from afterword.domain.follow_up import WHAT
+from afterword.domain.kinds import MESSAGES
 from afterword.domain.languages import LANGUAGES
 from afterword.domain.phrasing import addressed
 from afterword.writing.blanks import BLANKS
@@ -31,7 +31,6 @@ from messages import drafted
 
 GOOD = '+++\nkind = "x"\nmedium = "email"\nsubject = "S"\nwords = [1, 9]\n+++\nOne.\nUno.\n\nTwo.\n'
 PLAIN = dict.fromkeys(CONDITIONS, False)
-INTERNAL = {"prepare", "debrief", "move_on", "decide", "record_outcome"}
 LONGEST_SENTENCE = 22
 
 
@@ -41,8 +40,13 @@ def every_message() -> Iterator[Message]:
 
 
 def test_there_is_a_message_for_every_follow_up_that_needs_one() -> None:
-    assert set(kinds()) == set(WHAT) - INTERNAL | {"voicemail"}
+    assert set(kinds()) == {kind.name for kind in MESSAGES} | {"voicemail"}
     assert {kind for kind in kinds() if shipped_variants(kind, "de")} == set(kinds())
+
+
+def test_what_may_greet_the_hiring_team_is_said_to() -> None:
+    for kind in MESSAGES:
+        assert any(message.team for message in shipped_variants(kind.name, "en")) == kind.to_team, kind.name
 
 
 def test_every_kind_has_one_variant_for_each_case() -> None:

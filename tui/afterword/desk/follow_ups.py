@@ -21,6 +21,7 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.kinds import kind_named
 from afterword.domain.phrases import listed
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.pace import PACED
@@ -67,7 +68,7 @@ class FollowUps:
             at=self._saving.clock(),
             to=follow_up.contact,
             result=result,
-            purpose="inform" if follow_up.kind == "inform_other_company" else "status",
+            purpose=kind_named(follow_up.kind).purpose or "other",
         )
         words = {"reached": "reached", "voicemail": "voicemail left", "no_answer": "no answer"}[result]
         return self._saving.add(call, f"logged the {described(self._saving.search, follow_up)}: {words}")

@@ -13,7 +13,7 @@ from afterword.domain.addresses import is_address
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import DayOrInstant, Note
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.included import PERSONAL
+from afterword.domain.kinds import kind_named
 from afterword.domain.languages import FIRST, LANGUAGES
 from afterword.domain.own_account import find, message_of
 from afterword.domain.phrases import listed
@@ -177,7 +177,7 @@ class Messages:
     def turn(self, follow_up: FollowUp, wanted: FollowUp) -> None:
         """Remembers that a message is written to somebody else in the place of another; it settles both."""
         key = self._turned_from.get(follow_up.key) if follow_up.is_own else follow_up.key
-        if key and wanted.kind not in PERSONAL:
+        if key and not kind_named(wanted.kind).is_personal:
             self._turned_from[wanted.key] = key
 
     def settled_along(self, follow_up: FollowUp, text: str) -> list[FollowUp]:

@@ -21,19 +21,8 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.included import included
+from afterword.domain.kinds import kind_named
 from afterword.domain.people import Contact
-
-COUNTED_KINDS = frozenset({
-    "application_follow_up",
-    "rebook",
-    "clarification",
-    "status_email",
-    "second_status_email",
-    "check_in",
-    "re_contact",
-    "inform_other_company",
-})  # fmt: skip
-"""Messages that ask the employer for something; thanks, replies and courtesies do not count."""
 
 _AT = attrgetter("at")
 _AUTO_WITHIN = timedelta(hours=24)
@@ -45,7 +34,7 @@ def is_counted(fact: Fact) -> bool:
         case Call(result=result):
             return result != "no_answer"
         case Sent(kind=kind):
-            return kind in COUNTED_KINDS
+            return kind_named(kind).counts
     return False
 
 

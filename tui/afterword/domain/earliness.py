@@ -9,18 +9,13 @@ from datetime import datetime
 import msgspec
 
 from afterword.domain.calendar import day_of
-from afterword.domain.contacts_made import COUNTED_KINDS
-from afterword.domain.follow_up import FollowUp, Medium, Status
+from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import Held, guarded
+from afterword.domain.kinds import Medium, kind_named
 from afterword.domain.phrases import Habit
 from afterword.domain.plan import Plan
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.story import Recipient, Story
-
-ENQUIRIES = frozenset({
-    "status_call", "status_email", "second_status_email", "check_in", "application_follow_up",
-})  # fmt: skip
-"""What asks how things stand: early while they have a date to keep, or an interview is coming."""
 
 _OFTEN = ("GUARD-1", "GUARD-2", "GUARD-4")
 """The limits that look back at what was sent or called."""
@@ -37,7 +32,7 @@ def early(plan: Plan, story: Story, recipient: Recipient, kind: str, medium: Med
     """What speaks against writing or calling on one's own account now; None where nothing does."""
     held = _held(story, recipient, kind, is_call=medium == "call")
     planned = next((f for f in plan.of_application(story.application.id) if _is_to_come(f)), None)
-    if held.why is None and planned and kind in ENQUIRIES:
+    if held.why is None and planned and kind_named(kind).enquires:
         day = planned.local(planned.opens).date()
         held = held.not_before(day, planned.rule, f"the {planned.what} comes on {story.habit.day(day)}")
     return Early(held, _sentence(held, medium, story.habit)) if held.why else None
@@ -63,12 +58,15 @@ def first_moment(follow_up: FollowUp, now: datetime, habit: Habit) -> str:
 
 
 def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> Held:
-    """The first day that keeps the limits of the guard, and for what asks, what was agreed with them."""
+    """The first day that keeps the limits of the guard, and of enquiries what was agreed with them: they are
+    early while there is a date to keep, or an interview is coming.
+    """
     today = day_of(story.now, recipient.zone)
-    if kind not in COUNTED_KINDS | ENQUIRIES:
+    asked = kind_named(kind)
+    if not (asked.counts or asked.enquires):
         return Held(today)
     held = guarded(story, recipient, today, story.now, is_call=is_call)
-    if kind not in ENQUIRIES:
+    if not asked.enquires:
         return held
     calendar, decision = recipient.calendar, decision_date(story, story.now)
     if decision:
@@ -84,7 +82,7 @@ def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> He
 
 
 def _is_to_come(follow_up: FollowUp) -> bool:
-    return follow_up.status is Status.UPCOMING and follow_up.kind in ENQUIRIES
+    return follow_up.status is Status.UPCOMING and kind_named(follow_up.kind).enquires
 
 
 def _sentence(held: Held, medium: Medium, habit: Habit) -> str:

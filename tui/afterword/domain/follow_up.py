@@ -1,53 +1,13 @@
 """A follow-up: what is to be done next, to whom, by which medium, when and why. Always derived."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-Medium = Literal["email", "call", "letter", "linkedin", "internal"]
-
-
-WHAT: Mapping[str, str] = {
-    "application_follow_up": "application follow-up",
-    "interview_confirmation": "confirmation",
-    "prepare": "preparation",
-    "rebook": "new date",
-    "debrief": "debrief",
-    "thank_you": "thank-you",
-    "thank_you_letter": "thank-you letter",
-    "clarification": "clarification",
-    "materials": "promised materials",
-    "status_call": "status call",
-    "status_email": "status e-mail",
-    "second_status_email": "second status e-mail",
-    "check_in": "check-in",
-    "move_on": "moving on",
-    "reply": "reply",
-    "feedback_thanks": "feedback thanks",
-    "rejection_reply": "rejection reply",
-    "final_thanks": "final thanks",
-    "stay_in_touch": "invitation",
-    "re_contact": "re-contact",
-    "offer_thanks": "offer thanks",
-    "decide": "decision",
-    "inform_other_company": "offer news",
-    "ask_for_time": "request for time",
-    "written_offer_request": "written offer",
-    "acceptance": "acceptance",
-    "decline": "decline",
-    "withdrawal": "withdrawal",
-    "record_outcome": "offer outcome",
-    "networking_request": "networking request",
-    "networking_reminder": "networking reminder",
-    "networking_thanks": "networking thanks",
-    "reference_heads_up": "reference heads-up",
-    "reference_thanks": "reference thanks",
-}
-"""The kinds of follow-up as people call them."""
+from afterword.domain.kinds import Medium, kind_named
 
 
 class Status(StrEnum):
@@ -136,7 +96,7 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def what(self) -> str:
         """The act in the job seeker's words: ``thank-you``, ``status call``."""
-        return WHAT.get(self.kind, self.kind.replace("_", " "))
+        return kind_named(self.kind).said
 
     def local(self, instant: datetime) -> datetime:
         """``instant`` on the recipient's clock."""

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from afterword.domain.calendar import moment
 from afterword.domain.earliness import early
 from afterword.domain.facts import NetworkTalk, ReferencesGiven
-from afterword.domain.follow_up import WHAT, FollowUp, Key, Medium, Status, key_of
+from afterword.domain.follow_up import FollowUp, Key, Status, key_of
+from afterword.domain.kinds import KINDS, MESSAGES, Situation, kind_named
 from afterword.domain.offers import offer_of
 from afterword.domain.plan import Plan
 from afterword.domain.rounds import Round
@@ -18,24 +19,6 @@ from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.thanks import note_sent, recipients_of_thanks
 from afterword.domain.story import Story
 
-KINDS = tuple(kind for kind in WHAT if kind not in
-              {"prepare", "debrief", "move_on", "decide", "record_outcome"})  # fmt: skip
-"""Every kind of message, in the order in which a search goes through them."""
-
-_MEDIA: dict[str, Medium] = {
-    "thank_you_letter": "letter", "status_call": "call", "stay_in_touch": "linkedin",
-}  # fmt: skip
-_AFTER_A_ROUND = (
-    "thank_you", "thank_you_letter", "clarification", "materials", "status_call", "status_email",
-    "second_status_email", "check_in",
-)  # fmt: skip
-_PERSONAL = ("thank_you", "thank_you_letter", "clarification")
-_AROUND_A_ROUND = ("interview_confirmation", "rebook")
-_ONCE_APPLIED = ("application_follow_up", "status_email")
-_AFTER_A_NO = ("rejection_reply", "feedback_thanks", "final_thanks", "stay_in_touch", "re_contact")
-_ON_AN_OFFER = ("offer_thanks", "ask_for_time", "written_offer_request", "acceptance", "decline")
-_TO_REFERENCES = ("reference_heads_up", "reference_thanks")
-_NETWORKING = ("networking_request", "networking_reminder", "networking_thanks")
 _LATE = timedelta(days=2)
 """After which a thank-you says that it comes late."""
 
@@ -63,35 +46,42 @@ def message_of(plan: Plan, kind: str, application: str, contact: str | None) -> 
 
 def fitting_kinds(story: Story) -> tuple[str, ...]:
     """The kinds of message that fit how an application stands; of networking, those without one."""
-    return tuple(dict.fromkeys(_fitting(story)))
+    situations = _situations(story)
+    return tuple(dict.fromkeys(kind.name for each in situations for kind in MESSAGES if each in kind.fits))
 
 
 def unfitting_kinds(story: Story) -> tuple[str, ...]:
     """All other kinds; last what goes back to an interview, where there was none."""
     fitting = fitting_kinds(story)
-    others = [kind for kind in KINDS if kind not in fitting]
-    return tuple(sorted(others, key=lambda kind: kind in _AFTER_A_ROUND and not story.held))
+    others = [kind for kind in MESSAGES if kind.name not in fitting]
+    others.sort(key=lambda kind: kind.round == "held" and not story.held)
+    return tuple(kind.name for kind in others)
 
 
-def _fitting(story: Story) -> Iterator[str]:
+def _situations(story: Story) -> Iterator[Situation]:
+    """How an application stands, what matters most first."""
     if not story.application.id:
-        yield from reversed(_NETWORKING) if story.of(NetworkTalk) else _NETWORKING
+        if story.of(NetworkTalk):
+            yield "talked"
+        yield "networking"
         return
     offer, outcome = offer_of(story), story.outcome.word if story.outcome else ""
     if offer and offer.is_open(story.now):
-        yield from _ON_AN_OFFER
-    elif outcome == "accepted":
-        yield from ("acceptance", "final_thanks", "reference_thanks")
-    elif outcome:
-        yield from {"declined": ("decline",), "withdrawn": ("withdrawal",)}.get(outcome, ())
-        yield from _AFTER_A_NO
+        yield "offer"
+    match outcome:
+        case "accepted":
+            yield from ("accepted", "after_yes")
+        case "declined" | "withdrawn":
+            yield from (outcome, "after_no")
+        case "rejected" | "closed":
+            yield "after_no"
     if story.scheduled:
-        yield from _AROUND_A_ROUND
+        yield "agreed"
     if story.is_running:
-        yield from _AFTER_A_ROUND if story.held else _ONCE_APPLIED
-        yield from ("reply", "inform_other_company", "withdrawal")
+        yield "held" if story.held else "applied"
+        yield "running"
     if story.application.references or story.of(ReferencesGiven):
-        yield from _TO_REFERENCES
+        yield "references"
 
 
 def recipients(story: Story) -> tuple[str, ...]:
@@ -112,7 +102,7 @@ def recipients(story: Story) -> tuple[str, ...]:
 
 def likely_recipient(story: Story, kind: str) -> str | None:
     """Whom a message of that kind goes to unless the person says otherwise."""
-    if kind in _TO_REFERENCES:
+    if "references" in kind_named(kind).fits:
         given = [person for fact in story.of(ReferencesGiven) for person in fact.references]
         return next((p for p in (*story.application.references, *given) if p in story.search.contacts), None)
     return story.primary_contact(story.held[-1] if story.held else None, story.now)
@@ -120,14 +110,14 @@ def likely_recipient(story: Story, kind: str) -> str | None:
 
 def _own(plan: Plan, key: str) -> FollowUp | None:
     parts = Key.read(key)
-    if parts is None or parts.rule not in KINDS:
+    if parts is None or KINDS.get(parts.rule) not in MESSAGES:
         return None
     kind, application, about, contact = parts
     story = plan.stories.get(application or "")
     if story is None or (contact and contact not in plan.search.contacts):
         return None
     recipient = story.recipient(contact)
-    medium = _MEDIA.get(kind, "email")
+    medium = kind_named(kind).medium
     too_early = early(plan, story, recipient, kind, medium)
     opens = moment(too_early.held.day, MORNING, recipient.zone) if too_early else story.now
     held = story.rounds.get(about) if about else None
@@ -180,8 +170,9 @@ def _status(kind: str, held: Round | None, opens: datetime, now: datetime) -> St
 
 def _number(story: Story, kind: str, contact: str | None) -> int | None:
     """The round a message of that kind is about; a personal one the last with its reader."""
-    if kind in _AROUND_A_ROUND:
+    about = kind_named(kind)
+    if about.round == "agreed":
         return (story.scheduled[0].number if story.scheduled else None) or max(story.rounds, default=None)
-    held = story.held if kind in _AFTER_A_ROUND else ()
-    with_them = [r for r in held if kind in _PERSONAL and contact in r.interviewers]
+    held = story.held if about.round == "held" else ()
+    with_them = [r for r in held if about.is_personal and contact in r.interviewers]
     return (with_them or held)[-1].number if held else None

@@ -31,7 +31,8 @@ from afterword.domain.facts import (
     Snooze,
     Withdrawn,
 )
-from afterword.domain.follow_up import WHAT, FollowUp
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.kinds import kind_named
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
 
@@ -107,7 +108,7 @@ def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
         case Note():
             return f"note: {fact.text}"
         case Sent():
-            return f"sent the {WHAT.get(fact.kind, fact.kind.replace('_', ' '))}{to(fact.to)}"
+            return f"sent the {kind_named(fact.kind).said}{to(fact.to)}"
         case Call():
             return f"called {name(fact.to) or employer() or 'them'}: {_CALLS[fact.result]}" + _by_day(
                 habit, fact.decision_date

@@ -11,6 +11,7 @@ from afterword.domain.balance import balance, meanwhile
 from afterword.domain.basket import Basket
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.kinds import kind_named
 from afterword.domain.lines import Line
 from afterword.domain.phrases import Habit
 from afterword.domain.plan import Plan
@@ -131,7 +132,7 @@ class View:
             return "no answer"
         if follow_up.medium == "internal":
             return "you"
-        return "hiring team" if follow_up.rule[0] in "ABDEG" else "(name missing)"
+        return "hiring team" if kind_named(follow_up.kind).to_team else "(name missing)"
 
     def names(self, contact_ids: tuple[str, ...]) -> list[str]:
         """The names of those people who are known."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from afterword.domain.errors import InvalidEntry, NotFound
-from afterword.domain.follow_up import Medium
+from afterword.domain.kinds import Medium
 from afterword.domain.languages import FIRST, LANGUAGES
 from afterword.files import read_plain
 from afterword.settings.shipped import shipped

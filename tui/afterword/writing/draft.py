@@ -7,7 +7,8 @@ import msgspec
 
 from afterword.domain import mistakes
 from afterword.domain.errors import InvalidEntry, NotFound
-from afterword.domain.follow_up import FollowUp, Medium
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.kinds import Medium
 from afterword.domain.languages import FIRST, language, writes_in
 from afterword.domain.search import Register
 from afterword.domain.story import Story

@@ -17,16 +17,11 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.kinds import kind_named
 from afterword.domain.phrasing import fragment, one_line
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
 from afterword.writing import days
-
-_THANKS = frozenset({"thank_you", "thank_you_letter"})
-_CARRY_POINTS = frozenset({
-    "thank_you", "clarification", "status_email", "second_status_email", "check_in", "re_contact",
-})  # fmt: skip
-"""Kinds of message that say what was omitted and ask what was missed."""
 
 _AT_MOST = 2
 """Questions or points in one message; more belong into a conversation (C4)."""
@@ -53,7 +48,9 @@ def unsaid(
     points: list[str] = []
     for fact in story.facts:
         match fact:
-            case Sent() if fact.kind in _CARRY_POINTS and fact.to == contact and fact.at >= held.end:
+            case Sent() if (
+                kind_named(fact.kind).carries_points and fact.to == contact and fact.at >= held.end
+            ):
                 points.clear()
             case Debrief() if fact is held.debrief and leads:
                 points += fact.omitted if kind is Omitted else fact.missed
@@ -70,7 +67,7 @@ def earlier_contact(story: Story, held: Round | None) -> tuple[datetime | None, 
         if held and fact.at < held.end:
             break
         match fact:
-            case Sent() if fact.kind not in _THANKS and fact.medium == "email":
+            case Sent() if not kind_named(fact.kind).is_thanks and fact.medium == "email":
                 return fact.at, "wrote"
             case Call(result="voicemail" | "reached", purpose="status"):
                 return fact.at, fact.result

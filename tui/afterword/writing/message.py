@@ -25,7 +25,7 @@ from typing import Any
 import msgspec
 
 from afterword.domain.errors import InvalidEntry
-from afterword.domain.follow_up import Medium
+from afterword.domain.kinds import Medium
 from afterword.domain.toml_text import NotToml, read_toml
 from afterword.writing.blanks import BLANKS
 from afterword.writing.optional import CHOICES

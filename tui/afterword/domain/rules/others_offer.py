@@ -8,8 +8,9 @@ from afterword.domain.chain import informs
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import Declined, Sent, Withdrawn
-from afterword.domain.follow_up import FollowUp, Medium, Status
+from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import Held, rested
+from afterword.domain.kinds import Medium
 from afterword.domain.offers import offer_of, passed_over_from
 from afterword.domain.outcome import Outcome
 from afterword.domain.rules.medium import why_not_call

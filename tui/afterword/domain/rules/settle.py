@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from afterword.domain.calendar import in_utc
 from afterword.domain.facts import Dismiss, Fact, Override, Sent, Snooze
-from afterword.domain.follow_up import FollowUp, Medium, Status
+from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.follow_up import key_of as follow_up_key
 from afterword.domain.guard import Held
+from afterword.domain.kinds import Medium
 from afterword.domain.offers import passed_over_from
 from afterword.domain.rounds import Round
 from afterword.domain.rules.moments import Moments

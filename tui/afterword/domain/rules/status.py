@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from afterword.domain.calendar import day_of, moment
 from afterword.domain.chain import Chain
 from afterword.domain.contacts_made import is_human_inbound
-from afterword.domain.follow_up import FollowUp, Medium
+from afterword.domain.follow_up import FollowUp
 from afterword.domain.guard import Held
+from afterword.domain.kinds import Medium
 from afterword.domain.phrases import count_text
 from afterword.domain.rules.decision import Decision, decision_date
 from afterword.domain.rules.medium import why_not_call

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from afterword.domain.calendar import day_of
 from afterword.domain.chain import Chain, begun, informs, is_courtesy
-from afterword.domain.contacts_made import COUNTED_KINDS, is_human_inbound
+from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import (
     Debrief,
@@ -27,6 +27,7 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.kinds import kind_named
 from afterword.domain.offers import offer_of
 from afterword.domain.outcome import SAYING_NO, Outcome, outcome_after
 from afterword.domain.rounds import Round
@@ -284,7 +285,7 @@ def _has_effect(fact: Fact) -> bool:
     """Whether ``fact`` may move the chain or its item: its day, its medium, or whom it goes to."""
     match fact:
         case Sent(kind=kind):
-            return kind in COUNTED_KINDS or kind in SAYING_NO
+            return kind_named(kind).counts or kind in SAYING_NO
         case Debrief():
             said = (fact.decision_date, fact.follow_up_contact, fact.follow_up_medium, fact.keep_in_touch)
             return any(said)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from afterword.domain.calendar import day_of
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import Applied, Call, Fact, NetworkRequest, NetworkTalk, Sent
-from afterword.domain.follow_up import WHAT
+from afterword.domain.kinds import kind_named
 from afterword.domain.people import Profile
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
@@ -158,7 +158,7 @@ def _elsewhere(search: JobSearch, fact: Fact, habit: Habit) -> Activity:
 
 def _message(sent: Sent) -> str:
     """How a message went, and what it was: ``e-mail, thank-you``."""
-    return f"{MEDIA[sent.medium]}, {WHAT.get(sent.kind, sent.kind.replace('_', ' '))}"
+    return f"{MEDIA[sent.medium]}, {kind_named(sent.kind).said}"
 
 
 def _answer(story: Story, sent: Sent) -> str:

@@ -3,6 +3,7 @@
 from afterword.domain.earliness import early_as_planned
 from afterword.domain.facts import Accepted, Call, Declined
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.kinds import kind_named
 from afterword.domain.telling import described
 from afterword.interface.acts.capture import ask_debrief
 from afterword.interface.acts.record import ask_fact
@@ -87,7 +88,7 @@ async def reached(at: DeskScreen, follow_up: FollowUp) -> bool:
     preset = {
         "to": follow_up.contact,
         "result": "reached",
-        "purpose": "inform" if follow_up.kind == "inform_other_company" else "status",
+        "purpose": kind_named(follow_up.kind).purpose or "other",
     }
     story = at.view.plan.stories[follow_up.application or ""]
     title = f"{at.view.who(follow_up)}: what did they say?"

@@ -3,7 +3,8 @@
 from textual.screen import ModalScreen
 
 from afterword.domain.earliness import first_moment
-from afterword.domain.follow_up import WHAT, FollowUp, Status
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.kinds import kind_named
 from afterword.domain.own_account import (
     fitting_kinds,
     likely_recipient,
@@ -51,8 +52,8 @@ async def kind(at: DeskScreen, on: Subject) -> None:
     if (follow_up := on.follow_up) and (story := _story_of(at, follow_up)):
         picked = await _pick_kind(at, story, follow_up.kind)
         if picked and picked != follow_up.kind:
-            to_reference = picked.startswith("reference_") or follow_up.kind.startswith("reference_")
-            to = likely_recipient(story, picked) if to_reference else follow_up.contact
+            others = any("references" in kind_named(kind).fits for kind in (picked, follow_up.kind))
+            to = likely_recipient(story, picked) if others else follow_up.contact
             _turn_to(at, story, picked, to)
 
 
@@ -116,7 +117,7 @@ def _turn_to(at: DeskScreen, story: Story, kind: str, contact: str | None) -> No
 
 
 def _named(kind: str) -> str:
-    name = WHAT[kind]
+    name = kind_named(kind).said
     return name[0].upper() + name[1:]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from afterword.domain.facts import Applied, Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
-from afterword.domain.follow_up import WHAT
+from afterword.domain.kinds import MESSAGES
 from afterword.domain.own_account import fitting_kinds
 from afterword.domain.people import Contact
 from afterword.domain.recording import NewId, people_met
@@ -37,7 +37,7 @@ _CHOICES = {
     "purpose": ("About", ("status", "inform", "other")),
     "medium": ("By", ("email", "letter", "linkedin", "call")),
 }
-_MESSAGES = tuple(kind for kind in WHAT if kind not in ("debrief", "prepare", "move_on", "decide"))
+_MESSAGES = tuple(kind.name for kind in MESSAGES)
 _EXAMPLES = 4
 
 

@@ -7,19 +7,14 @@ from datetime import timedelta
 
 from afterword.domain.earliness import first_moment
 from afterword.domain.follow_up import Status
+from afterword.domain.kinds import Kind
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.moments import in_call_window
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
-_ENQUIRIES = frozenset(
-    {"status_call", "status_email", "second_status_email", "check_in", "application_follow_up"}
-)
-_THANKS = frozenset({"thank_you", "thank_you_letter"})
 _AHEAD = timedelta(days=14)
-_UNDECIDED = frozenset({"offer_thanks", "ask_for_time", "written_offer_request"})
-_LAST_WORDS = frozenset({"rejection_reply", "final_thanks", "feedback_thanks", "reply", "re_contact"})
 
 
 def true_claims(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -80,33 +75,34 @@ def attached(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def fitting_kind(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-21: thanks after a no, an enquiry after an answer, words that accept while nothing is decided."""
-    kind, outcome = occasion.follow_up.kind, occasion.story.outcome
+    kind, outcome = occasion.kind, occasion.story.outcome
     ended = outcome.word if outcome else ""
     offer = offer_of(occasion.story)
     asks = next(occasion.said(letter, "status"), None)
-    if kind in _THANKS and ended == "rejected":
+    if kind.is_thanks and ended == "rejected":
         yield block("PF-21", "They have said no; answer that instead, it carries your thanks.")
-    elif kind in _ENQUIRIES and (ended or (offer and offer.is_open(occasion.now))):
+    elif kind.enquires and (ended or (offer and offer.is_open(occasion.now))):
         yield block("PF-21", "The answer is known already; there is nothing left to ask.")
-    elif kind in _LAST_WORDS and ended in ("rejected", "withdrawn", "declined") and asks:
+    elif "after_no" in kind.fits and ended in ("rejected", "withdrawn", "declined") and asks:
         yield block("PF-21", "The answer is known already; leave the question out.", asks)
     if occasion.follow_up.is_own and (lacking := _lacking(kind, ended, has_offer=offer is not None)):
         yield block("PF-21", lacking)
-    if kind in _UNDECIDED:
+    if kind.offer == "open":
         for span in occasion.said(letter, "acceptance"):
             yield block(
                 "PF-21", f"\u201c{letter.text[slice(*span)]}\u201d accepts; you have not decided yet.", span
             )
 
 
-def _lacking(kind: str, ended: str, *, has_offer: bool) -> str:
+def _lacking(kind: Kind, ended: str, *, has_offer: bool) -> str:
     """What has to have happened before a message of that kind is true; empty where it has."""
-    if kind in (*_UNDECIDED, "acceptance", "decline") and not has_offer:
+    if kind.offer and not has_offer:
         return "No offer is recorded; this message answers one (m records it)."
-    if kind == "rejection_reply" and ended != "rejected":
-        return "No rejection is recorded; this message answers one (m records it)."
-    if kind == "final_thanks" and not ended:
-        return "It is not decided yet; this message comes after that (m records how it ended)."
-    if kind == "reference_thanks" and ended != "accepted":
-        return "This says that you have accepted the position; record that first."
+    match kind.after:
+        case "rejected" if ended != "rejected":
+            return "No rejection is recorded; this message answers one (m records it)."
+        case "ended" if not ended:
+            return "It is not decided yet; this message comes after that (m records how it ended)."
+        case "accepted" if ended != "accepted":
+            return "This says that you have accepted the position; record that first."
     return ""

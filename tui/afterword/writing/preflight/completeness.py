@@ -11,8 +11,6 @@ from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Occasion
 
-THANKS = frozenset({"thank_you", "thank_you_letter"})
-
 _MOST_OF_AN_INVITATION = 280
 """Characters LinkedIn takes with an invitation."""
 _FAR_TOO_LONG = 1.5
@@ -102,7 +100,7 @@ def right_length(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def has_key_point(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-07: a thank-you takes up something you talked about with this person."""
-    if occasion.follow_up.kind not in THANKS or "I4" not in occasion.draft.message.must:
+    if not occasion.kind.is_thanks or "I4" not in occasion.draft.message.must:
         return
     facts = occasion.facts
     people = [(p.name, p.key_point) for p in facts.passing_on] if facts.pass_on else []
@@ -136,7 +134,7 @@ def is_personal(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         return
     facts = occasion.facts
     points = (facts.key_point, *(person.key_point for person in facts.passing_on))
-    if occasion.follow_up.kind not in THANKS:
+    if not occasion.kind.is_thanks:
         points += (facts.value, *facts.omitted, *facts.missed, *facts.materials)
         points += (facts.feedback_point, facts.advice, facts.offer_terms)
     if _telling(" ".join(points), occasion) & words_in(letter.words):

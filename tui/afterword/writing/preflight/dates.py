@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.languages import FIRST, language, languages
 from afterword.domain.letters import small
-from afterword.writing.preflight.completeness import THANKS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
@@ -56,7 +55,6 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)|\b\d{1,2}\s*(?:am|pm|a\.m\.|p\
 _ZONE = re.compile(
     r"\b(?:time|Zeit|[A-Z]{1,4}T|UTC|GMT|MESZ|MEZ|[A-Z][a-z]+/[A-Z]\w+)\b|[+\u2212-]\d\d:?\d\d|Uhr \("
 )
-_REQUESTS = frozenset({"rebook", "ask_for_time", "networking_request"})
 
 
 class Dated(NamedTuple):
@@ -78,9 +76,9 @@ def sound_dates(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         elif dated.weekday is not None and dated.weekday != dated.day.weekday():
             right = _said(dated.day)
             yield block("PF-19", f"{dated.words}: that day is a {right}.", dated.span)
-        elif occasion.follow_up.kind in _REQUESTS and dated.day < today and dated.day not in known:
+        elif occasion.kind.names_days and dated.day < today and dated.day not in known:
             yield block("PF-19", f"{dated.words} has gone by; name a day to come.", dated.span)
-    if occasion.follow_up.kind in THANKS:
+    if occasion.kind.is_thanks:
         yield from _other_weekday(letter, occasion)
     if occasion.follow_up.kind == "interview_confirmation":
         yield from _without_zone(letter, occasion)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from afterword.domain.follow_up import Medium
+from afterword.domain.kinds import Medium
 from afterword.domain.languages import language
 from afterword.writing import phrases
 from afterword.writing.phrases import Span

@@ -7,8 +7,6 @@ from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, likeness
 from afterword.writing.preflight.occasion import Occasion
 
-_ONCE = frozenset({"thank_you", "thank_you_letter", "clarification"})
-"""Kinds one sends to a person once a round."""
 _ALIKE, _ALIKE_IN_A_PANEL = 0.8, 0.7
 
 
@@ -58,7 +56,7 @@ def _is_same(sent: Sent, occasion: Occasion) -> bool:
     follow_up = occasion.follow_up
     return (
         sent.kind == follow_up.kind
-        and sent.kind in _ONCE
+        and occasion.kind.is_once_a_round
         and (sent.app, sent.to) == (follow_up.application, follow_up.contact)
         and sent.round in (None, follow_up.round)
         and (occasion.held is None or sent.at >= occasion.held.end)
@@ -67,5 +65,5 @@ def _is_same(sent: Sent, occasion: Occasion) -> bool:
 
 def _limit(kind: str, number: int | None, occasion: Occasion) -> float:
     follow_up = occasion.follow_up
-    panel = kind == follow_up.kind and number == follow_up.round and kind in _ONCE
+    panel = kind == follow_up.kind and number == follow_up.round and occasion.kind.is_once_a_round
     return _ALIKE_IN_A_PANEL if panel else _ALIKE

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from afterword.domain.application import Application
 from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.kinds import kind_named
 from afterword.domain.people import Contact
 from afterword.domain.story import Story
 from afterword.domain.titles import DEGREES, TITLES
@@ -36,6 +37,7 @@ class Occasion:
         self.now = story.now
         self.habit = story.habit
         self.follow_up = follow_up
+        self.kind = kind_named(follow_up.kind)
         self.draft = draft
         self.facts = draft.facts
         self.language = draft.language

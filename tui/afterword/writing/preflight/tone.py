@@ -12,7 +12,6 @@ from afterword.writing.preflight.occasion import Occasion
 _EMOJI = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf\u2b50\u2764]")
 _CAPITALS = re.compile(r"\b[^\W\d_]{3,}\b")
 _LONG_FOR_AN_ACRONYM = 5
-_OWN_TERMS = frozenset({"offer_thanks", "ask_for_time", "written_offer_request", "acceptance"})
 """Messages to the company that made the offer: one may speak of its terms."""
 
 
@@ -47,7 +46,7 @@ def grateful(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def nothing_private(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-14: pay, leave, other candidates, reasons of private need."""
-    if occasion.follow_up.kind in _OWN_TERMS:
+    if occasion.kind.offer in ("open", "yes"):
         return
     for span in occasion.said(letter, "private"):
         yield warn("PF-14", f"\u201c{letter.text[slice(*span)]}\u201d is better left for another day.", span)
