@@ -55,6 +55,7 @@ ODD_FIELDS: dict[str, tuple[str, str, Any, str]] = {
     "a kind of round": ("facts.i1", "kind", "hologram", "$.facts.i1.kind: "),
     "a number in a list": ("applications.a1", "tags", ["x", 7], "$.applications.a1.tags"),
     "nobody": ("applications.a1", "referrer", "ghost", "$.applications.a1.referrer: there is no contact"),
+    "nobody among others": ("facts.i1", "interviewers", ["ghost", "dana"], "$.facts.i1.interviewers[0]: "),
 }
 """Fields of which the value means nothing: the entry, the field, its value, and how the trouble begins."""
 
@@ -104,6 +105,19 @@ def test_a_value_that_means_nothing_costs_its_field_alone(tmp_path: Path, name: 
     assert plan(search, CADENCE, LATER).open
     saved(book, search, search.with_fact(a_note(1)))
     assert json.loads(book.path.read_bytes())[table][entry_id][field] == value
+
+
+def test_who_is_not_there_leads_no_interview(tmp_path: Path) -> None:
+    interview = json.loads(with_odd(tmp_path, {})[0].path.read_bytes())["facts"]["i1"]
+    book, _ = with_odd(tmp_path, {"facts.i1": {**interview, "interviewers": ["ghost", "dana", "nobody"]}})
+    search = book.load()
+    assert len(book.troubles) == 2
+    asked = {
+        item.key: item.contact for item in plan(search, CADENCE, LATER).open if item.rule in ("C2", "D1")
+    }
+    assert set(asked.values()) == {"dana"}
+    (found,) = (fact for fact in search.all_facts() if fact.id == "i1")
+    assert found.interviewers == ("dana",)  # type: ignore[attr-defined]
 
 
 def test_what_means_nothing_is_put_right_by_editing_it(tmp_path: Path) -> None:

@@ -15,13 +15,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
+import msgspec
 from tinydb import TinyDB
 from tinydb.table import Document, Table
 
 from afterword.domain.entries import encode_entry, read_table
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.merge import STAMPS, UPDATED, Copy
-from afterword.domain.references import gaps_in
+from afterword.domain.references import Gap, gaps_in
 from afterword.domain.search import Change, Entry, JobSearch, job_search
 from afterword.domain.search import Table as TableName
 from afterword.store.migrations import SCHEMA
@@ -95,8 +96,24 @@ def understood(tables: Tables) -> Understood:
         # What happened in an application that is not there is nowhere to be seen, yet rules would count it.
         known = search.applications.keys() | {""}
         facts = {app: group for app, group in search.facts.items() if app in known}
-        search = replace(search, facts=facts)
+        search = _without_nobody(replace(search, facts=facts), gaps)
     return Understood(search, tuple(troubles))
+
+
+def _without_nobody(search: JobSearch, gaps: Sequence[Gap]) -> JobSearch:
+    """The search in which nobody who is not there stands among others: the first of several leads."""
+    entries = {(table, entry_id): entry for table, entry_id, entry in search.entries()}
+    unread = dict(search.unread)
+    for gap in gaps:
+        key, (field, is_of_several, _) = (gap.table, gap.id), gap.named.where[1:].partition("[")
+        entry = entries.get(key)
+        if entry is None or not is_of_several:
+            continue
+        people = getattr(entry, field)
+        unread[key] = {field: [*people], **unread.get(key, {})}
+        left = tuple(person for person in people if person != gap.named.id)
+        entries[key] = msgspec.structs.replace(entry, **{field: left})
+    return job_search(entries.values(), unread)
 
 
 def search_in(tables: Tables) -> JobSearch:
