@@ -1,6 +1,7 @@
 """Mails read from the shell."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -109,3 +110,66 @@ def test_one_own_mail_is_not_taken_for_theirs(file: Path) -> None:
     said = afterword(file, "read", "--record", stdin=own)
     assert "That is yours" in said.stdout
     assert not [fact for fact in facts(file) if fact["fact"] == "rejected"]
+
+
+def test_import_takes_a_mail_as_reading_with_record_does(file: Path, tmp_path: Path) -> None:
+    mail = tmp_path / "no.eml"
+    mail.write_text(REJECTION)
+    before = file.read_bytes()
+    tried = afterword(file, "import", "--dry-run", mail)
+    assert (tried.exit_code, tried.stdout.splitlines()[0]) == (
+        0, "A no: Lark Analytics (Data Analyst), from Dana Osei.",
+    )  # fmt: skip
+    assert file.read_bytes() == before
+    assert "Recorded one fact from mail." in afterword(file, "import", mail).stdout
+    assert [fact["app"] for fact in facts(file) if fact["fact"] == "rejected"] == ["a1"]
+
+
+def test_the_words_stay_out_where_the_settings_say_so(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "afterword").mkdir()
+    (tmp_path / "afterword" / "settings.toml").write_text('mail = "leave out"\n')
+    afterword(file, "read", "--record", stdin=REJECTION)
+    (kept,) = [fact["mail"] for fact in facts(file) if fact["fact"] == "rejected"]
+    assert (kept["message_id"], kept.get("text", "")) == ("no-1@lark.example", "")
+
+
+def letters(number: int) -> Iterator[str]:
+    """So many mails about tickets and gardens, and among them now and then one about the search."""
+    about = [
+        "we have received your application for Analytics Engineer.",
+        "we have not made a decision on Data Analyst yet and hope to do so by May 8.",
+        "could you let me know your notice period? It is about Data Analyst.",
+    ]
+    for each in range(number):
+        if each % 10:
+            words = " ".join(
+                f"garden{each * 7 % 50} tickets on Tuesday at {each % 12 + 1} pm" for _ in range(20)
+            )
+            head = f"From: Friend {each} <f{each}@mail{each % 40}.example>\nSubject: photos {each}\n"
+        else:
+            words = about[each // 10 % len(about)]
+            head = (
+                f"From: Dana Osei <dana@lark.example>\nSubject: Your application\nMessage-ID: <{each}@lark>\n"
+            )
+        yield (
+            f"From x@y Mon Apr 20 10:00:00 2026\n{head}To: rosa@lind.example\n"
+            f"Date: Mon, 20 Apr 2026 {each % 10:02}:00:00 -0400\n\n{words}\n\n"
+        )
+
+
+def test_a_mailbox_is_read_to_the_end_and_taken_once(file: Path, tmp_path: Path) -> None:
+    box = tmp_path / "all.mbox"
+    box.write_text("".join(letters(2_000)))
+    done = afterword(file, "read", "--record", box)
+    assert "Passed over: 1800 about none of your applications, 0 of your own." in done.stdout
+    assert "Recorded 200 facts from mail." in done.stdout
+    replies = [fact for fact in facts(file) if fact["fact"] == "reply"]
+    assert {(fact["app"], fact["type"]) for fact in replies} == {
+        ("a3", "auto"), ("a1", "holding"), ("a1", "question"),
+    }  # fmt: skip
+    saved = file.read_bytes()
+    assert "Recorded" not in afterword(file, "read", "--record", box).stdout
+    assert file.read_bytes() == saved

@@ -8,9 +8,10 @@ import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 LARGEST: Final = 50_000_000
 """Bytes of the largest file that is read: many times a long search with all its postings."""
@@ -37,6 +38,16 @@ def read_plain(path: Path, most: int = LARGEST) -> bytes:
     if about.st_size > most or len(raw) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most / 1e6:g} MB", str(path))
     return raw
+
+
+@contextmanager
+def opened_plain(path: Path) -> Iterator[BinaryIO]:
+    """An ordinary file to be read bit by bit, however long it is. Raises OSError."""
+    _must_be_ordinary(path.stat(), path)
+    handle = os.open(path, os.O_RDONLY | AS_BYTES | _WITHOUT_WAITING)
+    with os.fdopen(handle, "rb") as file:
+        _must_be_ordinary(os.fstat(handle), path)
+        yield file
 
 
 def _must_be_ordinary(about: os.stat_result, path: Path) -> None:

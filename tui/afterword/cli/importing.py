@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.calendars import import_invitations
+from afterword.cli.log import application_meant
 from afterword.cli.output import fail, say
-from afterword.cli.place import Place, bytes_of, day_meant, open_desk
+from afterword.cli.place import STANDARD, Place, bytes_of, day_meant, open_desk
 from afterword.exchange.kinds import KINDS, kind_of
+from afterword.files import opened_plain
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.domain.intake import Choices, Intake, Order
+
+_ENOUGH_TO_TELL = 40_000
+"""Bytes by which a file shows what it is."""
 
 
 @click.command("import")
@@ -50,13 +55,16 @@ def import_(
     position: str,
     zone: str,
 ) -> None:
-    """Bring in search documents, a table of applications (CSV, Markdown), or invitations (.ics).
+    """Bring in search documents, a table of applications (CSV, Markdown), invitations (.ics), or mails.
 
     All or nothing, and nothing you have is lost. A table may come from LinkedIn, Simplify, Teal, Huntr,
     JobSync and others, or be a sheet of your own. An invitation becomes an interview of the application
     it is for; brought in again after it was moved or called off, it does the same here. FILE may be - for
     standard input.
     """
+    if kind == "mail" or (kind is None and all(map(_is_mail, files))):
+        _import_mails(open_desk(place), files, company, position, dry_run=dry_run)
+        return
     contents = [bytes_of(file) for file in files]
     pairs = zip(files, contents, strict=True)
     kinds = {kind or kind_of(content, file.suffix) for file, content in pairs}
@@ -78,6 +86,29 @@ def import_(
     order: Order = "day first" if dates == "day-first" else "month first" if dates else ""
     choices = Choices(columns=_columns(maps), order=order, on=day_meant(desk, "--on", on), all_same=all_same)
     _import_sheet(desk, contents[0], choices, dry_run=dry_run)
+
+
+def _is_mail(file: Path) -> bool:
+    """Whether a file is a mail or a mailbox, of any length."""
+    if file == STANDARD:
+        return False
+    try:
+        with opened_plain(file) as stream:
+            return kind_of(stream.read(_ENOUGH_TO_TELL), file.suffix) == "mail"
+    except OSError:
+        return False
+
+
+def _import_mails(desk: "Desk", files: Sequence[Path], company: str, position: str, *, dry_run: bool) -> None:
+    """Records what mails plainly say; the same as ``read --record``."""
+    from afterword.cli.reading import tell_mails
+    from afterword.domain.mail_meaning import Meant
+
+    words = " · ".join(filter(None, (company, position)))
+    meant = Meant(application_meant(desk, words)) if words else Meant()
+    tell_mails(desk, files, meant, record=True, dry_run=dry_run)
+    if dry_run:
+        say("Nothing was changed; without --dry-run it is.")
 
 
 def _import_documents(desk: "Desk", contents: Sequence[bytes]) -> None:

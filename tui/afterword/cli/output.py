@@ -28,11 +28,15 @@ def fail(sentence: str) -> NoReturn:
 
 def say_json(value: object) -> None:
     """Prints JSON in which every control character is written out."""
-    put_out(f"{escaped(json.dumps(value, ensure_ascii=False, indent=1))}\n")
+    put_out(f"{json.dumps(value, ensure_ascii=False, indent=1)}\n", escapes=True)
 
 
-def put_out(text: str) -> None:
-    """Puts a whole text on standard output: as it is for a file or a program, cleaned for a terminal."""
+def put_out(text: str, *, escapes: bool = False) -> None:
+    """Puts a text on standard output: as it is for a file or a program, cleaned for a terminal.
+
+    A part of a JSON text ``escapes``: every control character in it is written out.
+    """
+    text = escaped(text) if escapes else text
     if sys.stdout.isatty():
         _print(clean(text, one_line=False))
     else:

@@ -1,20 +1,27 @@
 """Mails from the shell: what they say, and what of it is recorded."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from afterword.cli.log import application_meant
-from afterword.cli.output import say, say_json
-from afterword.cli.place import STANDARD, Place, bytes_of, open_desk
+from afterword.cli.output import fail, put_out, say
+from afterword.cli.place import STANDARD, Place, open_desk
 from afterword.domain.mail import MAIL_KINDS
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.domain.mail_meaning import Corresponded
+    from afterword.domain.mail import Mail
+    from afterword.domain.mail_meaning import Corresponded, Meant
+
+_LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 
 
 @click.command()
@@ -24,7 +31,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="What was understood as JSON, for scripts.")
 @click.option("--record", is_flag=True, help="Record what is sure.")
 @click.option("--app", default="", help="The application it is for: its id or its company's name.")
-@click.option("--as", "kind", type=click.Choice([k for k in MAIL_KINDS if k != "unsure"]), help="What it is.")
+@click.option(
+    "--as", "kind", type=click.Choice([kind for kind in MAIL_KINDS if kind != "unsure"]), help="What it is."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would be recorded.")
 @click.pass_obj
 def read(
@@ -40,32 +49,89 @@ def read(
     """Say what mails (.eml, .mbox, or copied text) mean for your applications.
 
     Reads standard input where no FILE is named, or -. Nothing is recorded without --record, and then only
-    what is sure; --app and --as say what a mail leaves open.
+    what is sure; --app and --as say what a mail leaves open. Of a mailbox only what concerns your search is
+    told; the rest is counted.
     """
     from afterword.domain.mail_meaning import Meant
 
     desk = open_desk(place)
     meant = Meant(application_meant(desk, app) if app else "", kind)  # type: ignore[arg-type]
-    search = desk.search
-    found: list[Corresponded] = []
-    for raw in _contents(files):
-        for mail in desk.mails.mails_in(raw):
-            each = desk.mails.correspond(mail, meant, search)
-            found.append(each)
-            if record and each.sure:
-                search = each.after
     if as_json:
-        say_json({"mails": [_row(desk, each) for each in found]})
-    for each in found if not as_json else ():
-        _say(desk, each, record=record)
-    if record and not dry_run and search is not desk.search:
-        sentence = desk.mails.record([each for each in found if each.sure], search)
-        say(sentence, err=as_json)
+        _tell_as_json(desk, files, meant, record=record and not dry_run)
+    else:
+        tell_mails(desk, files, meant, record=record, dry_run=dry_run)
 
 
-def _contents(files: tuple[Path, ...]) -> Iterator[bytes]:
+def tell_mails(desk: "Desk", files: Sequence[Path], meant: "Meant", *, record: bool, dry_run: bool) -> None:
+    """Says what mails mean, the oldest first, and records what is sure where that is wished."""
+    from afterword.desk.mails import Unseen
+
+    unseen, passed = Unseen(), Counter[str]()
+    mails = [mail for mail in _mails(desk, files, unseen) if not _is_passed(desk, mail, meant, passed)]
+    mails.sort(key=lambda mail: mail.at or _LONG_AGO)
+    search, sure = desk.search, []
+    for mail in mails:
+        found = desk.mails.correspond(mail, meant, search)
+        _say(desk, found, record=record)
+        if found.sure and found.facts:
+            search = found.after
+            sure.append(found)
+    if passed or unseen.number:
+        others = passed["other"] + unseen.number
+        say(f"Passed over: {others} about none of your applications, {passed['own']} of your own.")
+    if record and not dry_run and sure:
+        say(desk.mails.record(sure, search))
+
+
+def _is_passed(desk: "Desk", mail: "Mail", meant: "Meant", passed: Counter[str]) -> bool:
+    """Whether a mail of several is only counted: one's own, or about nothing of the search.
+
+    What is looked at alone is told in any case.
+    """
+    if not mail.is_of_many or meant.application or meant.kind:
+        return False
+    found = desk.mails.correspond(mail, meant)
+    is_other = found.kind == "noise" or (found.application is None and found.belongs.company is None)
+    if found.read.is_own or is_other:
+        passed["own" if found.read.is_own else "other"] += 1
+        return True
+    return False
+
+
+def _tell_as_json(desk: "Desk", files: Sequence[Path], meant: "Meant", *, record: bool) -> None:
+    """Prints every mail as it comes, so that a mailbox may have any length."""
+    search, sure = desk.search, []
+    between = '{"mails": ['
+    for mail in _mails(desk, files, None):
+        found = desk.mails.correspond(mail, meant, search)
+        put_out(f"{between}\n{json.dumps(_row(desk, found), ensure_ascii=False)}", escapes=True)
+        between = ","
+        if record and found.sure and found.facts:
+            search = found.after
+            sure.append(found)
+    put_out("\n]}\n" if between == "," else '{"mails": []}\n')
+    if sure:
+        say(desk.mails.record(sure, search), err=True)
+
+
+def _mails(desk: "Desk", files: Sequence[Path], unseen: Any) -> "Iterator[Mail]":
     for file in files or (STANDARD,):
-        yield bytes_of(file)
+        with _opened(file) as stream:
+            yield from desk.mails.mails_in(stream, unseen=unseen)
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[BinaryIO]:
+    from afterword.files import opened_plain
+
+    if file == STANDARD:
+        yield sys.stdin.buffer
+        return
+    try:
+        with opened_plain(file) as stream:
+            yield stream
+    except OSError as error:
+        fail(f"{file} could not be read: {error.strerror}.")
 
 
 def _say(desk: "Desk", found: "Corresponded", *, record: bool) -> None:
@@ -88,22 +154,19 @@ def _row(desk: "Desk", found: "Corresponded") -> dict[str, Any]:
     from afterword.domain.corresponding import mail_id
     from afterword.domain.entries import encode_entry
 
-    read, belongs = found.read, found.belongs
+    read, belongs, writer = found.read, found.belongs, found.writer
     application = belongs.application
     company = desk.search.company_of(application) if application else belongs.company
     start, end, zone = found.when or (None, None, None)
+    person = (
+        {"name": writer.name, "email": writer.email or None, "role": writer.role or None} if writer else None
+    )
     return {
         "type": found.kind,
         "sure": found.sure,
         "company": (company.name if company else read.company) or None,
         "position": (application.title if application else read.position) or None,
-        "person": {
-            "name": found.writer.name,
-            "email": found.writer.email or None,
-            "role": found.writer.role or None,
-        }
-        if found.writer
-        else None,
+        "person": person,
         "when": [_iso(start), _iso(end), zone] if start else None,
         "proposed": [_iso(each) for each in found.proposed],
         "deadline": _iso(found.deadline),

@@ -1,10 +1,13 @@
 """Mails: read, understood for the search, and recorded where they are plain."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import BinaryIO
 
 from afterword.desk.saving import Saving
+from afterword.domain.belonging import Names
 from afterword.domain.calendar import calendar_of
 from afterword.domain.corresponding import corresponded
 from afterword.domain.errors import NotAllowed
@@ -13,7 +16,15 @@ from afterword.domain.mail import Mail
 from afterword.domain.mail_meaning import Corresponded, Meant, Reader
 from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
-from afterword.exchange.mails import decoded, mails_in_box, pasted, read_mail_file, shape_of
+from afterword.exchange.mail_shapes import shape_of
+from afterword.exchange.mails import (
+    MOST_BYTES,
+    decoded,
+    lines_of,
+    mails_in_box,
+    pasted,
+    read_mail_file,
+)
 from afterword.reading.here import Here, day_order
 from afterword.reading.mail.reading import read_mail
 from afterword.reading.mail.vocabulary import MailWords, mail_words
@@ -21,6 +32,13 @@ from afterword.settings.shipped import shipped_table
 
 _ENOUGH_TO_TELL = 40_000
 """Bytes by which a file shows what it is."""
+
+
+@dataclass
+class Unseen:
+    """How many mails of a mailbox were passed over, since they are about nothing of the search."""
+
+    number: int = 0
 
 
 class Mails:
@@ -33,18 +51,27 @@ class Mails:
     def _words(self) -> MailWords:
         return mail_words(shipped_table("mail.toml"))
 
-    def mails_in(self, raw: bytes) -> Iterator[Mail]:
-        """The mails that a file or a pasted text holds. Raises NotAllowed for a calendar file."""
-        match shape_of(raw[:_ENOUGH_TO_TELL]):
-            case "mailbox":
-                for each in mails_in_box(raw.splitlines(keepends=True)):
-                    yield read_mail_file(each, self._invitations_in)
-            case "mail":
-                yield read_mail_file(raw, self._invitations_in)
-            case "calendar":
-                raise NotAllowed("This is a calendar file; bring it in with: afterword import")
-            case "text":
-                yield pasted(decoded(raw))
+    def mails_in(self, stream: BinaryIO, *, unseen: Unseen | None = None) -> Iterator[Mail]:
+        """The mails that a file or a pasted text holds, one at a time, however many there are.
+
+        With ``unseen`` those of a mailbox that cannot concern the search are only counted there. Raises
+        NotAllowed for a calendar file.
+        """
+        start = stream.read(_ENOUGH_TO_TELL)
+        shape = shape_of(start)
+        if shape == "mailbox":
+            names = Names(self._saving.search)
+            for raw in mails_in_box(lines_of(start, stream)):
+                mail = replace(read_mail_file(raw, self._invitations_in), is_of_many=True)
+                if unseen is None or names.may_concern(mail):
+                    yield mail
+                else:
+                    unseen.number += 1
+            return
+        whole = start + stream.read(MOST_BYTES)
+        if shape == "calendar":
+            raise NotAllowed("This is a calendar file; bring it in with: afterword import")
+        yield read_mail_file(whole, self._invitations_in) if shape == "mail" else pasted(decoded(whole))
 
     def correspond(
         self, mail: Mail, meant: Meant | None = None, search: JobSearch | None = None
@@ -61,6 +88,7 @@ class Mails:
             saving.zone,
             saving.habit,
             self._business_day,
+            keeps_text=saving.preferences.settings.mail == "keep",
         )
         return corresponded(search, read, reader, meant or Meant())
 

@@ -13,7 +13,7 @@ from afterword.domain.employers import core_name, host_of, mentions, same_house
 from afterword.domain.facts import Interview, Reply, Sent
 from afterword.domain.invitation import Guest
 from afterword.domain.letters import folded
-from afterword.domain.mail import ReadMail
+from afterword.domain.mail import Mail, ReadMail
 from afterword.domain.people import Company, Contact
 from afterword.domain.recording import IsRunning
 from afterword.domain.search import JobSearch
@@ -202,6 +202,31 @@ def _by_title_alone(
     ]
     one = named[0] if len(named) == 1 else None
     return Belonging(one, False, tuple(each.id for each in named), contact=contact)
+
+
+class Names:
+    """By what a mail shows without being read that it can concern a search: addresses, domains, names."""
+
+    def __init__(self, search: JobSearch) -> None:
+        applied = {application.company for application in search.applications.values()}
+        companies = [search.companies[each] for each in applied if each in search.companies]
+        people = search.contacts.values()
+        emails = {contact.email.casefold() for contact in people if contact.email}
+        domains = {Guest(name="", email=email).employer for email in emails}
+        self._domains = domains | {host_of(company.website) for company in companies if company.website}
+        self._emails = emails
+        self._names = {name for company in companies if len(name := core_name(company.name)) > 3}
+        self._names |= {folded(contact.name) for contact in people if " " in contact.name}
+
+    def may_concern(self, mail: Mail) -> bool:
+        """Whether a mail has anything of the search in it."""
+        domain = mail.sender.rpartition("@")[2]
+        if mail.sender in self._emails or mail.invitations:
+            return True
+        if any(own and same_house(domain, own) for own in self._domains):
+            return True
+        words = " ".join(re.findall(r"\w+", folded(f"{mail.display} {mail.subject} {mail.text[:20_000]}")))
+        return any(name in words for name in self._names)
 
 
 class _Evidence:

@@ -103,6 +103,8 @@ def _texts(application: Application, facts: tuple[Fact, ...]) -> Iterable[str]:
     yield from application.tags
     yield from (application.source, application.location, application.notes)
     for fact in facts:
+        if fact.mail:
+            yield from (fact.mail.subject, fact.mail.text)
         match fact:
             case Sent():
                 yield from (fact.subject, fact.text)

@@ -100,6 +100,8 @@ class Mail:
     """Whether its head says that a machine answered."""
     is_bulk: bool = False
     """Whether its head says that many got it."""
+    is_of_many: bool = False
+    """Whether it came with others, in a mailbox."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,7 +93,8 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
             decision_date=read.decision.day if read.decision else None,
             needs_reply=read.needs_reply,
             back_on=reader.business_day(region, read.back_on) if read.back_on else None,
-            text="" if kind in _SAYS_LITTLE else read.text,
+            # With the mail itself at the fact, its words stand there.
+            text="" if kind in _SAYS_LITTLE or reader.keeps_text else read.text,
         )
     )
 

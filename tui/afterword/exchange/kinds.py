@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-Kind = Literal["document", "sheet", "calendar"]
+from afterword.exchange.mail_shapes import shape_of
 
-KINDS: tuple[Kind, ...] = ("document", "sheet", "calendar")
-"""What can be brought in: search documents, tables of applications, and invitations."""
+Kind = Literal["document", "sheet", "calendar", "mail"]
+
+KINDS: tuple[Kind, ...] = ("document", "sheet", "calendar", "mail")
+"""What can be brought in: search documents, tables of applications, invitations, and mails."""
 
 
 def kind_of(data: bytes, suffix: str = "") -> Kind:
@@ -13,4 +15,6 @@ def kind_of(data: bytes, suffix: str = "") -> Kind:
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     if suffix.lower() in (".ics", ".ical") or start[:15].upper() == b"BEGIN:VCALENDAR":
         return "calendar"
+    if shape_of(data[:40_000]) in ("mail", "mailbox") or suffix.lower() in (".eml", ".mbox"):
+        return "mail"
     return "document" if start[:1] in (b"{", b"[") else "sheet"

@@ -8,7 +8,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from typing import Literal
+from typing import BinaryIO
 
 from afterword.domain.errors import NotACalendar
 from afterword.domain.invitation import Invitation
@@ -17,23 +17,14 @@ from afterword.exchange.hypertext import text_of
 from afterword.reading.links import LINK
 from afterword.reading.mail.heads import sender_of
 
-Shape = Literal["mailbox", "mail", "calendar", "text"]
 ReadInvitations = Callable[[bytes], tuple[Invitation, ...]]
 
 MOST_BYTES = 2_000_000
 """Of one mail; what is longer is attached, and stays closed."""
 _MOST_PARTS = 200
+_AT_ONCE = 1_000_000
 _LONGEST_HEADER = 2_000
 _MOST_LINKS = 200
-_HEADER = re.compile(rb"[!-9;-~]{1,60}:[ \t]?")
-_OF_MAILS = re.compile(
-    rb"^(?:received|mime-version|message-id|return-path|delivered-to|date|subject|from|to|content-type|x-[\w-]+):",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SURELY = re.compile(
-    rb"^(?:received|mime-version|message-id|return-path|content-type|dkim-signature):",
-    re.IGNORECASE | re.MULTILINE,
-)
 _IDS = re.compile(r"<([^<>\s]{3,300})>")
 _BROKEN = (
     ValueError,
@@ -50,19 +41,6 @@ _STUB = re.compile(
     r"view[^.]{0,40}(?:html|browser)",
     re.IGNORECASE,
 )
-
-
-def shape_of(start: bytes) -> Shape:
-    """What a file is, by how it begins, whatever it is called."""
-    start = start.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    if re.match(rb"From [^\r\n]{3,300}\r?\n[!-9;-~]{1,60}:", start):
-        return "mailbox"
-    if start[:15].upper() == b"BEGIN:VCALENDAR":
-        return "calendar"
-    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0][:20_000]
-    if _HEADER.match(start) and _SURELY.search(head) and len(_OF_MAILS.findall(head)) >= 2:
-        return "mail"
-    return "text"
 
 
 def mails_in_box(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -84,6 +62,20 @@ def mails_in_box(lines: Iterable[bytes]) -> Iterator[bytes]:
             size += len(line)
     if has_begun:
         yield b"".join(kept)
+
+
+def lines_of(start: bytes, stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file of any length of which ``start`` was read already, one at a time."""
+    rest = start
+    while True:
+        *lines, rest = rest.splitlines(keepends=True) or [b""]
+        yield from lines
+        more = stream.read(_AT_ONCE)
+        if not more:
+            if rest:
+                yield rest
+            return
+        rest += more
 
 
 def pasted(text: str) -> Mail:

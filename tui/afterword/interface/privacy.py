@@ -61,6 +61,9 @@ def _names(search: JobSearch) -> Iterator[str]:
         yield company.name
     for contact in search.contacts.values():
         yield contact.name
+    for fact in search.all_facts():
+        if fact.mail:
+            yield fact.mail.from_
 
 
 def _pay(search: JobSearch) -> Iterable[str]:

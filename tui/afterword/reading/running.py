@@ -49,7 +49,7 @@ _NO_DAY_OF_MONTH = (
 )
 """What a number counts that is no day ("the 2nd round")."""
 _DAY = re.compile(
-    rf"""
+    rf"""(?<!\w)(?:
       {_before("w1")}(?P<iso>20\d\d-\d\d-\d\d)
     | {_before("w2")}(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s{{1,2}}of)?\s{{0,2}}(?P<m2>{_MONTHS})
       {_year("y2")}
@@ -75,7 +75,7 @@ _DAY = re.compile(
       |ende\s(?:der|dieser|nächster|kommender|der\snächsten|der\skommenden)?\s?woche)\b
     | \b(?P<part>(?:the\s)?(?:end\sof|mid|early|late)[\s-](?:the\s|this\s)?(?:month|{_MONTHS})
       |(?:ende|mitte|anfang)\s(?:des\s|dieses\s)?(?:monats|{_MONTHS})|monatsende)
-    """,
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 

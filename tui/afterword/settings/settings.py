@@ -16,6 +16,7 @@ from afterword.domain.toml_text import NotToml, read_toml
 Clock = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
 Tone = Literal["auto", "formal", "friendly"]
+Kept = Literal["keep", "leave out"]
 
 
 class About(NamedTuple):
@@ -61,6 +62,13 @@ class Settings:
             " settings.toml.",
         ),
     ] = ""
+    mail: Annotated[
+        Kept,
+        About(
+            "Mails",
+            "Whether the words of a mail that was read stay with what it was recorded as.",
+        ),
+    ] = "keep"
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The person's own keys, by the id of the command."""
 

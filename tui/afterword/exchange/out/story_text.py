@@ -80,7 +80,8 @@ def _details(story: Story, fact: Fact) -> Iterator[tuple[str, str]]:
                 ("Promised", listed(fact.promised_materials)),
                 ("Notes", fact.notes),
             )
-    return ((_plain(name), text) for name, text in found if text)
+    mail = (("They wrote", fact.mail.text),) if fact.mail else ()
+    return ((_plain(name), text) for name, text in (*found, *mail) if text)
 
 
 def _plain(text: str) -> str:

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*•·‣▪–—>]|\(?\d{1,2}[.)])[ \t]")
 _LABEL = re.compile(r"[ \t]*[^\W\d_][\w /&.-]{0,28}(?::|\t)")
 _SHORT_LINE = 45
 """Characters; a shorter line is not broken off, it ends."""
-_END = re.compile(r"[.!?…]+[\"'”’»)]*(?=\s)|[;\n]|\s[-–—]\s(?=[A-ZÄÖÜ])|[:;]-?[)(](?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?=\s)|[;\n]|\s[-–—]\s(?=[A-ZÄÖÜ])|[:;]-?[)(](?=\s|$)")
 _SHORT = re.compile(
     r"(?:^|[\s(.])(?:[A-Za-zÄÖÜäöü]|dr|mr|ms|mrs|prof|nr|no|tel|st|str|ca|bzw|inkl|exkl|evtl|ggf|vgl|bspw|"
     r"usw|etc|approx|ext|ref|fr|hr|inc|ltd|co|corp|dipl|ing|abt|max|min|std|jan|feb|mar|mär|apr|jun|jul|"
