@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from afterword.domain.capture import CapturedApplication
 from afterword.domain.facts import Debrief
 from afterword.domain.follow_up import FollowUp
+from afterword.interface.acts import message
 from afterword.interface.acts.by_command import ACTS
 from afterword.interface.commands import COMMANDS, Scope, in_scope
 from afterword.interface.dialogs.form import Form
@@ -19,7 +20,6 @@ from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.people import PeoplePane
-from afterword.interface.screens import message_out
 from builders import instant
 from interface.dashboards import Dashboard, dashboard, six
 
@@ -357,7 +357,7 @@ async def asks_for_an_editor(shown: Dashboard, key: str) -> None:
 
 async def gives_it_to_the_mail_program(shown: Dashboard, key: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(message_out, "open_link", lambda link: link.startswith("mailto:dana.osei@"))
+        patch.setattr(message, "open_link", lambda link: link.startswith("mailto:dana.osei@"))
         await shown.press("enter", key)
     assert shown.said == "The mail program has it. space marks it as sent."
 

@@ -7,8 +7,8 @@ import pytest
 from textual.widgets import TextArea
 
 from afterword.domain.facts import Note, Sent
+from afterword.interface.acts import message
 from afterword.interface.panes.findings import FindingsPane
-from afterword.interface.screens import message_out
 from builders import a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, six
 
@@ -94,7 +94,7 @@ async def test_it_leaves_as_a_mail_and_as_a_file(folder: Path, monkeypatch: pyte
         opened.append(link)
         return True
 
-    monkeypatch.setattr(message_out, "open_link", open_link)
+    monkeypatch.setattr(message, "open_link", open_link)
     async with dashboard(folder, six(), clock=Clock(MORNING)) as shown:
         await shown.press("enter", "o")
         assert opened[0].startswith("mailto:dana.osei@lark.example?subject=")

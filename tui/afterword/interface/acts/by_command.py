@@ -15,10 +15,9 @@ from afterword.interface.acts import (
     record,
     undo,
 )
-from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 
-ACTS: Mapping[str, Callable[[DeskScreen, Subject], Coroutine[Any, Any, None]]] = {
+ACTS: Mapping[str, Callable[[Any, Subject], Coroutine[Any, Any, None]]] = {
     "record.copy": message.copy,
     "record.done": follow_up.done,
     "today.supply": follow_up.supply,
@@ -41,10 +40,18 @@ ACTS: Mapping[str, Callable[[DeskScreen, Subject], Coroutine[Any, Any, None]]] =
     "today.import_file": files.import_file,
     "today.export": files.export,
     "rule.show": follow_up.show_rule,
+    "message.copy": message.copy_words,
+    "message.copy_all": message.copy_all,
+    "message.done": message.done,
     "message.supply": follow_up.supply,
     "message.kind": other_message.kind,
     "message.person": other_message.person,
+    "message.register": message_options.register,
     "message.language": message_options.language,
+    "message.optional": message_options.optional,
+    "message.editor": message.editor,
+    "message.mail": message.mail,
+    "message.save_file": message.save_file,
     "application.posting": entries.edit_application,
     "application.supply": follow_up.supply,
     "application.text": entries.keep_posting,

@@ -32,6 +32,14 @@ async def _ask_person(at: DeskScreen, contact: Contact) -> None:
     await at.ask(form, lambda values: at.desk.entries.edit_person(*form.edited(values)))
 
 
+async def introduce(at: DeskScreen) -> None:
+    """Asks who signs the messages."""
+    from afterword.interface.dialogs.profile import ProfileForm
+
+    form = ProfileForm(at.desk.search.profile)
+    await at.ask(form, lambda values: at.desk.entries.introduce(**values))
+
+
 async def edit_company(at: DeskScreen, on: Subject) -> None:
     """Asks for everything that is known of a company."""
     from afterword.interface.dialogs.company import CompanyForm

@@ -15,15 +15,13 @@ from textual.worker import get_current_worker
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.own_account import find, successor
-from afterword.interface.acting import acting
-from afterword.interface.acts.follow_up import blank_in, mark_done
+from afterword.interface.acting import acting, begin
+from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
 from afterword.interface.panes.composing import Head, choices_line
 from afterword.interface.panes.findings import FindingsPane
-from afterword.interface.screens.choosing import Choosing
-from afterword.interface.screens.message_out import MessageOut
+from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import clean
 from afterword.interface.widgets.message_text import MessageText
@@ -42,7 +40,7 @@ _CHECK_AFTER, _KEEP_AFTER = 0.2, 2.0
 """Seconds without a key after which what was typed is checked, and kept."""
 
 
-class MessageScreen(MessageOut, Choosing):
+class MessageScreen(DeskScreen):
     """One follow-up's message. What is typed is kept and checked; only the person marks it as sent."""
 
     BINDINGS = bindings("message", "rule") + bindings("change", hidden=True)
@@ -60,7 +58,10 @@ class MessageScreen(MessageOut, Choosing):
         self._key = key
         # Textual lays it out before it says how large the screen is.
         self.set_class(self.app.size.height >= _TALL, "-whole", update=False)
-        self._draft = desk.messages.draft(key)
+        self.draft: Draft = desk.messages.draft(key)
+        """Its draft, whatever the person wrote instead."""
+        self.allowed = ""
+        """The words that may leave as they are; the person has said why."""
         self._occasion: Occasion | None = None
         self._to_check: Timer | None = None
         self._to_keep: Timer | None = None
@@ -80,7 +81,7 @@ class MessageScreen(MessageOut, Choosing):
         """Shows the kept text, else the draft; asks once who signs."""
         self._fill()
         if not self.desk.search.profile.name:
-            self._introduce()
+            begin(self, introduce(self))
 
     def refill(self) -> None:
         """Facts have changed: drafts anew, unless the person is writing."""
@@ -89,17 +90,17 @@ class MessageScreen(MessageOut, Choosing):
         if self.follow_up is None and (known := successor(self.view.plan, self._key)):
             self._key = known.key
         if self.follow_up is None:
-            self._leave()
+            self.leave()
             return
-        self._draft = self.desk.messages.draft(self._key)
+        self.draft = self.desk.messages.draft(self._key)
         self._fill()
 
     def on_screen_resume(self) -> None:
         """Back from a question: the follow-up may be gone meanwhile."""
         if self.follow_up is None:
-            self._leave()
+            self.leave()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Goes back; under a question only once that is answered, and only once."""
         if self.app.screen is self:
             self.dismiss()
@@ -116,10 +117,7 @@ class MessageScreen(MessageOut, Choosing):
         """The follow-up this message is for."""
         return Subject(follow_up=self.follow_up)
 
-    def shown_draft(self) -> Draft:
-        """Its draft, whatever the person wrote instead."""
-        return self._draft
-
+    @property
     def words(self) -> tuple[str, str]:
         """Subject and words as they stand."""
         return (self._subject.value if self._subject.display else "", self._text.text)
@@ -128,18 +126,18 @@ class MessageScreen(MessageOut, Choosing):
         self._occasion = None
         self.refresh_bindings()
         kept = self.desk.search.typed(self._key)
-        self._subject.value = clean(kept.subject if kept else self._draft.subject)
-        self._subject.display = bool(self._draft.subject)
-        self._text.load_text(clean(kept.body if kept else self._draft.words, one_line=False))
+        self._subject.value = clean(kept.subject if kept else self.draft.subject)
+        self._subject.display = bool(self.draft.subject)
+        self._text.load_text(clean(kept.body if kept else self.draft.words, one_line=False))
         self._show_about()
         said = own_keys(self.desk.preferences.written).said
-        self.query_one("#choices", Static).update(choices_line(self._draft, said))
+        self.query_one("#choices", Static).update(choices_line(self.draft, said))
         # The words first: what the checks have to know is gathered from the whole search.
         self.call_after_refresh(self._check)
 
     def _show_about(self) -> None:
         if self.follow_up:
-            head = Head(self.view, self.follow_up, self._draft, self._text.text, self.desk.messages.copied)
+            head = Head(self.view, self.follow_up, self.draft, self._text.text, self.desk.messages.copied)
             self._about.update(head.shown(is_whole=self.has_class("-whole")))
 
     def action_whole(self) -> None:
@@ -183,8 +181,8 @@ class MessageScreen(MessageOut, Choosing):
     def _show_findings(self, text: str, found: "tuple[Finding, ...]") -> None:
         if self._occasion is None or text != self._text.text or not self.is_attached:
             return
-        count, (least, most) = self._occasion.letter(text).count, self._draft.message.words
-        unchecked = "" if is_checked(self._draft.language) else " · spelling not checked"
+        count, (least, most) = self._occasion.letter(text).count, self.draft.message.words
+        unchecked = "" if is_checked(self.draft.language) else " · spelling not checked"
         self._findings.show(found, f"{count} words ({least}–{most}){unchecked}")
         if not found and self._findings.has_focus:
             self._text.focus()
@@ -229,23 +227,9 @@ class MessageScreen(MessageOut, Choosing):
         self._text.load_text(clean(text, one_line=False))
         self._keep()
 
-    def show_for_selecting(self) -> None:
-        """Selects the words, where no clipboard took them."""
+    def select_words(self) -> None:
+        """Selects the words, for where no clipboard took them."""
         self._text.select_all()
-
-    @acting
-    async def action_done(self) -> None:
-        """Marks it as sent, or asks how the call went, and goes back."""
-        follow_up = self.follow_up
-        if follow_up is None:
-            return
-        words = self.words()
-        is_sent = follow_up.medium != "call" and follow_up.status.is_open
-        # With a blank in it there is more to ask than for a reason.
-        if is_sent and not blank_in(*words) and not await self._may_leave(follow_up):
-            return
-        if await mark_done(self, follow_up, words):
-            self._leave()
 
     @acting
     async def action_fresh(self) -> None:
@@ -275,19 +259,12 @@ class MessageScreen(MessageOut, Choosing):
             return command in ("back", "help", "command_palette", "quit")
         match command:
             case "message.supply":
-                return bool(self._draft.missing)
-            case "done":
-                return self._draft.medium != "call"
-            case "mail" | "save_file":
-                return self._draft.medium == "email"
+                return bool(self.draft.missing)
+            case "message.done":
+                return self.draft.medium != "call"
+            case "message.mail" | "message.save_file":
+                return self.draft.medium == "email"
         return True
-
-    @acting
-    async def _introduce(self) -> None:
-        await self.ask(
-            ProfileForm(self.desk.search.profile),
-            lambda values: self.desk.entries.introduce(**values),
-        )
 
     @acting
     async def _keep(self) -> None:
@@ -301,8 +278,8 @@ class MessageScreen(MessageOut, Choosing):
 
     def keep_typed(self) -> None:
         """Keeps the message as it stands."""
-        if self._text.text == clean(self._draft.words, one_line=False) and (
-            self._subject.value == clean(self._draft.subject)
+        if self._text.text == clean(self.draft.words, one_line=False) and (
+            self._subject.value == clean(self.draft.subject)
         ):
             if self.desk.search.typed(self._key):
                 self.desk.messages.forget_draft(self._key)

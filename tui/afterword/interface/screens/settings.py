@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widgets import Static
 
-from afterword.interface.acting import acting
+from afterword.interface.acting import acting, begin
+from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.home import HomeForm
 from afterword.interface.dialogs.option import OptionForm
 from afterword.interface.dialogs.pick import Pick
-from afterword.interface.dialogs.profile import ProfileForm
 from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
 from afterword.interface.screens.listing import ListingScreen
@@ -75,7 +75,7 @@ class SettingsScreen(ListingScreen):
     def _open(self, event: VirtualList.Opened) -> None:
         option: Option = event.value
         if option.id == "you":
-            self._introduce()
+            begin(self, introduce(self))
         elif option.id == "home":
             self._move_home()
         elif option.id == "theme":
@@ -86,13 +86,6 @@ class SettingsScreen(ListingScreen):
             self._type(option)
         else:
             self.say(f"{option.name}: {option.meaning}" if option.meaning else option.name)
-
-    @acting
-    async def _introduce(self) -> None:
-        await self.ask(
-            ProfileForm(self.desk.search.profile),
-            lambda values: self.desk.entries.introduce(**values),
-        )
 
     @acting
     async def _move_home(self) -> None:
