@@ -1,5 +1,6 @@
 """Today: how one begins, what a change leaves in its place, other windows, sizes and colours."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from afterword.interface.panes.rows import SIGNS
 from afterword.interface.themes import THEMES
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.virtual_list import VirtualList
-from builders import ANALYST, a_search, an_interview, instant
+from builders import ANALYST, a_debrief, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, open_desk, six
 
 LATE = "C2:analyst:1:dana"
@@ -428,3 +429,17 @@ async def test_when_nothing_is_left_to_do_the_cursor_goes_to_what_runs(folder: P
         await stands_on_a_row(shown, "Lark Analytics")
         await shown.press("shift+tab")
         assert shown.focused == "parallel", "a pane without rows is passed over"
+
+
+async def test_while_thanks_wait_it_still_says_by_when_they_decide(folder: Path) -> None:
+    clock = Clock(instant("2026-04-14T11:40-04:00"))
+    search = a_search(an_interview(), a_debrief(decision_date=date(2026, 5, 1)))
+    async with dashboard(folder, search, clock=clock) as shown:
+        assert "they decide by Fri 1 May · interview on Tue 14 Apr" in shown.text
+        clock.now = instant("2026-04-14T18:00-04:00")
+        shown.app._beat()
+        await shown.rest()
+        assert "now: thank-you to Dana Osei · they decide by Fri 1 May" in shown.text
+        shown.desk.follow_ups.mark_sent(shown.desk.plan.due[0], "", "Thanks")
+        await shown.rest()
+        assert shown.text.count("they decide by Fri 1 May") == 1

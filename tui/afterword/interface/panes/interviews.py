@@ -5,6 +5,7 @@ from textual.content import Content
 
 from afterword.domain.phrases import listed, span_text
 from afterword.domain.rounds import Round
+from afterword.domain.rules.decision import decision_date
 from afterword.domain.story import Story
 from afterword.interface.text import assemble, cut, padded, widest
 from afterword.interface.view import View
@@ -84,8 +85,20 @@ def waiting_text(view: View, story: Story) -> str:
     first = next(iter(view.plan.of_application(story.application.id)), None)
     if line is None:
         return "it has ended"
+    decides = _decides(view, story)
     if line.kind == "action" and first:
-        return f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
+        now = f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
+        return " · ".join(filter(None, (now, decides)))
+    waits = line.because
     if line.until and view.habit.day(line.until.astimezone(view.zone).date()) not in line.because:
-        return f"wait until {view.habit.near(line.until, view.now, view.zone)}: {line.because}"
-    return line.because
+        waits = f"wait until {view.habit.near(line.until, view.now, view.zone)}: {line.because}"
+    # What ends last is said first: where it is narrow the end of the line is cut.
+    return waits if decides in waits else f"{decides} · {waits}"
+
+
+def _decides(view: View, story: Story) -> str:
+    """When they will have decided, where they said it and it is still to come; else empty."""
+    decision = decision_date(story, view.now)
+    if decision is None or decision.day < view.now.astimezone(story.employer_zone).date():
+        return ""
+    return f"they decide by {view.habit.day(decision.day)}"
