@@ -28,3 +28,9 @@ class Subject:
         if self.follow_up is None:
             raise NothingToActOn("Move to a follow-up first.")
         return self.follow_up
+
+    def the_application(self) -> str:
+        """The application; raises NothingToActOn where there is none."""
+        if not self.application:
+            raise NothingToActOn("Move to an application first.")
+        return self.application

@@ -7,7 +7,6 @@ from afterword.domain.deleting import Deletable, Deletion, deletion, only_in
 from afterword.domain.facts import Fact
 from afterword.domain.people import Contact
 from afterword.domain.telling import told
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
 
@@ -85,7 +84,7 @@ async def delete(at: DeskScreen, on: Subject) -> None:
     if len(candidates) == 1:
         only = next(iter(candidates.values()))
         question, answers = f"Delete: {only.words}?", [("y", only.key, "yes, delete it")]
-    picked = await at.app.push_screen_wait(Choose(question, answers))
+    picked = await at.choose(question, answers)
     if picked:
         desk, thing = at.desk, candidates[picked].thing
         at.tell(desk.facts.delete(thing) if isinstance(thing, Fact) else desk.entries.delete(thing))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from afterword.domain.intake import Choices
 from afterword.domain.invitation import Invitation
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenSheet
 from afterword.interface.subject import Subject
@@ -108,7 +107,7 @@ async def export(at: DeskScreen, _: Subject) -> None:
     """Asks what is to be written out, and where to."""
     from afterword.interface.dialogs.write_out import WriteOutForm
 
-    kind = await at.app.push_screen_wait(Choose("Export what?", _KINDS))
+    kind = await at.choose("Export what?", _KINDS)
     if kind is None:
         return
     is_report = kind.startswith("report")

@@ -21,10 +21,7 @@ from afterword.interface.subject import NothingToActOn, Subject
 
 async def write(at: DeskScreen, on: Subject) -> None:
     """Writes a message of any kind for the application that is meant."""
-    story = at.view.plan.stories.get(on.application or "")
-    if story is None:
-        raise NothingToActOn("Move to an application first.")
-    await _write(at, story, None)
+    await _write(at, at.view.plan.stories[on.application or ""], None)
 
 
 async def write_to(at: DeskScreen, on: Subject) -> None:

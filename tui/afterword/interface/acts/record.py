@@ -31,7 +31,6 @@ from afterword.domain.standing import unanswered_invitation
 from afterword.domain.story import Story
 from afterword.domain.telling import told
 from afterword.interface.acts.capture import ask_debrief, ask_interview, move_interview
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
 
@@ -110,12 +109,10 @@ async def log(at: DeskScreen, on: Subject) -> None:
 async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Answer, ...]) -> None:
     from afterword.interface.dialogs.fact import FactForm
 
-    story = at.view.plan.stories.get(on.application or "")
-    if story is None or not story.application.id:
-        raise NothingToActOn("Move to an application first.")
+    story = at.view.plan.stories[on.the_application()]
     title = f"{question} ({story.company.name})"
     choices = tuple((key, key, words) for key, words, _, _ in answers)
-    picked = await at.app.push_screen_wait(Choose(title, choices))
+    picked = await at.choose(title, choices)
     answer = next((answer for answer in answers if answer[0] == picked), None)
     if answer is None:
         return

@@ -102,15 +102,12 @@ class ApplicationsScreen(ListingScreen):
     async def action_close_marked(self) -> None:
         """Closes the marked applications in one change, else the highlighted one."""
         on = self.subject
-        chosen = list(on.marked) or [app for app in (on.application,) if app]
-        if not chosen:
-            self.say("Move to an application first.")
-            return
+        chosen = on.marked or (on.the_application(),)
         names = {self.view.plan.stories[app].company.name for app in chosen}
         whom = names.pop() if len(chosen) == 1 else f"{len(chosen)} applications"
         reason = await self.choose(f"Close {whom}? Why?", _WHY_CLOSE)
         if reason:
-            self.say(f"{self.desk.entries.close(chosen, reason)} `change.undo` undoes.")
+            self.tell(self.desk.entries.close(chosen, reason))
             self._list.unmark()
 
     def action_back(self) -> None:

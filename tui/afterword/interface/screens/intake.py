@@ -12,7 +12,6 @@ from afterword.desk.desk import Desk
 from afterword.domain.intake import Choices, Order, Proposal
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.panes.intake import IntakePane, intake_head
 from afterword.interface.screens.base import DeskScreen
@@ -82,8 +81,10 @@ class IntakeScreen(DeskScreen):
             return
         brings_something = bool(self._intake.entries)
         sentence = self.desk.files.import_sheet(self._data, self._choices)
-        after = "`change.undo` undoes." if brings_something else "There was nothing new in it."
-        self.say(f"{sentence} {after}")
+        if brings_something:
+            self.tell(sentence)
+        else:
+            self.say(f"{sentence} There was nothing new in it.")
         self.dismiss()
 
     @acting
@@ -102,7 +103,7 @@ class IntakeScreen(DeskScreen):
     @acting
     async def action_dates(self) -> None:
         """Asks how the days of the table are written."""
-        picked = await self.app.push_screen_wait(Choose("How does this table write its days?", _ORDERS))
+        picked = await self.choose("How does this table write its days?", _ORDERS)
         if picked:
             order: Order = "day first" if picked == "day first" else "month first"
             self._take(replace(self._choices, order=order))

@@ -21,7 +21,6 @@ from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
 from afterword.interface.acting import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.choose import Choose
 from afterword.interface.panes.keeping import KeepingPane, Kept
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
@@ -171,7 +170,7 @@ class KeepingScreen(DeskScreen):
         else:
             question = "Put back what you see here? What is there now is kept beside it."
             answers = (("y", "yes", "yes, put it back"),)
-            if await self.app.push_screen_wait(Choose(question, answers)):
+            if await self.choose(question, answers):
                 self.say(self.desk.saving.put_back())
 
     async def _take_in(self, name: str) -> None:
@@ -181,9 +180,9 @@ class KeepingScreen(DeskScreen):
             return
         question = f"Take in {count_text(copy.entries, 'entry', 'entries')} of {name}?"
         answers = (("y", "yes", "yes, take it in"), ("n", "no", "no, leave it alone as it is"))
-        answer = await self.app.push_screen_wait(Choose(question, answers))
+        answer = await self.choose(question, answers)
         if answer == "yes":
-            self.say(f"{self.desk.backups.merge_copy(name)} `change.undo` undoes.")
+            self.tell(self.desk.backups.merge_copy(name))
         elif answer == "no":
             self.say(self.desk.backups.leave_copy(name))
             self.renew()
@@ -195,8 +194,8 @@ class KeepingScreen(DeskScreen):
             ("y", "yes", f"yes: put {count_text(len(ahead), 'entry', 'entries')} at this moment"),
             ("n", "no", "no, it counts from its own time on"),
         )
-        if await self.app.push_screen_wait(Choose(question, answers)) == "yes":
-            self.say(f"{count_from_now(self.desk.saving, ahead)} `change.undo` undoes.")
+        if await self.choose(question, answers) == "yes":
+            self.tell(count_from_now(self.desk.saving, ahead))
 
     async def _decide(self, conflict_id: str) -> None:
         sides = next(
@@ -209,10 +208,8 @@ class KeepingScreen(DeskScreen):
             ("t", "take", f"take {cut(sides.other, _LONGEST)}, from the other copy"),
         )
         question = f"{sides.about}: it was changed in two places. Which one is right?"
-        if answer := await self.app.push_screen_wait(Choose(question, answers)):
-            self.say(
-                f"{self.desk.backups.settle(conflict_id, with_other=answer == 'take')} `change.undo` undoes."
-            )
+        if answer := await self.choose(question, answers):
+            self.tell(self.desk.backups.settle(conflict_id, with_other=answer == "take"))
 
     async def _go_back(self, name: str) -> None:
         backup = self.desk.backups.backup(name)
@@ -222,8 +219,8 @@ class KeepingScreen(DeskScreen):
             f"Go back to the search as it was on {when}? It has {preview.words}. "
             "What you have now stays among the earlier states."
         )
-        if await self.app.push_screen_wait(Choose(question, (("y", "yes", "yes, go back"),))):
-            self.say(f"{self.desk.backups.restore(backup)} `change.undo` undoes.")
+        if await self.choose(question, (("y", "yes", "yes, go back"),)):
+            self.tell(self.desk.backups.restore(backup))
 
     def action_back(self) -> None:
         """Goes back to Today."""

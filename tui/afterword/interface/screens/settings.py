@@ -110,7 +110,7 @@ class SettingsScreen(ListingScreen):
 
     def _set(self, option: Option, value: str) -> None:
         if option.is_parameter:
-            self.say(f"{self._recorded(option, value)} `change.undo` undoes.")
+            self.tell(self._recorded(option, value))
         elif option.id in choosable():
             self.desk.saving.change_setting(option.id, value)
             self.say(f"{option.name}: {value}.")
@@ -127,7 +127,7 @@ class SettingsScreen(ListingScreen):
         elif option.id == "theme":
             self.app.theme = own_default("theme")
         elif option.is_parameter:
-            self.say(f"{self.desk.entries.reset_parameter(option.id, option.name)} `change.undo` undoes.")
+            self.tell(self.desk.entries.reset_parameter(option.id, option.name))
         else:
             self._set(option, option.default)
 
