@@ -170,9 +170,7 @@ def test_what_is_not_understood_is_said_once_and_named_by_the_doctor(tmp_path: P
     tables = json.loads(file.read_bytes())
     tables["facts"] = {"z9": TELEPATHY}
     file.write_text(json.dumps(tables))
-    said = (
-        "One thing in the file is not understood here, and stays there untouched. See 'afterword doctor'.\n"
-    )
+    said = "One thing in the file is not understood here and stays as it is. See 'afterword doctor'.\n"
     for command in (["due", "--all", "--json"], ["next", "--json"], ["basket", "--json"], ["export"]):
         done = run(tmp_path, *command)
         json.loads(done.stdout)
@@ -205,8 +203,7 @@ def test_what_lies_ahead_of_a_clock_that_was_put_right_is_told(tmp_path: Path) -
     done = run(tmp_path, *put_right, "next", "--json")
     assert json.loads(done.stdout) == []
     assert done.stderr == (
-        "One entry lies ahead of the clock and does not count yet: was the clock wrong? "
-        "See 'afterword doctor'.\n"
+        "One entry lies ahead of the clock and does not count; was it wrong? See 'afterword doctor'.\n"
     )
     shown = run(tmp_path, *put_right, "doctor").stdout
     assert "Ahead of the clock, was it wrong? Wed 22 Apr 18:00: Acme · Clerk: applied.\n" in shown

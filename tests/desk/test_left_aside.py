@@ -45,7 +45,7 @@ def test_it_is_told_in_a_sentence(tmp_path: Path) -> None:
     desk = with_odd(tmp_path)
     aside = left_aside(desk.saving)
     assert aside.told("See B.") == (
-        "Two things in the file are not understood here, and stay there untouched. See B."
+        "Two things in the file are not understood here and stay as they are. See B."
     )
     assert [each.partition(":")[0] for each in aside.troubles] == ["$.companies.lark.tz", "$.facts.z9.fact"]
 
@@ -116,7 +116,7 @@ def test_what_a_clock_recorded_that_was_ahead_is_counted_and_put_right(tmp_path:
     aside = left_aside(desk.saving)
     assert [fact.id for fact in aside.ahead] == ["f1", "f2"]
     assert aside.told("See B.") == (
-        "Two entries lie ahead of the clock and do not count yet: was the clock wrong? See B."
+        "Two entries lie ahead of the clock and do not count; was it wrong? See B."
     )
     assert {fact.id for fact in desk.plan.stories["a1"].facts} == {"i1"}
     assert count_from_now(desk.saving, aside.ahead) == "Put two entries right that lay ahead of the clock."

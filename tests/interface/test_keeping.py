@@ -102,7 +102,7 @@ async def test_what_is_not_understood_is_told_once_and_listed(folder: Path) -> N
     tables["facts"]["z9"] = {"fact": "telepathy"}
     desk.saving.book.path.write_text(json.dumps(tables))
     async with dashboard(folder) as shown:
-        told = "One thing in the file is not understood here, and stays there untouched. B names what."
+        told = "One thing in the file is not understood here and stays as it is. B names what."
         await shown.until(lambda: shown.said == f"! {told}")
         await shown.press("B")
         assert " Not understood here · 1\n" in shown.text
@@ -122,7 +122,7 @@ async def test_what_lies_ahead_of_the_clock_is_told_and_put_right(folder: Path) 
     desk.facts.record(Note(id="n1", app=application, at=desk.saving.clock(), text="they rang"), "noted")
     async with dashboard(folder) as shown:
         assert "one entry ahead of the clock: B" in shown.rows[0]
-        told = "One entry lies ahead of the clock and does not count yet: was the clock wrong? B names what."
+        told = "One entry lies ahead of the clock and does not count; was it wrong? B names what."
         await shown.until(lambda: shown.said == f"! {told}")
         await shown.press("B", "j")
         assert " Ahead of the clock · 1\n" in shown.text
@@ -174,3 +174,25 @@ async def test_a_copy_that_is_to_stay_apart_is_not_offered_again(folder: Path) -
     assert open_desk(folder).backups.copies() == ()
     (folder / "search 2.json").touch()
     assert len(open_desk(folder).backups.copies()) == 1
+
+
+async def test_a_newer_file_is_told_in_two_lines_whatever_is_in_it(
+    folder: Path,
+) -> None:
+    desk = open_desk(folder)
+    desk.files.import_document(six())
+    tables = json.loads(desk.saving.book.path.read_bytes())
+    tables["meta"]["file"]["schema"] = 99
+    tables["facts"] |= {"z8": {"fact": "telepathy"}, "z9": {"fact": "telepathy"}}
+    desk.saving.book.path.write_text(json.dumps(tables))
+    raw = desk.saving.book.path.read_bytes()
+    async with dashboard(folder) as shown:
+        await shown.until(lambda: "newer Afterword" in shown.said)
+        assert shown.said == (
+            "! A newer Afterword wrote this file: you can look at it here. Update this one to change it. "
+            "B names what is left aside."
+        )
+        assert len([row for row in shown.rows if row.startswith(" !") or "left aside" in row]) == 2
+        await shown.press("B")
+        assert " Not understood here · 2\n" in shown.text
+    assert desk.saving.book.path.read_bytes() == raw

@@ -25,13 +25,15 @@ class LeftAside(NamedTuple):
         """All of it in sentences, the last of which is ``way``, to where it is named; empty for none."""
         sentences = []
         if number := len(self.troubles):
-            are, stay = ("is", "stays") if number == 1 else ("are", "stay")
+            words = "is not understood here and stays as it is"
+            if number > 1:
+                words = "are not understood here and stay as they are"
             thing = count_text(number, "thing").capitalize()
-            sentences.append(f"{thing} in the file {are} not understood here, and {stay} there untouched.")
+            sentences.append(f"{thing} in the file {words}.")
         if number := len(self.ahead):
             lie, do = ("lies", "does") if number == 1 else ("lie", "do")
             entry = count_text(number, "entry", "entries").capitalize()
-            sentences.append(f"{entry} {lie} ahead of the clock and {do} not count yet: was the clock wrong?")
+            sentences.append(f"{entry} {lie} ahead of the clock and {do} not count; was it wrong?")
         return " ".join((*sentences, way)) if sentences else ""
 
 

@@ -118,7 +118,9 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             news.append(f"{hindrance.sentence}{way}")
         self._told = hindrance.sign if hindrance else ""
         if len(aside.troubles) + len(aside.ahead) > self._aside:
-            news.append(aside.told("`app.keeping` names what."))
+            # Both in full would hide what there is to do.
+            left = "`app.keeping` names what is left aside."
+            news.append(left if news else aside.told("`app.keeping` names what."))
         self._aside = len(aside.troubles) + len(aside.ahead)
         if news:
             self._say(" ".join(news), wrong=True)
