@@ -269,7 +269,7 @@ async def shows_the_details(shown: Dashboard, key: str) -> None:
     await shown.until(lambda: "late from Wed 15 Apr 11:00" in shown.text)
     assert "Details" in shown.text
     await shown.press(key)
-    assert "Details" not in shown.text
+    await shown.until(lambda: "Details" not in shown.text)
 
 
 async def goes_down(shown: Dashboard, key: str) -> None:

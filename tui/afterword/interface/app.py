@@ -6,7 +6,7 @@ from textual import on
 
 from afterword.desk.desk import Desk
 from afterword.desk.left_aside import left_aside
-from afterword.domain.errors import AfterwordError, NotFound, NotSaved
+from afterword.domain.errors import AfterwordError, NotSaved
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
 from afterword.interface.keymap import Keymap, own_keys
@@ -15,24 +15,13 @@ from afterword.interface.live import Live, help_of, live
 from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
 from afterword.interface.privacy import Hidden
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import (
-    OpenApplication,
-    OpenCompany,
-    OpenFollowUp,
-    OpenPerson,
-    OpenQuiet,
-    OpenSheet,
-    OpenWords,
-)
+from afterword.interface.screens.opening import KEPT, Open, OpenCompany, new_view
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.text import hide, hides
 from afterword.interface.themed import Themed
 
 HEARTBEAT = 60.0
 """Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
-
-_KEPT = ("applications", "insights", "people", "settings", "keeping")
-"""The views that keep their filter and their cursor while another one is shown."""
 
 RETRY = 5.0
 """Seconds until what could not be saved is tried again."""
@@ -157,7 +146,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         """Hides names, companies and pay on the screen, or shows them again; nothing that is kept changes."""
         hide(None if hides() else Hidden(self._desk.search))
         self.set_class(hides(), "-private")
-        self._renew(*filter(self.is_screen_installed, _KEPT))
+        self._renew(*filter(self.is_screen_installed, KEPT))
         hidden = "Names are hidden, and what you wrote too. `app.privacy` shows them."
         self._say(hidden if hides() else "Names are shown.")
 
@@ -192,50 +181,20 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         if name != "today":
             self.push_screen(self._view(name))
 
-    # Every screen but Today is loaded when it is first opened: to load them all would double the start.
-
     def _view(self, name: str) -> str:
         """The name of a view that is installed: it keeps its filter and its cursor while another is shown."""
         if not self.is_screen_installed(name):
-            self.install_screen(self._made(name), name)
+            self.install_screen(new_view(name, self._desk, self._state), name)
         return name
-
-    def _made(self, name: str) -> DeskScreen:
-        match name:
-            case "applications":
-                from afterword.interface.screens.applications import ApplicationsScreen
-
-                return ApplicationsScreen(self._desk, self._state)
-            case "insights":
-                from afterword.interface.screens.insights import InsightsScreen
-
-                return InsightsScreen(self._desk, self._state)
-            case "settings":
-                from afterword.interface.screens.settings import SettingsScreen
-
-                return SettingsScreen(self._desk, self._state)
-            case "keeping":
-                from afterword.interface.screens.keeping import KeepingScreen
-
-                return KeepingScreen(self._desk, self._state)
-        from afterword.interface.screens.people import PeopleScreen
-
-        return PeopleScreen(self._desk, self._state)
 
     @on(WorksElsewhere)
     def _say_where(self, event: WorksElsewhere) -> None:
         command = event.command
         self._say(f"{self.keys.text_of(command)} does that in {place_of(command)}: {command.sentence}")
 
-    @on(OpenApplication)
-    def _open_application(self, event: OpenApplication) -> None:
-        self._show_application(event.application)
-
-    @on(OpenPerson)
-    def _open_person(self, event: OpenPerson) -> None:
-        from afterword.interface.screens.person import PersonScreen
-
-        self.push_screen(PersonScreen(self._desk, self._state, event.contact))
+    @on(Open)
+    def _open(self, event: Open) -> None:
+        self.push_screen(event.screen(self._desk, self._state))
 
     @on(OpenCompany)
     def _open_company(self, event: OpenCompany) -> None:
@@ -244,53 +203,6 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self.action_view("applications")
         applications = self.get_screen("applications", ApplicationsScreen)
         self.call_after_refresh(applications.show_company, event.name)
-
-    @on(OpenWords)
-    def _open_words(self, event: OpenWords) -> None:
-        self._show_words(event.key)
-
-    @on(OpenQuiet)
-    def _open_quiet(self, event: OpenQuiet) -> None:
-        from afterword.interface.screens.quiet import QuietScreen
-
-        self.push_screen(QuietScreen(self._desk, self._state, event.key))
-
-    @on(OpenSheet)
-    def _open_sheet(self, event: OpenSheet) -> None:
-        from afterword.interface.screens.intake import IntakeScreen
-
-        self.push_screen(IntakeScreen(self._desk, self._state, event.data))
-
-    @on(OpenFollowUp)
-    def _open_follow_up(self, event: OpenFollowUp) -> None:
-        follow_up = event.follow_up
-        if follow_up.kind == "prepare":
-            from afterword.interface.screens.prepare import PrepareScreen
-
-            self.push_screen(PrepareScreen(self._desk, self._state, follow_up.key))
-        elif follow_up.kind == "move_on":
-            self._open_quiet(OpenQuiet(follow_up.key))
-        elif follow_up.medium == "call":
-            from afterword.interface.screens.call import CallScreen
-
-            self.push_screen(CallScreen(self._desk, self._state, follow_up.key))
-        elif follow_up.medium == "internal" and follow_up.application:
-            self._show_application(follow_up.application)
-        else:
-            try:
-                self._show_words(follow_up.key)
-            except NotFound:
-                self._show_application(follow_up.application or "")
-
-    def _show_application(self, application: str) -> None:
-        from afterword.interface.screens.application import ApplicationScreen
-
-        self.push_screen(ApplicationScreen(self._desk, self._state, application))
-
-    def _show_words(self, key: str) -> None:
-        from afterword.interface.screens.message import MessageScreen
-
-        self.push_screen(MessageScreen(self._desk, self._state, key))
 
     def action_help(self) -> None:
         """Shows what can be done here, and does what is chosen of it."""

@@ -1,38 +1,44 @@
-"""What a screen asks of the app when the person opens something: the app knows every screen."""
+"""What a screen asks of the app when the person opens something, and with which screen it is shown.
+
+Every screen but Today is loaded when it is first opened: to load them all would double the start.
+"""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual.message import Message
 
+from afterword.desk.desk import Desk
+from afterword.domain.errors import NotFound
 from afterword.domain.follow_up import FollowUp
+from afterword.interface.screens.base import DeskScreen
+
+KEPT = ("applications", "insights", "people", "settings", "keeping")
+"""The views that keep their filter and their cursor while another one is shown."""
 
 
-@dataclass
-class OpenApplication(Message):
-    """Show the page of an application."""
+def new_view(name: str, desk: Desk, state: Path) -> DeskScreen:
+    """The view of that name, one of ``KEPT``."""
+    match name:
+        case "applications":
+            from afterword.interface.screens.applications import ApplicationsScreen
 
-    application: str
+            return ApplicationsScreen(desk, state)
+        case "insights":
+            from afterword.interface.screens.insights import InsightsScreen
 
+            return InsightsScreen(desk, state)
+        case "settings":
+            from afterword.interface.screens.settings import SettingsScreen
 
-@dataclass
-class OpenPerson(Message):
-    """Show the page of a person."""
+            return SettingsScreen(desk, state)
+        case "keeping":
+            from afterword.interface.screens.keeping import KeepingScreen
 
-    contact: str
+            return KeepingScreen(desk, state)
+    from afterword.interface.screens.people import PeopleScreen
 
-
-@dataclass
-class OpenFollowUp(Message):
-    """Show what there is to do for a follow-up: its message, the call, the preparation."""
-
-    follow_up: FollowUp
-
-
-@dataclass
-class OpenWords(Message):
-    """Show the words of the follow-up with that key, to edit them."""
-
-    key: str
+    return PeopleScreen(desk, state)
 
 
 @dataclass
@@ -42,15 +48,102 @@ class OpenCompany(Message):
     name: str
 
 
+class Open(Message):
+    """Show something on a screen of its own."""
+
+    def screen(self, desk: Desk, state: Path) -> DeskScreen:
+        """The screen that shows it."""
+        raise NotImplementedError
+
+
 @dataclass
-class OpenQuiet(Message):
+class OpenApplication(Open):
+    """Show the page of an application."""
+
+    application: str
+
+    def screen(self, desk: Desk, state: Path) -> DeskScreen:
+        """Its page."""
+        from afterword.interface.screens.application import ApplicationScreen
+
+        return ApplicationScreen(desk, state, self.application)
+
+
+@dataclass
+class OpenPerson(Open):
+    """Show the page of a person."""
+
+    contact: str
+
+    def screen(self, desk: Desk, state: Path) -> DeskScreen:
+        """Their page."""
+        from afterword.interface.screens.person import PersonScreen
+
+        return PersonScreen(desk, state, self.contact)
+
+
+@dataclass
+class OpenWords(Open):
+    """Show the words of the follow-up with that key, to edit them."""
+
+    key: str
+
+    def screen(self, desk: Desk, state: Path) -> DeskScreen:
+        """The message; raises NotFound where there is none to write."""
+        from afterword.interface.screens.message import MessageScreen
+
+        return MessageScreen(desk, state, self.key)
+
+
+@dataclass
+class OpenQuiet(Open):
     """Show the applications that have gone quiet, first of all that of the follow-up with ``key``."""
 
     key: str = ""
 
+    def screen(self, desk: Desk, state: Path) -> DeskScreen:
+        """The list of them."""
+        from afterword.interface.screens.quiet import QuietScreen
+
+        return QuietScreen(desk, state, self.key)
+
 
 @dataclass
-class OpenSheet(Message):
+class OpenSheet(Open):
     """Show what a table of applications would bring."""
 
     data: bytes
+
+    def screen(self, desk: Desk, state: Path) -> DeskScreen:
+        """What would come of each row."""
+        from afterword.interface.screens.intake import IntakeScreen
+
+        return IntakeScreen(desk, state, self.data)
+
+
+@dataclass
+class OpenFollowUp(Open):
+    """Show what there is to do for a follow-up: its message, the call, the preparation."""
+
+    follow_up: FollowUp
+
+    def screen(self, desk: Desk, state: Path) -> DeskScreen:
+        """Where it is done; the application's page where there is nothing to write."""
+        follow_up = self.follow_up
+        page = OpenApplication(follow_up.application or "")
+        if follow_up.kind == "prepare":
+            from afterword.interface.screens.prepare import PrepareScreen
+
+            return PrepareScreen(desk, state, follow_up.key)
+        if follow_up.kind == "move_on":
+            return OpenQuiet(follow_up.key).screen(desk, state)
+        if follow_up.medium == "call":
+            from afterword.interface.screens.call import CallScreen
+
+            return CallScreen(desk, state, follow_up.key)
+        if follow_up.medium == "internal" and follow_up.application:
+            return page.screen(desk, state)
+        try:
+            return OpenWords(follow_up.key).screen(desk, state)
+        except NotFound:
+            return page.screen(desk, state)
