@@ -25,6 +25,8 @@ _DOORS = frozenset({
     "apply", "careers", "career", "jobs", "hire", "hiring", "mail", "people", "recruiting", "talent",
     "team", "www",
 })  # fmt: skip
+_LONGEST = 300
+"""Characters of a website that can tell its host."""
 _NOT_THE_TITLE = re.compile(
     r"\b(?:interview|interviews|phone|video|screen|screening|call|chat|round|onsite|on-site|panel|final|first|"
     r"second|third|virtual|technical|meeting|invitation|updated|cancelled|canceled|with|for|at|and)\b",
@@ -143,7 +145,7 @@ def same_house(one: str, other: str) -> bool:
 
 def host_of(website: str) -> str:
     """The domain of a website, without the www."""
-    site = website.strip()
+    site = website.strip()[:_LONGEST]
     try:
         host = urlsplit(site if "//" in site else f"//{site}").hostname or ""
     except ValueError:

@@ -55,11 +55,13 @@ def person_named(people: Mapping[str, Contact], name: str) -> Contact | None:
 
 def _parted(name: str) -> tuple[list[str], list[str]]:
     """The titles before a name, spelt as usual, and the words of the name."""
-    words, titles = name.split(), []
-    while words and (plain := words[0].lower().rstrip(".")) in TITLES.keys() | DEGREES:
+    words, titles = name.split(), list[str]()
+    for word in words:
+        plain = word.lower().rstrip(".")
+        if plain not in TITLES and plain not in DEGREES:
+            break
         titles.append(plain.capitalize() + ("" if plain in _WITHOUT_STOP else "."))
-        words = words[1:]
-    return titles, words
+    return titles, words[len(titles) :]
 
 
 def _family_name(words: list[str]) -> list[str]:

@@ -101,7 +101,7 @@ def _parsed(text: str) -> list[Any]:
             # It warns of names of zones that it guesses at; which zone is meant is found out here.
             warnings.simplefilter("ignore")
             calendars = Calendar.from_ical(text, multiple=True)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, OSError):
         raise NotACalendar(
             "This calendar file is broken off or spoilt. Save the invitation again, or log it yourself."
         ) from None

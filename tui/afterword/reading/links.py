@@ -43,6 +43,11 @@ _PATH_WORDS = (
     "positions", "position", "openings", "opening", "vacancies", "vacancy", "companies", "roles",
     "job-details",
 )  # fmt: skip
+LONGEST = 4_000
+"""Characters; what is longer is no address of a posting, and not taken apart."""
+_LONGEST_STEP = 300
+"""Characters; a longer part of a path is no name."""
+_TITLE_AT_COMPANY = re.compile(r"(.+)-at-(.+?)-\d+")
 
 
 class LinkedPosting(msgspec.Struct, frozen=True):
@@ -55,16 +60,18 @@ class LinkedPosting(msgspec.Struct, frozen=True):
 
 def read_link(url: str) -> LinkedPosting:
     """What a posting's address says of it."""
+    if len(url) > LONGEST:
+        return LinkedPosting()
     try:
         parts = urlsplit(url if "//" in url else f"https://{url}")
     except ValueError:
         return LinkedPosting()
     host = (parts.hostname or "").lower()
-    steps = [unquote(step) for step in parts.path.split("/") if step]
+    steps = [unquote(step) for step in parts.path.split("/") if 0 < len(step) <= _LONGEST_STEP]
     labels = host.split(".")
     board = next((name for label, name in BOARDS.items() if label in labels), "")
     if board:
-        found = next((match for step in steps if (match := re.fullmatch(r"(.+)-at-(.+?)-\d+", step))), None)
+        found = next((match for step in steps if (match := _TITLE_AT_COMPANY.fullmatch(step))), None)
         return (
             LinkedPosting(_named(found[2]), _named(found[1]), board) if found else LinkedPosting(source=board)
         )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from afterword.domain.phrases import shortened
 from afterword.reading.links import BOARDS
 
 _LINK = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,})(?:[:/?#]\S*)?", re.IGNORECASE)
@@ -18,10 +19,12 @@ def read_links(text: str) -> dict[str, str]:
         *words, link = part.split()
         name = " ".join(words).rstrip(":") or _called(link)
         if not _called(link):
-            raise ValueError(f"{part} is no link. Write it like: linkedin.com/in/rosa, or: Blog rosa.example")
+            raise ValueError(
+                f"{shortened(part)} is no link. Write it like: linkedin.com/in/rosa, or: Blog rosa.example"
+            )
         if name in links:
             raise ValueError(
-                f"Two links are called {name}. Write a name before each, like: Blog rosa.example"
+                f"Two links are called {shortened(name)}. Write a name before each, like: Blog rosa.example"
             )
         links[name] = link
     return links

@@ -5,6 +5,11 @@ import shlex
 from contextlib import suppress
 from pathlib import Path
 
+from afterword.domain.phrases import shortened
+
+_LONGEST = 4_096
+"""Characters; systems take no longer paths."""
+
 
 def read_path(text: str) -> Path:
     """The path meant, without the quotes and backslashes a terminal puts around one that is dropped.
@@ -12,6 +17,8 @@ def read_path(text: str) -> Path:
     Raises ValueError with a sentence.
     """
     typed = text.strip()
+    if len(typed) > _LONGEST or "\0" in typed or not _can_be_named(typed):
+        raise ValueError(f"{shortened(typed)} can be no path. Write where the file lies.")
     with suppress(ValueError):
         parts = shlex.split(typed)
         typed = parts[0] if len(parts) == 1 else typed
@@ -20,8 +27,17 @@ def read_path(text: str) -> Path:
     except RuntimeError:
         user = typed.partition("/")[0]
         raise ValueError(
-            f"There is no folder {user} here. Write the whole path, or begin it with ~/"
+            f"There is no folder {shortened(user)} here. Write the whole path, or begin it with ~/"
         ) from None
+
+
+def _can_be_named(path: str) -> bool:
+    """Whether the system has bytes for a name: halves of characters have none."""
+    try:
+        os.fsencode(path)
+    except UnicodeError:
+        return False
+    return True
 
 
 def read_known_path(text: str) -> Path:
@@ -39,7 +55,7 @@ def read_known_path(text: str) -> Path:
         why = (
             "is not there" if isinstance(error, FileNotFoundError) else f"cannot be reached: {error.strerror}"
         )
-        raise ValueError(f"{path} {why}. Write the path of a file.") from None
+        raise ValueError(f"{shortened(str(path), 120)} {why}. Write the path of a file.") from None
     if path.is_dir():
         raise ValueError(f"{path} is a folder. Write the path of a file in it.")
     if not os.access(path, os.R_OK):

@@ -1,6 +1,7 @@
 """People as they are typed, several at once."""
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import get_args
 
@@ -8,35 +9,42 @@ from afterword.domain.addresses import is_address
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.letters import small
 from afterword.domain.people import Role
+from afterword.domain.phrases import shortened
 from afterword.domain.recording import ALMOST
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named, titled
 
+_LONGEST, _MOST = 300, 100
+"""Characters of one person, with all that is said of them, and how many are typed at once."""
 _WORD = re.compile(r"[^\s<>,;()\[\]\"]+")
 """What an address is one of: words that nothing ends but a blank, a bracket or what stands between people."""
 _FEWEST_FIGURES = 3
 """No number to call has fewer."""
 _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{5,}\d")
-_BETWEEN = re.compile(r"(?:[,;]|\s+and\s+|\s&\s)(?![^()]*\))")
-"""What stands between two people; within brackets it belongs to what is said about one."""
+_BETWEEN = re.compile(r"[,;()]| and | & ")
+"""Brackets, and what stands between two people."""
 _SAID_OF = re.compile(r"\(([^()]*)\)?")
 _ROLES: dict[str, Role] = {role.replace("_", " "): role for role in get_args(Role) if role}
-_AFTER_COMMA = re.compile(rf",\s*({'|'.join(_ROLES)})(?=\s*(?:[,;<]|$))", re.IGNORECASE)
+_AFTER_COMMA = re.compile(rf", ?({'|'.join(_ROLES)})(?= ?(?:[,;<]|$))", re.IGNORECASE)
 
 
 def read_people(text: str) -> tuple[CapturedPerson, ...]:
     """Several people typed at once: ``Ms. Dana Osei <dana@lark.example>, Kim Park 555-0142 (recruiter)``.
 
     A title becomes the salutation; what stands in brackets is their role, where it is one, else a note.
+    Raises ValueError with a sentence.
     """
-    people = (_person(part) for part in _BETWEEN.split(_bracketed(text)) if part.strip())
-    return tuple(people)
+    parts = [part for part in _parts(_bracketed(text)) if part.strip()]
+    if len(parts) > _MOST:
+        raise ValueError(f"That would be {len(parts)} people at once. Write a few of them.")
+    return tuple(map(_person, parts))
 
 
 def read_person(text: str) -> CapturedPerson | None:
-    """One person, or None where nothing was typed."""
+    """One person, or None where nothing was typed. Raises ValueError with a sentence."""
     # One is asked for: a comma only sets off their address or number.
     text = _bracketed(text)
+    _refuse_long(text)
     name, comma, rest = text.partition(",")
     is_theirs = comma and not _PHONE.sub("", _without_addresses(rest)).strip(" <>,;")
     people = read_people(f"{name} {rest.replace(',', ' ')}" if is_theirs else text)
@@ -47,10 +55,33 @@ def read_person(text: str) -> CapturedPerson | None:
 
 def _bracketed(text: str) -> str:
     """``text`` with a role that a comma sets off in brackets: nobody is called recruiter."""
-    return _AFTER_COMMA.sub(r" (\1)", text)
+    return _AFTER_COMMA.sub(r" (\1)", " ".join(text.split()))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text of each person; within brackets a comma belongs to what is said about one."""
+    cuts, is_inside = [], False
+    for mark in reversed([*_BETWEEN.finditer(text)]):
+        if mark[0] in "()":
+            is_inside = mark[0] == ")"
+        elif not is_inside:
+            cuts.append(mark.span())
+    start = 0
+    for end, after in reversed(cuts):
+        yield text[start:end]
+        start = after
+    yield text[start:]
+
+
+def _refuse_long(text: str) -> None:
+    if len(text) > _LONGEST:
+        raise ValueError(
+            f"{shortened(text)} is more than a name. Write people like: Dana Osei <dana@lark.com>, Kim Park"
+        )
 
 
 def _person(text: str) -> CapturedPerson:
+    _refuse_long(text)
     addresses = [word.rstrip(".:!?") for word in filter(_looks_like_an_address, _WORD.findall(text))]
     if len(addresses) > 1:
         raise ValueError(f"{' and '.join(addresses)} are several addresses. Write one for each person.")
@@ -91,7 +122,7 @@ def read_email(text: str) -> str:
     """An e-mail address, empty where nothing was typed. Raises ValueError with a sentence."""
     address = text.strip().strip("<>")
     if address and not is_address(address):
-        raise ValueError(f"{text.strip()} is no e-mail address. Write it like: rosa@lind.example")
+        raise ValueError(f"{shortened(text)} is no e-mail address. Write it like: rosa@lind.example")
     return address
 
 
@@ -99,7 +130,7 @@ def read_phone(text: str) -> str:
     """A number to call, as it was typed; empty where nothing was. Raises ValueError with a sentence."""
     number = text.strip()
     if number and ("@" in number or len(re.findall(r"\d", number)) < _FEWEST_FIGURES):
-        raise ValueError(f"{number} is no number to call. Write it like: +1 212 555 0142")
+        raise ValueError(f"{shortened(number)} is no number to call. Write it like: +1 212 555 0142")
     return number
 
 
@@ -110,7 +141,7 @@ def read_known(text: str, search: JobSearch, company: str = "") -> str | None:
     """
     known = _known(text, search, company)
     if text.strip() and known is None:
-        raise ValueError(f"Nobody called {text.strip()} is recorded. Leave it out, or record them first.")
+        raise ValueError(f"Nobody called {shortened(text)} is recorded. Leave it out, or record them first.")
     return known
 
 

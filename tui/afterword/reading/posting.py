@@ -26,7 +26,7 @@ _TITLES = (
 )  # fmt: skip
 _TITLE_WORD = re.compile(rf"\b(?:{'|'.join(_TITLES)})s?\b", re.IGNORECASE)
 _STATUS = re.compile(
-    r"[\s,;:(.–-]*\b(?:(?P<applied>(?:i\s+)?(?:have\s+)?(?:already\s+)?applied|sent)|(?P<saved>saved?|(?:not\s+(?:yet\s+)?)applied(?:\s+yet)?|to\s+apply|interested|bookmark(?:ed)?))\b"
+    r"\b(?:(?P<applied>(?:i\s+)?(?:have\s+)?(?:already\s+)?applied|sent)|(?P<saved>saved?|(?:not\s+(?:yet\s+)?)applied(?:\s+yet)?|to\s+apply|interested|bookmark(?:ed)?))\b"
     r"(?:\s+(?P<day>[^,;)]*))?[\s)]*$",
     re.IGNORECASE,
 )
@@ -55,9 +55,9 @@ _HIRES = re.compile(
     r"^(.+?)\s+(?:is|are)\s+(?:hiring|looking\s+for|seeking)(?:\s+an?\b)?\s*:?\s+(.+)$", re.IGNORECASE
 )
 _OF_LEGAL_FORM = re.compile(
-    r"(?<!\w)((?:[A-ZÄÖÜ0-9][\w.&'’-]*\s+|&\s+){1,4}(?:GmbH(?:\s+&\s+Co\.?\s+KG)?|AG|SE|KG|LLC|Ltd|PLC))(?!\w)"
+    r"(?<!\w)((?:[A-ZÄÖÜ0-9][\w.&'’-]{0,50} |& ){1,4}(?:GmbH(?: & Co\.? KG)?|AG|SE|KG|LLC|Ltd|PLC))(?!\w)"
 )
-_NAME = r"([A-ZÄÖÜ0-9][\w.&'’-]*(?:\s+(?:[A-ZÄÖÜ0-9&][\w.&'’-]*|of|and|for|the|de|für)){0,4})"
+_NAME = r"([A-ZÄÖÜ0-9][\w.&'’-]{0,50}(?: (?:[A-ZÄÖÜ0-9&][\w.&'’-]{0,50}|of|and|for|the|de|für)){0,4})"
 _COMPANY_SAYS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -72,6 +72,10 @@ _NO_COMPANY = re.compile(
 )
 _LEGAL_FORM = re.compile(r"\b(?:GmbH|AG|SE|Inc|LLC|Ltd|Limited|PLC|Corp|Co|BV|SA|AB|Oy)\b\.?$", re.IGNORECASE)
 _BREAKS = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
+_STATUS_WITHIN = 100
+"""Characters at the end of a line; further from it nothing is said of the person's own application."""
+_LONGEST_LINE = 500
+"""Characters; what is longer is a posting, also where it has no line breaks."""
 _LONGEST_NAME = 80
 """Characters; a longer line is a sentence, not the name of a position or a company."""
 
@@ -105,7 +109,7 @@ def read_posting(text: str, here: Here) -> ReadPosting:
     linked = read_link(url) if url else None
     rest = text.replace(url, " ") if url else text
     lines = [" ".join(line.split()) for line in rest.splitlines() if line.strip()]
-    if len(lines) > 3:
+    if len(lines) > 3 or max(map(len, lines), default=0) > _LONGEST_LINE:
         read = _of_posting(lines, text, here)
     else:
         applied, line = _status(" | ".join(lines), here)
@@ -124,11 +128,11 @@ def read_posting(text: str, here: Here) -> ReadPosting:
 
 def _status(line: str, here: Here) -> tuple[str, str]:
     """Whether and when the person applied, and the line without it."""
-    match = _STATUS.search(line)
+    match = _STATUS.search(line, max(len(line) - _STATUS_WITHIN, 0))
     if match:
         day = _day_text(match["day"] or "", here)
         if day is not None:
-            return ("not yet" if match["saved"] else day or ""), line[: match.start()]
+            return ("not yet" if match["saved"] else day or ""), line[: match.start()].rstrip(" ,;:(.–-")
     before, comma, last = line.rpartition(",")
     if comma and _DATED.search(last) and (day := _day_text(last, here)):
         return day, before

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.domain.intake import Order
-from afterword.reading.days import day_named
+from afterword.domain.years import within_reach
+from afterword.reading.days import NoDay, day_named
 from afterword.reading.here import Here
 
 NOON = time(12)
@@ -17,7 +18,8 @@ _CLOCK = re.compile(
     r"[,\s]+(?:at\s+)?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}))?$",
     re.IGNORECASE,
 )
-_YEARS = (1990, 2190)
+_LONGEST = 200
+"""Characters; a longer cell gives no day, whatever stands in it."""
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
@@ -48,6 +50,8 @@ def moment_in(cell: str, now: datetime, zone: ZoneInfo, order: Order) -> datetim
     Raises ValueError with a sentence.
     """
     text = cell.partition("→")[0].strip()
+    if len(text) > _LONGEST:
+        raise NoDay(text)
     instant = _instant(text, zone)
     if instant is None:
         clock = NOON
@@ -71,8 +75,7 @@ def _instant(text: str, zone: ZoneInfo) -> datetime | None:
         return None
     if len(text) <= len("2026-04-21"):
         return None
-    if not _YEARS[0] <= instant.year <= _YEARS[1]:
-        raise ValueError(f"The year {instant.year} is too far away")
+    instant = within_reach(instant)
     return instant if instant.tzinfo else instant.replace(tzinfo=zone)
 
 

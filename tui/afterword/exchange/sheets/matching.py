@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from afterword.domain.application import Application
 from afterword.domain.people import Company
 from afterword.exchange.sheets.vocabulary import Vocabulary, plain
+from afterword.reading.links import LONGEST
 
 _ALIKE = 85
 """How alike two names are, of 100, that may be one."""
@@ -112,8 +113,8 @@ class Applications:
 
     def link_key(self, url: str) -> str:
         """A link without what says where it was found; the same posting has the same."""
-        if not url:
-            return ""
+        if not url or len(url) > LONGEST:
+            return url
         try:
             parts = urlsplit(url if "//" in url else f"https://{url}")
             host = (parts.hostname or "").removeprefix("www.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -22,9 +22,11 @@ from afterword.reading.people import read_person
 
 T = TypeVar("T")
 
-_MARKDOWN_LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s\[]+)\)")
 _TRUE = ("true", "yes", "y", "1", "x", "ja", "✓", "✔")
-_HTML = re.compile(r"<(?:p|br|div|ul|li|strong|b|span|h\d)\b[^>]*>", re.IGNORECASE)
+_HTML = re.compile(r"<(?:p|br|div|ul|li|strong|b|span|h\d)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:(?P<breaks>p|br|div|li|ul|ol|tr|h[1-6])\b|[a-z!])[^<>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&#?\w{1,31};")
 
 
 class Here(NamedTuple):
@@ -238,26 +240,11 @@ class _Reader:
         return datetime.combine(on, NOON, self._here.zone) if on else None
 
 
-class _Text(HTMLParser):
-    """The text of a page, a line for each of its parts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in ("p", "br", "div", "li", "ul", "tr", "h1", "h2", "h3", "h4"):
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-
 def _without_tags(text: str) -> str:
+    """The text of a page, a line for each of its parts; the library's parser takes its time over others."""
     if not _HTML.search(text):
         return text
-    page = _Text()
-    page.feed(text)
-    page.close()
-    lines = (" ".join(line.split()) for line in "".join(page.parts).splitlines())
+    bare = _TAG.sub(lambda tag: "\n" if tag["breaks"] else "", text)
+    read = _ENTITY.sub(lambda entity: unescape(entity[0]), bare)
+    lines = (" ".join(line.split()) for line in read.splitlines())
     return "\n".join(line for line in lines if line)

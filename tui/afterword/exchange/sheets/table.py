@@ -2,13 +2,13 @@
 
 import csv
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
 from afterword.domain.errors import NotATable
+from afterword.domain.letters import composed
 from afterword.exchange.out.spreadsheet import as_meant
 
 LARGEST = 20_000_000
@@ -26,7 +26,8 @@ _NO_TEXT = {
     b"%PDF": "It is a PDF. Save the table as CSV first",
 }
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_RULE_LINE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$", re.MULTILINE)
+_RULE = re.compile(r":?-{2,}:?")
+"""A cell of the line below the header of a table in Markdown."""
 
 
 class Row(NamedTuple):
@@ -50,11 +51,15 @@ def table_of(data: bytes, known: Callable[[Sequence[str]], int]) -> Table:
     Raises NotATable with a sentence where there is none.
     """
     text, notices = _text_of(data)
-    rows = list(_rows(text, known))
+    rows: list[Row] = []
+    for row in _rows(text, known):
+        if len(rows) == _MOST_ROWS or len(row.cells) > _MOST_COLUMNS:
+            raise NotATable(
+                f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts"
+            )
+        rows.append(row)
     if not rows:
         raise NotATable("There is no table in it")
-    if len(rows) > _MOST_ROWS or max(len(row.cells) for row in rows) > _MOST_COLUMNS:
-        raise NotATable(f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts")
     within = rows[:_HEADER_WITHIN]
     header = max(within, key=lambda row: known(row.cells))
     if not known(header.cells):
@@ -93,7 +98,7 @@ def _text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _rows(text: str, known: Callable[[Sequence[str]], int]) -> Iterator[Row]:
-    if _RULE_LINE.search(text) and "|" in text:
+    if any(map(_is_rule_line, text.splitlines())):
         yield from _markdown_rows(text)
         return
     csv.field_size_limit(LARGEST)
@@ -118,15 +123,22 @@ def _likeliness(sample: str, delimiter: str, known: Callable[[Sequence[str]], in
 
 def _markdown_rows(text: str) -> Iterator[Row]:
     for number, line in enumerate(text.splitlines(), 1):
-        if "|" not in line or _RULE_LINE.fullmatch(line):
+        if "|" not in line or _is_rule_line(line):
             continue
         cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
         yield Row(number, tuple(_cell(cell.replace("\\|", "|")) for cell in cells))
 
 
+def _is_rule_line(line: str) -> bool:
+    if "|" not in line or "--" not in line:
+        return False
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE.fullmatch(cell.strip()) for cell in cells)
+
+
 def _cell(text: str) -> str:
     """A cell as it was meant: composed letters, no spaces around it, spreadsheets' apostrophe taken away."""
-    return as_meant(unicodedata.normalize("NFC", text).strip().lstrip("\ufeff")).strip()
+    return as_meant(composed(text).strip().lstrip("\ufeff")).strip()
 
 
 def _headers(cells: Sequence[str]) -> tuple[str, ...]:

@@ -239,12 +239,13 @@ class InterviewForm(Form):
 
     def _just_past(self, text: str) -> str:
         """Whether a bare weekday means the one to come, where the last one is nearer."""
-        bare = _BARE_WEEKDAY.fullmatch(text.strip())
-        if bare is None or self._known:
-            return ""
         try:
             start = self._read_when(text)[0]
         except ValueError:
+            return ""
+        # Only what could be read, which is short, is looked at once more.
+        bare = _BARE_WEEKDAY.fullmatch(text.strip())
+        if bare is None or self._known:
             return ""
         before = start - timedelta(days=7)
         if start <= self._view.now or self._view.now - before >= start - self._view.now:

@@ -33,7 +33,7 @@ _MONTH = _numbered((each.months for each in languages()), 1, 3)
 _MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _DAY_NAMES = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
 _DATE = re.compile(
-    rf"""(?<!\w)(?:(?P<weekday>{_DAY_NAMES})\.?,?\s+(?:the\s+|den\s+|dem\s+)?)?
+    rf"""(?<!\w)(?=\w)(?:(?P<weekday>{_DAY_NAMES})\.?,?\s+(?:the\s+|den\s+|dem\s+)?)?
     (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>{_MONTH_NAMES})\b\.?
       |(?P<month2>{_MONTH_NAMES})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
       |(?P<year4>\d{{4}})-(?P<month4>\d\d)-(?P<day4>\d\d)

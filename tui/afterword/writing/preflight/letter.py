@@ -108,7 +108,7 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
         return end
 
     def _paragraphs(self, start: int) -> Iterator[Span]:
-        return (m.span() for m in re.finditer(r"[^\n](?:[^\n]|\n(?!\s*\n))*", self.text[start:]))
+        return (m.span() for m in re.finditer(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*", self.text[start:]))
 
 
 def words_in(text: str) -> set[str]:

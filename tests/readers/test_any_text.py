@@ -1,0 +1,46 @@
+"""Whatever comes in is read or refused in a sentence, soon: letters of any keyboard, any number of them."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readers.every_reader import PIECES, READERS, RUNS, faults, is_a_refusal, run_of
+
+LENGTH, LENGTH_OF_WORDS = 100_000, 30_000
+"""Characters of one kind, and of several that follow one another."""
+SECONDS = 2.0
+"""Of the processor; what grows with the square of its text takes far more for so much of it."""
+
+
+@pytest.mark.parametrize("reader", READERS)
+@given(text=st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@settings(max_examples=40, deadline=None)
+def test_any_letters_are_read_or_refused_in_a_sentence(reader: str, text: str) -> None:
+    assert faults(reader, text, SECONDS) == ""
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_long_text_takes_as_long_as_it_is(reader: str) -> None:
+    # Another language has other words in the same patterns.
+    units = RUNS if reader != "German letter" else RUNS[::8]
+    found = {
+        unit: faults(reader, run_of(unit, LENGTH if len(unit) == 1 else LENGTH_OF_WORDS), SECONDS)
+        for unit in units
+    }
+    assert {unit: fault for unit, fault in found.items() if fault} == {}
+
+
+def test_a_mistake_is_told_from_a_refusal_and_what_takes_long_is_ended() -> None:
+    """Of the harness itself: it must be able to fail."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(READERS, "int", int)
+        patch.setitem(READERS, "for ever", lambda _: [None for _ in iter(int, 1)])
+        assert faults("int", "one", SECONDS).startswith("ValueError")
+        started = time.process_time()
+        assert faults("for ever", "", 0.1) == "more than 0.1 s"
+        assert time.process_time() - started < 1
+    with pytest.raises(ValueError, match="No") as refused:
+        raise ValueError("No.")
+    assert is_a_refusal(refused.value)
