@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.interface.stopping import crash_report
+from afterword.interface.crash_report import crash_report
 from end_to_end.programs import Program, document
 from terminal import Terminal, isolated
 

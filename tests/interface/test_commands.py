@@ -194,7 +194,7 @@ async def puts_columns_right(shown: Dashboard, key: str) -> None:
     assert shown.wrong["title"] == "! There is no column 'nothing'."
     await shown.fill(title="role", on="2026-04-01")
     await shown.press("ctrl+s")
-    assert shown.screen_name == "IntakeScreen"
+    assert shown.screen_name == "TableImportScreen"
 
 
 async def says_how_days_are_written(shown: Dashboard, key: str) -> None:
@@ -625,7 +625,7 @@ async def leaves_the_insights(shown: Dashboard, key: str) -> None:
 
 async def shows_the_file(shown: Dashboard, key: str) -> None:
     await shown.press("2", key)
-    assert shown.screen_name == "KeepingScreen"
+    assert shown.screen_name == "YourFileScreen"
     assert shown.rows[2].endswith("search.json  all is saved")
 
 

@@ -15,7 +15,7 @@ WAYS: dict[str, tuple[str, str, str]] = {
     "Insights": ("", "3", "InsightsScreen"),
     "People": ("", "4", "PeopleScreen"),
     "Settings": ("", "comma", "SettingsScreen"),
-    "your file": ("", "B", "KeepingScreen"),
+    "your file": ("", "B", "YourFileScreen"),
     "an application's page": ("", "p", "ApplicationScreen"),
     "the message": ("C2:analyst:1:dana", "enter", "MessageScreen"),
     "a call": ("D1:planner:1:omar", "enter", "CallScreen"),

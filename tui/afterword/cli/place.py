@@ -62,7 +62,7 @@ class Commands(click.Group):
             raise
         except Exception as error:
             # Python itself would show values, and with them what the person wrote.
-            from afterword.interface.stopping import stopped_by
+            from afterword.interface.crash_report import stopped_by
 
             fail(stopped_by(error, locations.state_folder()))
 

@@ -7,11 +7,11 @@ from textual import on
 from afterword.desk.desk import Desk
 from afterword.desk.left_aside import left_aside
 from afterword.domain.errors import AfterwordError, NotSaved
+from afterword.interface.active_commands import ActiveCommand, active_commands, help_of
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
-from afterword.interface.live import Live, help_of, live
 from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
 from afterword.interface.privacy import Hidden
 from afterword.interface.screens.base import DeskScreen
@@ -209,8 +209,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         from afterword.interface.dialogs.keys import KeysDialog
 
         here = self.screen
-        self.push_screen(KeysDialog(live(here).values(), self.keys.said(help_of(here))), self._do)
+        self.push_screen(KeysDialog(active_commands(here).values(), self.keys.said(help_of(here))), self._do)
 
-    def _do(self, chosen: Live | None) -> None:
+    def _do(self, chosen: ActiveCommand | None) -> None:
         if chosen:
             self.call_later(self.run_action, chosen.action, chosen.node)

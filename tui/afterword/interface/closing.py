@@ -14,9 +14,9 @@ from textual.worker import WorkerFailed
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
+from afterword.interface.crash_report import stopped_by
 from afterword.interface.dialogs.half_typed import all_half_typed, keep_half_typed
 from afterword.interface.ending import Ending
-from afterword.interface.stopping import stopped_by
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
 """The signals that end the program; not every system has them all."""

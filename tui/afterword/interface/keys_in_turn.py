@@ -8,7 +8,7 @@ from textual import events
 from textual.app import App, ReturnType, ScreenStackError
 from textual.message import Message
 
-from afterword.interface.acting import ACTS
+from afterword.interface.actions import ACTS
 
 PATIENCE = 5.0
 """Seconds a key is waited for; none may lock out those after it."""

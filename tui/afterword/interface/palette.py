@@ -17,8 +17,8 @@ from textual.message import Message
 
 from afterword.domain.finding import words_of
 from afterword.domain.letters import folded
+from afterword.interface.active_commands import ActiveCommand, active_commands
 from afterword.interface.commands import COMMANDS, PLACES, Command
-from afterword.interface.live import Live, live
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenApplication, OpenPerson
 from afterword.interface.text import clean, content
@@ -57,13 +57,13 @@ class RegistryProvider(Provider):
 
     async def discover(self) -> Hits:
         """What works here, before anything is typed."""
-        for each in live(self.screen).values():
+        for each in active_commands(self.screen).values():
             sentence = each.command.sentence
             yield DiscoveryHit(_with_note(content(sentence), each.keys_text), self._run(each), text=sentence)
 
     async def search(self, query: str) -> Hits:
         """The commands in whose words those typed are found, or by whose other words people look for them."""
-        here = live(self.screen)
+        here = active_commands(self.screen)
         known = ((f"{each.label}: {each.sentence} {each.also}", each) for each in COMMANDS)
         words = words_of(query)
         for found, command in alike(query, known):
@@ -76,7 +76,7 @@ class RegistryProvider(Provider):
                 line = _with_note(line, f"in {place_of(command)}")
                 yield Hit(score * _ELSEWHERE, line, say, text=command.sentence)
 
-    def _run(self, each: Live) -> Callable[[], object]:
+    def _run(self, each: ActiveCommand) -> Callable[[], object]:
         return partial(self.app.run_action, each.action, each.node)
 
 

@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from afterword.domain.errors import AfterwordError
+from afterword.interface.active_commands import key_of
 from afterword.interface.bindings import bindings, bindings_while_typing
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
 from afterword.interface.dialogs.line import OF_A_LINE, Line
-from afterword.interface.live import key_of
 from afterword.interface.text import content
 
 _NOT_SAVED = "Not saved yet: {key} saves. Once more leaves, and keeps what you typed for the next time."

@@ -9,11 +9,11 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
+from afterword.interface.active_commands import key_of
 from afterword.interface.dialogs.asking import Asking
 from afterword.interface.dialogs.field import Field, Typed
 from afterword.interface.dialogs.line import Line, NameSuggester
 from afterword.interface.dialogs.offers import Offers
-from afterword.interface.live import key_of
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
 

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from afterword.interface.active_commands import ActiveCommand
 from afterword.interface.commands import Group
-from afterword.interface.live import Live
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -20,7 +20,7 @@ from afterword.interface.widgets.virtual_list import Heading, VirtualList
 _KEYS_WIDTH = 11
 
 
-class KeysDialog(ModalScreen[Live | None]):
+class KeysDialog(ModalScreen[ActiveCommand | None]):
     """The commands that work here, group by group. Gives the one chosen; None after esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,7 +29,7 @@ class KeysDialog(ModalScreen[Live | None]):
         Binding("question_mark,f1", "dismiss(None)", "close", id="app.help", show=False),
     ]
 
-    def __init__(self, commands: Iterable[Live], words: str) -> None:
+    def __init__(self, commands: Iterable[ActiveCommand], words: str) -> None:
         super().__init__()
         self._commands = tuple(commands)
         self._words = words
@@ -39,7 +39,7 @@ class KeysDialog(ModalScreen[Live | None]):
         with Vertical(id="keys"):
             if self._words:
                 yield Static(content(self._words), id="words")
-            yield VirtualList[Live](
+            yield VirtualList[ActiveCommand](
                 _grouped(self._commands), identify=lambda each: each.command.id, render_row=_row, id="live"
             )
         yield KeyBar()
@@ -49,7 +49,7 @@ class KeysDialog(ModalScreen[Live | None]):
         self.dismiss(event.value)
 
 
-def _grouped(commands: Iterable[Live]) -> Iterator[Live | Heading]:
+def _grouped(commands: Iterable[ActiveCommand]) -> Iterator[ActiveCommand | Heading]:
     several = list(commands)
     for group in get_args(Group):
         there = [each for each in several if each.command.group == group]
@@ -58,8 +58,8 @@ def _grouped(commands: Iterable[Live]) -> Iterator[Live | Heading]:
             yield from there
 
 
-def _row(live: Live, width: int, highlighted: bool) -> Content:
+def _row(active: ActiveCommand, width: int, highlighted: bool) -> Content:
     return assemble(
-        (padded(live.keys_text, _KEYS_WIDTH), "bold $accent"),
-        cut(live.command.sentence, width - _KEYS_WIDTH),
+        (padded(active.keys_text, _KEYS_WIDTH), "bold $accent"),
+        cut(active.command.sentence, width - _KEYS_WIDTH),
     )

@@ -8,9 +8,9 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from afterword.domain.application import Application
+from afterword.interface.active_commands import key_of
 from afterword.interface.dialogs.asking import Asking
 from afterword.interface.dialogs.field import Typed
-from afterword.interface.live import key_of
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.long_text import LongText

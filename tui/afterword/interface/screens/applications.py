@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 
-from afterword.interface.acting import acting
+from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.screens.base import ANOTHER_REASON

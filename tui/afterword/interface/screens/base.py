@@ -15,7 +15,7 @@ from afterword.domain.capture import CapturedApplication, CapturedInterview
 from afterword.domain.errors import NotFound, NotSavedYet
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import recorded_at
-from afterword.interface.acting import begin
+from afterword.interface.actions import begin
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.subject import Subject
 from afterword.interface.view import View

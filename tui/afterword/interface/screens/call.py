@@ -11,10 +11,10 @@ from textual.widgets import Static
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.own_account import find, successor
-from afterword.interface.acting import acting
+from afterword.interface.actions import acting
 from afterword.interface.acts.follow_up import reached
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.calling import call_lines, points
+from afterword.interface.panes.call import call_lines, points
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenWords
 from afterword.interface.subject import Subject

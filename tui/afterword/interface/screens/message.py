@@ -15,12 +15,12 @@ from textual.worker import get_current_worker
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.own_account import find, successor
-from afterword.interface.acting import acting, begin
+from afterword.interface.actions import acting, begin
 from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
 from afterword.interface.keymap import own_keys
-from afterword.interface.panes.composing import Head, choices_line
 from afterword.interface.panes.findings import FindingsPane
+from afterword.interface.panes.message_head import Head, choices_line
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import clean

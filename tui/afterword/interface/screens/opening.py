@@ -33,9 +33,9 @@ def new_view(name: str, desk: Desk, state: Path) -> DeskScreen:
 
             return SettingsScreen(desk, state)
         case "keeping":
-            from afterword.interface.screens.keeping import KeepingScreen
+            from afterword.interface.screens.your_file import YourFileScreen
 
-            return KeepingScreen(desk, state)
+            return YourFileScreen(desk, state)
     from afterword.interface.screens.people import PeopleScreen
 
     return PeopleScreen(desk, state)
@@ -116,9 +116,9 @@ class OpenSheet(Open):
 
     def screen(self, desk: Desk, state: Path) -> DeskScreen:
         """What would come of each row."""
-        from afterword.interface.screens.intake import IntakeScreen
+        from afterword.interface.screens.table_import import TableImportScreen
 
-        return IntakeScreen(desk, state, self.data)
+        return TableImportScreen(desk, state, self.data)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.interface.acting import acting
+from afterword.interface.actions import acting
 from afterword.interface.acts.follow_up import blank_in, fill_in
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.quiet import WORDS, QuietPane

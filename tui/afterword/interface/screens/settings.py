@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.widgets import Static
 
-from afterword.interface.acting import acting, begin
+from afterword.interface.actions import acting, begin
 from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.home import HomeForm

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from afterword.desk.desk import Desk
 from afterword.domain.basket import Nudge, Share
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.interface.acting import acting
+from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
 from afterword.interface.panes.details import DetailsPane

@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.intake import Choices, Order, Proposal
-from afterword.interface.acting import acting
+from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.columns import ColumnsForm
-from afterword.interface.panes.intake import IntakePane, intake_head
+from afterword.interface.panes.table_import import TableImportPane, table_head
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.flash import Flash
@@ -25,12 +25,12 @@ _ORDERS = (
 )
 
 
-class IntakeScreen(DeskScreen):
+class TableImportScreen(DeskScreen):
     """The rows of one table; nothing is taken in before the person says so."""
 
     BINDINGS = bindings("intake")
 
-    _list = query_one("#intake", IntakePane)
+    _list = query_one("#intake", TableImportPane)
     _head = query_one("#intake-head", Static)
 
     def __init__(self, desk: Desk, state: Path, data: bytes) -> None:
@@ -42,7 +42,7 @@ class IntakeScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """What it is, and its rows."""
         yield Static(id="intake-head")
-        yield IntakePane(id="intake")
+        yield TableImportPane(id="intake")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -64,7 +64,7 @@ class IntakeScreen(DeskScreen):
         """Reads the table as the person says. Raises NotFound for a column that is none; all stays then."""
         self._intake = self.desk.files.read_sheet(self._data, choices)
         self._choices = choices
-        self._head.update(Content("\n").join(intake_head(self._intake, choices, self.keys.said)))
+        self._head.update(Content("\n").join(table_head(self._intake, choices, self.keys.said)))
         self._list.refill(self._intake, self.keys.said)
 
     def _ask_first(self) -> None:

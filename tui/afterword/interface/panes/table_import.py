@@ -18,7 +18,7 @@ _TITLES: Mapping[What, str] = {
 _LINE_WIDTH = 6
 
 
-class IntakePane(VirtualList[Proposal]):
+class TableImportPane(VirtualList[Proposal]):
     """One line a row, under what would become of it."""
 
     HELP = (
@@ -62,7 +62,7 @@ def _named(proposal: Proposal) -> str:
     return " · ".join(filter(None, (proposal.company, proposal.title))) or "(no name)"
 
 
-def intake_head(intake: Intake, choices: Choices, said: Callable[[str], str]) -> Iterator[Content]:
+def table_head(intake: Intake, choices: Choices, said: Callable[[str], str]) -> Iterator[Content]:
     """What the table is, what would come of it, and what must or may be said first."""
     yield content(intake.heading, "bold")
     if intake.question:

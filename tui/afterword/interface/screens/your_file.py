@@ -19,9 +19,9 @@ from afterword.domain.facts import Fact
 from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
-from afterword.interface.acting import acting
+from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.keeping import KeepingPane, Kept
+from afterword.interface.panes.your_file import Kept, YourFilePane
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import cut
@@ -45,14 +45,14 @@ _LONGEST = 240
 """Cells of a value that a question shows."""
 
 
-class KeepingScreen(DeskScreen):
+class YourFileScreen(DeskScreen):
     """One list; enter decides on a value, puts right what lies ahead of the clock, or goes back to an earlier
     state, once that is confirmed.
     """
 
     BINDINGS = bindings("keeping", "change")
 
-    _list = query_one("#keeping", KeepingPane)
+    _list = query_one("#keeping", YourFilePane)
     _title = query_one("#title-bar", TitleBar)
 
     def __init__(self, desk: Desk, state: Path) -> None:
@@ -64,7 +64,7 @@ class KeepingScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """The list."""
         yield TitleBar("keeping")
-        yield KeepingPane(id="keeping")
+        yield YourFilePane(id="keeping")
         yield from self.foot()
 
     def on_mount(self) -> None:

@@ -11,7 +11,7 @@ from afterword.interface.key_names import keys_text, written
 
 
 @dataclass(frozen=True)
-class Live:
+class ActiveCommand:
     """A command that works now: the keys that do it, and what to run for it where."""
 
     command: Command
@@ -25,21 +25,21 @@ class Live:
         return keys_text(self.keys)
 
 
-def live(screen: Screen[Any]) -> dict[str, Live]:
+def active_commands(screen: Screen[Any]) -> dict[str, ActiveCommand]:
     """The commands that work on ``screen`` where its focus is, by id, in the registry's order."""
-    found: dict[str, Live] = {}
+    found: dict[str, ActiveCommand] = {}
     for key, active in screen.active_bindings.items():
         command = BY_ID.get(active.binding.id or "")
         if command and active.enabled:
             before = found.get(command.id)
             keys = (*(before.keys if before else ()), key)
-            found[command.id] = Live(command, keys, active.binding.action, active.node)
+            found[command.id] = ActiveCommand(command, keys, active.binding.action, active.node)
     return {command_id: found[command_id] for command_id in BY_ID if command_id in found}
 
 
 def key_of(screen: Screen[Any], command_id: str) -> str:
     """The first key that does a command on ``screen``, as people write it; empty where none does."""
-    found = live(screen).get(command_id)
+    found = active_commands(screen).get(command_id)
     return written(found.keys[0]) if found else ""
 
 

@@ -23,7 +23,7 @@ class Kept:
     is_wrong: bool = False
 
 
-class KeepingPane(VirtualList[Kept]):
+class YourFilePane(VirtualList[Kept]):
     """The file, what two copies of it disagree on, what in it does not count, and what it was before."""
 
     HELP = (
