@@ -160,6 +160,7 @@ def test_what_is_no_copy_with_something_of_its_own_is_left_alone(tmp_path: Path)
     (tmp_path / "search.json.damaged-20260414T180000Z").write_text(desk.saving.book.path.read_text()[:200])
     (tmp_path / "search-link.json").symlink_to(desk.saving.book.path)
     (tmp_path / "search-folder.json").mkdir()
+    (tmp_path / "search-0.json").symlink_to(tmp_path / "gone.json")
     os.mkfifo(tmp_path / "search-pipe.json")
     before = {path.name for path in tmp_path.iterdir()}
     assert (desk.backups.merge_copies(), desk.backups.copies()) == ((), ())
@@ -185,6 +186,8 @@ def test_only_what_has_the_files_own_name_is_looked_into(
     monkeypatch.setattr(copies, "read_plain", read)
     assert [copy.path.name for copy in desk.backups.copies()] == ["search 2.json"]
     assert {*looked} == {"search 2.json", "copies.json"}
+    (tmp_path / "search 1.json").symlink_to(tmp_path / "gone")
+    assert [copy.path.name for copy in desk.backups.copies()] == ["search 2.json"], "one costs no other"
 
 
 def test_a_copy_is_found_beside_the_file_a_link_leads_to(tmp_path: Path) -> None:

@@ -87,10 +87,9 @@ def merge(base: Copy, ours: Copy, theirs: Copy) -> Copy:
 
 def differing(one: Copy, other: Copy) -> int:
     """How many entries two copies do not have alike, whenever they were written."""
-    return sum(
-        content_of(one.documents.get(key, {})) != content_of(other.documents.get(key, {}))
-        for key in one.documents.keys() | other.documents.keys()
-    )
+    keys = one.documents.keys() | other.documents.keys()
+    both = ((one.documents.get(key, {}), other.documents.get(key, {})) for key in keys)
+    return sum(first != second and content_of(first) != content_of(second) for first, second in both)
 
 
 def is_known_to(copy: Copy, earlier: Copy) -> bool:

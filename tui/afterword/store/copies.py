@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
@@ -30,14 +30,11 @@ def copies_beside(file: Path, file_id: str) -> Iterator[Path]:
     """
     real = Path(os.path.realpath(file))
     for target in {file.absolute(): file, real: real}.values():
+        names: list[str] = []
         with suppress(OSError):
-            yield from sorted(
-                path
-                for path in target.parent.iterdir()
-                if _may_be_copy(path.name, target)
-                and not path.samefile(target)
-                and (_is_named_after(path.name, target) or _has_id(path, file_id))
-            )
+            # The folder may be full of other files: of those no more than the name is touched.
+            names = sorted(filter(_names_of_copies(target), os.listdir(target.parent)))  # noqa: PTH208
+        yield from (path for path in map(target.with_name, names) if _is_copy(path, target, file_id))
 
 
 def is_set_aside(path: Path, file: Path) -> bool:
@@ -45,11 +42,18 @@ def is_set_aside(path: Path, file: Path) -> bool:
     return bool(_SET_ASIDE.search(path.name)) and not _SET_ASIDE.search(file.name)
 
 
-def _may_be_copy(name: str, file: Path) -> bool:
-    spelt, stem = _spelt(name), re.escape(_spelt(file.stem))
-    if spelt.startswith(".") or ".damaged-" in spelt or _spelt(file.suffix) not in spelt:
-        return False
-    return bool(re.search(rf"(?<![^\W_]){stem}(?![^\W\d_])", spelt))
+def _names_of_copies(file: Path) -> Callable[[str], bool]:
+    """Tells the names that have the file's own as a word in them."""
+    stem, suffix = _spelt(file.stem), _spelt(file.suffix)
+    as_word = re.compile(rf"(?<![^\W_]){re.escape(stem)}(?![^\W\d_])")
+
+    def may_be_copy(name: str) -> bool:
+        spelt = _spelt(name)
+        if stem not in spelt or suffix not in spelt or spelt.startswith(".") or ".damaged-" in spelt:
+            return False
+        return bool(as_word.search(spelt))
+
+    return may_be_copy
 
 
 def _spelt(name: str) -> str:
@@ -63,9 +67,11 @@ def _is_named_after(name: str, file: Path) -> bool:
     return rest != name and not rest[:1].isalnum() and bool(_SET_ASIDE.search(rest))
 
 
-def _has_id(path: Path, file_id: str) -> bool:
+def _is_copy(path: Path, file: Path, file_id: str) -> bool:
     try:
-        return bool(file_id) and file_id.encode() in read_plain(path)
+        if path.samefile(file):
+            return False
+        return _is_named_after(path.name, file) or (bool(file_id) and file_id.encode() in read_plain(path))
     except OSError:
         return False
 
