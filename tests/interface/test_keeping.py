@@ -196,3 +196,13 @@ async def test_a_newer_file_is_told_in_two_lines_whatever_is_in_it(
         await shown.press("B")
         assert " Not understood here · 2\n" in shown.text
     assert desk.saving.book.path.read_bytes() == raw
+
+
+async def test_of_two_things_to_tell_neither_hides_the_other(folder: Path) -> None:
+    desk = open_desk(folder)
+    desk.files.import_document(six())
+    changed_copy(folder)
+    (folder / "search.json").chmod(0o400)
+    async with dashboard(folder) as shown:
+        await shown.until(lambda: shown.said.endswith("B names more."))
+        assert "is read-only, so nothing can be saved." in shown.said

@@ -1,8 +1,9 @@
 """The app: wires the desk to the screens, and keeps an eye on the clock."""
 
+import asyncio
 from pathlib import Path
 
-from textual import on
+from textual import on, work
 
 from afterword.desk.desk import Desk
 from afterword.desk.left_aside import left_aside
@@ -49,6 +50,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self._retries = False
         self._told = ""
         self._aside = 0
+        self._news = ""
         self._undecided = len(desk.search.conflicts)
         written = desk.preferences.written
         self.keys = Keymap()
@@ -93,9 +95,17 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     def _look_after_the_file(self) -> None:
         for sentence in self._desk.backups.merge_copies():
             self._say(sentence)
-        for copy in self._desk.backups.copies()[:1]:
-            self._say(copy.told("`app.keeping` takes it in."), wrong=bool(copy.trouble))
         self._tell_of_the_file()
+        self._look_for_copies()
+
+    @work(exclusive=True, group="copies")
+    async def _look_for_copies(self) -> None:
+        """Offers what else is a copy of the search; to compare long ones takes a while."""
+        copies = await asyncio.to_thread(self._desk.backups.copies)
+        if copies and self._news:
+            self._say(f"{self._news} `app.keeping` names more.", wrong=True)
+        elif copies:
+            self._say(copies[0].told("`app.keeping` takes it in."), wrong=bool(copies[0].trouble))
 
     def _tell_of_the_file(self) -> None:
         """Says once what keeps the file from being written, what of it does not count, what is undecided."""
@@ -111,8 +121,9 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             left = "`app.keeping` names what is left aside."
             news.append(left if news else aside.told("`app.keeping` names what."))
         self._aside = len(aside.troubles) + len(aside.ahead)
+        self._news = " ".join(news)
         if news:
-            self._say(" ".join(news), wrong=True)
+            self._say(self._news, wrong=True)
         before, self._undecided = self._undecided, len(self._desk.search.conflicts)
         if self._undecided > before:
             self._say(

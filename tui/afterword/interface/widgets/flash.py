@@ -31,6 +31,10 @@ class Flash(Static):
 
     def say(self, sentence: str, *, wrong: bool) -> None:
         """Shows ``sentence``; one that says what went wrong stays longer."""
+        if not self.is_running:
+            # Its screen is only being opened.
+            self.call_later(self.say, sentence, wrong=wrong)
+            return
         if self._hiding:
             self._hiding.stop()
         self.update(content(f"! {sentence}" if wrong else sentence))
