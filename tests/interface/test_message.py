@@ -331,6 +331,8 @@ async def test_once_its_reader_is_named_the_message_goes_on_with_all_that_was_fi
         assert "I ran three wards" in body(shown)
         await shown.press("y")
         assert shown.app.clipboard == body(shown)
+        await shown.press("u")
+        assert "application follow-up to hiring team" in shown.rows[0], "and back"
 
 
 async def test_the_same_message_to_somebody_else_holds_what_was_filled_in(folder: Path) -> None:

@@ -29,10 +29,10 @@ def find(plan: Plan, key: str) -> FollowUp | None:
 
 
 def successor(plan: Plan, key: str) -> FollowUp | None:
-    """What has taken the place of a follow-up for which nobody was known, now that somebody is."""
+    """What has taken the place of a follow-up for which nobody was known, now that somebody is; or back."""
     message, _, contact = key.rpartition(":")
     others = (f for f in plan.open if f.key.rpartition(":")[0] == message)
-    return next(others, None) if contact == "-" else None
+    return next((f for f in others if contact == "-" or f.contact is None), None)
 
 
 def message_of(plan: Plan, kind: str, application: str, contact: str | None) -> FollowUp | None:
