@@ -171,7 +171,7 @@ def test_a_posting_is_kept_then_applied_to_and_kept_no_second_time() -> None:
     ],
 )
 def test_a_name_that_is_a_part_of_a_known_one_or_almost_it_is_noticed(typed: str, known: str) -> None:
-    assert almost_known(typed, ["", "Rook & Sons", "Lark Analytics", "Harborview Health System"]) == known
+    assert almost_known(typed, ("", "Rook & Sons", "Lark Analytics", "Harborview Health System")) == known
 
 
 def test_a_fact_of_an_application_that_is_gone_is_refused(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """From what a form captured to entries: what is known already is used, what is new is made."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -251,9 +253,12 @@ def known_people(
     return search, tuple(ids)
 
 
-def almost_known(typed: str, names: Iterable[str]) -> str:
+@lru_cache(maxsize=64)
+def almost_known(typed: str, names: tuple[str, ...]) -> str:
     """The one of ``names`` that was likely meant: ``typed`` is a part of it, it is a part of ``typed``, or
     they are spelt almost alike. Empty where it is one of them, or like none.
+
+    A form asks about the same text with every key; of thousands of names that would take its time.
     """
     known = {name.casefold(): name for name in names}
     start = " ".join(typed.casefold().split())
@@ -261,8 +266,8 @@ def almost_known(typed: str, names: Iterable[str]) -> str:
         return ""
     begun = (key for key in known if key.startswith(start) or start.startswith(f"{key} "))
     parts = (key for key in known if _is_part(start.split(), key.split()))
-    found = (*begun, *parts, *get_close_matches(start, known, 1, ALMOST))
-    return known[found[0]] if found else ""
+    found = next(chain(begun, parts), "") or "".join(get_close_matches(start, known, 1, ALMOST))
+    return known[found] if found else ""
 
 
 def _is_part(words: list[str], of: list[str]) -> bool:

@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 def company_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
     """A company, known or new; a part of a known one, or one spelt almost like it, is asked about."""
-    names = sorted({company.name for company in search.companies.values() if company.name})
+    names = tuple(sorted({company.name for company in search.companies.values() if company.name}))
 
     def meant(typed: Typed) -> Meant | None:
         known = almost_known(typed["company"], names)
@@ -127,7 +127,7 @@ class KnownPeople:
                 is_known = person_named(self.search.contacts, person.name) is not None
                 if is_known or person.email.casefold() in addresses - {""}:
                     continue
-                if known := almost_known(person.name, texts):
+                if known := almost_known(person.name, tuple(texts)):
                     put_in = known if person.email else texts[known]
                     return Meant(known, text.replace(person.name, put_in, 1))
             return None

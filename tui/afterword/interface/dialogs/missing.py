@@ -85,7 +85,7 @@ def missing_field(view: View, blank: Missing, name: str, company: str = "") -> F
     hint = f"{blank.sentence} {_SEVERAL}" if read is as_texts else blank.sentence
     if blank.field != "contact.name":
         return Field(id=name, label=label, hint=hint, read=read, preview=preview)
-    there = sorted(each.name for each in view.search.contacts.values() if each.company == company)
+    there = tuple(sorted(each.name for each in view.search.contacts.values() if each.company == company))
 
     def meant(typed: Typed) -> Meant | None:
         known = almost_known(typed[name], there)
