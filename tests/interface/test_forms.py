@@ -180,6 +180,14 @@ async def test_tab_takes_the_grey_name_and_goes_on(folder: Path) -> None:
         assert (clerk.company, clerk.contact) == ("lark", "omar")
 
 
+async def test_a_company_typed_once_more_has_its_position_again(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("i", *"lark")
+        assert shown.typed["title"] == "", "another company may have been meant"
+        await shown.press("tab")
+        assert (shown.typed["company"], shown.typed["title"]) == ("Lark Analytics", "Data Analyst")
+
+
 async def test_tab_completes_the_last_of_several_people(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("i", "tab", "tab", *"dana, ki", "tab", *"fri 10:00")

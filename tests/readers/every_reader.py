@@ -119,7 +119,7 @@ def _letter(text: str, language: str) -> None:
 def _written(text: str) -> None:
     for way in (fragment, ended, one_line, spoken, folded, plain, language_of, titled):
         way(text)
-    almost_known(text, ["Lark Analytics", "Rook"])
+    almost_known(text, ("Lark Analytics", "Rook"))
 
 
 READERS: Mapping[str, Callable[[str], object]] = {

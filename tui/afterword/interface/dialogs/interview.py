@@ -160,8 +160,7 @@ class InterviewForm(Form):
     def _only_position(self, company: str) -> Typed:
         """The position of the one application that runs at a company."""
         running = self._running_at(company)
-        is_new = not same_name(company, self._company)
-        return {"company": company, "title": running[0]} if is_new and len(running) == 1 else {}
+        return {"company": company, "title": running[0]} if len(running) == 1 else {}
 
     def _when(self, known: Interview | None) -> Field:
         shown = known or self._invited
