@@ -58,7 +58,7 @@ def test_reading_says_what_it_is_and_writes_nothing(file: Path) -> None:
 
 def test_what_is_sure_is_recorded_once_with_the_mail(file: Path) -> None:
     known = {fact["id"] for fact in facts(file)}
-    assert "Recorded one fact from mail." in afterword(file, "read", "--record", stdin=REJECTION).stdout
+    assert "Recorded one fact from mail: " in afterword(file, "read", "--record", stdin=REJECTION).stdout
     (new,) = [fact for fact in facts(file) if fact["id"] not in known]
     assert (new["fact"], new["app"], new["from"], new["at"]) == (
         "rejected", "a1", "dana", "2026-04-20T10:00:00-04:00",
@@ -121,7 +121,7 @@ def test_import_takes_a_mail_as_reading_with_record_does(file: Path, tmp_path: P
         0, "A no: Lark Analytics (Data Analyst), from Dana Osei.",
     )  # fmt: skip
     assert file.read_bytes() == before
-    assert "Recorded one fact from mail." in afterword(file, "import", mail).stdout
+    assert "Recorded one fact from mail: " in afterword(file, "import", mail).stdout
     assert [fact["app"] for fact in facts(file) if fact["fact"] == "rejected"] == ["a1"]
 
 

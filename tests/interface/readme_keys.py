@@ -29,6 +29,7 @@ PLACES: dict[Scope, str] = {
     "quiet": "gone quiet",
     "intake": "a table that comes in",
     "form": "forms",
+    "mail": "a mail that was pasted",
 }
 """What people call the places, in the order of the table."""
 

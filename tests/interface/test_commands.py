@@ -6,6 +6,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+from textual import events
 from textual.command import CommandPalette
 from textual.widgets import TextArea
 
@@ -55,6 +56,41 @@ async def marks_as_sent(shown: Dashboard, key: str) -> None:
     assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."
     assert LATE not in keys_in_order(shown)
     assert "thank-you" not in shown.text.partition("Active interviews")[0]
+
+
+MAIL = (
+    "Hi Rosa, we have decided not to move forward with your application for Data Analyst at Lark Analytics."
+)
+
+
+async def pastes_a_mail(shown: Dashboard) -> None:
+    (shown.app.focused or shown.screen).post_message(events.Paste(MAIL))
+    await shown.rest()
+    assert shown.screen_name == "MailDialog"
+    assert "A no: Lark Analytics" in shown.text
+
+
+async def waits_for_a_mail(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert "Paste here what they wrote" in shown.text
+
+
+async def records_the_mail(shown: Dashboard, key: str) -> None:
+    await pastes_a_mail(shown)
+    await shown.press(key)
+    assert shown.said == "Recorded one fact from mail: rejection from Lark Analytics. u undoes."
+
+
+async def takes_the_mail_for_something_else(shown: Dashboard, key: str) -> None:
+    await pastes_a_mail(shown)
+    await shown.press(key)
+    assert "A no: Lark Analytics" not in shown.text
+
+
+async def chooses_whose_mail_it_is(shown: Dashboard, key: str) -> None:
+    await pastes_a_mail(shown)
+    await shown.press(key)
+    assert "For which application?" in shown.text
 
 
 async def asks_for_an_interview(shown: Dashboard, key: str) -> None:
@@ -1034,6 +1070,10 @@ EXERCISES: Mapping[str, Exercise] = {
     "record.snooze": puts_off,
     "record.dismiss": lets_go,
     "record.override": opens_early,
+    "capture.mail": waits_for_a_mail,
+    "mail.record": records_the_mail,
+    "mail.kind": takes_the_mail_for_something_else,
+    "mail.application": chooses_whose_mail_it_is,
     "record.reply": records_what_they_said,
     "record.move": records_where_it_has_got_to,
     "record.remember": writes_down_what_came_to_mind,

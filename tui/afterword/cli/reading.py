@@ -91,11 +91,9 @@ def _is_passed(desk: "Desk", mail: "Mail", meant: "Meant", passed: Counter[str])
     if not mail.is_of_many or meant.application or meant.kind:
         return False
     found = desk.mails.correspond(mail, meant)
-    is_other = found.kind == "noise" or (found.application is None and found.belongs.company is None)
-    if found.read.is_own or is_other:
+    if found.is_about_nothing:
         passed["own" if found.read.is_own else "other"] += 1
-        return True
-    return False
+    return found.is_about_nothing
 
 
 def _tell_as_json(desk: "Desk", files: Sequence[Path], meant: "Meant", *, record: bool) -> None:

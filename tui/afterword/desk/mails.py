@@ -16,6 +16,7 @@ from afterword.domain.mail import Mail
 from afterword.domain.mail_meaning import Corresponded, Meant, Reader
 from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
+from afterword.domain.telling import told
 from afterword.exchange.mail_shapes import shape_of
 from afterword.exchange.mails import (
     MOST_BYTES,
@@ -94,8 +95,11 @@ class Mails:
 
     def record(self, found: Sequence[Corresponded], after: JobSearch) -> str:
         """Records what was understood of mails, all in one change."""
-        facts = sum(len(each.facts) for each in found)
-        return self._saving.commit(after, f"recorded {count_text(facts, 'fact')} from mail", why="import")
+        facts = [fact for each in found for fact in each.facts]
+        words = f"recorded {count_text(len(facts), 'fact')} from mail"
+        if len(facts) == 1:
+            words = f"{words}: {told(after, facts[0], self._saving.habit)}"
+        return self._saving.commit(after, words, why="import")
 
     def _invitations_in(self, raw: bytes) -> tuple[Invitation, ...]:
         # Loaded with the first calendar part: most mails have none.

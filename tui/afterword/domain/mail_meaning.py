@@ -46,6 +46,12 @@ class Corresponded:
     facts: tuple[Fact, ...] = ()
 
     @property
+    def is_about_nothing(self) -> bool:
+        """Whether it concerns no application, or is one's own: of many mails, nobody need look at it."""
+        nobodys = self.application is None and self.belongs.company is None
+        return self.read.is_own or self.kind == "noise" or nobodys
+
+    @property
     def application(self) -> Application | None:
         """The application it is for, as far as that is known."""
         return self.belongs.application

@@ -34,6 +34,7 @@ Scope = Literal[
     "call",
     "message",
     "form",
+    "mail",
 ]
 Group = Literal["Follow up", "Capture", "Message", "Form", "Correct", "Move", "Program"]
 
@@ -103,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
     _act("capture.interview", "i", "interview", "Log an interview: coming, or just had.", "Capture", shown=True, also="appointment meeting schedule invitation new add phone screen"),
     _act("capture.applied", "a", "applied", "Log that you applied somewhere.", "Capture", also="new job application posting bookmark save add"),
     _act("capture.debrief", "b", "debrief", "Write down what was said in an interview.", "Capture", also="debrief notes how did it go"),
+    _act("capture.mail", "V", "a mail", "Read what they wrote: paste a mail, or drop its file.", "Capture", also="email paste message letter eml mbox inbox outlook gmail rejection invitation"),
     _act("record.reply", "r", "they said", "Record what they said: a reply, feedback, a call.", "Capture", shown=True, also="answer response phone call got heard back"),
     _act("record.move", "m", "move", "Record a step: applied, rejected, offer, accepted, closed.", "Capture", shown=True, also="status stage update rejection turned down hired withdraw"),
     _act("record.remember", "n", "remember", "Write down a forgotten question, a point, feedback or a note.", "Capture", also="notes comment memo"),
@@ -127,6 +129,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("list.last", "G,end", "last", "Last row.", "Move"),
     _command("list.page_down", "pagedown", "page down", "A page down.", "Move", action="page(1)"),
     _command("list.page_up", "pageup", "page up", "A page up.", "Move", action="page(-1)"),
+    _command("mail.record", "enter", "record", "Record what the mail says, as it is shown.", "Capture", shown=True),
+    _command("mail.kind", "k", "another kind", "Take the mail for something else: the next likely kind.", "Capture", shown=True),
+    _command("mail.application", "a", "whose", "Choose the application that the mail is for.", "Capture", shown=True),
     _act("message.copy", "y", "copy", "Copy the message.", "Message", shown=True),
     _act("message.copy_all", "Y", "copy all", "Copy the subject and the message.", "Message"),
     _command("message.edit", "e", "edit", "Edit the message until you go back.", "Message", shown=True),

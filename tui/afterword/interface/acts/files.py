@@ -42,6 +42,7 @@ async def import_file(at: DeskScreen, _: Subject) -> None:
 
     desk = at.desk
     sheets: list[bytes] = []
+    mails: list[bytes] = []
     invitations: list[Invitation] = []
 
     def bring_in(values: dict[str, Any]) -> str:
@@ -50,6 +51,9 @@ async def import_file(at: DeskScreen, _: Subject) -> None:
             # What is no table is said here, where another path can be typed.
             desk.files.read_sheet(content, Choices())
             sheets.append(content)
+            return ""
+        if kind == "mail":
+            mails.append(content)
             return ""
         if kind == "calendar":
             invitations.extend(desk.calendars.invitations_in(content))
@@ -62,6 +66,11 @@ async def import_file(at: DeskScreen, _: Subject) -> None:
         at.post_message(OpenSheet(sheets[-1]))
     if invitations:
         await _take(at, invitations)
+    if mails:
+        # Loaded with the first mail, not with the program.
+        from afterword.interface.acts.mail import take_file
+
+        await take_file(at, mails[-1])
 
 
 async def _take(at: DeskScreen, invitations: Sequence[Invitation]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -79,6 +80,14 @@ class DeskScreen(Screen[None]):
         from afterword.interface.acts.by_command import ACTS
 
         begin(self, ACTS[command](self, self.subject))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted where no line is open is a mail, or the file of one that was dropped."""
+        # Loaded with the first paste, not with the program.
+        from afterword.interface.acts.mail import pasted
+
+        event.stop()
+        begin(self, pasted(self, event.text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action, or the command it does, can be done now."""

@@ -1,0 +1,118 @@
+"""A mail pasted where no line is open: understood in a line, confirmed by one key, taken back by another."""
+
+from pathlib import Path
+
+from textual import events
+
+from afterword.domain.facts import Interview, Rejected, Reply
+from interface.dashboards import Dashboard, dashboard
+from written import three_applications
+
+HEAD = (
+    "From: Dana Osei <dana@lark.example>\nSent: Wednesday, April 15, 2026 9:20 AM\n"
+    "To: Rosa Lind\nSubject: {}\n\nDear Rosa,\n\n"
+)
+NO = HEAD.format("Data Analyst") + "we have decided not to move forward with your application.\n\nDana"
+INVITED = (
+    HEAD.format("Analytics Engineer")
+    + "we would like to invite you to an interview on Tuesday, April 21 at 2 pm.\n\nDana"
+)
+VAGUE = "Hi Rosa, about the Disponent position: we should talk about how it went.\n\nUwe Brandt"
+
+
+async def paste(shown: Dashboard, text: str) -> None:
+    target = shown.app.focused or shown.screen
+    target.post_message(events.Paste(text.replace("\n", "\r")))
+    await shown.rest()
+
+
+async def test_a_pasted_no_is_recorded_by_one_key_and_taken_back(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await paste(shown, NO)
+        assert "A no: Lark Analytics (Data Analyst), from Dana Osei." in shown.text
+        await shown.press("enter")
+        assert shown.said == "Recorded one fact from mail: rejection from Dana Osei. u undoes."
+        (fact,) = [fact for fact in shown.desk.search.facts_of("a1") if isinstance(fact, Rejected)]
+        assert fact.mail is not None
+        assert "move forward" in fact.mail.text
+        await shown.press("u")
+        assert not any(isinstance(fact, Rejected) for fact in shown.desk.search.facts_of("a1"))
+
+
+async def test_a_pasted_invitation_becomes_an_interview(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await paste(shown, INVITED)
+        await shown.press("enter")
+        (fact,) = [fact for fact in shown.desk.search.facts_of("a3") if isinstance(fact, Interview)]
+        assert (fact.start.isoformat(), fact.interviewers) == ("2026-04-21T14:00:00-04:00", ("dana",))
+
+
+async def test_what_is_not_sure_is_asked_and_answered_by_a_number(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await paste(shown, VAGUE)
+        assert "Is it" in shown.text
+        await shown.press("enter")
+        assert "Say first which it is." in shown.text
+        await shown.press("1", "enter")
+        (fact,) = [fact for fact in shown.desk.search.facts_of("a2") if isinstance(fact, Reply)]
+        assert fact.from_ == "uwe"
+
+
+async def test_another_kind_and_another_application_can_be_said(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await paste(shown, NO)
+        await shown.press("k")
+        assert "A no:" not in shown.text
+        await shown.press("a")
+        assert "For which application?" in shown.text
+        await shown.press("escape", "escape")
+        assert not any(isinstance(fact, Rejected) for fact in shown.desk.search.all_facts())
+
+
+async def test_a_dropped_file_is_read_however_the_terminal_writes_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "their mail.eml"
+    file.write_text(
+        "From: Dana Osei <dana@lark.example>\nTo: rosa@lind.example\nMessage-ID: <1@lark.example>\n"
+        "Subject: Data Analyst\nDate: Wed, 15 Apr 2026 09:20:00 -0400\n\n" + NO.partition("\n\n")[2]
+    )
+    ways = (f"'{file}'", str(file).replace(" ", "\\ "), f"file://{file}".replace(" ", "%20"))
+    for way in ways:
+        async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+            await paste(shown, way)
+            assert "A no: Lark Analytics (Data Analyst)" in shown.text, way
+
+
+async def test_several_mails_are_a_line_each_and_one_change(tmp_path: Path) -> None:
+    box = tmp_path / "all.mbox"
+    mails = (NO, INVITED, "From: A Friend <a@friends.example>\nSubject: photos\n\nSee the photos!")
+    box.write_text(
+        "".join(
+            f"From x@y Wed Apr 15 09:20:00 2026\nMessage-ID: <{number}@lark.example>\n"
+            f"Date: Wed, 15 Apr 2026 09:2{number}:00 -0400\n{mail.replace('Sent: ', 'X-Sent: ')}\n\n"
+            for number, mail in enumerate(mails)
+        )
+    )
+    async with dashboard(tmp_path, three_applications(), size=(140, 40)) as shown:
+        before = shown.desk.search
+        await paste(shown, str(box))
+        assert "A no: Lark Analytics (Data Analyst)" in shown.text
+        assert "1 more are about none of your applications" in shown.text
+        await shown.press("enter")
+        assert shown.said == "Recorded two facts from mail. u undoes."
+        await shown.press("u")
+        assert shown.desk.search.facts == before.facts
+
+
+async def test_hostile_words_do_nothing(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await paste(shown, NO.replace("Dear Rosa", "[bold]x[/] \x1b]52;c;aGk=\x07 [@click=app.quit]"))
+        assert "[bold]x[/]" in shown.text
+        assert "\x1b]52" not in shown.text
+
+
+async def test_privacy_hides_names_in_it(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await shown.press("P")
+        await paste(shown, NO)
+        assert "Osei" not in shown.text
+        assert "Lark" not in shown.text

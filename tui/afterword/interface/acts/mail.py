@@ -1,0 +1,119 @@
+"""What they wrote: pasted, dropped as a file, or brought in with a mailbox."""
+
+import shlex
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from afterword.desk.mails import Unseen
+from afterword.domain.mail import Mail
+from afterword.domain.mail_meaning import Corresponded, Meant
+from afterword.files import at_home, opened_plain
+from afterword.interface.dialogs.mail import MailDialog
+from afterword.interface.dialogs.mails import SeveralMails
+from afterword.interface.screens.base import DeskScreen
+from afterword.interface.subject import Subject
+
+_LONGEST_PATHS = 4_000
+"""Characters; what is longer is no drop of files."""
+_LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
+
+
+async def box(at: DeskScreen, _: Subject) -> None:
+    """Opens the box for a mail that is to be pasted."""
+    await _ask(at, None)
+
+
+async def pasted(at: DeskScreen, text: str) -> None:
+    """Reads what was pasted where no line is open: a mail, or the paths of files that hold some."""
+    mails, passed = _read(at, text)
+    await take(at, mails, passed)
+
+
+async def take(at: DeskScreen, mails: Sequence[Mail], passed: int = 0) -> None:
+    """Shows what one mail means, or several, and records what the person confirms."""
+    if len(mails) == 1:
+        await _ask(at, mails[0])
+    elif mails:
+        await _several(at, mails, passed)
+    else:
+        at.say("None of these mails is about one of your applications.")
+
+
+async def take_file(at: DeskScreen, content: bytes) -> None:
+    """Reads a file that holds a mail, or a mailbox."""
+    unseen = Unseen()
+    await take(at, list(at.desk.mails.mails_in(BytesIO(content), unseen=unseen)), unseen.number)
+
+
+async def _ask(at: DeskScreen, mail: Mail | None) -> None:
+    def understand(each: Mail, meant: Meant) -> Corresponded:
+        return at.desk.mails.correspond(each, meant)
+
+    dialog = MailDialog(at.view, lambda text: _read(at, text)[0], understand, mail)
+    found = await at.app.push_screen_wait(dialog)
+    if found:
+        at.tell(at.desk.mails.record([found], found.after))
+        if found.application:
+            at.go_to_application(found.application.id)
+
+
+async def _several(at: DeskScreen, mails: Sequence[Mail], passed: int) -> None:
+    search = at.desk.search
+    every: list[Corresponded] = []
+    for mail in sorted(mails, key=lambda each: each.at or _LONG_AGO):
+        found = at.desk.mails.correspond(mail, None, search)
+        if (
+            found.read.is_own
+            or found.kind == "noise"
+            or (found.application is None and not found.belongs.company)
+        ):
+            passed += 1
+            continue
+        every.append(found)
+        if found.sure and found.facts:
+            search = found.after
+    sure = [found for found in every if found.sure and found.facts]
+    if await at.app.push_screen_wait(SeveralMails(at.view, every, passed)) and sure:
+        at.tell(at.desk.mails.record(sure, search))
+
+
+def _read(at: DeskScreen, text: str) -> tuple[list[Mail], int]:
+    """The mails in what was pasted, and how many of a mailbox are about nothing of the search."""
+    unseen = Unseen()
+    # Terminals paste the ends of lines as the key that makes one.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if paths := dropped(text):
+        mails: list[Mail] = []
+        for path in paths:
+            with opened_plain(path) as stream:
+                mails += at.desk.mails.mails_in(stream, unseen=unseen)
+        return mails, unseen.number
+    return list(
+        at.desk.mails.mails_in(BytesIO(text.encode("utf-8", "replace")), unseen=unseen)
+    ), unseen.number
+
+
+def dropped(text: str) -> list[Path]:
+    """The files that were dropped onto the terminal, which pastes their paths; none for any other text."""
+    typed = text.strip()
+    if not typed or len(typed) > _LONGEST_PATHS or "\n\n" in typed:
+        return []
+    with suppress(ValueError, OSError):
+        whole = _path(typed)
+        if whole.is_file():
+            return [whole]
+        paths = [_path(part) for part in shlex.split(typed)]
+        if paths and all(path.is_file() for path in paths):
+            return paths
+    return []
+
+
+def _path(words: str) -> Path:
+    words = words.strip("'\"")
+    if words.startswith("file://"):
+        words = unquote(urlsplit(words).path)
+    return at_home(Path(words))
