@@ -1,6 +1,5 @@
 """Tables of applications, each in the shape its program writes: what comes in, twice, out and in again."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from afterword.desk.desk import Desk
-from afterword.domain.errors import AfterwordError, NotATable, NotFound
-from afterword.domain.facts import Applied, Closed, Note, Offer, Rejected, Reply
+from afterword.domain.application import Application
+from afterword.domain.errors import AfterwordError, NotAllowed, NotATable, NotFound
+from afterword.domain.facts import Applied, Closed, Dismiss, Note, Offer, Rejected, Reply
 from afterword.domain.intake import Choices, Intake
+from afterword.domain.people import Contact
 from afterword.domain.search import JobSearch
 from afterword.domain.standing import stage_text
+from afterword.domain.statistics import statistics
 from afterword.exchange.search_document import read_document
 from afterword.exchange.sheets.reading import read_sheet
 from afterword.exchange.sheets.vocabulary import vocabulary
@@ -42,7 +44,10 @@ EXPECTED = {
         {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED, "Wren · Controller": "closed 2026-02-10"},
     ),
     "teal.csv": ("Teal", {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED}),
-    "huntr.csv": ("Huntr", {LARK: "in contact", HERON: "saved", FINCH: "rejected"}),
+    "huntr.csv": (
+        "Huntr",
+        {LARK: "in contact", HERON: "saved", FINCH: "rejected", "Wren · Controller": "applied"},
+    ),
     "jobsync.csv": ("JobSync", {LARK: IN_CONTACT, HERON: "saved", FINCH: "closed 2026-01-05"}),
     "tracker_mcp.csv": ("tracker-mcp", {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED}),
     "career_ops.md": ("career-ops", {LARK: IN_CONTACT, HERON: "saved", FINCH: REJECTED}),
@@ -120,7 +125,7 @@ def test_teals_pay_is_one_text_and_what_is_the_applicants_own_stays_out() -> Non
     assert "rosa@" not in repr(read(content("linkedin_applied.csv")).entries)
 
 
-def test_rows_that_cannot_be_taken_in_say_why() -> None:
+def test_what_a_row_does_not_say_stays_open_and_what_cannot_be_read_is_kept() -> None:
     intake = read(
         "Company,Position,Status,Applied on\n"
         "Lark,,Applied,2026-03-02\n"
@@ -131,66 +136,181 @@ def test_rows_that_cannot_be_taken_in_say_why() -> None:
         "Finch,Planner,Applied,2026-03-02,more,cells\n"
         "\n"
         "Swift,Planner,Applied,2026-03-02\n"
+        ",,Applied,2026-03-02\n"
     )
-    assert [(p.line, p.what, re.split(r"[;.]", p.why)[0]) for p in intake.proposals] == [
-        (2, "skipped", "it names no position"),
-        (3, "skipped", "it names no company"),
-        (4, "skipped", "it does not say when you applied"),
-        (5, "skipped", "applied on: 'one fine day' is no day I understand"),
-        (6, "skipped", "applied on: Sun 2 Mar 2031 is still to come"),
-        (7, "skipped", "it has 6 cells, and the header 4"),
-        (9, "new", ""),
+    assert [(p.line, p.company, p.title, p.what, p.applied, p.kept_as_note) for p in intake.proposals] == [
+        (2, "Lark", "Position not noted", "new", "2026-03-02", ()),
+        (3, "Company not noted", "Analyst", "new", "2026-03-02", ()),
+        (4, "Rook", "Planner", "new", "", ()),
+        (5, "Wren", "Planner", "new", "", ("Applied on: one fine day",)),
+        (6, "Heron", "Planner", "new", "", ("Applied on: 2031-03-02",)),
+        (7, "Finch", "Planner", "new", "2026-03-02", ("More cells: more, cells",)),
+        (9, "Swift", "Planner", "new", "2026-03-02", ()),
+        (10, "", "", "skipped", "", ()),
     ]  # fmt: skip
-    assert intake.tally == "1 new, 0 updated, 0 unchanged, 6 skipped"
+    applied = [entry.undated for entry in intake.entries if isinstance(entry, Applied)]
+    assert applied == [False, False, True, True, True, False, False]
 
 
-def test_a_day_for_rows_without_one_lets_them_in() -> None:
+def test_two_that_are_not_named_are_never_taken_for_the_same(tmp_path: Path) -> None:
+    data = b"Company,Position,Date,Status\n?,Analyst,2026-03-02,Applied\n?,Analyst,2026-03-02,Applied\n"
+    desk = desk_on(tmp_path)
+    desk.files.import_sheet(data, Choices())
+    assert len(desk.search.applications) == len(desk.search.companies) == 2
+    assert desk.files.read_sheet(data, Choices()).entries == ()
+
+
+def test_of_a_day_nobody_knows_nothing_is_due_late_or_counted(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    statuses = ("Applied", "Interview", "Offer", "Accepted", "Offer declined", "Rejected", "In contact")
+    rows = "".join(f"Rook {place},Planner,{status}\n" for place, status in enumerate(statuses))
+    desk.files.import_sheet(f"Company,Position,Status\n{rows}".encode(), Choices())
+    assert {fact.undated for fact in desk.search.all_facts() if not isinstance(fact, Dismiss)} == {True}
+    assert not desk.plan.open
+    assert all(story.applied_on is None for story in desk.plan.stories.values())
+    found = statistics(desk.plan)
+    assert (found.applications.number, found.applications.days) == (7, None)
+    assert not any(week.applications or week.answers for week in found.weeks)
+    assert read_document(desk.files.export_document()).search == desk.search
+
+
+def test_a_day_for_rows_without_one_dates_them() -> None:
     data = "Company,Position,Status\nRook,Planner,Applied\nWren,Planner,Rejected\n"
-    assert read(data).tally == "1 new, 0 updated, 0 unchanged, 1 skipped"
     intake = read(data, Choices(on=date(2026, 4, 1)))
-    assert intake.tally == "2 new, 0 updated, 0 unchanged, 0 skipped"
-    days = {type(e): e.at.date() for e in intake.entries if isinstance(e, Applied | Rejected)}
-    assert days == {Applied: date(2026, 4, 1), Rejected: date(2026, 4, 1)}
+    days = {type(e): (e.at.date(), e.undated) for e in intake.entries if isinstance(e, Applied | Rejected)}
+    assert days == {Applied: (date(2026, 4, 1), False), Rejected: (date(2026, 4, 1), False)}
 
 
 def test_a_row_with_a_day_of_its_own_is_not_dated_by_the_day_for_others() -> None:
     data = "Company,Position,Status,Date\nRook,Planner,Offer,2026-03-02\nWren,Planner,Applied,\n"
     intake = read(data, Choices(on=date(2026, 4, 1)))
-    days = [(type(e), e.at.date()) for e in intake.entries if isinstance(e, Applied | Offer)]
+    days = [(type(e), e.at.date(), e.undated) for e in intake.entries if isinstance(e, Applied | Offer)]
     assert days == [
-        (Applied, date(2026, 3, 2)), (Offer, date(2026, 4, 14)), (Applied, date(2026, 4, 1)),
-    ]  # fmt: skip
+        (Applied, date(2026, 3, 2), False),
+        (Offer, date(2026, 3, 2), True),
+        (Applied, date(2026, 4, 1), False),
+    ]
 
 
-def test_each_row_says_how_it_was_understood_and_words_nobody_knows_are_named() -> None:
+def test_each_row_says_how_it_was_understood() -> None:
     intake = read(
         "Company,Position,Status,Date,Status date\n"
         "Rook,Planner,Absage,2026-03-02,2026-03-20\n"
         "Wren,Planner,Vibing,2025-12-30,\n"
-        "Heron,Planner,Vibing,2026-03-02,\n"
         "Finch,Planner,Eingeladen,2026-03-02,\n"
-        "Swift,Planner,Gemerkt,,\n"
-        "Lark,Planner,Hm,,\n"
+        "Swift,Planner,Gemerkt,,\n",
+        Choices(answers={"status:vibing": "note"}),
     )
     assert [proposal.said for proposal in intake.proposals] == [
         "applied Mon 2 Mar, rejected Fri 20 Mar",
         "applied Tue 30 Dec 2025, 'Vibing' as a note",
-        "applied Mon 2 Mar, 'Vibing' as a note",
-        "applied Mon 2 Mar, in interviews (no day: today)",
+        "applied Mon 2 Mar, in interviews, day not known",
         "saved",
-        "saved, 'Hm' as a note",
     ]
-    assert intake.notices == (
-        "No status I know: 'Vibing' (2) and 'Hm'. Kept as a note; with a day such a row counts as applied, "
-        "without one as saved.",
+    assert intake.notices[0].startswith("Kept as a note: 'Vibing'.")
+
+
+def test_a_status_nobody_knows_is_asked_about_once(tmp_path: Path) -> None:
+    data = (
+        "Company,Position,Date,Status\nRook,Planner,2026-03-02,Vibing\nWren,Chef,2026-03-03,  vibing \n"
+        "Heron,Clerk,2026-03-03,Applied\n"
     )
+    intake = read(data)
+    (asked,) = intake.questions
+    assert (asked.id, asked.text, asked.rows) == ("status:vibing", "What does 'Vibing' mean?", (2, 3))
+    assert [(p.company, p.what, p.status) for p in intake.proposals] == [
+        ("Rook", "asked", "unknown"), ("Wren", "asked", "unknown"), ("Heron", "new", "applied"),
+    ]  # fmt: skip
+    desk = desk_on(tmp_path)
+    with pytest.raises(NotAllowed):
+        desk.files.import_sheet(data.encode(), Choices())
+    assert not desk.search
+    some = read(data, Choices(skip_unknown=True))
+    assert (some.questions, [p.what for p in some.proposals]) == ((), ["skipped", "skipped", "new"])
+    saved = read(data, Choices().answered(asked.id, "saved"))
+    assert [(p.status, p.applied) for p in saved.proposals] == [
+        ("saved", ""), ("saved", ""), ("applied", "2026-03-03"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["Waiting for an offer", "Offer expected", "Not yet hired", "Accepted by the portal",
+     "Maybe an interview",
+     "No offer so far, still waiting", "Noch keine Zusage", "Kein Interview bisher", "Pas encore accepté",
+     "Ninguna oferta", "Jeszcze nie zatrudniony", "Geen aanbod gekregen", "Will interview",
+     "Hired somebody else",
+     "Offer unlikely", "If rejected ask why", "Accepted my documents"],
+)  # fmt: skip
+def test_a_word_that_another_may_turn_round_decides_nothing(status: str) -> None:
+    intake = read(f'Company,Position,Date,Status\nRook,Planner,2026-03-02,"{status}"\n')
+    assert [question.about for question in intake.questions] == ["status"]
+    assert intake.entries == ()
+
+
+@pytest.mark.parametrize(
+    "status", ["SKIP", "Not pursued", "Did not apply", "Discarded", "Verworfen", "Descartado", "不投"]
+)
+def test_what_one_decided_not_to_apply_for_was_never_applied_for(status: str) -> None:
+    intake = read(f"Company,Position,Date,Status\nRook,Planner,2026-03-02,{status}\n")
+    facts = [(type(e), e.at.date()) for e in intake.entries if isinstance(e, Applied | Closed)]
+    assert facts == [(Closed, date(2026, 3, 2))]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("see email", []), ("27-Oct", []), ("Yes", []), ("HR team", []), ("The hiring team", []),
+        ("recruiter", []),
+        ("Personalabteilung", []), ("jobs@rook.example", []), ("+49 30 1234567", []), ("12345", []),
+        ("Ada Brook & Dario Kern", ["Ada Brook", "Dario Kern"]), ("Frau Ada Brook", ["Ada Brook"]),
+        ("Ada Brook (ada@rook.example)", ["Ada Brook"]), ("Zoë O'Neill-Müller", ["Zoë O'Neill-Müller"]),
+    ],
+)  # fmt: skip
+def test_only_what_looks_like_a_name_becomes_a_person(cell: str, names: list[str]) -> None:
+    intake = read(f'Company,Position,Date,Contact\nRook,Planner,2026-03-02,"{cell}"\n')
+    assert [entry.name for entry in intake.entries if isinstance(entry, Contact)] == names
+    (application,) = (entry for entry in intake.entries if isinstance(entry, Application))
+    assert names or cell in application.notes
+
+
+def test_steps_with_columns_of_their_own_are_read() -> None:
+    intake = read(
+        "Company,Position,Date Applied,Phone Screen,Interview,Offer,Rejected\n"
+        "Rook,Planner,2026-03-02,x,,,\n"
+        "Wren,Planner,2026-03-02,✓,2026-03-20,,TRUE\n"
+        "Finch,Planner,2026-03-02,no,2026-03-20 & 2026-04-02,,\n"
+        "Heron,Planner,2026-03-02,FALSE,false,no,n\n"
+        "Swift,Planner,2026-03-02,,,,2026-04-01\n"
+    )
+    assert [(p.status, p.interviews, p.outcome) for p in intake.proposals] == [
+        ("interview", (), ""),
+        ("rejected", ("2026-03-20",), ""),
+        ("interview", ("2026-03-20", "2026-04-02"), ""),
+        ("applied", (), ""),
+        ("rejected", (), "2026-04-01"),
+    ]
+
+
+def test_rows_that_are_no_applications_are_passed_over() -> None:
+    intake = read(
+        "Company,Position,Date,Status\n"
+        "(who),(as what),(when),(pick one)\n"
+        "OCTOBER,,,\n"
+        "EXAMPLE - delete this row,Planner,2026-03-02,Applied\n"
+        "<<<<<<< HEAD,,,\n"
+        "Rook,Planner,2026-03-02,Applied\n"
+        "Company,Position,Date,Status\n"
+        "Total,,14,\n"
+    )
+    assert ([p.company for p in intake.proposals], intake.passed_over) == (["Rook"], 6)
 
 
 def test_days_that_can_be_read_twice_are_asked_for_once() -> None:
     data = "Company,Position,Date\nRook,Planner,3/4/2026\nWren,Planner,{}\n"
     intake = read(data.format("4/4/2026"))
-    assert (intake.asks, intake.proposals) == ("dates", ())
-    assert intake.question == "How is 3/4/2026 to be read: the day first, or the month first?"
+    assert ([question.id for question in intake.questions], intake.proposals) == (["date_order"], ())
+    assert intake.questions[0].text == "How is 3/4/2026 to be read: the day first, or the month first?"
 
     def days(order: str, second: str = "4/4/2026") -> list[str]:
         found = read(data.format(second), Choices(order=order)).entries  # type: ignore[arg-type]
@@ -214,14 +334,14 @@ def test_days_are_read_as_programs_and_people_write_them(cell: str) -> None:
     assert [entry.at.date() for entry in intake.entries if isinstance(entry, Applied)] == [date(2026, 3, 2)]
 
 
-def test_a_status_nobody_knows_is_kept_as_text(tmp_path: Path) -> None:
-    desk = desk_on(tmp_path)
+def test_a_status_can_be_kept_as_text(tmp_path: Path) -> None:
+    desk, choices = desk_on(tmp_path), Choices(answers={"status:vibing": "note"})
     data = b"Company,Position,Applied on,Status\nRook,Planner,2026-04-10,Vibing\n"
-    desk.files.import_sheet(data, Choices())
+    desk.files.import_sheet(data, choices)
     notes = [fact.text for fact in desk.search.all_facts() if isinstance(fact, Note)]
     assert notes == ["Status in the sheet: Vibing"]
     assert gist(desk) == {"Rook · Planner": "applied 2026-04-10"}
-    assert desk.files.read_sheet(data, Choices()).entries == ()
+    assert desk.files.read_sheet(data, choices).entries == ()
 
 
 @pytest.mark.parametrize(
@@ -323,10 +443,9 @@ def test_two_applications_for_one_position_stay_two_where_months_lie_between() -
 def test_columns_nobody_recognises_go_into_the_notes_and_can_be_put_right() -> None:
     data = "Wer,Was,Kommentar\nRook,Planner,nice\n"
     intake = read(data)
-    assert (intake.asks, intake.question) == (
-        "columns",
-        "Which column holds the company and which the position?",
-    )
+    assert [question.id for question in intake.questions] == ["column:Wer", "column:Was", "column:Kommentar"]
+    said = Choices().answered("column:Wer", "company").answered("column:was", "title")
+    assert read(data, said).columns == {"company": "Wer", "title": "Was", "notes": "Kommentar"}
     intake = read(data, Choices(columns={"company": "Wer", "Position": "was", "tags": "Kommentar"}))
     assert intake.columns == {"company": "Wer", "title": "Was", "tags": "Kommentar"}
     with pytest.raises(NotFound, match=r"There is no column 'Wo'\. The columns are: Wer, Was, Kommentar"):
@@ -419,8 +538,8 @@ def test_whatever_comes_in_there_is_an_answer(data: bytes, order: str) -> None:
     except AfterwordError as refused:
         sentence = str(refused)
     else:
-        sentence = intake.question or intake.tally + "."
-        assert bool(intake.question) is not bool(intake.proposals)
+        sentence = intake.questions[0].text if intake.questions else intake.tally + "."
+        assert intake.questions or intake.proposals or intake.passed_over
         assert all(p.why for p in intake.proposals if p.what in ("skipped", "updated", "doubtful"))
     assert sentence[-1] in ".?"
 
@@ -436,12 +555,12 @@ def test_a_refused_file_leaves_the_search_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "search.json").read_bytes() == on_disk
 
 
-def test_facts_are_dated_as_the_table_says_else_now() -> None:
+def test_facts_are_dated_as_the_table_says_else_not_at_all() -> None:
     intake = read(
         "Company,Position,Applied on,Status,Status date\n"
         "Rook,Planner,2026-04-01,Interview,2026-04-08\n"
         "Wren,Planner,2026-04-01,Archived,\n"
     )
-    days = {type(e): e.at.date().isoformat() for e in intake.entries if isinstance(e, Reply | Closed)}
-    assert days == {Reply: "2026-04-08", Closed: "2026-04-14"}
+    days = {type(e): (f"{e.at:%m-%d}", e.undated) for e in intake.entries if isinstance(e, Reply | Closed)}
+    assert days == {Reply: ("04-08", False), Closed: ("04-01", True)}
     assert replace(intake, proposals=()).tally == "0 new, 0 updated, 0 unchanged, 0 skipped"

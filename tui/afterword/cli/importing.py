@@ -1,6 +1,7 @@
 """Bringing in: search documents, and tables of applications."""
 
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import click
 
 from afterword.cli.calendars import import_invitations
 from afterword.cli.log import application_meant
-from afterword.cli.output import fail, say
+from afterword.cli.output import fail, say, say_json
 from afterword.cli.place import STANDARD, Place, bytes_of, day_meant, open_desk
 from afterword.exchange.kinds import KINDS, kind_of
 from afterword.files import opened_plain
@@ -32,6 +33,12 @@ _ENOUGH_TO_TELL = 40_000
     help="Which column of a table holds what: --map company=Firma; '--map notes=' for none.",
 )  # fmt: skip
 @click.option("--dates", type=click.Choice(["day-first", "month-first"]), help="How a table means 3/4/2026.")
+@click.option(
+    "--answer", "answers", multiple=True, metavar="ID=ANSWER",
+    help="Answers a question about a table: 'status:drafted=saved', 'column:Role name=title'.",
+)  # fmt: skip
+@click.option("--skip-unknown", is_flag=True, help="Takes what of a table is understood without an answer.")
+@click.option("--json", "as_json", is_flag=True, help="With --dry-run: a table's preview as JSON.")
 @click.option("--on", metavar="DAY", help="The day that counts where a row of a table gives none.")
 @click.option(
     "--same/--apart", "all_same", default=None,
@@ -49,6 +56,9 @@ def import_(
     dry_run: bool,
     maps: tuple[str, ...],
     dates: str | None,
+    answers: tuple[str, ...],
+    skip_unknown: bool,
+    as_json: bool,
     on: str | None,
     all_same: bool | None,
     company: str,
@@ -84,7 +94,20 @@ def import_(
     from afterword.domain.intake import Choices
 
     order: Order = "day first" if dates == "day-first" else "month first" if dates else ""
-    choices = Choices(columns=_columns(maps), order=order, on=day_meant(desk, "--on", on), all_same=all_same)
+    columns, said = _answers(answers)
+    choices = Choices(
+        columns={**_columns(maps), **columns},
+        order=order,
+        on=day_meant(desk, "--on", on),
+        all_same=all_same,
+        answers=said,
+        skip_unknown=skip_unknown,
+    )
+    if as_json:
+        if not dry_run:
+            fail("--json is for --dry-run.")
+        say_json(_preview(desk.files.read_sheet(contents[0], choices)))
+        return
     _import_sheet(desk, contents[0], choices, dry_run=dry_run)
 
 
@@ -122,20 +145,72 @@ def _import_sheet(desk: "Desk", content: bytes, choices: "Choices", *, dry_run: 
     intake = desk.files.read_sheet(content, choices)
     for notice in intake.notices:
         say(notice, err=True)
-    if intake.question:
-        fail(f"{intake.question} {_HOW_TO_SAY[intake.asks](intake)}")
     if dry_run:
         _show(intake)
+        _ask(intake)
         say(f"It would be: {intake.tally}. Nothing was changed.")
         return
+    if intake.questions:
+        _ask(intake)
+        sys.exit(1)
     for proposal in intake.proposals:
         if proposal.what in ("skipped", "doubtful"):
             say(f"Line {proposal.line} left out: {_row_text(proposal.company, proposal.title, proposal.why)}")
     if intake.count("doubtful"):
         say("--same takes those that resemble one for that one, --apart takes them in beside it.")
-    if intake.lacks_days:
-        say("--on DAY names the day for rows that give none.")
     say(desk.files.import_sheet(content, choices))
+    if all(proposal.what == "skipped" for proposal in intake.proposals):
+        fail("There was nothing in it to take over.")
+
+
+def _ask(intake: "Intake") -> None:
+    """Names the open questions on standard error, each with what is to be typed."""
+    for question in intake.questions:
+        say(f"{question.id!r}  {question.text} {', '.join(question.choices)}", err=True)
+    if intake.questions:
+        say(
+            f"Answer with --answer '{intake.questions[0].id}=…', once for each, or take only what is "
+            "understood with --skip-unknown.",
+            err=True,
+        )
+
+
+def _preview(intake: "Intake") -> dict[str, object]:
+    """A table's preview for scripts."""
+    return {
+        "kind": "table",
+        "format": intake.form,
+        "sheet": intake.sheet or None,
+        "rows": [
+            {
+                "line": row.line,
+                "sheet": None,
+                "company": row.company,
+                "title": row.title,
+                "status": row.status,
+                "applied": row.applied or None,
+                "interviews": list(row.interviews),
+                "outcome": row.outcome or None,
+                "left_out": row.why if row.what in ("skipped", "doubtful") else None,
+                "same_as": row.why if row.what in ("updated", "unchanged", "doubtful") else None,
+                "taken": list(row.taken),
+                "kept_as_note": list(row.kept_as_note),
+            }
+            for row in intake.proposals
+        ],
+        "questions": [
+            {
+                "id": question.id,
+                "about": question.about,
+                "text": question.text,
+                "rows": list(question.rows),
+                "choices": list(question.choices),
+                "guess": question.guess or None,
+            }
+            for question in intake.questions
+        ],
+        "passed_over": intake.passed_over,
+    }
 
 
 def _show(intake: "Intake") -> None:
@@ -156,12 +231,30 @@ def _row_text(company: str, title: str, why: str) -> str:
     return f"{named}: {why}" if why else named
 
 
-_HOW_TO_SAY: "Mapping[str, Callable[[Intake], str]]" = {
-    "dates": lambda _: "Say --dates day-first or --dates month-first.",
-    "columns": lambda intake: (
-        f"Say it like: --map 'company={intake.headers[0]}'. The columns are: {', '.join(intake.headers)}."
-    ),
-}
+def _answers(answers: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """What was said of columns, by their headers, and the other answers by their ids."""
+    from afterword.domain.intake import FIELDS, PAIRS, STATUS_ANSWERS, STEPS, answer_id
+
+    fixed = {
+        "status": STATUS_ANSWERS,
+        "column": (*FIELDS, *STEPS, *PAIRS, "nothing"),
+        "date_order": ("day_first", "month_first"),
+        "same": ("same", "apart"),
+    }
+    columns: dict[str, str] = {}
+    said: dict[str, str] = {}
+    for each in answers:
+        asked, parted, answer = each.rpartition("=")
+        about = asked.partition(":")[0].strip().casefold()
+        allowed = fixed.get(about, ())
+        if not parted or (about not in fixed and about not in ("day_column", "sheet")):
+            raise click.BadParameter(f"{each!r} is not like status:drafted=saved.", param_hint="--answer")
+        if allowed and answer.strip() not in allowed:
+            raise click.BadParameter(
+                f"{answer.strip()!r} is no answer to {asked!r}: {', '.join(allowed)}.", param_hint="--answer"
+            )
+        (columns if about == "column" else said)[answer_id(asked)] = answer.strip()
+    return columns, said
 
 
 def _columns(maps: Sequence[str]) -> dict[str, str]:

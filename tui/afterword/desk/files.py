@@ -86,8 +86,8 @@ class Files:
         from afterword.exchange.sheets.reading import taken_in
 
         intake = self.read_sheet(data, choices)
-        if intake.question:
-            raise NotAllowed(intake.question)
+        if intake.questions:
+            raise NotAllowed(intake.questions[0].text)
         brought = f"{intake.count('new')} new, {intake.count('updated')} updated"
         words = f"imported a table of applications ({brought})"
         self._saving.commit(taken_in(self._saving.search, intake.entries), words, why="import")

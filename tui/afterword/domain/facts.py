@@ -58,7 +58,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="fact", omit_def
     """What every fact has: an opaque id, when it happened, and when it was typed in if later.
 
     ``app`` is the application it belongs to; some kinds of fact may stand without one. ``mail`` is the one
-    it was read from, where it was.
+    it was read from, where it was. ``undated`` says that its day is not known: ``at`` is then only an order,
+    and nothing is due, late or counted from it.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="fact", omit_def
     recorded_at: datetime | None = None
     app: str | None = None
     mail: KeptMail | None = None
+    undated: bool = False
 
     @property
     def order(self) -> tuple[datetime, datetime, str]:

@@ -128,7 +128,7 @@ class Group:
             if not app:
                 continue
             if gist.outcome:
-                if gist.outcome.word == "accepted":
+                if gist.outcome.word == "accepted" and not gist.outcome.fact.undated:
                     acceptances.append(Acceptance(gist.outcome.at, app))
                 continue
             story = self.story(app)
@@ -166,6 +166,8 @@ class Group:
 
     def _apply(self, app: str, rules: Sequence[Rule]) -> None:
         story, found = self.story(app).telling(only_open=True), self._found.setdefault(app, {})
+        if story.record.is_undated:
+            return
         for rule in rules:
             if items := list(rule(story)):
                 found[rule] = items

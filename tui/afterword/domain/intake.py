@@ -1,7 +1,7 @@
 """What a table from elsewhere would bring to a search: shown, corrected and confirmed before it comes in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +19,7 @@ FIELDS: Mapping[str, str] = {
     "applied_on": "Applied on",
     "saved_on": "Saved on",
     "status_on": "Status since",
+    "interview": "Interviews",
     "closes": "Closes",
     "contact": "Contact",
     "email": "Contact's e-mail",
@@ -31,17 +32,32 @@ FIELDS: Mapping[str, str] = {
 }
 """What a column of a table can hold, as people call it."""
 
-SEVERAL = ("pay", "tags", "notes")
+STATUS_ANSWERS = (
+    "saved", "applied", "answered", "interview", "offer", "accepted", "declined", "withdrawn", "rejected",
+    "closed", "note",
+)  # fmt: skip
+"""What a status can be said to mean; ``note`` keeps its words and goes by the other columns."""
+
+PAIRS = ("company+title", "title+company")
+"""What a column can hold that has both in one cell."""
+
+STEPS = ("applied", "answered", "offer", "accepted", "declined", "withdrawn", "rejected", "closed")
+"""What a column of its own can say by a tick or a day in it."""
+
+SEVERAL = ("pay", "tags", "notes", "interview", "status")
 """The fields that several columns may fill together."""
 
 Order = Literal["", "day first", "month first"]
-What = Literal["doubtful", "skipped", "new", "updated", "unchanged"]
+DATE_ORDERS: Mapping[str, Order] = {"day_first": "day first", "month_first": "month first"}
+"""How an order of day and month is answered."""
 
-WHATS: tuple[What, ...] = ("doubtful", "skipped", "new", "updated", "unchanged")
+What = Literal["asked", "doubtful", "skipped", "new", "updated", "unchanged"]
+
+WHATS: tuple[What, ...] = ("asked", "doubtful", "skipped", "new", "updated", "unchanged")
 """What can become of a row; what needs a look comes first."""
 
-NO_DAY = "it does not say when you applied; name a day for such rows"
-"""Why a row is left out that says that one applied, and not when."""
+NO_TITLE, NO_COMPANY = "Position not noted", "Company not noted"
+"""What stands where a table names no position, or no company."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +67,8 @@ class Choices:
     ``columns`` names the column of a field where it was not recognised; several are parted by semicolons,
     none is empty. ``on`` is the day that counts where a row gives none. ``same`` says for the line of a
     doubtful row whether it is the application it resembles; ``all_same`` says it for all others.
+    ``answers`` are those to questions by their ids, in lower case; ``skip_unknown`` takes what can be
+    understood without the others.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -58,17 +76,47 @@ class Choices:
     on: date | None = None
     same: Mapping[int, bool] = field(default_factory=dict)
     all_same: bool | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    skip_unknown: bool = False
+
+    def answered(self, asked: str, answer: str) -> "Choices":
+        """These choices with one more question answered."""
+        if asked.startswith("column:"):
+            return replace(self, columns={**self.columns, answer_id(asked): answer})
+        return replace(self, answers={**self.answers, answer_id(asked): answer})
 
     def is_same(self, line: int) -> bool | None:
         """Whether the row that ends on ``line`` is the application it resembles; None if nothing was said."""
-        return self.same.get(line, self.all_same)
+        said = {"same": True, "apart": False}.get(self.answers.get(f"same:{line}", ""))
+        return self.same.get(line, self.all_same if said is None else said)
+
+
+def answer_id(asked: str) -> str:
+    """The id of a question as it is compared: without case, blanks squeezed."""
+    return " ".join(asked.casefold().split())
+
+
+@dataclass(frozen=True)
+class Question:
+    """What only the person can say about a table: its ``id`` is how it is answered from a shell.
+
+    ``rows`` are the lines of the rows that it concerns, ``guess`` the likeliest of ``choices``, if any.
+    """
+
+    id: str
+    about: Literal["status", "column", "date_order", "day_column"]
+    text: str
+    choices: tuple[str, ...]
+    rows: tuple[int, ...] = ()
+    guess: str = ""
 
 
 @dataclass(frozen=True)
 class Proposal:
     """What would become of one row, and why; ``why`` of a new one is empty.
 
-    ``said`` is what the row was understood to say: its status and the days.
+    ``said`` is what the row was understood to say: its status and the days. ``taken`` are the fields that
+    it fills, ``kept_as_note`` its cells that only the notes have room for; days are as in ISO 8601.
     """
 
     line: int
@@ -77,20 +125,29 @@ class Proposal:
     what: What
     why: str = ""
     said: str = ""
+    status: str = "unknown"
+    applied: str = ""
+    interviews: tuple[str, ...] = ()
+    outcome: str = ""
+    taken: tuple[str, ...] = ()
+    kept_as_note: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Intake:
     """What a table would bring: ``entries`` are all new and changed ones.
 
-    ``question`` is what must be answered first; as long as there is one, there are no proposals.
+    ``questions`` must be answered first; as long as there is one, nothing comes in. ``passed_over`` counts
+    rows that are no applications.
     """
 
     format: str
     headers: tuple[str, ...]
     columns: Mapping[str, str]
-    question: str = ""
-    asks: Literal["", "columns", "dates"] = ""
+    questions: tuple[Question, ...] = ()
+    passed_over: int = 0
+    form: str = "csv"
+    sheet: str = ""
     notices: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     entries: "tuple[Entry, ...]" = ()
@@ -100,17 +157,14 @@ class Intake:
         return sum(proposal.what == what for proposal in self.proposals)
 
     @property
-    def lacks_days(self) -> bool:
-        """Whether rows are left out for want of a day."""
-        return any(proposal.why == NO_DAY for proposal in self.proposals)
-
-    @property
     def tally(self) -> str:
         """How many rows are what: ``12 new, 1 updated, 30 unchanged, 2 skipped``."""
         shown = ("new", "updated", "unchanged", "skipped")
         counts = [f"{self.count(what)} {what}" for what in shown]  # type: ignore[arg-type]
         if doubtful := self.count("doubtful"):
             counts.append(f"{doubtful} to decide on")
+        if asked := self.count("asked"):
+            counts.append(f"{asked} to ask about")
         return ", ".join(counts)
 
     @property

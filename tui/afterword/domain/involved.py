@@ -21,7 +21,7 @@ def was_in_touch(fact: Fact) -> bool:
 
 def touched_at(fact: Fact, now: datetime) -> datetime | None:
     """When a fact brought the two sides together: an interview by its end once that is past."""
-    if not was_in_touch(fact):
+    if fact.undated or not was_in_touch(fact):
         return None
     return fact.end if isinstance(fact, Interview) and fact.end <= now else fact.at
 

@@ -37,7 +37,8 @@ _STATEMENTS: frozenset[type[Fact]] = frozenset({Debrief, Reply, Call})
 _INBOUND: frozenset[type[Fact]] = frozenset({Reply, Call, Interview, InterviewCancelled, Offer, Rejected})
 _OUTWARD: frozenset[type[Fact]] = frozenset({Call, Sent})
 _ENDINGS: frozenset[type[Fact]] = frozenset({*ENDINGS, Sent})
-_BARE: frozenset[type[Fact]] = frozenset({Saved, Note})
+BARE: frozenset[type[Fact]] = frozenset({Saved, Note})
+"""The kinds of fact with which no application begins."""
 
 
 class Record:
@@ -146,13 +147,19 @@ class Record:
     @lazy
     def begun(self) -> datetime | None:
         """When the first thing but saving and notes happened."""
-        return next((fact.at for fact in self.facts if type(fact) not in _BARE), None)
+        return next((fact.at for fact in self.facts if type(fact) not in BARE), None)
 
     @lazy
     def applied_on(self) -> datetime | None:
         """When the application was submitted, if that was recorded."""
         applied = self.of(Applied)
-        return applied[0].at if applied else None
+        return applied[0].at if applied and not applied[0].undated else None
+
+    @lazy
+    def is_undated(self) -> bool:
+        """Whether nobody knows when the last thing happened: nothing can be due or late from then on."""
+        happened = (fact for fact in reversed(self.facts) if type(fact) not in _MARKS | BARE)
+        return next((fact.undated for fact in happened), False)
 
     def rounds(self, zone: str) -> dict[int, Round]:
         """Every round ever booked, by number; ``zone`` is where it takes place unless the booking says so."""

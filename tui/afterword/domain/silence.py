@@ -33,7 +33,7 @@ def ghost_at(story: Story) -> datetime | None:
     None while a round is scheduled, an offer is open, or the application has ended. Derived, never
     stored: anything a person there says moves it.
     """
-    if story.outcome or story.is_saved_only or story.scheduled:
+    if story.outcome or story.is_saved_only or story.scheduled or story.record.is_undated:
         return None
     offer = offer_of(story)
     if offer and offer.is_open(story.now):

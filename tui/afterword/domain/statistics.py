@@ -15,6 +15,7 @@ from afterword.domain.calendar import day_of, zone_of
 from afterword.domain.contacts_made import is_counted, is_human_inbound
 from afterword.domain.facts import Accepted, Call, Fact, Offer, Sent
 from afterword.domain.plan import Plan
+from afterword.domain.record import BARE
 from afterword.domain.silence import is_ghosted
 from afterword.domain.story import Story
 
@@ -101,6 +102,7 @@ class _Attempt(msgspec.Struct, frozen=True):
     answered_at: datetime | None
     is_waiting: bool
     name: str
+    is_dated: bool = True
 
 
 def statistics(plan: Plan) -> Statistics:
@@ -120,9 +122,16 @@ def statistics(plan: Plan) -> Statistics:
 
 
 def _application(story: Story) -> _Attempt:
-    answer = next((fact.at for fact in story.facts if is_human_inbound(fact)), None)
+    answer = next((fact for fact in story.facts if is_human_inbound(fact)), None)
     waiting = answer is None and story.is_running and not is_ghosted(story)
-    return _Attempt(story.made_at, answer, waiting, story.application.source.strip())
+    is_known = answer is None or not (answer.undated or _is_made_undated(story))
+    at = answer.at if answer else None
+    return _Attempt(story.made_at, at, waiting, story.application.source.strip(), is_known)
+
+
+def _is_made_undated(story: Story) -> bool:
+    first = next((fact for fact in story.facts if type(fact) not in BARE and fact.at == story.made_at), None)
+    return first is not None and first.undated
 
 
 def _follow_ups(story: Story) -> Iterator[tuple[_Attempt, _Attempt]]:
@@ -183,12 +192,12 @@ def _rate(name: str, attempts: Sequence[_Attempt], zone: ZoneInfo) -> Rate:
     days = [
         (day_of(attempt.answered_at, zone) - day_of(attempt.at, zone)).days
         for attempt in attempts
-        if attempt.answered_at
+        if attempt.answered_at and attempt.is_dated
     ]
     return Rate(
         name=name,
         number=len(attempts),
-        answered=len(days),
+        answered=sum(attempt.answered_at is not None for attempt in attempts),
         waiting=sum(attempt.is_waiting for attempt in attempts),
         days=median(days) if days else None,
     )
@@ -202,8 +211,8 @@ def _weeks(stories: Sequence[Story], now: datetime, zone: ZoneInfo) -> Iterator[
         days = (day_of(at, zone) for at in moments)
         return [day - timedelta(days=day.weekday()) for day in days]
 
-    facts = [fact for story in stories for fact in story.recorded]
-    applications = by_week(story.made_at for story in stories)
+    facts = [fact for story in stories for fact in story.recorded if not fact.undated]
+    applications = by_week(story.made_at for story in stories if not _is_made_undated(story))
     contacts = by_week(fact.at for fact in facts if isinstance(fact, Sent | Call))
     interviews = by_week(held.end for story in stories for held in story.held)
     answers = by_week(fact.at for fact in facts if is_human_inbound(fact))

@@ -48,9 +48,8 @@ def _person(person: Contact) -> str:
 
 def _happened(story: Story, fact: Fact, zone: ZoneInfo) -> str:
     at = fact.at.astimezone(zone)
-    lines = [
-        f"- **{story.habit.day(at.date())} {at:%Y, %H:%M}** {_plain(told(story.search, fact, story.habit))}"
-    ]
+    day = "Day not known" if fact.undated else f"{story.habit.day(at.date())} {at:%Y, %H:%M}"
+    lines = [f"- **{day}** {_plain(told(story.search, fact, story.habit))}"]
     for name, text in _details(story, fact):
         lines += ["", f"  {name}:", "", *(f"  {line}".rstrip() for line in _quoted(text).splitlines())]
     return "\n".join(lines) + ("\n" if len(lines) > 1 else "")

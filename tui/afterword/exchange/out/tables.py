@@ -58,7 +58,7 @@ def _application(story: Story, zone: ZoneInfo) -> Sequence[str]:
         company.name,
         application.title,
         _stage(story),
-        _day(saved[0].at if saved else None, zone),
+        _day(saved[0].at if saved and not saved[0].undated else None, zone),
         _day(story.applied_on, zone),
         _day(_since(story), zone),
         _day(last_contact(story), zone),
@@ -80,9 +80,11 @@ def _stage(story: Story) -> str:
 def _since(story: Story) -> datetime | None:
     """Since when it is at its stage: its end, else what they last said, else the application."""
     if story.outcome:
-        return story.outcome.at
-    inbound = [fact.at for fact in story.facts if is_human_inbound(fact)]
-    return inbound[-1] if inbound else story.applied_on
+        return None if story.record.is_undated else story.outcome.at
+    inbound = [fact for fact in story.facts if is_human_inbound(fact)]
+    if inbound:
+        return None if inbound[-1].undated else inbound[-1].at
+    return story.applied_on
 
 
 def _interviews(story: Story) -> Iterator[Sequence[str]]:

@@ -49,7 +49,9 @@ def activities(
     for app, story in stories.items():
         if app:
             found += (
-                _activity(story, fact) for fact in story.recorded if isinstance(fact, Applied | Sent | Call)
+                _activity(story, fact)
+                for fact in story.recorded
+                if isinstance(fact, Applied | Sent | Call) and not fact.undated
             )
             found += _interviews(story)
     found += (_elsewhere(search, fact, habit) for fact in search.all_facts() if _is_elsewhere(fact))

@@ -1,12 +1,14 @@
 """Days and moments as tables give them, and the one question they may leave open."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from afterword.domain.intake import Order
 from afterword.domain.years import within_reach
+from afterword.exchange.sheets.vocabulary import plain
 from afterword.reading.days import NoDay, day_named
 from afterword.reading.here import Here
 
@@ -20,6 +22,15 @@ _CLOCK = re.compile(
 )
 _LONGEST = 200
 """Characters; a longer cell gives no day, whatever stands in it."""
+_TOGETHER = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
+_MILLISECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
+_CHINESE = re.compile(r"(?:(\d{4}|\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_A_YEAR = re.compile(r"\b20\d\d\b")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_UTC = re.compile(r"(\d) (?:UTC|Z|GMT)$")
+_BEFORE = re.compile(
+    r"^(?:applied|sent|submitted|beworben|am|on|since)\s+(?:on\s+|am\s+)?(?=\w)", re.IGNORECASE
+)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
@@ -44,28 +55,96 @@ def order_in(cells: Iterable[str]) -> tuple[Order, str]:
     return (found.pop() if len(found) == 1 else ""), twofold
 
 
-def moment_in(cell: str, now: datetime, zone: ZoneInfo, order: Order) -> datetime:
-    """The moment a cell gives; a day alone means its noon, today not later than now.
+class Reader:
+    """Reads the days of one table; ``year`` is that of most of its days, for those that name none."""
 
-    Raises ValueError with a sentence.
-    """
-    text = cell.partition("→")[0].strip()
-    if len(text) > _LONGEST:
-        raise NoDay(text)
-    instant = _instant(text, zone)
-    if instant is None:
-        clock = NOON
+    def __init__(
+        self, now: datetime, zone: ZoneInfo, order: Order, months: Mapping[str, int], year: int | None = None
+    ) -> None:
+        self._here = Here(now, zone, order)
+        self._now, self._zone = now, zone
+        self._months = months
+        self._year = year
+
+    def moment(self, cell: str) -> tuple[datetime, bool]:
+        """The moment a cell gives, and whether it names a time of day; else it is its noon.
+
+        Raises ValueError with a sentence.
+        """
+        if len(cell) > _LONGEST:
+            raise NoDay(cell)
+        text = _plainly(cell)
+        if instant := _instant(text, self._zone):
+            return instant, True
+        clock = None
         if match := _CLOCK.search(text):
             clock, text = _clock(match), text[: match.start()]
-        instant = datetime.combine(_day(text, Here(now, zone, order)), clock, zone)
-    if instant > now and instant.astimezone(zone).date() <= now.astimezone(zone).date():
-        return now
-    return instant
+        return datetime.combine(self._day(text), clock or NOON, self._zone), clock is not None
+
+    def past(self, cell: str) -> datetime:
+        """The moment a cell gives, today not later than now. Raises ValueError for one still to come."""
+        moment, _ = self.moment(cell)
+        if moment <= self._now:
+            return moment
+        if moment.astimezone(self._zone).date() > self._now.astimezone(self._zone).date():
+            raise ValueError("it is still to come")
+        return self._now
+
+    def day(self, cell: str) -> date:
+        """The day a cell gives. Raises ValueError with a sentence."""
+        return self.moment(cell)[0].astimezone(self._zone).date()
+
+    def _day(self, text: str) -> date:
+        if match := _SERIAL.fullmatch(text):
+            if int(match[1]) in _SERIALS:
+                return _EPOCH + timedelta(days=int(match[1]))
+        elif match := _TOGETHER.fullmatch(text):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        elif match := _MILLISECONDS.fullmatch(text):
+            return datetime.fromtimestamp(int(match[1]), self._zone).date()
+        elif match := _CHINESE.fullmatch(text):
+            return self._of(match[1], int(match[2]), int(match[3]))
+        return self._with_month(text) or day_named(text, self._here, "past")
+
+    def _with_month(self, text: str) -> date | None:
+        """A day whose month is a word, in whatever order and language: ``5-Nov-26``, ``Nov 5, 2026``."""
+        words = plain(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text)).split()
+        named = [self._months[word] for word in words if word in self._months]
+        if len(named) != 1:
+            return None
+        month = named[0]
+        figures = [word for word in words if word.isdigit()]
+        days = [each for each in figures if len(each) < 3]
+        years = [each for each in figures if len(each) == 4]
+        if not days and years:
+            raise ValueError("it names a month and no day")
+        if not days or len(figures) > 2 or len(days) + len(years) != len(figures):
+            return None
+        if len(days) == 2:
+            return self._of(days[1], month, int(days[0]))
+        return self._of(years[0] if years else None, month, int(days[0]))
+
+    def _of(self, year: str | None, month: int, day: int) -> date:
+        if year:
+            number = int(year) + (2000 if len(year) == 2 else 0)
+            return within_reach(date(number, month, day))
+        today = self._now.astimezone(self._zone).date()
+        if self._year and (found := date(self._year, month, day)) <= today:
+            return found
+        found = date(today.year, month, day)
+        return found if found <= today else date(today.year - 1, month, day)
 
 
-def day_in(cell: str, now: datetime, zone: ZoneInfo, order: Order) -> date:
-    """The day a cell gives. Raises ValueError with a sentence."""
-    return moment_in(cell, now, zone, order).astimezone(zone).date()
+def usual_year(cells: Iterable[str]) -> int | None:
+    """The year that most of the days in these cells name."""
+    years = Counter(int(match[0]) for cell in cells if (match := _A_YEAR.search(cell)))
+    return max(years, key=lambda year: years[year], default=None)
+
+
+def _plainly(cell: str) -> str:
+    """A cell's day without what stands around it: zones and remarks in brackets, the end of a span."""
+    text = _ASIDE.sub(" ", cell.partition("→")[0]).strip()
+    return _BEFORE.sub("", _UTC.sub(r"\1", text)).strip(" ,;")
 
 
 def _instant(text: str, zone: ZoneInfo) -> datetime | None:
@@ -77,13 +156,6 @@ def _instant(text: str, zone: ZoneInfo) -> datetime | None:
         return None
     instant = within_reach(instant)
     return instant if instant.tzinfo else instant.replace(tzinfo=zone)
-
-
-def _day(text: str, here: Here) -> date:
-    match = _SERIAL.fullmatch(text)
-    if match and int(match[1]) in _SERIALS:
-        return _EPOCH + timedelta(days=int(match[1]))
-    return day_named(text, here, "past")
 
 
 def _clock(match: re.Match[str]) -> time:

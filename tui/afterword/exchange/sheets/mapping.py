@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from afterword.domain.errors import NotFound
-from afterword.domain.intake import FIELDS, SEVERAL
-from afterword.exchange.sheets.vocabulary import Format, Vocabulary, plain
+from afterword.domain.intake import FIELDS, PAIRS, SEVERAL, STEPS
+from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
 
 Columns = Mapping[str, tuple[int, ...]]
 """The columns of each field, by their places; a field without one is absent."""
@@ -26,20 +26,54 @@ def columns_of(
     rest: list[int] = []
     for name, found in taken.items():
         places = [place for _, place in sorted(found)]
-        several = len(places) if name in SEVERAL else 1
-        columns[name] = tuple(sorted(places[:several]))
+        several = len(places) if name in SEVERAL or name.startswith("step ") else 1
+        columns[name] = tuple(places if name == "status" else sorted(places[:several]))
         rest += places[several:]
     columns["notes"] = tuple(sorted((*columns.get("notes", ()), *rest)))
     for name, named in corrected.items():
+        if name.startswith(_BY_HEADER):
+            columns = _said(columns, headers, name.removeprefix(_BY_HEADER), named, words)
+            continue
         columns = _corrected(columns, headers, name, named)
     return {name: places for name, places in columns.items() if places}
+
+
+_BY_HEADER = "column:"
+"""How an answer begins that says of one column what it holds."""
+
+
+def _said(
+    columns: Mapping[str, tuple[int, ...]],
+    headers: Sequence[str],
+    header: str,
+    field: str,
+    words: Vocabulary,
+) -> dict[str, tuple[int, ...]]:
+    """The columns with one of them as the person says. Raises NotFound where it can hold no such thing."""
+    place = _place(headers, header)
+    rest = {name: tuple(each for each in its if each != place) for name, its in columns.items()}
+    if field == "nothing":
+        return rest
+    if field in STEPS:
+        field = f"step {ANSWERS[field]}"
+    elif field not in (*FIELDS, *PAIRS):
+        choices = ", ".join((*FIELDS, *STEPS, *PAIRS, "nothing"))
+        raise NotFound(f"{field!r} is nothing a column can hold. It can hold: {choices}.")
+    is_several = field in SEVERAL or field.startswith("step ")
+    moved = () if is_several else rest.get(field, ())
+    kept = (*rest.get(field, ()), place) if is_several else (place,)
+    return {**rest, "notes": tuple(sorted((*rest.get("notes", ()), *moved))), field: kept}
 
 
 def _meaning(header: str, words: Vocabulary, of_format: Format) -> tuple[str, int]:
     key = plain(header)
     if key in of_format.columns:
         return of_format.columns[key], -1
-    return words.headers.get(key, ("notes", 0))
+    if key in words.headers:
+        return words.headers[key]
+    if key in words.steps:
+        return f"step {words.steps[key]}", 0
+    return "notes", 0
 
 
 def _corrected(

@@ -68,12 +68,26 @@ class Applications:
             self._titles.setdefault(known.company, []).append(known)
             self._first_words.setdefault(known.company.partition(" ")[0], set()).add(known.company)
 
-    def find(self, made_id: str, url: str, company: str, title: str, applied: date | None) -> Match | None:
-        """The application that a row describes; ``made_id`` is the id it would get, had it come in before."""
+    def find(
+        self,
+        made_id: str,
+        url: str,
+        company: str,
+        title: str,
+        applied: date | None,
+        *,
+        is_vague: bool = False,
+    ) -> Match | None:
+        """The application that a row describes; ``made_id`` is the id it would get, had it come in before.
+
+        One that ``is_vague`` names no company or no position, and is never the same as another by that.
+        """
         if made_id in self._by_id:
             return Match(made_id, is_certain=True)
         link, company, title = self.link_key(url), self.company_key(company), self.title_key(title)
         linked = [k for k in self._by_link.get(link, ()) if is_of_one_posting(link) or k.title == title]
+        if is_vague:
+            return Match(linked[0].application, is_certain=True) if linked else None
         named = [k for k in self._by_name.get((company, title), ()) if _may_be(k, link, applied)]
         found = min(linked or named, key=lambda known: _days_apart(known.applied, applied), default=None)
         if found:

@@ -1,6 +1,7 @@
 """What each row would change in a search: a new application, what a known one lacks, or nothing."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from afterword.domain.facts import (
     Declined,
     Dismiss,
     Fact,
+    Interview,
     Note,
     Offer,
     Rejected,
@@ -27,7 +29,7 @@ from afterword.domain.facts import (
     Withdrawn,
 )
 from afterword.domain.follow_up import key_of
-from afterword.domain.intake import Choices, Proposal, What
+from afterword.domain.intake import NO_COMPANY, NO_TITLE, Choices, Proposal, What
 from afterword.domain.people import Company, Contact
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.recording import same_name
@@ -52,11 +54,20 @@ _FILLED_TEXT = {
 }
 """What a row can add to an application that has none of it, in words."""
 
+_AN_HOUR = timedelta(hours=1)
+"""How long an interview is taken to last."""
+
 _JUST_NOW = timedelta(days=5)
 """What was decided longer ago than that has been answered; nobody is reminded of it any more."""
 
+_STORED: Mapping[SheetStatus, str] = {
+    "in_contact": "answered", "interviewing": "interview", "silent": "closed", "not_pursued": "closed",
+}  # fmt: skip
+"""What a status is called in a preview, where it is called otherwise there."""
+
 _WORDS: Mapping[SheetStatus, str] = {
     "in_contact": "they answered", "interviewing": "in interviews", "silent": "closed, no answer",
+    "not_pursued": "closed, never applied",
 }  # fmt: skip
 
 
@@ -83,6 +94,7 @@ class Proposals:
         self._known = Applications(words)
         self._applications = dict(search.applications)
         self._contacts = dict(search.contacts)
+        self._vague: Counter[tuple[str, ...]] = Counter()
         self._ranks: dict[str, int] = {}
         self._facts = {fact.id for fact in search.all_facts()}
         self._companies = companies_by_key(search.companies, self._known)
@@ -105,16 +117,38 @@ class Proposals:
                 yield Proposal(row.line, row.company, row.title, "skipped", row.why)
                 continue
             what, why = self._proposed(row)
-            yield Proposal(row.line, row.company, row.title, what, why, self._said(row))
+            yield Proposal(
+                row.line,
+                row.company,
+                row.title,
+                what,
+                why,
+                self._said(row),
+                "unknown" if row.asks else _STORED.get(row.status, row.status),
+                self._iso(row.applied_at),
+                tuple(
+                    at.isoformat("T", "minutes") if timed else self._iso(at) for at, timed in row.interviews
+                ),
+                self._iso(row.status_at),
+                row.taken,
+                row.kept_as_note,
+            )
+
+    def _iso(self, moment: datetime | None) -> str:
+        return day_of(moment, self._zone).isoformat() if moment else ""
 
     def _said(self, row: SheetRow) -> str:
         """What a row says as it was understood: ``applied Thu 15 Oct, rejected, day not given``."""
         said = [f"applied {self._day(row.applied_at)}"] if row.applied_at else []
+        if row.status == "applied" and row.applied_at is None:
+            said = ["applied, day not known"]
         if row.status == "saved":
             said = ["saved"]
         if RANKS[row.status] > RANKS["applied"]:
-            day = self._day(row.status_at) if row.status_at else "(no day: today)"
-            said.append(f"{_WORDS.get(row.status, row.status)} {day}")
+            day = f" {self._day(row.status_at)}" if row.status_at else ", day not known"
+            met = row.status == "interviewing" and row.interviews
+            said.append(_WORDS.get(row.status, row.status) + ("" if met else day))
+        said += [f"interview {self._day(at)}" for at, _ in row.interviews]
         return ", ".join([*said, *[f"{row.status_text!r} as a note"] * bool(row.status_text)])
 
     def _day(self, moment: datetime) -> str:
@@ -122,14 +156,26 @@ class Proposals:
         this_year = day.year == self._now.astimezone(self._zone).year
         return self._habit.day(day) + ("" if this_year else f" {day.year}")
 
+    def _named_so(self, basis: tuple[str, ...]) -> int:
+        """How many rows of this table had the same basis before, where it says too little."""
+        self._vague[basis] += 1
+        return self._vague[basis]
+
     def _proposed(self, row: SheetRow) -> tuple[What, str]:
+        if row.asks:
+            if self._choices.skip_unknown:
+                return "skipped", f"nobody knows what {row.asks!r} means"
+            return "asked", f"what does {row.asks!r} mean?"
         applied = day_of(row.applied_at, self._zone) if row.applied_at else None
         company_key, title_key = self._known.company_key(row.company), self._known.title_key(row.title)
         basis = (
             (self._known.link_key(row.url), title_key) if row.url else (company_key, title_key, str(applied))
         )
+        is_vague = row.company == NO_COMPANY or row.title == NO_TITLE
+        if is_vague:
+            basis = (*basis, row.texts["notes"], str(self._named_so(basis)))
         made = _made_id("application", *basis)
-        match = self._known.find(made, row.url, row.company, row.title, applied)
+        match = self._known.find(made, row.url, row.company, row.title, applied, is_vague=is_vague)
         if match and not match.is_certain:
             is_same = self._choices.is_same(row.line)
             if is_same is None:
@@ -146,13 +192,13 @@ class Proposals:
     # A new application
 
     def _make(self, row: SheetRow, made: str, company_key: str) -> None:
-        company = self._company(row, company_key)
-        contact = self._contact(row.contact, company) if row.contact else None
+        company = self._company(row, made if row.company == NO_COMPANY else company_key)
+        contacts = [self._contact(person, company) for person in row.people]
         application = Application(
             id=made,
             company=company.id,
             title=row.title,
-            contact=contact.id if contact else None,
+            contact=contacts[0].id if contacts else None,
             **_filled(row),
         )
         self._put("applications", application)
@@ -194,11 +240,12 @@ class Proposals:
             name: said for name, said in _filled(row).items() if said and not getattr(application, name)
         }
         changes = [_FILLED_TEXT[name] for name in filled]
-        if row.contact and application.contact is None:
+        if row.people and application.contact is None:
             company = self._search.companies.get(application.company) or self._company(
                 row, self._known.company_key(row.company)
             )
-            filled["contact"] = self._contact(row.contact, company).id
+            contacts = [self._contact(person, company) for person in row.people]
+            filled["contact"] = contacts[0].id
             changes.append("contact")
         if filled:
             completed = msgspec.structs.replace(application, **filled)
@@ -214,24 +261,49 @@ class Proposals:
             text = f"Status in the sheet: {row.status_text}"
             if self._record(Note(id=_made_id("note", app, text), app=app, at=self._moment(row), text=text)):
                 told.append(f"status {row.status_text!r} kept as a note")
-        if rank < RANKS["applied"] and row.applied_at:
-            if rank < 0 and row.saved_at and row.saved_at < row.applied_at:
+        did_apply = row.applied_at or row.status == "applied"
+        if rank < RANKS["applied"] and did_apply:
+            if rank < 0 and row.saved_at and (row.applied_at is None or row.saved_at < row.applied_at):
                 self._record(Saved(id=_made_id("saved", app), app=app, at=row.saved_at))
-            self._record(Applied(id=_made_id("applied", app), app=app, at=row.applied_at))
+            at, undated = row.applied_at or row.saved_at or self._now, row.applied_at is None
+            self._record(Applied(id=_made_id("applied", app), app=app, at=at, undated=undated))
             told.append("applied")
-        if wanted > max(rank, RANKS["applied"]) and self._record(self._fact_of(row, app)):
+        told += self._meetings(row, app)
+        is_met = row.status == "interviewing" and row.interviews
+        if wanted > max(rank, RANKS["applied"]) and (is_met or self._record(self._fact_of(row, app))):
             told.append(_WORDS.get(row.status, row.status))
             if row.status in ("accepted", "declined") and self._is_long_ago(row):
                 self._let_the_answer_go(app)
-        elif rank < 0 and not row.applied_at:
-            saved_at = row.saved_at or self._now
-            self._record(Saved(id=_made_id("saved", app), app=app, at=saved_at))
+        elif rank < 0 and not did_apply:
+            at, undated = row.saved_at or self._now, row.saved_at is None
+            self._record(Saved(id=_made_id("saved", app), app=app, at=at, undated=undated))
             told.append("saved")
         self._ranks[app] = max(rank, wanted)
         return told
 
+    def _meetings(self, row: SheetRow, app: str) -> Iterator[str]:
+        """Records the interviews of a row; the hour of one that names none is kept open in a note."""
+        known = {fact.start for fact in self._search.facts_of(app) if isinstance(fact, Interview)}
+        number = len(known)
+        for start, is_timed in sorted(row.interviews):
+            fact_id = _made_id("interview", app, start.isoformat())
+            if start in known or fact_id in self._facts:
+                continue
+            number += 1
+            at = max(min(start, self._now), row.applied_at or start.min.replace(tzinfo=start.tzinfo))
+            self._record(
+                Interview(id=fact_id, app=app, at=at, round=number, start=start, end=start + _AN_HOUR)
+            )
+            if not is_timed:
+                text = f"Interview on {self._day(start)}: the table gives no time of day; noon stands for it."
+                self._record(Note(id=_made_id("note", app, text), app=app, at=at, text=text))
+            yield f"interview {self._day(start)}"
+
     def _fact_of(self, row: SheetRow, app: str) -> Fact:
         """The fact that the status of a row amounts to."""
+        return msgspec.structs.replace(self._dated(row, app), undated=row.status_at is None)
+
+    def _dated(self, row: SheetRow, app: str) -> Fact:
         fact_id, at = _made_id(row.status, app), self._moment(row)
         match row.status:
             case "in_contact":
@@ -254,12 +326,13 @@ class Proposals:
                 return Closed(id=fact_id, app=app, at=at)
 
     def _moment(self, row: SheetRow) -> datetime:
-        """When a row had its status: as it says, else now; after the application in any case."""
-        at = row.status_at or self._now
+        """When a row had its status: as it says, else at the last that it tells; after the application."""
+        met = max((start for start, _ in row.interviews if start < self._now), default=None)
+        at = row.status_at or met or row.applied_at or row.saved_at or self._now
         return max(at, row.applied_at + timedelta(minutes=1)) if row.applied_at else at
 
     def _is_long_ago(self, row: SheetRow) -> bool:
-        return row.status_at is None or self._now - row.status_at > _JUST_NOW
+        return row.status_at is not None and self._now - row.status_at > _JUST_NOW
 
     def _let_the_answer_go(self, app: str) -> None:
         """Nobody needs to be told any more."""

@@ -1,23 +1,23 @@
 """A table from elsewhere, from the bytes of its file to what it would bring to a search."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from afterword.domain.intake import FIELDS, Choices, Intake, Order
+from afterword.domain.intake import DATE_ORDERS, FIELDS, PAIRS, Choices, Intake, Order, Question
 from afterword.domain.phrases import PLAIN, Habit, listed
 from afterword.domain.search import Entry, JobSearch, job_search
 from afterword.domain.story import Story
-from afterword.exchange.sheets.dates import order_in
+from afterword.exchange.sheets.dates import Reader, order_in, usual_year
 from afterword.exchange.sheets.mapping import Columns, columns_of, named_columns
 from afterword.exchange.sheets.proposing import Proposals
-from afterword.exchange.sheets.rows import Here, SheetRow, Skipped, rows_of
+from afterword.exchange.sheets.rows import Here, SheetRow, Skipped, rows_of, status_id
 from afterword.exchange.sheets.table import Table, table_of
-from afterword.exchange.sheets.vocabulary import Format, Vocabulary
+from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
 
-_DAYS = ("applied_on", "saved_on", "status_on", "closes")
+_DAYS = ("applied_on", "row_on", "saved_on", "status_on", "interview", "closes")
 
 
 def read_sheet(
@@ -36,42 +36,124 @@ def read_sheet(
     """
     table = table_of(data, words.known)
     of_format = words.format_of(table.headers)
-    columns = columns_of(table.headers, words, of_format, choices.columns)
+    columns = columns_of(table.headers, words, of_format, _corrections(choices))
     intake = Intake(
         format=of_format.name,
         headers=table.headers,
         columns=named_columns(table.headers, columns),
         notices=table.notices,
     )
-    if missing := [FIELDS[name] for name in ("company", "title") if name not in columns]:
-        which = " and which the ".join(missing).lower()
-        return replace(intake, asks="columns", question=f"Which column holds the {which}?")
     order, example = _order(table, columns, of_format, choices)
+    questions = list(_about_columns(table, columns, words, choices))
     if example:
-        question = f"How is {example} to be read: the day first, or the month first?"
-        return replace(intake, asks="dates", question=question)
+        text = f"How is {example} to be read: the day first, or the month first?"
+        questions.append(Question("date_order", "date_order", text, tuple(DATE_ORDERS)))
+    if questions and not choices.skip_unknown:
+        return replace(intake, questions=tuple(questions))
+    here = Here(now, zone, order, habit, usual_year(_day_cells(table, columns)))
+    rows, passed_over = rows_of(table, columns, words, of_format, here, choices)
     proposals = Proposals(search, stories, words, now, zone, habit, choices)
-    here = Here(now, zone, order, habit)
-    rows = tuple(rows_of(table, columns, words, of_format, here, choices))
+    found = tuple(proposals.of(iter(rows)))
     return replace(
         intake,
-        proposals=tuple(proposals.of(iter(rows))),
+        questions=() if choices.skip_unknown else tuple(_about_statuses(rows)),
+        proposals=found,
         entries=tuple(proposals.entries.values()),
-        notices=(*intake.notices, *_unknown_statuses(rows)),
+        notices=(*intake.notices, *_kept_statuses(rows)),
+        passed_over=passed_over,
     )
 
 
-def _unknown_statuses(rows: Iterable[SheetRow | Skipped]) -> Iterator[str]:
-    """What becomes of the status words that nobody knows."""
-    unknown = Counter(row.status_text for row in rows if isinstance(row, SheetRow) and row.status_text)
-    if unknown:
-        words = listed(
-            [f"{text!r} ({count})" if count > 1 else repr(text) for text, count in unknown.items()]
-        )
-        yield (
-            f"No status I know: {words}. Kept as a note; with a day such a row counts as applied, "
-            "without one as saved."
-        )
+def _corrections(choices: Choices) -> Mapping[str, str]:
+    """What was said of columns, the day of applying among it."""
+    day = choices.answers.get("day_column", "none")
+    return {**choices.columns, **({} if day == "none" else {"applied_on": day})}
+
+
+def _about_columns(table: Table, columns: Columns, words: Vocabulary, choices: Choices) -> Iterator[Question]:
+    """Which columns hold what must be known, where their headers do not say."""
+    if not any(name in columns for name in ("company", "title", "url", *PAIRS)):
+        missing: tuple[str, ...] = ("company", "title")
+    elif any(name in columns for name in PAIRS) or {"company", "title"} <= columns.keys():
+        missing = ()
+    else:
+        missing = tuple(name for name in ("company", "title") if name not in columns)
+    answered = {plain(name.removeprefix("column:")) for name in choices.columns if name.startswith("column:")}
+    unknown = [
+        place
+        for place in columns.get("notes", ())
+        if plain(table.headers[place]) not in words.headers and plain(table.headers[place]) not in answered
+    ]
+    if missing and "company" in columns and any(name.startswith("column:") for name in choices.columns):
+        # Somebody who said what some columns hold has said that the others hold no position.
+        missing = ()
+    which = " or the ".join(FIELDS[name].lower() for name in missing)
+    for place in unknown if missing else ():
+        cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
+        if _are_names(cells):
+            header = table.headers[place]
+            yield Question(
+                f"column:{header}",
+                "column",
+                f"Does the column {header!r} hold the {which}?",
+                (*missing, *PAIRS, "notes", "nothing"),
+            )
+    days = ("applied_on", "row_on", "saved_on")
+    if any(name in columns for name in (*days, "step applied")) or "day_column" in choices.answers:
+        return
+    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
+    found = [
+        table.headers[place]
+        for place in unknown
+        if _are_days((row.cells[place] for row in table.rows if place < len(row.cells)), reader)
+    ]
+    if found:
+        yield Question(
+            "day_column", "day_column", "Which column holds the day of applying?", (*found, "none"),
+            guess=found[0] if len(found) == 1 else "",
+        )  # fmt: skip
+
+
+_ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)
+"""A moment before which every day of a table lies, as long as only their shape is asked for."""
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether the cells of a column may name companies or positions: words of no great length, few alike."""
+    words = [cell for cell in cells if any(map(str.isalpha, cell)) and "://" not in cell and len(cell) < 90]
+    return len(words) * 2 > len(cells) > 0 and (len(cells) < 4 or len(set(words)) * 3 > len(words))
+
+
+def _are_days(cells: Iterable[str], reader: Reader) -> bool:
+    """Whether whatever stands in a column is a day."""
+    there = [cell for cell in cells if cell]
+    for cell in there:
+        try:
+            reader.moment(cell)
+        except (ValueError, OverflowError):
+            return False
+    return bool(there)
+
+
+def _about_statuses(rows: Iterable[SheetRow | Skipped]) -> Iterator[Question]:
+    """What the status words mean that nobody can know, each once."""
+    lines: dict[str, list[int]] = {}
+    texts: dict[str, str] = {}
+    for row in rows:
+        if isinstance(row, SheetRow) and row.asks:
+            key = status_id(row.asks)
+            lines.setdefault(key, []).append(row.line)
+            texts.setdefault(key, row.asks)
+    for key, text in texts.items():
+        yield Question(key, "status", f"What does {text!r} mean?", tuple(ANSWERS), tuple(lines[key]))
+
+
+def _kept_statuses(rows: Iterable[SheetRow | Skipped]) -> Iterator[str]:
+    """What becomes of the status words that are to be kept as they are."""
+    kept = Counter(row.status_text for row in rows if isinstance(row, SheetRow) and row.status_text)
+    if kept:
+        words = listed([f"{text!r} ({count})" if count > 1 else repr(text) for text, count in kept.items()])
+        yield f"Kept as a note: {words}. With a day such a row counts as applied, without one as saved."
 
 
 def taken_in(search: JobSearch, entries: tuple[Entry, ...]) -> JobSearch:
@@ -83,10 +165,14 @@ def taken_in(search: JobSearch, entries: tuple[Entry, ...]) -> JobSearch:
 
 def _order(table: Table, columns: Columns, of_format: Format, choices: Choices) -> tuple[Order, str]:
     """The order of day and month, and a date that can be read twice as long as nobody knows it."""
-    if order := choices.order or of_format.dates:
+    said = DATE_ORDERS.get(choices.answers.get("date_order", ""))
+    if order := choices.order or said or of_format.dates:
         return order, ""
-    places = [place for name in _DAYS for place in columns.get(name, ())]
-    order, twofold = order_in(
-        row.cells[place] for row in table.rows for place in places if place < len(row.cells)
-    )
+    order, twofold = order_in(_day_cells(table, columns))
     return order, "" if order else twofold
+
+
+def _day_cells(table: Table, columns: Columns) -> Iterator[str]:
+    """Every cell of the columns that hold days."""
+    places = [place for name in _DAYS for place in columns.get(name, ())]
+    return (row.cells[place] for row in table.rows for place in places if place < len(row.cells))

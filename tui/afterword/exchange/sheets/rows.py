@@ -1,32 +1,46 @@
 """From the rows of a table to applications as the rows describe them, or to why one cannot be taken in."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from html import unescape
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from afterword.domain.application import Application
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.described import texts_of
-from afterword.domain.intake import FIELDS, NO_DAY, Choices, Order
+from afterword.domain.intake import NO_COMPANY, NO_TITLE, PAIRS, Choices, Order, answer_id
 from afterword.domain.phrases import Habit
-from afterword.exchange.sheets.dates import NOON, day_in, moment_in
+from afterword.exchange.sheets.dates import NOON, Reader
 from afterword.exchange.sheets.mapping import Columns
 from afterword.exchange.sheets.table import Row, Table
-from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import ANSWERS, RANKS, Format, SheetStatus, Vocabulary, plain
 from afterword.reading.links import LINK, read_link
 from afterword.reading.people import read_person
 
-T = TypeVar("T")
-
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s\[]+)\)")
-_TRUE = ("true", "yes", "y", "1", "x", "ja", "✓", "✔")
 _HTML = re.compile(r"<(?:p|br|div|ul|li|strong|b|span|h\d)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:(?P<breaks>p|br|div|li|ul|ol|tr|h[1-6])\b|[a-z!])[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w{1,31};")
+_STEPS: Mapping[str, SheetStatus] = {f"step {status}": status for status in RANKS}
+"""The columns that are a step each."""
+_LINK_BEHIND = re.compile(r"\s*\((https?://[^()\s]+)\)\s*$")
+_MARKS = re.compile(r"\*\*|__|~~|`")
+_BESIDE_NAME = re.compile(r"^[^\w\"'(&@#$€£.?↳]+")
+_ABOVE = ("↳", "″", '"', "''", "〃", "dto.", "dito", "ditto", "idem")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})")
+_HINT = re.compile(r"\(.*\)|\[.*\]")
+_BETWEEN_DAYS = re.compile(r"\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
+_BETWEEN_PEOPLE = re.compile(r"\s*(?:[;&/\n]|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN_NAMES = re.compile(r"\s+(?:@|at|bei|chez|[-–—|·])\s+")
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]*)*")
+_LONGEST_NAMES = 200
+"""Characters; a longer cell names nobody in particular."""
+_MOST_NAMES = 5
+"""Words; no person's name has more."""
 
 
 class Here(NamedTuple):
@@ -36,25 +50,34 @@ class Here(NamedTuple):
     zone: ZoneInfo
     order: Order
     habit: Habit
+    year: int | None
+    """That of most of its days, for those that name none."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SheetRow:
-    """One application as a row describes it; ``status_text`` is what nobody could make out."""
+    """One application as a row describes it; ``status_text`` is what nobody could make out.
+
+    ``asks`` is the status that must be asked for. An interview is a moment, and whether its time is known.
+    """
 
     line: int
     company: str
     title: str
     status: SheetStatus
     status_text: str = ""
+    asks: str = ""
     applied_at: datetime | None = None
     saved_at: datetime | None = None
     status_at: datetime | None = None
+    interviews: tuple[tuple[datetime, bool], ...] = ()
     closes: date | None = None
-    contact: CapturedPerson | None = None
+    people: tuple[CapturedPerson, ...] = ()
     website: str = ""
     posting_text: str = ""
     tags: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    kept_as_note: tuple[str, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     """The described texts of an application, by name."""
 
@@ -74,20 +97,27 @@ class Skipped:
     why: str
 
 
-class _CannotTake(Exception):
-    """Why a row cannot be taken in."""
+class _NoApplication(Exception):
+    """A row that is no application: a title, a sum, an example."""
+
+
+class Rows(NamedTuple):
+    """The rows that are applications, and how many others there are."""
+
+    rows: tuple[SheetRow | Skipped, ...]
+    passed_over: int
 
 
 def rows_of(
     table: Table, columns: Columns, words: Vocabulary, of_format: Format, here: Here, choices: Choices
-) -> Iterator[SheetRow | Skipped]:
+) -> Rows:
     """Every row of a table, in its order."""
     reader = _Reader(table.headers, columns, words, of_format, here, choices)
+    rows: list[SheetRow | Skipped] = []
     for row in table.rows:
-        try:
-            yield reader.read(row)
-        except _CannotTake as why:
-            yield Skipped(row.line, reader.text(row, "company"), reader.text(row, "title"), str(why))
+        with suppress(_NoApplication):
+            rows.append(reader.read(row))
+    return Rows(tuple(rows), len(table.rows) - len(rows))
 
 
 class _Reader:
@@ -108,47 +138,98 @@ class _Reader:
         self._format = of_format
         self._here = here
         self._choices = choices
+        self._days = Reader(here.now, here.zone, here.order, words.months, here.year)
+        self._above: dict[str, str] = {}
+        self._kept: list[str] = []
+        self._taken: list[str] = []
+        self._header_words = {plain(header) for header in headers}
 
-    def read(self, row: Row) -> SheetRow:
-        if any(row.cells[len(self._headers) :]):
-            raise _CannotTake(f"it has {len(row.cells)} cells, and the header {len(self._headers)}")
-        company, title = self.text(row, "company"), self.text(row, "title")
-        if not company or not title:
-            raise _CannotTake(f"it names no {'company' if not company else 'position'}")
+    def read(self, row: Row) -> SheetRow | Skipped:
+        if self._is_no_application(row):
+            raise _NoApplication
+        self._kept, self._taken = [], []
+        row = self._realigned(row)
+        company, title = self._names(row)
         url = self._link(row)
-        contact, rest = self._contact(row)
-        status, status_text = self._status(row)
-        applied_at, status_at = self._past(row, "applied_on"), self._past(row, "status_on")
-        saved_at = self._past(row, "saved_on")
-        if applied_at is None and saved_at is None:
-            status_at = status_at or self._chosen_day()
-        if status == "applied" and applied_at is None:
-            applied_at = status_at or self._chosen_day()
-            if applied_at is None:
-                raise _CannotTake(NO_DAY)
+        if not (company or title or url):
+            if any(cell for name in self._columns for _, cell in self._cells(row, name)):
+                return Skipped(row.line, "", "", "it names no company, no position and no link")
+            raise _NoApplication
+        said = self._said(row)
+        people = self._people(row)
+        texts = {name: self.text(row, name) for name in texts_of(Application)}
+        closes = self._day(row, "closes")
+        self._taken += [
+            *(["company"] if company else []),
+            *(["title"] if title else []),
+            *(name for name, text in texts.items() if text and name != "notes"),
+            *(["contact"] if people else []),
+            *(name for name in ("website", "posting_text", "tags") if self._raw(row, name)),
+        ]
+        notes = (*self._notes(row), *self._kept)
         return SheetRow(
             line=row.line,
-            company=company,
-            title=title,
-            status=status,
-            status_text=status_text,
-            applied_at=None if status == "saved" else applied_at,
-            saved_at=saved_at,
-            status_at=status_at,
-            closes=self._read(row, "closes", day_in),
-            contact=contact,
+            company=company or NO_COMPANY,
+            title=title or NO_TITLE,
+            closes=closes,
+            people=people,
             website=self.text(row, "website"),
-            posting_text=_without_tags(self.text(row, "posting_text")),
+            posting_text=_without_tags(self._raw(row, "posting_text")),
             tags=tuple(self._tags(row)),
             texts={
-                **{name: self.text(row, name) for name in texts_of(Application)},
+                **texts,
                 "url": url,
                 "pay": self._pay(row),
-                "source": self.text(row, "source")
-                or self._format.source
-                or (read_link(url).source if url else ""),
-                "notes": "\n".join((*self._notes(row), *rest)),
+                "source": texts["source"] or self._format.source or (read_link(url).source if url else ""),
+                "notes": "\n".join(notes),
             },
+            taken=tuple(dict.fromkeys(self._taken)),
+            kept_as_note=notes,
+            **said,
+        )
+
+    # What is no application
+
+    def _is_no_application(self, row: Row) -> bool:
+        cells = [cell for cell in row.cells if cell]
+        if _CONFLICT.match(cells[0]) or all(_HINT.fullmatch(cell) for cell in cells):
+            return True
+        said = [key for cell in cells if (key := plain(cell))]
+        if not said or (len(said) > 1 and all(key in self._header_words for key in said)):
+            return True
+        named = [
+            plain(self._named(cell)) for name in ("company", "title") for _, cell in self._cells(row, name)
+        ]
+        if any(set(key.split()) & self._words.example for key in named):
+            return True
+        without = [key for key in said if not key.isdigit()]
+        return len(without) <= 1 and all(
+            key in self._words.months or set(key.split()) & self._words.sums for key in without
+        )
+
+    def _realigned(self, row: Row) -> Row:
+        """A row of which a mark within a cell made two: its pieces go together where all the rest fits."""
+        cells, most = row.cells, len(self._headers)
+        surplus = len(cells) - most
+        if surplus <= 0 or not any(cells[most:]):
+            return row
+        for place in self._columns.get("notes", ()):
+            together = ", ".join(cells[place : place + surplus + 1])
+            tried = Row(row.line, (*cells[:place], together, *cells[place + surplus + 1 :]))
+            if self._fits(tried):
+                return tried
+        self._kept.append("More cells: " + ", ".join(cell for cell in cells[most:] if cell))
+        return Row(row.line, cells[:most])
+
+    def _fits(self, row: Row) -> bool:
+        """Whether links and days stand where they belong."""
+        links = [cell for _, cell in self._cells(row, "url")]
+        if any(not LINK.search(cell) for cell in links) or not links:
+            return False
+        return all(
+            self._moment(cell) or plain(cell) in self._words.yes
+            for name in ("applied_on", "row_on")
+            for _, cell in self._cells(row, name)
         )
 
     # Cells
@@ -167,34 +248,82 @@ class _Reader:
         """The text of a field, without the link that may lie behind it."""
         return _MARKDOWN_LINK.sub(r"\1", self._raw(row, name)).strip()
 
+    def _names(self, row: Row) -> tuple[str, str]:
+        """The company and the position, without marks; ↳ means those of the row above."""
+        names = {name: self._named(self._raw(row, name)) for name in ("company", "title")}
+        for pair in PAIRS:
+            parts = _BETWEEN_NAMES.split(self._named(self._raw(row, pair)), maxsplit=1)
+            if parts[0]:
+                first, second = pair.split("+")
+                names[first] = names[first] or parts[0]
+                names[second] = names[second] or (parts[1] if len(parts) > 1 else "")
+        for name, text in names.items():
+            if text.casefold() in _ABOVE:
+                names[name] = self._above.get(name, "")
+            elif text.startswith("↳"):
+                names[name] = text.removeprefix("↳").strip()
+        self._above = {name: text or self._above.get(name, "") for name, text in names.items()}
+        return names["company"], names["title"]
+
+    def _named(self, cell: str) -> str:
+        text = _MARKDOWN_LINK.sub(r"\1", cell)
+        text = " ".join(_MARKS.sub("", _TAG.sub(" ", text)).split())
+        text = _LINK_BEHIND.sub("", text)
+        bare = _BESIDE_NAME.sub("", text)
+        return "" if self._words.is_blank(text) else (bare or text)
+
     def _link(self, row: Row) -> str:
         """The link of its own column, else the one that lies behind the position or the company."""
         raw = self._raw(row, "url")
         hidden = (_MARKDOWN_LINK.search(self._raw(row, name)) for name in ("url", "title", "company"))
         behind = next((match[2] for match in hidden if match), "")
         found = LINK.search(raw)
-        return behind or (found[0] if found else raw)
+        if not behind and raw and not found:
+            self._kept.append(raw)
+        return behind or (found[0] if found else "")
 
-    def _contact(self, row: Row) -> tuple[CapturedPerson | None, tuple[str, ...]]:
-        """The person named, and what of it can only go into the notes."""
+    def _people(self, row: Row) -> tuple[CapturedPerson, ...]:
+        """The people named; what is no name goes into the notes."""
         name, email, phone = (self.text(row, part) for part in ("contact", "email", "phone"))
-        try:
-            person = read_person(" ".join(filter(None, (name, email if "@" not in name else "", phone))))
-        except ValueError:
-            return None, (f"Contact: {' '.join(filter(None, (name, email, phone)))}",)
-        return person, ()
+        is_one = len(name) > _LONGEST_NAMES or self._is_person(name)
+        parts = [name] if is_one else _BETWEEN_PEOPLE.split(name)
+        people: list[CapturedPerson] = []
+        left = [] if name else [*filter(None, (email, phone))]
+        for part in parts if name else ():
+            alone = len(parts) == 1
+            more = [email if "@" not in part else "", phone] if alone else []
+            text = " ".join(filter(None, (part, *more)))
+            person = self._person(text) if self._is_person(part) else None
+            if person:
+                people.append(person)
+            else:
+                left.append(text)
+        if people and len(parts) > 1:
+            left += [*filter(None, (email, phone))]
+        if left:
+            self._kept.append(f"Contact: {'; '.join(left)}")
+        return tuple(people)
 
-    def _status(self, row: Row) -> tuple[SheetStatus, str]:
-        """The status, and its words where nobody knows what they mean."""
-        text = self.text(row, "status")
-        archived = plain(self._raw(row, "archived")) in _TRUE
-        status = self._words.status_of(text, self._format) if text else None
-        if status is None:
-            plainly: SheetStatus = "applied" if self._raw(row, "applied_on") else "saved"
-            status = self._format.status or plainly
-            return ("closed" if archived else status), text
-        is_over = status in ("accepted", "declined", "rejected", "withdrawn", "silent", "closed")
-        return ("closed" if archived and not is_over else status), ""
+    def _person(self, text: str) -> CapturedPerson | None:
+        try:
+            return read_person(text)
+        except ValueError:
+            return None
+
+    def _is_person(self, text: str) -> bool:
+        """Whether a cell looks like one person's name, with whatever address stands beside it."""
+        person = self._person(text) if len(text) <= _LONGEST_NAMES else None
+        named = " ".join(re.sub(r"\([^)]*\)|<[^>]*>|\S+@\S+", " ", text).split(",")[0].split())
+        if person is None or not named:
+            return False
+        parts = person.name.split()
+        return (
+            0 < len(parts) <= _MOST_NAMES
+            and all(_NAME_WORD.fullmatch(word) for word in parts)
+            and self._words.nobody.isdisjoint(plain(person.name).split())
+            and (parts[0][:1].isupper() or not parts[0].isascii())
+            and self._moment(person.name) is None
+        )
 
     def _pay(self, row: Row) -> str:
         """The pay in one text; figures that follow each other are from and to."""
@@ -214,30 +343,165 @@ class _Reader:
             is_plain = self._words.headers.get(plain(header), ("",))[0] == "notes"
             yield cell if is_plain else f"{header}: {cell}"
 
+    def _keep(self, header: str, cell: str) -> None:
+        self._kept.append(f"{header}: {cell}")
+
+    # What was said of it, and when
+
+    def _said(self, row: Row) -> dict[str, Any]:
+        """How far it is, and the days of it: what the furthest statement of a row says."""
+        statements, asks, unknown = self._statuses(row)
+        statements += self._steps(row)
+        interviews = tuple(self._interviews(row, statements))
+        applied_at, ticked, is_refused = self._applied(row)
+        if ticked:
+            statements.append(("applied", None))
+        row_on = self._past(row, "row_on")
+        is_only_day = "applied_on" not in self._columns or ticked
+        has_steps = ticked or is_refused or not is_only_day or any(name in self._columns for name in _STEPS)
+        if not statements:
+            alone = is_only_day and not has_steps and ("status" not in self._columns or unknown)
+            did = bool(applied_at or (row_on and alone))
+            statements.append((self._format.status or ("applied" if did else "saved"), None))
+        status, status_at = max(statements, key=lambda said: RANKS[said[0]])
+        if RANKS[status] < RANKS["closed"] and self._is_tick(self._raw(row, "archived")):
+            status = "closed"
+        status_at = status_at or self._past(row, "status_on")
+        saved_at = self._past(row, "saved_on")
+        if row_on:
+            if status == "saved":
+                saved_at = saved_at or row_on
+            elif status in ("not_pursued", "closed") and applied_at is None:
+                status_at = status_at or row_on
+            elif is_only_day and applied_at is None:
+                applied_at = row_on
+            else:
+                self._keep(*next(self._cells(row, "row_on")))
+        if applied_at is None and saved_at is None:
+            chosen = self._chosen_day()
+            status_at = status_at or (chosen if status != "saved" else None)
+        if status == "applied" and applied_at is None:
+            applied_at = status_at if self._columns.get("status_on") or self._choices.on else None
+        if status in ("saved", "not_pursued") and applied_at:
+            self._keep(*next(self._cells(row, "applied_on"), ("Applied on", str(applied_at.date()))))
+            applied_at = None
+        self._taken += ["status"] * bool(self._raw(row, "status"))
+        return {
+            "status": status,
+            "status_text": unknown,
+            "asks": asks,
+            "applied_at": applied_at,
+            "saved_at": saved_at,
+            "status_at": status_at if RANKS[status] > RANKS["applied"] else None,
+            "interviews": interviews,
+        }
+
+    def _statuses(self, row: Row) -> tuple[list[tuple[SheetStatus, datetime | None]], str, str]:
+        """What the status columns say, the words to ask about, and words that are only kept."""
+        found: list[tuple[SheetStatus, datetime | None]] = []
+        asks = unknown = ""
+        main = self._columns.get("status", ())[:1]
+        for header, text in self._cells(row, "status"):
+            answer = self._choices.answers.get(status_id(text))
+            status = self._words.status_of(_TAG.sub(" ", _MARKS.sub("", text)), self._format)
+            if status or (answer and answer != "note"):
+                found.append((status or ANSWERS[answer], None))  # type: ignore[index,arg-type]
+            elif answer == "note":
+                unknown = unknown or text
+            elif main and self._headers[main[0]] == header:
+                asks = text
+            else:
+                self._keep(header, text)
+        return found, asks, unknown
+
+    def _steps(self, row: Row) -> Iterator[tuple[SheetStatus, datetime | None]]:
+        """The steps that have columns of their own: ticks, days and words in them."""
+        for name, status in _STEPS.items():
+            for header, cell in self._cells(row, name):
+                if self._is_tick(cell):
+                    yield status, None
+                elif plain(cell) in self._words.no or cell.casefold() in self._words.no:
+                    continue
+                elif days := self._several(cell):
+                    if status != "interviewing":
+                        yield status, min(days[0][0], self._here.now)
+                elif said := self._words.status_of(cell, self._format):
+                    yield said, None
+                    self._keep(header, cell)
+                else:
+                    self._keep(header, cell)
+
+    def _interviews(
+        self, row: Row, statements: list[tuple[SheetStatus, datetime | None]]
+    ) -> Iterator[tuple[datetime, bool]]:
+        for name in ("interview", "step interviewing"):
+            for header, cell in self._cells(row, name):
+                if days := self._several(cell):
+                    statements.append(("interviewing", None))
+                    self._taken.append("interviews")
+                    yield from days
+                elif name == "interview" and self._is_tick(cell):
+                    statements.append(("interviewing", None))
+                elif name == "interview" and cell.casefold() not in self._words.no:
+                    self._keep(header, cell)
+
+    def _applied(self, row: Row) -> tuple[datetime | None, bool, bool]:
+        """The day of applying; whether it is only ticked, or said not to have happened."""
+        cell = self._raw(row, "applied_on")
+        if self._is_tick(cell):
+            return None, True, False
+        if cell.casefold() in self._words.no:
+            return None, False, True
+        return self._past(row, "applied_on"), False, False
+
+    def _is_tick(self, cell: str) -> bool:
+        return cell.casefold() in self._words.yes
+
     # Days
 
-    def _read(self, row: Row, name: str, read: Callable[[str, datetime, ZoneInfo, Order], T]) -> T | None:
-        cell = self._raw(row, name)
-        if not cell:
-            return None
+    def _moment(self, cell: str) -> datetime | None:
         try:
-            here = self._here
-            return read(cell, here.now, here.zone, here.order)
-        except (ValueError, OverflowError) as error:
-            raise _CannotTake(f"{FIELDS[name].lower()}: {str(error).rstrip('.?')}") from None
+            return self._days.moment(cell)[0]
+        except (ValueError, OverflowError):
+            return None
+
+    def _several(self, cell: str) -> tuple[tuple[datetime, bool], ...]:
+        """The moments in a cell; none where a part of it is none."""
+        for parts in ([cell], _BETWEEN_DAYS.split(cell[:_LONGEST_NAMES])):
+            try:
+                return tuple(self._days.moment(part) for part in parts)
+            except (ValueError, OverflowError):
+                continue
+        return ()
+
+    def _day(self, row: Row, name: str) -> date | None:
+        for header, cell in self._cells(row, name):
+            if moment := self._moment(cell):
+                self._taken.append(name)
+                return moment.astimezone(self._here.zone).date()
+            self._keep(header, cell)
+        return None
 
     def _past(self, row: Row, name: str) -> datetime | None:
-        moment = self._read(row, name, moment_in)
-        if moment and moment > self._here.now:
-            day = moment.astimezone(self._here.zone).date()
-            raise _CannotTake(
-                f"{FIELDS[name].lower()}: {self._here.habit.day(day)} {day.year} is still to come"
-            )
-        return moment
+        """The moment of a field; what is none, or still to come, is only kept."""
+        for header, cell in self._cells(row, name):
+            try:
+                moment = self._days.past(cell)
+            except (ValueError, OverflowError):
+                self._keep(header, cell)
+            else:
+                self._taken.append(name)
+                return moment
+        return None
 
     def _chosen_day(self) -> datetime | None:
         on = self._choices.on
         return datetime.combine(on, NOON, self._here.zone) if on else None
+
+
+def status_id(text: str) -> str:
+    """How a status is asked about: ``status:drafted``."""
+    return answer_id(f"status:{text}")
 
 
 def _without_tags(text: str) -> str:

@@ -11,15 +11,26 @@ from afterword.domain.letters import folded
 
 SheetStatus = Literal[
     "saved", "applied", "in_contact", "interviewing", "offer",
-    "accepted", "declined", "rejected", "withdrawn", "silent", "closed",
+    "accepted", "declined", "rejected", "withdrawn", "silent", "closed", "not_pursued",
 ]  # fmt: skip
-"""What a status in a table amounts to."""
+"""What a status in a table amounts to; ``not_pursued`` was never applied for."""
 
 RANKS: Mapping[SheetStatus, int] = {
     "saved": 0, "applied": 1, "in_contact": 2, "interviewing": 3, "offer": 4,
     "accepted": 5, "declined": 5, "rejected": 5, "withdrawn": 5, "silent": 5, "closed": 5,
+    "not_pursued": 5,
 }  # fmt: skip
 """How far along each is; nothing that comes in moves an application back."""
+
+ANSWERS: Mapping[str, SheetStatus | Literal["note"]] = {
+    "saved": "saved", "applied": "applied", "answered": "in_contact", "interview": "interviewing",
+    "offer": "offer", "accepted": "accepted", "declined": "declined", "withdrawn": "withdrawn",
+    "rejected": "rejected", "closed": "closed", "note": "note",
+}  # fmt: skip
+"""What a person can say that a status means; ``note`` keeps its words and goes by the other columns."""
+
+_LOADED: tuple[SheetStatus, ...] = ("offer", "accepted", "declined")
+"""What tells others a great deal, and is believed only where nothing else stands beside it."""
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NO_WORD = re.compile(r"[^\w#]+|_+")
@@ -44,12 +55,29 @@ class Vocabulary:
 
     headers: Mapping[str, tuple[str, int]]
     """The field that a header means, and how likely it is among its equals: the lower, the likelier."""
+    steps: Mapping[str, SheetStatus]
+    """The headers of columns that are a step each."""
+    months: Mapping[str, int]
     statuses: Mapping[str, SheetStatus]
     formats: tuple[Format, ...]
     others: tuple[tuple[frozenset[str], str], ...]
     """The headers of tables that hold no applications, and what to bring in instead."""
     blank: frozenset[str]
     legal_forms: frozenset[str]
+    doubt: frozenset[str]
+    """Words that may turn a status round."""
+    filling: frozenset[str]
+    """Words that change nothing about a status."""
+    after: frozenset[str]
+    """Words behind which stands what came before."""
+    nobody: frozenset[str]
+    """Words that are in no person's name."""
+    example: frozenset[str]
+    """Words by which a row says that it is only an example."""
+    sums: frozenset[str]
+    """Words by which a row says that it is a sum or a title."""
+    yes: frozenset[str]
+    no: frozenset[str]
     beside_title: tuple[str, ...]
     tracking: tuple[str, ...]
 
@@ -74,18 +102,48 @@ class Vocabulary:
         return not cell or cell.casefold() in self.blank
 
     def status_of(self, text: str, of_format: Format) -> SheetStatus | None:
-        """What a status means; None where nobody knows.
+        """What a status means; None where nobody can know.
 
-        Of several words in it the one that is furthest along decides: "rejected after interview".
+        Of several words the one that is furthest along decides: "rejected after interview". A word decides
+        nothing where one stands beside it that may turn it round: "not hired", "waiting for offer".
         """
         key = plain(re.sub(r"[\d/.:#]+", " ", text))
-        own = of_format.statuses.get(key)
-        if own or key in self.statuses:
-            return own or self.statuses[key]
-        padded = f" {key} "
-        found = [words for words in self.statuses if f" {words} " in padded]
-        furthest = max(found, key=lambda words: (RANKS[self.statuses[words]], len(words)), default=None)
-        return self.statuses[furthest] if furthest else None
+        whole = of_format.statuses.get(key) or self.statuses.get(key)
+        if whole or not key:
+            return whole
+        found, rest = self._phrases_in(key)
+        if not found or not rest.isdisjoint(self.doubt):
+            return None
+        means = {words: self.statuses[words] for words in found}
+        furthest = max(found, key=lambda words: (RANKS[means[words]], len(words)))
+        if means[furthest] in _LOADED:
+            before = key.split(f" {furthest}")[0].split() if not key.startswith(furthest) else []
+            beside = {other for other in found if other != furthest and not self._stands_after(other, key)}
+            if beside or (rest - self.filling) or any(word not in self.filling for word in before):
+                return None
+        return means[furthest]
+
+    def _phrases_in(self, key: str) -> tuple[list[str], set[str]]:
+        """The phrases one knows in a status, the longest first, and the words that are left.
+
+        A word that may turn others round counts only within a longer phrase: "waiting" alone in "waiting
+        for reply", not in "waiting for offer".
+        """
+        left, found = f" {key} ", []
+        longest = max((len(words.split()) for words in self.statuses), default=0)
+        for size in range(min(longest, len(key.split())), 0, -1):
+            words_of = key.split()
+            for start in range(len(words_of) - size + 1):
+                phrase = " ".join(words_of[start : start + size])
+                if phrase in self.statuses and phrase not in self.doubt and f" {phrase} " in left:
+                    found.append(phrase)
+                    left = left.replace(f" {phrase} ", " | ", 1)
+        return found, set(left.replace("|", " ").split())
+
+    def _stands_after(self, phrase: str, key: str) -> bool:
+        """Whether a phrase only says after what something happened: "offer after interview"."""
+        before = key.partition(phrase)[0].split()
+        return bool(before) and not self.after.isdisjoint(before)
 
 
 def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
@@ -94,14 +152,24 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         headers={
             plain(word): (name, place)
             for name, words in table["headers"].items()
-            if name in FIELDS
+            if name in (*FIELDS, "row_on")
             for place, word in enumerate(words)
         },
+        steps={plain(word): name for name, words in table["steps"].items() for word in words},
+        months={plain(word): number for number, words in enumerate(table["months"], 1) for word in words},
         statuses={plain(word): name for name, words in table["statuses"].items() for word in words},
         formats=tuple(_format(each) for each in table["formats"]),
         others=tuple((frozenset(map(plain, each["headers"])), each["why"]) for each in table["others"]),
         blank=frozenset(table["blank"]),
         legal_forms=frozenset(table["legal_forms"]),
+        doubt=frozenset(map(plain, table["doubt"])),
+        filling=frozenset(map(plain, table["filling"])),
+        after=frozenset(map(plain, table["after"])),
+        nobody=frozenset(map(plain, table["nobody"])),
+        example=frozenset(map(plain, table["example"])),
+        sums=frozenset(map(plain, table["sums"])),
+        yes=frozenset(map(str.casefold, table["yes"])),
+        no=frozenset(map(str.casefold, table["no"])),
         beside_title=tuple(table["beside_title"]),
         tracking=tuple(table["tracking"]),
     )

@@ -1,6 +1,7 @@
 """Which column of a table holds what, put right by the person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -36,13 +37,7 @@ class ColumnsForm(Form):
     def choices(self, values: dict[str, Any], before: Choices) -> Choices:
         """What was chosen before, with what the person put right now."""
         columns = {field: values[field] for field, named in self._columns.items() if values[field] != named}
-        return Choices(
-            columns={**before.columns, **columns},
-            order=before.order,
-            on=values["on"],
-            same=before.same,
-            all_same=before.all_same,
-        )
+        return replace(before, columns={**before.columns, **columns}, on=values["on"])
 
 
 def _columns_in(intake: Intake, *, several: bool) -> Callable[[str], str]:
@@ -71,6 +66,6 @@ def _day_field(view: View, choices: Choices) -> Field:
         label="Rows without a day",
         initial=choices.on.isoformat() if choices.on else "",
         read=read,
-        preview=understood(read, lambda day: view.habit.day(day) if day else "such rows are left out"),
-        hint="For rows that give no day at all; others keep theirs. Empty leaves out those that need one.",
+        preview=understood(read, lambda day: view.habit.day(day) if day else "their day stays open"),
+        hint="For rows that give no day at all; others keep theirs. Empty leaves theirs open.",
     )

@@ -9,6 +9,7 @@ from afterword.interface.text import assemble, content, padded, widest
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _TITLES: Mapping[What, str] = {
+    "asked": "Waits for an answer. `intake.take` asks",
     "doubtful": "Is it one you have? `intake.same` says",
     "skipped": "Left out",
     "new": "New",
@@ -48,7 +49,7 @@ class TableImportPane(VirtualList[Proposal]):
         """Where it stands, what it is, what it was understood to say or would become of it."""
         room = max(width - _LINE_WIDTH - 2, 10)
         part = min(self._name_width, max(room * 3 // 5, 8))
-        colour = "$due" if value.what in ("doubtful", "skipped") else "$text-muted"
+        colour = "$due" if value.what in ("asked", "doubtful", "skipped") else "$text-muted"
         rest = value.said if value.what == "new" else value.why or value.said
         return assemble(
             (padded(str(value.line), _LINE_WIDTH), "$text-muted"),
@@ -65,9 +66,9 @@ def _named(proposal: Proposal) -> str:
 def table_head(intake: Intake, choices: Choices, said: Callable[[str], str]) -> Iterator[Content]:
     """What the table is, what would come of it, and what must or may be said first."""
     yield content(intake.heading, "bold")
-    if intake.question:
-        key = said(f"`intake.{intake.asks or 'columns'}`")
-        yield content(f"{intake.question} {key} says it.", "$due")
+    if intake.questions:
+        more = f" and {len(intake.questions) - 1} more" if len(intake.questions) > 1 else ""
+        yield content(f"{intake.questions[0].text}{more}. {said('`intake.take`')} asks.", "$due")
     else:
         yield content(f"{intake.tally}. {said('`intake.take`')} takes it in.")
     for notice in intake.notices:

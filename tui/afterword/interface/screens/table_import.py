@@ -9,7 +9,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.intake import Choices, Order, Proposal
+from afterword.domain.intake import FIELDS, Choices, Order, Proposal, Question
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.columns import ColumnsForm
@@ -23,6 +23,17 @@ _ORDERS = (
     ("d", "day first", "the day first: 31/12/2026"),
     ("m", "month first", "the month first: 12/31/2026"),
 )
+
+_ANSWERS = {
+    "note": "keep the word as a note",
+    "nothing": "nothing of use",
+    "day_first": "the day first: 31/12/2026",
+    "month_first": "the month first: 12/31/2026",
+    "company+title": "company, then position",
+    "title+company": "position, then company",
+}
+_FEW = 3
+"""Rows that a question names."""
 
 
 class TableImportScreen(DeskScreen):
@@ -49,7 +60,7 @@ class TableImportScreen(DeskScreen):
         """Shows the rows, and asks what must be asked."""
         self.refill()
         self._list.focus()
-        self._ask_first()
+        self.action_ask()
 
     def refill(self) -> None:
         """Facts, the time or what the person said have changed."""
@@ -67,17 +78,30 @@ class TableImportScreen(DeskScreen):
         self._head.update(Content("\n").join(table_head(self._intake, choices, self.keys.said)))
         self._list.refill(self._intake, self.keys.said)
 
-    def _ask_first(self) -> None:
-        if self._intake.asks == "dates":
-            self.action_dates()
-        elif self._intake.asks == "columns":
-            self.action_columns()
+    @acting
+    async def action_ask(self) -> None:
+        """Asks what must be asked, one question after the other, until nothing is open or one is left."""
+        while self._intake.questions:
+            question = self._intake.questions[0]
+            keys = "123456789abcdefghijklmnopqrstuvwxyz"
+            answers = [(key, each, _said(each)) for key, each in zip(keys, question.choices, strict=False)]
+            picked = await self.choose(self._asked(question), answers)
+            if picked is None:
+                return
+            self._take(self._choices.answered(question.id, picked))
+
+    def _asked(self, question: Question) -> str:
+        """A question with the rows it concerns."""
+        rows = [row for row in self._intake.proposals if row.line in question.rows]
+        named = ", ".join(filter(None, (row.company for row in rows[:_FEW])))
+        more = f" and {len(rows) - _FEW} more" if len(rows) > _FEW else ""
+        return f"{question.text} ({named}{more})" if named else question.text
 
     @acting
     async def action_take(self) -> None:
         """Takes it in, and goes back."""
-        if self._intake.question:
-            self._ask_first()
+        if self._intake.questions:
+            self.action_ask()
             return
         brings_something = bool(self._intake.entries)
         sentence = self.desk.files.import_sheet(self._data, self._choices)
@@ -91,14 +115,13 @@ class TableImportScreen(DeskScreen):
     async def action_columns(self) -> None:
         """Asks which column holds what."""
         form = ColumnsForm(self.view, self._intake, self._choices)
-        asked = self._intake.asks
 
         def put_right(values: dict[str, object]) -> str:
             self._take(form.choices(values, self._choices))
             return ""
 
-        if await self.ask(form, put_right) and self._intake.asks != asked:
-            self._ask_first()
+        if await self.ask(form, put_right):
+            self.action_ask()
 
     @acting
     async def action_dates(self) -> None:
@@ -134,3 +157,8 @@ class TableImportScreen(DeskScreen):
     def action_back(self) -> None:
         """Goes back; nothing is taken in."""
         self.dismiss()
+
+
+def _said(answer: str) -> str:
+    """An answer in words."""
+    return _ANSWERS.get(answer) or FIELDS.get(answer, answer).replace("_", " ")
