@@ -26,7 +26,7 @@ from afterword.domain.search import JobSearch
 from afterword.exchange.demo import demo_document
 from afterword.exchange.search_document import write_document
 from afterword.interface.app import AfterwordApp
-from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.form import FormDialog
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.text_input import TextInput
 from afterword.interface.widgets.virtual_list import VirtualList
@@ -128,8 +128,9 @@ class Dashboard:
 
     @property
     def screen_name(self) -> str:
-        """What kind of screen is on top."""
-        return type(self.app.screen).__name__
+        """What kind of screen is on top; of a form, which one."""
+        screen = self.app.screen
+        return type(screen.form if isinstance(screen, FormDialog) else screen).__name__
 
     @property
     def rows(self) -> list[str]:
@@ -154,7 +155,7 @@ class Dashboard:
     def asked(self) -> list[str]:
         """The ids of the form's lines that are shown."""
         form = self.app.screen
-        assert isinstance(form, Form), self.text
+        assert isinstance(form, FormDialog), self.text
         return [field.id for field in form._fields if form.query_one(f"#row-{field.id}").display]
 
     @property
@@ -166,7 +167,7 @@ class Dashboard:
     def wrong(self) -> dict[str, str]:
         """What stands under the lines of the form: what is wrong there (``!``), or in doubt (``?``)."""
         form = self.app.screen
-        assert isinstance(form, Form), self.text
+        assert isinstance(form, FormDialog), self.text
         abouts = {field.id: form.query_one(f"#about-{field.id}", Static) for field in form._fields}
         return {name: str(about.render()) for name, about in abouts.items() if about.display}
 
@@ -174,7 +175,7 @@ class Dashboard:
     def typed(self) -> dict[str, str]:
         """What stands in each line of the form."""
         form = self.app.screen
-        assert isinstance(form, Form), self.text
+        assert isinstance(form, FormDialog), self.text
         return form._values()
 
     async def fill(self, **values: str) -> None:

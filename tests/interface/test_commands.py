@@ -16,7 +16,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.interface.acts import message
 from afterword.interface.acts.by_command import ACTS
 from afterword.interface.commands import COMMANDS, Scope, in_scope
-from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.form import FormDialog
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
@@ -424,19 +424,19 @@ async def asks_for_what_is_missing(shown: Dashboard, key: str) -> None:
     await shown.press("enter")
     await shown.until(lambda: "f fill in" in shown.rows[-1])
     await shown.press(key)
-    assert isinstance(shown.screen, Form)
+    assert isinstance(shown.screen, FormDialog)
 
 
 async def asks_on_today_for_what_is_missing(shown: Dashboard, key: str) -> None:
     await without_a_topic(shown)
     await shown.press(key)
-    assert isinstance(shown.screen, Form)
+    assert isinstance(shown.screen, FormDialog)
 
 
 async def asks_on_the_page_for_what_is_missing(shown: Dashboard, key: str) -> None:
     await without_a_topic(shown)
     await shown.press("2", "g", "enter", key)
-    assert isinstance(shown.screen, Form)
+    assert isinstance(shown.screen, FormDialog)
 
 
 async def asks_in_the_call_for_what_is_missing(shown: Dashboard, key: str) -> None:
@@ -444,7 +444,7 @@ async def asks_in_the_call_for_what_is_missing(shown: Dashboard, key: str) -> No
     shown.desk.saving.commit(shown.desk.search.with_entry(unsigned), "took the number out")
     await a_call(shown)
     await shown.press(key)
-    assert isinstance(shown.screen, Form), shown.text
+    assert isinstance(shown.screen, FormDialog), shown.text
 
 
 async def asks_how_the_call_went(shown: Dashboard, key: str) -> None:

@@ -1,6 +1,6 @@
 """Every kind of fact: recorded, corrected, back-dated and deleted with the keyboard."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -164,15 +164,17 @@ RECORDED: dict[str, tuple[tuple[Answer, ...], dict[str, Recorded]]] = {
 """For each key the answers it offers, and what is recorded by each."""
 
 
-def form_of(search: JobSearch, title: str, kind: type[Fact], **given: Any) -> FactForm:
+def form_of(
+    search: JobSearch, title: str, kind: type[Fact], new_id: Callable[[], str] = str, **given: Any
+) -> FactForm:
     """The form as the page opens it, without a screen."""
     view = View(search, plan(search, CADENCE, NOW), ZoneInfo("America/New_York"), "US")
-    return FactForm(title, view, view.plan.stories["a1"], kind, **given)
+    return FactForm(title, view, view.plan.stories["a1"], kind, new_id, **given)
 
 
 def read(form: FactForm, typed: Mapping[str, str]) -> dict[str, Any]:
     """What the form's lines give, with what is typed into some of them."""
-    lines = {line.id: line for line in form._fields}
+    lines = {line.id: line for line in form.fields}
     assert typed.keys() <= lines.keys()
     return {name: line.read(typed.get(name, line.initial)) for name, line in lines.items()}
 
@@ -185,10 +187,10 @@ def test_each_answer_asks_its_lines_and_makes_its_fact(key: str, answer: str) ->
     recorded = table[answer]
     _, words, kind, preset = next(each for each in answers if each[0] == answer)
     form = form_of(lark(), words, kind, preset=preset)
-    assert {line.id for line in form._fields} == {"at", *recorded.given}
-    assert next(line.initial for line in form._fields if line.id == "at") == "2026-04-15 11:05"
+    assert {line.id for line in form.fields} == {"at", *recorded.given}
+    assert next(line.initial for line in form.fields if line.id == "at") == "2026-04-15 11:05"
     values = read(form, {"at": "yesterday 15:00", **recorded.given})
-    assert form.fact(values, lambda: "") == (recorded.fact, ())
+    assert form.value_of(values) == (recorded.fact, ())
 
 
 @pytest.mark.parametrize("key", RECORDED)
@@ -304,21 +306,22 @@ async def test_a_fact_is_of_now_to_the_second_and_esc_records_nothing(folder: Pa
 
 def test_who_is_new_is_made_with_the_fact() -> None:
     new = iter(("zelda", "fact"))
-    form = form_of(lark(), "they said no", Rejected)
+    form = form_of(lark(), "they said no", Rejected, new.__next__)
     typed = {"from_": "Zelda Quinn <zelda@lark.example>", "at": "yesterday 15:00"}
-    rejected, people = form.fact(read(form, typed), new.__next__)
+    rejected, people = form.value_of(read(form, typed))
     assert rejected == Rejected(id="fact", app="a1", at=THEN, from_="zelda")
     (zelda,) = people
     assert (zelda.name, zelda.email, zelda.company) == ("Zelda Quinn", "zelda@lark.example", "lark")
-    said = {line.id: line.preview for line in form._fields}["from_"]
+    said = {line.id: line.preview for line in form.fields}["from_"]
     assert said
-    assert said("Zelda Quinn") == "new: Zelda Quinn"
-    assert said("dan") == "Dana Osei"
+    assert said("Zelda Quinn", {}) == "new: Zelda Quinn"
+    assert said("dan", {}) == "Dana Osei"
 
 
 def test_whom_one_asks_for_advice_belongs_to_no_company() -> None:
-    form = form_of(lark(), "asked somebody for advice", NetworkRequest)
-    asked, people = form.fact(read(form, {"to": "Ines Wolff"}), iter(("ines", "fact")).__next__)
+    new = iter(("ines", "fact"))
+    form = form_of(lark(), "asked somebody for advice", NetworkRequest, new.__next__)
+    asked, people = form.value_of(read(form, {"to": "Ines Wolff"}))
     assert asked.to == "ines"  # type: ignore[attr-defined]
     assert people == (Contact(id="ines", name="Ines Wolff"),)
 
@@ -420,7 +423,7 @@ def test_what_cannot_be_read_says_what_to_write(
     key: str, answer: str, name: str, typed: str, sentence: str
 ) -> None:
     _, words, kind, preset = next(each for each in RECORDED[key][0] if each[0] == answer)
-    line = next(f for f in form_of(lark(), words, kind, preset=preset)._fields if f.id == name)
+    line = next(f for f in form_of(lark(), words, kind, preset=preset).fields if f.id == name)
     assert refusal(line, typed).startswith(sentence)
 
 
@@ -527,7 +530,7 @@ def test_every_kind_of_fact_is_corrected() -> None:
 def test_each_fact_is_corrected_and_back_dated(case: Corrected) -> None:
     form = form_of(lark(case.fact), "Correct", type(case.fact), known=case.fact)
     earlier = instant("2026-04-13T09:30-04:00")
-    corrected = form.fact(read(form, {"at": "2026-04-13 9:30", **case.given}), lambda: "unused")
+    corrected = form.value_of(read(form, {"at": "2026-04-13 9:30", **case.given}))
     assert corrected == (msgspec.structs.replace(case.fact, at=earlier, **case.says), ())
 
 

@@ -1,6 +1,6 @@
 """Writing down what happened: an application sent, an interview to come or just had, what was said in it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.recording import booking
@@ -9,6 +9,7 @@ from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.subject import NothingToActOn, Subject
 
 if TYPE_CHECKING:
+    from afterword.interface.dialogs.debrief import Debriefed
     from afterword.interface.dialogs.interview import InterviewForm
 
 
@@ -28,10 +29,8 @@ async def applied(at: DeskScreen, _: Subject) -> None:
     """Logs an application, or keeps a posting for later."""
     from afterword.interface.dialogs.application import ApplicationForm
 
-    form = ApplicationForm(at.view)
-    values = await at.ask(form, lambda values: at.desk.facts.log_application(form.captured(values)))
-    if values is not None:
-        at.stand_on(form.captured(values))
+    if captured := await at.ask(ApplicationForm(at.view), at.desk.facts.log_application):
+        at.stand_on(captured)
 
 
 async def debrief(at: DeskScreen, on: Subject) -> None:
@@ -58,21 +57,21 @@ async def ask_debrief(at: DeskScreen, application: str, number: int) -> None:
         raise NothingToActOn("The interview of this debrief is not recorded; `capture.interview` logs it.")
     form = DebriefForm(at.view, story, story.rounds[number])
 
-    def act(values: dict[str, Any]) -> str:
-        match values["outcome"]:
+    def act(told: "Debriefed") -> str:
+        match told.outcome:
             case "moved":
                 return ""
             case "no_show":
                 return facts.drop_round(application, number, "nobody came")
             case "cancelled":
                 return facts.drop_round(application, number, "I called it off")
-        return facts.log_debrief(facts.debrief_of(application, number), form.captured(values))
+        return facts.log_debrief(facts.debrief_of(application, number), told.said) if told.said else ""
 
     is_new = story.rounds[number].debrief is None
-    values = await at.ask(form, act)
-    if values is None:
+    told = await at.ask(form, act)
+    if told is None:
         return
-    if values["outcome"] == "moved":
+    if told.outcome == "moved":
         await move_interview(at, application, number)
     elif is_new:
         thanks = (
@@ -85,12 +84,10 @@ async def ask_interview(at: DeskScreen, form: "InterviewForm", application: str 
     """Asks for an interview and records it; leads on to the thank-you for one just had, and to the
     confirmation of one that waits for it.
     """
-    values = await at.ask(
-        form, lambda values: at.desk.facts.log_interview(form.captured(values), application)
-    )
-    if values is None:
+    captured = await at.ask(form, lambda captured: at.desk.facts.log_interview(captured, application))
+    if captured is None:
         return
-    captured, plan = form.captured(values), at.desk.plan
+    plan = at.desk.plan
     at.stand_on(captured)
     if captured.talk:
         _lead_on(at, plan.first_thank_you(captured.end))
@@ -115,6 +112,4 @@ async def move_interview(at: DeskScreen, application: str, number: int) -> None:
         known=booking(at.desk.search, application, number),
         moved=True,
     )
-    await at.ask(
-        form, lambda values: at.desk.facts.move_interview(application, number, form.captured(values))
-    )
+    await at.ask(form, lambda captured: at.desk.facts.move_interview(application, number, captured))

@@ -27,8 +27,7 @@ async def add_person(at: DeskScreen, on: Subject) -> None:
 async def _ask_person(at: DeskScreen, contact: Contact) -> None:
     from afterword.interface.dialogs.person import PersonForm
 
-    form = PersonForm(at.desk.search, contact)
-    await at.ask(form, lambda values: at.desk.entries.edit_person(*form.edited(values)))
+    await at.ask(PersonForm(at.desk.search, contact), lambda edited: at.desk.entries.edit_person(*edited))
 
 
 async def introduce(at: DeskScreen) -> None:
@@ -36,7 +35,7 @@ async def introduce(at: DeskScreen) -> None:
     from afterword.interface.dialogs.profile import ProfileForm
 
     form = ProfileForm(at.desk.search.profile)
-    await at.ask(form, lambda values: at.desk.entries.introduce(**values))
+    await at.ask(form, lambda answers: at.desk.entries.introduce(**answers))
 
 
 async def edit_company(at: DeskScreen, on: Subject) -> None:
@@ -46,8 +45,7 @@ async def edit_company(at: DeskScreen, on: Subject) -> None:
     known = at.desk.search.companies.get(on.company or "")
     if known is None:
         raise NothingToActOn("There is no company here.")
-    form = CompanyForm(known)
-    await at.ask(form, lambda values: at.desk.entries.edit_company(form.edited(values)))
+    await at.ask(CompanyForm(known), at.desk.entries.edit_company)
 
 
 async def edit_application(at: DeskScreen, on: Subject) -> None:
@@ -55,7 +53,7 @@ async def edit_application(at: DeskScreen, on: Subject) -> None:
     from afterword.interface.dialogs.posting import PostingForm
 
     form = PostingForm(at.view, at.desk.search.applications[on.application or ""])
-    await at.ask(form, lambda values: at.desk.entries.edit_application(*form.edited(values)))
+    await at.ask(form, lambda edited: at.desk.entries.edit_application(*edited))
 
 
 async def keep_posting(at: DeskScreen, on: Subject) -> None:
@@ -63,7 +61,7 @@ async def keep_posting(at: DeskScreen, on: Subject) -> None:
     from afterword.interface.dialogs.posting_text import PostingText
 
     known = at.desk.search.applications[on.application or ""]
-    await at.ask(PostingText(known), lambda values: at.desk.entries.keep_posting_text(known, values["text"]))
+    await at.ask(PostingText(known), lambda text: at.desk.entries.keep_posting_text(known, text))
 
 
 class Candidate(NamedTuple):

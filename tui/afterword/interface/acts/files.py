@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from afterword.domain.capture import CapturedInterview
 from afterword.domain.intake import Choices
 from afterword.domain.invitation import Invitation
 from afterword.interface.screens.base import DeskScreen
@@ -14,7 +15,7 @@ from afterword.interface.subject import Subject
 
 if TYPE_CHECKING:
     from afterword.domain.inviting import Understood
-    from afterword.interface.dialogs.write_out import WriteOutForm
+    from afterword.interface.dialogs.write_out import Destination, WriteOutForm
 
 _KINDS = (
     ("a", "applications", "applications, a table for spreadsheets"),
@@ -45,8 +46,8 @@ async def import_file(at: DeskScreen, _: Subject) -> None:
     mails: list[bytes] = []
     invitations: list[Invitation] = []
 
-    def bring_in(values: dict[str, Any]) -> str:
-        kind, content = desk.files.incoming(values["path"])
+    def bring_in(path: Path) -> str:
+        kind, content = desk.files.incoming(path)
         if kind == "sheet":
             # What is no table is said here, where another path can be typed.
             desk.files.read_sheet(content, Choices())
@@ -95,14 +96,13 @@ async def _confirmed(at: DeskScreen, invitation: Invitation, found: "Understood"
         doubt = " ".join((f"{found.doubt}." if found.remedy == "zone" else "", *invitation.remarks)).strip()
         form = InterviewForm(at.view, invited=found.captured, doubt=doubt)
 
-        def take(values: dict[str, object]) -> str:
+        def take(captured: CapturedInterview) -> str:
             # The person has the last word, also on whose invitation it is.
-            return at.desk.calendars.take_invitation(replace(found, captured=form.captured(values)))
+            return at.desk.calendars.take_invitation(replace(found, captured=captured))
 
-        values = await at.ask(form, take)
-        if values is not None:
-            at.stand_on(form.captured(values))
-        return values is not None
+        if captured := await at.ask(form, take):
+            at.stand_on(captured)
+        return captured is not None
     if found.act == "known already" or found.doubt:
         at.say(f"{found.doubt}: {found.told}." if found.doubt else found.words)
         return True
@@ -122,7 +122,7 @@ async def export(at: DeskScreen, _: Subject) -> None:
     is_report = kind.startswith("report")
     title = next(words for _, each, words in _KINDS if each == kind)
     form = WriteOutForm(f"{title[0].upper()}{title[1:]}", _NAMES[kind], at.view if is_report else None)
-    await _write_out(at, form, lambda values: _text(at, kind, values))
+    await _write_out(at, form, lambda out: _text(at, kind, out))
 
 
 async def story(at: DeskScreen, on: Subject) -> None:
@@ -135,12 +135,12 @@ async def story(at: DeskScreen, on: Subject) -> None:
     await _write_out(at, form, lambda _: at.desk.files.export_story(told.application.id))
 
 
-async def _write_out(at: DeskScreen, form: "WriteOutForm", text: Callable[[dict[str, Any]], str]) -> None:
-    """Asks where to with ``form`` and writes there what ``text`` makes of its values."""
-    await at.ask(form, lambda values: at.desk.files.write_out(values["path"], text(values)), is_change=False)
+async def _write_out(at: DeskScreen, form: "WriteOutForm", text: Callable[["Destination"], str]) -> None:
+    """Asks where to with ``form`` and writes there the ``text`` of those days."""
+    await at.ask(form, lambda out: at.desk.files.write_out(out.path, text(out)), is_change=False)
 
 
-def _text(at: DeskScreen, kind: str, values: dict[str, Any]) -> str:
+def _text(at: DeskScreen, kind: str, out: "Destination") -> str:
     match kind:
         case "applications":
             return at.desk.files.export_applications()
@@ -152,7 +152,7 @@ def _text(at: DeskScreen, kind: str, values: dict[str, Any]) -> str:
             return at.desk.calendars.export_calendar()
         case "document":
             return at.desk.files.export_document()
-    return at.desk.files.export_report(values["start"], values["end"], as_page=kind == "report")
+    return at.desk.files.export_report(out.start, out.end, as_page=kind == "report")
 
 
 async def picture(at: DeskScreen, _: Subject) -> None:
@@ -170,4 +170,4 @@ async def ask_file(at: DeskScreen, title: str, initial: str, hint: str, save: Ca
     """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""
     from afterword.interface.dialogs.save_file import SaveForm
 
-    await at.ask(SaveForm(title, initial, hint), lambda values: save(values["path"]), is_change=False)
+    await at.ask(SaveForm(title, initial, hint), save, is_change=False)

@@ -83,8 +83,6 @@ async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] 
 
 async def reached(at: DeskScreen, follow_up: FollowUp) -> bool:
     """Asks what they said in a call, and records it. False if nothing was recorded."""
-    from afterword.interface.dialogs.fact import FactForm
-
     preset = {
         "to": follow_up.contact,
         "result": "reached",
@@ -92,8 +90,7 @@ async def reached(at: DeskScreen, follow_up: FollowUp) -> bool:
     }
     story = at.view.plan.stories[follow_up.application or ""]
     title = f"{at.view.who(follow_up)}: what did they say?"
-    form = FactForm(title, at.view, story, Call, preset=preset)
-    return await ask_fact(at, form)
+    return await ask_fact(at, title, story, Call, preset)
 
 
 async def _decide(at: DeskScreen, follow_up: FollowUp) -> None:
@@ -126,7 +123,7 @@ async def fill_in(at: DeskScreen, follow_up: FollowUp) -> None:
         at.say("Nothing is missing.")
         return
     form = MissingForm(at.view, draft.missing, follow_up.company)
-    await at.ask(form, lambda values: at.desk.messages.supply(follow_up, form.answers(values)))
+    await at.ask(form, lambda answers: at.desk.messages.supply(follow_up, answers))
 
 
 async def snooze(at: DeskScreen, on: Subject) -> None:
@@ -135,7 +132,7 @@ async def snooze(at: DeskScreen, on: Subject) -> None:
 
     follow_up = on.the_follow_up()
     form = WaitForm(at.view, described(at.desk.search, follow_up))
-    await at.ask(form, lambda values: at.desk.follow_ups.snooze(follow_up, values["until"]))
+    await at.ask(form, lambda until: at.desk.follow_ups.snooze(follow_up, until))
 
 
 async def let_go(at: DeskScreen, on: Subject) -> None:

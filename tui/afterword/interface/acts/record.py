@@ -1,6 +1,7 @@
 """Recording what happened with an application, and correcting it."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 from afterword.domain.facts import (
     Accepted,
@@ -34,10 +35,7 @@ from afterword.interface.acts.capture import ask_debrief, ask_interview, move_in
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
 
-if TYPE_CHECKING:
-    from afterword.interface.dialogs.fact import FactForm
-
-Answer = tuple[str, str, type[Fact], dict[str, Any]]
+Answer = tuple[str, str, type[Fact], Mapping[str, Any]]
 """A key, its words, the kind of fact they stand for, and what they say of it already."""
 
 _BY_ITSELF = {"decision_date": None, "needs_reply": False}
@@ -107,8 +105,6 @@ async def log(at: DeskScreen, on: Subject) -> None:
 
 
 async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Answer, ...]) -> None:
-    from afterword.interface.dialogs.fact import FactForm
-
     story = at.view.plan.stories[on.the_application()]
     title = f"{question} ({story.company.name})"
     choices = tuple((key, key, words) for key, words, _, _ in answers)
@@ -127,25 +123,24 @@ async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Ans
             await _correct(at, story, applied[-1])
         if again != "once more":
             return
-    form = FactForm(f"{story.company.name}: {words}", at.view, story, kind, preset=preset)
-    if await ask_fact(at, form) and preset.get("type") == "advance":
+    is_recorded = await ask_fact(at, f"{story.company.name}: {words}", story, kind, preset)
+    if is_recorded and preset.get("type") == "advance":
         await _book(at, story.application.id)
 
 
-async def ask_fact(at: DeskScreen, form: "FactForm") -> bool:
-    """Asks for a fact and records it; False when the person left."""
-    told = await at.ask(
-        form, lambda values: at.desk.facts.record_told(*form.fact(values, at.desk.saving.new_id))
-    )
-    return told is not None
+async def ask_fact(
+    at: DeskScreen, title: str, story: Story, kind: type[Fact], preset: Mapping[str, Any] | None = None
+) -> bool:
+    """Asks for a fact of which ``preset`` is known, and records it; False when the person left."""
+    from afterword.interface.dialogs.fact import FactForm
+
+    form = FactForm(title, at.view, story, kind, at.desk.saving.new_id, preset=preset)
+    return await at.ask(form, lambda told: at.desk.facts.record_told(*told)) is not None
 
 
 async def ask_for_advice(at: DeskScreen) -> None:
     """Records that the person asked somebody for advice, for no application in particular."""
-    from afterword.interface.dialogs.fact import FactForm
-
-    story = at.view.plan.stories[""]
-    await ask_fact(at, FactForm("You asked somebody for advice", at.view, story, NetworkRequest))
+    await ask_fact(at, "You asked somebody for advice", at.view.plan.stories[""], NetworkRequest)
 
 
 async def _book(at: DeskScreen, application: str) -> None:
@@ -184,7 +179,7 @@ async def edit(at: DeskScreen, on: Subject) -> None:
             form = InterviewForm(
                 at.view, company=story.company.name, title=story.application.title, known=fact
             )
-            await at.ask(form, lambda values: at.desk.facts.correct_interview(fact, form.captured(values)))
+            await at.ask(form, lambda captured: at.desk.facts.correct_interview(fact, captured))
         case _:
             await _correct(at, story, fact)
 
@@ -193,10 +188,6 @@ async def _correct(at: DeskScreen, story: Story, fact: Fact) -> None:
     from afterword.interface.dialogs.fact import FactForm
 
     words = told(at.desk.search, fact, at.view.habit)
-    form = FactForm(f"Correct: {words}", at.view, story, type(fact), known=fact)
+    form = FactForm(f"Correct: {words}", at.view, story, type(fact), at.desk.saving.new_id, known=fact)
 
-    def act(values: dict[str, Any]) -> str:
-        corrected, people = form.fact(values, at.desk.saving.new_id)
-        return at.desk.facts.record(corrected, f"corrected: {words}", people)
-
-    await at.ask(form, act)
+    await at.ask(form, lambda told: at.desk.facts.record(told.fact, f"corrected: {words}", told.people))

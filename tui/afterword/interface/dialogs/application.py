@@ -6,7 +6,7 @@ from typing import Any
 from afterword.domain.application import Application
 from afterword.domain.capture import CapturedApplication
 from afterword.domain.described import texts_of
-from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.field import Field, Typed, Values
 from afterword.interface.dialogs.fields import (
     KnownPeople,
     closes_field,
@@ -31,8 +31,8 @@ def _described(name: str, **more: Any) -> Field:
 _NOT_YET = ("not yet", "no", "not", "later", "saved", "save", "-")
 
 
-class ApplicationForm(Form):
-    """Where the person applied, and when; ``captured`` reads the values it gave.
+class ApplicationForm(Form[CapturedApplication]):
+    """Where the person applied, and when.
 
     Whatever tells of a posting can be put into the first line: a link, a sentence, the posting itself.
     """
@@ -74,13 +74,13 @@ class ApplicationForm(Form):
                 Field(
                     id="posting",
                     label="Posting",
-                    preview=lambda text: f"{len(text.split())} words are kept with the application",
+                    preview=lambda text, _: f"{len(text.split())} words are kept with the application",
                     hint="Paste what it says, to read it before an interview.",
                 ),
             ),
         )
 
-    def captured(self, values: dict[str, Any]) -> CapturedApplication:
+    def value_of(self, values: Values) -> CapturedApplication:
         """The application the person described."""
         at: datetime | None = values["at"]
         return CapturedApplication(

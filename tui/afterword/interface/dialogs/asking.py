@@ -1,7 +1,7 @@
 """What every dialog has that is typed into: what is typed is saved, or kept for the next time."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Generic, Protocol, TypeVar
 
 from textual import on
 from textual.content import Content
@@ -19,11 +19,17 @@ _NOT_SAVED = "Not saved yet: {key} saves. Once more leaves, and keeps what you t
 _HERE_AGAIN = "Here is what you typed the last time. {key} starts over."
 
 
-class Asking(ModalScreen[dict[str, Any] | None]):
-    """Gives values by their ids; None when the person left without saving.
+T = TypeVar("T")
+
+Act = Callable[[T], object]
+"""What is done with what was answered, before the dialog closes."""
+
+
+class Asking(ModalScreen[T | None], Generic[T]):
+    """Gives what was answered; None when the person left without saving.
 
     What is typed is kept when the dialog is left, under its ``key``, and is there when it is opened
-    again. ``act`` takes the values before it closes: what it refuses is said, and nothing is lost.
+    again. ``act`` takes the answer before it closes: what it refuses is said, and nothing is lost.
     """
 
     BINDINGS = [  # noqa: RUF012 - Textual declares it so
@@ -31,9 +37,9 @@ class Asking(ModalScreen[dict[str, Any] | None]):
         *bindings_while_typing(own=("quit",)),
     ]
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, act: Act[T]) -> None:
         super().__init__()
-        self.act: Callable[[dict[str, Any]], None] | None = None
+        self._act = act
         self._key = key
         self._leaving = False
         self._opened_with: Typed = {}
@@ -73,16 +79,15 @@ class Asking(ModalScreen[dict[str, Any] | None]):
         self._leaving = False
         return True
 
-    def give(self, values: dict[str, Any]) -> bool:
-        """Has the values recorded and closes; where they are refused it says why, and stays."""
+    def give(self, answer: T) -> bool:
+        """Has the answer recorded and closes; where it is refused it says why, and stays."""
         try:
-            if self.act:
-                self.act(values)
+            self._act(answer)
         except AfterwordError as error:
             self.tell(content(f"! {error}", "$late"))
             return False
         forget_half_typed(self.app, self._key)
-        self.dismiss(values)
+        self.dismiss(answer)
         return True
 
     def action_cancel(self) -> None:
@@ -122,3 +127,10 @@ class Asking(ModalScreen[dict[str, Any] | None]):
             return False
         keep_half_typed(self.app, self._key, self.typed())
         return True
+
+
+class Asked(Protocol[T]):
+    """What can be asked in a dialog."""
+
+    def dialog(self, act: Act[T], /) -> Asking[T]:
+        """The dialog that asks it."""

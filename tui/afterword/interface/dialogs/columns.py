@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from afterword.domain.intake import FIELDS, SEVERAL, Choices, Intake
 from afterword.domain.phrases import shortened
-from afterword.interface.dialogs.field import Field
+from afterword.interface.dialogs.field import Field, Values
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 
 
-class ColumnsForm(Form):
+class ColumnsForm(Form[Choices]):
     """A line for each thing a column can hold, with the columns that hold it now."""
 
     def __init__(self, view: View, intake: Intake, choices: Choices) -> None:
+        self._before = choices
         self._columns = {field: intake.columns.get(field, "") for field in FIELDS}
         lines = [
             Field(
@@ -34,8 +34,9 @@ class ColumnsForm(Form):
         key = f"columns of {'; '.join(intake.headers)}"
         super().__init__("Which column holds what?", [*lines, _day_field(view, choices)], key=key)
 
-    def choices(self, values: dict[str, Any], before: Choices) -> Choices:
+    def value_of(self, values: Values) -> Choices:
         """What was chosen before, with what the person put right now."""
+        before = self._before
         columns = {field: values[field] for field, named in self._columns.items() if values[field] != named}
         return replace(before, columns={**before.columns, **columns}, on=values["on"])
 

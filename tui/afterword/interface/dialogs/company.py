@@ -1,16 +1,15 @@
 """A company: its zone, its holidays, its wishes."""
 
-from typing import Any
-
 import msgspec
 
 from afterword.domain.people import Company
 from afterword.interface.dialogs.entry_fields import region_line, text_line, yes_no_line, zone_line
+from afterword.interface.dialogs.field import Values
 from afterword.interface.dialogs.form import Form
 
 
-class CompanyForm(Form):
-    """Edits a company; ``edited`` gives it with the answers."""
+class CompanyForm(Form[Company]):
+    """Edits a company."""
 
     def __init__(self, known: Company) -> None:
         self._known = known
@@ -38,6 +37,6 @@ class CompanyForm(Form):
             ),
         )
 
-    def edited(self, values: dict[str, Any]) -> Company:
+    def value_of(self, values: Values) -> Company:
         """The company with the answers given."""
         return msgspec.structs.replace(self._known, **values)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ from afterword.domain.capture import CapturedDebrief
 from afterword.domain.facts import Debrief
 from afterword.domain.rounds import Round
 from afterword.domain.story import Story
-from afterword.interface.dialogs.field import Field, Typed, as_texts, kept, one_of
+from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import (
     KnownPeople,
     decision_field,
@@ -33,8 +33,15 @@ _SEVERAL = "Separate several with a semicolon."
 _MOST_TOPICS = 8
 
 
-class DebriefForm(Form):
-    """Asks what the messages and the next follow-ups need; ``captured`` reads the values.
+class Debriefed(NamedTuple):
+    """What became of a round: whether it took place, and if it did, what was said."""
+
+    outcome: str
+    said: CapturedDebrief | None
+
+
+class DebriefForm(Form[Debriefed]):
+    """Asks what the messages and the next follow-ups need.
 
     It may be saved half filled in and taken up again: nothing in it must be given.
     """
@@ -50,14 +57,16 @@ class DebriefForm(Form):
             key=f"Debrief of {story.application.id} {held.number}",
         )
 
-    @staticmethod
-    def captured(values: dict[str, Any]) -> CapturedDebrief:
-        """What was said, as the person described it."""
+    def value_of(self, values: Values) -> Debriefed:
+        """What the person described."""
+        outcome: str = values["outcome"]
+        if outcome != "yes":
+            return Debriefed(outcome, None)
         people = [
             replace(person, key_point=values.get(f"topic{number}", ""))
             for number, person in enumerate(values["people"])
         ]
-        return CapturedDebrief(
+        said = CapturedDebrief(
             ended=values["ended"],
             people=tuple(people),
             follow_up_with=values["whom"],
@@ -72,6 +81,7 @@ class DebriefForm(Form):
             promised_materials=values["promised"],
             notes=values["notes"],
         )
+        return Debriefed(outcome, said)
 
     def _lines(self, known: Debrief) -> Iterator[Field]:
         yield Field(

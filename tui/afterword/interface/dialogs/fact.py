@@ -1,9 +1,9 @@
 """A form for any kind of fact, made of the fields it has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,7 +14,7 @@ from afterword.domain.people import Contact
 from afterword.domain.recording import NewId, people_met
 from afterword.domain.story import Story
 from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
-from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
+from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -41,8 +41,15 @@ _MESSAGES = tuple(kind.name for kind in MESSAGES)
 _EXAMPLES = 4
 
 
-class FactForm(Form):
-    """Asks for every field of a kind of fact that ``preset`` does not say; ``fact`` makes it.
+class Told(NamedTuple):
+    """A fact, and the people who are new with it."""
+
+    fact: Fact
+    people: Sequence[Contact]
+
+
+class FactForm(Form[Told]):
+    """Asks for every field of a kind of fact that ``preset`` does not say; gives it and who is new with it.
 
     ``known`` is the fact to be corrected; a new one happened now unless the person says otherwise.
     """
@@ -53,13 +60,15 @@ class FactForm(Form):
         view: View,
         story: Story,
         kind: type[Fact],
+        new_id: NewId,
         *,
         known: Fact | None = None,
-        preset: dict[str, Any] | None = None,
+        preset: Mapping[str, Any] | None = None,
     ) -> None:
         self._view = view
         self._story = story
         self._kind = kind
+        self._new_id = new_id
         self._known = known
         self._preset = preset or {}
         lines = list(self._lines())
@@ -68,14 +77,14 @@ class FactForm(Form):
             lines.sort(key=lambda line: (bool(line.initial) and known is None, line.id == "at"))
         super().__init__(title, lines)
 
-    def fact(self, values: dict[str, Any], new_id: NewId) -> tuple[Fact, Sequence[Contact]]:
+    def value_of(self, values: Values) -> Told:
         """The fact with the answers given, and the people who are new with it."""
         app = self._story.application.id or None
         company = self._story.company if app and issubclass(self._kind, _WITH_THE_EMPLOYER) else None
-        told, people = people_met(self._view.search, company, values, new_id)
+        told, people = people_met(self._view.search, company, values, self._new_id)
         if self._known:
-            return msgspec.structs.replace(self._known, **told), people
-        return self._kind(id=new_id(), app=app, **{**self._preset, **told}), people
+            return Told(msgspec.structs.replace(self._known, **told), people)
+        return Told(self._kind(id=self._new_id(), app=app, **{**self._preset, **told}), people)
 
     def _lines(self) -> Iterator[Field]:
         for field in msgspec.structs.fields(self._kind):
@@ -183,7 +192,7 @@ class FactForm(Form):
                 raise ValueError(f"No message is called '{text.strip()}'. {hint}")
             return several[0]
 
-        def preview(text: str) -> str:
+        def preview(text: str, _: Typed) -> str:
             match [_spoken(kind) for kind in found(text)]:
                 case [first, *more] if more:
                     return f"{first}; or go on typing for: {', '.join(more)}"

@@ -10,6 +10,9 @@ from afterword.interface.text import clean
 Typed = Mapping[str, str]
 """What stands in each line, by the field's id."""
 
+Values = Mapping[str, Any]
+"""What each line that was shown means, by the field's id."""
+
 
 def as_text(text: str) -> str:
     """A text without the spaces around it."""
@@ -70,10 +73,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     ``read`` turns the typed text into the value or raises ValueError with a sentence; ``hint`` stands
     under the form while the line has the focus, ``preview`` says what was understood so far, ``doubt``
     what the person may want to look at again before saving, ``meant`` what is asked about once before
-    that. ``label``, ``suggestions``, ``doubt``, ``meant`` and ``shown`` may depend on what is typed
-    elsewhere; with ``several``, each name between commas is completed. What is offered and ``goes_with``
-    another line's text goes when that is replaced. ``spread`` takes a whole thing that was put into this
-    line apart, for several lines.
+    that. ``label``, ``suggestions``, ``preview``, ``doubt``, ``meant`` and ``shown`` may depend on what is
+    typed elsewhere; with ``several``, each name between commas is completed. What is offered and
+    ``goes_with`` another line's text goes when that is replaced. ``spread`` takes a whole thing that was
+    put into this line apart, for several lines.
     """
 
     id: str
@@ -85,7 +88,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     suggestions: Sequence[str] | Callable[[Typed], Sequence[str]] = ()
     several: bool = False
     goes_with: str = ""
-    preview: Callable[[str], str] | None = None
+    preview: Callable[[str, Typed], str] | None = None
     doubt: Callable[[Typed], str] | None = None
     meant: Callable[[Typed], Meant | None] | None = None
     shown: Callable[[Typed], bool] | None = None

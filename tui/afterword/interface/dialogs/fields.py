@@ -267,10 +267,10 @@ def people_text(people: Sequence[CapturedPerson]) -> str:
     return listed([told(person) for person in people])
 
 
-def understood(read: Callable[[str], T], say: Callable[[T], str]) -> Callable[[str], str]:
+def understood(read: Callable[[str], T], say: Callable[[T], str]) -> Callable[[str, Typed], str]:
     """A preview: what ``read`` makes of the text, or why it cannot."""
 
-    def preview(text: str) -> str:
+    def preview(text: str, _: Typed) -> str:
         try:
             return say(read(text))
         except ValueError as error:

@@ -1,7 +1,8 @@
 """A form: labelled lines, each read when it is saved; what cannot be read is named at its line."""
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,23 +11,42 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from afterword.interface.active_commands import key_of
-from afterword.interface.dialogs.asking import Asking
-from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.asking import Act, Asking
+from afterword.interface.dialogs.field import Field, Typed, Values
 from afterword.interface.dialogs.line import Line, NameSuggester
 from afterword.interface.dialogs.offers import Offers
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
 
+T = TypeVar("T")
 
-class Form(Asking):
-    """Asks for the fields and gives their values by id; half typed it is kept under its title or ``key``."""
+
+class Form(Generic[T]):
+    """What is asked line by line, and what the answers mean; half typed it is kept under its ``key``."""
+
+    def __init__(self, title: str, fields: Sequence[Field], *, key: str = "") -> None:
+        self.title = title
+        self.fields = tuple(fields)
+        self.key = key or title
+
+    @abstractmethod
+    def value_of(self, values: Values) -> T:
+        """What the person said."""
+
+    def dialog(self, act: Act[T]) -> "FormDialog[T]":
+        """The dialog in which it is filled in."""
+        return FormDialog(self, act)
+
+
+class FormDialog(Asking[T]):
+    """Asks for each field in a line of its own, and gives what their values mean."""
 
     AUTO_FOCUS = "Line"
 
-    def __init__(self, title: str, fields: Sequence[Field], *, key: str = "") -> None:
-        super().__init__(key or title)
-        self._title = title
-        self._fields = tuple(fields)
+    def __init__(self, form: Form[T], act: Act[T]) -> None:
+        super().__init__(form.key, act)
+        self.form = form
+        self._fields = form.fields
         self._notice = Content()
         self._told_of: Typed = {}
         self._wrong: dict[str, str] = {}
@@ -39,7 +59,7 @@ class Form(Asking):
         self._lines_by_id = {field.id: self._new_line(field) for field in self._fields}
         self._offers = Offers(self._lines_by_id)
         with Vertical(id="form") as box:
-            box.border_title = content(self._title)
+            box.border_title = content(self.form.title)
             with VerticalScroll(id="lines", can_focus=False):
                 for field in self._fields:
                     with Horizontal(classes="field", id=f"row-{field.id}"):
@@ -136,7 +156,7 @@ class Form(Asking):
             take, save = key_of(self, "form.take"), key_of(self, "form.save")
             question = f"Is {asked[1].name} meant? {take} takes it; {save} once more keeps what you typed."
             self.tell(content(question, "$due"))
-        elif not self._wrong and self.give(values):
+        elif not self._wrong and self.give(self.form.value_of(values)):
             return
         self._arrange()
         for field_id in self._wrong:
@@ -242,15 +262,15 @@ class Form(Asking):
             if offered := self._offers.of(field):
                 take, go_on = key_of(self, "form.take"), key_of(self, "form.next")
                 yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$coming")
-            yield _about(field, self._text(field.id))
+            yield _about(field, self._text(field.id), self._values())
 
 
-def _about(field: Field, typed: str) -> Content:
+def _about(field: Field, text: str, typed: Typed) -> Content:
     """What was understood so far, or what belongs there."""
-    said = field.preview(typed) if field.preview and typed.strip() else ""
-    if said and not field.mistake_in(typed):
+    said = field.preview(text, typed) if field.preview and text.strip() else ""
+    if said and not field.mistake_in(text):
         return content(f"= {said}", "$coming")
-    return content(field.mistake_in(typed) or field.hint, "$text-muted")
+    return content(field.mistake_in(text) or field.hint, "$text-muted")
 
 
 def _show(widget: Static, text: Content) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -18,7 +18,7 @@ from afterword.domain.standing import unanswered_invitation
 from afterword.domain.story import Story
 from afterword.domain.zones import cities
 from afterword.interface.dialogs.entry_fields import yes_no_line
-from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.field import Field, Typed, Values
 from afterword.interface.dialogs.fields import (
     company_field,
     decision_field,
@@ -47,8 +47,8 @@ _BARE_WEEKDAY = re.compile(
 )
 
 
-class InterviewForm(Form):
-    """Asks for the appointment and, if it is past, for what was said; ``captured`` reads the values.
+class InterviewForm(Form[CapturedInterview]):
+    """Asks for the appointment and, if it is past, for what was said.
 
     ``known`` is the appointment to be corrected, or that has ``moved`` to another time; ``invited`` is
     what an invitation says, and ``doubt`` what in it wants a look; ``next_round`` is the application whose
@@ -95,7 +95,7 @@ class InterviewForm(Form):
             key=f"{heading} {known.id if known else invited.uid if invited else ''}",
         )
 
-    def captured(self, values: dict[str, Any]) -> CapturedInterview:
+    def value_of(self, values: Values) -> CapturedInterview:
         """The interview the person described; its times carry the offset of its own zone."""
         values = {"company": self._company, "title": self._position, **values}
         start, end = values["when"]
@@ -169,7 +169,7 @@ class InterviewForm(Form):
             label="When",
             initial=_span_as_typed(self._view, shown) if shown and not self._moved else "",
             read=self._read_when,
-            preview=understood(self._read_when, self._when_text),
+            preview=self._when_understood,
             required="When is it, or when was it? Like: yesterday 15:00",
             hint="On your own clock: yesterday 15:00, fri 3pm, 12 mar 10:00-11:30",
             doubt=lambda typed: self._doubt or self._just_past(typed["when"]),
@@ -194,7 +194,7 @@ class InterviewForm(Form):
             id="place",
             label="Where",
             initial=shown.place if shown else "",
-            preview=lambda text: text if len(text) > _LONG else "",
+            preview=lambda text, _: text if len(text) > _LONG else "",
             hint="Address or link. A confirmation says it word for word, like: your office, 12 Dock Street",
         )
         yield Field(
@@ -222,16 +222,19 @@ class InterviewForm(Form):
     def _read_when(self, text: str) -> tuple[datetime, datetime]:
         return read_span(text, self._view.here)
 
-    def _when_text(self, span: tuple[datetime, datetime]) -> str:
+    def _when_understood(self, text: str, typed: Typed) -> str:
+        return understood(self._read_when, partial(self._when_text, typed))(text, typed)
+
+    def _when_text(self, typed: Typed, span: tuple[datetime, datetime]) -> str:
         start, end = span
         habit = self._view.habit
         text = f"{habit.moment(start, self._view.zone)} to {habit.clock(end)}"
-        theirs = start.astimezone(self._their_zone())
+        theirs = start.astimezone(self._their_zone(typed))
         if theirs.utcoffset() != start.astimezone(self._view.zone).utcoffset():
             is_same_day = theirs.date() == start.astimezone(self._view.zone).date()
             day = "" if is_same_day else f"{habit.day(theirs.date())} "
             text += f", their {day}{habit.clock(theirs)}"
-        region = self._region_of(self._values().get("company", self._company))
+        region = self._region_of(typed.get("company", self._company))
         if start.date() in holidays_of(region, start.year):
             text += " · a public holiday"
         return f"{text} · over" if end <= self._view.now else text
@@ -252,9 +255,8 @@ class InterviewForm(Form):
         day = self._view.habit.day(before.astimezone(self._view.zone).date())
         return f"If {day} is meant, write: last {bare[0]}"
 
-    def _their_zone(self) -> ZoneInfo:
+    def _their_zone(self, typed: Typed) -> ZoneInfo:
         """The zone typed so far, else the company's."""
-        typed = self._values()
         try:
             zone = read_zone(typed["zone"])
         except ValueError:

@@ -7,7 +7,7 @@ from typing import Any
 from afterword.domain.facts import DayOrInstant
 from afterword.domain.recording import almost_known
 from afterword.domain.supplying import Answer
-from afterword.interface.dialogs.field import Field, Meant, Typed, as_text, as_texts
+from afterword.interface.dialogs.field import Field, Meant, Typed, Values, as_text, as_texts
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -58,8 +58,8 @@ _OF_A_PERSON = ("contact.email", "contact.phone", "contact.postal", "key_point")
 _SEVERAL = "Several are separated by semicolons."
 
 
-class MissingForm(Form):
-    """Asks for each of ``missing``; ``answers`` says what was given."""
+class MissingForm(Form[Mapping[Missing, Answer]]):
+    """Asks for each of ``missing``."""
 
     def __init__(self, view: View, missing: Sequence[Missing], company: str = "") -> None:
         self._missing = tuple(missing)
@@ -71,7 +71,7 @@ class MissingForm(Form):
             key=f"Missing: {self._missing}",
         )
 
-    def answers(self, values: dict[str, Any]) -> Mapping[Missing, Answer]:
+    def value_of(self, values: Values) -> Mapping[Missing, Answer]:
         """What was given, by what was missing."""
         return {blank: values[f"blank{number}"] for number, blank in enumerate(self._missing)}
 
@@ -94,7 +94,7 @@ def missing_field(view: View, blank: Missing, name: str, company: str = "") -> F
     return Field(id=name, label=label, hint=hint, read=read, preview=preview, suggestions=there, meant=meant)
 
 
-def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str], str] | None]:
+def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str, Typed], str] | None]:
     """How the line for a place is read, and how that is said back."""
     here = view.here
 

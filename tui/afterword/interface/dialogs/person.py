@@ -1,6 +1,6 @@
 """A person: how to address and reach them, and what they wish."""
 
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 
@@ -16,14 +16,14 @@ from afterword.interface.dialogs.entry_fields import (
     yes_no_line,
     zone_line,
 )
-from afterword.interface.dialogs.field import Field, one_of
+from afterword.interface.dialogs.field import Field, Values, one_of
 from afterword.interface.dialogs.form import Form
 
 _ROLES = get_args(Role)
 
 
-class PersonForm(Form):
-    """Edits a person, or asks for a new one; ``edited`` reads the values it gave."""
+class PersonForm(Form[tuple[Contact, str]]):
+    """Edits a person, or asks for a new one."""
 
     def __init__(self, search: JobSearch, known: Contact) -> None:
         self._known = known
@@ -77,7 +77,7 @@ class PersonForm(Form):
             ),
         )
 
-    def edited(self, values: dict[str, Any]) -> tuple[Contact, str]:
+    def value_of(self, values: Values) -> tuple[Contact, str]:
         """The person with the answers given, and the name of their company as typed."""
         own = {name: value for name, value in values.items() if name != "company"}
         if own["name"] != self._known.name:

@@ -1,7 +1,5 @@
 """An application and its posting: where it is found, who is concerned, what it asks."""
 
-from typing import Any
-
 import msgspec
 
 from afterword.domain.application import Application
@@ -15,7 +13,7 @@ from afterword.interface.dialogs.entry_fields import (
     text_line,
     yes_no_line,
 )
-from afterword.interface.dialogs.field import Field, as_texts, kept, one_of
+from afterword.interface.dialogs.field import Field, Values, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import closes_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -23,8 +21,8 @@ from afterword.interface.view import View
 _LETTERS = ("", "off", "additional", "instead")
 
 
-class PostingForm(Form):
-    """Edits an application, all but the posting's text; ``edited`` gives it with the answers."""
+class PostingForm(Form[tuple[Application, Values, str]]):
+    """Edits an application, all but the posting's text."""
 
     def __init__(self, view: View, known: Application) -> None:
         self._known = known
@@ -86,7 +84,7 @@ class PostingForm(Form):
             ),
         )
 
-    def edited(self, values: dict[str, Any]) -> tuple[Application, dict[str, Any], str]:
+    def value_of(self, values: Values) -> tuple[Application, Values, str]:
         """The application, the answers given for its fields, and the company's name as typed."""
         own = {name: value for name, value in values.items() if name != "company"}
         return self._known, own, values["company"]

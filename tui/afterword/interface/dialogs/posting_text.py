@@ -1,5 +1,7 @@
 """What a posting says, kept for the day of the interview, when it is often gone."""
 
+from dataclasses import dataclass
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,7 +11,7 @@ from textual.widgets import TextArea
 
 from afterword.domain.application import Application
 from afterword.interface.active_commands import key_of
-from afterword.interface.dialogs.asking import Asking
+from afterword.interface.dialogs.asking import Act, Asking
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
@@ -18,15 +20,26 @@ from afterword.interface.widgets.long_text import LongText
 _TEXT = "text"
 
 
-class PostingText(Asking):
-    """Gives the text as it was left, under ``text``."""
+@dataclass(frozen=True)
+class PostingText:
+    """Asks for the text of a posting, which is pasted whole."""
+
+    known: Application
+
+    def dialog(self, act: Act[str]) -> "PostingTextDialog":
+        """The dialog into which it is pasted."""
+        return PostingTextDialog(self.known, act)
+
+
+class PostingTextDialog(Asking[str]):
+    """Gives the text as it was left."""
 
     AUTO_FOCUS = "LongText"
 
     _text = query_one("#posting-text", LongText)
 
-    def __init__(self, known: Application) -> None:
-        super().__init__(f"Posting of {known.id}")
+    def __init__(self, known: Application, act: Act[str]) -> None:
+        super().__init__(f"Posting of {known.id}", act)
         self._known = known
 
     def compose(self) -> ComposeResult:
@@ -67,4 +80,4 @@ class PostingText(Asking):
 
     def action_save(self) -> None:
         """Gives the text."""
-        self.give({_TEXT: self._text.text.strip()})
+        self.give(self._text.text.strip())

@@ -2,12 +2,12 @@
 
 from afterword.domain.people import Profile
 from afterword.interface.dialogs.entry_fields import email_line, phone_line
-from afterword.interface.dialogs.field import Field, kept
+from afterword.interface.dialogs.field import Field, Values, kept
 from afterword.interface.dialogs.form import Form
 from afterword.reading.own_links import read_links, typed_links
 
 
-class ProfileForm(Form):
+class ProfileForm(Form[Values]):
     """Name, phone, e-mail and links, as they stand under every message; links are not asked for at first."""
 
     def __init__(self, profile: Profile) -> None:
@@ -30,3 +30,7 @@ class ProfileForm(Form):
                 ),
             ),
         )
+
+    def value_of(self, values: Values) -> Values:
+        """The answers, by what they are about."""
+        return values

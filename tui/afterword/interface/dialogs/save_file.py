@@ -1,11 +1,13 @@
 """Where a file goes."""
 
-from afterword.interface.dialogs.field import Field
+from pathlib import Path
+
+from afterword.interface.dialogs.field import Field, Values
 from afterword.interface.dialogs.form import Form
 from afterword.reading.paths import paths_like, read_path
 
 
-class SaveForm(Form):
+class SaveForm(Form[Path]):
     """The path of a new file, with a name that fits."""
 
     def __init__(self, title: str, initial: str, hint: str) -> None:
@@ -19,3 +21,8 @@ class SaveForm(Form):
             hint=hint,
         )
         super().__init__(title, [path])
+
+    def value_of(self, values: Values) -> Path:
+        """The path."""
+        path: Path = values["path"]
+        return path

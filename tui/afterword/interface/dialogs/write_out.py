@@ -1,8 +1,10 @@
 """Where something goes that is written out, and for a report from which day to which."""
 
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
-from afterword.interface.dialogs.field import Field, Typed
+from afterword.interface.dialogs.field import Field, Typed, Values
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -10,7 +12,15 @@ from afterword.reading.days import read_day
 from afterword.reading.paths import read_path
 
 
-class WriteOutForm(Form):
+class Destination(NamedTuple):
+    """Where to, and for a report from which day to which."""
+
+    path: Path
+    start: date = date.min
+    end: date = date.max
+
+
+class WriteOutForm(Form[Destination]):
     """A path, with a name that fits; a report's days too."""
 
     def __init__(self, title: str, name: str, view: View | None = None) -> None:
@@ -25,6 +35,10 @@ class WriteOutForm(Form):
             hint="Where it goes.",
         )
         super().__init__(title, [*fields, path])
+
+    def value_of(self, values: Values) -> Destination:
+        """Where it goes, and the days."""
+        return Destination(**values)
 
 
 def _doubt(typed: Typed) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -26,9 +26,11 @@ from afterword.settings.locations import last_message
 
 if TYPE_CHECKING:
     from afterword.clipboard.copying import Copied
-    from afterword.interface.dialogs.asking import Asking
+    from afterword.interface.dialogs.asking import Asked
     from afterword.writing.draft import Draft
 
+
+T = TypeVar("T")
 
 _WIDE = 100
 """Columns from which on a screen has room for two things beside each other."""
@@ -142,18 +144,16 @@ class DeskScreen(Screen[None]):
         """Says what was changed, and by which key it is taken back."""
         self.say(sentence if sentence == NOTHING_CHANGED else f"{sentence} `change.undo` undoes.")
 
-    async def ask(
-        self, form: "Asking", act: Callable[[dict[str, Any]], str], *, is_change: bool = True
-    ) -> dict[str, Any] | None:
+    async def ask(self, form: "Asked[T]", act: Callable[[T], str], *, is_change: bool = True) -> T | None:
         """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
 
         ``act`` says in a sentence what was done, which can be undone if it ``is_change``. None when the
         person left the form.
         """
 
-        def recorded(values: dict[str, Any]) -> None:
+        def recorded(answer: T) -> None:
             try:
-                sentence = act(values)
+                sentence = act(answer)
             except NotSavedYet as error:
                 # It is kept: typed again, it would be there twice.
                 self.say(str(error), wrong=True)
@@ -161,8 +161,7 @@ class DeskScreen(Screen[None]):
             if sentence:
                 (self.tell if is_change else self.say)(sentence)
 
-        form.act = recorded
-        return await self.app.push_screen_wait(form)
+        return await self.app.push_screen_wait(form.dialog(recorded))
 
     async def choose(self, question: str, answers: Sequence[tuple[str, str, str]]) -> str | None:
         """Asks which of a few answers; another reason is asked for in a line. None after esc."""
@@ -172,8 +171,7 @@ class DeskScreen(Screen[None]):
         answer = await self.app.push_screen_wait(Choose(question, answers))
         if answer != ANOTHER_REASON[1]:
             return answer
-        values = await self.app.push_screen_wait(ReasonForm(question))
-        return values["reason"] if values else None
+        return await self.ask(ReasonForm(question), lambda _: "")
 
     async def copy_text(self, text: str) -> "Copied":
         """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
@@ -89,11 +88,7 @@ class SettingsScreen(ListingScreen):
 
     @acting
     async def _move_home(self) -> None:
-        form = HomeForm(self.desk.search.profile)
-        profile = self.desk.search.profile
-        await self.ask(
-            form, lambda values: self.desk.entries.edit_profile(msgspec.structs.replace(profile, **values))
-        )
+        await self.ask(HomeForm(self.desk.search.profile), self.desk.entries.edit_profile)
 
     @acting
     async def _pick(self, option: Option) -> None:
@@ -106,7 +101,7 @@ class SettingsScreen(ListingScreen):
     @acting
     async def _type(self, option: Option) -> None:
         form = OptionForm(option.id, option.name, option.typed)
-        await self.ask(form, lambda values: self._recorded(option, values["value"]))
+        await self.ask(form, lambda named: self._recorded(option, named[1]))
 
     def _set(self, option: Option, value: str) -> None:
         if option.is_parameter:
@@ -142,8 +137,8 @@ class SettingsScreen(ListingScreen):
         form = OptionForm(name, option.name, option.typed, for_region=True)
         await self.ask(
             form,
-            lambda values: self.desk.entries.set_parameter(
-                f"{name}@{values['region']}", values["value"], f"{option.name}, in {values['region']}"
+            lambda named: self.desk.entries.set_parameter(
+                *named, f"{option.name}, in {named[0].partition('@')[2]}"
             ),
         )
 

@@ -116,8 +116,8 @@ class TableImportScreen(DeskScreen):
         """Asks which column holds what."""
         form = ColumnsForm(self.view, self._intake, self._choices)
 
-        def put_right(values: dict[str, object]) -> str:
-            self._take(form.choices(values, self._choices))
+        def put_right(choices: Choices) -> str:
+            self._take(choices)
             return ""
 
         if await self.ask(form, put_right):
