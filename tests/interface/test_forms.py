@@ -387,6 +387,18 @@ async def test_a_question_takes_only_its_keys(folder: Path) -> None:
         assert shown.screen_name == "FactForm", "and so does a click"
 
 
+async def test_an_address_that_is_none_takes_no_topic_from_a_debrief(folder: Path) -> None:
+    odd = a_contact("dana", "Dana Osei", email="dana at lark")
+    async with dashboard(folder, a_search(an_interview(), contacts=(odd,))) as shown:
+        await shown.press("b")
+        assert shown.typed["people"] == "Dana Osei"
+        await shown.fill(topic0="the fax feed")
+        await shown.press("ctrl+s")
+        debrief = next(fact for fact in shown.desk.search.all_facts() if isinstance(fact, Debrief))
+        assert debrief.key_points == {"dana": "the fax feed"}
+        assert shown.desk.search.contacts["dana"].email == "dana at lark"
+
+
 # What is offered, and what was typed the last time
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from afterword.domain.addresses import is_address
 from afterword.domain.capture import CapturedPerson
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
@@ -148,8 +149,10 @@ class KnownPeople:
 
 
 def typed_people(people: Sequence[Contact | CapturedPerson]) -> str:
-    """Known people, as one would type them."""
-    return ", ".join(f"{person.name} <{person.email}>" if person.email else person.name for person in people)
+    """Known people, as one would type them; an address that is none could not be read again."""
+    return ", ".join(
+        f"{person.name} <{person.email}>" if is_address(person.email) else person.name for person in people
+    )
 
 
 def decision_field(view: View, initial: date | None = None, *, id: str = "decision", **more: Any) -> Field:  # noqa: A002 - the field's id
