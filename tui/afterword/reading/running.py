@@ -148,6 +148,8 @@ class Day:
     is_bare: bool = False
     is_vague: bool = False
     """Whether it only ends a span: the end of a week or month."""
+    is_near: bool = False
+    """Whether it is told from the day of writing: today, tomorrow."""
 
 
 @dataclass(frozen=True)
@@ -182,11 +184,12 @@ def _day(match: re.Match[str], here: Here, aim: Aim) -> Day | None:
         words = re.sub(r"monatsende", "end of month", match["part"], flags=re.IGNORECASE)
         return _named(re.sub(r"[-]|^the\s", " ", words).strip(), here, "coming", where, is_vague=True)
     if match["morgen"]:
-        return Day(today + timedelta(1), *where)
+        return Day(today + timedelta(1), *where, is_near=True)
     if match["near"]:
         words = match["near"]
         words = "today" if small(words).startswith("this") else words
-        return _named(words, here, "coming", where)
+        near = _named(words, here, "coming", where)
+        return changed(near, is_near=True) if near else None
     if match["iso"]:
         return _named(match["iso"], here, aim, where, weekday)
     if match["m3"] == "may" and not weekday:

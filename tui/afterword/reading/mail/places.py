@@ -51,7 +51,7 @@ def place_in(text: str, sentences: Sequence[Sentence]) -> str:
     for sentence in sentences:
         label = _LABEL.match(sentence.raw)
         if label and not _VIRTUAL.search(label["said"]):
-            return _tidied(label["said"])
+            return _tidied(re.split(r"\.\s+(?=[A-ZÄÖÜ])", label["said"])[0])
     for sentence in sentences:
         if street := _STREET.search(sentence.raw):
             return _tidied(_around(sentence.raw, street.start(), street.end()))

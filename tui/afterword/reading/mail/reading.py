@@ -216,6 +216,8 @@ def _limits(evidence: Evidence, kind: MailKind) -> tuple[SaidTime | None, SaidTi
         theirs = theirs or open_ones
     else:
         yours = yours or open_ones
+    if kind not in _THEY_DECIDE:
+        theirs = []
     if kind in _NO_DEADLINE:
         yours, theirs = [], []
     if kind in _THEY_DECIDE:

@@ -31,7 +31,8 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _MONTH_NEXT = re.compile(
-    r"\s+(?:[a-zäöü(]|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|de[cz]|uhr|[-–])", re.IGNORECASE
+    r"\s+(?:(?-i:[a-zäöü(])|jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|de[cz]|uhr|[-–])",
+    re.IGNORECASE,
 )
 
 

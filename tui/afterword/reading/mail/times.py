@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from afterword.domain.mail import SaidTime
@@ -55,6 +56,10 @@ _SPAN = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|between|von|vom|zwischen)\s(?:the\s|dem\s)?$", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"[\s,(]{0,3}(?:on|am|,)?\s{0,2}(?:the\s)?", re.IGNORECASE)
+_NEXT_WEEK = re.compile(
+    r"\b(?:next week|(?:nächste|kommende|folgende|nächsten|kommenden)[rn]? woche)\b", re.IGNORECASE
+)
+_NOT_AT = re.compile(r"\b(?:nicht|not|statt|anstatt|instead of)\s(?:um\s|at\s|erst\s|wie\s)*$", re.IGNORECASE)
 _LOOK_BACK = 60
 """Characters before a day that say what it is for."""
 
@@ -82,12 +87,23 @@ def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> t
     """Every day that the sentences name, in their order, with its hour and what it is for."""
     found: list[Said] = []
     before: Day | None = None
-    paragraph = -1
+    paragraph = paragraph_of_week = -1
+    is_next_week = False
     for sentence in sentences:
         if sentence.paragraph > paragraph + 1:
             before = None
         days = days_in(sentence.raw, here)
-        clocks = clocks_in(sentence.raw, days)
+        is_next_week = bool(_NEXT_WEEK.search(sentence.raw)) or (
+            is_next_week and sentence.paragraph <= paragraph_of_week + 1
+        )
+        if is_next_week:
+            paragraph_of_week = sentence.paragraph
+            days = tuple(_in_next_week(day, here) for day in days)
+        clocks = [
+            clock
+            for clock in clocks_in(sentence.raw, days)
+            if not _NOT_AT.search(sentence.raw, max(0, clock.start - 20), clock.start)
+        ]
         if days or clocks:
             carried = None if days else before
             found += _in_sentence(sentence, days, clocks, carried, here, words)
@@ -96,6 +112,14 @@ def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> t
         elif clocks:
             paragraph = sentence.paragraph
     return tuple(_carried_on(found))
+
+
+def _in_next_week(day: Day, here: Here) -> Day:
+    """A bare weekday in a text that speaks of next week."""
+    today = here.local.date()
+    monday = today - timedelta(today.weekday())
+    is_of_this = day.is_bare and day.day < monday + timedelta(7)
+    return replace(day, day=day.day + timedelta(7)) if is_of_this else day
 
 
 def _carried_on(found: list[Said]) -> Iterator[Said]:
@@ -130,7 +154,7 @@ def _in_sentence(
         own = hours.get(number, [])
         role = _role(sentence, days, number, own, words, is_moving=is_moving)
         for clock in own or (None,):
-            said = _said(sentence, day, clock)
+            said = _said(sentence, _meant_day(day, role, clock, today), clock)
             if role == "slot" and _is_over(said, today.date(), today.time()):
                 yield Said(said, "other", sentence, day.is_bare)
             else:
@@ -142,6 +166,14 @@ def _in_sentence(
                 _clock_role(sentence, clock, words),
                 sentence,
             )
+
+
+def _meant_day(day: Day, role: Role, clock: Clock | None, now: datetime) -> Day:
+    """A weekday that is today's means the next one, unless its hour is still to come."""
+    if not day.is_bare or day.day != now.date():
+        return day
+    is_ahead = clock is not None and (clock.zone or clock.clock > now.time())
+    return day if role == "slot" and is_ahead else replace(day, day=day.day + timedelta(7))
 
 
 def _is_over(said: SaidTime, today: object, now: object) -> bool:
@@ -201,10 +233,15 @@ def _role(
         is_span = number > 0 and _SPAN.match(text[days[number - 1].stop : day.start])
         if not is_span:
             return _whose(sentence, day, words)
-    if _LIMIT_AFTER.match(text[stop : stop + _LOOK_BACK]) or day.is_vague:
+    if _LIMIT_AFTER.match(text[stop : stop + _LOOK_BACK]):
         return _whose(sentence, day, words)
+    if day.is_vague:
+        # About when, and not until when: that is no day.
+        return "other"
     back = text[max(0, day.start - _LOOK_BACK) : day.start]
-    if _STARTING.search(back) or (number and _SPAN.match(text[days[number - 1].stop : day.start])):
+    goes_on = number and not is_moving and _SPAN.match(text[days[number - 1].stop : day.start])
+    # What begins at an hour is an appointment; work begins on a day.
+    if goes_on or (_STARTING.search(back) and not own):
         return "other"
     ahead = days[number + 1] if number + 1 < len(days) else None
     if ahead and _FROM.search(back) and _SPAN.match(text[stop : ahead.start]):
@@ -212,7 +249,7 @@ def _role(
     if _OLD.search(back) or (is_moving and not _NEW.search(back)):
         return "other"
     theirs = words.theirs.is_in(sentence)
-    return "theirs" if theirs and not own else "slot"
+    return "theirs" if theirs and not own and not day.is_near else "slot"
 
 
 def _clock_role(sentence: Sentence, clock: Clock, words: TimeWords) -> Role:

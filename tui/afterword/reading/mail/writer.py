@@ -30,7 +30,7 @@ _CLOSING = re.compile(
 _INLINE = re.compile(
     r"(?:^|[.!?]\s{1,2}|[,;]\s)(?:(?:best|kind|warm|viele|beste|liebe|freundliche|"
     r"herzliche)\s)?(?:regards|wishes|cheers|thanks|best|grüße|gruß|gruss|gruesse|lg|vg|mfg|"
-    r"warmly)\s?,?\s(?P<rest>[A-ZÄÖÜ][^\n]{1,80})$",
+    r"warmly)\s?,?\s(?P<rest>(?-i:[A-ZÄÖÜ])[^\n]{1,80})$",
     re.IGNORECASE,
 )
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞŠŽĆČŁŚŻİÇĞŞ][\w'’.-]*"
@@ -133,6 +133,8 @@ _COMPANY = re.compile(
     r"university|klinikum|hospital|institut\w*|stadtwerke|stadt|college|school)\b\.?",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"[ \t*•-]{0,6}[^\W\d_][\w /&.-]{0,28}(?::|\t)\s?\S")
+"""A line that says of something what it is ("Date: …"): it belongs to the mail, not to who signs it."""
 _MOST = 7
 """Lines below the last words that still say who wrote them."""
 
@@ -179,7 +181,7 @@ def signature_of(text: str) -> Signed:
             return _read(
                 [inline["rest"]], places[number] + len(line) - len(inline["rest"]), is_under_closing=True
             )
-        if len(line) < 60:
+        if len(line) < 60 and not _LABELLED.match(line):
             first = _block_start(filled, lines, number)
             found = _read([lines[n].strip() for n in first], places[first[0]], is_under_closing=False)
             if found.name or _is_label(line):
@@ -207,7 +209,7 @@ def _block_start(filled: Sequence[int], lines: Sequence[str], last: int) -> list
     for number in reversed([n for n in filled if n < last]):
         if number != block[0] - 1 or len(lines[number].strip()) > 60 or len(block) >= 4:
             break
-        if lines[number].strip().endswith((".", "?", "!", ",", ":")):
+        if lines[number].strip().endswith((".", "?", "!", ",", ":")) or _LABELLED.match(lines[number]):
             break
         block.insert(0, number)
     return block

@@ -1,0 +1,50 @@
+"""What the days of a mail are for, as somebody in New York reads it on Tuesday, 21 April 2026."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from afterword.reading.here import Here
+from afterword.reading.mail.sentences import sentences_in
+from afterword.reading.mail.times import times_said
+from builders import instant
+from written import read, words
+
+HERE = Here(instant("2026-04-21T10:00-04:00"), ZoneInfo("America/New_York"), "month first")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Please let us know by Friday, May 8.", [("yours", "2026-05-08", "")]),
+        ("You will hear from us by Friday, May 1.", [("theirs", "2026-05-01", "")]),
+        ("Eine Entscheidung fällt bis zum 30.04. Bitte haben Sie Geduld.", [("theirs", "2026-04-30", "")]),
+        ("Need a yes or no by tomorrow noon please.", [("yours", "2026-04-22", "12:00")]),
+        ("The link expires on April 26, 2026 at 11:59 PM.", [("yours", "2026-04-26", "23:59")]),
+        ("Wir kommen Anfang Mai auf Sie zu.", [("other", "2026-05-10", "")]),
+        ("It starts on June 1 with a salary of $80,000.", [("other", "2026-06-01", "")]),
+        ("Date: April 28, 2026\nTime: 2:00 PM", [("slot", "2026-04-28", "14:00")]),
+        ("Does Thursday suit you? I can do 10:00 or 1:30 pm that day.",
+         [("slot", "2026-04-23", "10:00"), ("slot", "2026-04-23", "13:30")]),
+        ("Ideally by Tuesday.", [("limit", "2026-04-28", "")]),
+        ("Let us meet next week: Tuesday at 9:30.", [("slot", "2026-04-28", "09:30")]),
+        ("I must move our call from Thursday to Friday at 10 am.",
+         [("other", "2026-04-23", ""), ("slot", "2026-04-24", "10:00")]),
+        ("Das Gespräch beginnt am 27.04. nicht um 11, sondern um 12.30 Uhr.",
+         [("slot", "2026-04-27", "12:30")]),
+    ],
+)  # fmt: skip
+def test_what_a_day_is_for(text: str, said: list[tuple[str, str, str]]) -> None:
+    found = [
+        (each.role, each.time.day.isoformat(), f"{each.time.clock:%H:%M}" if each.time.clock else "")
+        for each in times_said(sentences_in(text), HERE, words().times)
+    ]
+    assert found == said
+
+
+def test_lines_that_say_what_something_is_are_no_signature() -> None:
+    found = read(
+        "You have been selected for an interview.\nDate: April 28, 2026\nTime: 9:00 AM\nLocation: Room 210"
+    )
+    assert found.writer is None
+    assert [slot.day.isoformat() for slot in found.slots] == ["2026-04-28"]
