@@ -17,6 +17,7 @@ from afterword.domain.people import Contact
 from afterword.domain.search import JobSearch
 from afterword.domain.standing import stage_text
 from afterword.domain.statistics import statistics
+from afterword.exchange.kinds import kind_of
 from afterword.exchange.search_document import read_document
 from afterword.exchange.sheets.reading import read_sheet
 from afterword.exchange.sheets.vocabulary import vocabulary
@@ -514,6 +515,43 @@ def test_the_headers_people_use_are_understood(header: str, found: str) -> None:
 def test_an_apostrophe_that_kept_a_spreadsheet_quiet_is_taken_away() -> None:
     intake = read("Company,Position,Contact,Phone\nRook,Planner,Dana Osei,'+49 30 1234567\n")
     assert [entry.phone for entry in intake.entries if hasattr(entry, "phone")] == ["+49 30 1234567"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '[{"company": "Rook", "position": "Planner", "status": "Interview", "applied_on": "2026-03-02"}]',
+        '{"company": "Rook", "position": "Planner", "status": "Interview", "applied_on": "2026-03-02"}\n'
+        '{"company": "Rook", "position": "Planner", "status": "Interview", "applied_on": "2026-03-02"}\n',
+        '{"v": 2, "users": [{"id": 1}], "data": {"jobs": [{"id": 7, "employer": {"name": "Rook"}, "role": '
+        '{"title": "Planner"}, "status": "INTERVIEW", "dateApplied": "2026-03-02T08:00:00Z", "url": null}]}}',
+    ],
+)
+def test_the_json_of_other_trackers_comes_in(data: str) -> None:
+    intake = read(data)
+    assert kind_of(data.encode()) == "sheet"
+    assert {(p.company, p.title, p.status, p.applied) for p in intake.proposals} == {
+        ("Rook", "Planner", "interview", "2026-03-02")
+    }
+
+
+def test_the_cards_of_a_board_stand_where_their_list_says() -> None:
+    intake = read(
+        '{"lists": [{"id": "l", "name": "Wishlist"}, {"id": "m", "name": "Rejected"}], "cards": ['
+        '{"idList": "l", "name": "Rook - Planner"}, {"idList": "m", "name": "Wren - Chef", "desc": "mail"},'
+        '{"idList": "m", "name": "Old - Card", "closed": true}]}'
+    )
+    assert intake.format == "Trello"
+    assert [(p.company, p.title, p.status, p.kept_as_note) for p in intake.proposals] == [
+        ("Rook", "Planner", "saved", ()), ("Wren", "Chef", "rejected", ("mail",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("data", ['[{"a": 1}', "[1, 2]", "{}", "[" * 5000, '{"a": ' * 5000])
+def test_json_without_records_is_no_table(data: str) -> None:
+    with pytest.raises(NotATable):
+        read(data)
+    assert kind_of(b'{"afterword": 1, "facts": [{"id": "f"}]}') == "document"
 
 
 CELLS = st.text(max_size=12) | st.sampled_from(

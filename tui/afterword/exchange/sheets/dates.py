@@ -23,7 +23,7 @@ _CLOCK = re.compile(
 _LONGEST = 200
 """Characters; a longer cell gives no day, whatever stands in it."""
 _TOGETHER = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
-_MILLISECONDS = re.compile(r"(1\d{9})(?:\d{3})?")
+_MILLISECONDS = re.compile(r"(1\d{9})(?:\d{3}|\.\d+)?")
 _CHINESE = re.compile(r"(?:(\d{4}|\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
 _A_YEAR = re.compile(r"\b20\d\d\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

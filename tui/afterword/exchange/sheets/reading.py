@@ -42,6 +42,7 @@ def read_sheet(
         headers=table.headers,
         columns=named_columns(table.headers, columns),
         notices=table.notices,
+        form=table.form,
     )
     order, example = _order(table, columns, of_format, choices)
     questions = list(_about_columns(table, columns, words, choices))

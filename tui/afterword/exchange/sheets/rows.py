@@ -28,7 +28,7 @@ _ENTITY = re.compile(r"&#?\w{1,31};")
 _STEPS: Mapping[str, SheetStatus] = {f"step {status}": status for status in RANKS}
 """The columns that are a step each."""
 _LINK_BEHIND = re.compile(r"\s*\((https?://[^()\s]+)\)\s*$")
-_MARKS = re.compile(r"\*\*|__|~~|`")
+_MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 _BESIDE_NAME = re.compile(r"^[^\w\"'(&@#$€£.?↳]+")
 _ABOVE = ("↳", "″", '"', "''", "〃", "dto.", "dito", "ditto", "idem")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})")
@@ -193,6 +193,8 @@ class _Reader:
     def _is_no_application(self, row: Row) -> bool:
         cells = [cell for cell in row.cells if cell]
         if _CONFLICT.match(cells[0]) or all(_HINT.fullmatch(cell) for cell in cells):
+            return True
+        if len(cells) == 1 and " = " in cells[0]:
             return True
         said = [key for cell in cells if (key := plain(cell))]
         if not said or (len(said) > 1 and all(key in self._header_words for key in said)):

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from afterword.domain.errors import NotATable
 from afterword.domain.letters import composed
 from afterword.exchange.out.spreadsheet import as_meant
+from afterword.exchange.sheets.objects import is_json, rows_in
 
 LARGEST = 20_000_000
 """Bytes; a larger file is no list of applications."""
 
 _MOST_ROWS, _MOST_COLUMNS = 50_000, 500
+_TOO_LARGE = f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts"
 _DELIMITERS = ",;\t|"
 _SAMPLE = 64_000
 _HEADER_WITHIN = 20
@@ -43,6 +45,7 @@ class Table(NamedTuple):
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     notices: tuple[str, ...]
+    form: str = "csv"
 
 
 def table_of(data: bytes, known: Callable[[Sequence[str]], int]) -> Table:
@@ -51,12 +54,18 @@ def table_of(data: bytes, known: Callable[[Sequence[str]], int]) -> Table:
     Raises NotATable with a sentence where there is none.
     """
     text, notices = _text_of(data)
+    if is_json(text):
+        headers, cells = rows_in(text, known)
+        if len(cells) > _MOST_ROWS or len(headers) > _MOST_COLUMNS:
+            raise NotATable(_TOO_LARGE)
+        body = tuple(
+            Row(number, tuple(map(_cell, each))) for number, each in enumerate(cells, 1) if any(each)
+        )
+        return Table(_headers(headers), body, notices, "json")
     rows: list[Row] = []
     for row in _rows(text, known):
         if len(rows) == _MOST_ROWS or len(row.cells) > _MOST_COLUMNS:
-            raise NotATable(
-                f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts"
-            )
+            raise NotATable(_TOO_LARGE)
         rows.append(row)
     if not rows:
         raise NotATable("There is no table in it")

@@ -1,0 +1,119 @@
+"""The records of other trackers' JSON, in whatever they are wrapped, as the rows of a table."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from afterword.domain.errors import NotATable
+
+_DEEPEST = 4
+"""How many levels the records may lie below the top, and the parts of one below it."""
+_IS_ITSELF = ("name", "title", "text", "value", "label")
+"""Keys by which a part of a record says what it is."""
+_WHEN = ("start", "at", "date", "datetime", "timestamp", "when")
+_INNER = ("id", "_id", "uuid")
+"""Keys that say nothing outside of the program that made them."""
+
+Record = Mapping[str, Any]
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is JSON rather than a table of cells."""
+    return text.lstrip()[:1] in ("{", "[")
+
+
+def rows_in(
+    text: str, known: Callable[[Sequence[str]], int]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The headers and the rows of the records in a text: one JSON value, or one a line.
+
+    Raises NotATable with a sentence.
+    """
+    records = _board(found := _decoded(text)) or max(_lists(found, _DEEPEST), key=_likely(known), default=())
+    if not records:
+        raise NotATable("There is no list of applications in this JSON")
+    flat = [dict(_flat(record, "", _DEEPEST)) for record in records]
+    headers = tuple(dict.fromkeys(header for record in flat for header in record))
+    return headers, [tuple(record.get(header, "") for header in headers) for record in flat]
+
+
+def _decoded(text: str) -> Any:
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        pass
+    try:
+        return [msgspec.json.decode(line) for line in text.splitlines() if line.strip()]
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise NotATable(f"It begins like JSON and is none ({error}). Export it once more") from None
+
+
+def _board(value: Any) -> Sequence[Record]:
+    """The cards of a Trello board, each with the name of the list it lies in."""
+    if not isinstance(value, dict) or not isinstance(value.get("cards"), list):
+        return ()
+    lists = {each.get("id"): each.get("name") for each in _records(value.get("lists"))}
+    return [
+        {
+            "list": lists.get(card.get("idList")),
+            "card": card.get("name"),
+            "notes": card.get("desc"),
+            "due": card.get("due"),
+            "link": card.get("shortUrl"),
+        }
+        for card in _records(value["cards"])
+        if not card.get("closed")
+    ]
+
+
+def _records(value: Any) -> Sequence[Record]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else ()
+
+
+def _lists(value: Any, depth: int) -> Iterator[Sequence[Record]]:
+    """Every list of records in a value."""
+    if records := _records(value):
+        yield records
+    if isinstance(value, dict) and depth:
+        for each in value.values():
+            yield from _lists(each, depth - 1)
+
+
+def _likely(known: Callable[[Sequence[str]], int]) -> Callable[[Sequence[Record]], tuple[int, int]]:
+    """How likely a list of records is that of the applications."""
+
+    def likely(records: Sequence[Record]) -> tuple[int, int]:
+        return known([header for header, _ in _flat(records[0], "", 2)]), len(records)
+
+    return likely
+
+
+def _flat(value: Any, header: str, depth: int) -> Iterator[tuple[str, str]]:
+    """The cells of a record: a part that says what it is stands under its own name."""
+    if isinstance(value, dict) and depth:
+        for key, part in value.items():
+            if key in _INNER:
+                continue
+            is_itself = header and key in _IS_ITSELF
+            name = header if is_itself else key if not header or key == "url" else f"{header} {key}"
+            yield from _flat(part, name, depth - 1)
+    else:
+        yield header, _text(value)
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case float() if value.is_integer():
+            return str(int(value))
+        case list():
+            return " & ".join(filter(None, map(_text, value)))
+        case dict():
+            when = next((value[key] for key in _WHEN if value.get(key)), "")
+            what = [_text(part) for key, part in value.items() if key not in (*_WHEN, *_INNER)]
+            return " ".join(filter(None, (_text(when) if not value.get("text") else "", *what)))
+    return str(value)
