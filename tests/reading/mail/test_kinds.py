@@ -87,6 +87,8 @@ LOOK_ALIKE = [
     ("cancelled", "If you need to cancel or reschedule the interview, use the link below."),
     ("moved", "Need to change the interview? Reschedule here."),
     ("on_hold", "Please hold the line when you call."),
+    ("out_of_office", "No news from the client: HR is on leave till Monday."),
+    ("out_of_office", "Frau Berg ist erst ab Montag wieder im Büro, dann entscheiden wir."),
 ]
 
 
