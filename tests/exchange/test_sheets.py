@@ -237,7 +237,7 @@ def test_a_status_nobody_knows_is_asked_about_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "status",
     ["Waiting for an offer", "Offer expected", "Not yet hired", "Accepted by the portal",
-     "Maybe an interview",
+     "Maybe an interview", "Rejected the offer",
      "No offer so far, still waiting", "Noch keine Zusage", "Kein Interview bisher", "Pas encore accepté",
      "Ninguna oferta", "Jeszcze nie zatrudniony", "Geen aanbod gekregen", "Will interview",
      "Hired somebody else",
@@ -247,6 +247,18 @@ def test_a_word_that_another_may_turn_round_decides_nothing(status: str) -> None
     intake = read(f'Company,Position,Date,Status\nRook,Planner,2026-03-02,"{status}"\n')
     assert [question.about for question in intake.questions] == ["status"]
     assert intake.entries == ()
+
+
+def test_an_answer_to_what_is_not_asked_is_told_and_changes_nothing() -> None:
+    data = "Company,Position,Date,Status\nRook,Planner,2026-03-02,Hired - offer accepted Mar 18 2026\n"
+    answers = {"status:drafted": "saved", "day_column": "Sent"}
+    intake = read(data, replace(Choices(answers=answers), columns={"column:role name": "title"}))
+    assert intake.notices == tuple(
+        f"Nothing is asked about {asked!r} in this table."
+        for asked in ("column:role name", "status:drafted", "day_column")
+    )
+    assert intake.entries == read(data).entries
+    assert [proposal.status for proposal in intake.proposals] == ["accepted"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ _CLOCK = re.compile(
 )
 _LONGEST = 200
 """Characters; a longer cell gives no day, whatever stands in it."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _TOGETHER = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
 _MILLISECONDS = re.compile(r"(1\d{9})(?:\d{3}|\.\d+)?")
 _CHINESE = re.compile(r"(?:(\d{4}|\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
@@ -95,6 +96,8 @@ class Reader:
         return self.moment(cell)[0].astimezone(self._zone).date()
 
     def _day(self, text: str) -> date:
+        if _ISO.fullmatch(text):
+            return within_reach(date.fromisoformat(text))
         if match := _SERIAL.fullmatch(text):
             if int(match[1]) in _SERIALS:
                 return _EPOCH + timedelta(days=int(match[1]))

@@ -36,12 +36,13 @@ def read_sheet(
     """
     table = table_of(data, words.known)
     of_format = words.format_of(table.headers)
+    choices, needless = _open_to(choices, table)
     columns = columns_of(table.headers, words, of_format, _corrections(choices))
     intake = Intake(
         format=of_format.name,
         headers=table.headers,
         columns=named_columns(table.headers, columns),
-        notices=table.notices,
+        notices=(*table.notices, *needless),
         form=table.form,
     )
     order, example = _order(table, columns, of_format, choices)
@@ -63,6 +64,26 @@ def read_sheet(
         notices=(*intake.notices, *_kept_statuses(rows)),
         passed_over=passed_over,
     )
+
+
+def _open_to(choices: Choices, table: Table) -> tuple[Choices, tuple[str, ...]]:
+    """The choices without answers about what this table has not, and a sentence about each of these."""
+    headers = {plain(header) for header in table.headers}
+    cells = {status_id(cell) for row in table.rows for cell in row.cells if cell}
+
+    def is_there(asked: str, answer: str) -> bool:
+        about, _, what = asked.partition(":")
+        if about == "column":
+            return plain(what) in headers
+        if asked == "day_column":
+            return answer == "none" or plain(answer) in headers
+        return about != "status" or asked in cells
+
+    columns = {asked: answer for asked, answer in choices.columns.items() if is_there(asked, answer)}
+    answers = {asked: answer for asked, answer in choices.answers.items() if is_there(asked, answer)}
+    told = [asked for asked in (*choices.columns, *choices.answers) if asked not in {**columns, **answers}]
+    said = tuple(f"Nothing is asked about {asked!r} in this table." for asked in told)
+    return replace(choices, columns=columns, answers=answers), said
 
 
 def _corrections(choices: Choices) -> Mapping[str, str]:

@@ -324,7 +324,7 @@ class _Reader:
             and all(_NAME_WORD.fullmatch(word) for word in parts)
             and self._words.nobody.isdisjoint(plain(person.name).split())
             and (parts[0][:1].isupper() or not parts[0].isascii())
-            and self._moment(person.name) is None
+            and (len(parts) > 1 or self._moment(person.name) is None)
         )
 
     def _pay(self, row: Row) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 from afterword.domain.errors import NotATable
@@ -116,10 +117,13 @@ class Vocabulary:
             return None
         means = {words: self.statuses[words] for words in found}
         furthest = max(found, key=lambda words: (RANKS[means[words]], len(words)))
-        if means[furthest] in _LOADED:
-            before = key.split(f" {furthest}")[0].split() if not key.startswith(furthest) else []
-            beside = {other for other in found if other != furthest and not self._stands_after(other, key)}
-            if beside or (rest - self.filling) or any(word not in self.filling for word in before):
+        if any(meaning in _LOADED for meaning in means.values()):
+            beside = {
+                other
+                for other in found
+                if means[other] != means[furthest] and not self._stands_after(other, key)
+            }
+            if beside or rest - self.filling:
                 return None
         return means[furthest]
 
@@ -181,6 +185,7 @@ def _format(table: Mapping[str, Any]) -> Format:
     return Format(headers=frozenset(map(plain, table["headers"])), columns=plain_columns, **rest)
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """Words without case, accents and punctuation: ``companyName`` and ``Company_Name*`` are one."""
     return " ".join(_NO_WORD.sub(" ", folded(_CAMEL.sub(" ", text))).split())
