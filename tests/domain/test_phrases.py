@@ -72,3 +72,22 @@ def test_days_and_hours_are_written_as_the_person_does() -> None:
         assert habit.moment(datetime(2026, 4, 21, hour, 5, tzinfo=zone), zone) == f"Tue Apr 21 {shown}"
     assert Habit(twelve_hours=True).with_clock("24") == Habit()
     assert Habit(twelve_hours=True).with_clock("auto").twelve_hours
+
+
+def test_a_day_of_another_year_carries_its_year() -> None:
+    then, now = date(2024, 11, 29), date(2026, 4, 21)
+    for habit, told, brief, this in (
+        (Habit(this_year=2026), "Fri 29 Nov 2024", "29 Nov 2024", "Tue 21 Apr"),
+        (Habit(month_first=True).in_year(2026), "Fri Nov 29 2024", "Nov 29 2024", "Tue Apr 21"),
+    ):
+        assert [habit.day(then), habit.brief_day(then), habit.month_day(then)] == [told, brief, brief]
+        assert [habit.day(now), habit.brief_day(now), habit.month_day(now)] == [this, this, this[4:]]
+        assert [habit.full_day(then), habit.full_day(now)] == [told, f"{this} 2026"]
+    assert Habit().day(then) == "Fri 29 Nov", "where nobody has said which year it is"
+
+
+def test_new_years_eve_is_near_and_in_another_year() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    now = datetime(2027, 1, 1, 9, tzinfo=zone)
+    assert PLAIN.near(datetime(2026, 12, 31, 20, tzinfo=zone), now, zone) == "yesterday 20:00"
+    assert PLAIN.near(datetime(2026, 12, 30, 20, tzinfo=zone), now, zone) == "Wed 30 Dec 2026 20:00"

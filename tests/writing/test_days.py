@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.writing.days import clock, day, full_day, long_day, usage
+from afterword.writing.days import clock, day, full_day, long_day, month, usage
 from builders import instant
 
 NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
@@ -28,6 +28,23 @@ def test_days_are_written_as_where_they_are_read(
 ) -> None:
     used = usage(language, region)
     assert (day(TUESDAY, used), long_day(TUESDAY, used), full_day(TUESDAY, used)) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "region", "written"),
+    [
+        ("en", "US", ("April 14, 2026", "Tuesday, April 14, 2026", "April 2026")),
+        ("en", "GB", ("14 April 2026", "Tuesday, 14 April 2026", "April 2026")),
+        ("de", "DE", ("14. April 2026", "Dienstag, 14. April 2026", "April 2026")),
+    ],
+)
+def test_a_day_of_another_year_is_written_with_its_year(
+    language: str, region: str, written: tuple[str, str, str]
+) -> None:
+    later = usage(language, region, 2027)
+    assert (day(TUESDAY, later), long_day(TUESDAY, later), month(TUESDAY, later)) == written
+    same = usage(language, region, 2026)
+    assert "2026" not in day(TUESDAY, same) + long_day(TUESDAY, same) + month(TUESDAY, same)
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,11 @@ class Messages:
         search, said, now = self._saving.search, dict[Missing, str](), self._saving.clock()
         story = self._saving.plan.story_of(follow_up)
         undated = next((offer for offer in story.offers_elsewhere if not offer.deadline), None)
-        words = usage(self.draft(follow_up.key).language, story.recipient(follow_up.contact).calendar.region)
+        language, region = (
+            self.draft(follow_up.key).language,
+            story.recipient(follow_up.contact).calendar.region,
+        )
+        words = usage(language, region, now.astimezone(self._saving.zone).year)
         for blank, answer in answers.items():
             if not answer:
                 continue

@@ -72,8 +72,7 @@ class Saving:
         self._home = home
         self.preferences = preferences or Preferences()
         """The settings of this machine; those that ship, unless a file is given."""
-        self.cadence = replace(cadence, habit=self.habit)
-        self._planner = Planner(self.cadence)
+        self.cadence = cadence
         self._is_spoilt = False
         self.new_id = ids_by(clock)
         """An id for a new entry."""
@@ -99,14 +98,15 @@ class Saving:
     @property
     def habit(self) -> Habit:
         """How the person writes days and hours: as the settings say, else as is usual where they are."""
-        return self._home.habit.with_clock(self.preferences.settings.clock)
+        return self._habit(self.clock())
+
+    def _habit(self, now: datetime) -> Habit:
+        year = now.astimezone(self.zone).year
+        return self._home.habit.with_clock(self.preferences.settings.clock).in_year(year)
 
     def change_setting(self, name: str, value: str) -> None:
         """Changes a setting of this machine; all that is told holds to it at once."""
         self.preferences.change(name, value)
-        if self.habit != self.cadence.habit:
-            self.cadence = replace(self.cadence, habit=self.habit)
-            self._planner = Planner(self.cadence)
         self.show()
 
     @property
@@ -292,4 +292,9 @@ class Saving:
             follower()
 
     def _planned(self) -> Plan:
-        return self._planner.plan(self.search, self.clock())
+        now = self.clock()
+        if (habit := self._habit(now)) != self.cadence.habit:
+            # Reasons and rows tell days as the person writes them, this year and no other.
+            self.cadence = replace(self.cadence, habit=habit)
+            self._planner = Planner(self.cadence)
+        return self._planner.plan(self.search, now)

@@ -12,20 +12,45 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 @dataclass(frozen=True)
 class Habit:
-    """How a person writes days and hours: ``Tue 21 Apr 15:00``, or ``Tue Apr 21 3:00 PM``."""
+    """How a person writes days and hours: ``Tue 21 Apr 15:00``, or ``Tue Apr 21 3:00 PM``.
+
+    ``this_year`` goes without saying, and a day of another carries its year; None: no day does.
+    """
 
     month_first: bool = False
     twelve_hours: bool = False
+    this_year: int | None = None
 
     def with_clock(self, hours: str) -> "Habit":
         """This habit with a clock of ``"12"`` or ``"24"`` hours; whatever else is said leaves it."""
         return replace(self, twelve_hours=hours == "12") if hours in ("12", "24") else self
 
+    def in_year(self, year: int) -> "Habit":
+        """This habit in a year whose days need not name it."""
+        return self if year == self.this_year else replace(self, this_year=year)
+
     def day(self, day: date) -> str:
-        """``Tue 21 Apr``; with the year where it is not clear without one is left to the caller."""
+        """``Tue 21 Apr``; of another year ``Fri 29 Nov 2024``."""
+        return f"{_WEEKDAYS[day.weekday()]} {self.month_day(day)}"
+
+    def full_day(self, day: date) -> str:
+        """``Tue 21 Apr 2026``."""
+        return f"{_WEEKDAYS[day.weekday()]} {self._date(day)} {day.year}"
+
+    def month_day(self, day: date) -> str:
+        """``21 Apr``; of another year ``29 Nov 2024``."""
+        return f"{self._date(day)} {day.year}" if self._is_other(day) else self._date(day)
+
+    def brief_day(self, day: date) -> str:
+        """``Tue 21 Apr``, for a column; of another year the year is there and not the weekday."""
+        return self.month_day(day) if self._is_other(day) else self.day(day)
+
+    def _date(self, day: date) -> str:
         number, month = str(day.day), _MONTHS[day.month - 1]
-        shown = f"{month} {number}" if self.month_first else f"{number} {month}"
-        return f"{_WEEKDAYS[day.weekday()]} {shown}"
+        return f"{month} {number}" if self.month_first else f"{number} {month}"
+
+    def _is_other(self, day: date) -> bool:
+        return self.this_year is not None and day.year != self.this_year
 
     def clock(self, moment: datetime | time) -> str:
         """``15:00``, or ``3:00 PM``, of the clock the moment is given on."""
@@ -52,7 +77,7 @@ class Habit:
             case -1:
                 return f"yesterday {self.clock(local)}"
             case _:
-                return self.moment(instant, zone)
+                return self.in_year(today.year).moment(instant, zone)
 
 
 PLAIN = Habit()

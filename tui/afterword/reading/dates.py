@@ -40,9 +40,7 @@ def dated(words: str, here: Here, aim: Aim) -> date | None:
         return _calendar_day(words, here, aim, None)
     named = _calendar_day(rest, here, aim, weekday)
     if named and named.weekday() != weekday:
-        raise ValueError(
-            f"{here.habit.day(named)} {named.year} is no {WEEKDAYS[weekday].title()}. Which is right?"
-        )
+        raise ValueError(f"{here.habit.full_day(named)} is no {WEEKDAYS[weekday].title()}. Which is right?")
     return named
 
 

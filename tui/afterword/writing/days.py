@@ -17,31 +17,40 @@ _SPOKEN_ZONES = {
 
 
 class Usage(NamedTuple):
-    """How days and hours are written in a language to readers in a country; ``""`` for any that is usual."""
+    """How days and hours are written in a language to readers in a country; ``""`` for any that is usual.
+
+    A day of another year than ``year``, that of the message, is written with its own.
+    """
 
     language: Language
     country: str
+    year: int | None = None
 
     @property
     def forms(self) -> DayForms:
         """How days are written."""
         return self.language.day_forms[self.country]
 
+    def is_of_another_year(self, day: date | None) -> bool:
+        """Whether the year of a day does not go without saying."""
+        return day is not None and self.year is not None and day.year != self.year
 
-def usage(code: str, region: str) -> Usage:
-    """How days and hours are written in the language ``code`` to somebody in ``region``."""
+
+def usage(code: str, region: str, year: int | None = None) -> Usage:
+    """How days and hours are written in the language ``code`` and that ``year`` to somebody in ``region``."""
     spoken, country = language(code), region.partition("-")[0]
-    return Usage(spoken, country if country in spoken.day_forms else "")
+    return Usage(spoken, country if country in spoken.day_forms else "", year)
 
 
 def day(value: date | None, usage: Usage) -> str:
     """``14 April``; in the United States ``April 14``; empty for no day."""
-    return _formatted(value, usage.forms.day, usage)
+    return _formatted(value, usage.forms.full if usage.is_of_another_year(value) else usage.forms.day, usage)
 
 
 def long_day(value: date | None, usage: Usage) -> str:
     """``Tuesday, 14 April``, or ``Tuesday, April 14``."""
-    return _formatted(value, usage.forms.long, usage)
+    form = f"dddd, {usage.forms.full}" if usage.is_of_another_year(value) else usage.forms.long
+    return _formatted(value, form, usage)
 
 
 def full_day(value: date | None, usage: Usage) -> str:
@@ -55,14 +64,14 @@ def weekday(value: date | None, usage: Usage) -> str:
 
 
 def month(value: date | None, usage: Usage) -> str:
-    """``April``."""
-    return _formatted(value, "MMMM", usage)
+    """``April``; of another year ``April 2026``."""
+    return _formatted(value, "MMMM YYYY" if usage.is_of_another_year(value) else "MMMM", usage)
 
 
 def clock(instant: datetime, zone: ZoneInfo, own: ZoneInfo, usage: Usage) -> str:
     """``10:00`` or ``10:00 a.m.``; where one's own clock shows something else, with the zone and that."""
     here, there = instant.astimezone(zone), instant.astimezone(own)
-    spoken, country = usage
+    spoken, country = usage.language, usage.country
     said = spoken.hour(spoken.clock(here, country))
     if here.utcoffset() == there.utcoffset():
         return said

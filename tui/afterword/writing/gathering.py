@@ -39,7 +39,8 @@ def gather(story: Story, follow_up: FollowUp, language: str = "en", register: Re
     Where none is chosen it is the one last used to them, else ``register``, or as they are addressed.
     """
     held = round_of(story, follow_up)
-    usage = days.usage(language, story.recipient(follow_up.contact).calendar.region)
+    year = story.now.astimezone(story.user_zone).year
+    usage = days.usage(language, story.recipient(follow_up.contact).calendar.region, year)
     people = _people(story, follow_up, language, register)
     fit = partial(the_language(language).fit, friendly=people["friendly"], outside=people["outside"])
     return Ingredients(

@@ -48,7 +48,7 @@ def _person(person: Contact) -> str:
 
 def _happened(story: Story, fact: Fact, zone: ZoneInfo) -> str:
     at = fact.at.astimezone(zone)
-    day = "Day not known" if fact.undated else f"{story.habit.day(at.date())} {at:%Y, %H:%M}"
+    day = "Day not known" if fact.undated else f"{story.habit.full_day(at.date())}, {at:%H:%M}"
     lines = [f"- **{day}** {_plain(told(story.search, fact, story.habit))}"]
     for name, text in _details(story, fact):
         lines += ["", f"  {name}:", "", *(f"  {line}".rstrip() for line in _quoted(text).splitlines())]

@@ -182,4 +182,4 @@ def _name(search: JobSearch, contact_id: str | None) -> str:
 
 
 def _day(day: date, habit: Habit) -> str:
-    return f"{habit.day(day)} {day.year}"
+    return habit.full_day(day)

@@ -89,7 +89,7 @@ class Proposals:
         self._search = search
         self._now = now
         self._zone = zone
-        self._habit = habit
+        self._habit = habit.in_year(now.astimezone(zone).year)
         self._choices = choices
         self._known = Applications(words)
         self._applications = dict(search.applications)
@@ -152,9 +152,7 @@ class Proposals:
         return ", ".join([*said, *[f"{row.status_text!r} as a note"] * bool(row.status_text)])
 
     def _day(self, moment: datetime) -> str:
-        day = day_of(moment, self._zone)
-        this_year = day.year == self._now.astimezone(self._zone).year
-        return self._habit.day(day) + ("" if this_year else f" {day.year}")
+        return self._habit.day(day_of(moment, self._zone))
 
     def _named_so(self, basis: tuple[str, ...]) -> int:
         """How many rows of this table had the same basis before, where it says too little."""

@@ -63,7 +63,7 @@ def _day(view: View, name: str, label: str) -> Field:
         label=label,
         initial=(first if name == "start" else today).isoformat(),
         read=read,
-        preview=understood(read, lambda day: f"{view.habit.day(day)} {day.year}"),
+        preview=understood(read, view.habit.full_day),
         required="Which day? Like: 1 apr, yesterday, 2026-04-01",
         hint="Both days count.",
     )

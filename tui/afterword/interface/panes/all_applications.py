@@ -166,7 +166,7 @@ class AllApplicationsPane(VirtualList[Story]):
         company = min(self._company_width, max(half, room - self._title_width), _MOST)
         title = min(self._title_width, max(half, room - company), _MOST)
         spoken = last_contact(value)
-        day = view.habit.day(spoken.astimezone(view.zone).date()) if spoken else "–"
+        day = view.habit.brief_day(spoken.astimezone(view.zone).date()) if spoken else "–"
         rest = room - company - title
         return assemble(
             ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
@@ -174,8 +174,9 @@ class AllApplicationsPane(VirtualList[Story]):
             padded(value.application.title, title) + _GAP,
             _standing_pill(view, value, plain=highlighted),
             _GAP,
-            (padded(day, _DAY_WIDTH), "$text-muted"),
-            (_GAP + cut(_what_now(view, value), rest) if rest > _LEAST else "", "$text-muted"),
+            # With its year it takes one cell of the gap.
+            (padded(day, _DAY_WIDTH + len(_GAP)), "$text-muted"),
+            (cut(_what_now(view, value), rest) if rest > _LEAST else "", "$text-muted"),
         )
 
 

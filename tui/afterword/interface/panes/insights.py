@@ -244,8 +244,9 @@ def _done(week: Week) -> int:
 def _week(week: Week, most: int, habit: Habit) -> Callable[[int], Content]:
     length = round(_WEEK_BAR * _done(week) / most) if most else 0
     figures = f"{week.applications:>7}  {week.contacts:>8}  {week.interviews:>10}  {week.answers:>7}"
+    named = habit.month_day(week.start)
     return lambda width: assemble(
-        f"week of {habit.day(week.start)[4:]:<8}",
+        f"{named if len(named) > 8 else f'week of {named}':<16}",
         (f"{_BAR * length:<{_WEEK_BAR}} ", "$accent"),
         cut(figures, width - _RATED - 1),
     )

@@ -22,7 +22,7 @@ _BAR = "━"
 _GAUGE_WIDTH = 10
 _BAR_WIDTH = 16
 _STAGE_WIDTH = 21
-_CLOSING_WIDTH = 17
+_CLOSING_WIDTH = 18
 _SOON = 7
 """Days before it closes from which on a saved posting stands above the companies."""
 

@@ -108,7 +108,7 @@ class PeoplePane(VirtualList[Company | Contact]):
             name_width = min(self._company_width, max(width // 3, _LEAST))
             return _company_row(view, value, self._stories.get(value.id), name_width, width)
         spoken = self._spoken.get(value.id)
-        day = view.habit.day(spoken.astimezone(view.zone).date()) if spoken else "–"
+        day = view.habit.brief_day(spoken.astimezone(view.zone).date()) if spoken else "–"
         name = min(self._name_width, max(min(width // 3, 26), _LEAST))
         role = min(self._role_width, max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST))
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
@@ -118,8 +118,9 @@ class PeoplePane(VirtualList[Company | Contact]):
             _GAP,
             padded(value.name, name) + _GAP,
             (padded(_role(value), role) + _GAP, "$text-muted"),
-            padded(day, _DAY_WIDTH),
-            (_GAP + wish if wish else _GAP, "$due"),
+            # With its year it takes one cell of the gap.
+            padded(day, _DAY_WIDTH + len(_GAP)),
+            (wish, "$due"),
             (cut(reach, rest - len(wish)), "$text-muted"),
         )
 

@@ -93,7 +93,7 @@ def closing_text(view: View, story: Story) -> str:
     closes, left = story.application.closes, days_until_closing(story)
     if closes is None or left is None:
         return ""
-    near = {0: "today", 1: "tomorrow"}.get(left, view.habit.day(closes))
+    near = {0: "today", 1: "tomorrow"}.get(left, view.habit.brief_day(closes))
     return f"{'closed' if left < 0 else 'closes'} {near}"
 
 

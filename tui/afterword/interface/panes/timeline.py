@@ -112,7 +112,8 @@ def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:
 def _when_text(view: View, instant: datetime) -> str:
     """A moment, as wide as any that the person's habit knows."""
     width = len("Tue 21 Apr 10:00 AM  ") if view.habit.twelve_hours else len("Tue 21 Apr 10:00  ")
-    return f"{view.habit.moment(instant, view.zone):<{width}}"
+    local = instant.astimezone(view.zone)
+    return f"{view.habit.brief_day(local.date())} {view.habit.clock(local)}".ljust(width)
 
 
 def _when(entry: FollowUp | Fact) -> datetime:
