@@ -314,7 +314,9 @@ class _Reader:
 
     def _is_person(self, text: str) -> bool:
         """Whether a cell looks like one person's name, with whatever address stands beside it."""
-        person = self._person(text) if len(text) <= _LONGEST_NAMES else None
+        if len(text) > _LONGEST_NAMES:
+            return False
+        person = self._person(text)
         named = " ".join(re.sub(r"\([^)]*\)|<[^>]*>|\S+@\S+", " ", text).split(",")[0].split())
         if person is None or not named:
             return False
