@@ -1,6 +1,6 @@
 """The four moments, the slots of a day, and snoozing (R-MOMENTS, R-SLOTS, R-SNOOZE)."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -104,6 +104,7 @@ def test_a_day_rule_runs_late_and_lapses_at_five_on_business_days_across_the_clo
         instant("2026-10-30T10:00-04:00"),
         instant("2026-11-02T17:00-05:00"),
         instant("2026-11-06T17:00-05:00"),
+        late_bd=1,
     )
 
 
@@ -121,27 +122,28 @@ def test_a_day_rule_runs_late_and_lapses_at_five_on_business_days_across_the_clo
 )
 def test_a_thank_you_goes_the_same_evening_or_the_next_morning(end: str, opens: str, due: str) -> None:
     """The evening slot and C2's opening."""
-    found = evening_slot(instant(end), CADENCE, NEW_YORK, delay=timedelta(hours=2))
+    found = evening_slot(instant(end), CADENCE, NEW_YORK)
     assert found == (instant(opens), instant(due))
 
 
 def test_a_snoozed_day_rule_runs_late_a_business_day_after_the_new_moment() -> None:
     plain = day_rule(IN_NEW_YORK, TUESDAY, MORNING, 1, 5)
-    moved = plain.snoozed(DayOrInstant(FRIDAY), NEW_YORK, IN_NEW_YORK.calendar, 1)
+    moved = plain.snoozed(DayOrInstant(FRIDAY), NEW_YORK, IN_NEW_YORK.calendar)
     assert moved == Moments(
         instant("2026-04-24T09:00-04:00"),
         instant("2026-04-24T09:00-04:00"),
         instant("2026-04-27T17:00-04:00"),
         plain.expires,
+        late_bd=1,
     )
 
 
 def test_a_snoozed_hour_rule_is_shifted_by_the_same_span() -> None:
     until = DayOrInstant(at(14))
-    moved = PLAIN.snoozed(until, NEW_YORK, IN_NEW_YORK.calendar, None)
+    moved = PLAIN.snoozed(until, NEW_YORK, IN_NEW_YORK.calendar)
     assert moved == Moments(at(14), at(14), at(16), PLAIN.expires)
 
 
 @pytest.mark.parametrize("until", [at(10), at(9), at(17, 20), at(18, 20)])
 def test_a_snooze_that_is_not_after_due_or_not_before_the_lapse_changes_nothing(until: datetime) -> None:
-    assert PLAIN.snoozed(DayOrInstant(until), NEW_YORK, IN_NEW_YORK.calendar, None) is PLAIN
+    assert PLAIN.snoozed(DayOrInstant(until), NEW_YORK, IN_NEW_YORK.calendar) is PLAIN

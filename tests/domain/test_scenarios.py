@@ -16,7 +16,7 @@ from afterword.domain.calendar import zone_of
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.plan import Plan
 from afterword.domain.planner import plan
-from afterword.domain.rules.rulebook import PRIORITY
+from afterword.domain.rules.rulebook import BY_ID
 from afterword.settings.shipped import shipped_table
 from domain.timelines import CHECKS, SCENARIOS, Check, Row, plan_of, scenario, search_of
 
@@ -103,7 +103,7 @@ def test_every_scenario_of_the_rulebook_is_here() -> None:
 
 def test_every_rule_is_open_in_some_timeline() -> None:
     open_somewhere = {row["key"].split(":")[0] for check in CHECKS for row in check.expected["open"]}
-    assert open_somewhere == set(PRIORITY)
+    assert open_somewhere == set(BY_ID)
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from afterword.domain.cadence import cadence_from, parameter_names
-from afterword.domain.rules.rulebook import PRIORITY
+from afterword.domain.rules.rulebook import BY_ID
 from afterword.settings.paragraphs import rulebook
 from afterword.settings.shipped import shipped_table
 from checkout import ROOT, kept_files
@@ -48,7 +48,7 @@ def test_what_is_cited_stands_in_the_rulebook(what: str) -> None:
 
 
 def test_every_rule_has_its_paragraph() -> None:
-    assert [rule for rule in PRIORITY if rule not in rulebook() or not rulebook()[rule].title] == []
+    assert [rule for rule in BY_ID if rule not in rulebook() or not rulebook()[rule].title] == []
 
 
 @pytest.mark.parametrize("what", CITED)

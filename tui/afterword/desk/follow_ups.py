@@ -24,7 +24,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.kinds import kind_named
 from afterword.domain.phrases import listed
 from afterword.domain.rules.moments import MORNING
-from afterword.domain.rules.pace import PACED
+from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import described
 
@@ -122,7 +122,7 @@ class FollowUps:
         self._must_be_open(follow_up)
         if follow_up.status is not Status.UPCOMING:
             raise NotAllowed("It is open already.")
-        if follow_up.rule not in PACED:
+        if not (rule := BY_ID.get(follow_up.rule)) or not rule.paced:
             raise NotAllowed(f"Nothing holds the {follow_up.what} back; do it whenever you like.")
 
     def mark_prepared(self, follow_up: FollowUp) -> str:

@@ -19,7 +19,7 @@ from afterword.domain.facts import (
     Saved,
     Sent,
 )
-from afterword.domain.outcome import ENDINGS, SAYING_NO, Outcome, outcome_after
+from afterword.domain.outcome import ENDINGS, SAYING_NO, Outcome, Word, outcome_after
 
 _TOLD = frozenset({Applied, Interview, InterviewCancelled, NetworkRequest, Sent})
 
@@ -41,6 +41,11 @@ class Gist(NamedTuple):
     round_ended: datetime | None
     round_ends: datetime | None
     has_replied: bool
+
+    @property
+    def word(self) -> Word | None:
+        """How it ended, if it has."""
+        return self.outcome.word if self.outcome else None
 
 
 def gist_of(facts: Iterable[Fact], now: datetime) -> Gist | None:

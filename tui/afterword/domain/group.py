@@ -20,7 +20,8 @@ from afterword.domain.next_change import next_change
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.applicable import Applicability
 from afterword.domain.rules.ordering import in_order, merged, together
-from afterword.domain.rules.rulebook import NETWORK_RULES, OFFER_RULES, RULES, Rule
+from afterword.domain.rules.rule import Rule
+from afterword.domain.rules.rulebook import NETWORK_RULES, OFFER_RULES, RULES
 from afterword.domain.search import JobSearch
 from afterword.domain.silence import is_in_process, is_live, process_of
 from afterword.domain.story import Story

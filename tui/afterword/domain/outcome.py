@@ -18,11 +18,14 @@ from afterword.domain.facts import (
     Withdrawn,
 )
 
+Word = Literal["rejected", "withdrawn", "accepted", "declined", "closed"]
+"""How an application can end."""
+
 
 class Outcome(msgspec.Struct, frozen=True):
     """How an application ended, and when."""
 
-    word: Literal["rejected", "withdrawn", "accepted", "declined", "closed"]
+    word: Word
     at: datetime
     fact: Fact
 

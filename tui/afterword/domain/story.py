@@ -1,7 +1,7 @@
 """What one application's facts amount to at a moment: rounds, outcome, whom to write to."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence
-from afterword.domain.calendar import Calendar, calendar_of, zone_of
+from afterword.domain.calendar import Calendar, calendar_of, day_of, zone_of
 from afterword.domain.contacts_made import Correspondence
 from afterword.domain.elsewhere import Elsewhere, OfferMade
 from afterword.domain.facts import Debrief, Dismiss, Fact, Override, Snooze
@@ -69,6 +69,14 @@ class Recipient(msgspec.Struct, frozen=True):
     def id(self) -> str | None:
         """The contact's id, if there is one."""
         return self.contact.id if self.contact else None
+
+    def day(self, at: datetime) -> date:
+        """The day of an instant on their clock."""
+        return day_of(at, self.zone)
+
+    def after(self, at: datetime, bd: int) -> date:
+        """Their business day so many after the day of an instant."""
+        return self.calendar.after(day_of(at, self.zone), bd)
 
     @property
     def name(self) -> str:
@@ -186,6 +194,10 @@ class Story:
     def marks(self) -> Sequence[Snooze | Dismiss | Override]:
         """What the person said about follow-ups themselves."""
         return self.record.marks
+
+    def day(self, at: datetime, to: Recipient) -> str:
+        """The day of an instant on somebody's clock, as one writes it."""
+        return self.habit.day(to.day(at))
 
     # Rounds
 

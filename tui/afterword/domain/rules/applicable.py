@@ -6,11 +6,9 @@ from datetime import date, datetime, timedelta
 from afterword.domain.cadence import Cadence
 from afterword.domain.calendar import Calendar, calendar_of
 from afterword.domain.gist import Gist
-from afterword.domain.rules.rulebook import LASTING_RULES, RULES, RULES_AFTER, Rule
+from afterword.domain.rules.rule import Rule
+from afterword.domain.rules.rulebook import RULES
 from afterword.domain.search import JobSearch
-
-_LONGEST_LAPSE_BD = 20
-"""The most business days after which an item of an ended application lapses (F3, G8)."""
 
 _ZONES = timedelta(days=2)
 """A day somewhere, and the next one that has begun elsewhere."""
@@ -19,22 +17,15 @@ _ZONES = timedelta(days=2)
 class Applicability:
     """Says by the gist of an application which rules are worth applying to it.
 
-    What is asked for after an end counts from a fact and lapses some business days later, only a
-    re-contact months later; so an application in which nothing has happened for longer is over.
+    What a rule asks for after an end counts from a fact and lapses some days later; so an application in
+    which nothing has happened for longer is over for it.
     """
 
     def __init__(self, search: JobSearch, cadence: Cadence) -> None:
         self._calendars = set(_calendars(search, cadence))
-        self._bd = _LONGEST_LAPSE_BD + cadence.largest(
-            "rejection.reply_bd",
-            "rejection.linkedin_bd",
-            "accept.withdraw_bd",
-            "references.thanks_bd",
-            "network.remind_bd",
-        )
-        days = cadence.largest("recontact.days") + cadence.largest("recontact.window_days")
-        self._until_re_contact = timedelta(days=days)
-        self._long_ago: dict[date, timedelta] = {}
+        self._cadence = cadence
+        self._today = date.min
+        self._after: dict[str, list[tuple[Rule, timedelta]]] = {}
 
     def rules(self, gist: Gist | None, now: datetime) -> tuple[Rule, ...]:
         """The rules of which something may be open at ``now``; none for what was only saved."""
@@ -42,21 +33,24 @@ class Applicability:
             return ()
         if gist.outcome is None:
             return RULES
+        if now.date() != self._today:
+            self._today, self._after = now.date(), {}
         word, quiet_for = gist.outcome.word, now - gist.last
-        longest = self._longest(now.date())
-        if gist.round_ended and (word == "closed" or (word == "rejected" and gist.has_replied)):
-            longest += self._until_re_contact
-        if quiet_for < longest:
-            return RULES_AFTER[word]
-        return LASTING_RULES if word in ("accepted", "declined") else ()
+        if word not in self._after:
+            self._after[word] = [(rule, self._longest(rule)) for rule in RULES if word in rule.outlives]
+        return tuple(rule for rule, longest in self._after[word] if quiet_for < longest and rule.worth(gist))
 
-    def _longest(self, today: date) -> timedelta:
-        """In how much time up to ``today`` all business days have passed that anything waits for."""
-        found = self._long_ago.get(today)
-        if found is None:
-            day = min(_before(calendar, today, self._bd) for calendar in self._calendars)
-            found = self._long_ago[today] = today - day + _ZONES
-        return found
+    def _longest(self, rule: Rule) -> timedelta:
+        """How long after the last thing that happened a rule may still ask for something, up to today."""
+        if rule.lasts:
+            return timedelta.max
+        bd = self._sum(rule.lapses_bd)
+        # One day more: what happened before days without business counts from the same first day.
+        first = min(_before(calendar, self._today, bd + 1) for calendar in self._calendars)
+        return self._today - first + timedelta(days=self._sum(rule.lapse_days)) + _ZONES
+
+    def _sum(self, spans: Iterable[int | str]) -> int:
+        return sum(self._cadence.largest(span) if isinstance(span, str) else span for span in spans)
 
 
 def _calendars(search: JobSearch, cadence: Cadence) -> Iterable[Calendar]:

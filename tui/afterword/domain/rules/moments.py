@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from afterword.domain.cadence import Cadence
-from afterword.domain.calendar import Calendar, day_of, moment
+from afterword.domain.calendar import Calendar, day_of, hours_after, moment
 from afterword.domain.facts import DayOrInstant
 from afterword.domain.families import Slot, Span
 from afterword.domain.follow_up import Status
-from afterword.domain.story import Recipient
+from afterword.domain.story import Recipient, Story
 
 END_OF_BUSINESS = time(17, 0)
 """Day rules run late and lapse, and decision dates have passed, at this wall time of the other side."""
@@ -26,12 +26,16 @@ _INTO_THE_WINDOW = timedelta(minutes=30)
 
 
 class Moments(NamedTuple):
-    """Not before, recommended by, late from, pointless from; ``expires`` is None where it never lapses."""
+    """Not before, recommended by, late from, pointless from; ``expires`` is None where it never lapses.
+
+    ``late_bd`` are the business days to late of a rule that counts in days; None where it counts hours.
+    """
 
     opens: datetime
     due: datetime
     overdue: datetime
     expires: datetime | None
+    late_bd: int | None = None
 
     @property
     def is_possible(self) -> bool:
@@ -57,33 +61,42 @@ class Moments(NamedTuple):
             return Status.UPCOMING
         return Status.DUE if now < self.overdue else Status.OVERDUE
 
-    def snoozed(
-        self, until: DayOrInstant, zone: ZoneInfo, calendar: Calendar, overdue_bd: int | None
-    ) -> "Moments":
+    def snoozed(self, until: DayOrInstant, zone: ZoneInfo, calendar: Calendar) -> "Moments":
         """These moments after "not before ``until``"; the lapse stays where it was.
 
-        Day rules (``overdue_bd``) run late at 17:00 so many business days later, hour rules shift by
-        the same span. A snooze that is not later than due, or not before the lapse, changes nothing.
+        Day rules run late at 17:00 as many business days later as before, hour rules shift by the same
+        span. A snooze that is not later than due, or not before the lapse, changes nothing.
         """
         chosen = until.instant(MORNING, zone)
         if chosen <= self.due or (self.expires is not None and chosen >= self.expires):
             return self
-        if overdue_bd is None:
+        if self.late_bd is None:
             overdue = self.overdue + (chosen - self.due)
         else:
-            overdue = moment(calendar.after(day_of(chosen, zone), overdue_bd), END_OF_BUSINESS, zone)
-        return Moments(max(self.opens, chosen), chosen, overdue, self.expires).clamped()
+            overdue = moment(calendar.after(day_of(chosen, zone), self.late_bd), END_OF_BUSINESS, zone)
+        return self._replace(opens=max(self.opens, chosen), due=chosen, overdue=overdue).clamped()
 
 
-def day_rule(recipient: Recipient, day: date, slot: Slot, overdue_bd: int, expire_bd: int) -> Moments:
+def day_rule(to: Recipient, day: date, slot: Slot, late_bd: int, lapse_bd: int) -> Moments:
     """The moments of a day rule: the slot on its day, late and lapsed at 17:00 so many days after."""
-    zone, calendar = recipient.zone, recipient.calendar
     return Moments(
-        opens=moment(day, slot.opens, zone),
-        due=moment(day, slot.due, zone),
-        overdue=moment(calendar.after(day, overdue_bd), END_OF_BUSINESS, zone),
-        expires=moment(calendar.after(day, expire_bd), END_OF_BUSINESS, zone),
+        opens=moment(day, slot.opens, to.zone),
+        due=moment(day, slot.due, to.zone),
+        overdue=closing(to, to.calendar.after(day, late_bd)),
+        expires=closing(to, to.calendar.after(day, lapse_bd)),
+        late_bd=late_bd,
     )
+
+
+def closing(to: Recipient, day: date) -> datetime:
+    """The end of that day's business on somebody's clock."""
+    return moment(day, END_OF_BUSINESS, to.zone)
+
+
+def evening(story: Story, at: datetime, to: Recipient, *, late_h: int, lapses: datetime) -> Moments:
+    """The moments of thanks for what happened ``at``: the same evening, if that is possible (R-SLOTS)."""
+    opens, due = evening_slot(at, story.cadence, to.zone)
+    return Moments(opens, due, hours_after(at, late_h), lapses)
 
 
 def call_slot(
@@ -142,9 +155,7 @@ def _later(clock: time, span: timedelta) -> time:
     return (datetime.combine(date.min, clock) + span).time()
 
 
-def evening_slot(
-    event: datetime, cadence: Cadence, zone: ZoneInfo, *, delay: timedelta
-) -> tuple[datetime, datetime]:
+def evening_slot(event: datetime, cadence: Cadence, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Opens and due of a thank-you for ``event``: not at once, and the same evening if that is possible.
 
     Source: R-SLOTS and C2; SE-08, SE-66, K-01.
@@ -152,7 +163,7 @@ def evening_slot(
     manners = cadence.thank_you
     day = day_of(event, zone)
     next_day = day + timedelta(days=1)
-    opens = due = event + delay
+    opens = due = event + timedelta(hours=manners.min_delay_h)
     if opens > moment(day, manners.latest, zone):
         opens = moment(next_day, manners.earliest, zone)
     evening = moment(day, manners.evening, zone)

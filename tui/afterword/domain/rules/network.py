@@ -1,99 +1,57 @@
 """Rules of networking: a reminder (H1), thanks for a talk (H2), a heads-up for references (H3)."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
-from afterword.domain.calendar import day_of, hours_after, moment
+from afterword.domain.calendar import hours_after
 from afterword.domain.facts import Call, Fact, NetworkRequest, NetworkTalk, ReferencesGiven, Reply, Sent
-from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule, evening_slot
-from afterword.domain.rules.settle import Slot, first, sent_to, settled
+from afterword.domain.rules.ends import Ended, first
+from afterword.domain.rules.moments import Moments, closing, day_rule, evening
+from afterword.domain.rules.rule import ANY_END, Ask, rule
 from afterword.domain.story import Story
 
-_REMIND_OVERDUE_BD, _REMIND_EXPIRE_BD = 2, 10
-_THANKS_OVERDUE_H, _EXPIRE_BD = 48, 5
-_HEADS_UP_OVERDUE_H = 24
+_REMIND_LATE_BD, _REMIND_LAPSE_BD = 2, 10
+_THANKS_LATE_H, _LAPSE_BD = 48, 5
+_HEADS_UP_LATE_H = 24
 
 
-def reminder(story: Story) -> Iterator[FollowUp]:
+@rule("H1", rank=8, outlives=ANY_END, lapses_bd=("network.remind_bd", _REMIND_LAPSE_BD), of_people=True)
+def reminder(story: Story) -> Iterator[Ask]:
     """H1: advice was asked for and no answer came: one reminder on business day 7 (EV-31)."""
-    if not story.cadence.network.max:
-        return
-    for fact, person in _requests(story):
-        recipient = story.recipient(person)
-        zone = recipient.zone
-        bd = story.cadence.network.remind_bd
-        day = recipient.calendar.after(day_of(fact.at, zone), bd)
-        yield from settled(
-            story,
-            Slot("H1", "networking_reminder", "email", None, recipient.id),
-            recipient,
-            day_rule(recipient, day, story.cadence.email.slot, _REMIND_OVERDUE_BD, _REMIND_EXPIRE_BD),
-            reason=(
-                f"You asked {recipient.name} for advice on {story.habit.day(day_of(fact.at, zone))}: "
-                "one reminder is fine."
-            ),
-            since=fact.at,
-            overdue_bd=_REMIND_OVERDUE_BD,
-            satisfied=sent_to(story, "networking_reminder", recipient.id, fact.at),
-            cancelled=first(
-                (f for f in story.facts if f.at >= fact.at and _heard_from(f, person)),
-                "they answered",
-                Status.CANCELLED,
-            ),
-        )
+    for asked, person in _requests(story) if story.cadence.network.max else ():
+        to = story.recipient(person)
+        day = to.after(asked.at, story.cadence.network.remind_bd)
+        answered = first(f for f in story.facts if f.at >= asked.at and _heard_from(f, person))
+        yield Ask(
+            asked.at, to, day_rule(to, day, story.cadence.email.slot, _REMIND_LATE_BD, _REMIND_LAPSE_BD),
+            f"You asked {to.name} for advice on {story.day(asked.at, to)}: one reminder is fine.",
+            void=Ended.void(answered, "they answered"),
+        )  # fmt: skip
 
 
-def thanks_for_talk(story: Story) -> Iterator[FollowUp]:
+@rule("H2", rank=3, outlives=ANY_END, lapses_bd=(_LAPSE_BD,), of_people=True)
+def thanks_for_talk(story: Story) -> Iterator[Ask]:
     """H2: an informational talk was held: thanks the same evening (EV-02)."""
-    for fact in story.of(NetworkTalk):
-        recipient = story.recipient(fact.with_)
-        zone, manners = recipient.zone, story.cadence.thank_you
-        opens, due = evening_slot(fact.at, story.cadence, zone, delay=timedelta(hours=manners.min_delay_h))
-        last_day = recipient.calendar.after(day_of(fact.at, zone), _EXPIRE_BD)
-        yield from settled(
-            story,
-            Slot("H2", "networking_thanks", "email", None, recipient.id),
-            recipient,
-            Moments(
-                opens, due, hours_after(fact.at, _THANKS_OVERDUE_H), moment(last_day, END_OF_BUSINESS, zone)
-            ),
-            reason=(
-                f"{recipient.name} gave you time on {story.habit.day(day_of(fact.at, zone))}: say thank you."
-            ),
-            since=fact.at,
-            overdue_bd=None,
-            satisfied=sent_to(story, "networking_thanks", recipient.id, fact.at),
-        )
+    for talk in story.of(NetworkTalk):
+        to = story.recipient(talk.with_)
+        lapses = closing(to, to.after(talk.at, _LAPSE_BD))
+        yield Ask(
+            talk.at, to, evening(story, talk.at, to, late_h=_THANKS_LATE_H, lapses=lapses),
+            f"{to.name} gave you time on {story.day(talk.at, to)}: say thank you.",
+        )  # fmt: skip
 
 
-def heads_up(story: Story) -> Iterator[FollowUp]:
+@rule("H3", rank=2, outlives=ANY_END, lapses_bd=(_LAPSE_BD,), of_people=True)
+def heads_up(story: Story) -> Iterator[Ask]:
     """H3: references were named: tell them who may call and what would help (EV-32)."""
-    for fact in story.of(ReferencesGiven):
-        for person in fact.references:
-            yield from _heads_up(story, fact.at, person)
-
-
-def _heads_up(story: Story, at: datetime, person: str) -> Iterator[FollowUp]:
-    recipient = story.recipient(person)
-    zone = recipient.zone
-    last_day = recipient.calendar.after(day_of(at, zone), _EXPIRE_BD)
     whom = f" to {story.company.name}" if story.company.name else ""
-    yield from settled(
-        story,
-        Slot("H3", "reference_heads_up", "email", None, recipient.id),
-        recipient,
-        Moments(
-            at,
-            hours_after(at, story.cadence.references.heads_up_h),
-            hours_after(at, _HEADS_UP_OVERDUE_H),
-            moment(last_day, END_OF_BUSINESS, zone),
-        ),
-        reason=f"You named {recipient.name}{whom}: tell them who may call and what would help.",
-        since=at,
-        overdue_bd=None,
-        satisfied=sent_to(story, "reference_heads_up", recipient.id, at),
-    )
+    for given in story.of(ReferencesGiven):
+        due = hours_after(given.at, story.cadence.references.heads_up_h)
+        for to in map(story.recipient, given.references):
+            lapses = closing(to, to.after(given.at, _LAPSE_BD))
+            yield Ask(
+                given.at, to, Moments(given.at, due, hours_after(given.at, _HEADS_UP_LATE_H), lapses),
+                f"You named {to.name}{whom}: tell them who may call and what would help.",
+            )  # fmt: skip
 
 
 def _requests(story: Story) -> Iterator[tuple[Fact, str]]:

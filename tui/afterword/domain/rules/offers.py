@@ -3,172 +3,108 @@ references (G8) and what became of it (G9).
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from afterword.domain.calendar import day_of, hours_after, moment
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import ReferencesGiven
-from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.follow_up import Status
 from afterword.domain.offers import offer_of
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule, evening_slot
-from afterword.domain.rules.settle import (
-    Ended,
-    Slot,
-    earliest,
-    passed_over,
-    sent_to,
-    sent_to_anybody,
-    settled,
-)
+from afterword.domain.rules.ends import Ended, earliest, passed_over, sent_to, sent_to_anybody
+from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, closing, day_rule, evening_slot
+from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.story import Recipient, Story
 
-_WRITTEN_EXPIRE_BD = 10
-_DECIDE_OVERDUE_H = 2
-_REFERENCES_OVERDUE_BD, _REFERENCES_EXPIRE_BD = 5, 20
+_WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD = 1, 10
+_DECIDE_LATE_H = -2
+_ANSWER_DUE_H = 24
+_REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD = 5, 20
+_RECORD_LATE_BD = 1
 
 
-def offer_thanks(story: Story) -> Iterator[FollowUp]:
+@rule("G1", rank=2)
+def offer_thanks(story: Story) -> Iterator[Ask]:
     """G1: thank for the offer within a day, and ask for paper and deadline if missing (EV-25)."""
-    offer = offer_of(story)
-    if offer is None:
-        return
-    recipient = reader_of(story, offer)
-    expires = offer.deadline or _assumed(story, offer, recipient)
-    _, due = evening_slot(offer.received, story.cadence, recipient.zone, delay=_min_delay(story))
-    yield from settled(
-        story,
-        Slot("G1", "offer_thanks", "email", None, recipient.id),
-        recipient,
-        Moments(
-            offer.received,
-            min(due, expires),
-            min(hours_after(offer.received, story.cadence.offer.ack_h), expires),
-            expires,
-        ),
-        reason=f"{recipient.name[:1].upper()}{recipient.name[1:]} made you an offer: "
-        f"thank them{_asking(offer)} within a day.",
-        since=offer.received,
-        overdue_bd=None,
-        satisfied=sent_to_anybody(story, "offer_thanks", offer.received),
-        cancelled=_over(story, offer),
-    )
+    if offer := offer_of(story):
+        to = _reader(story, offer)
+        expires = offer.deadline or closing(to, to.after(offer.received, story.cadence.offer.assumed_bd))
+        yield Ask(
+            offer.received, to, _soon(story, offer.received, to, expires),
+            f"{to.name[:1].upper()}{to.name[1:]} made you an offer: thank them{_asking(offer)} within a day.",
+            done=sent_to_anybody(story, "offer_thanks", offer.received),
+            void=_over(story, offer),
+        )  # fmt: skip
 
 
-def reader_of(story: Story, offer: OfferMade) -> Recipient:
-    """Who made the offer; where that is not known, whom one writes to there."""
-    last = story.held[-1] if story.held else None
-    return story.recipient(offer.sender or story.primary_contact(last, offer.received))
-
-
-def decide(story: Story) -> Iterator[FollowUp]:
+@rule("G2", rank=0, letting_go="question")
+def decide(story: Story) -> Iterator[Ask]:
     """G2: an offer waits for your decision; without a deadline within five business days (EV-25)."""
     offer = offer_of(story)
     if offer is None:
         return
-    zone = story.user_zone
+    zone, calendar = story.user_zone, story.employer_calendar
     if offer.deadline:
-        lead = story.cadence.offer.decide_lead_h
-        moments = Moments(
-            offer.received,
-            max(hours_after(offer.deadline, -lead), offer.received),
-            hours_after(offer.deadline, -_DECIDE_OVERDUE_H),
-            offer.deadline,
-        )
+        due = max(hours_after(offer.deadline, -story.cadence.offer.decide_lead_h), offer.received)
+        moments = Moments(offer.received, due, hours_after(offer.deadline, _DECIDE_LATE_H), offer.deadline)
         why = f"they want your answer by {story.habit.moment(offer.deadline, zone)}"
     else:
-        calendar = story.employer_calendar
         day = calendar.after(day_of(offer.received, zone), story.cadence.offer.assumed_bd)
-        moments = Moments(
-            offer.received,
-            moment(day, END_OF_BUSINESS, zone),
-            moment(calendar.after(day, 1), END_OF_BUSINESS, zone),
-            None,
-        )
+        due, late = (moment(each, END_OF_BUSINESS, zone) for each in (day, calendar.after(day, 1)))
+        moments = Moments(offer.received, due, late, None)
         why = "they named no deadline; a week is what most expect"
     over = _over(story, offer, Status.SATISFIED)
-    yield from settled(
-        story,
-        Slot("G2", "decide", "internal", None, None),
-        story.yourself(),
-        moments,
-        reason=f"The offer of {story.company.name} is yours to decide: {why}.",
-        since=offer.received,
-        overdue_bd=None,
-        satisfied=over if over and over.status is Status.SATISFIED else None,
-        cancelled=over if over and over.status is Status.CANCELLED else None,
-    )
+    is_decided = over is not None and over.status is Status.SATISFIED
+    yield Ask(
+        offer.received, story.yourself(), moments,
+        f"The offer of {story.company.name} is yours to decide: {why}.",
+        done=over if is_decided else None,
+        void=None if is_decided else over,
+    )  # fmt: skip
 
 
-def ask_for_time(story: Story) -> Iterator[FollowUp]:
+@rule("G4", rank=2, of_offers=True, into="G1")
+def ask_for_time(story: Story) -> Iterator[Ask]:
     """G4: others will not have decided by the deadline: ask for a later one, once (EV-25, EV-26)."""
     offer = offer_of(story)
     if offer is None or offer.deadline is None or offer.known_since is None:
         return
     zone, calendar = story.employer_zone, story.employer_calendar
     last = day_of(offer.deadline, zone)
-    decisions = [
-        decision
-        for decision in story.elsewhere.decisions(story.company.id)
-        if decision is None or decision >= last
-    ]
+    decisions = [day for day in story.elsewhere.decisions(story.company.id) if day is None or day >= last]
     if not decisions:
         return
     until: date = calendar.after(last, story.cadence.offer.extension_max_bd)
-    known = [decision for decision in decisions if decision is not None]
+    known = [day for day in decisions if day is not None]
     if len(known) == len(decisions):
         until = min(until, calendar.after(calendar.roll(max(known)), 1))
-    recipient = reader_of(story, offer)
-    since = offer.known_since
-    _, due = evening_slot(since, story.cadence, recipient.zone, delay=_min_delay(story))
-    yield from settled(
-        story,
-        Slot("G4", "ask_for_time", "email", None, recipient.id),
-        recipient,
-        Moments(
-            since,
-            min(due, offer.deadline),
-            min(hours_after(since, story.cadence.offer.ack_h), offer.deadline),
-            offer.deadline,
-        ),
-        reason=(
-            f"Others will not have decided by {story.habit.day(last)}: ask {recipient.name} for time until "
-            f"{story.habit.day(until)}."
-        ),
-        since=since,
-        overdue_bd=None,
-        satisfied=sent_to_anybody(story, "ask_for_time", offer.received),
-        cancelled=_over(story, offer),
+    to = _reader(story, offer)
+    yield Ask(
+        offer.known_since, to, _soon(story, offer.known_since, to, offer.deadline),
+        f"Others will not have decided by {story.habit.day(last)}: ask {to.name} for time until "
+        f"{story.habit.day(until)}.",
+        done=sent_to_anybody(story, "ask_for_time", offer.received),
+        void=_over(story, offer),
         ask_until=until,
-    )
+    )  # fmt: skip
 
 
-def ask_for_paper(story: Story) -> Iterator[FollowUp]:
+@rule("G5", rank=6)
+def ask_for_paper(story: Story) -> Iterator[Ask]:
     """G5: three business days after an offer that is not in writing, ask for it (EV-25)."""
     offer = offer_of(story)
-    if offer is None:
+    if offer is None or (offer.written_at and offer.written_at <= offer.received):
         return
-    recipient = reader_of(story, offer)
-    if offer.written_at and offer.written_at <= offer.received:
-        return
-    day = recipient.calendar.after(day_of(offer.received, recipient.zone), story.cadence.offer.written_bd)
-    written = Ended(Status.CANCELLED, offer.written_at, "it came in writing") if offer.written_at else None
-    yield from settled(
-        story,
-        Slot("G5", "written_offer_request", "email", None, recipient.id),
-        recipient,
-        day_rule(recipient, day, story.cadence.email.slot, 1, _WRITTEN_EXPIRE_BD),
-        reason=(
-            f"The offer of {story.habit.day(day_of(offer.received, recipient.zone))} is not in writing yet: "
-            f"ask {recipient.name} for it."
-        ),
-        since=offer.received,
-        overdue_bd=1,
-        satisfied=sent_to(story, "written_offer_request", recipient.id, offer.received),
-        cancelled=earliest(written, _over(story, offer)),
-    )
+    to = _reader(story, offer)
+    day = to.after(offer.received, story.cadence.offer.written_bd)
+    yield Ask(
+        offer.received, to, day_rule(to, day, story.cadence.email.slot, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD),
+        f"The offer of {story.day(offer.received, to)} is not in writing yet: ask {to.name} for it.",
+        void=earliest(Ended.void(offer.written_at, "it came in writing"), _over(story, offer)),
+    )  # fmt: skip
 
 
-def give_your_answer(story: Story) -> Iterator[FollowUp]:
+@rule("G6", rank=0, outlives={"accepted", "declined"}, lasts=True, letting_go="question")
+def give_your_answer(story: Story) -> Iterator[Ask]:
     """G6: you have decided: say so within a day, before the deadline (EV-27)."""
     outcome = story.outcome
     if outcome is None or outcome.word not in ("accepted", "declined"):
@@ -177,47 +113,38 @@ def give_your_answer(story: Story) -> Iterator[FollowUp]:
     sender = offer.sender if offer else None
     if sender is None and story.held:
         sender = story.primary_contact(story.held[-1], outcome.at)
-    recipient = story.recipient(sender or story.application.contact)
-    due = hours_after(outcome.at, 24)
+    to = story.recipient(sender or story.application.contact)
+    due = hours_after(outcome.at, _ANSWER_DUE_H)
     if offer and offer.deadline:
         due = min(due, offer.deadline)
     kind = "acceptance" if outcome.word == "accepted" else "decline"
-    yield from settled(
-        story,
-        Slot("G6", kind, "email", None, recipient.id),
-        recipient,
-        Moments(outcome.at, due, due, None),
-        reason=f"You {outcome.word} the offer: tell {recipient.name} in writing.",
-        since=outcome.at,
-        overdue_bd=None,
-        satisfied=sent_to(story, kind, recipient.id, offer.received if offer else outcome.at),
-        cancelled=passed_over(story),
-    )
+    yield Ask(
+        outcome.at, to, Moments(outcome.at, due, due, None),
+        f"You {outcome.word} the offer: tell {to.name} in writing.",
+        done=sent_to(story, kind, to.id, offer.received if offer else outcome.at),
+        void=passed_over(story),
+        kind=kind,
+    )  # fmt: skip
 
 
-def thank_references(story: Story) -> Iterator[FollowUp]:
+@rule("G8", rank=8, outlives={"accepted"}, lapses_bd=("references.thanks_bd", _REFERENCES_LAPSE_BD))
+def thank_references(story: Story) -> Iterator[Ask]:
     """G8: you accepted: thank the references and tell them the news (EV-27, EV-32)."""
     outcome = story.outcome
     if outcome is None or outcome.word != "accepted":
         return
-    named = (r for f in story.facts if isinstance(f, ReferencesGiven) for r in f.references)
-    for person in dict.fromkeys((*story.application.references, *named)):
-        recipient = story.recipient(person)
-        bd = story.cadence.references.thanks_bd
-        day = recipient.calendar.after(day_of(outcome.at, recipient.zone), bd)
-        yield from settled(
-            story,
-            Slot("G8", "reference_thanks", "email", None, recipient.id),
-            recipient,
-            day_rule(recipient, day, story.cadence.email.slot, _REFERENCES_OVERDUE_BD, _REFERENCES_EXPIRE_BD),
-            reason=f"{recipient.name} spoke for you: thank them, and tell them how it ended.",
-            since=outcome.at,
-            overdue_bd=_REFERENCES_OVERDUE_BD,
-            satisfied=sent_to(story, "reference_thanks", recipient.id, outcome.at),
-        )
+    named = (person for given in story.of(ReferencesGiven) for person in given.references)
+    for to in map(story.recipient, dict.fromkeys((*story.application.references, *named))):
+        day = to.after(outcome.at, story.cadence.references.thanks_bd)
+        slot = story.cadence.email.slot
+        yield Ask(
+            outcome.at, to, day_rule(to, day, slot, _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD),
+            f"{to.name} spoke for you: thank them, and tell them how it ended.",
+        )  # fmt: skip
 
 
-def record_what_became(story: Story) -> Iterator[FollowUp]:
+@rule("G9", rank=0)
+def record_what_became(story: Story) -> Iterator[Ask]:
     """G9: the deadline has passed and nothing was recorded: say what became of the offer."""
     offer = offer_of(story)
     if offer is None or offer.deadline is None or offer.deadline > story.now:
@@ -226,42 +153,35 @@ def record_what_became(story: Story) -> Iterator[FollowUp]:
         return
     zone, calendar = story.user_zone, story.employer_calendar
     day = calendar.after(day_of(offer.deadline, zone), 1)
-    yield from settled(
-        story,
-        Slot("G9", "record_outcome", "internal", None, None),
-        story.yourself(),
-        Moments(
-            offer.deadline,
-            moment(day, story.cadence.email.slot.due, zone),
-            moment(calendar.after(day, 1), END_OF_BUSINESS, zone),
-            None,
-        ),
-        reason=(
-            f"The deadline of the offer passed on {story.habit.moment(offer.deadline, zone)}: "
-            "what became of it?"
-        ),
-        since=offer.deadline,
-        overdue_bd=1,
-        cancelled=_over(story, offer),
-    )
+    due = moment(day, story.cadence.email.slot.due, zone)
+    late = moment(calendar.after(day, _RECORD_LATE_BD), END_OF_BUSINESS, zone)
+    yield Ask(
+        offer.deadline, story.yourself(), Moments(offer.deadline, due, late, None, _RECORD_LATE_BD),
+        f"The deadline of the offer passed on {story.habit.moment(offer.deadline, zone)}: what became of it?",
+        void=_over(story, offer),
+    )  # fmt: skip
 
 
-def _assumed(story: Story, offer: OfferMade, recipient: Recipient) -> datetime:
-    """How long an offer without a deadline is taken to stand."""
-    day = recipient.calendar.after(day_of(offer.received, recipient.zone), story.cadence.offer.assumed_bd)
-    return moment(day, END_OF_BUSINESS, recipient.zone)
+def _reader(story: Story, offer: OfferMade) -> Recipient:
+    """Who made the offer; where that is not known, whom one writes to there."""
+    last = story.held[-1] if story.held else None
+    return story.recipient(offer.sender or story.primary_contact(last, offer.received))
 
 
-def _min_delay(story: Story) -> timedelta:
-    return timedelta(hours=story.cadence.thank_you.min_delay_h)
+def _soon(story: Story, since: datetime, to: Recipient, expires: datetime) -> Moments:
+    """The same evening if possible, late after a day, and nothing of it beyond its end."""
+    _, due = evening_slot(since, story.cadence, to.zone)
+    late = hours_after(since, story.cadence.offer.ack_h)
+    return Moments(since, min(due, expires), min(late, expires), expires)
 
 
 def _over(story: Story, offer: OfferMade, status: Status = Status.CANCELLED) -> Ended | None:
     """Decided, which an item may count as ``status``, or passed over for another one."""
     outcome = offer.outcome
-    because = f"offer {outcome.word}" if outcome and status is Status.CANCELLED else outcome and outcome.word
-    decided = Ended(status, outcome.at, because) if outcome and because else None
-    return earliest(passed_over(story), decided)
+    if outcome is None:
+        return passed_over(story)
+    because = f"offer {outcome.word}" if status is Status.CANCELLED else outcome.word
+    return earliest(passed_over(story), Ended(status, outcome.at, because))
 
 
 def _asking(offer: OfferMade) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.rules.rulebook import PRIORITY
+from afterword.domain.rules.rulebook import BY_ID
 
 Place = tuple[Any, ...]
 """What follow-ups are sorted by; no two open ones have the same."""
@@ -22,7 +22,7 @@ def in_order(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
 
 def place(follow_up: FollowUp) -> Place:
     """Where a follow-up stands in the display order."""
-    priority = PRIORITY[follow_up.rule]
+    priority = BY_ID[follow_up.rule].rank
     parts = (follow_up.application or "", follow_up.contact or "", follow_up.round or 0, follow_up.rule)
     if follow_up.status is Status.UPCOMING:
         return (1, follow_up.opens, priority, *parts)
@@ -77,15 +77,8 @@ def together(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
 
 
 def _goes_into(one: FollowUp, other: FollowUp) -> bool:
-    """Whether ``one`` is said in the message of ``other``, which goes to the same person."""
-    opened = Status.UPCOMING not in (one.status, other.status)
-    match one.rule, other.rule:
-        case "G4", "G1":
-            return True
-        case "C5", "C2":
-            return one.round == other.round
-        case "C4", "C2":
-            return True
-        case (("C4" | "C2"), ("D1" | "D2")):
-            return opened
-    return False
+    """Whether ``one`` is said in the message of ``other``, which goes to the same person (R-MERGE)."""
+    rule = BY_ID[one.rule]
+    if other.rule == rule.into:
+        return one.round == other.round or not rule.into_same_round
+    return other.rule in rule.into_open and Status.UPCOMING not in (one.status, other.status)

@@ -3,40 +3,33 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from afterword.domain.calendar import day_of, hours_after, moment
+from afterword.domain.calendar import hours_after, moment
 from afterword.domain.chain import informs
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import Declined, Sent, Withdrawn
-from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.guard import Held, rested
 from afterword.domain.kinds import Medium
 from afterword.domain.offers import offer_of, passed_over_from
 from afterword.domain.outcome import Outcome
+from afterword.domain.rules.ends import Ended, closed, earliest, sent_to_anybody
 from afterword.domain.rules.medium import why_not_call
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, in_call_window
-from afterword.domain.rules.settle import (
-    Ended,
-    Slot,
-    accepted_elsewhere,
-    closed,
-    earliest,
-    sent_to_anybody,
-    settled,
-)
+from afterword.domain.rules.moments import Moments, closing, in_call_window
+from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.silence import is_ghosted, is_in_process
 from afterword.domain.story import Recipient, Story, once
 
 _OFFICE_OPENS, _OFFICE_CLOSES = time(9, 0), time(17, 0)
-_OVERDUE_H = 24
+_LATE_H = 24
 _WITHDRAW_DUE = time(10, 0)
-_WITHDRAW_EXPIRE_BD = 10
+_WITHDRAW_LAPSE_BD = 10
 _BEFORE_DEADLINE = timedelta(hours=2)
 _URGENT_WITHIN = timedelta(hours=48)
-_URGENT_DUE_H, _URGENT_OVERDUE_H = 2, 4
+_URGENT_DUE_H, _URGENT_LATE_H = 2, 4
 
 
-def inform(story: Story) -> Iterator[FollowUp]:
+@rule("G3", rank=2, of_offers=True, void_elsewhere=True)
+def inform(story: Story) -> Iterator[Ask]:
     """G3: an offer elsewhere has a deadline: tell them honestly and ask for their timing (EV-26).
 
     Once an application, whoever was written to; of another offer only where that ends before the deadline
@@ -53,7 +46,8 @@ def inform(story: Story) -> Iterator[FollowUp]:
             yield from _inform(story, before, offer, offer.deadline, offer.known_since)
 
 
-def withdraw(story: Story) -> Iterator[FollowUp]:
+@rule("G7", rank=2, outlives={"withdrawn", "declined"}, lapses_bd=("accept.withdraw_bd", _WITHDRAW_LAPSE_BD))
+def withdraw(story: Story) -> Iterator[Ask]:
     """G7: you accepted elsewhere, or left: tell everybody who is still considering you (EV-27).
 
     An offer that is open then is declined, to whoever made it (L5).
@@ -68,85 +62,69 @@ def withdraw(story: Story) -> Iterator[FollowUp]:
     if is_ghosted(before.without(before.outcome.fact) if before.outcome else before):
         return
     offer = offer_of(before) if kind == "decline" else None
-    recipient = story.recipient((offer and offer.sender) or _primary(story, decided))
-    zone, calendar = recipient.zone, recipient.calendar
-    day = calendar.after(day_of(decided, zone), story.cadence.accept.withdraw_bd)
-    due, overdue = moment(day, _WITHDRAW_DUE, zone), moment(day, END_OF_BUSINESS, zone)
+    to = story.recipient((offer and offer.sender) or _primary(story, decided))
+    day = to.after(decided, story.cadence.accept.withdraw_bd)
+    due, late = moment(day, _WITHDRAW_DUE, to.zone), closing(to, day)
     coming = [r.start for r in before.scheduled if r.start - decided <= _URGENT_WITHIN and r.start > decided]
     if coming:
-        due = _sensible(story, recipient, hours_after(decided, _URGENT_DUE_H), min(coming))
-        overdue = _sensible(story, recipient, hours_after(decided, _URGENT_OVERDUE_H), min(coming))
+        due = _sensible(story, to, hours_after(decided, _URGENT_DUE_H), min(coming))
+        late = _sensible(story, to, hours_after(decided, _URGENT_LATE_H), min(coming))
         reason += " Their interview is close, so do it today."
     if offer and offer.deadline:
-        due, overdue = min(due, offer.deadline - _BEFORE_DEADLINE), min(overdue, offer.deadline)
-    yield from settled(
-        story,
-        Slot("G7", kind, "email", None, recipient.id),
-        recipient,
-        Moments(
-            decided, due, overdue, moment(calendar.after(day, _WITHDRAW_EXPIRE_BD), END_OF_BUSINESS, zone)
-        ),
-        reason=reason,
-        since=decided,
-        overdue_bd=None,
-        satisfied=earliest(
-            sent_to_anybody(story, kind, decided), sent_to_anybody(story, "withdrawal", decided)
-        ),
-        cancelled=_ended_otherwise(story, decided),
-    )
+        due, late = min(due, offer.deadline - _BEFORE_DEADLINE), min(late, offer.deadline)
+    said = (sent_to_anybody(story, each, decided) for each in (kind, "withdrawal"))
+    yield Ask(
+        decided, to,
+        Moments(decided, due, late, closing(to, to.calendar.after(day, _WITHDRAW_LAPSE_BD))), reason,
+        done=earliest(*said),
+        void=_ended_otherwise(story, decided),
+        kind=kind,
+    )  # fmt: skip
 
 
 def _inform(
     story: Story, before: Story, offer: OfferMade, deadline: datetime, since: datetime
-) -> Iterator[FollowUp]:
-    recipient = _told(before)
-    zone, calendar, limits = recipient.zone, recipient.calendar, story.cadence.offer
+) -> Iterator[Ask]:
+    to, limits = _told(before), story.cadence.offer
     latest = hours_after(deadline, -limits.decide_lead_h)
     known = _known_deadline(story, since)
     if known and deadline >= known:
         return
     told = _informed(story, since if known else offer.received)
-    held = Held(day_of(since, zone))
+    held = Held(to.day(since))
     if known:
-        held = rested(story, recipient, held, told.at - timedelta.resolution if told else story.now)
-    opens = max(since, moment(held.day, _OFFICE_OPENS, zone)) if held.by else since
+        held = rested(story, to, held, told.at - timedelta.resolution if told else story.now)
+    opens = max(since, moment(held.day, _OFFICE_OPENS, to.zone)) if held.by else since
     if held.by and opens > latest:
         return
     start = max(hours_after(since, limits.inform_delay_h), opens)
-    due = _office_hour(recipient, start)
+    due = _office_hour(to, start)
     if due > latest:
         due = start
     medium: Medium = "email"
-    soon = day_of(deadline, zone) <= calendar.after(day_of(due, zone), limits.inform_call_within_bd)
-    if soon and _may_be_called(before):
-        call = in_call_window(recipient, due, latest, story.cadence, story.user_zone)
+    is_near = to.day(deadline) <= to.after(due, limits.inform_call_within_bd)
+    if is_near and _may_be_called(before):
+        call = in_call_window(to, due, latest, story.cadence, story.user_zone)
         if call is not None:
             medium, due = "call", call
-    due = _sensible(story, recipient, due, deadline)
-    overdue = _sensible(story, recipient, hours_after(due, _OVERDUE_H), deadline)
-    yield from settled(
-        story,
-        Slot("G3", "inform_other_company", medium, None, recipient.id),
-        recipient,
-        Moments(opens, min(due, deadline), min(overdue, deadline), deadline),
-        reason=(
-            f"You have an offer to answer by {story.habit.day(day_of(deadline, zone))}: tell "
-            f"{recipient.name}, and ask whether a decision is possible before. "
-            "Do not name the company or the pay."
-        ),
-        since=since,
-        overdue_bd=None,
+    due = _sensible(story, to, due, deadline)
+    late = _sensible(story, to, hours_after(due, _LATE_H), deadline)
+    yield Ask(
+        since, to, Moments(opens, min(due, deadline), min(late, deadline), deadline),
+        f"You have an offer to answer by {story.day(deadline, to)}: tell {to.name}, and ask whether a "
+        "decision is possible before. Do not name the company or the pay.",
+        done=told,
+        void=earliest(_offer_decided(offer), closed(story, since)),
+        medium=medium,
         held=held,
-        satisfied=told,
-        cancelled=earliest(_offer_decided(offer), closed(story, since), accepted_elsewhere(story)),
-    )
+    )  # fmt: skip
 
 
 def _informed(story: Story, since: datetime) -> Ended | None:
     """They were told of an offer, whoever of them was written to or heard it."""
     for fact in story.facts:
         if fact.at >= since and informs(fact):
-            return Ended(Status.SATISFIED, fact.at, "sent" if isinstance(fact, Sent) else "you told them")
+            return Ended.done(fact.at, "sent" if isinstance(fact, Sent) else "you told them")
     return None
 
 
@@ -209,14 +187,12 @@ def _sensible(story: Story, recipient: Recipient, instant: datetime, latest: dat
 
 def _offer_decided(offer: OfferMade) -> Ended | None:
     outcome = offer.outcome
-    return Ended(Status.CANCELLED, outcome.at, f"offer {outcome.word}") if outcome else None
+    return Ended.void(outcome.at, f"offer {outcome.word}") if outcome else None
 
 
 def _primary(story: Story, at: datetime) -> str | None:
     """The primary contact, whether or not a round was held yet."""
-    if story.held:
-        return story.primary_contact(story.held[-1], at)
-    return story.primary_contact(None, at)
+    return story.primary_contact(story.held[-1] if story.held else None, at)
 
 
 def _left(story: Story) -> tuple[datetime, str, str] | None:
@@ -239,4 +215,4 @@ def _ended_otherwise(story: Story, decided: datetime) -> Ended | None:
     outcome: Outcome | None = story.outcome
     if outcome is None or outcome.at < decided or isinstance(outcome.fact, Withdrawn | Declined | Sent):
         return None
-    return Ended(Status.CANCELLED, outcome.at, outcome.word)
+    return Ended.void(outcome.at, outcome.word)

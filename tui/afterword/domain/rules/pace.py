@@ -10,9 +10,6 @@ from afterword.domain.guard import Held, guarded
 from afterword.domain.rules.moments import Moments
 from afterword.domain.story import Recipient, Story
 
-PACED = frozenset({"A1", "A2", "B3", "C4", "D1", "D2", "D3", "D4"})
-"""The rules whose day the guard may move, and the person may override."""
-
 
 def paced(
     story: Story,

@@ -3,137 +3,102 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from afterword.domain.calendar import day_of, moment
-from afterword.domain.facts import Rejected, Sent
-from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.facts import Rejected
 from afterword.domain.offers import offer_of
 from afterword.domain.outcome import Outcome
 from afterword.domain.rounds import Round
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
-from afterword.domain.rules.settle import (
-    Ended,
-    Slot,
-    accepted_elsewhere,
-    earliest,
-    passed_over,
-    sent_to,
-    settled,
-)
+from afterword.domain.rules.ends import Ended, passed_over, sent, sent_to
+from afterword.domain.rules.moments import Moments, closing, day_rule
+from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.thanks import was_thanked
 from afterword.domain.silence import is_ghosted
 from afterword.domain.story import Recipient, Story
 
-_REPLY_EXPIRE_BD = 10
-_THANKS_EXPIRE_BD = 5
-_LAST_THANKS_BD, _LAST_THANKS_OVERDUE_BD, _LAST_THANKS_EXPIRE_BD = 2, 3, 10
-_CONNECT_OVERDUE_BD, _CONNECT_EXPIRE_BD = 5, 20
-_RECONTACT_OVERDUE_BD = 10
+_REPLY_LATE_BD, _REPLY_LAPSE_BD = 1, 10
+_THANKS_LAPSE_BD = 5
+_LAST_THANKS_BD, _LAST_THANKS_LATE_BD, _LAST_THANKS_LAPSE_BD = 2, 3, 10
+_CONNECT_LATE_BD, _CONNECT_LAPSE_BD = 5, 20
+_RECONTACT_LATE_BD = 10
 
 
-def rejection_reply(story: Story) -> Iterator[FollowUp]:
+@rule("F1", rank=5, outlives={"rejected"}, lapses_bd=("rejection.reply_bd", _REPLY_LAPSE_BD))
+def rejection_reply(story: Story) -> Iterator[Ask]:
     """F1: a no after an interview: thanks, a request for advice, staying in touch (SE-39, SE-42, K-11)."""
-    rejection = _rejection(story)
-    if rejection is None:
-        return
-    outcome, _ = rejection
-    recipient = _rejection_recipient(story, outcome)
-    if recipient.contact and recipient.contact.do_not_contact:
-        return
-    day = _reply_day(story, outcome, recipient)
-    yield from settled(
-        story,
-        Slot("F1", "rejection_reply", "email", None, recipient.id),
-        recipient,
-        day_rule(recipient, day, story.cadence.email.slot, 1, _REPLY_EXPIRE_BD),
-        reason=(
-            f"They said no on {story.habit.day(day_of(outcome.at, recipient.zone))}: thank {recipient.name}, "
-            "ask what you could do better, and stay in touch."
-        ),
-        since=outcome.at,
-        overdue_bd=1,
-        satisfied=sent_to(story, "rejection_reply", recipient.id, outcome.at),
-    )
+    if found := _rejection(story):
+        no, to = found[0], _rejection_recipient(story, found[0])
+        if not (to.contact and to.contact.do_not_contact):
+            day, slot = _reply_day(story, no, to), story.cadence.email.slot
+            yield Ask(
+                no.at, to, day_rule(to, day, slot, _REPLY_LATE_BD, _REPLY_LAPSE_BD),
+                f"They said no on {story.day(no.at, to)}: thank {to.name}, ask what you could do better, and "
+                "stay in touch.",
+            )  # fmt: skip
 
 
-def final_thanks(story: Story) -> Iterator[FollowUp]:
+@rule(
+    "F2", rank=6, outlives={"rejected", "accepted", "declined"},
+    lapses_bd=("rejection.reply_bd", _LAST_THANKS_BD, _LAST_THANKS_LAPSE_BD),
+)  # fmt: skip
+def final_thanks(story: Story) -> Iterator[Ask]:
     """F2: a last courtesy to interviewers never thanked, and to the lead after your yes or no (SE-42)."""
-    rejection = _rejection(story)
-    if rejection:
-        outcome, held = rejection
-        replied = _rejection_recipient(story, outcome)
-        day = _reply_day(story, outcome, replied)
+    if found := _rejection(story):
+        no, held = found
+        replied = _rejection_recipient(story, no)
+        day = _reply_day(story, no, replied)
         for person in held.interviewers:
             if person != replied.id and not was_thanked(story, held, person):
-                recipient = story.recipient(person)
-                yield from _final_thanks(story, outcome, recipient, day, 1, _THANKS_EXPIRE_BD)
+                to = story.recipient(person)
+                yield from _final_thanks(story, no, to, day, _REPLY_LATE_BD, _THANKS_LAPSE_BD)
         return
-    outcome_now = story.outcome
-    if outcome_now is None or outcome_now.word not in ("accepted", "declined"):
+    outcome = story.outcome
+    if outcome is None or outcome.word not in ("accepted", "declined"):
         return
-    held_before = [r for r in story.held if r.end <= outcome_now.at]
+    held_before = [r for r in story.held if r.end <= outcome.at]
     if not held_before or not held_before[-1].has_people:
         return
-    lead = next(iter(held_before[-1].interviewers), None)
-    offer = offer_of(story)
+    lead, offer = next(iter(held_before[-1].interviewers), None), offer_of(story)
     if lead and offer and offer.sender == lead:
         return
-    recipient = story.recipient(lead)
-    day = recipient.calendar.after(day_of(outcome_now.at, recipient.zone), _LAST_THANKS_BD)
-    yield from _final_thanks(
-        story, outcome_now, recipient, day, _LAST_THANKS_OVERDUE_BD, _LAST_THANKS_EXPIRE_BD
-    )
+    to = story.recipient(lead)
+    day = to.after(outcome.at, _LAST_THANKS_BD)
+    yield from _final_thanks(story, outcome, to, day, _LAST_THANKS_LATE_BD, _LAST_THANKS_LAPSE_BD)
 
 
-def connect(story: Story) -> Iterator[FollowUp]:
+@rule(
+    "F3", rank=8, outlives={"rejected"}, lapses_bd=("rejection.linkedin_bd", _CONNECT_LAPSE_BD),
+    void_elsewhere=True,
+)  # fmt: skip
+def connect(story: Story) -> Iterator[Ask]:
     """F3: after the reply to a no, an invitation to connect (SE-44)."""
-    rejection = _rejection(story)
-    replied = _replied(story)
-    if rejection is None or replied is None:
+    found, replied = _rejection(story), _replied(story)
+    if found is None or replied is None:
         return
-    _, held = rejection
-    for person in held.interviewers:
-        recipient = story.recipient(person)
-        contact = recipient.contact
-        if contact is None or contact.connected or contact.do_not_contact:
+    for to in map(story.recipient, found[1].interviewers):
+        if to.contact is None or to.contact.connected or to.contact.do_not_contact:
             continue
-        bd = story.cadence.rejection.linkedin_bd
-        day = recipient.calendar.after(day_of(replied, recipient.zone), bd)
-        yield from settled(
-            story,
-            Slot("F3", "stay_in_touch", "linkedin", None, person),
-            recipient,
-            day_rule(recipient, day, story.cadence.email.slot, _CONNECT_OVERDUE_BD, _CONNECT_EXPIRE_BD),
-            reason=(
-                f"You wrote on {story.habit.day(day_of(replied, recipient.zone))}: "
-                f"connect with {contact.name}."
-            ),
-            since=replied,
-            overdue_bd=_CONNECT_OVERDUE_BD,
-            satisfied=sent_to(story, "stay_in_touch", person, replied),
-            cancelled=accepted_elsewhere(story),
-        )
+        day, slot = to.after(replied, story.cadence.rejection.linkedin_bd), story.cadence.email.slot
+        yield Ask(
+            replied, to, day_rule(to, day, slot, _CONNECT_LATE_BD, _CONNECT_LAPSE_BD),
+            f"You wrote on {story.day(replied, to)}: connect with {to.contact.name}.",
+        )  # fmt: skip
 
 
-def re_contact(story: Story) -> Iterator[FollowUp]:
+@rule(
+    "F4", rank=8, outlives={"rejected", "closed"}, void_elsewhere=True,
+    lapse_days=("recontact.days", "recontact.window_days"),
+    worth=lambda gist: gist.round_ended and (gist.has_replied or gist.word == "closed"),
+)  # fmt: skip
+def re_contact(story: Story) -> Iterator[Ask]:
     """F4: a friendly word three months later, when something new may be open (SE-86, EV-30)."""
-    recontact = story.cadence.recontact
-    for number, (since, recipient, done) in enumerate(_re_contacts(story)):
-        zone = recipient.zone
+    days = story.cadence.recontact.days
+    for number, (since, to, done) in enumerate(_re_contacts(story)):
         what = "you last wrote" if number else "it ended"
-        yield from settled(
-            story,
-            Slot("F4", "re_contact", "email", None, recipient.id),
-            recipient,
-            _re_contact_moments(story, since, recipient),
-            reason=(
-                f"{recontact.days} days since {what} on {story.habit.day(day_of(since, zone))}: tell "
-                f"{recipient.name} what is new with you."
-            ),
-            since=since,
-            overdue_bd=_RECONTACT_OVERDUE_BD,
-            satisfied=Ended(Status.SATISFIED, done, "sent") if done else None,
-            cancelled=earliest(accepted_elsewhere(story), _applied_there_again(story, since)),
-        )
+        yield Ask(
+            since, to, _re_contact_moments(story, since, to),
+            f"{days} days since {what} on {story.day(since, to)}: tell {to.name} what is new with you.",
+            done=Ended.done(done),
+            void=_applied_there_again(story, since),
+        )  # fmt: skip
 
 
 def _rejection(story: Story) -> tuple[Outcome, Round] | None:
@@ -153,52 +118,40 @@ def _rejection_recipient(story: Story, outcome: Outcome) -> Recipient:
     return story.recipient(next((c for c in (sender, *lead) if c in story.search.contacts), None))
 
 
-def _reply_day(story: Story, outcome: Outcome, recipient: Recipient) -> date:
-    return recipient.calendar.after(day_of(outcome.at, recipient.zone), story.cadence.rejection.reply_bd)
+def _reply_day(story: Story, outcome: Outcome, to: Recipient) -> date:
+    return to.after(outcome.at, story.cadence.rejection.reply_bd)
 
 
 def _replied(story: Story) -> datetime | None:
     """When the rejection was answered."""
-    rejection = _rejection(story)
-    if rejection is None:
+    found = _rejection(story)
+    if found is None:
         return None
-    recipient = _rejection_recipient(story, rejection[0])
-    done = sent_to(story, "rejection_reply", recipient.id, rejection[0].at)
+    done = sent_to(story, "rejection_reply", _rejection_recipient(story, found[0]).id, found[0].at)
     return done.at if done else None
 
 
 def _final_thanks(
-    story: Story, outcome: Outcome, recipient: Recipient, day: date, overdue_bd: int, expire_bd: int
-) -> Iterator[FollowUp]:
-    contact = recipient.contact
+    story: Story, outcome: Outcome, to: Recipient, day: date, late_bd: int, lapse_bd: int
+) -> Iterator[Ask]:
+    contact = to.contact
     if contact and contact.do_not_contact:
         return
     asks = " Who interviewed you? Add a name." if contact is None else ""
     if contact and not contact.email:
         asks = " No e-mail address is known yet."
-    yield from settled(
-        story,
-        Slot("F2", "final_thanks", "email", None, recipient.id),
-        recipient,
-        day_rule(recipient, day, story.cadence.email.slot, overdue_bd, expire_bd),
-        reason=f"A last thank-you to {recipient.name}, whatever came of it.{asks}",
-        since=outcome.at,
-        overdue_bd=overdue_bd,
-        satisfied=sent_to(story, "final_thanks", recipient.id, outcome.at),
-        cancelled=passed_over(story) if outcome.word == "declined" else None,
-    )
+    yield Ask(
+        outcome.at, to, day_rule(to, day, story.cadence.email.slot, late_bd, lapse_bd),
+        f"A last thank-you to {to.name}, whatever came of it.{asks}",
+        void=passed_over(story) if outcome.word == "declined" else None,
+    )  # fmt: skip
 
 
-def _re_contact_moments(story: Story, since: datetime, recipient: Recipient) -> Moments:
-    zone, calendar = recipient.zone, recipient.calendar
+def _re_contact_moments(story: Story, since: datetime, to: Recipient) -> Moments:
     recontact, slot = story.cadence.recontact, story.cadence.email.slot
-    day = calendar.roll(day_of(since, zone) + timedelta(days=recontact.days))
-    return Moments(
-        opens=moment(day, slot.opens, zone),
-        due=moment(day, slot.due, zone),
-        overdue=moment(calendar.after(day, _RECONTACT_OVERDUE_BD), END_OF_BUSINESS, zone),
-        expires=moment(day + timedelta(days=recontact.window_days), END_OF_BUSINESS, zone),
-    )
+    day = to.calendar.roll(to.day(since) + timedelta(days=recontact.days))
+    moments = day_rule(to, day, slot, _RECONTACT_LATE_BD, _RECONTACT_LATE_BD)
+    return moments._replace(expires=closing(to, day + timedelta(days=recontact.window_days)))
 
 
 def _re_contacts(story: Story) -> Iterator[tuple[datetime, Recipient, datetime | None]]:
@@ -210,24 +163,17 @@ def _re_contacts(story: Story) -> Iterator[tuple[datetime, Recipient, datetime |
     if outcome is None:
         return
     if outcome.word == "rejected" and _replied(story):
-        since, recipient, most = outcome.at, _rejection_recipient(story, outcome), story.cadence.recontact.max
+        to, most = _rejection_recipient(story, outcome), story.cadence.recontact.max
     elif outcome.word == "closed" and story.held and _was_ghosted(story, outcome):
-        primary = story.primary_contact(story.held[-1], outcome.at)
-        since, recipient, most = outcome.at, story.recipient(primary), 1
+        to, most = story.recipient(story.primary_contact(story.held[-1], outcome.at)), 1
     else:
         return
-    sent = (
-        fact.at
-        for fact in story.facts
-        if isinstance(fact, Sent)
-        and fact.kind == "re_contact"
-        and fact.at >= outcome.at
-        and recipient.id in (None, fact.to)
-    )
+    written = (fact.at for fact in sent(story, "re_contact", outcome.at) if to.id in (None, fact.to))
+    since = outcome.at
     for _ in range(most):
-        done = next(sent, None)
-        yield since, recipient, done
-        expires = _re_contact_moments(story, since, recipient).expires
+        done = next(written, None)
+        yield since, to, done
+        expires = _re_contact_moments(story, since, to).expires
         if done is None or (expires is not None and done >= expires):
             return
         since = done
@@ -240,5 +186,5 @@ def _was_ghosted(story: Story, outcome: Outcome) -> bool:
 def _applied_there_again(story: Story, since: datetime) -> Ended | None:
     """An application there that began after the closing speaks for itself."""
     ended = story.outcome.at if story.outcome else since
-    begun = [at for at in story.others_begun if at > ended]
-    return Ended(Status.CANCELLED, min(begun), "you applied there again") if begun else None
+    begun = min((at for at in story.others_begun if at > ended), default=None)
+    return Ended.void(begun, "you applied there again")

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from datetime import time
 
-from afterword.domain.calendar import day_of, moment
+from afterword.domain.calendar import moment
 from afterword.domain.facts import Call, Fact, Reply, Sent
-from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments
-from afterword.domain.rules.settle import Slot, closed, first, settled
+from afterword.domain.rules.ends import Ended, closed, first
+from afterword.domain.rules.moments import Moments, closing
+from afterword.domain.rules.rule import ANY_END, Ask, rule
 from afterword.domain.story import Story
 
 _DUE = time(10, 0)
-_EXPIRE_BD = 10
+_LAPSE_BD = 10
 
 
-def answer(story: Story) -> Iterator[FollowUp]:
+@rule("E1", rank=1, outlives=ANY_END, lapses_bd=(1, _LAPSE_BD), of_people=True)
+def answer(story: Story) -> Iterator[Ask]:
     """E1: a reply that needs an answer: by the next business day at ten (EV-24).
 
     Any message, and any call that got through, to the sender afterwards is an answer.
@@ -22,34 +23,17 @@ def answer(story: Story) -> Iterator[FollowUp]:
     for reply in story.of(Reply):
         if not reply.needs_reply:
             continue
-        recipient = story.recipient(reply.from_)
-        zone, calendar = recipient.zone, recipient.calendar
-        day = calendar.after(day_of(reply.at, zone), 1)
-        yield from settled(
-            story,
-            Slot(
-                "E1", "feedback_thanks" if reply.type == "feedback" else "reply", "email", None, recipient.id
-            ),
-            recipient,
-            Moments(
-                opens=reply.at,
-                due=moment(day, _DUE, zone),
-                overdue=moment(day, END_OF_BUSINESS, zone),
-                expires=moment(calendar.after(day, _EXPIRE_BD), END_OF_BUSINESS, zone),
-            ),
-            reason=(
-                f"{recipient.name} wrote on {story.habit.day(day_of(reply.at, zone))} "
-                "and waits for your answer."
-            ),
-            since=reply.at,
-            overdue_bd=None,
-            satisfied=first(
-                (f for f in story.facts if f.at >= reply.at and _answers(f, recipient.id)),
-                "answered",
-                Status.SATISFIED,
-            ),
-            cancelled=closed(story, reply.at),
-        )
+        to = story.recipient(reply.from_)
+        day = to.after(reply.at, 1)
+        lapses = closing(to, to.calendar.after(day, _LAPSE_BD))
+        answered = first(f for f in story.facts if f.at >= reply.at and _answers(f, to.id))
+        yield Ask(
+            reply.at, to, Moments(reply.at, moment(day, _DUE, to.zone), closing(to, day), lapses),
+            f"{to.name} wrote on {story.day(reply.at, to)} and waits for your answer.",
+            done=Ended.done(answered, "answered"),
+            void=closed(story, reply.at),
+            kind="feedback_thanks" if reply.type == "feedback" else "",
+        )  # fmt: skip
 
 
 def _answers(fact: Fact, sender: str | None) -> bool:

@@ -1,6 +1,6 @@
 """The walk of the status chain through rounds and facts: D1 to D4, past and present (R-CHAIN)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from afterword.domain.chain import Chain, begun, informs, is_courtesy
 from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import (
+    Call,
     Debrief,
     Dismiss,
     Fact,
@@ -33,9 +34,9 @@ from afterword.domain.outcome import SAYING_NO, Outcome, outcome_after
 from afterword.domain.rounds import Round
 from afterword.domain.rules.appointment import Rebooking, rebookings
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.rules.settle import Ended, is_void, key_of, settled
+from afterword.domain.rules.ends import Ended
+from afterword.domain.rules.rule import rule
 from afterword.domain.rules.status import Enquiry, enquiry
-from afterword.domain.rules.status_ends import ended_by
 from afterword.domain.silence import ghost_at
 from afterword.domain.story import Story, once_knowing
 
@@ -55,11 +56,23 @@ class Asked(NamedTuple):
     ended: Ended | None
 
 
-def status_enquiries(story: Story) -> Iterator[FollowUp]:
-    """D1 to D4: asking how things stand, in the state that the status chain has reached."""
-    for asked in () if is_void(story) else _asked(story):
-        if not story.leaves_out(asked.ended):
-            yield from _follow_up(story, asked)
+def _asks(id: str) -> Callable[[Story], Iterator[FollowUp]]:  # noqa: A002
+    """What the walk of the chain has asked for by the rule with that id."""
+
+    def asks(story: Story) -> Iterator[FollowUp]:
+        for asked in _asked(story):
+            if asked.item.rule == id and not story.leaves_out(asked.ended):
+                yield from _follow_up(story, asked)
+
+    return asks
+
+
+_OF_THE_CHAIN = {
+    "D1": rule("D1", rank=5, void_elsewhere=True, paced=True, letting_go="reason")(_asks("D1")),
+    "D2": rule("D2", rank=5, void_elsewhere=True, paced=True, letting_go="reason")(_asks("D2")),
+    "D3": rule("D3", rank=6, void_elsewhere=True, paced=True)(_asks("D3")),
+    "D4": rule("D4", rank=7, void_elsewhere=True, paced=True)(_asks("D4")),
+}
 
 
 @once_knowing
@@ -71,19 +84,9 @@ def enquiries(story: Story) -> Sequence[FollowUp]:
 
 def _follow_up(story: Story, asked: Asked) -> Iterator[FollowUp]:
     item, since, ended = asked
-    return settled(
-        story,
-        item.slot,
-        item.recipient,
-        item.moments,
-        reason=item.reason,
-        since=since,
-        overdue_bd=item.overdue_bd,
-        satisfied=ended if ended and ended.status is Status.SATISFIED else None,
-        cancelled=ended if ended and ended.status is Status.CANCELLED else None,
-        held=item.held,
-        attempt=item.attempt,
-    )
+    is_done = ended is not None and ended.status is Status.SATISFIED
+    ask = item.ask._replace(since=since, done=ended if is_done else None, void=None if is_done else ended)
+    return _OF_THE_CHAIN[item.rule].follow_up(story, ask)
 
 
 @once_knowing
@@ -156,7 +159,7 @@ class _Walk:
     def hold(self, held: Round) -> None:
         """A round has ended: the chain starts anew."""
         self._scheduled.discard(held.number)
-        self.close(Ended(Status.CANCELLED, held.end, "a later round was held"))
+        self.close(Ended.void(held.end, "a later round was held"))
         asked_again = self._chain is not None and self._chain.asked_again
         self._chain = replace(begun(held), asked_again=asked_again, is_on_hold=self._is_on_hold)
         self.renew(held.end)
@@ -192,7 +195,7 @@ class _Walk:
                 max_attempts=self._story.cadence.call.max_attempts,
                 date_ahead=informs(fact) and self._is_date_ahead(fact.at),
             )
-            if self._item and (end := ended_by(self._item, fact, before, self._chain, self._outcome)):
+            if self._item and (end := _ended_by(self._item, fact, before, self._chain, self._outcome)):
                 self.close(end)
         self.renew(fact.at)
 
@@ -211,9 +214,9 @@ class _Walk:
     def pass_time(self, moment: datetime) -> None:
         """Lets items expire that nobody acted on by ``moment``, and the silence become final."""
         while self._chain and self._item:
-            expires = self._item.moments.expires
+            expires = self._item.ask.moments.expires
             if self._silent and self._silent <= moment and (expires is None or self._silent <= expires):
-                self.close(Ended(Status.CANCELLED, self._silent, "ghosted"))
+                self.close(Ended.void(self._silent, "ghosted"))
                 return
             if expires is None or expires > moment:
                 return
@@ -242,12 +245,12 @@ class _Walk:
                 gate = "three messages without an answer"
             else:
                 item = enquiry(then, self._chain, self._since if self._item else moment)
-        if item and self._silent and item.moments.opens >= self._silent:
+        if item and self._silent and item.ask.moments.opens >= self._silent:
             item = None
-        if self._item and (item is None or _place(item) != _place(self._item)):
-            if item and item.slot.rule == "D2":
+        if self._item and (item is None or item.place != self._item.place):
+            if item and item.rule == "D2":
                 gate = "decision date recorded"
-            self.close(Ended(Status.CANCELLED, moment, gate or "overtaken"))
+            self.close(Ended.void(moment, gate or "overtaken"))
         if item and self._item is None:
             self._since = moment
         self._item = item
@@ -277,7 +280,7 @@ class _Walk:
         return (
             isinstance(fact, Dismiss)
             and self._item is not None
-            and fact.key == key_of(self._story, self._item.slot)
+            and fact.key == _OF_THE_CHAIN[self._item.rule].key(self._story, *self._item.place[1:])
         )
 
 
@@ -292,5 +295,32 @@ def _has_effect(fact: Fact) -> bool:
     return type(fact) not in _WITHOUT_EFFECT
 
 
-def _place(item: Enquiry) -> tuple[object, ...]:
-    return (item.slot.rule, item.slot.round, item.slot.contact)
+def _ended_by(
+    item: Enquiry, fact: Fact, before: Chain, after: Chain, outcome: Outcome | None
+) -> Ended | None:
+    """Whether ``fact`` does what the item asks for, or makes it void."""
+    first = item.rule in ("D1", "D2")
+    if outcome and outcome.fact is fact:
+        return Ended.void(fact.at, outcome.word)
+    match fact:
+        case Call(purpose="status", result="reached" | "voicemail") if first:
+            return Ended.done(fact.at, "you called")
+        case Call(result="no_answer") if first and after.cause == "no_answer" and after is not before:
+            return Ended.done(fact.at, "two attempts made")
+        case Sent(kind="status_email") if first:
+            return Ended.done(fact.at, "sent")
+        case Call() | Sent() if first and after.cause == "informed" and after is not before:
+            return Ended.done(fact.at, "you told them about your offer")
+        case Sent(kind="second_status_email") if item.rule == "D3":
+            return Ended.done(fact.at, "sent")
+        case Sent(kind="check_in") if item.rule == "D4":
+            return Ended.done(fact.at, "sent")
+        case Reply(type="holding" | "on_hold" | "advance" | "question"):
+            return Ended.void(fact.at, "reply received")
+        case Call(result="reached") if fact.purpose == "status" or fact.decision_date:
+            return Ended.void(fact.at, "you spoke to them")
+        case Interview() if after.state == "WAITING":
+            return Ended.void(fact.at, "next round scheduled")
+        case Offer():
+            return Ended.void(fact.at, "offer received")
+    return None

@@ -3,38 +3,62 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from afterword.domain.calendar import day_of, hours_after, moment
+from afterword.domain.calendar import hours_after, moment
 from afterword.domain.facts import Call, Offer, Sent
-from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.phrases import listed
 from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, evening_slot
-from afterword.domain.rules.settle import Ended, Slot, earliest, settled
+from afterword.domain.rules.ends import Ended, earliest, first, over
+from afterword.domain.rules.moments import Moments, closing, evening
+from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.story import Recipient, Story
 
-_LETTER_EXPIRE_BD = 3
+_LETTER_LAPSE_BD = 3
 
 
-def thank_you(story: Story) -> Iterator[FollowUp]:
+@rule("C2", rank=3, into_open=("D1", "D2"), letting_go="question")
+def thank_you(story: Story) -> Iterator[Ask]:
     """C2: one individual thank-you for each interviewer of every round held (SE-07, SE-25, SE-33, K-01).
 
     Opens two hours after the end, recommended the same evening, late after 24 hours, lapses on
     business day 5 at 17:00. Who has no address is thanked through the coordinator (K-12).
     """
     for held in story.held:
-        if held.has_people:
-            for contact_id, pass_on in recipients_of_thanks(story, held):
-                yield from _note(story, held, contact_id, pass_on)
+        for person, pass_on in recipients_of_thanks(story, held) if held.has_people else ():
+            void = _void(story, held, person)
+            if story.leaves_out(void, note_sent(story, held, person)):
+                continue
+            to = story.recipient(person)
+            moments = _moments(story, held, to)
+            yield Ask(
+                held.end, to, moments, _reason(story, held, to, pass_on), held.number,
+                done=_thanked(story, held, person, moments.expires),
+                void=earliest(void, _letter_instead(story, held, to)),
+                pass_on=pass_on,
+            )  # fmt: skip
 
 
-def thank_you_letter(story: Story) -> Iterator[FollowUp]:
+@rule("C3", rank=3)
+def thank_you_letter(story: Story) -> Iterator[Ask]:
     """C3: a letter beside or instead of the e-mail, if it arrives before they decide (SE-50, K-05)."""
     if _letter_wish(story) == "off":
         return
     for held in story.held:
-        for person in held.interviewers if held.has_people else ():
-            yield from _letter(story, held, person)
+        for to in map(story.recipient, held.interviewers if held.has_people else ()):
+            if not _letter_arrives(story, held, to):
+                continue
+            posted = _posting_day(story, held, to)
+            opens = hours_after(held.end, story.cadence.thank_you.min_delay_h)
+            due = moment(posted, story.cadence.letter.post_by, to.zone)
+            lapses = closing(to, story.employer_calendar.after(to.day(held.end), _LETTER_LAPSE_BD))
+            yield Ask(
+                held.end, to, Moments(opens, due, closing(to, posted), lapses),
+                f"A letter to {to.name} for the interview of {story.habit.day(held.day)}: post it on "
+                f"{story.habit.day(posted)}.",
+                held.number,
+                done=_letter_sent(story, held, to.id),
+                void=_void(story, held, to.id),
+            )  # fmt: skip
 
 
 def was_thanked(story: Story, held: Round, person: str | None) -> bool:
@@ -74,104 +98,46 @@ def _letter_wish(story: Story) -> str:
     return story.application.letter or story.cadence.thank_you.letter
 
 
-def _posting_day(story: Story, held: Round, recipient: Recipient) -> date:
-    return story.employer_calendar.roll(day_of(held.end, recipient.zone) + timedelta(days=1))
+def _posting_day(story: Story, held: Round, to: Recipient) -> date:
+    return story.employer_calendar.roll(to.day(held.end) + timedelta(days=1))
 
 
-def _letter_arrives(story: Story, held: Round, recipient: Recipient) -> bool:
+def _letter_arrives(story: Story, held: Round, to: Recipient) -> bool:
     """Whether there is an address, and the letter is there before the decision; one sent went in time."""
-    if not (recipient.contact and recipient.contact.postal):
+    if not (to.contact and to.contact.postal):
         return False
-    sent = _letter_sent(story, held, recipient.id)
+    sent = _letter_sent(story, held, to.id)
     decision = decision_date(story, sent.at if sent else story.now)
-    posted = _posting_day(story, held, recipient)
-    transit = story.cadence.letter.transit_bd
-    return decision is None or story.employer_calendar.after(posted, transit) <= decision.day
+    arrives = story.employer_calendar.after(_posting_day(story, held, to), story.cadence.letter.transit_bd)
+    return decision is None or arrives <= decision.day
 
 
-def _letter(story: Story, held: Round, person: str) -> Iterator[FollowUp]:
-    recipient = story.recipient(person)
-    if not _letter_arrives(story, held, recipient):
-        return
-    zone = recipient.zone
-    posted = _posting_day(story, held, recipient)
-    last_day = story.employer_calendar.after(day_of(held.end, zone), _LETTER_EXPIRE_BD)
-    yield from settled(
-        story,
-        Slot("C3", "thank_you_letter", "letter", held.number, person),
-        recipient,
-        Moments(
-            opens=hours_after(held.end, story.cadence.thank_you.min_delay_h),
-            due=moment(posted, story.cadence.letter.post_by, zone),
-            overdue=moment(posted, END_OF_BUSINESS, zone),
-            expires=moment(last_day, END_OF_BUSINESS, zone),
-        ),
-        reason=(
-            f"A letter to {recipient.name} for the interview of {story.habit.day(held.day)}: post it on "
-            f"{story.habit.day(posted)}."
-        ),
-        since=held.end,
-        overdue_bd=None,
-        satisfied=_letter_sent(story, held, person),
-        cancelled=_void(story, held, person),
-    )
-
-
-def _letter_instead(story: Story, held: Round, recipient: Recipient) -> Ended | None:
+def _letter_instead(story: Story, held: Round, to: Recipient) -> Ended | None:
     """The letter replaces the e-mail only if it can be posted the very next day."""
-    if _letter_wish(story) != "instead" or not _letter_arrives(story, held, recipient):
+    if _letter_wish(story) != "instead" or not _letter_arrives(story, held, to):
         return None
-    next_day = day_of(held.end, recipient.zone) + timedelta(days=1)
-    if _posting_day(story, held, recipient) != next_day:
-        return None
-    return Ended(Status.CANCELLED, held.end, "a letter goes instead")
+    is_next_day = _posting_day(story, held, to) == to.day(held.end) + timedelta(days=1)
+    return Ended.void(held.end, "a letter goes instead") if is_next_day else None
 
 
-def _note(story: Story, held: Round, contact_id: str | None, pass_on: tuple[str, ...]) -> Iterator[FollowUp]:
-    over = _void(story, held, contact_id)
-    if story.leaves_out(over, note_sent(story, held, contact_id)):
-        return
-    recipient = story.recipient(contact_id)
-    moments = _moments(story, held, recipient)
-    yield from settled(
-        story,
-        Slot("C2", "thank_you", "email", held.number, contact_id),
-        recipient,
-        moments,
-        reason=_reason(story, held, recipient, pass_on),
-        since=held.end,
-        overdue_bd=None,
-        satisfied=_thanked(story, held, contact_id, moments.expires),
-        cancelled=earliest(over, _letter_instead(story, held, recipient)),
-        pass_on=pass_on,
-    )
-
-
-def _moments(story: Story, held: Round, recipient: Recipient) -> Moments:
-    manners = story.cadence.thank_you
-    zone = recipient.zone
-    opens, due = evening_slot(held.end, story.cadence, zone, delay=timedelta(hours=manners.min_delay_h))
+def _moments(story: Story, held: Round, to: Recipient) -> Moments:
+    manners, ended_on = story.cadence.thank_you, to.day(held.end)
+    lapses = closing(to, story.employer_calendar.after(ended_on, manners.expire_bd))
+    moments = evening(story, held.end, to, late_h=manners.overdue_h, lapses=lapses)
     decision = decision_date(story, story.now)
-    if decision and decision.day <= day_of(held.end, zone) + timedelta(days=1):
-        due = opens
-    last_day = story.employer_calendar.after(day_of(held.end, zone), manners.expire_bd)
-    return Moments(
-        opens=opens,
-        due=due,
-        overdue=hours_after(held.end, manners.overdue_h),
-        expires=moment(last_day, END_OF_BUSINESS, zone),
-    )
+    soon = decision is not None and decision.day <= ended_on + timedelta(days=1)
+    return moments._replace(due=moments.opens) if soon else moments
 
 
-def _reason(story: Story, held: Round, recipient: Recipient, pass_on: tuple[str, ...]) -> str:
+def _reason(story: Story, held: Round, to: Recipient, pass_on: tuple[str, ...]) -> str:
     occasion = f"the interview of {story.habit.day(held.day)}"
-    if recipient.contact is None:
+    if to.contact is None:
         return f"Who interviewed you in {occasion}? Add a name, and the thank-you can be written."
-    reason = f"Thank {recipient.name} for {occasion}: best the same day, and within 24 hours."
+    reason = f"Thank {to.name} for {occasion}: best the same day, and within 24 hours."
     names = [story.search.contacts[person].name for person in pass_on]
     if names:
         reason += f" Ask to pass your thanks on to {listed(names)}: no address is known."
-    if not recipient.contact.email:
+    if not to.contact.email:
         reason += " No e-mail address is known yet."
     return reason
 
@@ -187,9 +153,9 @@ def _carried(story: Story, held: Round, contact_id: str | None, expires: datetim
             continue
         match fact:
             case Sent(kind="status_email", to=to) if to == contact_id:
-                return Ended(Status.SATISFIED, fact.at, "your status message carried the thanks")
+                return Ended.done(fact.at, "your status message carried the thanks")
             case Call(purpose="status", result="reached" | "voicemail", to=to) if to and to == contact_id:
-                return Ended(Status.SATISFIED, fact.at, "your call carried the thanks")
+                return Ended.done(fact.at, "your call carried the thanks")
     return None
 
 
@@ -204,7 +170,7 @@ def _about(story: Story, kind: str, held: Round, contact_id: str | None) -> Ende
             continue
         about = fact.round or _latest_round_with(story, fact.to, fact.at)
         if about == held.number and contact_id in (None, fact.to):
-            return Ended(Status.SATISFIED, fact.at, "sent")
+            return Ended.done(fact.at)
     return None
 
 
@@ -217,9 +183,5 @@ def _latest_round_with(story: Story, contact_id: str | None, at: datetime) -> in
 
 def _void(story: Story, held: Round, contact_id: str | None) -> Ended | None:
     """Any closing, and an offer from that same person, who is thanked for it instead (G1)."""
-    if story.outcome:
-        return Ended(Status.CANCELLED, story.outcome.at, story.outcome.word)
-    for fact in story.of(Offer):
-        if fact.at >= held.end and fact.from_ == contact_id and contact_id:
-            return Ended(Status.CANCELLED, fact.at, "offer received")
-    return None
+    offers = (f for f in story.of(Offer) if f.at >= held.end and f.from_ == contact_id and contact_id)
+    return over(story) or Ended.void(first(offers), "offer received")

@@ -4,6 +4,7 @@ from afterword.domain.earliness import early_as_planned
 from afterword.domain.facts import Accepted, Call, Declined
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.kinds import kind_named
+from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.telling import described
 from afterword.interface.acts.capture import ask_debrief
 from afterword.interface.acts.record import ask_fact
@@ -33,8 +34,6 @@ _STILL_BLANK = (
     ("f", "fill in", "fill it in"),
     ("s", "other words", "I sent other words than these; mark it as sent without them"),
 )
-_CONFIRMED = ("C2", "G2", "G6")
-"""Letting these go costs much, so it is asked for once more (R-SNOOZE)."""
 
 
 async def done(at: DeskScreen, on: Subject) -> None:
@@ -138,12 +137,14 @@ async def snooze(at: DeskScreen, on: Subject) -> None:
 async def let_go(at: DeskScreen, on: Subject) -> None:
     """Lets a follow-up go; asks where that costs much."""
     follow_up = on.the_follow_up()
+    rule = BY_ID.get(follow_up.rule)
     reason: str | None = ""
-    if follow_up.rule in ("D1", "D2"):
-        reason = await at.choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
-    elif follow_up.rule in _CONFIRMED:
-        question = f"Really let the {described(at.desk.search, follow_up)} go?"
-        reason = await at.choose(question, (("y", "let go", "yes, let it go"),))
+    match rule.letting_go if rule else "":
+        case "reason":
+            reason = await at.choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
+        case "question":
+            question = f"Really let the {described(at.desk.search, follow_up)} go?"
+            reason = await at.choose(question, (("y", "let go", "yes, let it go"),))
     if reason is not None:
         at.tell(at.desk.follow_ups.dismiss(follow_up, reason))
 

@@ -1,0 +1,193 @@
+"""A rule as a value: what it asks for, and all that is to be known of it elsewhere.
+
+A rule is a function of the story that yields what it asks for; its kinds are those that name it::
+
+    @rule("H2", rank=3, outlives=ANY_END, lapses_bd=5)
+    def thanks_for_talk(story: Story) -> Iterator[Ask]:
+        \"""H2: an informational talk was held: thanks the same evening (EV-02).\"""
+        for talk in story.of(NetworkTalk):
+            to = story.recipient(talk.with_)
+            yield Ask(talk.at, to, evening(…), f"{to.name} gave you time …: say thank you.")
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import EllipsisType
+from typing import Any, Literal, NamedTuple
+
+from afterword.domain.calendar import in_utc
+from afterword.domain.facts import Dismiss, Snooze
+from afterword.domain.follow_up import FollowUp, Status, key_of
+from afterword.domain.gist import Gist
+from afterword.domain.guard import Held
+from afterword.domain.kinds import KINDS, Kind, Medium, asked_by
+from afterword.domain.outcome import Word
+from afterword.domain.rules.ends import Ended, accepted_elsewhere, earliest, marks, sent_to
+from afterword.domain.rules.moments import Moments
+from afterword.domain.story import Recipient, Story
+
+ANY_END: frozenset[Word] = frozenset({"rejected", "withdrawn", "accepted", "declined", "closed"})
+
+
+class Ask(NamedTuple):
+    """One thing a rule asks for: since when, of whom, when and why.
+
+    ``done`` is what did it: left out, a message of its kind to its reader since then. ``void`` is what made
+    it pointless; before ``since`` it keeps it from coming up at all. ``silent`` is when the silence counts
+    as final: what would open later does not come up. ``kind`` and ``medium`` are said where they are not
+    the rule's usual ones, ``held`` is what the guard made of the day; the rest as in a follow-up.
+    """
+
+    since: datetime
+    to: Recipient
+    moments: Moments
+    reason: str
+    round: int | None = None
+    done: Ended | EllipsisType | None = ...
+    void: Ended | None = None
+    silent: datetime | None = None
+    kind: str = ""
+    medium: Medium | None = None
+    held: Held | None = None
+    pass_on: tuple[str, ...] = ()
+    attempt: int = 1
+    ask_until: date | None = None
+
+
+KNOWN: "dict[str, Rule]" = {}
+"""The rules that were made so far; ``rulebook`` has all of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A rule of the rulebook; all that is not said of it does not hold.
+
+    - ``rank`` says what comes first among things to do now (R-ORDER): 0 before all others.
+    - ``outlives`` are the endings after which it may still ask for something, up to ``lapses_bd`` business
+      days and ``lapse_days`` days after the last thing that happened, parameters by their names; if it
+      ``lasts``, however long ago that was. ``worth`` says by the gist whether to look at all.
+    - What it asks for is ``void_elsewhere`` as soon as another offer is accepted.
+    - The guard may move the day of what is ``paced``, and the person open it early.
+    - What is ``of_people`` holds without an application too; what is ``of_offers`` reads those of others.
+    - It is said in the message of ``into`` to the same reader, perhaps only of the same round, and once
+      both are open in that of ``into_open``.
+    - ``letting_go`` takes a reason, or one more question where it costs much (R-SNOOZE).
+    """
+
+    id: str
+    asks: Callable[[Story], Iterable["Ask | FollowUp"]]
+    rank: int
+    outlives: AbstractSet[Word] = frozenset()
+    lapses_bd: tuple[int | str, ...] = ()
+    lapse_days: tuple[int | str, ...] = ()
+    lasts: bool = False
+    worth: Callable[[Gist], object] = lambda gist: True
+    void_elsewhere: bool = False
+    paced: bool = False
+    of_people: bool = False
+    of_offers: bool = False
+    into: str = ""
+    into_same_round: bool = False
+    into_open: tuple[str, ...] = ()
+    letting_go: Literal["", "reason", "question"] = ""
+    kinds: tuple[Kind, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", asked_by(self.id))
+        if not self.kinds:
+            raise TypeError(f"no kind in kinds.py is asked for by {self.id}")
+        if self.outlives and not (self.lapses_bd or self.lapse_days or self.lasts):
+            raise TypeError(f"{self.id} outlives an application and must say when it lapses")
+        if self.id in KNOWN:
+            raise TypeError(f"there are two rules {self.id}")
+        KNOWN[self.id] = self
+
+    def __call__(self, story: Story) -> Iterator[FollowUp]:
+        """The follow-ups it asks for as the story stands; of one that tells only what is open, only those."""
+        elsewhere = accepted_elsewhere(story) if self.void_elsewhere else None
+        if elsewhere and story.only_open:
+            return
+        for ask in self.asks(story):
+            if isinstance(ask, FollowUp):
+                yield ask
+            else:
+                yield from self.follow_up(story, ask._replace(void=earliest(ask.void, elsewhere)))
+
+    def key(self, story: Story, number: int | None, contact: str | None) -> str:
+        """The key of what it asks for about a round, of a person."""
+        return key_of(self.id, story.application.id, number, contact)
+
+    def follow_up(self, story: Story, ask: Ask) -> Iterator[FollowUp]:
+        """What is asked for as it stands now; none if it would lapse before it opens, or if what makes it
+        void came before it.
+
+        Only the person's marks since it came up, until it ended or lapsed, are meant for it; a snooze that
+        the rulebook refuses changes nothing. The first of done, void, let go, lapsed that holds is its
+        status.
+        """
+        kind = KINDS[ask.kind] if ask.kind else self.kinds[0]
+        done = ask.done
+        if isinstance(done, EllipsisType):
+            done = None if kind.medium == "internal" else sent_to(story, kind.name, ask.to.id, ask.since)
+        ended = done or ask.void
+        if story.leaves_out(ended) or (ask.void and ask.void.at < ask.since):
+            return
+        moments = ask.moments.clamped()
+        if not moments.is_possible or (ask.silent and moments.opens >= ask.silent and not done):
+            return
+        key = self.key(story, ask.round, ask.to.id)
+        lapses = [at for at in (ended and ended.at, moments.expires) if at] if story.marks else []
+        original, was_late = moments, False
+        for mark in marks(story, key, ask.since, min(lapses, default=None)):
+            match mark:
+                case Snooze():
+                    put_off = original.snoozed(mark.until, ask.to.zone, ask.to.calendar)
+                    if put_off is not original:
+                        was_late = was_late or mark.at >= moments.overdue
+                        moments = put_off
+                case Dismiss():
+                    ended = ended or Ended(Status.DISMISSED, mark.at, mark.reason or "you let it go")
+                    break
+        status = ended.status if ended else moments.status(story.now)
+        if story.leaves_out(not status.is_open):
+            return
+        yield FollowUp(
+            rule=self.id,
+            kind=kind.name,
+            medium=ask.medium or kind.medium,
+            company=ask.to.company.id,
+            application=story.application.id or None,
+            round=ask.round,
+            contact=ask.to.id,
+            opens=in_utc(moments.opens),
+            due=in_utc(moments.due),
+            overdue=in_utc(moments.overdue),
+            expires=in_utc(moments.expires) if moments.expires else None,
+            zone=ask.to.zone.key,
+            status=status,
+            reason=_reason(story, ask, is_late=was_late and moments is not original),
+            held_by=ask.held.by if ask.held else None,
+            pass_on=ask.pass_on,
+            attempt=ask.attempt,
+            ask_until=ask.ask_until,
+            closed_because=ended.because if ended else None,
+        )
+
+
+def rule(id: str, **said: Any) -> Callable[[Callable[[Story], Iterable[Ask | FollowUp]]], Rule]:  # noqa: A002
+    """Makes a rule of a function that yields what it asks for; what is said is that of ``Rule``."""
+    return lambda asks: Rule(id, asks, **said)
+
+
+def _reason(story: Story, ask: Ask, *, is_late: bool) -> str:
+    reason, held, borrowed = ask.reason, ask.held, ask.to.borrowed
+    if held and held.why:
+        reason = f"{reason} Moved to {story.habit.day(held.day)} because {held.why}."
+    if is_late:
+        reason = f"Late, and put off until later: {reason}"
+    if borrowed:
+        are = "are" if " and " in borrowed else "is"
+        reason = f"{reason} Their {borrowed} {are} not known; yours {are} taken."
+    return reason
