@@ -30,6 +30,14 @@ import afterword.store.book, afterword.interface.app
 print(len(sys.modules) - before, *sorted({name.partition(".")[0] for name in sys.modules}))
 """
 
+FIRST_KEY = """
+import sys
+import afterword.cli, afterword.desk.desk, afterword.interface.app
+before = set(sys.modules)
+import afterword.interface.acts.by_command
+print(len(set(sys.modules) - before), *sorted(name.partition(".")[0] for name in sys.modules))
+"""
+
 LATER = {
     "arrow",
     "dateutil",
@@ -68,6 +76,13 @@ def test_before_the_first_screen_only_what_it_needs_is_loaded() -> None:
     number, *loaded = done.stdout.split()
     assert not LATER & set(loaded)
     assert int(number) <= 250
+
+
+def test_the_first_key_loads_only_what_acts_themselves_need() -> None:
+    done = subprocess.run([sys.executable, "-c", FIRST_KEY], capture_output=True, text=True, check=True)
+    number, *loaded = done.stdout.split()
+    assert not LATER & set(loaded)
+    assert int(number) <= 30
 
 
 async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(

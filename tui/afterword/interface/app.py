@@ -16,7 +16,7 @@ from afterword.interface.keys_in_turn import KeysInTurn
 from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
 from afterword.interface.privacy import Hidden
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import KEPT, Open, OpenCompany, new_view
+from afterword.interface.screens.opening import KEPT, Open, OpenCompany, new_view, screen_of
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.text import hide, hides
 from afterword.interface.themed import Themed
@@ -205,7 +205,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     @on(Open)
     def _open(self, event: Open) -> None:
-        self.push_screen(event.screen(self._desk, self._state))
+        self.push_screen(screen_of(event, self._desk, self._state))
 
     @on(OpenCompany)
     def _open_company(self, event: OpenCompany) -> None:

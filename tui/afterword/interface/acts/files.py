@@ -15,7 +15,7 @@ from afterword.interface.subject import Subject
 
 if TYPE_CHECKING:
     from afterword.domain.inviting import Understood
-    from afterword.interface.dialogs.write_out import Destination, WriteOutForm
+    from afterword.interface.dialogs.files import Destination, WriteOutForm
 
 _KINDS = (
     ("a", "applications", "applications, a table for spreadsheets"),
@@ -39,7 +39,7 @@ _NAMES = {
 
 async def import_file(at: DeskScreen, _: Subject) -> None:
     """Asks for a file and brings it in; a table or an invitation is looked at first."""
-    from afterword.interface.dialogs.bring_in import BringInForm
+    from afterword.interface.dialogs.files import BringInForm
 
     desk = at.desk
     sheets: list[bytes] = []
@@ -114,7 +114,7 @@ async def _confirmed(at: DeskScreen, invitation: Invitation, found: "Understood"
 
 async def export(at: DeskScreen, _: Subject) -> None:
     """Asks what is to be written out, and where to."""
-    from afterword.interface.dialogs.write_out import WriteOutForm
+    from afterword.interface.dialogs.files import WriteOutForm
 
     kind = await at.choose("Export what?", _KINDS)
     if kind is None:
@@ -127,7 +127,7 @@ async def export(at: DeskScreen, _: Subject) -> None:
 
 async def story(at: DeskScreen, on: Subject) -> None:
     """Writes the story of an application out as Markdown."""
-    from afterword.interface.dialogs.write_out import WriteOutForm
+    from afterword.interface.dialogs.files import WriteOutForm
 
     told = at.view.plan.stories[on.application or ""]
     name = re.sub(r"\W+", "-", f"{told.company.name} {told.application.title}".casefold()).strip("-")
@@ -168,6 +168,6 @@ async def picture(at: DeskScreen, _: Subject) -> None:
 
 async def ask_file(at: DeskScreen, title: str, initial: str, hint: str, save: Callable[[Path], str]) -> None:
     """Asks for a file and has ``save`` write it; what it cannot do is said in the form."""
-    from afterword.interface.dialogs.save_file import SaveForm
+    from afterword.interface.dialogs.files import SaveForm
 
     await at.ask(SaveForm(title, initial, hint), save, is_change=False)

@@ -6,16 +6,17 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from afterword.desk.mails import Unseen
-from afterword.domain.mail import Mail
-from afterword.domain.mail_meaning import Corresponded, Meant
 from afterword.files import at_home, opened_plain
-from afterword.interface.dialogs.mail import MailDialog
-from afterword.interface.dialogs.mails import SeveralMails
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
+
+# What reads mails is loaded with the first one, not with the first key.
+if TYPE_CHECKING:
+    from afterword.domain.mail import Mail
+    from afterword.domain.mail_meaning import Corresponded, Meant
 
 _LONGEST_PATHS = 4_000
 """Characters; what is longer is no drop of files."""
@@ -33,7 +34,7 @@ async def pasted(at: DeskScreen, text: str) -> None:
     await take(at, mails, passed)
 
 
-async def take(at: DeskScreen, mails: Sequence[Mail], passed: int = 0) -> None:
+async def take(at: DeskScreen, mails: "Sequence[Mail]", passed: int = 0) -> None:
     """Shows what one mail means, or several, and records what the person confirms."""
     if len(mails) == 1:
         await _ask(at, mails[0])
@@ -45,12 +46,16 @@ async def take(at: DeskScreen, mails: Sequence[Mail], passed: int = 0) -> None:
 
 async def take_file(at: DeskScreen, content: bytes) -> None:
     """Reads a file that holds a mail, or a mailbox."""
+    from afterword.desk.mails import Unseen
+
     unseen = Unseen()
     await take(at, list(at.desk.mails.mails_in(BytesIO(content), unseen=unseen)), unseen.number)
 
 
-async def _ask(at: DeskScreen, mail: Mail | None) -> None:
-    def understand(each: Mail, meant: Meant) -> Corresponded:
+async def _ask(at: DeskScreen, mail: "Mail | None") -> None:
+    from afterword.interface.dialogs.mail import MailDialog
+
+    def understand(each: "Mail", meant: "Meant") -> "Corresponded":
         return at.desk.mails.correspond(each, meant)
 
     dialog = MailDialog(at.view, lambda text: _read(at, text)[0], understand, mail)
@@ -61,7 +66,9 @@ async def _ask(at: DeskScreen, mail: Mail | None) -> None:
             at.go_to_application(found.application.id)
 
 
-async def _several(at: DeskScreen, mails: Sequence[Mail], passed: int) -> None:
+async def _several(at: DeskScreen, mails: "Sequence[Mail]", passed: int) -> None:
+    from afterword.interface.dialogs.mails import SeveralMails
+
     search = at.desk.search
     every: list[Corresponded] = []
     for mail in sorted(mails, key=lambda each: each.at or _LONG_AGO):
@@ -81,8 +88,10 @@ async def _several(at: DeskScreen, mails: Sequence[Mail], passed: int) -> None:
         at.tell(at.desk.mails.record(sure, search))
 
 
-def _read(at: DeskScreen, text: str) -> tuple[list[Mail], int]:
+def _read(at: DeskScreen, text: str) -> "tuple[list[Mail], int]":
     """The mails in what was pasted, and how many of a mailbox are about nothing of the search."""
+    from afterword.desk.mails import Unseen
+
     unseen = Unseen()
     # Terminals paste the ends of lines as the key that makes one.
     text = text.replace("\r\n", "\n").replace("\r", "\n")

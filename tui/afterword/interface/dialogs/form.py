@@ -38,6 +38,15 @@ class Form(Generic[T]):
         return FormDialog(self, act)
 
 
+class OneLine(Form[T]):
+    """A form of one line, which gives what that means."""
+
+    def value_of(self, values: Values) -> T:
+        """What the line means."""
+        value: T = next(iter(values.values()))
+        return value
+
+
 class FormDialog(Asking[T]):
     """Asks for each field in a line of its own, and gives what their values mean."""
 

@@ -1,7 +1,9 @@
-"""Who the person is: asked once, with the first draft."""
+"""Who the person is, asked with the first draft; and where they live."""
+
+import msgspec
 
 from afterword.domain.people import Profile
-from afterword.interface.dialogs.entry_fields import email_line, phone_line
+from afterword.interface.dialogs.entry_fields import email_line, phone_line, region_line, zone_line
 from afterword.interface.dialogs.field import Field, Values, kept
 from afterword.interface.dialogs.form import Form
 from afterword.reading.own_links import read_links, typed_links
@@ -34,3 +36,21 @@ class ProfileForm(Form[Values]):
     def value_of(self, values: Values) -> Values:
         """The answers, by what they are about."""
         return values
+
+
+class HomeForm(Form[Profile]):
+    """The person's own clock, and the holidays they keep."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._known = profile
+        super().__init__(
+            "Where you live",
+            (
+                zone_line(profile.tz, "Your own clock, like: Berlin, New York, UTC"),
+                region_line(profile.region, "Whose public holidays you keep, like: US or DE-BY"),
+            ),
+        )
+
+    def value_of(self, values: Values) -> Profile:
+        """The person, living there."""
+        return msgspec.structs.replace(self._known, **values)

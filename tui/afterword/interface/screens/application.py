@@ -56,9 +56,7 @@ class ApplicationScreen(DetailedScreen):
         """The page as the facts are now."""
         view = self.view
         if self._application not in view.plan.stories:
-            # Under a question it goes once that is answered, and only once.
-            if self.app.screen is self:
-                self.dismiss()
+            self.leave()
             return
         self._timeline.refill(view, self._application)
         lines = head_lines(view, view.plan.stories[self._application])
@@ -114,7 +112,3 @@ class ApplicationScreen(DetailedScreen):
             person=value.id if isinstance(value, Contact) else None,
             company=self.desk.search.applications[self._application].company,
         )
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

@@ -28,7 +28,6 @@ class ApplicationsScreen(ListingScreen):
     BINDINGS = bindings("find", "applications") + bindings("record", "rule", "capture", "change", hidden=True)
 
     _list = query_one("#all-applications", AllApplicationsPane)
-    _title = query_one("#title-bar", TitleBar)
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
@@ -37,27 +36,14 @@ class ApplicationsScreen(ListingScreen):
         yield AllApplicationsPane(id="all-applications")
         yield from self.foot()
 
-    def on_mount(self) -> None:
-        """Fills the list for the first time."""
-        self.refill()
-        self._list.focus()
-
     def refill(self) -> None:
         """Facts or the time have changed."""
         self._title.refill(self.view)
         self._list.refill(self.view)
 
-    def listing(self) -> AllApplicationsPane:
-        """The applications."""
-        return self._list
-
     def prepare_to_find(self) -> None:
         """Folds what the applications say."""
         self._list.prepare_to_find()
-
-    def find(self, query: str) -> None:
-        """Shows those with these words."""
-        self._list.find(query)
 
     @property
     def subject(self) -> Subject:
@@ -115,4 +101,4 @@ class ApplicationsScreen(ListingScreen):
         had_marks, had_filter = bool(self._list.marked), self.clear_filter()
         self._list.unmark()
         if not (had_marks or had_filter):
-            self.app.pop_screen()
+            self.dismiss()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.getters import query_one
 from textual.screen import Screen
 
 from afterword.desk.desk import Desk
@@ -22,6 +23,7 @@ from afterword.interface.subject import Subject
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
+from afterword.interface.widgets.title_bar import TitleBar
 from afterword.settings.locations import last_message
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ class DeskScreen(Screen[None]):
 
     ``state`` is the folder for what belongs to this machine alone.
     """
+
+    _title = query_one("#title-bar", TitleBar)
 
     HORIZONTAL_BREAKPOINTS = [(_WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
 
@@ -98,6 +102,15 @@ class DeskScreen(Screen[None]):
     def allows(self, command: str) -> bool:
         """Whether a command, or an action of the screen's own, can be done now."""
         return True
+
+    def action_back(self) -> None:
+        """Goes back."""
+        self.dismiss()
+
+    def leave(self) -> None:
+        """Goes back; under a question only once that is answered, and only once."""
+        if self.app.screen is self:
+            self.dismiss()
 
     def go_to(self, key: str) -> None:
         """Moves the cursor to a follow-up, where the screen lists them."""

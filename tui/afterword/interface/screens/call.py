@@ -64,8 +64,7 @@ class CallScreen(DeskScreen):
         if follow_up is None and (follow_up := successor(view.plan, self._key)):
             self._key = follow_up.key
         if follow_up is None or follow_up.medium != "call":
-            if self.app.screen is self:
-                self.dismiss()
+            self.leave()
             return
         story = view.plan.stories[follow_up.application or ""]
         self._head.update(Content("\n").join(call_lines(view, story, follow_up)))
@@ -127,8 +126,8 @@ class CallScreen(DeskScreen):
 
     def _made(self, follow_up: FollowUp) -> None:
         """Goes back after a call of one's own account; any other goes with its follow-up."""
-        if follow_up.is_own and self.app.screen is self:
-            self.dismiss()
+        if follow_up.is_own:
+            self.leave()
 
     def action_words(self) -> None:
         """Opens the words for editing, and for what is missing."""
@@ -137,7 +136,3 @@ class CallScreen(DeskScreen):
             self.post_message(OpenWords(follow_up.key))
         else:
             self.say("No words are written for this call; the points to make stand here.")
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

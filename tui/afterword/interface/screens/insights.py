@@ -19,7 +19,6 @@ class InsightsScreen(DeskScreen):
     BINDINGS = bindings("insights")
 
     _list = query_one("#insights", InsightsPane)
-    _title = query_one("#title-bar", TitleBar)
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -51,7 +50,3 @@ class InsightsScreen(DeskScreen):
             self.post_message(OpenApplication(event.value.application))
         else:
             self.say("This line is only for reading.")
-
-    def action_back(self) -> None:
-        """Goes back to Today."""
-        self.app.pop_screen()

@@ -9,20 +9,19 @@ from textual.widgets import Input
 
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.widgets.filter_line import FilterLine
-from afterword.interface.widgets.virtual_list import VirtualList
 
 
 class ListingScreen(DeskScreen):
     """What the lists of everything have in common: ``/`` filters as one types."""
 
     _filter = query_one("#filter", FilterLine)
+    _list: query_one[Any]
+    """The list, which can ``find``; each view has its own."""
 
-    def listing(self) -> VirtualList[Any]:
-        """The list; for each view to say."""
-        raise NotImplementedError
-
-    def find(self, query: str) -> None:
-        """Shows what has these words; for each view to say."""
+    def on_mount(self) -> None:
+        """Fills the list for the first time."""
+        self.refill()
+        self._list.focus()
 
     def filter_line(self, example: str = "company, position, person, words you sent …") -> ComposeResult:
         """The line to type into; it is there only while there is a filter."""
@@ -45,14 +44,19 @@ class ListingScreen(DeskScreen):
 
     @on(Input.Changed, "#filter")
     def _typed(self, event: Input.Changed) -> None:
-        self.find(event.value)
+        self._list.find(event.value)
 
     @on(FilterLine.Left)
     def _left(self, event: FilterLine.Left) -> None:
         if event.cleared:
             self.clear_filter()
         self._filter.display = bool(self._filter.value)
-        self.listing().focus()
+        self._list.focus()
+
+    def action_back(self) -> None:
+        """Clears the filter; without one, goes back."""
+        if not self.clear_filter():
+            super().action_back()
 
     def clear_filter(self) -> bool:
         """Takes the filter away; False if there was none."""

@@ -100,11 +100,6 @@ class MessageScreen(DeskScreen):
         if self.follow_up is None:
             self.leave()
 
-    def leave(self) -> None:
-        """Goes back; under a question only once that is answered, and only once."""
-        if self.app.screen is self:
-            self.dismiss()
-
     # What is shown
 
     @property

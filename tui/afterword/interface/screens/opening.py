@@ -51,22 +51,12 @@ class OpenCompany(Message):
 class Open(Message):
     """Show something on a screen of its own."""
 
-    def screen(self, desk: Desk, state: Path) -> DeskScreen:
-        """The screen that shows it."""
-        raise NotImplementedError
-
 
 @dataclass
 class OpenApplication(Open):
     """Show the page of an application."""
 
     application: str
-
-    def screen(self, desk: Desk, state: Path) -> DeskScreen:
-        """Its page."""
-        from afterword.interface.screens.application import ApplicationScreen
-
-        return ApplicationScreen(desk, state, self.application)
 
 
 @dataclass
@@ -75,11 +65,12 @@ class OpenPerson(Open):
 
     contact: str
 
-    def screen(self, desk: Desk, state: Path) -> DeskScreen:
-        """Their page."""
-        from afterword.interface.screens.person import PersonScreen
 
-        return PersonScreen(desk, state, self.contact)
+@dataclass
+class OpenFollowUp(Open):
+    """Show what there is to do for a follow-up: its message, the call, the preparation."""
+
+    follow_up: FollowUp
 
 
 @dataclass
@@ -88,24 +79,12 @@ class OpenWords(Open):
 
     key: str
 
-    def screen(self, desk: Desk, state: Path) -> DeskScreen:
-        """The message; raises NotFound where there is none to write."""
-        from afterword.interface.screens.message import MessageScreen
-
-        return MessageScreen(desk, state, self.key)
-
 
 @dataclass
 class OpenQuiet(Open):
     """Show the applications that have gone quiet, first of all that of the follow-up with ``key``."""
 
     key: str = ""
-
-    def screen(self, desk: Desk, state: Path) -> DeskScreen:
-        """The list of them."""
-        from afterword.interface.screens.quiet import QuietScreen
-
-        return QuietScreen(desk, state, self.key)
 
 
 @dataclass
@@ -114,36 +93,51 @@ class OpenSheet(Open):
 
     data: bytes
 
-    def screen(self, desk: Desk, state: Path) -> DeskScreen:
-        """What would come of each row."""
-        from afterword.interface.screens.table_import import TableImportScreen
 
-        return TableImportScreen(desk, state, self.data)
+def screen_of(opened: Open, desk: Desk, state: Path) -> DeskScreen:
+    """The screen that shows what is opened."""
+    match opened:
+        case OpenFollowUp(follow_up=follow_up):
+            return _screen_of_follow_up(follow_up, desk, state)
+        case OpenWords(key=key):
+            from afterword.interface.screens.message import MessageScreen
+
+            return MessageScreen(desk, state, key)
+        case OpenApplication(application=application):
+            from afterword.interface.screens.application import ApplicationScreen
+
+            return ApplicationScreen(desk, state, application)
+        case OpenPerson(contact=contact):
+            from afterword.interface.screens.person import PersonScreen
+
+            return PersonScreen(desk, state, contact)
+        case OpenQuiet(key=key):
+            from afterword.interface.screens.quiet import QuietScreen
+
+            return QuietScreen(desk, state, key)
+        case OpenSheet(data=data):
+            from afterword.interface.screens.table_import import TableImportScreen
+
+            return TableImportScreen(desk, state, data)
+    raise NotImplementedError
 
 
-@dataclass
-class OpenFollowUp(Open):
-    """Show what there is to do for a follow-up: its message, the call, the preparation."""
+def _screen_of_follow_up(follow_up: FollowUp, desk: Desk, state: Path) -> DeskScreen:
+    """Where it is done; the application's page where there is nothing to write."""
+    page = OpenApplication(follow_up.application or "")
+    if follow_up.kind == "prepare":
+        from afterword.interface.screens.prepare import PrepareScreen
 
-    follow_up: FollowUp
+        return PrepareScreen(desk, state, follow_up.key)
+    if follow_up.kind == "move_on":
+        return screen_of(OpenQuiet(follow_up.key), desk, state)
+    if follow_up.medium == "call":
+        from afterword.interface.screens.call import CallScreen
 
-    def screen(self, desk: Desk, state: Path) -> DeskScreen:
-        """Where it is done; the application's page where there is nothing to write."""
-        follow_up = self.follow_up
-        page = OpenApplication(follow_up.application or "")
-        if follow_up.kind == "prepare":
-            from afterword.interface.screens.prepare import PrepareScreen
-
-            return PrepareScreen(desk, state, follow_up.key)
-        if follow_up.kind == "move_on":
-            return OpenQuiet(follow_up.key).screen(desk, state)
-        if follow_up.medium == "call":
-            from afterword.interface.screens.call import CallScreen
-
-            return CallScreen(desk, state, follow_up.key)
-        if follow_up.medium == "internal" and follow_up.application:
-            return page.screen(desk, state)
-        try:
-            return OpenWords(follow_up.key).screen(desk, state)
-        except NotFound:
-            return page.screen(desk, state)
+        return CallScreen(desk, state, follow_up.key)
+    if follow_up.medium == "internal" and follow_up.application:
+        return screen_of(page, desk, state)
+    try:
+        return screen_of(OpenWords(follow_up.key), desk, state)
+    except NotFound:
+        return screen_of(page, desk, state)

@@ -20,7 +20,6 @@ class PeopleScreen(ListingScreen):
     BINDINGS = bindings("find", "people") + bindings("change", hidden=True)
 
     _list = query_one("#people", PeoplePane)
-    _title = query_one("#title-bar", TitleBar)
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
@@ -29,23 +28,10 @@ class PeopleScreen(ListingScreen):
         yield PeoplePane(id="people")
         yield from self.foot()
 
-    def on_mount(self) -> None:
-        """Fills the list for the first time."""
-        self.refill()
-        self._list.focus()
-
     def refill(self) -> None:
         """Facts or the time have changed."""
         self._title.refill(self.view)
         self._list.refill(self.view)
-
-    def listing(self) -> PeoplePane:
-        """The people."""
-        return self._list
-
-    def find(self, query: str) -> None:
-        """Shows those with these words."""
-        self._list.find(query)
 
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
@@ -64,8 +50,3 @@ class PeopleScreen(ListingScreen):
             case Company() as company:
                 return Subject(company=company.id)
         return Subject()
-
-    def action_back(self) -> None:
-        """Clears the filter; without one, goes back to Today."""
-        if not self.clear_filter():
-            self.app.pop_screen()

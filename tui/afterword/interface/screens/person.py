@@ -51,8 +51,7 @@ class PersonScreen(DetailedScreen):
         view = self.view
         contact = view.search.contacts.get(self._contact)
         if contact is None:
-            if self.app.screen is self:
-                self.dismiss()
+            self.leave()
             return
         self._about.update(Content("\n").join(person_lines(view, contact)))
         self._list.refill(view, self._contact)
@@ -73,7 +72,3 @@ class PersonScreen(DetailedScreen):
         """This person, and the entry under the cursor."""
         contact = self.desk.search.contacts[self._contact]
         return Subject(fact=self._list.highlighted, person=contact.id, company=contact.company)
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

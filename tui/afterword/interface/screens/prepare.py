@@ -54,8 +54,7 @@ class PrepareScreen(DeskScreen):
         """The list as the facts are now; goes back once one is prepared."""
         follow_up = self.follow_up
         if follow_up is None:
-            if self.app.screen is self:
-                self.dismiss()
+            self.leave()
             return
         view = self.view
         story = view.plan.stories[follow_up.application or ""]
@@ -64,7 +63,3 @@ class PrepareScreen(DeskScreen):
         lines = checklist(view, story, coming)
         self._checklist.remove_children()
         self._checklist.mount_all(Static(line, classes="known" if known else "") for line, known in lines)
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

@@ -94,7 +94,3 @@ class QuietScreen(DeskScreen):
         """Records that the person wrote once more."""
         if follow_up := self._list.highlighted:
             self.tell(self.desk.follow_ups.check_in(follow_up))
-
-    def action_back(self) -> None:
-        """Goes back."""
-        self.dismiss()

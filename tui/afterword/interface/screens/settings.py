@@ -10,9 +10,9 @@ from textual.widgets import Static
 from afterword.interface.actions import acting, begin
 from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.home import HomeForm
 from afterword.interface.dialogs.option import OptionForm
 from afterword.interface.dialogs.pick import Pick
+from afterword.interface.dialogs.profile import HomeForm
 from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
 from afterword.interface.screens.listing import ListingScreen
@@ -28,7 +28,6 @@ class SettingsScreen(ListingScreen):
     BINDINGS = bindings("find", "settings") + bindings("change", hidden=True)
 
     _list = query_one("#options", OptionsPane)
-    _title = query_one("#title-bar", TitleBar)
     _about = query_one("#about-option", Static)
 
     def compose(self) -> ComposeResult:
@@ -40,10 +39,8 @@ class SettingsScreen(ListingScreen):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        """Fills the list for the first time, and again with each other theme."""
+        """Fills the list anew with each other theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.refill())
-        self.refill()
-        self._list.focus()
 
     def refill(self) -> None:
         """Facts, parameters or settings have changed."""
@@ -56,14 +53,6 @@ class SettingsScreen(ListingScreen):
     def subject(self) -> Subject:
         """No key of it acts on a follow-up, an application or a person."""
         return Subject()
-
-    def listing(self) -> OptionsPane:
-        """The options."""
-        return self._list
-
-    def find(self, query: str) -> None:
-        """Shows those with these words."""
-        self._list.find(query)
 
     @on(VirtualList.Highlighted)
     def _explain(self) -> None:
@@ -141,8 +130,3 @@ class SettingsScreen(ListingScreen):
                 *named, f"{option.name}, in {named[0].partition('@')[2]}"
             ),
         )
-
-    def action_back(self) -> None:
-        """Clears the filter; without one, goes back."""
-        if not self.clear_filter():
-            self.app.pop_screen()

@@ -154,10 +154,6 @@ class TableImportScreen(DeskScreen):
         # About this list only: on the screen one comes back to it would stand beside other rows.
         self.query_one(Flash).say(f"Line {row.line}: {told}.", wrong=False)
 
-    def action_back(self) -> None:
-        """Goes back; nothing is taken in."""
-        self.dismiss()
-
 
 def _said(answer: str) -> str:
     """An answer in words."""

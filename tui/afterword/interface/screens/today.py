@@ -52,7 +52,6 @@ class TodayScreen(DetailedScreen):
     _interviews = query_one("#interviews", InterviewsPane)
     _parallel = query_one("#parallel", ParallelPane)
     _welcome = query_one("#welcome", WelcomePane)
-    _title = query_one("#title-bar", TitleBar)
 
     def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:
         super().__init__(desk, state)

@@ -53,7 +53,6 @@ class YourFileScreen(DeskScreen):
     BINDINGS = bindings("keeping", "change")
 
     _list = query_one("#keeping", YourFilePane)
-    _title = query_one("#title-bar", TitleBar)
 
     def __init__(self, desk: Desk, state: Path) -> None:
         super().__init__(desk, state)
@@ -221,10 +220,6 @@ class YourFileScreen(DeskScreen):
         )
         if await self.choose(question, (("y", "yes", "yes, go back"),)):
             self.tell(self.desk.backups.restore(backup))
-
-    def action_back(self) -> None:
-        """Goes back to Today."""
-        self.app.pop_screen()
 
 
 def _copy(copy: OtherCopy) -> Kept:

@@ -1,4 +1,4 @@
-"""Where something goes that is written out, and for a report from which day to which."""
+"""Which file comes in, and where one goes that is saved or written out."""
 
 from datetime import date
 from pathlib import Path
@@ -6,10 +6,41 @@ from typing import NamedTuple
 
 from afterword.interface.dialogs.field import Field, Typed, Values
 from afterword.interface.dialogs.fields import understood
-from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.form import Form, OneLine
 from afterword.interface.view import View
 from afterword.reading.days import read_day
-from afterword.reading.paths import read_path
+from afterword.reading.paths import paths_like, read_known_path, read_path
+
+
+class BringInForm(OneLine[Path]):
+    """The path of a file that is there."""
+
+    def __init__(self) -> None:
+        path = Field(
+            id="path",
+            label="File",
+            read=read_known_path,
+            suggestions=lambda typed: paths_like(typed["path"]),
+            required="Which file? Write its path.",
+            hint="A table of applications (CSV), an invitation (.ics), or a search document. → completes.",
+        )
+        super().__init__("Bring in a file", [path])
+
+
+class SaveForm(OneLine[Path]):
+    """The path of a new file, with a name that fits."""
+
+    def __init__(self, title: str, initial: str, hint: str) -> None:
+        path = Field(
+            id="path",
+            label="File",
+            initial=initial,
+            read=read_path,
+            suggestions=lambda typed: paths_like(typed["path"]),
+            required="Which file? Write its path.",
+            hint=hint,
+        )
+        super().__init__(title, [path])
 
 
 class Destination(NamedTuple):
