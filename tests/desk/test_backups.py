@@ -285,9 +285,11 @@ def test_a_copy_that_is_none_is_left_alone(tmp_path: Path, content: str) -> None
 
 def test_what_was_half_typed_is_there_after_the_next_start(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
-    assert desk.half_typed.kept() == {}
-    desk.half_typed.keep({"An interview": {"company": "Lark"}})
-    assert desk_on(tmp_path).half_typed.kept() == {"An interview": {"company": "Lark"}}
-    desk.half_typed.keep({})
-    assert desk_on(tmp_path).half_typed.kept() == {}
+    assert desk.half_typed.of("An interview") is None
+    desk.half_typed.keep("An interview", {"company": "Lark"})
+    desk.half_typed.put_down()
+    assert desk_on(tmp_path).half_typed.of("An interview") == {"company": "Lark"}
+    desk.half_typed.forget("An interview")
+    desk.half_typed.put_down()
+    assert desk_on(tmp_path).half_typed.of("An interview") is None
     assert texts(desk) == {}

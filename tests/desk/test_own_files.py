@@ -38,7 +38,9 @@ def test_messages_pictures_half_typed_words_and_merged_copies_are_for_nobody_els
             desk.messages.save_as(follow_up, tmp_path / name, "Thank you", "Dear Dana")
         desk.files.save_funnel(tmp_path / "figures.svg")
         desk.files.write_out(tmp_path / "out.csv", desk.files.export_applications())
-        desk.half_typed.keep({"new": {"company": "Acme"}})
+        desk.half_typed.keep("new", {"company": "Acme"})
+        desk.half_typed.put_down()
+        desk.half_typed.put_aside("new", {"company": "Acme"})
         desk.backups.merge_copies()
     finally:
         os.umask(before)

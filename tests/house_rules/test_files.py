@@ -25,7 +25,6 @@ ALLOWED = {
 
 READS = {"read_text", "read_bytes"}
 READ_ELSEWHERE = {
-    "desk/half_typed.py": "what this program wrote",
     "settings/surroundings.py": "a table of a library",
     "writing/catalogue.py": "what ships",
     **dict.fromkeys(("store/backups.py", "store/history.py", "store/repair.py", "store/waiting.py"),

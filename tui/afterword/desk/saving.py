@@ -15,7 +15,7 @@ from afterword.domain.entries import refuse_far_years
 from afterword.domain.errors import AfterwordError, DamagedFile, NotAllowed, NotSaved, NotSavedYet
 from afterword.domain.facts import Fact
 from afterword.domain.ids import ids_by
-from afterword.domain.phrases import PLAIN, Habit
+from afterword.domain.phrases import PLAIN, Habit, shortened
 from afterword.domain.plan import Plan
 from afterword.domain.planner import Planner
 from afterword.domain.references import leaves_gaps
@@ -28,6 +28,9 @@ from afterword.store.waiting import Waiting, Waits
 
 NOTHING_CHANGED = "Nothing changed."
 """What is said of a change that changes nothing: there is nothing to undo then."""
+
+_SAID = 120
+"""Letters of what was done that a sentence about it repeats."""
 
 _MANY = 20
 """A change of more entries than that is marked among the backups."""
@@ -154,7 +157,7 @@ class Saving:
             self._land()
         finally:
             self.show()
-        return f"Saved now: {words}."
+        return f"Saved now: {_told(words)}"
 
     def leave(self) -> None:
         """Saves what still waits, if it can be; the next start finds the rest."""
@@ -169,7 +172,7 @@ class Saving:
             words = self._waiting.take_back().words
             self._waiting.put_down(self.book.file_id)
             self.show()
-            return f"Undid: {words}; it had not been saved yet."
+            return f"Undid: {shortened(words, _SAID)}; it had not been saved yet."
         step = self._history.last_done
         if step is None:
             raise NotAllowed("There is nothing to undo.")
@@ -177,11 +180,11 @@ class Saving:
         before = known.applying([change.reversed() for change in reversed(step.changes)])
         if before.applying(step.changes) != known or leaves_gaps(before, difference(known, before)):
             self._history.forget_last()
-            raise NotAllowed(f"It was changed elsewhere since, and stays as it is: {step.words}.")
+            raise NotAllowed(f"It was changed elsewhere since, and stays as it is: {_told(step.words)}")
         self.save(before)
         self._history.undid()
         self.show()
-        return f"Undid: {step.words}."
+        return f"Undid: {_told(step.words)}"
 
     def redo(self) -> str:
         """Does again what was undone last."""
@@ -190,11 +193,11 @@ class Saving:
             raise NotAllowed("There is nothing to redo.")
         after = self._known().applying(step.changes)
         if leaves_gaps(after, step.changes):
-            raise NotAllowed(f"It is named elsewhere by now, and stays as it is: {step.words}.")
+            raise NotAllowed(f"It is named elsewhere by now, and stays as it is: {_told(step.words)}")
         self.save(after)
         self._history.redid()
         self.show()
-        return f"Did again: {step.words}."
+        return f"Did again: {_told(step.words)}"
 
     def _known(self) -> JobSearch:
         """The search with the unknown fields of entries that a step of an earlier session knew."""
@@ -240,7 +243,7 @@ class Saving:
             self._waiting.take_back()
             raise
         self.show()
-        return f"{words[0].upper()}{words[1:]}.{self._stayed(after, changes)}"
+        return f"{words[0].upper()}{_told(words[1:])}{self._stayed(after, changes)}"
 
     def _stayed(self, after: JobSearch, changes: Sequence[Change]) -> str:
         """A sentence where something was deleted that another window or machine changed meanwhile."""
@@ -254,7 +257,7 @@ class Saving:
         if changes := difference(before, self.search):
             self._history.did(Step(self.new_id(), words, changes), self.search.unread, self.book.file_id)
         self.show()
-        return f"{words[0].upper()}{words[1:]}."
+        return f"{words[0].upper()}{_told(words[1:])}"
 
     def _land(self) -> None:
         """Saves what waits, in its order. A step that is saved does not wait any more."""
@@ -298,3 +301,9 @@ class Saving:
             self.cadence = replace(self.cadence, habit=habit)
             self._planner = Planner(self.cadence)
         return self._planner.plan(self.search, now)
+
+
+def _told(words: str) -> str:
+    """What was done, to the end of its sentence; not all of a letter that was written down."""
+    told = shortened(words, _SAID)
+    return told if told.endswith("\u2026") else f"{told}."

@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -15,7 +15,6 @@ from textual.worker import WorkerFailed
 from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
 from afterword.interface.crash_report import stopped_by
-from afterword.interface.dialogs.half_typed import all_half_typed, keep_half_typed
 from afterword.interface.ending import Ending
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
@@ -28,6 +27,14 @@ class Typing(Protocol):
 
     def keep_typed(self) -> None:
         """Keeps what stands there, so that it is there again after the next start."""
+
+
+@runtime_checkable
+class PuttingBack(Protocol):
+    """A screen that puts back what was typed before."""
+
+    def keep_after_a_mistake(self) -> str:
+        """Keeps what stands there, if it can be put back once more; says where it is kept otherwise."""
 
 
 @runtime_checkable
@@ -51,7 +58,10 @@ class ClosesSafely(App[ReturnType]):
         super().__init__()
         self._desk = desk
         self._state = state
+        self.half_typed = desk.half_typed
+        """What stands in forms that were not saved."""
         self._ending: Ending | None = None
+        self._is_stopped = False
 
     def run(self, **more: Any) -> ReturnType | None:
         """Runs until it is left, closed or stopped; from then on it ends within seconds, whatever hangs."""
@@ -73,9 +83,7 @@ class ClosesSafely(App[ReturnType]):
         return PromptDriver
 
     def on_mount(self) -> None:
-        """Brings back what was half typed, and is told when the terminal is there again after a stop."""
-        for form, typed in self._desk.half_typed.kept().items():
-            keep_half_typed(self, form, typed)
+        """Is told when the terminal is there again after a stop."""
         self.app_resume_signal.subscribe(self, self._show_all)
 
     def _show_all(self, _: object) -> None:
@@ -110,30 +118,50 @@ class ClosesSafely(App[ReturnType]):
     def _keep_the_rest(self) -> None:
         """Ends in spite of what hangs: keeps what could not be kept before, and gives the terminal back."""
         if not self._exit:
-            with suppress(Exception):
-                self._keep_all()
+            self._keep_after_a_mistake()
         if isinstance(self._driver, Lending):
             self._driver.leave_at_once()
 
     def _keep_all(self) -> None:
+        if self._is_stopped:
+            return
         for screen in self.screen_stack if self._screen_stacks else ():
             if isinstance(screen, Typing):
                 with suppress(AfterwordError):
                     screen.keep_typed()
-        self._desk.half_typed.keep(all_half_typed(self))
+        self._desk.half_typed.put_down()
         self._desk.saving.leave()
+
+    def _keep_after_a_mistake(self) -> str:
+        """Keeps what can be kept, whatever else is wrong; says where what is not put back again is kept."""
+        is_stopped, self._is_stopped = self._is_stopped, True
+        screens = self.screen_stack if self._screen_stacks else ()
+        return "" if is_stopped else _kept_after_a_mistake(screens, self._desk)
 
     def _handle_exception(self, error: Exception) -> None:
         # The toolkit would show every local variable, and with them what the person wrote.
         self._leave(1)
-        with suppress(Exception):
-            self._keep_all()
+        aside = self._keep_after_a_mistake()
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
         cause = error.error if isinstance(error, WorkerFailed) else error
-        self.panic(stopped_by(cause, self._state))
+        self.panic("\n".join(filter(None, (stopped_by(cause, self._state), aside))))
+
+
+def _kept_after_a_mistake(screens: Iterable[object], desk: Desk) -> str:
+    told: list[str] = []
+    for screen in screens:
+        with suppress(Exception):
+            if isinstance(screen, PuttingBack):
+                told.append(screen.keep_after_a_mistake())
+            elif isinstance(screen, Typing):
+                screen.keep_typed()
+    for keep in (desk.half_typed.put_down, desk.saving.leave):
+        with suppress(Exception):
+            keep()
+    return "\n".join(filter(None, told))
 
 
 @contextmanager

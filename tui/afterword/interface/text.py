@@ -73,6 +73,28 @@ def cut(text: str, cells: int) -> str:
     return line.truncate(cells - 1).plain.rstrip() + "…"
 
 
+def brief(line: Content, cells: int, rows: int = 2) -> Content:
+    """``line`` in at most so many rows of so many cells: of a longer one the middle is left out.
+
+    What is repeated in a sentence can be as long as a letter; what to do now stands at its end.
+    """
+    for room in range(rows * cells, 0, -4):
+        short = _without_middle(line, room)
+        if len(short.wrap(cells)) <= rows:
+            return short
+    return line.truncate(cells)
+
+
+def _without_middle(line: Content, cells: int) -> Content:
+    if line.cell_length <= cells:
+        return line
+    last = cells // 3
+    while cell_len(line.plain[-last:]) > cells // 3:
+        last -= 1
+    first = line.truncate(cells - cells // 3 - len(" … ")).rstrip()
+    return Content.assemble(first, " … ", line[-last:])
+
+
 def widest(texts: Iterable[str]) -> int:
     """The cells that the widest of these texts takes, cleaned; 0 where there is none."""
     return max(map(_cells, set(texts)), default=0)

@@ -6,9 +6,13 @@ from typing import NamedTuple
 from afterword.domain.deleting import Deletable, Deletion, deletion, only_in
 from afterword.domain.facts import Fact
 from afterword.domain.people import Contact
+from afterword.domain.phrases import shortened
 from afterword.domain.telling import told
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
+
+_SAID = 100
+"""Letters of a fact that the question about it repeats."""
 
 
 async def edit_person(at: DeskScreen, on: Subject) -> None:
@@ -78,7 +82,7 @@ async def delete(at: DeskScreen, on: Subject) -> None:
     if not candidates:
         raise NothingToActOn("There is nothing to delete.")
     question = at.keys.said("Delete what? `change.undo` brings it back.")
-    answers = [(key, key, candidate.words) for key, candidate in candidates.items()]
+    answers = [(key, key, each.words) for key, each in candidates.items()]
     if len(candidates) == 1:
         only = next(iter(candidates.values()))
         question, answers = f"Delete: {only.words}?", [("y", only.key, "yes, delete it")]
@@ -94,13 +98,13 @@ def _deletable(at: DeskScreen, on: Subject) -> Iterator[Candidate]:
 
     def whole(key: str, *entries: Deletable) -> Candidate:
         all_of_it = deletion(search, entries)
-        return Candidate(key, all_of_it.what, all_of_it)
+        return Candidate(key, shortened(all_of_it.what, 2 * _SAID), all_of_it)
 
     if on.marked:
         yield whole("a", *(search.applications[app] for app in on.marked))
         return
     if on.fact:
-        yield Candidate("y", told(search, on.fact, at.view.habit), on.fact)
+        yield Candidate("y", shortened(told(search, on.fact, at.view.habit), _SAID), on.fact)
     if on.person:
         yield whole("p", search.contacts[on.person])
     application = search.applications.get(on.application or "")

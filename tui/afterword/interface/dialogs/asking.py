@@ -11,12 +11,13 @@ from afterword.domain.errors import AfterwordError
 from afterword.interface.active_commands import key_of
 from afterword.interface.bindings import bindings, bindings_while_typing
 from afterword.interface.dialogs.field import Typed
-from afterword.interface.dialogs.half_typed import forget_half_typed, half_typed, keep_half_typed
+from afterword.interface.dialogs.half_typed import half_typed_in
 from afterword.interface.dialogs.line import OF_A_LINE, Line
 from afterword.interface.text import content
 
 _NOT_SAVED = "Not saved yet: {key} saves. Once more leaves, and keeps what you typed for the next time."
 _HERE_AGAIN = "Here is what you typed the last time. {key} starts over."
+_PUT_ASIDE = "What you typed the last time cannot all be put back. It is kept in {path}"
 
 
 T = TypeVar("T")
@@ -66,11 +67,14 @@ class Asking(ModalScreen[T | None], Generic[T]):
 
     def bring_back(self) -> bool:
         """Puts in what was typed the last time, if anything was; for each dialog to call once it is there."""
-        if kept := half_typed(self.app, self._key):
+        kept, aside = half_typed_in(self.app).bring_back(self._key, self.blank())
+        if kept:
             self.put(kept)
-            self.tell(content(_HERE_AGAIN.format(key=key_of(self, "form.fresh")), "$due"))
         self._opened_with = self.typed()
-        return kept is not None
+        again = _HERE_AGAIN.format(key=key_of(self, "form.fresh")) if kept else ""
+        if notice := _PUT_ASIDE.format(path=aside) if aside else again:
+            self.tell(content(notice, "$due"))
+        return bool(kept)
 
     def went_on(self) -> bool:
         """Whether it is not as it was opened: then what was said of leaving it is over."""
@@ -86,7 +90,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
         except AfterwordError as error:
             self.tell(content(f"! {error}", "$late"))
             return False
-        forget_half_typed(self.app, self._key)
+        half_typed_in(self.app).forget(self._key)
         self.dismiss(answer)
         return True
 
@@ -108,7 +112,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
 
     def action_fresh(self) -> None:
         """Starts over."""
-        forget_half_typed(self.app, self._key)
+        half_typed_in(self.app).forget(self._key)
         self.put(self.blank())
         self._opened_with = self.typed()
         self.tell(Content())
@@ -116,7 +120,15 @@ class Asking(ModalScreen[T | None], Generic[T]):
     def keep_typed(self) -> None:
         """Keeps what stands in it, since the program ends."""
         if self.typed() != self.blank():
-            keep_half_typed(self.app, self._key, self.typed())
+            half_typed_in(self.app).keep(self._key, self.typed())
+
+    def keep_after_a_mistake(self) -> str:
+        """Keeps it, or says where it is kept."""
+        typed = self.typed() if self._opened_with else None
+        aside = half_typed_in(self.app).keep_after_a_mistake(
+            self._key, typed if typed != self.blank() else {}
+        )
+        return _PUT_ASIDE.format(path=aside) if aside else ""
 
     def _may_leave(self) -> bool:
         if self.typed() == self._opened_with:
@@ -125,7 +137,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
             self._leaving = True
             self.tell(content(f"! {_NOT_SAVED.format(key=key_of(self, 'form.save'))}", "$late"))
             return False
-        keep_half_typed(self.app, self._key, self.typed())
+        half_typed_in(self.app).keep(self._key, self.typed())
         return True
 
 

@@ -1,14 +1,16 @@
 """One line of a form: what it asks, how it is read, and what is said about it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from afterword.desk.half_typed import Typed as Typed
 from afterword.interface.text import clean
 
-Typed = Mapping[str, str]
-"""What stands in each line, by the field's id."""
+T = TypeVar("T")
+
+_NOT_UNDERSTOOD = "This is not understood, which is a mistake of the program. Write it in another way."
 
 Values = Mapping[str, Any]
 """What each line that was shown means, by the field's id."""
@@ -94,11 +96,13 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     shown: Callable[[Typed], bool] | None = None
     spread: Callable[[str], Typed] | None = None
 
+    # Whatever is typed, or was typed into another version, it is never the end of a form.
+
     def value_of(self, text: str) -> Any:
         """What the text means; raises ValueError with a sentence."""
         if self.required and not text.strip():
             raise ValueError(self.required)
-        value = self.read(text)
+        value = self._read(text)
         if self.required and value in (None, "", ()):
             raise ValueError(self.required)
         return value
@@ -107,7 +111,54 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         """Why the text cannot be read; empty where it can, or where there is none yet."""
         try:
             if text.strip():
-                self.read(text)
+                self._read(text)
         except ValueError as error:
             return str(error)
         return ""
+
+    def said_of(self, text: str, typed: Typed) -> str:
+        """What was understood so far; empty where nothing was."""
+        if self.preview is None or not text.strip():
+            return ""
+        return _unless_it_fails("", self.preview, text, typed)
+
+    def label_with(self, typed: Typed) -> str:
+        """The label, with what is typed elsewhere."""
+        return self.label if isinstance(self.label, str) else _unless_it_fails("", self.label, typed)
+
+    def doubt_with(self, typed: Typed) -> str:
+        """What the person may want to look at again; empty where there is nothing."""
+        return _unless_it_fails("", self.doubt, typed) if self.doubt else ""
+
+    def meant_with(self, typed: Typed) -> Meant | None:
+        """What was likely meant; None where nothing is known that it could be."""
+        return _unless_it_fails(None, self.meant, typed) if self.meant else None
+
+    def is_shown_with(self, typed: Typed) -> bool:
+        """Whether the line belongs there."""
+        return _unless_it_fails(True, self.shown, typed) if self.shown else True
+
+    def names_with(self, typed: Typed) -> Sequence[str]:
+        """The names that are suggested."""
+        if isinstance(self.suggestions, Sequence):
+            return self.suggestions
+        return _unless_it_fails((), self.suggestions, typed)
+
+    def parts_of(self, text: str) -> Typed:
+        """The parts of a whole thing, by line; none where it is not one."""
+        return _unless_it_fails({}, self.spread, text) if self.spread else {}
+
+    def _read(self, text: str) -> Any:
+        try:
+            return self.read(text)
+        except ValueError:
+            raise
+        except Exception as error:
+            raise ValueError(_NOT_UNDERSTOOD) from error
+
+
+def _unless_it_fails(otherwise: T, act: Callable[..., T], *args: Any) -> T:
+    try:
+        return act(*args)
+    except Exception:
+        return otherwise

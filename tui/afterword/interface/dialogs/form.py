@@ -17,6 +17,7 @@ from afterword.interface.dialogs.line import Line, NameSuggester
 from afterword.interface.dialogs.offers import Offers
 from afterword.interface.text import clean, content
 from afterword.interface.widgets.key_bar import KeyBar
+from afterword.interface.widgets.sentence import Sentence
 
 T = TypeVar("T")
 
@@ -74,8 +75,8 @@ class FormDialog(Asking[T]):
                     with Horizontal(classes="field", id=f"row-{field.id}"):
                         yield Label(classes="label")
                         yield self._lines_by_id[field.id]
-                    yield Static(id=f"about-{field.id}", classes="about-line")
-            yield Static(id="hint")
+                    yield Sentence(id=f"about-{field.id}", classes="about-line")
+            yield Sentence(id="hint")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -111,9 +112,8 @@ class FormDialog(Asking[T]):
         here = self._field(self.focused.id if self.focused else None)
         shown = self._shown()
         if here and here in shown:
-            if not self._spread(here, self._text(here.id)) and (
-                mistake := here.mistake_in(self._text(here.id))
-            ):
+            text = self._text(here.id)
+            if not self._spread(here, text) and (mistake := here.mistake_in(text)):
                 self._wrong[here.id] = mistake
             shown = self._shown()
             shown = shown[shown.index(here) + 1 :]
@@ -195,13 +195,9 @@ class FormDialog(Asking[T]):
         return self._lines_by_id[field_id]
 
     def _new_line(self, field: Field) -> Line:
-        suggester = NameSuggester(lambda: self._offers.suggested(field), several=field.several)
-        return Line(
-            clean(field.initial),
-            id=field.id,
-            compact=True,
-            suggester=suggester if field.suggestions else None,
-        )
+        names = NameSuggester(lambda: self._offers.suggested(field), several=field.several)
+        suggester = names if field.suggestions else None
+        return Line(clean(field.initial), id=field.id, compact=True, suggester=suggester)
 
     def _values(self) -> dict[str, str]:
         return self._offers.typed
@@ -227,7 +223,7 @@ class FormDialog(Asking[T]):
 
     def _spread(self, field: Field, text: str) -> bool:
         """Puts a whole thing where its parts belong, unless the person has typed there already."""
-        parts = field.spread(text) if field.spread else {}
+        parts = field.parts_of(text)
         others = [self._field(part) for part in parts if part != field.id]
         if not parts or any(
             other and self._line_of(other.id).value not in ("", clean(other.initial)) for other in others
@@ -240,7 +236,7 @@ class FormDialog(Asking[T]):
 
     def _shown(self) -> list[Field]:
         typed = self._values()
-        return [field for field in self._fields if field.shown is None or field.shown(typed)]
+        return [field for field in self._fields if field.is_shown_with(typed)]
 
     # What is shown about them
 
@@ -249,10 +245,9 @@ class FormDialog(Asking[T]):
         for field in self._fields:
             row = self.query_one(f"#row-{field.id}")
             row.display = field in shown
-            label = field.label if isinstance(field.label, str) else field.label(typed)
-            _show(row.query_one(Label), content(label))
-            about = self.query_one(f"#about-{field.id}", Static)
-            wrong, doubt = self._wrong.get(field.id, ""), field.doubt(typed) if field.doubt else ""
+            _show(row.query_one(Label), content(field.label_with(typed)))
+            about = self.query_one(f"#about-{field.id}", Sentence)
+            wrong, doubt = self._wrong.get(field.id, ""), field.doubt_with(typed)
             line = self._line_of(field.id)
             if not (line is self.focused and line.is_being_typed) and (meant := self._offers.likely(field)):
                 doubt = f"Is {meant.name} meant?"
@@ -261,7 +256,7 @@ class FormDialog(Asking[T]):
         self._hint()
 
     def _hint(self) -> None:
-        _show(self.query_one("#hint", Static), Content("\n").join(self._hint_lines()))
+        _show(self.query_one("#hint", Sentence), Content("\n").join(self._hint_lines()))
 
     def _hint_lines(self) -> Iterator[Content]:
         field = self._field(self.focused.id if self.focused else None)
@@ -276,10 +271,10 @@ class FormDialog(Asking[T]):
 
 def _about(field: Field, text: str, typed: Typed) -> Content:
     """What was understood so far, or what belongs there."""
-    said = field.preview(text, typed) if field.preview and text.strip() else ""
-    if said and not field.mistake_in(text):
+    mistake = field.mistake_in(text)
+    if not mistake and (said := field.said_of(text, typed)):
         return content(f"= {said}", "$coming")
-    return content(field.mistake_in(text) or field.hint, "$text-muted")
+    return content(mistake or field.hint, "$text-muted")
 
 
 def _show(widget: Static, text: Content) -> None:

@@ -1,30 +1,20 @@
-"""What was typed into a form that was left without saving, kept until the program ends."""
+"""Where a dialog finds what was typed into it before."""
 
-from typing import Any
-from weakref import WeakKeyDictionary
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
 
-from afterword.interface.dialogs.field import Typed
-
-_KEPT: WeakKeyDictionary[App[Any], dict[str, Typed]] = WeakKeyDictionary()
+from afterword.desk.half_typed import HalfTyped
 
 
-def half_typed(app: App[Any], form: str) -> Typed | None:
-    """What stood in that form when it was left last; None where it was saved or never left."""
-    return _KEPT.get(app, {}).get(form)
+@runtime_checkable
+class KeepsHalfTyped(Protocol):
+    """An app that keeps what is half typed."""
+
+    half_typed: HalfTyped
 
 
-def all_half_typed(app: App[Any]) -> dict[str, Typed]:
-    """What stands in every form that was left without saving."""
-    return dict(_KEPT.get(app, {}))
-
-
-def keep_half_typed(app: App[Any], form: str, typed: Typed) -> None:
-    """Keeps what stands in a form."""
-    _KEPT.setdefault(app, {})[form] = typed
-
-
-def forget_half_typed(app: App[Any], form: str) -> None:
-    """Forgets it: the form was saved, or is started over."""
-    _KEPT.get(app, {}).pop(form, None)
+def half_typed_in(app: App[Any]) -> HalfTyped:
+    """What the app keeps of forms that were not saved."""
+    assert isinstance(app, KeepsHalfTyped)
+    return app.half_typed

@@ -21,14 +21,13 @@ class Offers:
 
     def suggested(self, field: Field) -> Sequence[str]:
         """All that can be suggested for a line."""
-        several = field.suggestions
-        return several if isinstance(several, Sequence) else several(self.typed)
+        return field.names_with(self.typed)
 
     def likely(self, field: Field) -> Meant | None:
         """What is known already and was likely meant by what was typed into a line."""
         if field.meant is None or self._lines[field.id].value == clean(field.initial):
             return None
-        return field.meant(self.typed)
+        return field.meant_with(self.typed)
 
     def of(self, field: Field) -> Meant | None:
         """What there is to take for a line: what stands there in grey, else what was likely meant."""

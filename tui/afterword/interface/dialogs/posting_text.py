@@ -65,7 +65,7 @@ class PostingTextDialog(Asking[str]):
 
     def put(self, typed: Typed) -> None:
         """Puts a text into the box."""
-        self._text.load_text(typed[_TEXT])
+        self._text.load_text(clean(typed[_TEXT], one_line=False))
 
     def tell(self, notice: Content) -> None:
         """Says it at the foot of the box."""

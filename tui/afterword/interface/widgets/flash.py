@@ -1,12 +1,12 @@
 """One sentence at the foot of a screen, for a while: what was done, or what to do."""
 
 from textual.timer import Timer
-from textual.widgets import Static
 
 from afterword.interface.text import content
+from afterword.interface.widgets.sentence import Sentence
 
 
-class Flash(Static):
+class Flash(Sentence):
     """Stands over the last lines without moving anything, and goes by itself."""
 
     DEFAULT_CSS = """
