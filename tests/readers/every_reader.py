@@ -19,11 +19,14 @@ from afterword.domain.phrasing import ended, fragment, one_line, spoken
 from afterword.domain.recording import almost_known
 from afterword.domain.titles import titled
 from afterword.exchange.invitations import read_invitations
+from afterword.exchange.mails import pasted, read_mail_file
 from afterword.exchange.sheets.reading import read_sheet
 from afterword.exchange.sheets.vocabulary import vocabulary
 from afterword.reading.days import read_day
 from afterword.reading.here import Here
 from afterword.reading.links import read_link
+from afterword.reading.mail.reading import read_mail
+from afterword.reading.mail.vocabulary import mail_words
 from afterword.reading.moments import read_day_or_moment, read_moment, read_past
 from afterword.reading.own_links import read_links
 from afterword.reading.paths import read_known_path, read_path
@@ -40,6 +43,7 @@ from messages import occasion_of
 HERE = Here(instant("2026-04-22T09:40-04:00"), ZoneInfo("America/New_York"), "day first")
 SEARCH = a_search(an_interview())
 WORDS = vocabulary(shipped_table("sheets.toml"))
+MAIL_WORDS = mail_words(shipped_table("mail.toml"))
 OCCASIONS = {
     language: occasion_of(
         a_search_for(case_of("thank_you"), Names(language=language)), the_follow_up(case_of("thank_you")), NOW
@@ -116,6 +120,14 @@ def _letter(text: str, language: str) -> None:
     check(f"{greeting}\n\n{text}\n\n{rest}", occasion, grammar=False)
 
 
+def _mail(text: str) -> None:
+    for mail in (
+        pasted(text),
+        read_mail_file(f"From: {text}\nSubject: {text}\n\n{text}".encode("utf-8", "replace"), lambda _: ()),
+    ):
+        read_mail(mail, SEARCH.profile, HERE, MAIL_WORDS)
+
+
 def _written(text: str) -> None:
     for way in (fragment, ended, one_line, spoken, folded, plain, language_of, titled):
         way(text)
@@ -156,6 +168,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "topics": _topics,
     "letter": lambda text: _letter(text, "en"),
     "German letter": lambda text: _letter(text, "de"),
+    "mail": _mail,
     "words": _written,
 }
 
