@@ -122,14 +122,15 @@ def _mails(desk: "Desk", files: Sequence[Path], unseen: Any) -> "Iterator[Mail]"
 def _opened(file: Path) -> Iterator[BinaryIO]:
     from afterword.files import opened_plain
 
-    if file == STANDARD:
-        yield sys.stdin.buffer
-        return
     try:
+        if file == STANDARD:
+            yield sys.stdin.buffer
+            return
         with opened_plain(file) as stream:
             yield stream
     except OSError as error:
-        fail(f"{file} could not be read: {error.strerror}.")
+        name = "Standard input" if file == STANDARD else file
+        fail(f"{name} could not be read: {error.strerror}.")
 
 
 def _say(desk: "Desk", found: "Corresponded", *, record: bool) -> None:

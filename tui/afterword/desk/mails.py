@@ -1,5 +1,6 @@
 """Mails: read, understood for the search, and recorded where they are plain."""
 
+import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,7 +57,7 @@ class Mails:
         """The mails that a file or a pasted text holds, one at a time, however many there are.
 
         With ``unseen`` those of a mailbox that cannot concern the search are only counted there. Raises
-        NotAllowed for a calendar file.
+        NotAllowed for a calendar file, OSError for a text that is longer than any mail.
         """
         start = stream.read(_ENOUGH_TO_TELL)
         shape = shape_of(start)
@@ -72,6 +73,8 @@ class Mails:
         whole = start + stream.read(MOST_BYTES)
         if shape == "calendar":
             raise NotAllowed("This is a calendar file; bring it in with: afterword import")
+        if shape == "text" and len(whole) > MOST_BYTES:
+            raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES / 1e6:g} MB, and no mail")
         yield read_mail_file(whole, self._invitations_in) if shape == "mail" else pasted(decoded(whole))
 
     def correspond(

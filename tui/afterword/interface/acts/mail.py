@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from afterword.domain.errors import NotAllowed, NotFound
 from afterword.files import at_home, opened_plain
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
@@ -98,12 +99,18 @@ def _read(at: DeskScreen, text: str) -> "tuple[list[Mail], int]":
     if paths := dropped(text):
         mails: list[Mail] = []
         for path in paths:
-            with opened_plain(path) as stream:
-                mails += at.desk.mails.mails_in(stream, unseen=unseen)
+            try:
+                with opened_plain(path) as stream:
+                    mails += at.desk.mails.mails_in(stream, unseen=unseen)
+            except OSError as error:
+                raise NotFound(f"{path} could not be read: {error.strerror}.") from None
         return mails, unseen.number
-    return list(
-        at.desk.mails.mails_in(BytesIO(text.encode("utf-8", "replace")), unseen=unseen)
-    ), unseen.number
+    try:
+        return list(
+            at.desk.mails.mails_in(BytesIO(text.encode("utf-8", "replace")), unseen=unseen)
+        ), unseen.number
+    except OSError as error:
+        raise NotAllowed(f"It could not be read: {error.strerror}.") from None
 
 
 def dropped(text: str) -> list[Path]:
