@@ -9,10 +9,12 @@ import pytest
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
+from afterword.domain import mistakes
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.people import Company
+from afterword.domain.rules import thanks
 from afterword.interface.commands import Scope, in_scope
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.rows import SIGNS
@@ -443,3 +445,19 @@ async def test_while_thanks_wait_it_still_says_by_when_they_decide(folder: Path)
         shown.desk.follow_ups.mark_sent(shown.desk.plan.due[0], "", "Thanks")
         await shown.rest()
         assert shown.text.count("they decide by Fri 1 May") == 1
+
+
+async def test_one_follow_up_that_cannot_be_told_says_so_in_its_row(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise KeyError("never shown")
+
+    monkeypatch.setattr(mistakes, "met", lambda error: None)
+    monkeypatch.setattr(thanks, "recipients_of_thanks", fails)
+    async with dashboard(folder, a_search(an_interview(), a_debrief()), size=(120, 36)) as shown:
+        assert "thank-you" in shown.text
+        assert "status call" in shown.text
+        assert "makes a mistake here" in " ".join(shown.text.split())
+        await shown.press("enter")
+        assert shown.screen_name == "ApplicationScreen"

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from afterword.domain.basket import NEW_WITHIN_BD, Basket, Moments, Standing, basket
 from afterword.domain.calendar import Calendar, calendar_of, day_of, zone_of
 from afterword.domain.facts import Snooze
 from afterword.domain.lines import Line
+from afterword.domain.mistakes import spared
 from afterword.domain.plan import Plan, Survey
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.silence import is_leaning_away, stage_of
@@ -34,7 +36,11 @@ def balance(plan: Plan) -> Basket:
     calendar = calendar_of(profile.region, plan.cadence)
     today = day_of(plan.now, zone)
     waiting = {line.application: line.until for line in plan.lines if line.kind == "wait"}
-    standings = [_standing(story, waiting.get(story.application.id)) for story in survey.live]
+    weighed = (
+        spared(partial(_standing, story, waiting.get(story.application.id)), lambda _: None)
+        for story in survey.live
+    )
+    standings = [standing for standing in weighed if standing]
     booked = [day_of(coming.start, zone) for story in survey.live for coming in story.scheduled]
     moments = Moments(
         today=today,

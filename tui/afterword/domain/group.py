@@ -6,16 +6,18 @@ one application of a group may move the follow-ups of another.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from afterword.domain.application import Application
 from afterword.domain.cadence import Cadence
 from afterword.domain.circles import Circle
 from afterword.domain.contacts_made import Correspondence, Touch, touches
-from afterword.domain.elsewhere import NOTHING, Acceptance, Elsewhere, Part
+from afterword.domain.elsewhere import NOTHING, Acceptance, Elsewhere, OfferMade, Part, Process
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.gist import Gist, gist_of
 from afterword.domain.lazy import lazy
 from afterword.domain.lines import Line, line_of
+from afterword.domain.mistakes import over, spared
 from afterword.domain.next_change import next_change
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.applicable import Applicability
@@ -132,12 +134,11 @@ class Group:
                 if gist.outcome.word == "accepted" and not gist.outcome.fact.undated:
                     acceptances.append(Acceptance(gist.outcome.at, app))
                 continue
-            story = self.story(app)
-            offer = offer_of(story)
-            if offer and offer.is_open(self._now):
+            offer, process = spared(partial(_contributed, self.story(app)), lambda _: (None, None))
+            if offer:
                 offers.append(offer)
-            if is_in_process(story):
-                processes[app] = process_of(story)
+            if process:
+                processes[app] = process
         if not (acceptances or offers or processes):
             return NOTHING
         return Part(tuple(acceptances), tuple(offers), processes)
@@ -170,7 +171,7 @@ class Group:
         if story.record.is_undated:
             return
         for rule in rules:
-            if items := list(rule(story)):
+            if items := rule.open_in(story):
                 found[rule] = items
             else:
                 found.pop(rule, None)
@@ -189,8 +190,8 @@ class Group:
         own: dict[str | None, list[FollowUp]] = {}
         for follow_up in self.open if running else ():
             own.setdefault(follow_up.application, []).append(follow_up)
-        self.lines = [line_of(story, own.get(story.application.id, ())) for story in running]
-        self.live = [story for story in running if is_live(story)]
+        self.lines = [_line(story, own.get(story.application.id, ())) for story in running]
+        self.live = [story for story in running if spared(partial(is_live, story), lambda _: False)]
         self.changes_at = next_change(running, self.open, self._to_come(), self._now)
 
     def _to_come(self) -> Iterator[datetime]:
@@ -202,3 +203,23 @@ class Group:
                 if fact.at <= self._now:
                     break
                 yield fact.at
+
+
+# What is told of one application, or a word in its place where that cannot be told
+
+
+def _contributed(story: Story) -> tuple[OfferMade | None, Process | None]:
+    """The open offer of an application, and what others need to know of who is talking with the person."""
+    offer = offer_of(story)
+    process = process_of(story) if is_in_process(story) else None
+    return (offer if offer and offer.is_open(story.now) else None), process
+
+
+def _line(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
+    def told(story: Story) -> Line:
+        return line_of(story, follow_ups)
+
+    def instead(error: Exception) -> Line:
+        return Line(story.application.id, "no_contact", None, None, over(story, error, told))
+
+    return spared(partial(told, story), instead)

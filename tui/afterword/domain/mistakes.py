@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import PurePath
+from typing import TypeVar
 
 from afterword.domain.calendar import day_of
 from afterword.domain.facts import Fact
 from afterword.domain.story import Story
 from afterword.domain.telling import told
+
+T = TypeVar("T")
 
 HERE = "Afterword makes a mistake here"
 """How every such sentence begins."""
@@ -15,6 +18,15 @@ HERE = "Afterword makes a mistake here"
 
 def met(error: Exception) -> None:
     """Hears of each mistake that costs only its own place; tests let none pass."""
+
+
+def spared(made: Callable[[], T], instead: Callable[[Exception], T]) -> T:
+    """What ``made`` gives; where that fails by a mistake of the program's own, what stands ``instead``."""
+    try:
+        return made()
+    except Exception as error:
+        met(error)
+        return instead(error)
 
 
 def over(story: Story, error: Exception, again: Callable[[Story], object]) -> str:

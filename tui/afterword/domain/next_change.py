@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 
 from afterword.domain.calendar import moment
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.mistakes import spared
 from afterword.domain.offers import offer_of
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS
@@ -33,19 +35,15 @@ def _moments(
         if follow_up.expires:
             yield follow_up.expires
     for story in running:
-        yield from _of_story(story)
+        yield from spared(partial(_of_story, story), lambda _: [])
 
 
-def _of_story(story: Story) -> Iterator[datetime]:
+def _of_story(story: Story) -> list[datetime]:
+    moments: list[datetime | None] = [ghost_at(story), lean_away_at(story)]
     for booked in story.rounds.values():
-        yield booked.start
-        yield booked.end
-    for at in (ghost_at(story), lean_away_at(story)):
-        if at:
-            yield at
-    offer = offer_of(story)
-    if offer:
-        yield from (at for at in (offer.deadline, offer.lapses) if at)
-    decision = decision_date(story, story.now)
-    if decision:
-        yield moment(decision.day, END_OF_BUSINESS, story.employer_zone)
+        moments += (booked.start, booked.end)
+    if offer := offer_of(story):
+        moments += (offer.deadline, offer.lapses)
+    if decision := decision_date(story, story.now):
+        moments.append(moment(decision.day, END_OF_BUSINESS, story.employer_zone))
+    return [at for at in moments if at]

@@ -13,6 +13,7 @@ from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.lazy import lazy
 from afterword.domain.lines import Line
+from afterword.domain.mistakes import spared
 from afterword.domain.offers import offer_of
 from afterword.domain.rounds import Round
 from afterword.domain.rules.rulebook import NETWORK_RULES, RULES
@@ -127,12 +128,15 @@ class Plan:
         if application_id and story.is_saved_only:
             return ()
         rules = RULES if application_id else NETWORK_RULES
-        found = (f for rule in rules for f in rule(story) if not f.status.is_open)
+        found = (f for rule in rules for f in rule.closed_in(story))
         return tuple(sorted(found, key=lambda f: (f.opens, f.key)))
 
     @lazy
     def _everything(self) -> Elsewhere:
         """Elsewhere with the offers that are decided already: they explain what became void."""
+        return spared(self._told_of_all, lambda _: self.elsewhere)
+
+    def _told_of_all(self) -> Elsewhere:
         stories = [story for app, story in self.stories.items() if app]
         return Elsewhere([
             Part(

@@ -10,7 +10,7 @@ A rule is a function of the story that yields what it asks for; its kinds are th
             yield Ask(talk.at, to, evening(…), f"{to.name} gave you time …: say thank you.")
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,6 +23,7 @@ from afterword.domain.follow_up import FollowUp, Status, key_of
 from afterword.domain.gist import Gist
 from afterword.domain.guard import Held
 from afterword.domain.kinds import KINDS, Kind, Medium, asked_by
+from afterword.domain.mistakes import over, spared
 from afterword.domain.outcome import Word
 from afterword.domain.rules.ends import Ended, accepted_elsewhere, earliest, marks, sent_to
 from afterword.domain.rules.moments import Moments
@@ -114,6 +115,34 @@ class Rule:
                 yield ask
             else:
                 yield from self.follow_up(story, ask._replace(void=earliest(ask.void, elsewhere)))
+
+    def open_in(self, story: Story) -> Sequence[FollowUp]:
+        """What it asks for now; where a mistake of the program's own is in the way, one that says so."""
+        return spared(lambda: tuple(self(story)), lambda error: tuple(self._in_its_place(story, error)))
+
+    def closed_in(self, story: Story) -> Sequence[FollowUp]:
+        """What it asked for and is over, as far as that can be told."""
+        return spared(lambda: tuple(f for f in self(story) if not f.status.is_open), lambda _: ())
+
+    def _in_its_place(self, story: Story, error: Exception) -> Iterator[FollowUp]:
+        to, at = story.yourself(), story.facts[-1].at if story.facts else story.now
+        if not any(isinstance(mark, Dismiss) for mark in marks(story, self.key(story, None, None), at, None)):
+            yield FollowUp(
+                rule=self.id,
+                kind=self.kinds[0].name,
+                medium="internal",
+                company=to.company.id,
+                application=story.application.id or None,
+                round=None,
+                contact=None,
+                opens=in_utc(at),
+                due=in_utc(at),
+                overdue=in_utc(at),
+                expires=None,
+                zone=to.zone.key,
+                status=Status.DUE,
+                reason=over(story, error, lambda told: list(self(told))),
+            )
 
     def key(self, story: Story, number: int | None, contact: str | None) -> str:
         """The key of what it asks for about a round, of a person."""

@@ -7,7 +7,7 @@ grammar take a few milliseconds together, so that they can run on typing.
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from afterword.domain import mistakes
+from afterword.domain.mistakes import spared
 from afterword.writing import proofreading
 from afterword.writing.preflight import circumstances, completeness, dates, language, likeness, names, tone
 from afterword.writing.preflight.finding import Finding, warn
@@ -61,11 +61,8 @@ def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Findi
 
 def _found(check: Check, letter: Letter, occasion: Occasion) -> tuple[Finding, ...]:
     """What a check finds; one that fails by a mistake of the program's own says so, and costs no other."""
-    try:
-        return tuple(check(letter, occasion))
-    except Exception as error:
-        mistakes.met(error)
-        return (warn("PF", "One of the checks cannot read this text; look it over once more yourself."),)
+    sentence = "One of the checks cannot read this text; look it over once more yourself."
+    return spared(lambda: tuple(check(letter, occasion)), lambda _: (warn("PF", sentence),))
 
 
 def blocks(findings: tuple[Finding, ...]) -> bool:
