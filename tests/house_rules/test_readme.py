@@ -15,6 +15,7 @@ from afterword.settings.settings import read_settings
 from checkout import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WALK = ROOT / "screenshots" / "interview.json"
 
 MOMENTS = {
@@ -36,6 +37,13 @@ def test_every_link_leads_somewhere() -> None:
     links = re.findall(r"\]\(([^)]+)\)", README)
     assert links
     assert [link for link in links if not link.startswith("http") and not (ROOT / link).exists()] == []
+
+
+def test_every_file_that_is_named_on_the_way_in_is_there() -> None:
+    named = set(re.findall(r"`((?:[a-z_]+/)*[a-z_]+(?:\.(?:py|toml|md)|/))`", CONTRIBUTING))
+    assert len(named) > 30
+    below = (ROOT, ROOT / "tui" / "afterword", ROOT / "data")
+    assert [name for name in sorted(named) if not any((folder / name).exists() for folder in below)] == []
 
 
 def test_a_picture_stands_in_the_first_screenful() -> None:
@@ -86,7 +94,7 @@ def test_the_drawing_is_that_of_the_import_rules() -> None:
     held = [sorted(re.findall(r"[a-z_]+", layer)) for layer in layers if "__main__" not in layer]
     drawn: list[list[str]] = []
     for mark, name in re.findall(
-        r"^(?:([┌│└]) )?([a-z]+) ", README.partition("How it is built")[2], re.MULTILINE
+        r"^(?:([┌│└]) )?([a-z]+) ", CONTRIBUTING.partition("## The house")[2], re.MULTILINE
     ):
         if mark in ("│", "└"):
             drawn[-1] = sorted([*drawn[-1], name])
@@ -95,5 +103,5 @@ def test_the_drawing_is_that_of_the_import_rules() -> None:
     assert drawn == held
     layers = next(rule["layers"] for rule in rules if rule.get("containers") == ["afterword.desk"])
     parts = [part for layer in layers for part in layer.split(" | ")]
-    told = README.partition("\ndesk ")[2].partition("┌")[0]
+    told = CONTRIBUTING.partition("\ndesk ")[2].partition("┌")[0]
     assert sorted(re.findall(r"(\w+) \(", told)) == sorted(set(parts) - {"desk"})
