@@ -29,7 +29,10 @@ _STEPS: Mapping[str, SheetStatus] = {f"step {status}": status for status in RANK
 """The columns that are a step each."""
 _LINK_BEHIND = re.compile(r"\s*\((https?://[^()\s]+)\)\s*$")
 _MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
-_BESIDE_NAME = re.compile(r"^[^\w\"'(&@#$€£.?↳]+")
+_BESIDE_NAME = re.compile(
+    r"^(?:[^\w\s\"'(&@#$€£.?↳]+\s+|[\u2190-\u21b2\u21b4-\u21ff\u2300-\u2bff\U0001f000-\U0001faff\ufe0f•·]+)+"
+)
+"""Bullets and pictures; a sign right before a word belongs to it."""
 _ABOVE = ("↳", "″", '"', "''", "〃", "dto.", "dito", "ditto", "idem")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})")
 _HINT = re.compile(r"\(.*\)|\[.*\]")
@@ -269,7 +272,8 @@ class _Reader:
 
     def _named(self, cell: str) -> str:
         text = _MARKDOWN_LINK.sub(r"\1", cell)
-        text = " ".join(_MARKS.sub("", _TAG.sub(" ", text)).split())
+        lines = _MARKS.sub("", _TAG.sub(" ", text)).splitlines()
+        text = "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
         text = _LINK_BEHIND.sub("", text)
         bare = _BESIDE_NAME.sub("", text)
         return "" if self._words.is_blank(text) else (bare or text)
