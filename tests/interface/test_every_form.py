@@ -581,3 +581,14 @@ def test_whatever_a_message_can_lack_is_asked_for_by_a_label_that_has_room(need:
     label = missing_field(VIEW, Missing(need=need, field=blank.field, sentence=blank.sentence), "blank").label
     assert isinstance(label, str)
     assert 0 < len(label) <= LABEL_WIDTH
+
+
+def test_an_interview_over_midnight_is_told_with_both_days_and_typed_back_as_it_is() -> None:
+    twelve = dataclasses.replace(CADENCE, habit=Habit(twelve_hours=True))
+    for view in (VIEW, dataclasses.replace(VIEW, plan=dataclasses.replace(VIEW.plan, cadence=twelve))):
+        when = next(each for each in InterviewForm(view).fields if each.id == "when")
+        span = when.read("fri 23:30-00:30")
+        late = an_interview(start=span[0], end=span[1])
+        again = next(each for each in InterviewForm(view, known=late).fields if each.id == "when")
+        assert again.read(again.initial) == span
+    assert [f"{moment:%a %H:%M}" for moment in span] == ["Fri 23:30", "Sat 00:30"]

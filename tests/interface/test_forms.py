@@ -60,6 +60,10 @@ async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:
         assert shown.hint == "= Tue 14 Apr 15:00 to 16:00 · over"
         await shown.fill(when="fri 10:00-11:30")
         assert shown.hint == "= Fri 17 Apr 10:00 to 11:30"
+        await shown.fill(when="fri 23:30-00:30")
+        assert shown.hint == "= Fri 17 Apr 23:30 to Sat 18 Apr 00:30"
+        await shown.fill(when="9999-12-31 23:30")
+        assert "The year 9999 is too far away" in shown.hint
         await shown.fill(when="mon 2:30 pm")
         assert shown.wrong["when"] == "? If Mon 13 Apr is meant, write: last mon 2:30 pm"
         await shown.fill(when="25 may 10:00")

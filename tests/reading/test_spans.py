@@ -117,6 +117,7 @@ def test_a_line_is_understood_as_calendars_and_mails_have_it(line: str) -> None:
         ("fri 10am IST", "IST is the time zone of Kolkata, of Dublin, or of Jerusalem"),
         ("fri 10am XYZ", "If XYZ is a time zone, leave it out and write the time on your own clock"),
         ("fri 10am their time", "If THEIR TIME is a time zone"),
+        ("fri 10am Europe/Nowhere", "If EUROPE/NOWHERE is a time zone"),
         ("fri 10:00-11:00 ET / 9:00-10:00 CT", "Two time zones are named"),
         ("fri 10am GMT+99", "No clock is"),
     ],

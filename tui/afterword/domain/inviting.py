@@ -237,7 +237,9 @@ def _told(captured: CapturedInterview, invitation: Invitation, zone: ZoneInfo, h
     """The appointment in a line: with whom, for what, when, where."""
     whom = captured.company or invitation.summary or "somebody"
     what = f" ({captured.title})" if captured.company and captured.title else ""
-    when = f"{habit.moment(captured.start, zone)} to {habit.clock(captured.end.astimezone(zone))}"
+    start, end = captured.start.astimezone(zone), captured.end.astimezone(zone)
+    until = habit.clock(end) if start.date() == end.date() else habit.moment(end, zone)
+    when = f"{habit.moment(start, zone)} to {until}"
     theirs = captured.start.astimezone(ZoneInfo(captured.tz)) if captured.tz else None
     if theirs and theirs.utcoffset() != captured.start.astimezone(zone).utcoffset():
         when += f" (their {habit.clock(theirs)})"

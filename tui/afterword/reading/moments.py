@@ -26,7 +26,7 @@ _AGO = re.compile(
 _NO_TIME = "At what time? Write a day and a time, like: yesterday 15:00"
 _LABEL = re.compile(r"^(?:date and time|date|time|when|start|starts|termin|datum|wann):? (?=.*\d)")
 """What stands before a time in what is copied from a calendar."""
-_LIKE_A_ZONE = re.compile(r"[a-z]{1,5}|.*\b(?:time|zone|zeit|gmt|utc)\b.*")
+_LIKE_A_ZONE = re.compile(r"[a-z]{1,5}|[a-z]+/[a-z_/-]+|.*\b(?:time|zone|zeit|gmt|utc)\b.*")
 
 
 def read_moment(text: str, here: Here, aim: Aim = "coming") -> datetime:

@@ -228,7 +228,9 @@ class InterviewForm(Form[CapturedInterview]):
     def _when_text(self, typed: Typed, span: tuple[datetime, datetime]) -> str:
         start, end = span
         habit = self._view.habit
-        text = f"{habit.moment(start, self._view.zone)} to {habit.clock(end)}"
+        is_overnight = start.date() != end.date()
+        until = habit.moment(end, self._view.zone) if is_overnight else habit.clock(end)
+        text = f"{habit.moment(start, self._view.zone)} to {until}"
         theirs = start.astimezone(self._their_zone(typed))
         if theirs.utcoffset() != start.astimezone(self._view.zone).utcoffset():
             is_same_day = theirs.date() == start.astimezone(self._view.zone).date()
