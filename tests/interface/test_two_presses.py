@@ -21,6 +21,7 @@ WAYS: dict[str, tuple[str, str, str]] = {
     "a call": ("D1:planner:1:omar", "enter", "CallScreen"),
     "a preparation": ("B2:quality:1:-", "enter", "PrepareScreen"),
     "gone quiet": ("gone quiet", "enter", "QuietScreen"),
+    "a mail": ("", "V", "MailDialog"),
     "forms": ("", "a", "ApplicationForm"),
 }
 """Each place: the row of Today it is about, the one key that leads there, and its screen."""

@@ -242,6 +242,7 @@ PLACES: Mapping[str, tuple[Scope, ...]] = {
     "a preparation": ("prepare", "app"),
     "gone quiet": ("quiet", "rule", "change", "list", "app"),
     "a table to come in": ("intake", "list", "app"),
+    "a mail": ("mail",),
     "forms": ("form",),
 }
 """The places of the dashboard, and whose commands work there."""
