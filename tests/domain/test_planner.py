@@ -33,7 +33,7 @@ def said(found: Plan) -> dict[str, Any]:
     return {
         "open": found.open,
         "lines": found.lines,
-        "stages": sorted((story.application.id, stage_of(story)) for story in found.survey.live),
+        "stages": [(story.application.id, stage_of(story)) for story in found.survey.live],
         "made": list(found.survey.made),
         "last asked": found.survey.last_asked,
         "last round": found.survey.last_round,

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from afterword.domain.application import Application
 from afterword.domain.capture import CapturedApplication
-from afterword.domain.facts import Applied
+from afterword.domain.facts import Applied, Sent
 from afterword.domain.people import Company
 from afterword.domain.plan import Plan, Survey
 from afterword.domain.search import job_search
@@ -88,6 +88,20 @@ async def test_ended_and_saved_ones_are_found_and_opened(folder: Path) -> None:
         assert "closed · 1" in shown.rows[1], "where one was"
         await shown.press("1", "2")
         assert "closed · 1" in shown.rows[1], "the view is as it was left"
+
+
+@pytest.mark.parametrize("asked_about", ["a1", "a2"])
+async def test_of_several_applications_at_a_company_the_most_unanswered_is_told(
+    folder: Path, asked_about: str
+) -> None:
+    second = Application(id="a2", company="lark", title="Data Engineer")
+    applied = [Applied(id=f"f{app}", app=app, at=instant("2026-04-10T09:00-04:00")) for app in ("a1", "a2")]
+    asked = Sent(
+        id="s", app=asked_about, at=instant("2026-04-14T10:00-04:00"), kind="status_email", to="dana"
+    )
+    async with dashboard(folder, a_search(*applied, asked).with_entry(second), size=(120, 30)) as shown:
+        await shown.press("4")
+        assert "1 unanswered" in shown.text
 
 
 async def test_a_company_leads_to_its_applications(folder: Path) -> None:

@@ -128,7 +128,12 @@ class Planner:
                 sorted((line for group in groups for line in group.lines), key=lambda line: line.application)
             ),
             survey=Survey(
-                live=tuple(story for group in groups for story in group.live),
+                live=tuple(
+                    sorted(
+                        (story for group in groups for story in group.live),
+                        key=lambda story: story.application.id,
+                    )
+                ),
                 made=tuple(sorted(gist.made for app, gist in gists if app)),
                 last_asked=_latest(gist.asked for _, gist in gists),
                 last_round=_latest(gist.round_ended for _, gist in gists),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from afterword.domain.contacts_made import unanswered
 from afterword.domain.finding import words_of
 from afterword.domain.guard import meter
 from afterword.domain.involved import last_contacts
@@ -61,8 +62,12 @@ class PeoplePane(VirtualList[Company | Contact]):
         """Shows the people of ``view``."""
         self._view = view
         self._spoken = last_contacts(view.search, view.now)
-        # The limits count per company, so any running application there will do.
-        self._stories = {story.company.id: story for story in view.plan.survey.live}
+        self._stories = {}
+        for story in view.plan.survey.live:
+            # The limits count per company; what nobody answered counts per application, and the most is told.
+            there = self._stories.setdefault(story.company.id, story)
+            if len(unanswered(story.facts)) > len(unanswered(there.facts)):
+                self._stories[story.company.id] = story
         self._places = list(_places(view.search))
         self._total = len(view.search.contacts)
         people = view.search.contacts.values()
