@@ -20,7 +20,7 @@ from textual.theme import Theme
 
 from afterword.desk.desk import Desk
 from afterword.desk.saving import Home
-from afterword.domain.cadence import cadence_from
+from afterword.domain.timing.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.interface.app import AfterwordApp
 from afterword.interface.themes import DARK, LIGHT

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tmux as tmux_server
-from afterword.domain import mistakes
+from afterword.domain.history import mistakes
 from isolation import private_folders
 from xserver import XClipboard, missing_programs
 

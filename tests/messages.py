@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.planner import plan
+from afterword.domain.history.story import Story
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch, Register
-from afterword.domain.story import Story
 from afterword.writing import draft
 from afterword.writing.catalogue import Catalogue
 from afterword.writing.draft import Draft

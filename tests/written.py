@@ -6,10 +6,10 @@ from itertools import count
 from zoneinfo import ZoneInfo
 
 from afterword.domain.application import Application
-from afterword.domain.corresponding import corresponded
 from afterword.domain.facts import Applied, Fact
-from afterword.domain.mail import Mail, ReadMail
-from afterword.domain.mail_meaning import Corresponded, Meant, Reader
+from afterword.domain.mails.corresponding import corresponded
+from afterword.domain.mails.mail import Mail, ReadMail
+from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.people import Company, Contact
 from afterword.domain.phrases import PLAIN
 from afterword.domain.search import JobSearch

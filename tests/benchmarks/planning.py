@@ -15,10 +15,10 @@ import sys
 import time
 from datetime import timedelta
 
-from afterword.domain.balance import balance
-from afterword.domain.cadence import cadence_from
 from afterword.domain.facts import DayOrInstant, Fact, Offer, Sent
-from afterword.domain.planner import Planner
+from afterword.domain.insight.balance import balance
+from afterword.domain.planning.planner import Planner
+from afterword.domain.timing.cadence import cadence_from
 from afterword.settings.shipped import shipped_table
 from benchmarks.generator import NOW, accepted_in, generated
 

@@ -8,7 +8,7 @@ import pytest
 from afterword.desk.desk import Desk
 from afterword.domain.facts import Applied, Reply
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.own_account import find, successor
+from afterword.domain.insight.unprompted import find, successor
 from afterword.domain.search import KeptDraft
 from afterword.exchange.search_document import write_document
 from afterword.writing.blanks import BLANKS

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from afterword.domain.balance import days_to_go
 from afterword.domain.facts import Applied, Snooze
+from afterword.domain.insight.balance import days_to_go
 from builders import a_search, instant
 from interface.dashboards import Clock, open_desk
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.desk.desk import Desk
-from afterword.domain.deleting import Deletion, deletion
+from afterword.domain.capturing.deleting import Deletion, deletion
 from afterword.domain.errors import NotAllowed, NotSavedYet
 from afterword.domain.facts import Note
 from afterword.domain.people import Contact

@@ -11,7 +11,7 @@ import pytest
 
 from afterword.desk.desk import Desk
 from afterword.desk.saving import Home
-from afterword.domain.capture import (
+from afterword.domain.capturing.capture import (
     CapturedApplication,
     CapturedDebrief,
     CapturedInterview,

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from afterword.desk.desk import Desk
-from afterword.domain.capture import CapturedApplication, CapturedPerson
+from afterword.domain.capturing.capture import CapturedApplication, CapturedPerson
 from afterword.domain.facts import Closed, Sent, Snooze
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact

@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from afterword.domain.capture import CapturedApplication, CapturedDebrief, CapturedPerson
-from afterword.domain.debriefing import debrief_recorded, spelt_people
+from afterword.domain.capturing.capture import CapturedApplication, CapturedDebrief, CapturedPerson
+from afterword.domain.capturing.debriefing import debrief_recorded, spelt_people
+from afterword.domain.capturing.recording import almost_known, application_recorded
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import Applied, Debrief, Interview, InterviewCancelled, Note, Saved
-from afterword.domain.recording import almost_known, application_recorded
 from afterword.domain.search import JobSearch
 from builders import DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
 from desk.test_desk import EVENING, HELD, LATER, SAID, TUESDAY, a_desk, but_with, exported

@@ -7,12 +7,12 @@ import msgspec
 import pytest
 
 from afterword.desk.desk import Desk
+from afterword.domain.capturing.supplying import Answer, Supplying
 from afterword.domain.facts import Debrief, Interview
 from afterword.domain.follow_up import FollowUp, key_of
+from afterword.domain.insight.unprompted import find
 from afterword.domain.kinds import KINDS
-from afterword.domain.own_account import find
 from afterword.domain.search import difference
-from afterword.domain.supplying import Answer, Supplying
 from afterword.exchange.search_document import write_document
 from afterword.interface.dialogs.missing import missing_field
 from afterword.interface.view import View

@@ -11,7 +11,7 @@ import pytest
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotFound
-from afterword.domain.own_account import find
+from afterword.domain.insight.unprompted import find
 from afterword.exchange.search_document import write_document
 from builders import DANA, a_search
 from desk.desks import desk_on

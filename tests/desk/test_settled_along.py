@@ -19,7 +19,7 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.own_account import message_of
+from afterword.domain.insight.unprompted import message_of
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
 from builders import a_contact, a_debrief, a_search, an_interview, instant

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from afterword.domain.cadence import cadence_from
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.plan import Plan
-from afterword.domain.planner import plan
+from afterword.domain.history.story import Story
+from afterword.domain.planning.plan import Plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch, Parameter
-from afterword.domain.story import Story
+from afterword.domain.timing.cadence import cadence_from
 from afterword.settings.shipped import shipped_table
 from builders import a_search, an_interview, instant
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.ahead import Collision, collisions, events
 from afterword.domain.application import Application
 from afterword.domain.facts import Accepted, DayOrInstant, Fact, Interview, Offer, Reply
+from afterword.domain.insight.ahead import Collision, collisions, events
 from afterword.domain.people import Company
-from afterword.domain.plan import Plan
-from afterword.domain.planner import plan
+from afterword.domain.planning.plan import Plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import job_search
 from builders import ROSA, instant
 from domain.plans import CADENCE

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from afterword.domain.basket import Basket, Moments, Standing, basket
-from afterword.domain.calendar import Calendar
+from afterword.domain.insight.basket import Basket, Moments, Standing, basket
+from afterword.domain.timing.calendar import Calendar
 
 TODAY = date(2026, 4, 17)
 LONG_AGO = date(2026, 1, 2)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.cadence import cadence_from, is_parameter, parameter_names
 from afterword.domain.errors import InvalidEntry
-from afterword.domain.families import QuietPeriod, Slot, Span
+from afterword.domain.timing.cadence import cadence_from, is_parameter, parameter_names
+from afterword.domain.timing.parameters import QuietPeriod, Slot, Span
 from afterword.settings.shipped import shipped_table
 from domain.plans import CADENCE
 

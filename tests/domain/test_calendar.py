@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from afterword.domain.calendar import Calendar, calendar_of, day_of, hours_after, moment, zone_of
+from afterword.domain.timing.calendar import Calendar, calendar_of, day_of, hours_after, moment, zone_of
 from builders import instant
 from domain.plans import CADENCE
 

@@ -1,9 +1,9 @@
 """Applications that share companies or people are planned together."""
 
 from afterword.domain.application import Application
-from afterword.domain.circles import Circles
 from afterword.domain.facts import Sent
 from afterword.domain.people import Company, Contact
+from afterword.domain.planning.circles import Circles
 from builders import a_search, an_interview, instant
 
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.application import Application
-from afterword.domain.deleting import Deletable, deletion, only_in
+from afterword.domain.capturing.deleting import Deletable, deletion, only_in
 from afterword.domain.facts import (
     Applied,
     Call,
@@ -20,9 +20,9 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.facts import DayOrInstant as Until
-from afterword.domain.involved import people_of_fact
+from afterword.domain.history.involved import people_of_fact
+from afterword.domain.merging.references import leaves_gaps, references
 from afterword.domain.people import Company, Contact
-from afterword.domain.references import leaves_gaps, references
 from afterword.domain.search import Conflict, JobSearch, KeptDraft, difference, job_search
 from afterword.exchange.search_document import read_document, write_document
 from builders import ANALYST, DANA, LARK, ROSA, a_contact, a_debrief, a_search, an_interview, instant

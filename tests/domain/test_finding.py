@@ -5,12 +5,12 @@ import pytest
 
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied, Call, Interview, Rejected, Reply, Saved, Sent
-from afterword.domain.finding import Finder, is_found
+from afterword.domain.history.story import Story
+from afterword.domain.insight.finding import Finder, is_found
+from afterword.domain.insight.standing import ORDERS, last_contact, stage_text, standing_of
 from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch, job_search
-from afterword.domain.standing import ORDERS, last_contact, stage_text, standing_of
-from afterword.domain.story import Story
 from builders import ANALYST, DANA, LARK, ROSA, instant
 from interface.dashboards import CADENCE
 
@@ -89,7 +89,7 @@ def test_texts_are_folded_once_until_facts_change(monkeypatch: pytest.MonkeyPatc
         calls.append(text)
         return folded(text)
 
-    monkeypatch.setattr("afterword.domain.finding.folded", counted)
+    monkeypatch.setattr("afterword.domain.insight.finding.folded", counted)
     finder, search = Finder(), a_search()
     finder.found("a", search, stories(search))
     calls.clear()

@@ -7,16 +7,16 @@ import pytest
 from msgspec.structs import replace
 
 from afterword.domain.application import Application
-from afterword.domain.circles import Circles
-from afterword.domain.contacts_made import unanswered
-from afterword.domain.deleting import deletion
+from afterword.domain.capturing.deleting import deletion
 from afterword.domain.facts import Applied, Call, Fact, Note, Offer, Sent
 from afterword.domain.follow_up import Key, Status
-from afterword.domain.guard import contacts_with
+from afterword.domain.history.contacts_made import unanswered
+from afterword.domain.history.guard import contacts_with
 from afterword.domain.included import included
 from afterword.domain.kinds import MESSAGES
 from afterword.domain.people import Company
-from afterword.domain.planner import Planner, plan
+from afterword.domain.planning.circles import Circles
+from afterword.domain.planning.planner import Planner, plan
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import read_document, write_document
 from builders import ANALYST, DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant

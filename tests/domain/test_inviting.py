@@ -9,11 +9,11 @@ import msgspec
 import pytest
 
 from afterword.domain.application import Application
-from afterword.domain.editing import profile_edited
-from afterword.domain.employers import likeliest
+from afterword.domain.capturing.editing import profile_edited
+from afterword.domain.capturing.employers import likeliest
+from afterword.domain.capturing.invitation import Guest, Invitation
+from afterword.domain.capturing.inviting import Understood, taken, understood
 from afterword.domain.facts import Closed, Fact, Interview, InterviewCancelled
-from afterword.domain.invitation import Guest, Invitation
-from afterword.domain.inviting import Understood, taken, understood
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.phrases import PLAIN
 from afterword.domain.search import JobSearch

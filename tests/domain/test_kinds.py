@@ -1,8 +1,8 @@
 """The table of kinds: complete, and fit for whoever asks it."""
 
 from afterword.domain.facts import Accepted, Closed, Declined, NetworkTalk, Offer, Rejected, Withdrawn
+from afterword.domain.insight.unprompted import fitting_kinds, unfitting_kinds
 from afterword.domain.kinds import KINDS, MESSAGES, asked_by, kind_named
-from afterword.domain.own_account import fitting_kinds, unfitting_kinds
 from builders import a_search, an_interview, instant
 from domain.plans import planned
 

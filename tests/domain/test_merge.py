@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.domain.merge import Copy, Document, Key, content_of, merge
+from afterword.domain.merging.merge import Copy, Document, Key, content_of, merge
 
 MODEST = settings(max_examples=50, deadline=None)
 DANA: Key = ("contacts", "dana")

@@ -4,18 +4,19 @@ from typing import Any
 
 import pytest
 
-from afterword.domain import balance as balance_module
-from afterword.domain import group, mistakes
 from afterword.domain.application import Application
-from afterword.domain.balance import balance
 from afterword.domain.facts import Applied, Dismiss
 from afterword.domain.follow_up import Status
-from afterword.domain.lines import line_of
+from afterword.domain.history import mistakes
+from afterword.domain.insight import balance as balance_module
+from afterword.domain.insight.balance import balance
 from afterword.domain.people import Company
-from afterword.domain.planner import Planner, plan
+from afterword.domain.planning import group
+from afterword.domain.planning.lines import line_of
+from afterword.domain.planning.planner import Planner, plan
 from afterword.domain.rules import thanks
+from afterword.domain.rules.silence import stage_of
 from afterword.domain.search import JobSearch
-from afterword.domain.silence import stage_of
 from builders import a_debrief, a_search, an_interview, instant
 from domain.plans import CADENCE, keys
 

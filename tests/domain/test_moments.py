@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.domain.calendar import calendar_of, zone_of
 from afterword.domain.facts import DayOrInstant
-from afterword.domain.families import Slot
 from afterword.domain.follow_up import Status
+from afterword.domain.history.story import Recipient
 from afterword.domain.rules.moments import Moments, call_slot, day_rule, evening_slot
-from afterword.domain.story import Recipient
+from afterword.domain.timing.calendar import calendar_of, zone_of
+from afterword.domain.timing.parameters import Slot
 from builders import DANA, LARK, instant
 from domain.plans import CADENCE
 

@@ -18,10 +18,10 @@ from afterword.domain.facts import (
     Sent,
     Withdrawn,
 )
-from afterword.domain.gist import gist_of
-from afterword.domain.offers import offer_of
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.summary import summary_of
 from afterword.domain.people import Company
-from afterword.domain.plan import Plan
+from afterword.domain.planning.plan import Plan
 from builders import DANA, a_contact, a_search, an_interview, instant
 from domain.plans import after_the_interview, closed, keys, planned, story_at, the, times
 
@@ -166,9 +166,9 @@ def test_a_decline_that_was_sent_counts_as_declined_where_there_was_an_offer() -
         search = a_search(an_interview(), *facts)
         outcome = story_at("2026-04-17T12:00-04:00", search).outcome
         assert (outcome.word if outcome else None) == word
-        gist = gist_of(search.facts_of("a1"), instant("2026-04-17T12:00-04:00"))
-        assert gist
-        assert gist.outcome == outcome
+        summary = summary_of(search.facts_of("a1"), instant("2026-04-17T12:00-04:00"))
+        assert summary
+        assert summary.outcome == outcome
     said_yes = Accepted(**base("2026-04-16T12:00-04:00", "y"))
     changed = story_at("2026-04-17T12:00-04:00", a_search(OURS, said_yes, sent)).outcome
     assert changed

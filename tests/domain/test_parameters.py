@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.cadence import parameter_names
-from afterword.domain.planner import plan
+from afterword.domain.planning.planner import plan
+from afterword.domain.timing.cadence import parameter_names
 from afterword.settings.shipped import shipped_table
 from domain.plans import CADENCE
 from domain.timelines import CHECKS, plan_of, search_of

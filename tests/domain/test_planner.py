@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from afterword.domain.application import Application
-from afterword.domain.balance import balance
-from afterword.domain.calendar import moment
 from afterword.domain.facts import Applied, Offer, Rejected, Sent
+from afterword.domain.insight.balance import balance
 from afterword.domain.people import Company, Contact
-from afterword.domain.plan import Plan
-from afterword.domain.planner import Planner, plan
+from afterword.domain.planning.plan import Plan
+from afterword.domain.planning.planner import Planner, plan
+from afterword.domain.rules.silence import stage_of
 from afterword.domain.search import Entry, JobSearch
-from afterword.domain.silence import stage_of
+from afterword.domain.timing.calendar import moment
 from benchmarks.generator import NOW, accepted_in, generated
 from builders import a_debrief, a_search, an_interview, instant
 from domain.plans import CADENCE

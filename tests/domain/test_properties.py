@@ -8,19 +8,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.application import Application
-from afterword.domain.balance import balance
-from afterword.domain.cadence import cadence_from
-from afterword.domain.calendar import zone_of
-from afterword.domain.contacts_made import unanswered
 from afterword.domain.facts import Applied, Dismiss, Override, Reply, Sent, Snooze
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.guard import contacts_with
+from afterword.domain.history.contacts_made import unanswered
+from afterword.domain.history.guard import contacts_with
+from afterword.domain.insight.balance import balance
 from afterword.domain.people import Company
-from afterword.domain.plan import Plan
-from afterword.domain.planner import plan
+from afterword.domain.planning.plan import Plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.rules.ordering import in_order
+from afterword.domain.rules.silence import ghost_at, is_live
 from afterword.domain.search import JobSearch, job_search
-from afterword.domain.silence import ghost_at, is_live
+from afterword.domain.timing.cadence import cadence_from
+from afterword.domain.timing.calendar import zone_of
 from afterword.exchange.search_document import read_document, write_document
 from afterword.settings.shipped import shipped_table
 from searches import courses_at, moments, searches, searches_at

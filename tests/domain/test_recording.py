@@ -7,9 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from afterword.domain.capture import CapturedApplication, CapturedPerson
-from afterword.domain.facts import Applied, Interview
-from afterword.domain.recording import (
+from afterword.domain.capturing.capture import CapturedApplication, CapturedPerson
+from afterword.domain.capturing.recording import (
     application_recorded,
     completed,
     known_company,
@@ -18,6 +17,7 @@ from afterword.domain.recording import (
     next_round,
     with_interviewer,
 )
+from afterword.domain.facts import Applied, Interview
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import titled
 from builders import ANALYST, DANA, LARK, a_contact, a_search, an_interview, instant

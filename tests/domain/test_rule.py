@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from afterword.domain.history.story import Story
 from afterword.domain.kinds import KINDS
 from afterword.domain.rules import rule as made
 from afterword.domain.rules.rule import ANY_END, Ask, rule
 from afterword.domain.rules.rulebook import BY_ID, RULES
-from afterword.domain.story import Story
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,13 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
-from afterword.domain.balance import balance
-from afterword.domain.cadence import cadence_from
-from afterword.domain.calendar import zone_of
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.plan import Plan
-from afterword.domain.planner import plan
+from afterword.domain.insight.balance import balance
+from afterword.domain.planning.plan import Plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.rules.rulebook import BY_ID
+from afterword.domain.timing.cadence import cadence_from
+from afterword.domain.timing.calendar import zone_of
 from afterword.settings.shipped import shipped_table
 from domain.timelines import CHECKS, SCENARIOS, Check, Row, plan_of, scenario, search_of
 

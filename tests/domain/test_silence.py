@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from afterword.domain.facts import Applied, Call, Closed, Fact, Interview, Reply, Sent
-from afterword.domain.silence import ghost_at, lean_away_at
+from afterword.domain.rules.silence import ghost_at, lean_away_at
 from builders import a_debrief, a_search, an_interview, instant
 from domain.plans import after_the_interview, story_at
 

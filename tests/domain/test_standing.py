@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.domain.facts import Fact, InterviewCancelled, Reply, Sent
-from afterword.domain.standing import unanswered_invitation
+from afterword.domain.insight.standing import unanswered_invitation
 from builders import a_debrief, a_search, an_interview, instant
 from domain.plans import story_at
 

@@ -21,10 +21,10 @@ from afterword.domain.facts import (
     Saved,
     Sent,
 )
+from afterword.domain.insight.statistics import Rate, Statistics, statistics
 from afterword.domain.people import Company
-from afterword.domain.planner import plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import job_search
-from afterword.domain.statistics import Rate, Statistics, statistics
 from builders import LARK, ROSA, instant
 from domain.plans import CADENCE
 

@@ -23,7 +23,7 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.people import Company, Contact, Profile
-from afterword.domain.silence import is_live, stage_of
+from afterword.domain.rules.silence import is_live, stage_of
 from builders import ANALYST, DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import story_at
 

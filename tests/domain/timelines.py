@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from afterword.domain.cadence import cadence_from
-from afterword.domain.plan import Plan
-from afterword.domain.planner import plan
+from afterword.domain.planning.plan import Plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch
+from afterword.domain.timing.cadence import cadence_from
 from afterword.exchange.search_document import read_document
 from afterword.settings.shipped import shipped_table
 

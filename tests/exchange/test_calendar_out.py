@@ -8,8 +8,8 @@ import vobject  # type: ignore[import-untyped]
 from icalendar import Calendar
 
 from afterword.desk.desk import Desk
-from afterword.domain.agenda import agenda
 from afterword.domain.facts import InterviewCancelled, Reply
+from afterword.domain.insight.agenda import agenda
 from afterword.exchange.demo import demo_document
 from afterword.exchange.out.calendar import calendar_file
 from afterword.exchange.search_document import read_document

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from afterword.domain.errors import NotAllowed
-from afterword.domain.planner import plan
+from afterword.domain.insight.statistics import statistics
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch, job_search
-from afterword.domain.statistics import statistics
 from afterword.exchange.out.funnel import funnel_svg
 from builders import instant
 from domain.plans import CADENCE

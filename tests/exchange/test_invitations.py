@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.errors import NotACalendar
-from afterword.domain.invitation import Invitation
 from afterword.exchange.calendar_text import MOST_BYTES
 from afterword.exchange.invitations import read_invitations
 from builders import instant

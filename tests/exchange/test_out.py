@@ -11,9 +11,9 @@ import pytest
 
 from afterword.desk.desk import Desk
 from afterword.domain.application import Application
+from afterword.domain.capturing.table_import import Choices
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Applied, Call, NetworkTalk, Reply, Sent
-from afterword.domain.intake import Choices
 from afterword.domain.people import Company, Contact
 from builders import a_debrief, a_search, an_interview, instant
 from desk.desks import desk_on, full_disk

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from afterword.desk.desk import Desk
 from afterword.domain.application import Application
+from afterword.domain.capturing.table_import import Choices, Intake
 from afterword.domain.errors import AfterwordError, NotAllowed, NotATable, NotFound
 from afterword.domain.facts import Applied, Closed, Dismiss, Note, Offer, Rejected, Reply
-from afterword.domain.intake import Choices, Intake
+from afterword.domain.insight.standing import stage_text
+from afterword.domain.insight.statistics import statistics
 from afterword.domain.people import Contact
 from afterword.domain.search import JobSearch
-from afterword.domain.standing import stage_text
-from afterword.domain.statistics import statistics
 from afterword.exchange.kinds import kind_of
 from afterword.exchange.search_document import read_document
 from afterword.exchange.sheets.reading import read_sheet
@@ -68,7 +68,7 @@ def content(name: str) -> bytes:
     return (SHEETS / name).read_bytes()
 
 
-def gist(desk: Desk) -> dict[str, str]:
+def summary(desk: Desk) -> dict[str, str]:
     """Each application with its stage and the day of applying."""
     found = {}
     for app, application in desk.search.applications.items():
@@ -89,7 +89,7 @@ def test_a_table_of_each_program_comes_in_once_and_can_be_taken_back(name: str, 
     desk, (program, expected) = desk_on(tmp_path / "one"), EXPECTED[name]
     assert desk.files.read_sheet(content(name), Choices()).format == program
     desk.files.import_sheet(content(name), Choices())
-    assert gist(desk) == expected
+    assert summary(desk) == expected
     search = desk.search
     # Again, it changes nothing, also on another machine, on which the same entries get the same ids.
     again = desk.files.read_sheet(content(name), Choices())
@@ -353,7 +353,7 @@ def test_a_status_can_be_kept_as_text(tmp_path: Path) -> None:
     desk.files.import_sheet(data, choices)
     notes = [fact.text for fact in desk.search.all_facts() if isinstance(fact, Note)]
     assert notes == ["Status in the sheet: Vibing"]
-    assert gist(desk) == {"Rook · Planner": "applied 2026-04-10"}
+    assert summary(desk) == {"Rook · Planner": "applied 2026-04-10"}
     assert desk.files.read_sheet(data, choices).entries == ()
 
 
@@ -383,7 +383,7 @@ def test_nothing_moves_back_and_what_is_new_comes_forward(tmp_path: Path) -> Non
 
     def brought(status: str, link: str = "") -> str:
         desk.files.import_sheet(table.format(status, link).encode(), Choices())
-        return next(iter(gist(desk).values())).partition(" 2026")[0]
+        return next(iter(summary(desk).values())).partition(" 2026")[0]
 
     assert [brought(status) for status in ("Saved", "Applied", "Interview", "Applied", "Saved")] == [
         "saved", "applied", "in contact", "in contact", "in contact",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.domain.cadence import cadence_from, parameter_names
 from afterword.domain.rules.rulebook import BY_ID
+from afterword.domain.timing.cadence import cadence_from, parameter_names
 from afterword.settings.paragraphs import rulebook
 from afterword.settings.shipped import shipped_table
 from checkout import ROOT, kept_files

@@ -21,8 +21,8 @@ from textual.widgets import Input, Static, TextArea
 from afterword.desk.desk import Desk
 from afterword.desk.preferences import Preferences
 from afterword.desk.saving import Home
-from afterword.domain.cadence import cadence_from
 from afterword.domain.search import JobSearch
+from afterword.domain.timing.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.exchange.search_document import write_document
 from afterword.interface.app import AfterwordApp

@@ -10,7 +10,7 @@ from textual import events
 from textual.command import CommandPalette
 from textual.widgets import TextArea
 
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Debrief
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acts import message

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from textual._compositor import CompositorUpdate
 
-from afterword.domain import group, planner
 from afterword.domain.facts import Note
+from afterword.domain.planning import group, planner
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.parallel import ParallelPane

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from afterword.domain.capturing.table_import import FIELDS, Choices, Intake
 from afterword.domain.facts import (
     Applied,
     Call,
@@ -25,9 +26,8 @@ from afterword.domain.facts import (
     Reply,
     Sent,
 )
-from afterword.domain.intake import FIELDS, Choices, Intake
 from afterword.domain.phrases import Habit
-from afterword.domain.planner import plan
+from afterword.domain.planning.planner import plan
 from afterword.interface import dialogs
 from afterword.interface.dialogs.application import ApplicationForm
 from afterword.interface.dialogs.asking import Asking

@@ -8,7 +8,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import TextArea
 
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Applied, Call, Debrief, Interview, Saved
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from builders import ANALYST, a_contact, a_debrief, a_search, an_interview, instant

@@ -11,7 +11,7 @@ import pytest
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied, DayOrInstant, Interview, Offer, Reply
 from afterword.domain.people import Company
-from afterword.domain.planner import plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch, job_search
 from afterword.interface.panes.insights import Insight, insights
 from afterword.interface.view import View

@@ -15,7 +15,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from afterword.desk.preferences import Preferences
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capturing.capture import CapturedApplication
 from afterword.interface import keymap as keymap_module
 from afterword.interface import panes, screens
 from afterword.interface.app import AfterwordApp

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import NetworkRequest, Snooze
 from afterword.domain.people import Contact
 from afterword.interface.panes.parallel import title

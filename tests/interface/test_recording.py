@@ -44,7 +44,7 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import Status
 from afterword.domain.people import Contact
 from afterword.domain.phrases import PLAIN
-from afterword.domain.planner import plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
 from afterword.interface.acts.record import DID, MOVES, REMEMBERED, SAID, Answer

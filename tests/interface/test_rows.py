@@ -7,7 +7,7 @@ import pytest
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied
 from afterword.domain.people import Company
-from afterword.domain.planner import plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import job_search
 from afterword.interface.panes.rows import Columns, follow_up_line
 from afterword.interface.view import View

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.desk.preferences import Preferences
-from afterword.domain.cadence import parameter_names
+from afterword.domain.timing.cadence import parameter_names
 from afterword.interface.panes.options import Option, OptionsPane
 from interface.dashboards import Dashboard, dashboard, six
 

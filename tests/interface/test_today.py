@@ -9,10 +9,10 @@ import pytest
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
-from afterword.domain import mistakes
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history import mistakes
 from afterword.domain.people import Company
 from afterword.domain.rules import thanks
 from afterword.interface.commands import Scope, in_scope

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capturing.capture import CapturedApplication
 from afterword.interface.commands import COMMANDS, PLACES
 from builders import instant
 from interface.dashboards import dashboard, six

@@ -10,12 +10,12 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 
 from afterword.domain.application import Application
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Applied, Sent
+from afterword.domain.history.story import Story
 from afterword.domain.people import Company
-from afterword.domain.plan import Plan, Survey
+from afterword.domain.planning.plan import Plan, Survey
 from afterword.domain.search import job_search
-from afterword.domain.story import Story
 from afterword.interface.panes.all_applications import AllApplicationsPane, described
 from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
 from afterword.interface.view import View

@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from types import FrameType
 from zoneinfo import ZoneInfo
 
+from afterword.domain.capturing.invitation import Invitation
+from afterword.domain.capturing.inviting import understood
+from afterword.domain.capturing.recording import almost_known
+from afterword.domain.capturing.table_import import Choices
 from afterword.domain.errors import AfterwordError
-from afterword.domain.intake import Choices
-from afterword.domain.invitation import Invitation
-from afterword.domain.inviting import understood
 from afterword.domain.languages import language_of, languages, read_language
 from afterword.domain.letters import folded, plain
 from afterword.domain.phrases import PLAIN
 from afterword.domain.phrasing import ended, fragment, one_line, spoken
-from afterword.domain.recording import almost_known
 from afterword.domain.titles import titled
 from afterword.exchange.invitations import read_invitations
 from afterword.exchange.mails import pasted, read_mail_file

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.capture import CapturedPerson
+from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.people import Contact
 from afterword.reading.people import read_anybody, read_email, read_people, read_person, read_phone
 from builders import a_search

@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from afterword.domain import public_holidays
-from afterword.domain.public_holidays import holidays_of
+from afterword.domain.timing import public_holidays
+from afterword.domain.timing.public_holidays import holidays_of
 from afterword.settings.holiday_file import keep_holidays, recall_holidays
 
 NEW_YEAR = date(2026, 1, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.domain.cadence import allowed, parameter_names, unit_of, value_typed
+from afterword.domain.timing.cadence import allowed, parameter_names, unit_of, value_typed
 from afterword.settings.meanings import meanings
 from afterword.settings.shipped import shipped_table
 from domain.plans import CADENCE

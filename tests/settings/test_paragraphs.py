@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from afterword.domain.cadence import Cadence, cadence_from
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.timing.cadence import Cadence, cadence_from
 from afterword.settings.paragraphs import behind, paragraphs_of, referred_to, rulebook
 from afterword.settings.shipped import shipped_table
 from builders import instant

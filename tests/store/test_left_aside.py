@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.entries import encode_entry, read_entry
-from afterword.domain.planner import plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch, Parameter
 from afterword.store.book import Book
 from builders import a_search

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from afterword.domain import mistakes
 from afterword.domain.errors import NotAllowed
+from afterword.domain.history import mistakes
 from afterword.exchange.search_document import write_document
 from afterword.writing import draft, gathering, preflight
 from afterword.writing.ingredients import Ingredients

@@ -11,7 +11,7 @@ import pytest
 from afterword.domain.facts import DayOrInstant, Declined, Interview, Offer, Sent
 from afterword.domain.follow_up import Status
 from afterword.domain.people import Company, Contact
-from afterword.domain.planner import Planner
+from afterword.domain.planning.planner import Planner
 from afterword.domain.search import JobSearch, KeptDraft, Parameter
 from afterword.writing.preflight import blocks, check
 from afterword.writing.preflight.dates import dates_in

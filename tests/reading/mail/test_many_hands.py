@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.domain.corresponding import corresponded
-from afterword.domain.mail import Mail
-from afterword.domain.mail_meaning import Corresponded, Reader
+from afterword.domain.mails.corresponding import corresponded
+from afterword.domain.mails.mail import Mail
+from afterword.domain.mails.meaning import Corresponded, Reader
 from afterword.domain.phrases import PLAIN
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import read_document

@@ -8,7 +8,7 @@ from afterword.cli.output import fail, say
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.domain.inviting import Remedy
+    from afterword.domain.capturing.inviting import Remedy
 
 _WHOSE = " Say whose it is, like: --company 'Lark Analytics' --position 'Data Analyst'."
 _REMEDIES: "dict[Remedy, str]" = {

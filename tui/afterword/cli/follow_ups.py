@@ -121,7 +121,7 @@ def basket(place: Place, as_json: bool) -> None:
 @click.pass_obj
 def stats(place: Place, as_json: bool, picture: Path | None) -> None:
     """Show how far applications got and who answered; waiting is never counted as a no."""
-    from afterword.domain.statistics import ENOUGH
+    from afterword.domain.insight.statistics import ENOUGH
 
     desk = open_desk(place)
     if picture == STANDARD:

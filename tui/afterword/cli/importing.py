@@ -16,7 +16,7 @@ from afterword.files import opened_plain
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.domain.intake import Choices, Intake, Order
+    from afterword.domain.capturing.table_import import Choices, Intake, Order
 
 _ENOUGH_TO_TELL = 40_000
 """Bytes by which a file shows what it is."""
@@ -91,7 +91,7 @@ def import_(
         return
     if len(contents) > 1:
         fail("Import one table at a time.")
-    from afterword.domain.intake import Choices
+    from afterword.domain.capturing.table_import import Choices
 
     order: Order = "day first" if dates == "day-first" else "month first" if dates else ""
     columns, said = _answers(answers)
@@ -125,7 +125,7 @@ def _is_mail(file: Path) -> bool:
 def _import_mails(desk: "Desk", files: Sequence[Path], company: str, position: str, *, dry_run: bool) -> None:
     """Records what mails plainly say; the same as ``read --record``."""
     from afterword.cli.reading import tell_mails
-    from afterword.domain.mail_meaning import Meant
+    from afterword.domain.mails.meaning import Meant
 
     words = " · ".join(filter(None, (company, position)))
     meant = Meant(application_meant(desk, words)) if words else Meant()
@@ -214,7 +214,7 @@ def _preview(intake: "Intake") -> dict[str, object]:
 
 
 def _show(intake: "Intake") -> None:
-    from afterword.domain.intake import FIELDS
+    from afterword.domain.capturing.table_import import FIELDS
 
     say(intake.heading)
     for field, names in intake.columns.items():
@@ -233,7 +233,7 @@ def _row_text(company: str, title: str, why: str) -> str:
 
 def _answers(answers: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
     """What was said of columns, by their headers, and the other answers by their ids."""
-    from afterword.domain.intake import FIELDS, PAIRS, STATUS_ANSWERS, STEPS, answer_id
+    from afterword.domain.capturing.table_import import FIELDS, PAIRS, STATUS_ANSWERS, STEPS, answer_id
 
     fixed = {
         "status": STATUS_ANSWERS,

@@ -201,7 +201,7 @@ def _remedies(place: Place) -> "tuple[Remedy, ...]":
 
 def _told(place: Place, remedy: "Remedy") -> str:
     from afterword.desk.backups import counted
-    from afterword.domain.calendar import zone_of
+    from afterword.domain.timing.calendar import zone_of
     from afterword.settings.surroundings import own_habit, own_zone
 
     holds = counted(remedy.search)

@@ -51,7 +51,7 @@ def applied(
     place: Place, company: str, title: str, contact: str, url: str, source: str, on: str, as_json: bool
 ) -> None:
     """You applied to COMPANY as TITLE."""
-    from afterword.domain.capture import CapturedApplication
+    from afterword.domain.capturing.capture import CapturedApplication
     from afterword.reading.people import read_person
 
     desk = open_desk(place)
@@ -74,7 +74,7 @@ def applied(
 @_verb
 def saved(place: Place, company: str, title: str, url: str, source: str, on: str, as_json: bool) -> None:
     """You found a posting of COMPANY for TITLE and keep it for later."""
-    from afterword.domain.capture import CapturedApplication
+    from afterword.domain.capturing.capture import CapturedApplication
 
     desk = open_desk(place)
     captured = CapturedApplication(

@@ -18,7 +18,7 @@ from afterword.settings import locations
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.domain.cadence import Cadence
+    from afterword.domain.timing.cadence import Cadence
 
 Clock = Callable[[], datetime]
 
@@ -160,7 +160,7 @@ def day_meant(desk: "Desk", option: str, words: str | None) -> date | None:
 
 def shipped_cadence() -> "Cadence":
     """The parameters as they are shipped."""
-    from afterword.domain.cadence import cadence_from
+    from afterword.domain.timing.cadence import cadence_from
     from afterword.settings.shipped import shipped_table
 
     return cadence_from(shipped_table("cadence.toml"))

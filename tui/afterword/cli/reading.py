@@ -14,12 +14,12 @@ import click
 from afterword.cli.log import application_meant
 from afterword.cli.output import fail, put_out, say
 from afterword.cli.place import STANDARD, Place, open_desk
-from afterword.domain.mail import MAIL_KINDS
+from afterword.domain.mails.mail import MAIL_KINDS
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.domain.mail import Mail
-    from afterword.domain.mail_meaning import Corresponded, Meant
+    from afterword.domain.mails.mail import Mail
+    from afterword.domain.mails.meaning import Corresponded, Meant
 
 _LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 
@@ -52,7 +52,7 @@ def read(
     what is sure; --app and --as say what a mail leaves open. Of a mailbox only what concerns your search is
     told; the rest is counted.
     """
-    from afterword.domain.mail_meaning import Meant
+    from afterword.domain.mails.meaning import Meant
 
     desk = open_desk(place)
     meant = Meant(application_meant(desk, app) if app else "", kind)  # type: ignore[arg-type]
@@ -134,7 +134,7 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
 
 
 def _say(desk: "Desk", found: "Corresponded", *, record: bool) -> None:
-    from afterword.domain.mail_telling import mail_told
+    from afterword.domain.mails.telling import mail_told
     from afterword.domain.telling import told as fact_told
 
     line = mail_told(found, desk.search, desk.habit, desk.zone)
@@ -150,8 +150,8 @@ def _say(desk: "Desk", found: "Corresponded", *, record: bool) -> None:
 
 
 def _row(desk: "Desk", found: "Corresponded") -> dict[str, Any]:
-    from afterword.domain.corresponding import mail_id
     from afterword.domain.entries import encode_entry
+    from afterword.domain.mails.corresponding import mail_id
 
     read, belongs, writer = found.read, found.belongs, found.writer
     application = belongs.application

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from afterword.desk.saving import Saving
 from afterword.domain.errors import AfterwordError, NotAllowed, NotFound
-from afterword.domain.merge import Copy, differing, merge
+from afterword.domain.merging.conflicts import Sides, settled, sides_of
+from afterword.domain.merging.merge import Copy, differing, merge
 from afterword.domain.phrases import count_text, listed
 from afterword.domain.search import Conflict, JobSearch, difference
-from afterword.domain.settling import Sides, settled, sides_of
 from afterword.files import put_file, read_plain
 from afterword.store.backups import Backup
 from afterword.store.copies import (

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from afterword.desk.saving import Saving
-from afterword.domain.agenda import agenda
+from afterword.domain.insight.agenda import agenda
 from afterword.domain.phrases import count_text
 
 if TYPE_CHECKING:
     from afterword.desk.kept_calendar import KeptCalendar
-    from afterword.domain.invitation import Invitation
-    from afterword.domain.inviting import Understood
+    from afterword.domain.capturing.invitation import Invitation
+    from afterword.domain.capturing.inviting import Understood
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Calendars:
 
     def understand(self, invitation: "Invitation") -> "Understood":
         """What an invitation means for the search as it is."""
-        from afterword.domain.inviting import understood
+        from afterword.domain.capturing.inviting import understood
 
         return understood(
             self._saving.search,
@@ -74,7 +74,7 @@ class Calendars:
 
     def take_invitation(self, found: "Understood") -> str:
         """Records an invitation as the person has confirmed it."""
-        from afterword.domain.inviting import taken
+        from afterword.domain.capturing.inviting import taken
 
         after = taken(
             self._saving.search,
@@ -95,7 +95,7 @@ class Calendars:
         In a calendar of several appointments, those that name no known company are left out.
         """
         # Loaded with the first invitation, not with the program.
-        from afterword.domain.inviting import taken, understood
+        from afterword.domain.capturing.inviting import taken, understood
         from afterword.exchange.invitations import read_invitations
 
         now, search = self._saving.clock(), self._saving.search

@@ -14,12 +14,12 @@ from afterword.desk.half_typed import HalfTyped
 from afterword.desk.messages import Messages
 from afterword.desk.preferences import Preferences
 from afterword.desk.saving import Home, Saving
-from afterword.domain.balance import balance, meanwhile
-from afterword.domain.basket import Basket
-from afterword.domain.cadence import Cadence
+from afterword.domain.insight.balance import balance, meanwhile
+from afterword.domain.insight.basket import Basket
 from afterword.domain.phrases import Habit
-from afterword.domain.plan import Plan
+from afterword.domain.planning.plan import Plan
 from afterword.domain.search import JobSearch
+from afterword.domain.timing.cadence import Cadence
 from afterword.store.book import Book
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import msgspec
 
 from afterword.desk.saving import Saving
 from afterword.domain.application import Application
-from afterword.domain.deleting import Deletion, deletion, is_in
-from afterword.domain.editing import application_edited, person_edited, profile_edited
+from afterword.domain.capturing.deleting import Deletion, deletion, is_in
+from afterword.domain.capturing.editing import application_edited, person_edited, profile_edited
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Closed
 from afterword.domain.people import Company, Contact, Profile

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from afterword.desk.saving import Saving
 from afterword.domain.application import Application
-from afterword.domain.capture import CapturedApplication, CapturedDebrief, CapturedInterview
-from afterword.domain.debriefing import debrief_recorded, round_dropped
-from afterword.domain.errors import NotFound
-from afterword.domain.facts import Debrief, Fact, Interview
-from afterword.domain.people import Contact
-from afterword.domain.recording import (
+from afterword.domain.capturing.capture import CapturedApplication, CapturedDebrief, CapturedInterview
+from afterword.domain.capturing.debriefing import debrief_recorded, round_dropped
+from afterword.domain.capturing.recording import (
     application_recorded,
     booking,
     interview_corrected,
     interview_moved,
     interview_recorded,
 )
+from afterword.domain.errors import NotFound
+from afterword.domain.facts import Debrief, Fact, Interview
+from afterword.domain.people import Contact
 from afterword.domain.telling import told
 
 

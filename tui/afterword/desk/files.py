@@ -12,9 +12,9 @@ from afterword.files import at_home, read_plain, write_into, write_new
 from afterword.store.file import replace_file
 
 if TYPE_CHECKING:
-    from afterword.domain.intake import Choices, Intake
-    from afterword.domain.statistics import Statistics
-    from afterword.domain.story import Story
+    from afterword.domain.capturing.table_import import Choices, Intake
+    from afterword.domain.history.story import Story
+    from afterword.domain.insight.statistics import Statistics
 
 
 class Files:
@@ -161,7 +161,7 @@ class Files:
     @property
     def statistics(self) -> "Statistics":
         """What the person's own numbers say."""
-        from afterword.domain.statistics import statistics
+        from afterword.domain.insight.statistics import statistics
 
         return statistics(self._saving.plan)
 

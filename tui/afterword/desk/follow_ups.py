@@ -5,9 +5,6 @@ from zoneinfo import ZoneInfo
 
 from afterword.desk.messages import Messages, must_be_filled_in
 from afterword.desk.saving import Saving
-from afterword.domain.balance import put_off_until
-from afterword.domain.basket import Nudge
-from afterword.domain.calendar import day_of, moment
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import (
     Call,
@@ -21,12 +18,15 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.insight.balance import put_off_until
+from afterword.domain.insight.basket import Nudge
 from afterword.domain.kinds import kind_named
 from afterword.domain.phrases import listed
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import described
+from afterword.domain.timing.calendar import day_of, moment
 
 
 class FollowUps:

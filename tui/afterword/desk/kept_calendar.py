@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock, Thread
 
-from afterword.domain.agenda import Appointment
+from afterword.domain.insight.agenda import Appointment
 from afterword.exchange.out.calendar import calendar_file, is_ours
 from afterword.files import at_home, read_plain
 from afterword.store.file import replace_file

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import msgspec
 
 from afterword.desk.saving import Saving
-from afterword.domain.cadence import holding
 from afterword.domain.facts import Fact
 from afterword.domain.phrases import count_text
+from afterword.domain.timing.cadence import holding
 
 
 class LeftAside(NamedTuple):

@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import BinaryIO
 
 from afterword.desk.saving import Saving
-from afterword.domain.belonging import Names
-from afterword.domain.calendar import calendar_of
-from afterword.domain.corresponding import corresponded
+from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.errors import NotAllowed
-from afterword.domain.invitation import Invitation
-from afterword.domain.mail import Mail
-from afterword.domain.mail_meaning import Corresponded, Meant, Reader
+from afterword.domain.mails.belonging import Names
+from afterword.domain.mails.corresponding import corresponded
+from afterword.domain.mails.mail import Mail
+from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
+from afterword.domain.timing.calendar import calendar_of
 from afterword.exchange.mail_shapes import shape_of
 from afterword.exchange.mails import (
     MOST_BYTES,

@@ -10,15 +10,15 @@ import msgspec
 
 from afterword.desk.saving import Saving
 from afterword.domain.addresses import is_address
+from afterword.domain.capturing.supplying import Answer, Supplying
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.domain.facts import DayOrInstant, Note
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.insight.unprompted import find, message_of
 from afterword.domain.kinds import kind_named
 from afterword.domain.languages import FIRST, LANGUAGES
-from afterword.domain.own_account import find, message_of
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
-from afterword.domain.supplying import Answer, Supplying
 from afterword.domain.telling import described
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from afterword.desk.preferences import Preferences
-from afterword.domain.cadence import Cadence
-from afterword.domain.calendar import zone_of
 from afterword.domain.entries import refuse_far_years
 from afterword.domain.errors import AfterwordError, DamagedFile, NotAllowed, NotSaved, NotSavedYet
 from afterword.domain.facts import Fact
 from afterword.domain.ids import ids_by
+from afterword.domain.merging.references import leaves_gaps
 from afterword.domain.phrases import PLAIN, Habit, shortened
-from afterword.domain.plan import Plan
-from afterword.domain.planner import Planner
-from afterword.domain.references import leaves_gaps
+from afterword.domain.planning.plan import Plan
+from afterword.domain.planning.planner import Planner
 from afterword.domain.search import Change, Entry, JobSearch, difference
+from afterword.domain.timing.cadence import Cadence
+from afterword.domain.timing.calendar import zone_of
 from afterword.store.backups import Why
 from afterword.store.book import Book
 from afterword.store.hindrance import SPOILT, Hindrance

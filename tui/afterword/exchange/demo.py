@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from afterword.domain.cadence import Cadence
-from afterword.domain.calendar import calendar_of
+from afterword.domain.timing.cadence import Cadence
+from afterword.domain.timing.calendar import calendar_of
 
 _RELATIVE = re.compile(r"(?P<number>[+-]?\d+)(?P<unit>[db])(?: (?P<clock>\d\d:\d\d))?")
 

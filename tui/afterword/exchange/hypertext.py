@@ -7,7 +7,7 @@ one pass over the text; entities are the library's.
 import re
 from html import unescape
 
-from afterword.domain.mail import Link
+from afterword.domain.mails.mail import Link
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,15})(?P<rest>[^<>]*)>|<!--")
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "svg"})

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from afterword.domain.addresses import is_address
+from afterword.domain.capturing.invitation import Guest, Invitation
 from afterword.domain.errors import NotACalendar
 from afterword.domain.facts import RoundKind
-from afterword.domain.invitation import Guest, Invitation
 from afterword.domain.phrases import shortened
 from afterword.exchange.calendar_text import calendar_text
 from afterword.exchange.calendar_times import Clocks, ends, part_of, shifted, times

@@ -10,9 +10,9 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
+from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.errors import NotACalendar
-from afterword.domain.invitation import Invitation
-from afterword.domain.mail import Link, Mail
+from afterword.domain.mails.mail import Link, Mail
 from afterword.exchange.hypertext import text_of
 from afterword.reading.links import LINK
 from afterword.reading.mail.heads import sender_of

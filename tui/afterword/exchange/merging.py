@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 import msgspec
 
 from afterword.domain.entries import encode_entry, read_entry
-from afterword.domain.merge import Copy, Key, merge
+from afterword.domain.merging.merge import Copy, Key, merge
 from afterword.domain.people import Profile
 from afterword.domain.search import Entry, JobSearch, Table, job_search
 

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from afterword.domain.basket import Basket
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.lines import Line
-from afterword.domain.statistics import Rate, Statistics
+from afterword.domain.insight.basket import Basket
+from afterword.domain.insight.statistics import Rate, Statistics
+from afterword.domain.planning.lines import Line
 
 
 def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:

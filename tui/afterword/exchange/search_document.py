@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from afterword.domain.cadence import is_parameter
 from afterword.domain.entries import decode_entry, encode_entry, in_newer_fields
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import Fact
 from afterword.domain.json_text import read_json, write_json
-from afterword.domain.references import references
+from afterword.domain.merging.references import references
 from afterword.domain.search import PROFILE, Entry, JobSearch, Parameter, Table, job_search
+from afterword.domain.timing.cadence import is_parameter
 from afterword.exchange.merging import Tally, merged
 
 __all__ = ["VERSION", "Imported", "Tally", "merged", "read_document", "write_document"]

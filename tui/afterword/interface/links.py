@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from afterword.domain.addresses import as_sent
-from afterword.domain.story import Story
+from afterword.domain.history.story import Story
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]*", re.IGNORECASE)
 _HOST = re.compile(r"(?!.*\.\.)\w(?:[\w.-]*\w)?\.?")

@@ -15,7 +15,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.message import Message
 
-from afterword.domain.finding import words_of
+from afterword.domain.insight.finding import words_of
 from afterword.domain.letters import folded
 from afterword.interface.active_commands import ActiveCommand, active_commands
 from afterword.interface.commands import COMMANDS, PLACES, Command

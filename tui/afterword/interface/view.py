@@ -7,20 +7,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from afterword.domain.balance import balance, meanwhile
-from afterword.domain.basket import Basket
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.insight.balance import balance, meanwhile
+from afterword.domain.insight.basket import Basket
 from afterword.domain.kinds import kind_named
-from afterword.domain.lines import Line
 from afterword.domain.phrases import Habit
-from afterword.domain.plan import Plan
+from afterword.domain.planning.lines import Line
+from afterword.domain.planning.plan import Plan
 from afterword.domain.search import JobSearch
 from afterword.interface.keymap import Keymap
 
 if TYPE_CHECKING:
-    from afterword.domain.ahead import Collision, Event
-    from afterword.domain.statistics import Statistics
+    from afterword.domain.insight.ahead import Collision, Event
+    from afterword.domain.insight.statistics import Statistics
     from afterword.reading.here import Here
 
 
@@ -101,21 +101,21 @@ class View:
     @cached_property
     def statistics(self) -> "Statistics":
         """What the person's own numbers say."""
-        from afterword.domain.statistics import statistics
+        from afterword.domain.insight.statistics import statistics
 
         return statistics(self.plan)
 
     @cached_property
     def events(self) -> "tuple[Event, ...]":
         """What lies ahead of all live applications."""
-        from afterword.domain.ahead import events
+        from afterword.domain.insight.ahead import events
 
         return events(self.plan)
 
     @cached_property
     def collisions(self) -> "tuple[Collision, ...]":
         """Where what lies ahead does not go together."""
-        from afterword.domain.ahead import collisions
+        from afterword.domain.insight.ahead import collisions
 
         return collisions(self.plan)
 

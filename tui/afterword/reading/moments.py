@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from afterword.domain.calendar import hours_after
+from afterword.domain.timing.calendar import hours_after
 from afterword.domain.years import within_reach
 from afterword.reading.clocks import Clock, behind_the_last, refuse_impossible, without_clock
 from afterword.reading.clocks import NoSuchTime as NoSuchTime

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from typing import get_args
 
 from afterword.domain.addresses import is_address
-from afterword.domain.capture import CapturedPerson
+from afterword.domain.capturing.capture import CapturedPerson
+from afterword.domain.capturing.recording import ALMOST
 from afterword.domain.letters import small
 from afterword.domain.people import Role
 from afterword.domain.phrases import shortened
-from afterword.domain.recording import ALMOST
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named, titled
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, time, timedelta
 
-from afterword.domain.calendar import hours_after
+from afterword.domain.timing.calendar import hours_after
 from afterword.reading.clocks import (
     TIME,
     Clock,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from afterword.domain.public_holidays import known_holidays, recall
+from afterword.domain.timing.public_holidays import known_holidays, recall
 from afterword.files import put_file, read_plain
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from afterword.domain.cadence import Cadence
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.timing.cadence import Cadence
 from afterword.settings.shipped import shipped
 
 _PARAGRAPH = re.compile(

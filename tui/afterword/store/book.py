@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from afterword.domain.errors import DamagedFile, InvalidEntry, NotAllowed, NotSaved, UnreadableFile
-from afterword.domain.merge import Copy, merge
+from afterword.domain.merging.merge import Copy, merge
 from afterword.domain.search import Change, JobSearch
 from afterword.files import make_folder
 from afterword.store.backups import Backups, Why

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from afterword.domain.errors import AfterwordError, DamagedFile, InvalidEntry, UnreadableFile
-from afterword.domain.merge import Copy, has_step, is_known_to, merge
+from afterword.domain.merging.merge import Copy, has_step, is_known_to, merge
 from afterword.files import put_file, read_plain
 from afterword.store.backups import Backups
 from afterword.store.file import read_file, replace_file, stamp_of

@@ -21,8 +21,8 @@ from tinydb.table import Document, Table
 
 from afterword.domain.entries import encode_entry, read_table
 from afterword.domain.errors import InvalidEntry
-from afterword.domain.merge import STAMPS, UPDATED, Copy
-from afterword.domain.references import Gap, gaps_in
+from afterword.domain.merging.merge import STAMPS, UPDATED, Copy
+from afterword.domain.merging.references import Gap, gaps_in
 from afterword.domain.search import Change, Entry, JobSearch, job_search
 from afterword.domain.search import Table as TableName
 from afterword.store.migrations import SCHEMA

@@ -15,8 +15,8 @@ from typing import Any, Final, NamedTuple, cast, get_args
 
 from afterword.domain.entries import Reading, read_entry
 from afterword.domain.json_text import write_json
-from afterword.domain.merge import UPDATED, Copy, content_of, merge
-from afterword.domain.references import references
+from afterword.domain.merging.merge import UPDATED, Copy, content_of, merge
+from afterword.domain.merging.references import references
 from afterword.domain.search import PROFILE, Table
 from afterword.store.migrations import SCHEMA
 from afterword.store.records import copy_in, schema_of, tables_of

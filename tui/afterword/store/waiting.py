@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from afterword.domain.errors import InvalidEntry
-from afterword.domain.references import leaves_gaps
+from afterword.domain.merging.references import leaves_gaps
 from afterword.domain.search import JobSearch, difference
 from afterword.files import make_folder, write_beside
 from afterword.store.backups import Why

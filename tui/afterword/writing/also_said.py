@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from afterword.domain.calendar import day_of
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.offers import offer_of
-from afterword.domain.story import Story
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.story import Story
+from afterword.domain.timing.calendar import day_of
 from afterword.writing import phrases
 from afterword.writing.preflight.dates import dates_in
 from afterword.writing.preflight.letter import words_in

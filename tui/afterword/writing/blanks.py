@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from afterword.domain.mistakes import HERE
+from afterword.domain.history.mistakes import HERE
 
 IN_THE_TEXT = "text"
 """The field of what no fact holds: the answer is kept with the draft of this one message."""

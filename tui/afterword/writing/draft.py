@@ -5,13 +5,13 @@ from typing import Any, Literal
 
 import msgspec
 
-from afterword.domain import mistakes
 from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.history import mistakes
+from afterword.domain.history.story import Story
 from afterword.domain.kinds import Medium
 from afterword.domain.languages import FIRST, language, writes_in
 from afterword.domain.search import Register
-from afterword.domain.story import Story
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
 from afterword.writing.filling import Missing, answers_to, fill

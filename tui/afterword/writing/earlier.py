@@ -17,10 +17,10 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
 from afterword.domain.kinds import kind_named
 from afterword.domain.phrasing import fragment, one_line
-from afterword.domain.rounds import Round
-from afterword.domain.story import Story
 from afterword.writing import days
 
 _AT_MOST = 2

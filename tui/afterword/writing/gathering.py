@@ -6,13 +6,13 @@ from typing import Any
 
 from afterword.domain.facts import Debrief, Missed, Omitted, Sent
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
 from afterword.domain.languages import language as the_language
 from afterword.domain.people import Company, Contact, link_lines
 from afterword.domain.phrasing import fragment, one_line
-from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import Register
-from afterword.domain.story import Story
 from afterword.domain.titles import name_with_degree
 from afterword.writing import days
 from afterword.writing.earlier import correspondence, earlier_contact, sent_before, unsaid

@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from afterword.domain.calendar import day_of
-from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import Declined, Offer, Withdrawn
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.offers import offer_of
+from afterword.domain.history.elsewhere import OfferMade
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.story import Story
 from afterword.domain.phrasing import fragment, one_line
-from afterword.domain.story import Story
+from afterword.domain.timing.calendar import day_of
 from afterword.writing import days
 
 

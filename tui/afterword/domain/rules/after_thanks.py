@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from afterword.domain.calendar import day_of, hours_after, moment, zone_of
 from afterword.domain.facts import Call, Debrief, Missed, Omitted, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.rounds import Round
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.ends import Ended, accepted_elsewhere, earliest, gone_quiet, over, sent_to
 from afterword.domain.rules.moments import Moments, closing, day_rule
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
+from afterword.domain.rules.silence import ghost_at
 from afterword.domain.rules.status_walk import enquiries
 from afterword.domain.rules.thanks import note_sent
-from afterword.domain.silence import ghost_at
-from afterword.domain.story import Story
+from afterword.domain.timing.calendar import day_of, hours_after, moment, zone_of
 
 _DUE_H, _LATE_H, _LAPSE_BD = 24, 48, 5
 _JUST_BEFORE = timedelta(seconds=1)

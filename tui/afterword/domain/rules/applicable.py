@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from afterword.domain.cadence import Cadence
-from afterword.domain.calendar import Calendar, calendar_of
-from afterword.domain.gist import Gist
+from afterword.domain.history.summary import Summary
 from afterword.domain.rules.rule import Rule
 from afterword.domain.rules.rulebook import RULES
 from afterword.domain.search import JobSearch
+from afterword.domain.timing.cadence import Cadence
+from afterword.domain.timing.calendar import Calendar, calendar_of
 
 _ZONES = timedelta(days=2)
 """A day somewhere, and the next one that has begun elsewhere."""
 
 
 class Applicability:
-    """Says by the gist of an application which rules are worth applying to it.
+    """Says by the summary of an application which rules are worth applying to it.
 
     What a rule asks for after an end counts from a fact and lapses some days later; so an application in
     which nothing has happened for longer is over for it.
@@ -27,18 +27,19 @@ class Applicability:
         self._today = date.min
         self._after: dict[str, list[tuple[Rule, timedelta]]] = {}
 
-    def rules(self, gist: Gist | None, now: datetime) -> tuple[Rule, ...]:
+    def rules(self, summary: Summary | None, now: datetime) -> tuple[Rule, ...]:
         """The rules of which something may be open at ``now``; none for what was only saved."""
-        if gist is None:
+        if summary is None:
             return ()
-        if gist.outcome is None:
+        if summary.outcome is None:
             return RULES
         if now.date() != self._today:
             self._today, self._after = now.date(), {}
-        word, quiet_for = gist.outcome.word, now - gist.last
+        word, quiet_for = summary.outcome.word, now - summary.last
         if word not in self._after:
             self._after[word] = [(rule, self._longest(rule)) for rule in RULES if word in rule.outlives]
-        return tuple(rule for rule, longest in self._after[word] if quiet_for < longest and rule.worth(gist))
+        asking = self._after[word]
+        return tuple(rule for rule, longest in asking if quiet_for < longest and rule.worth(summary))
 
     def _longest(self, rule: Rule) -> timedelta:
         """How long after the last thing that happened a rule may still ask for something, up to today."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from afterword.domain.contacts_made import is_informative
 from afterword.domain.facts import Call, Fact, Interview, Offer, Reply
+from afterword.domain.history.contacts_made import is_informative
+from afterword.domain.history.story import Story
 from afterword.domain.phrases import count_text
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.ends import (
@@ -20,8 +21,7 @@ from afterword.domain.rules.ends import (
 from afterword.domain.rules.moments import Moments, day_rule
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
-from afterword.domain.silence import applicant_contact, applied_base, follow_up_moments, ghost_at
-from afterword.domain.story import Story
+from afterword.domain.rules.silence import applicant_contact, applied_base, follow_up_moments, ghost_at
 
 _ENQUIRY_LATE_BD, _ENQUIRY_LAPSE_BD = 2, 10
 _MOST_ENQUIRIES = 2

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from afterword.domain.calendar import day_of, hours_after, moment
 from afterword.domain.facts import Dismiss, Interview, InterviewCancelled
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.rounds import Round
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Recipient, Story, once_knowing
 from afterword.domain.rules.ends import (
     Ended,
     accepted_elsewhere,
@@ -23,8 +23,8 @@ from afterword.domain.rules.ends import (
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
-from afterword.domain.silence import ghost_at
-from afterword.domain.story import Recipient, Story, once_knowing
+from afterword.domain.rules.silence import ghost_at
+from afterword.domain.timing.calendar import day_of, hours_after, moment
 
 _PREPARE_OPENS, _PREPARE_DUE = time(9, 0), time(18, 0)
 _PREPARE_LATE_H = -2

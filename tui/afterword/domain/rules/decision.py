@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
-from afterword.domain.calendar import day_of
 from afterword.domain.facts import Call, Debrief, Fact, Reply
-from afterword.domain.story import Story
+from afterword.domain.history.story import Story
+from afterword.domain.timing.calendar import day_of
 
 
 class Decision(NamedTuple):

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from afterword.domain.facts import Dismiss, Fact, Override, Sent, Snooze
 from afterword.domain.follow_up import Status
-from afterword.domain.offers import passed_over_from
-from afterword.domain.rounds import Round
-from afterword.domain.silence import ghost_at
-from afterword.domain.story import Story
+from afterword.domain.history.offers import passed_over_from
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
+from afterword.domain.rules.silence import ghost_at
 
 
 class Ended(NamedTuple):

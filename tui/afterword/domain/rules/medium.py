@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from afterword.domain.facts import Call
-from afterword.domain.story import Recipient, Story
+from afterword.domain.history.story import Recipient, Story
 
 
 def why_not_call(

@@ -8,12 +8,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from afterword.domain.cadence import Cadence
-from afterword.domain.calendar import Calendar, day_of, hours_after, moment
 from afterword.domain.facts import DayOrInstant
-from afterword.domain.families import Slot, Span
 from afterword.domain.follow_up import Status
-from afterword.domain.story import Recipient, Story
+from afterword.domain.history.story import Recipient, Story
+from afterword.domain.timing.cadence import Cadence
+from afterword.domain.timing.calendar import Calendar, day_of, hours_after, moment
+from afterword.domain.timing.parameters import Slot, Span
 
 END_OF_BUSINESS = time(17, 0)
 """Day rules run late and lapse, and decision dates have passed, at this wall time of the other side."""

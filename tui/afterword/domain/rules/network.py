@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from afterword.domain.calendar import hours_after
 from afterword.domain.facts import Call, Fact, NetworkRequest, NetworkTalk, ReferencesGiven, Reply, Sent
+from afterword.domain.history.story import Story
 from afterword.domain.rules.ends import Ended, first
 from afterword.domain.rules.moments import Moments, closing, day_rule, evening
 from afterword.domain.rules.rule import ANY_END, Ask, rule
-from afterword.domain.story import Story
+from afterword.domain.timing.calendar import hours_after
 
 _REMIND_LATE_BD, _REMIND_LAPSE_BD = 2, 10
 _THANKS_LATE_H, _LAPSE_BD = 48, 5

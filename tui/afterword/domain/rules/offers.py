@@ -5,15 +5,15 @@ references (G8) and what became of it (G9).
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from afterword.domain.calendar import day_of, hours_after, moment
-from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import ReferencesGiven
 from afterword.domain.follow_up import Status
-from afterword.domain.offers import offer_of
+from afterword.domain.history.elsewhere import OfferMade
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.rules.ends import Ended, earliest, passed_over, sent_to, sent_to_anybody
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, closing, day_rule, evening_slot
 from afterword.domain.rules.rule import Ask, rule
-from afterword.domain.story import Recipient, Story
+from afterword.domain.timing.calendar import day_of, hours_after, moment
 
 _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD = 1, 10
 _DECIDE_LATE_H = -2

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from afterword.domain.calendar import hours_after, moment
-from afterword.domain.chain import informs
-from afterword.domain.contacts_made import is_human_inbound
-from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import Declined, Sent, Withdrawn
-from afterword.domain.guard import Held, rested
+from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.elsewhere import OfferMade
+from afterword.domain.history.guard import Held, rested
+from afterword.domain.history.offers import offer_of, passed_over_from
+from afterword.domain.history.outcome import Outcome
+from afterword.domain.history.status_chain import informs
+from afterword.domain.history.story import Recipient, Story, once
 from afterword.domain.kinds import Medium
-from afterword.domain.offers import offer_of, passed_over_from
-from afterword.domain.outcome import Outcome
 from afterword.domain.rules.ends import Ended, closed, earliest, sent_to_anybody
 from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import Moments, closing, in_call_window
 from afterword.domain.rules.rule import Ask, rule
-from afterword.domain.silence import is_ghosted, is_in_process
-from afterword.domain.story import Recipient, Story, once
+from afterword.domain.rules.silence import is_ghosted, is_in_process
+from afterword.domain.timing.calendar import hours_after, moment
 
 _OFFICE_OPENS, _OFFICE_CLOSES = time(9, 0), time(17, 0)
 _LATE_H = 24

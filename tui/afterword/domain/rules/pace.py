@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from afterword.domain.calendar import day_of
 from afterword.domain.facts import Override
-from afterword.domain.guard import Held, guarded
+from afterword.domain.history.guard import Held, guarded
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.rules.moments import Moments
-from afterword.domain.story import Recipient, Story
+from afterword.domain.timing.calendar import day_of
 
 
 def paced(

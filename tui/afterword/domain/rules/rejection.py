@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from afterword.domain.facts import Rejected
-from afterword.domain.offers import offer_of
-from afterword.domain.outcome import Outcome
-from afterword.domain.rounds import Round
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.outcome import Outcome
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.rules.ends import Ended, passed_over, sent, sent_to
 from afterword.domain.rules.moments import Moments, closing, day_rule
 from afterword.domain.rules.rule import Ask, rule
+from afterword.domain.rules.silence import is_ghosted
 from afterword.domain.rules.thanks import was_thanked
-from afterword.domain.silence import is_ghosted
-from afterword.domain.story import Recipient, Story
 
 _REPLY_LATE_BD, _REPLY_LAPSE_BD = 1, 10
 _THANKS_LAPSE_BD = 5
@@ -86,7 +86,7 @@ def connect(story: Story) -> Iterator[Ask]:
 @rule(
     "F4", rank=8, outlives={"rejected", "closed"}, void_elsewhere=True,
     lapse_days=("recontact.days", "recontact.window_days"),
-    worth=lambda gist: gist.round_ended and (gist.has_replied or gist.word == "closed"),
+    worth=lambda summary: summary.round_ended and (summary.has_replied or summary.word == "closed"),
 )  # fmt: skip
 def re_contact(story: Story) -> Iterator[Ask]:
     """F4: a friendly word three months later, when something new may be open (SE-86, EV-30)."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import time
 
-from afterword.domain.calendar import moment
 from afterword.domain.facts import Call, Fact, Reply, Sent
+from afterword.domain.history.story import Story
 from afterword.domain.rules.ends import Ended, closed, first
 from afterword.domain.rules.moments import Moments, closing
 from afterword.domain.rules.rule import ANY_END, Ask, rule
-from afterword.domain.story import Story
+from afterword.domain.timing.calendar import moment
 
 _DUE = time(10, 0)
 _LAPSE_BD = 10

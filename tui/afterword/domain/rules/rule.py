@@ -17,17 +17,17 @@ from datetime import date, datetime
 from types import EllipsisType
 from typing import Any, Literal, NamedTuple
 
-from afterword.domain.calendar import in_utc
 from afterword.domain.facts import Dismiss, Snooze
 from afterword.domain.follow_up import FollowUp, Status, key_of
-from afterword.domain.gist import Gist
-from afterword.domain.guard import Held
+from afterword.domain.history.guard import Held
+from afterword.domain.history.mistakes import over, spared
+from afterword.domain.history.outcome import Word
+from afterword.domain.history.story import Recipient, Story
+from afterword.domain.history.summary import Summary
 from afterword.domain.kinds import KINDS, Kind, Medium, asked_by
-from afterword.domain.mistakes import over, spared
-from afterword.domain.outcome import Word
 from afterword.domain.rules.ends import Ended, accepted_elsewhere, earliest, marks, sent_to
 from afterword.domain.rules.moments import Moments
-from afterword.domain.story import Recipient, Story
+from afterword.domain.timing.calendar import in_utc
 
 ANY_END: frozenset[Word] = frozenset({"rejected", "withdrawn", "accepted", "declined", "closed"})
 
@@ -68,7 +68,7 @@ class Rule:
     - ``rank`` says what comes first among things to do now (R-ORDER): 0 before all others.
     - ``outlives`` are the endings after which it may still ask for something, up to ``lapses_bd`` business
       days and ``lapse_days`` days after the last thing that happened, parameters by their names; if it
-      ``lasts``, however long ago that was. ``worth`` says by the gist whether to look at all.
+      ``lasts``, however long ago that was. ``worth`` says by the summary whether to look at all.
     - What it asks for is ``void_elsewhere`` as soon as another offer is accepted.
     - The guard may move the day of what is ``paced``, and the person open it early.
     - What is ``of_people`` holds without an application too; what is ``of_offers`` reads those of others.
@@ -84,7 +84,7 @@ class Rule:
     lapses_bd: tuple[int | str, ...] = ()
     lapse_days: tuple[int | str, ...] = ()
     lasts: bool = False
-    worth: Callable[[Gist], object] = lambda gist: True
+    worth: Callable[[Summary], object] = lambda summary: True
     void_elsewhere: bool = False
     paced: bool = False
     of_people: bool = False

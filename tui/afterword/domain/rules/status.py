@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from afterword.domain.chain import Chain
-from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.follow_up import key_of
+from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.status_chain import Chain
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.phrases import count_text
 from afterword.domain.rules.decision import Decision, decision_date
 from afterword.domain.rules.medium import why_not_call
 from afterword.domain.rules.moments import Moments, call_slot, closing, day_rule, half_of_day
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
-from afterword.domain.silence import ghost_at, is_ghosted
-from afterword.domain.story import Recipient, Story
+from afterword.domain.rules.silence import ghost_at, is_ghosted
 
 _CHECK_LATE_BD, _CHECK_LAPSE_BD = 2, 10
 _MOVE_ON_LATE_BD = 5

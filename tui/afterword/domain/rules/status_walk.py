@@ -6,10 +6,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from afterword.domain.calendar import day_of
-from afterword.domain.chain import Chain, begun, informs, is_courtesy
-from afterword.domain.contacts_made import is_human_inbound
-from afterword.domain.elsewhere import OfferMade
 from afterword.domain.facts import (
     Call,
     Debrief,
@@ -28,17 +24,21 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.elsewhere import OfferMade
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.outcome import SAYING_NO, Outcome, outcome_after
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.status_chain import Chain, begun, informs, is_courtesy
+from afterword.domain.history.story import Story, once_knowing
 from afterword.domain.kinds import kind_named
-from afterword.domain.offers import offer_of
-from afterword.domain.outcome import SAYING_NO, Outcome, outcome_after
-from afterword.domain.rounds import Round
 from afterword.domain.rules.appointment import Rebooking, rebookings
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.ends import Ended
 from afterword.domain.rules.rule import rule
+from afterword.domain.rules.silence import ghost_at
 from afterword.domain.rules.status import Enquiry, enquiry
-from afterword.domain.silence import ghost_at
-from afterword.domain.story import Story, once_knowing
+from afterword.domain.timing.calendar import day_of
 
 Event = Round | Fact | Rebooking | OfferMade | None
 """A round that ended, a fact, a request for a new date that came to nothing, an offer whose deadline

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from afterword.domain.calendar import hours_after, moment
 from afterword.domain.facts import Call, Offer, Sent
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.phrases import listed
-from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.ends import Ended, earliest, first, over
 from afterword.domain.rules.moments import Moments, closing, evening
 from afterword.domain.rules.rule import Ask, rule
-from afterword.domain.story import Recipient, Story
+from afterword.domain.timing.calendar import hours_after, moment
 
 _LETTER_LAPSE_BD = 3
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from afterword.domain.agenda import Appointment
+from afterword.domain.insight.agenda import Appointment
 
 if TYPE_CHECKING:
     from icalendar import Event

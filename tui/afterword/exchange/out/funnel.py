@@ -5,7 +5,7 @@ The colours are the picture's own, on a ground of its own, so that it looks the 
 
 from xml.etree import ElementTree as Xml
 
-from afterword.domain.statistics import Statistics, Step
+from afterword.domain.insight.statistics import Statistics, Step
 
 _WIDTH, _MARGIN, _HEAD, _ROW, _FOOT = 720, 32, 92, 44, 56
 _NAME_WIDTH, _BAR_HEIGHT, _NUMBER_WIDTH = 116, 30, 44

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.described import told_texts
 from afterword.domain.facts import Call, Debrief, Fact, Offer, Reply, Sent
-from afterword.domain.involved import people_of
+from afterword.domain.history.involved import people_of
+from afterword.domain.history.story import Story
+from afterword.domain.insight.standing import stage_text
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
-from afterword.domain.standing import stage_text
-from afterword.domain.story import Story
 from afterword.domain.telling import told
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")

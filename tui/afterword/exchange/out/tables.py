@@ -5,17 +5,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from afterword.domain.application import Application
-from afterword.domain.calendar import day_of
-from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.described import texts_of, told_texts
 from afterword.domain.facts import Call, Fact, Saved, Sent
+from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.story import Story
+from afterword.domain.insight.standing import STAGES, last_contact
 from afterword.domain.people import Contact
 from afterword.domain.phrases import Habit, listed
+from afterword.domain.rules.silence import stage_of
 from afterword.domain.search import JobSearch
-from afterword.domain.silence import stage_of
-from afterword.domain.standing import STAGES, last_contact
-from afterword.domain.story import Story
 from afterword.domain.telling import told
+from afterword.domain.timing.calendar import day_of
 from afterword.exchange.out.spreadsheet import spreadsheet
 
 _APPLICATIONS = (

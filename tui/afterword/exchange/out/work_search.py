@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from afterword.domain.calendar import day_of
-from afterword.domain.contacts_made import is_human_inbound
 from afterword.domain.facts import Applied, Call, Fact, NetworkRequest, NetworkTalk, Sent
+from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.story import Story
+from afterword.domain.insight.standing import stage_text
 from afterword.domain.kinds import kind_named
 from afterword.domain.people import Profile
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
-from afterword.domain.standing import stage_text
-from afterword.domain.story import Story
 from afterword.domain.telling import told
+from afterword.domain.timing.calendar import day_of
 from afterword.exchange.out.spreadsheet import spreadsheet
 from afterword.exchange.out.tables import MEDIA
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from afterword.domain.intake import Order
+from afterword.domain.capturing.table_import import Order
 from afterword.domain.years import within_reach
 from afterword.exchange.sheets.vocabulary import plain
 from afterword.reading.days import NoDay, day_named

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from afterword.domain.capturing.table_import import FIELDS, PAIRS, SEVERAL, STEPS
 from afterword.domain.errors import NotFound
-from afterword.domain.intake import FIELDS, PAIRS, SEVERAL, STEPS
 from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
 
 Columns = Mapping[str, tuple[int, ...]]

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.calendar import day_of
-from afterword.domain.capture import CapturedPerson
+from afterword.domain.capturing.capture import CapturedPerson
+from afterword.domain.capturing.recording import same_name
+from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, Choices, Proposal, What
 from afterword.domain.described import texts_of
 from afterword.domain.facts import (
     Accepted,
@@ -29,13 +30,12 @@ from afterword.domain.facts import (
     Withdrawn,
 )
 from afterword.domain.follow_up import key_of
-from afterword.domain.intake import NO_COMPANY, NO_TITLE, Choices, Proposal, What
+from afterword.domain.history.story import Story
 from afterword.domain.people import Company, Contact
 from afterword.domain.phrases import Habit, listed
-from afterword.domain.recording import same_name
+from afterword.domain.rules.silence import Stage, stage_of
 from afterword.domain.search import Entry, JobSearch
-from afterword.domain.silence import Stage, stage_of
-from afterword.domain.story import Story
+from afterword.domain.timing.calendar import day_of
 from afterword.exchange.sheets.matching import Applications, companies_by_key
 from afterword.exchange.sheets.rows import SheetRow, Skipped
 from afterword.exchange.sheets.vocabulary import RANKS, SheetStatus, Vocabulary

@@ -6,10 +6,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from afterword.domain.intake import DATE_ORDERS, FIELDS, PAIRS, Choices, Intake, Order, Question
+from afterword.domain.capturing.table_import import (
+    DATE_ORDERS,
+    FIELDS,
+    PAIRS,
+    Choices,
+    Intake,
+    Order,
+    Question,
+)
+from afterword.domain.history.story import Story
 from afterword.domain.phrases import PLAIN, Habit, listed
 from afterword.domain.search import Entry, JobSearch, job_search
-from afterword.domain.story import Story
 from afterword.exchange.sheets.dates import Reader, order_in, usual_year
 from afterword.exchange.sheets.mapping import Columns, columns_of, named_columns
 from afterword.exchange.sheets.proposing import Proposals

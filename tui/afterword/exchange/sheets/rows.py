@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from afterword.domain.application import Application
-from afterword.domain.capture import CapturedPerson
+from afterword.domain.capturing.capture import CapturedPerson
+from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, PAIRS, Choices, Order, answer_id
 from afterword.domain.described import texts_of
-from afterword.domain.intake import NO_COMPANY, NO_TITLE, PAIRS, Choices, Order, answer_id
 from afterword.domain.phrases import Habit
 from afterword.exchange.sheets.dates import NOON, Reader
 from afterword.exchange.sheets.mapping import Columns

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
+from afterword.domain.capturing.table_import import FIELDS, Order
 from afterword.domain.errors import NotATable
-from afterword.domain.intake import FIELDS, Order
 from afterword.domain.letters import folded
 
 SheetStatus = Literal[

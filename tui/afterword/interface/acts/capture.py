@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from afterword.domain.capturing.recording import booking
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.recording import booking
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.subject import NothingToActOn, Subject

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from afterword.domain.deleting import Deletable, Deletion, deletion, only_in
+from afterword.domain.capturing.deleting import Deletable, Deletion, deletion, only_in
 from afterword.domain.facts import Fact
 from afterword.domain.people import Contact
 from afterword.domain.phrases import shortened

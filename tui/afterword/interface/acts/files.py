@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afterword.domain.capture import CapturedInterview
-from afterword.domain.intake import Choices
-from afterword.domain.invitation import Invitation
+from afterword.domain.capturing.capture import CapturedInterview
+from afterword.domain.capturing.invitation import Invitation
+from afterword.domain.capturing.table_import import Choices
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenSheet
 from afterword.interface.subject import Subject
 
 if TYPE_CHECKING:
-    from afterword.domain.inviting import Understood
+    from afterword.domain.capturing.inviting import Understood
     from afterword.interface.dialogs.files import Destination, WriteOutForm
 
 _KINDS = (

@@ -1,8 +1,8 @@
 """Acting on a follow-up: done, filled in, put off, let go, opened early; the rule behind it."""
 
-from afterword.domain.earliness import early_as_planned
 from afterword.domain.facts import Accepted, Call, Declined
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.insight.earliness import early_as_planned
 from afterword.domain.kinds import kind_named
 from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.telling import described

@@ -16,8 +16,8 @@ from afterword.interface.subject import Subject
 
 # What reads mails is loaded with the first one, not with the first key.
 if TYPE_CHECKING:
-    from afterword.domain.mail import Mail
-    from afterword.domain.mail_meaning import Corresponded, Meant
+    from afterword.domain.mails.mail import Mail
+    from afterword.domain.mails.meaning import Corresponded, Meant
 
 _LONGEST_PATHS = 4_000
 """Characters; what is longer is no drop of files."""

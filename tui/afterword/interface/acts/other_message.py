@@ -2,17 +2,17 @@
 
 from textual.screen import ModalScreen
 
-from afterword.domain.earliness import first_moment
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.kinds import kind_named
-from afterword.domain.own_account import (
+from afterword.domain.history.story import Story
+from afterword.domain.insight.earliness import first_moment
+from afterword.domain.insight.unprompted import (
     fitting_kinds,
     likely_recipient,
     message_of,
     recipients,
     unfitting_kinds,
 )
-from afterword.domain.story import Story
+from afterword.domain.kinds import kind_named
 from afterword.interface.dialogs.pick import Pick
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.opening import OpenFollowUp

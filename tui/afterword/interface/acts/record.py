@@ -28,8 +28,8 @@ from afterword.domain.facts import (
     Sent,
     Withdrawn,
 )
-from afterword.domain.standing import unanswered_invitation
-from afterword.domain.story import Story
+from afterword.domain.history.story import Story
+from afterword.domain.insight.standing import unanswered_invitation
 from afterword.domain.telling import told
 from afterword.interface.acts.capture import ask_debrief, ask_interview, move_interview
 from afterword.interface.screens.base import DeskScreen

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from afterword.domain.application import Application
-from afterword.domain.capture import CapturedApplication
+from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.described import texts_of
 from afterword.interface.dialogs.field import Field, Typed, Values
 from afterword.interface.dialogs.fields import (

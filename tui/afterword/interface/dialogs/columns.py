@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from afterword.domain.intake import FIELDS, SEVERAL, Choices, Intake
+from afterword.domain.capturing.table_import import FIELDS, SEVERAL, Choices, Intake
 from afterword.domain.phrases import shortened
 from afterword.interface.dialogs.field import Field, Values
 from afterword.interface.dialogs.fields import understood

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from afterword.domain.capture import CapturedDebrief
+from afterword.domain.capturing.capture import CapturedDebrief
 from afterword.domain.facts import Debrief
-from afterword.domain.rounds import Round
-from afterword.domain.story import Story
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
 from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import (
     KnownPeople,

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from afterword.domain.capture import CapturedPerson
+from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.described import texts_of
 from afterword.domain.phrases import listed, zone_text
 from afterword.domain.search import JobSearch

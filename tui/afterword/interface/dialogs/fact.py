@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from afterword.domain.capturing.recording import NewId, people_met
 from afterword.domain.facts import Applied, Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
+from afterword.domain.history.story import Story
+from afterword.domain.insight.unprompted import fitting_kinds
 from afterword.domain.kinds import MESSAGES
-from afterword.domain.own_account import fitting_kinds
 from afterword.domain.people import Contact
-from afterword.domain.recording import NewId, people_met
-from afterword.domain.story import Story
 from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
 from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood

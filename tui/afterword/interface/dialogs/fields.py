@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from afterword.domain.addresses import is_address
-from afterword.domain.capture import CapturedPerson
+from afterword.domain.capturing.capture import CapturedPerson
+from afterword.domain.capturing.recording import almost_known, same_name
+from afterword.domain.history.story import Story
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
-from afterword.domain.recording import almost_known, same_name
 from afterword.domain.search import JobSearch
-from afterword.domain.story import Story
 from afterword.domain.titles import person_named
 from afterword.interface.dialogs.field import Field, Meant, Typed, kept
 from afterword.interface.view import View

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from afterword.domain.capture import CapturedInterview, CapturedTalk
+from afterword.domain.capturing.capture import CapturedInterview, CapturedTalk
+from afterword.domain.capturing.recording import same_name
 from afterword.domain.facts import Interview
+from afterword.domain.history.story import Story
+from afterword.domain.insight.standing import unanswered_invitation
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
-from afterword.domain.public_holidays import holidays_of
-from afterword.domain.recording import same_name
-from afterword.domain.standing import unanswered_invitation
-from afterword.domain.story import Story
+from afterword.domain.timing.public_holidays import holidays_of
 from afterword.domain.zones import cities
 from afterword.interface.dialogs.entry_fields import yes_no_line
 from afterword.interface.dialogs.field import Field, Typed, Values

@@ -12,9 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from afterword.domain.errors import AfterwordError
-from afterword.domain.mail import CALLED, MAIL_KINDS, Mail, MailKind
-from afterword.domain.mail_meaning import Corresponded, Meant
-from afterword.domain.mail_telling import mail_told
+from afterword.domain.mails.mail import CALLED, MAIL_KINDS, Mail, MailKind
+from afterword.domain.mails.meaning import Corresponded, Meant
+from afterword.domain.mails.telling import mail_told
 from afterword.domain.telling import told
 from afterword.interface.active_commands import key_of
 from afterword.interface.bindings import bindings

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from afterword.domain.mail_meaning import Corresponded
-from afterword.domain.mail_telling import mail_told
+from afterword.domain.mails.meaning import Corresponded
+from afterword.domain.mails.telling import mail_told
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 from afterword.interface.widgets.key_bar import KeyBar

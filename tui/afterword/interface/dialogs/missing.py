@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from afterword.domain.capturing.recording import almost_known
+from afterword.domain.capturing.supplying import Answer
 from afterword.domain.facts import DayOrInstant
-from afterword.domain.recording import almost_known
-from afterword.domain.supplying import Answer
 from afterword.interface.dialogs.field import Field, Meant, Typed, Values, as_text, as_texts
 from afterword.interface.dialogs.fields import understood
 from afterword.interface.dialogs.form import Form

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from afterword.domain.cadence import allowed, value_typed
+from afterword.domain.timing.cadence import allowed, value_typed
 from afterword.interface.dialogs.field import Field, Values
 from afterword.interface.dialogs.form import Form
 from afterword.reading.places import read_region

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from afterword.domain.cadence import Cadence
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.timing.cadence import Cadence
 from afterword.interface.text import assemble, content
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.settings.paragraphs import behind, paragraphs_of, referred_to

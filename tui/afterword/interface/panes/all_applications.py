@@ -5,8 +5,9 @@ from typing import Literal, TypeVar
 
 from textual.content import Content
 
-from afterword.domain.finding import Finder
-from afterword.domain.standing import (
+from afterword.domain.history.story import Story
+from afterword.domain.insight.finding import Finder
+from afterword.domain.insight.standing import (
     ORDERS,
     STANDINGS,
     Standing,
@@ -14,7 +15,6 @@ from afterword.domain.standing import (
     last_contact,
     standing_of,
 )
-from afterword.domain.story import Story
 from afterword.interface.panes.interviews import waiting_text
 from afterword.interface.panes.rows import closing_text, stage_pill, story_pill
 from afterword.interface.text import assemble, content, cut, padded, widest

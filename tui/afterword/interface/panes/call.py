@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.offers import offer_of
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import in_call_window
-from afterword.domain.story import Recipient, Story
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.guard import Meter, meter
+from afterword.domain.history.guard import Meter, meter
+from afterword.domain.history.story import Story
 from afterword.domain.phrases import Habit, zone_text
-from afterword.domain.story import Story
 from afterword.interface.panes.rows import sign_of, what_of
 from afterword.interface.panes.stories import story_lines
 from afterword.interface.text import assemble, content

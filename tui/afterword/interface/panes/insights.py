@@ -9,13 +9,13 @@ import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
-from afterword.domain.ahead import Event
-from afterword.domain.calendar import day_of
 from afterword.domain.facts import Offer
-from afterword.domain.offers import offer_of
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.story import Story
+from afterword.domain.insight.ahead import Event
+from afterword.domain.insight.statistics import ENOUGH, Rate, Statistics, Week
 from afterword.domain.phrases import Habit
-from afterword.domain.statistics import ENOUGH, Rate, Statistics, Week
-from afterword.domain.story import Story
+from afterword.domain.timing.calendar import day_of
 from afterword.interface.text import assemble, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList

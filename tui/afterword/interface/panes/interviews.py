@@ -3,10 +3,10 @@
 import msgspec
 from textual.content import Content
 
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
 from afterword.domain.phrases import listed, span_text
-from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.story import Story
 from afterword.interface.text import assemble, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList

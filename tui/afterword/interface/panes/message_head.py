@@ -7,11 +7,11 @@ from textual.content import Content
 
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.guard import meter
+from afterword.domain.history.guard import meter
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.languages import LANGUAGES, language
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
-from afterword.domain.story import Recipient, Story
 from afterword.interface.panes.details import labelled, meter_line
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content

@@ -7,9 +7,9 @@ from typing import Any
 
 from textual.content import Content
 
-from afterword.domain.cadence import allowed, choices, unit_of
-from afterword.domain.finding import is_found
+from afterword.domain.insight.finding import is_found
 from afterword.domain.people import link_lines
+from afterword.domain.timing.cadence import allowed, choices, unit_of
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList

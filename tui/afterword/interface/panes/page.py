@@ -7,11 +7,11 @@ from textual.content import Content
 from afterword.domain.application import Application
 from afterword.domain.described import told_texts
 from afterword.domain.facts import Call, Debrief, Fact, Note, Offer, Reply, Sent
-from afterword.domain.guard import meter
+from afterword.domain.history.guard import meter
+from afterword.domain.history.story import Story
+from afterword.domain.insight.standing import standing_of
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
-from afterword.domain.standing import standing_of
-from afterword.domain.story import Story
 from afterword.domain.telling import told
 from afterword.interface.panes.details import meter_line
 from afterword.interface.panes.stories import headline, round_line, standing_lines

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import msgspec
 from textual.content import Content
 
-from afterword.domain.balance import days_to_go
-from afterword.domain.basket import Basket, Nudge, Share
+from afterword.domain.insight.balance import days_to_go
+from afterword.domain.insight.basket import Basket, Nudge, Share
+from afterword.domain.insight.standing import STAGES, days_until_closing
 from afterword.domain.phrases import count_text
-from afterword.domain.silence import stage_of
-from afterword.domain.standing import STAGES, days_until_closing
+from afterword.domain.rules.silence import stage_of
 from afterword.interface.panes.rows import closing_text, stage_pill
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View

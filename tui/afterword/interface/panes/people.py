@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from afterword.domain.contacts_made import unanswered
-from afterword.domain.finding import words_of
-from afterword.domain.guard import meter
-from afterword.domain.involved import last_contacts
+from afterword.domain.history.contacts_made import unanswered
+from afterword.domain.history.guard import meter
+from afterword.domain.history.involved import last_contacts
+from afterword.domain.history.story import Story
+from afterword.domain.insight.finding import words_of
 from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
-from afterword.domain.story import Story
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from afterword.domain.facts import Fact
-from afterword.domain.involved import facts_with
+from afterword.domain.history.involved import facts_with
 from afterword.interface.panes.timeline import fact_row
 from afterword.interface.text import assemble, padded, widest
 from afterword.interface.view import View

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from afterword.domain.facts import Fact, Feedback, Missed, Omitted, Rejected, Sent
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
 from afterword.domain.phrases import listed, zone_text
-from afterword.domain.rounds import Round
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.story import Story
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 

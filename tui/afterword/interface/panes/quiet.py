@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.standing import last_contact
+from afterword.domain.insight.standing import last_contact
 from afterword.interface.text import assemble, content, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList

@@ -6,9 +6,9 @@ import msgspec
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.silence import stage_of
-from afterword.domain.standing import days_until_closing, stage_text, standing_of
-from afterword.domain.story import Story
+from afterword.domain.history.story import Story
+from afterword.domain.insight.standing import days_until_closing, stage_text, standing_of
+from afterword.domain.rules.silence import stage_of
 from afterword.interface.text import Pill, assemble, cut, padded, pill, widest
 from afterword.interface.view import View
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
 from afterword.domain.phrases import listed
-from afterword.domain.rounds import Round
-from afterword.domain.story import Story
 from afterword.interface.panes.rows import closing_text, sign_of, story_pill, what_of
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from textual.content import Content
 
-from afterword.domain.intake import WHATS, Choices, Intake, Proposal, What
+from afterword.domain.capturing.table_import import WHATS, Choices, Intake, Proposal, What
 from afterword.interface.text import assemble, content, padded, widest
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 

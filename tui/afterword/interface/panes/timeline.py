@@ -9,7 +9,7 @@ from textual.content import Content
 from afterword.domain.application import Application
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.involved import people_of
+from afterword.domain.history.involved import people_of
 from afterword.domain.people import Contact
 from afterword.domain.telling import told
 from afterword.interface.panes.rows import sign_of, what_of

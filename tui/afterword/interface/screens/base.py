@@ -13,10 +13,10 @@ from textual.screen import Screen
 
 from afterword.desk.desk import Desk
 from afterword.desk.saving import NOTHING_CHANGED
-from afterword.domain.capture import CapturedApplication, CapturedInterview
+from afterword.domain.capturing.capture import CapturedApplication, CapturedInterview
+from afterword.domain.capturing.recording import recorded_at
 from afterword.domain.errors import NotFound, NotSavedYet
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.recording import recorded_at
 from afterword.interface.actions import begin
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.subject import Subject

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.own_account import find, successor
+from afterword.domain.insight.unprompted import find, successor
 from afterword.interface.actions import acting
 from afterword.interface.acts.follow_up import reached
 from afterword.interface.bindings import bindings

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.own_account import find, successor
+from afterword.domain.insight.unprompted import find, successor
 from afterword.interface.actions import acting, begin
 from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings

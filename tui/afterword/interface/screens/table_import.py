@@ -9,7 +9,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.intake import FIELDS, Choices, Order, Proposal, Question
+from afterword.domain.capturing.table_import import FIELDS, Choices, Order, Proposal, Question
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.columns import ColumnsForm

@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.basket import Nudge, Share
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.insight.basket import Nudge, Share
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from afterword.domain.mail import Because, Mail, MailKind
+from afterword.domain.mails.mail import Because, Mail, MailKind
 from afterword.reading.here import Here
 from afterword.reading.mail.phrases import Found
 from afterword.reading.mail.sentences import Sentence

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from afterword.domain.mail import Link, MailKind
+from afterword.domain.mails.mail import Link, MailKind
 from afterword.reading.mail.sentences import Sentence
 from afterword.reading.mail.vocabulary import LinkWords
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
-from afterword.domain.mail import SaidTime
+from afterword.domain.mails.mail import SaidTime
 from afterword.reading.here import Here
 from afterword.reading.mail.phrases import Phrasebook
 from afterword.reading.mail.sentences import Sentence

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from afterword.domain.mail import MAIL_KINDS, MailKind
+from afterword.domain.mails.mail import MAIL_KINDS, MailKind
 from afterword.reading.mail.phrases import Phrasebook, lists_in
 from afterword.reading.mail.sentences import folded
 from afterword.reading.mail.times import TimeWords

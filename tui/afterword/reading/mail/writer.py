@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from afterword.domain.mail import Mail, Writer
+from afterword.domain.mails.mail import Mail, Writer
 from afterword.domain.people import Profile
 from afterword.domain.titles import titled
 from afterword.reading.mail.sentences import folded

@@ -7,7 +7,7 @@ grammar take a few milliseconds together, so that they can run on typing.
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from afterword.domain.mistakes import spared
+from afterword.domain.history.mistakes import spared
 from afterword.writing import proofreading
 from afterword.writing.preflight import circumstances, completeness, dates, language, likeness, names, tone
 from afterword.writing.preflight.finding import Finding, warn

@@ -5,10 +5,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from afterword.domain.earliness import first_moment
 from afterword.domain.follow_up import Status
+from afterword.domain.history.offers import offer_of
+from afterword.domain.insight.earliness import first_moment
 from afterword.domain.kinds import Kind
-from afterword.domain.offers import offer_of
 from afterword.domain.rules.moments import in_call_window
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from afterword.domain.application import Application
 from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, Sent
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.story import Story
 from afterword.domain.kinds import kind_named
 from afterword.domain.people import Contact
-from afterword.domain.story import Story
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases, proofreading
 from afterword.writing.draft import Draft

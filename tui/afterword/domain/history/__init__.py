@@ -1,0 +1,1 @@
+"""What happened, as the rules ask of it: stories, rounds, contacts, outcomes."""

@@ -1,0 +1,90 @@
+"""The rounds of an application: numbered appointments, as last booked."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from afterword.domain.facts import Debrief, Fact, Interview, InterviewCancelled, Prepared
+from afterword.domain.timing.calendar import day_of, zone_of
+
+
+class Round(msgspec.Struct, frozen=True):
+    """One numbered appointment as last ``booked``; ``recorded`` is when it was first scheduled.
+
+    ``prepared_at`` and ``called_off`` say since when, if it is so.
+    """
+
+    number: int
+    recorded: datetime
+    booked: datetime
+    start: datetime
+    end: datetime
+    zone: ZoneInfo
+    interviewers: tuple[str, ...]
+    kind: str
+    place: str
+    confirmed: bool
+    prepared_at: datetime | None
+    called_off: datetime | None
+    debrief: Debrief | None
+
+    @property
+    def has_people(self) -> bool:
+        """A test task has nobody to thank; every other round has."""
+        return self.kind != "assignment"
+
+    @property
+    def at_link(self) -> bool:
+        """Whether its place is an address of the web."""
+        return self.place.strip().startswith(("http://", "https://"))
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether one talks by phone or video."""
+        return self.kind in ("phone", "video") or (not self.kind and self.at_link)
+
+    @property
+    def day(self) -> date:
+        """The day it takes place, on its own clock."""
+        return day_of(self.start, self.zone)
+
+
+def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
+    """Every round ever booked, by number; ``zone`` is where it takes place unless the booking says so."""
+    booked: dict[int, list[Interview]] = {}
+    called_off: dict[int, datetime] = {}
+    prepared: dict[int, datetime] = {}
+    debriefs: dict[int, Debrief] = {}
+    for fact in facts:
+        match fact:
+            case Interview():
+                booked.setdefault(fact.round, []).append(fact)
+                called_off.pop(fact.round, None)
+                if fact.prepared:
+                    prepared.setdefault(fact.round, fact.at)
+            case InterviewCancelled():
+                called_off.setdefault(fact.round, fact.at)
+            case Prepared():
+                prepared.setdefault(fact.round, fact.at)
+            case Debrief():
+                debriefs[fact.round] = fact
+    return {
+        number: Round(
+            number=number,
+            recorded=bookings[0].at,
+            booked=(last := bookings[-1]).at,
+            start=last.start.astimezone(UTC),
+            end=last.end.astimezone(UTC),
+            zone=zone_of(last.tz or zone),
+            interviewers=last.interviewers,
+            kind=last.kind,
+            place=last.place,
+            confirmed=last.confirmed,
+            prepared_at=prepared.get(number),
+            called_off=called_off.get(number),
+            debrief=debriefs.get(number),
+        )
+        for number, bookings in sorted(booked.items())
+    }

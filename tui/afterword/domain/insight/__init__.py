@@ -1,0 +1,1 @@
+"""What the whole search says: the day, the basket, figures, where things stand."""

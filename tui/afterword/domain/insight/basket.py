@@ -1,0 +1,237 @@
+"""Parallel applications: how well hope is spread over several companies (R-BASKET).
+
+The weights rank where hope sits; they are no probabilities, and nothing here is a chance of success.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from afterword.domain.timing.calendar import Calendar
+
+Flag = Literal["amber", "red"]
+Act = Literal["new application", "networking request"]
+
+_ENOUGH_LIVE, _ENOUGH_COMPANIES, _ENOUGH_NEW = 5, 3, 5
+NEW_WITHIN_BD = 10
+"""How many business days an application counts as new."""
+
+_TOP_OF_FUNNEL_BD = 15
+_CONCENTRATED, _VERY_CONCENTRATED = 0.34, 0.50
+
+
+class Standing(NamedTuple):
+    """What the basket needs to know of one live application."""
+
+    application: str
+    company: str
+    company_name: str
+    stage: str
+    weight: float
+    made: date
+    waiting_until: datetime | None
+
+
+class Moments(NamedTuple):
+    """What the basket needs to know of the whole search, as days on the person's own calendar.
+
+    ``made`` are the days on which applications were made, ended ones included; ``last_round`` that of
+    the last round held, and ``has_asked_since`` whether the person applied or asked somebody for advice
+    after it.
+    """
+
+    today: date
+    made: Sequence[date]
+    last_round: date | None
+    has_asked_since: bool
+    has_open_offer: bool
+    has_accepted: bool
+    has_something_due: bool
+    has_interview_soon: bool
+    put_off: Collection[str] = ()
+    """The indicators whose nudges the person does not want to hear for a while."""
+
+
+class Nudge(NamedTuple):
+    """A sentence that an indicator calls for, and the act that would help."""
+
+    indicator: str
+    sentence: str
+    act: Act
+
+
+class Share(NamedTuple):
+    """One company's part of all hope; ``application`` is the furthest of ``applications`` there."""
+
+    company: str
+    application: str
+    applications: int
+    share: float
+    stage: str
+    waiting_until: datetime | None
+
+
+class Basket(msgspec.Struct, frozen=True):
+    """The figures, the flags raised by them, and at most two nudges in words."""
+
+    live: int
+    in_play: int
+    n_eff: float
+    hhi: float | None
+    top_of_funnel: int
+    new_10bd: int
+    bd_since_new: int | None
+    basket: int
+    flags: Mapping[str, Flag]
+    nudges: tuple[Nudge, ...]
+    companies: tuple[Share, ...]
+
+
+def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar) -> Basket:
+    """The basket of these live applications; ``calendar`` is that of the person's own region."""
+    shares = _shares(standings)
+    hhi, n_eff = _concentration(standings)
+
+    @cache
+    def age(day: date) -> int:
+        return calendar.between(day, moments.today)
+
+    new = sum(1 for day in moments.made if age(day) < NEW_WITHIN_BD)
+    in_play = [s for s in standings if s.stage not in ("applied", "in_contact")]
+    top = [s for s in standings if s.stage in ("applied", "in_contact") and age(s.made) <= _TOP_OF_FUNNEL_BD]
+    gauge = (
+        0.4 * min(1, len(standings) / _ENOUGH_LIVE)
+        + 0.4 * min(1, n_eff / _ENOUGH_COMPANIES)
+        + 0.2 * min(1, new / _ENOUGH_NEW)
+    )
+    found = Basket(
+        live=len(standings),
+        in_play=len(in_play),
+        n_eff=n_eff,
+        hhi=hhi,
+        top_of_funnel=len(top),
+        new_10bd=new,
+        bd_since_new=age(max(moments.made)) if moments.made else None,
+        basket=round(100 * gauge),
+        flags={},
+        nudges=(),
+        companies=shares,
+    )
+    if moments.has_accepted:
+        return found
+    return _flagged(found, standings, in_play, moments, age)
+
+
+def _concentration(standings: Sequence[Standing]) -> tuple[float | None, float]:
+    """HHI and N_eff, each by one division of exact numbers, so that a limit is met exactly."""
+    if not standings:
+        return None, 0.0
+    weights: dict[str, float] = {}
+    for standing in standings:
+        weights[standing.company] = weights.get(standing.company, 0) + standing.weight
+    total, squares = sum(weights.values()) ** 2, sum(weight**2 for weight in weights.values())
+    return squares / total, total / squares
+
+
+def _shares(standings: Sequence[Standing]) -> tuple[Share, ...]:
+    """The companies, largest part first; a company is as far as its furthest application."""
+    furthest: dict[str, Standing] = {}
+    weights: dict[str, float] = {}
+    numbers: dict[str, int] = {}
+    for standing in standings:
+        company, weight = standing.company, standing.weight
+        best = furthest.get(company)
+        if best is None or weight > best.weight:
+            furthest[company] = standing
+        weights[company] = weights.get(company, 0) + weight
+        numbers[company] = numbers.get(company, 0) + 1
+    total = sum(weights.values())
+    shares = [
+        Share(company, best.application, numbers[company], weight / total, best.stage, best.waiting_until)
+        for (company, best), weight in zip(furthest.items(), weights.values(), strict=True)
+    ]
+    shares.sort(key=attrgetter("company"))
+    shares.sort(key=attrgetter("share"), reverse=True)
+    return tuple(shares)
+
+
+def _flagged(
+    found: Basket,
+    standings: Sequence[Standing],
+    in_play: Sequence[Standing],
+    moments: Moments,
+    age: Callable[[date], int],
+) -> Basket:
+    names = {standing.company: standing.company_name for standing in standings}
+    flags: dict[str, Flag] = {}
+    nudges: list[Nudge] = []
+
+    def raise_flag(indicator: str, flag: Flag | None, sentence: str, act: Act = "new application") -> None:
+        if flag:
+            flags[indicator] = "amber" if moments.has_open_offer else flag
+            nudges.append(Nudge(indicator, sentence, act))
+
+    live, playing = found.live, found.in_play
+    raise_flag(
+        "N-1",
+        "red" if live <= 2 else "amber" if live < _ENOUGH_LIVE else None,
+        f"{live} running. With five, no single silence can stop you.",
+    )
+    raise_flag(
+        "N-2",
+        ("red" if playing == 0 else "amber" if playing <= 2 else None) if live else None,
+        f"{playing} in conversation. Three make waiting easier.",
+        "networking request",
+    )
+    if live >= 3 and found.hhi is not None:
+        top = found.companies[0]
+        flag: Flag | None = (
+            "red" if found.hhi >= _VERY_CONCENTRATED else "amber" if found.hhi >= _CONCENTRATED else None
+        )
+        raise_flag(
+            "N-3",
+            flag,
+            f"{round(100 * top.share)} % of your hope rests on {names[top.company]}; "
+            f"it is as if you had {found.n_eff:.1f} companies.",
+        )
+    since = found.bd_since_new
+    if since is not None:
+        raise_flag(
+            "N-4",
+            "red" if since >= 10 else "amber" if since >= 5 else None,
+            f"{since} business days since your last application. One today?",
+        )
+    fresh = found.top_of_funnel
+    raise_flag(
+        "N-5",
+        "red" if fresh == 0 else "amber" if fresh <= 2 else None,
+        "Few young applications are under way. A new one keeps things moving.",
+    )
+    playing_at = {standing.company for standing in in_play}
+    if len(playing_at) == 1:
+        (company,) = playing_at
+        elsewhere = sum(1 for standing in standings if standing.company != company)
+        raise_flag(
+            "N-6",
+            "amber" if elsewhere >= 3 else "red",
+            f"All your conversations are with {names[company]}.",
+            "networking request",
+        )
+    if live and not moments.has_something_due and not moments.has_interview_soon:
+        raise_flag("N-7", "amber", "Everybody else is at work on it now. A good hour for something new.")
+    last = moments.last_round
+    if last and not moments.has_asked_since:
+        quiet = age(last)
+        raise_flag(
+            "N-8",
+            "red" if quiet >= 5 else "amber" if quiet >= 3 else None,
+            "While they decide about your last interview, apply to one more.",
+        )
+    heard = (nudge for nudge in nudges if nudge.indicator not in moments.put_off)
+    order = sorted(heard, key=lambda nudge: (flags[nudge.indicator] != "red", nudge.indicator))
+    return replace(found, flags=flags, nudges=tuple(order[:2]))

@@ -1,0 +1,1 @@
+"""What a mail they wrote means, whom it belongs to, and the fact it becomes."""

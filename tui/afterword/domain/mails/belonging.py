@@ -1,0 +1,356 @@
+"""Which application a mail belongs to: by its thread, its sender, the company and the position it names.
+
+Addresses and names find the company; among several applications there the position decides, in the sentence
+that tells the kind before the subject, and that before the rest. What is only likely stays a candidate.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from afterword.domain.application import Application
+from afterword.domain.capturing.employers import core_name, host_of, mentions, same_house
+from afterword.domain.capturing.invitation import Guest
+from afterword.domain.capturing.recording import IsRunning
+from afterword.domain.facts import Interview, Reply, Sent
+from afterword.domain.letters import folded
+from afterword.domain.mails.mail import Mail, ReadMail
+from afterword.domain.people import Company, Contact
+from afterword.domain.search import JobSearch
+
+_THREAD, _ADDRESS, _DOMAIN, _NAMED, _MENTIONED, _HINTED = 6, 5, 4, 3, 2, 1
+"""How much it says that it answers a mail kept with a fact, that the address is known, that the domain is
+theirs or the sender has their name, that the signature or subject names them, the text, a part of a name."""
+_PLAIN = 3
+"""What is at least needed where the text does not name the position as well."""
+
+_ENDINGS = ("innen", "erin", "ung", "eur", "euse", "in", "er", "en", "ing", "e", "s", "n")
+_BESIDE = re.compile(
+    r"\(\s?[mwdfxgn]\s?(?:[/|,]\s?[mwdfxgn*]\s?){1,3}\)|\ball genders\b|[*:/_]-?(?:innen|in)\b", re.IGNORECASE
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "for",
+        "im",
+        "in",
+        "of",
+        "the",
+        "und",
+        "fuer",
+        "der",
+        "die",
+        "das",
+        "bei",
+        "von",
+        "zu",
+        "mit",
+        "m",
+        "w",
+        "d",
+        "f",
+        "x",
+        "ii",
+        "i",
+    ]
+)
+_REFERENCE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z]{0,5}[-_/]?\d{1,8}(?:[-/]\d{1,6}){0,2}\b")
+_LONG_ENOUGH = 5
+"""Letters of the first word of a company's name by which it is called for short."""
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """The application a mail is for, and whether that is beyond doubt; the others it could be for.
+
+    ``company`` is set where only that is known; ``contact`` is the known person who wrote.
+    """
+
+    application: Application | None = None
+    is_plain: bool = False
+    candidates: tuple[str, ...] = ()
+    company: Company | None = None
+    contact: Contact | None = None
+
+
+def belonging(search: JobSearch, read: ReadMail, is_running: IsRunning) -> Belonging:
+    """The application that a mail speaks for."""
+    if not search.applications:
+        return Belonging()
+    evidence = _Evidence(search, read)
+    weights = {app: evidence.weight(application) for app, application in search.applications.items()}
+    most = max(weights.values())
+    contact = evidence.writer
+    if most < _HINTED:
+        return _by_title_alone(search, read, evidence, contact)
+    found = [search.applications[app] for app, weight in weights.items() if weight == most]
+    return _among(search, read, found, most, is_running, contact)
+
+
+def _among(
+    search: JobSearch,
+    read: ReadMail,
+    found: list[Application],
+    weight: int,
+    is_running: IsRunning,
+    contact: Contact | None,
+) -> Belonging:
+    companies = {each.company for each in found}
+    company = search.companies.get(found[0].company) if len(companies) == 1 else None
+    ranked = tuple(
+        each.id for each in sorted(found, key=lambda each: (not is_running(each.id), -_latest(search, each)))
+    )
+    titled, is_named = _titled(search, read, found)
+    if titled is None and not is_named:
+        running = [each for each in found if is_running(each.id)]
+        titled = running[0] if len(running) == 1 else (found[0] if len(found) == 1 else None)
+    if titled is None:
+        return Belonging(None, False, ranked, company, contact)
+    speaks_of_another = not is_named and bool(read.position) and not _share(read.position, titled.title)
+    enough = weight >= _PLAIN or (is_named and weight >= _MENTIONED)
+    return Belonging(
+        titled, enough and not speaks_of_another, ranked, search.companies.get(titled.company), contact
+    )
+
+
+def _latest(search: JobSearch, application: Application) -> float:
+    return max((fact.at.timestamp() for fact in search.facts_of(application.id)), default=0.0)
+
+
+def _titled(search: JobSearch, read: ReadMail, found: list[Application]) -> tuple[Application | None, bool]:
+    """The one whose position the mail names, and whether it names one of theirs at all."""
+    whole = f"{read.mail.subject}\n{read.text}"
+    if numbered := _numbered(whole, found):
+        return numbered, True
+    for text in (read.key if read.is_plain else "", read.mail.subject, read.position, read.text):
+        there = _words(text)
+        named = [each for each in found if (title := _words(each.title)) and _in_order(title, there)]
+        named = [each for each in named if not any(_within(each, other) for other in named)]
+        if len(named) == 1:
+            return named[0], True
+        if len(named) > 1 and text is not read.text:
+            return None, True
+    shares = {each.id: _share(read.position or read.mail.subject, each.title) for each in found}
+    best = max(shares.values())
+    near = [each for each in found if shares[each.id] == best and best >= 0.5]
+    return (near[0], True) if len(near) == 1 else (None, False)
+
+
+def _numbered(text: str, found: list[Application]) -> Application | None:
+    """The one whose posting has the number that the mail gives."""
+    numbers = _numbers(text[:4000])
+
+    def own(each: Application) -> set[str]:
+        return _numbers(f"{each.title} {each.url} {each.notes} {each.posting_text[:2000]}")
+
+    fit = [each for each in found if numbers & own(each)]
+    return fit[0] if len(fit) == 1 and len(found) > 1 else None
+
+
+def _numbers(text: str) -> set[str]:
+    return {each.lower() for each in _REFERENCE.findall(text) if len(each) > 3}
+
+
+def _within(one: Application, other: Application) -> bool:
+    """Whether the other position's name holds all of this one's, and more."""
+    mine, theirs = set(_words(one.title)), set(_words(other.title))
+    return one is not other and mine < theirs
+
+
+def _words(text: str) -> list[str]:
+    words = re.findall(r"[^\W_]+", folded(_BESIDE.sub(" ", text)))
+    return [_stem(word) for word in words if word not in _SMALL]
+
+
+def _stem(word: str) -> str:
+    """A word without what tells a woman's position from a man's, or the work from who does it."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return (
+                _stem(word.removesuffix(ending)) if ending in ("in", "innen") else word.removesuffix(ending)
+            )
+    return word
+
+
+def _in_order(title: list[str], there: list[str]) -> bool:
+    """Whether all words of a position stand near each other in a text."""
+    span = len(title) + 2
+    places = [number for number, word in enumerate(there) if word == title[0]] if title else []
+    return any(set(title) <= set(there[max(0, place - 2) : place + span]) for place in places)
+
+
+def _share(said: str, title: str) -> float:
+    """How much of a position's name stands in what was said."""
+    words, there = set(_words(title)), set(_words(said))
+    return len(words & there) / len(words) if words else 0.0
+
+
+def _by_title_alone(
+    search: JobSearch, read: ReadMail, evidence: "_Evidence", contact: Contact | None
+) -> Belonging:
+    """A position that only one application has, where nothing says who wrote; never beyond doubt."""
+    if evidence.domain or read.kind in ("cold", "noise"):
+        return Belonging(contact=contact)
+    there = _words(f"{read.mail.subject} {read.text}")
+    named = [
+        each
+        for each in search.applications.values()
+        if len(title := _words(each.title)) > 1 and _in_order(title, there)
+    ]
+    one = named[0] if len(named) == 1 else None
+    return Belonging(one, False, tuple(each.id for each in named), contact=contact)
+
+
+class Names:
+    """By what a mail shows without being read that it can concern a search: addresses, domains, names."""
+
+    def __init__(self, search: JobSearch) -> None:
+        applied = {application.company for application in search.applications.values()}
+        companies = [search.companies[each] for each in applied if each in search.companies]
+        people = search.contacts.values()
+        emails = {contact.email.casefold() for contact in people if contact.email}
+        domains = {Guest(name="", email=email).employer for email in emails}
+        self._domains = domains | {host_of(company.website) for company in companies if company.website}
+        self._emails = emails
+        self._names = {name for company in companies if len(name := core_name(company.name)) > 3}
+        self._names |= {folded(contact.name) for contact in people if " " in contact.name}
+
+    def may_concern(self, mail: Mail) -> bool:
+        """Whether a mail has anything of the search in it."""
+        domain = mail.sender.rpartition("@")[2]
+        if mail.sender in self._emails or mail.invitations:
+            return True
+        if any(own and same_house(domain, own) for own in self._domains):
+            return True
+        words = " ".join(re.findall(r"\w+", folded(f"{mail.display} {mail.subject} {mail.text[:20_000]}")))
+        return any(name in words for name in self._names)
+
+
+class _Evidence:
+    """What a mail says for each application."""
+
+    def __init__(self, search: JobSearch, read: ReadMail) -> None:
+        self._search, self._read = search, read
+        mail = read.mail
+        invited = [guest for each in mail.invitations for guest in each.hosts(search.profile)]
+        writer = read.writer
+        addresses = {mail.sender, writer.email if writer else "", *(guest.email for guest in invited)} - {""}
+        self._addresses = {each.casefold() for each in addresses}
+        domains = {Guest(name="", email=each).employer for each in self._addresses}
+        self._domains = set() if read.is_machine else domains - {""}
+        self._domains |= {guest.employer for guest in invited if guest.employer}
+        self.domain = next(iter(self._domains), "")
+        self._headings = " \n ".join(
+            (read.company, mail.display, mail.subject, *(each.summary for each in mail.invitations))
+        )
+        self._tenant = (
+            re.sub(r"[^a-z0-9]", "", folded(mail.sender.partition("@")[0].partition("+")[0]))
+            if read.is_machine
+            else ""
+        )
+        names = {folded(name) for name in (*read.names, *(guest.name for guest in invited))}
+        self._known = {
+            key
+            for key, contact in search.contacts.items()
+            if contact.email.casefold() in self._addresses and contact.email
+        }
+        self._namesakes = {
+            key
+            for key, contact in search.contacts.items()
+            if " " in contact.name and folded(contact.name) in names
+        }
+        first = {name for name in names if " " not in name and len(name) > 2}
+        called = [
+            key
+            for key, contact in search.contacts.items()
+            if folded(contact.name).split()[:1] and folded(contact.name).split()[0] in first
+        ]
+        self._called = set(called) if len(called) == 1 else set()
+        self._of_colleagues: dict[str | None, set[str]] = {}
+        for contact in search.contacts.values():
+            if domain := Guest(name="", email=contact.email).employer:
+                self._of_colleagues.setdefault(contact.company, set()).add(domain)
+        self._of_companies: dict[str, int] = {}
+
+    @property
+    def writer(self) -> Contact | None:
+        """The known person who wrote."""
+        for known in (self._known, self._namesakes, self._called):
+            if len(known) == 1:
+                return self._search.contacts[next(iter(known))]
+        return None
+
+    def weight(self, application: Application) -> int:
+        """How much speaks for one application."""
+        if self._is_answer(application):
+            return _THREAD
+        concerned = set(self._concerned(application))
+        if self._known & concerned:
+            return _ADDRESS
+        if application.company not in self._of_companies:
+            self._of_companies[application.company] = self._of_company(self._search.company_of(application))
+        weight = self._of_companies[application.company]
+        if self._known and weight:
+            # Somebody else of that company is known to write about another application.
+            weight = min(weight, _DOMAIN)
+        if self._namesakes & concerned:
+            weight = max(weight, _NAMED)
+        if self._called & concerned:
+            weight = max(weight, _HINTED if weight < _MENTIONED else weight)
+        return weight
+
+    def _is_answer(self, application: Application) -> bool:
+        thread = set(self._read.mail.thread)
+        if not thread:
+            return False
+        kept = (fact.mail for fact in self._search.facts_of(application.id))
+        return any(mail is not None and mail.message_id in thread for mail in kept)
+
+    def _concerned(self, application: Application) -> Iterator[str]:
+        """The people it names, those of its rounds, and those who wrote or were written to."""
+        yield from filter(None, (application.contact, application.via_recruiter, application.referrer))
+        for fact in self._search.facts_of(application.id):
+            match fact:
+                case Interview():
+                    yield from fact.interviewers
+                case Reply(from_=str(sender)):
+                    yield sender
+                case Sent(to=str(reader)):
+                    yield reader
+
+    def _of_company(self, company: Company) -> int:
+        name = core_name(company.name)
+        if len(re.sub(r"\W", "", name)) < 2:
+            return 0
+        if any(self._is_of(domain, company) for domain in self._domains):
+            return _DOMAIN
+        squeezed = name.replace(" ", "")
+        if (
+            self._tenant
+            and len(squeezed) > 3
+            and (self._tenant == squeezed or self._tenant.startswith(squeezed))
+        ):
+            return _DOMAIN
+        if self._read.is_machine and mentions(self._read.company, name):
+            return _DOMAIN
+        if mentions(self._headings, name):
+            return _NAMED
+        short = name.split()[0]
+        is_short = len(short) >= _LONG_ENOUGH and " " in name
+        if is_short and mentions(self._headings, short):
+            return _NAMED if mentions(self._read.company, short) else _MENTIONED
+        if mentions(self._read.text, name):
+            return _MENTIONED
+        return _HINTED if is_short and mentions(self._read.text, short) else 0
+
+    def _is_of(self, domain: str, company: Company) -> bool:
+        """Whether a domain is a company's: its website's, its people's, or its name's."""
+        own = self._of_colleagues.get(company.id, set()) | ({host_of(company.website)} - {""})
+        if any(same_house(domain, each) for each in own):
+            return True
+        words = [word for word in re.split(r"\s", core_name(company.name)) if word not in ("and", "und")]
+        names = {"".join(words), "-".join(words)}
+        return bool(names & set(domain.split(".")[:-1])) and not own

@@ -1,0 +1,138 @@
+"""A mail somebody wrote to the person, and what reading it found: kinds, times, people, a place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Literal, get_args
+
+from afterword.domain.capturing.invitation import Invitation
+
+MailKind = Literal[
+    "invitation", "choose_times", "moved", "cancelled", "receipt", "holding", "question", "advance", "task",
+    "rejection", "on_hold", "closed", "offer", "contract", "out_of_office", "references", "courtesy", "cold",
+    "noise", "unsure",
+]  # fmt: skip
+"""What a mail amounts to; ``unsure`` where nothing in it tells."""
+
+MAIL_KINDS: tuple[MailKind, ...] = get_args(MailKind)
+
+CALLED: Mapping[MailKind, str] = {
+    "invitation": "Invitation", "choose_times": "Times to choose from", "moved": "Moved",
+    "cancelled": "Called off", "receipt": "They have your application", "holding": "Not decided yet",
+    "question": "They want to know something", "advance": "You are through", "task": "Work to hand in",
+    "rejection": "A no", "on_hold": "On hold", "closed": "The position is gone", "offer": "An offer",
+    "contract": "Papers to sign", "out_of_office": "Away", "references": "They want references",
+    "courtesy": "A kind word", "cold": "A recruiter you do not know", "noise": "Nothing about an application",
+    "unsure": "Not clear what it is",
+}  # fmt: skip
+"""The kinds as a line begins with them."""
+
+
+@dataclass(frozen=True)
+class Because:
+    """The words that something was read from: from ``start`` to ``end`` of the text."""
+
+    field: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidTime:
+    """A day a mail names, with the hour where it names one; ``zone`` is the one it names.
+
+    ``is_unclear`` where another day or hour may be meant; ``same_hour`` where the hour is that of the
+    appointment so far. ``start`` and ``stop`` are its place in the text.
+    """
+
+    day: date
+    clock: time | None = None
+    end: time | None = None
+    zone: str = ""
+    is_unclear: bool = False
+    same_hour: bool = False
+    start: int = 0
+    stop: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writer:
+    """Who speaks in a mail."""
+
+    name: str
+    email: str = ""
+    role: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """An address in a mail; ``said`` are the words it stands on or beside."""
+
+    url: str
+    said: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mail:
+    """A mail as it came: its head, its text without markup, the names of what is attached.
+
+    ``at`` is absent where neither head nor paste says when it was written. ``invitations`` are those of
+    its calendar part; ``is_answer_to_invitation`` where that part only answers one.
+    """
+
+    text: str
+    sender: str = ""
+    """The address it came from."""
+    display: str = ""
+    """The name beside that address."""
+    to: str = ""
+    subject: str = ""
+    at: datetime | None = None
+    message_id: str = ""
+    thread: tuple[str, ...] = ()
+    """The ids of the mails it answers."""
+    links: tuple[Link, ...] = ()
+    attachments: tuple[str, ...] = ()
+    invitations: tuple[Invitation, ...] = ()
+    is_automatic: bool = False
+    """Whether its head says that a machine answered."""
+    is_bulk: bool = False
+    """Whether its head says that many got it."""
+    is_of_many: bool = False
+    """Whether it came with others, in a mailbox."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadMail:
+    """What a mail says, as far as its words alone tell.
+
+    ``is_plain``: the kind is told by a calendar part or by words that leave no doubt, and nothing in the
+    mail speaks against it; ``likely`` are the kinds it may be, the likeliest first. ``slots`` are the
+    times an appointment may have. ``key`` is the sentence that tells the kind.
+    """
+
+    mail: Mail
+    text: str
+    kind: MailKind
+    is_plain: bool = False
+    is_own: bool = False
+    likely: tuple[MailKind, ...] = ()
+    writer: Writer | None = None
+    is_machine: bool = False
+    company: str = ""
+    position: str = ""
+    slots: tuple[SaidTime, ...] = ()
+    deadline: SaidTime | None = None
+    decision: SaidTime | None = None
+    back_on: date | None = None
+    needs_reply: bool = False
+    link: str = ""
+    place: str = ""
+    key: str = ""
+    is_another_round: bool = False
+    """Whether it speaks of one more appointment than the one there is."""
+    names: tuple[str, ...] = ()
+    """Under which names the sender may be known: the one beside the address, the one signed with."""
+    because: tuple[Because, ...] = field(default=())

@@ -1,0 +1,76 @@
+"""What a mail means: the answer that reading it for a search gives, and what it takes to give it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from afterword.domain.application import Application
+from afterword.domain.capturing.recording import IsRunning, NewId
+from afterword.domain.facts import Fact
+from afterword.domain.mails.belonging import Belonging
+from afterword.domain.mails.mail import MailKind, ReadMail, Writer
+from afterword.domain.phrases import Habit
+from afterword.domain.search import JobSearch
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What the person said of a mail: which application it is for, and what it is."""
+
+    application: str = ""
+    kind: MailKind | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corresponded:
+    """What a mail means. ``asks`` are the sentences that say why it is not sure.
+
+    ``when`` is the appointment's start, end and zone; a day alone stays one. ``after`` is the search with
+    what is recorded of it, the same where nothing is.
+    """
+
+    read: ReadMail
+    kind: MailKind
+    sure: bool
+    belongs: Belonging
+    when: tuple[date | datetime, datetime | None, str] | None = None
+    proposed: tuple[datetime, ...] = ()
+    deadline: date | datetime | None = None
+    asks: tuple[str, ...] = ()
+    writer: Writer | None = None
+    contact: str | None = None
+    is_known: bool = False
+    """Whether it was recorded before."""
+    after: JobSearch
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def is_about_nothing(self) -> bool:
+        """Whether it concerns no application, or is one's own: of many mails, nobody need look at it."""
+        nobodys = self.application is None and self.belongs.company is None
+        return self.read.is_own or self.kind == "noise" or nobodys
+
+    @property
+    def application(self) -> Application | None:
+        """The application it is for, as far as that is known."""
+        return self.belongs.application
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is needed besides the mail: whose applications run, new ids, the person's clock and habits."""
+
+    is_running: IsRunning
+    new_id: NewId
+    now: datetime
+    zone: ZoneInfo
+    habit: Habit
+    business_day: Callable[[str, date], date] = lambda region, day: day
+    """The first business day of a region from a day on."""
+    keeps_text: bool = True
+    """Whether the mail stays with the fact."""
+
+    def at(self, read: ReadMail) -> datetime:
+        """When a mail was written; now where it does not say, or a day to come."""
+        return min(read.mail.at or self.now, self.now)

@@ -1,0 +1,247 @@
+"""From a mail that is understood to what is recorded of it: facts, and nobody that is not known already."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+
+import msgspec
+
+from afterword.domain.application import Application
+from afterword.domain.capturing.capture import CapturedInterview, CapturedPerson
+from afterword.domain.capturing.inviting import taken, understood
+from afterword.domain.capturing.recording import interview_moved, interview_recorded, next_round
+from afterword.domain.facts import (
+    DayOrInstant,
+    Interview,
+    InterviewCancelled,
+    Offer,
+    Rejected,
+    Reply,
+    RoundKind,
+)
+from afterword.domain.history.rounds import Round
+from afterword.domain.mails.mail import MailKind, ReadMail
+from afterword.domain.mails.meaning import Corresponded, Reader
+from afterword.domain.reply_type import ReplyType
+from afterword.domain.search import JobSearch
+from afterword.domain.timing.calendar import zone_of
+
+_REPLIES: Mapping[MailKind, ReplyType] = {
+    "choose_times": "advance", "receipt": "auto", "holding": "holding", "question": "question",
+    "advance": "advance", "on_hold": "on_hold", "out_of_office": "auto", "references": "question",
+    "courtesy": "courtesy", "invitation": "advance", "moved": "advance", "task": "question",
+}  # fmt: skip
+"""What a kind is recorded as where it is an answer and nothing more."""
+_SAYS_LITTLE: tuple[MailKind, ...] = ("receipt", "out_of_office")
+"""Kinds whose words a machine put together."""
+_LENGTH = timedelta(hours=1)
+"""How long an appointment is taken to last whose end nobody names; the debrief asks."""
+_OFFICES_CLOSE = time(17)
+_TERMS = re.compile(
+    r"[$€£]|\b(?:salary|gehalt|eur|usd|gbp|chf|jahresgehalt|brutto|vacation|urlaub|bonus)\b", re.IGNORECASE
+)
+
+
+def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_: Round | None) -> JobSearch:
+    """The search with what a mail says, as far as it says it; the same where nothing is recorded.
+
+    ``round_`` is the appointment that lies ahead, where there is one.
+    """
+    application, kind, read = found.application, found.kind, found.read
+    if application is None or read.is_own:
+        return search
+    if kind in ("invitation", "moved", "cancelled") and read.mail.invitations:
+        return _of_calendar(search, found, reader, application)
+    is_timed = found.when is not None and isinstance(found.when[0], datetime)
+    match kind:
+        case "invitation" if is_timed:
+            return _invited(search, found, reader, application, round_)
+        case "moved" if is_timed and round_:
+            return _moved(search, found, reader, application, round_)
+        case "moved" | "cancelled" if round_ and not found.proposed:
+            off = InterviewCancelled(
+                id=reader.new_id(), app=application.id, at=reader.at(read), round=round_.number
+            )
+            return search.with_fact(off)
+        case "cancelled":
+            return search
+        case "task" if found.deadline:
+            return search.with_fact(_task(search, found, reader, application))
+        case "rejection" | "closed":
+            return search.with_fact(
+                Rejected(
+                    id=reader.new_id(),
+                    app=application.id,
+                    at=reader.at(read),
+                    from_=found.contact,
+                    reason=" ".join(read.key.split()) if kind == "closed" else "",
+                )
+            )
+        case "offer" | "contract":
+            return search.with_fact(_offer(found, reader, application))
+    answered = _REPLIES.get(kind)
+    if answered is None:
+        return search
+    region = search.company_of(application).region or search.profile.region
+    return search.with_fact(
+        Reply(
+            id=reader.new_id(),
+            app=application.id,
+            at=reader.at(read),
+            type=answered,
+            from_=found.contact,
+            decision_date=read.decision.day if read.decision else None,
+            needs_reply=read.needs_reply,
+            back_on=reader.business_day(region, read.back_on) if read.back_on else None,
+            # With the mail itself at the fact, its words stand there.
+            text="" if kind in _SAYS_LITTLE or reader.keeps_text else read.text,
+        )
+    )
+
+
+def _offer(found: Corresponded, reader: Reader, application: Application) -> Offer:
+    read = found.read
+    return Offer(
+        id=reader.new_id(),
+        app=application.id,
+        at=reader.at(read),
+        from_=found.contact,
+        deadline=DayOrInstant(found.deadline) if found.deadline else None,
+        written=found.kind == "contract",
+        terms=_terms(read),
+    )
+
+
+def _of_calendar(
+    search: JobSearch, found: Corresponded, reader: Reader, application: Application
+) -> JobSearch:
+    company = search.company_of(application).name
+    for invitation in found.read.mail.invitations:
+        means = understood(
+            search, invitation, reader.is_running, reader.zone, reader.habit, (company, application.title)
+        )
+        if not means.doubt:
+            search = taken(search, means, reader.new_id, reader.is_running, reader.at(found.read))
+    return search
+
+
+def _captured(search: JobSearch, found: Corresponded, application: Application) -> CapturedInterview:
+    assert found.when is not None
+    start, end, zone = found.when
+    assert isinstance(start, datetime)
+    read = found.read
+    known = search.contacts.get(found.contact or "")
+    people = (CapturedPerson(name=known.name, email=known.email),) if known else ()
+    return CapturedInterview(
+        company=search.company_of(application).name,
+        title=application.title,
+        start=start,
+        end=end or start + _LENGTH,
+        tz=zone,
+        people=people,
+        kind=_kind_of(read),
+        place=", ".join(filter(None, (read.place, read.link))),
+        confirmed=not read.needs_reply,
+    )
+
+
+def _kind_of(read: ReadMail) -> RoundKind:
+    if read.place:
+        return "onsite"
+    if read.link:
+        return "video"
+    words = read.text.casefold()
+    if any(word in words for word in ("zoom", "teams", "video", "google meet", "skype", "webex")):
+        return "video"
+    return (
+        "phone"
+        if any(word in words for word in ("phone", "telefon", "call you", "ring you", "anrufen"))
+        else ""
+    )
+
+
+def _invited(
+    search: JobSearch, found: Corresponded, reader: Reader, application: Application, round_: Round | None
+) -> JobSearch:
+    captured = _captured(search, found, application)
+    if round_ and captured.start == round_.start:
+        return _confirmed(search, application, round_, captured, reader, found)
+    return interview_recorded(
+        search,
+        captured,
+        reader.new_id,
+        lambda app: app == application.id or reader.is_running(app),
+        reader.at(found.read),
+    )
+
+
+def _confirmed(
+    search: JobSearch,
+    application: Application,
+    round_: Round,
+    captured: CapturedInterview,
+    reader: Reader,
+    found: Corresponded,
+) -> JobSearch:
+    """A confirmation or a reminder of what is booked: what it adds goes into the booking."""
+    booked = _booking(search, application, round_)
+    better = msgspec.structs.replace(
+        booked,
+        id=reader.new_id(),
+        at=reader.at(found.read),
+        place=booked.place or captured.place,
+        kind=booked.kind or captured.kind,
+        confirmed=booked.confirmed or captured.confirmed,
+        mail=None,
+    )
+    same = (booked.place, booked.kind, booked.confirmed) == (better.place, better.kind, better.confirmed)
+    return search if same else search.with_fact(better)
+
+
+def _moved(
+    search: JobSearch, found: Corresponded, reader: Reader, application: Application, round_: Round
+) -> JobSearch:
+    booked = _booking(search, application, round_)
+    captured = _captured(search, found, application)
+    length = booked.end - booked.start
+    end = captured.end if found.when and found.when[1] else captured.start + length
+    there = [search.contacts[person] for person in booked.interviewers if person in search.contacts]
+    captured = msgspec.structs.replace(
+        captured,
+        end=end,
+        people=tuple(CapturedPerson(name=each.name, email=each.email) for each in there) or captured.people,
+        place=captured.place or booked.place,
+        kind=booked.kind or captured.kind,
+    )
+    again = msgspec.structs.replace(booked, confirmed=captured.confirmed, mail=None)
+    return interview_moved(search, again, captured, reader.new_id, reader.at(found.read))
+
+
+def _booking(search: JobSearch, application: Application, round_: Round) -> Interview:
+    facts = search.facts_of(application.id)
+    return [fact for fact in facts if isinstance(fact, Interview) and fact.round == round_.number][-1]
+
+
+def _task(search: JobSearch, found: Corresponded, reader: Reader, application: Application) -> Interview:
+    """Work to hand in, from when it was asked for until it is due."""
+    zone = zone_of(search.company_of(application).tz or search.profile.tz)
+    due, start = found.deadline, reader.at(found.read)
+    assert due is not None
+    end = due if isinstance(due, datetime) else datetime.combine(due, _OFFICES_CLOSE, zone)
+    return Interview(
+        id=reader.new_id(),
+        app=application.id,
+        at=start,
+        round=next_round(search, application.id),
+        start=start,
+        end=max(end, start + timedelta(minutes=1)),
+        kind="assignment",
+        place=found.read.link,
+        confirmed=True,
+    )
+
+
+def _terms(read: ReadMail) -> str:
+    """What an offer says of pay and days, in its own words."""
+    sentences = re.split(r"(?<=[.!?])\s+|\n", read.text)
+    return " ".join(" ".join(each.split()) for each in sentences if _TERMS.search(each))[:1000]

@@ -1,0 +1,49 @@
+"""What a mail means, told in a line."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from afterword.domain.mails.mail import CALLED
+from afterword.domain.mails.meaning import Corresponded
+from afterword.domain.phrases import Habit
+from afterword.domain.search import JobSearch
+
+
+def mail_told(found: Corresponded, search: JobSearch, habit: Habit, zone: ZoneInfo) -> str:
+    """A mail in a line: ``Moved: Baywater Logistics (Reporting Specialist), Fri 24 Apr 14:00``."""
+    belongs, read = found.belongs, found.read
+    application = belongs.application
+    known = search.company_of(application) if application else belongs.company
+    company = known.name if known else read.company
+    position = application.title if application else read.position
+    what = (
+        f"{company} ({position})"
+        if company and position
+        else company or position or read.mail.display or read.mail.sender
+    )
+    parts = [what, _when_told(found, habit, zone)]
+    if found.proposed:
+        parts.append(" or ".join(habit.moment(each, zone) for each in found.proposed))
+    if found.deadline:
+        day = found.deadline
+        parts.append(f"until {habit.moment(day, zone) if isinstance(day, datetime) else habit.day(day)}")
+    if read.decision and found.kind in ("holding", "receipt", "advance", "on_hold"):
+        parts.append(f"they decide by {habit.day(read.decision.day)}")
+    if read.back_on:
+        parts.append(f"back on {habit.day(read.back_on)}")
+    if found.writer and found.kind not in ("noise", "receipt"):
+        parts.append(f"{'with' if found.when else 'from'} {found.writer.name}")
+    reply = " They wait for your answer." if read.needs_reply and found.kind != "unsure" else ""
+    return f"{CALLED[found.kind]}: {', '.join(part for part in parts if part)}.{reply}"
+
+
+def _when_told(found: Corresponded, habit: Habit, zone: ZoneInfo) -> str:
+    if found.when is None:
+        return ""
+    start, _, theirs = found.when
+    if not isinstance(start, datetime):
+        return habit.day(start)
+    told_here = habit.moment(start, zone)
+    there = start.astimezone(ZoneInfo(theirs)) if theirs else start
+    differs = there.utcoffset() != start.astimezone(zone).utcoffset()
+    return f"{told_here} (their {habit.clock(there)})" if differs else told_here

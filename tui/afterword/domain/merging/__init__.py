@@ -1,0 +1,1 @@
+"""Two states of one search become one, and what could not be decided is kept."""

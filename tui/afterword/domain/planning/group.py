@@ -1,0 +1,225 @@
+"""A group of applications that share companies or people, and what follows for them at a moment.
+
+The guard counts contacts per company and, for out-of-office replies, per person; so whatever is said in
+one application of a group may move the follow-ups of another.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+
+from afterword.domain.application import Application
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.contacts_made import Correspondence, Touch, touches
+from afterword.domain.history.elsewhere import NOTHING, Acceptance, Elsewhere, OfferMade, Part, Process
+from afterword.domain.history.mistakes import over, spared
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.story import Story
+from afterword.domain.history.summary import Summary, summary_of
+from afterword.domain.lazy import lazy
+from afterword.domain.planning.circles import Circle
+from afterword.domain.planning.lines import Line, line_of
+from afterword.domain.planning.next_change import next_change
+from afterword.domain.rules.applicable import Applicability
+from afterword.domain.rules.ordering import in_order, merged, together
+from afterword.domain.rules.rule import Rule
+from afterword.domain.rules.rulebook import NETWORK_RULES, OFFER_RULES, RULES
+from afterword.domain.rules.silence import is_in_process, is_live, process_of
+from afterword.domain.search import JobSearch
+from afterword.domain.timing.cadence import Cadence
+
+_LOOSE = Application(id="", company="", title="")
+"""What the story of the facts without an application is about."""
+
+
+class Group:
+    """The applications of a circle at ``now``.
+
+    It starts with their summaries and what others need to know of them; ``derive`` applies the rules. Stories
+    are built where a rule or somebody else asks for one.
+    """
+
+    def __init__(
+        self, circle: Circle, search: JobSearch, cadence: Cadence, applicability: Applicability, now: datetime
+    ) -> None:
+        self.circle = circle
+        self.open: Sequence[FollowUp] = ()
+        self.lines: Sequence[Line] = ()
+        self.live: Sequence[Story] = ()
+        self.changes_at: datetime | None = None
+        self._search = search
+        self._cadence = cadence
+        self._now = now
+        self._elsewhere = Elsewhere()
+        self._summaries: dict[str, Summary] = {}
+        self._rules: dict[str, tuple[Rule, ...]] = {}
+        self._stories: dict[str, Story] = {}
+        self._found: dict[str, dict[Rule, Sequence[FollowUp]]] = {}
+        for app in circle.applications:
+            summary = summary_of(search.effective_facts(app), now)
+            if summary is None:
+                continue
+            self._summaries[app] = summary
+            rules = applicability.rules(summary, now) if app else NETWORK_RULES
+            if rules:
+                self._rules[app] = rules
+        self.part = self._part() if self._summaries else NOTHING
+
+    # What the facts say
+
+    @property
+    def summaries(self) -> Mapping[str, Summary]:
+        """The summaries of the applications in which something happened; ``""`` for facts without one."""
+        return self._summaries
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an application in it has not ended: an offer elsewhere may concern it."""
+        return any(rules is RULES for rules in self._rules.values())
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether anything may be asked for here: an acceptance elsewhere may make it void."""
+        return bool(self._rules)
+
+    def story(self, app: str) -> Story:
+        """The story of an application of this group."""
+        story = self._stories.get(app)
+        if story is None:
+            story = self._stories[app] = Story(
+                self._search,
+                self._search.applications[app] if app else _LOOSE,
+                self._cadence,
+                self._now,
+                correspondence=lambda: self._correspondence,
+                elsewhere=self._elsewhere,
+                others_begun=self._others_begun(app),
+            )
+        return story
+
+    @lazy
+    def _correspondence(self) -> Correspondence:
+        return Correspondence(self._touches())
+
+    def _touches(self) -> Iterator[Touch]:
+        search, now = self._search, self._now
+        for app in self.circle.applications:
+            application = search.applications.get(app)
+            own = application.company if application else ""
+            yield from touches((f for f in search.facts_of(app) if f.at <= now), own, search.contacts)
+        if "" not in self.circle.applications:
+            loose = touches((f for f in search.facts_of("") if f.at <= now), "", search.contacts)
+            yield from (touch for touch in loose if touch.company in self.circle.companies)
+
+    def _others_begun(self, app: str) -> tuple[datetime, ...]:
+        if len(self.circle.applications) == 1:
+            return ()
+        applications = self._search.applications
+        company = applications[app].company
+        return tuple(
+            summary.began
+            for other, summary in self._summaries.items()
+            if other != app and applications[other].company == company
+        )
+
+    def _part(self) -> Part:
+        """What others need to know: acceptances, open offers, and who is talking with the person."""
+        acceptances = []
+        offers = []
+        processes = {}
+        for app, summary in self._summaries.items():
+            if not app:
+                continue
+            if summary.outcome:
+                if summary.outcome.word == "accepted" and not summary.outcome.fact.undated:
+                    acceptances.append(Acceptance(summary.outcome.at, app))
+                continue
+            offer, process = spared(partial(_contributed, self.story(app)), lambda _: (None, None))
+            if offer:
+                offers.append(offer)
+            if process:
+                processes[app] = process
+        if not (acceptances or offers or processes):
+            return NOTHING
+        return Part(tuple(acceptances), tuple(offers), processes)
+
+    # What follows
+
+    def derive(self, elsewhere: Elsewhere) -> None:
+        """Applies the rules; ``elsewhere`` is what is known of all applications."""
+        self._elsewhere = elsewhere
+        if not self._rules:
+            self.changes_at = min(self._to_come(), default=None)
+            return
+        for app, story in self._stories.items():
+            self._stories[app] = story.knowing(elsewhere)
+        for app, rules in self._rules.items():
+            self._apply(app, rules)
+        self._conclude()
+
+    def derive_for_offers(self, elsewhere: Elsewhere) -> None:
+        """Applies once more the rules that offers elsewhere concern; acceptances are the same as before."""
+        self._elsewhere = elsewhere
+        for app, rules in self._rules.items():
+            if rules is RULES:
+                self._stories[app] = self.story(app).knowing(elsewhere)
+                self._apply(app, OFFER_RULES)
+        self._conclude()
+
+    def _apply(self, app: str, rules: Sequence[Rule]) -> None:
+        story, found = self.story(app).telling(only_open=True), self._found.setdefault(app, {})
+        if story.record.is_undated:
+            return
+        for rule in rules:
+            if items := rule.open_in(story):
+                found[rule] = items
+            else:
+                found.pop(rule, None)
+
+    def _conclude(self) -> None:
+        """Orders what was found, and tells each running application's line and the next change."""
+        found = [
+            item
+            for app, rules in self._rules.items()
+            for rule in rules
+            if rule in self._found[app]
+            for item in self._found[app][rule]
+        ]
+        self.open = in_order(together(merged(found))) if found else ()
+        running = [self.story(app) for app, rules in self._rules.items() if rules is RULES]
+        own: dict[str | None, list[FollowUp]] = {}
+        for follow_up in self.open if running else ():
+            own.setdefault(follow_up.application, []).append(follow_up)
+        self.lines = [_line(story, own.get(story.application.id, ())) for story in running]
+        self.live = [story for story in running if spared(partial(is_live, story), lambda _: False)]
+        self.changes_at = next_change(running, self.open, self._to_come(), self._now)
+
+    def _to_come(self) -> Iterator[datetime]:
+        """When facts that do not exist yet will, and rounds will be over, of ended applications too."""
+        yield from (summary.round_ends for summary in self._summaries.values() if summary.round_ends)
+        # Facts without an application may concern anybody's company.
+        for app in {*self.circle.applications, ""}:
+            for fact in reversed(self._search.effective_facts(app)):
+                if fact.at <= self._now:
+                    break
+                yield fact.at
+
+
+# What is told of one application, or a word in its place where that cannot be told
+
+
+def _contributed(story: Story) -> tuple[OfferMade | None, Process | None]:
+    """The open offer of an application, and what others need to know of who is talking with the person."""
+    offer = offer_of(story)
+    process = process_of(story) if is_in_process(story) else None
+    return (offer if offer and offer.is_open(story.now) else None), process
+
+
+def _line(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
+    def told(story: Story) -> Line:
+        return line_of(story, follow_ups)
+
+    def instead(error: Exception) -> Line:
+        return Line(story.application.id, "no_contact", None, None, over(story, error, told))
+
+    return spared(partial(told, story), instead)

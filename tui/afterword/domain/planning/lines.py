@@ -1,0 +1,97 @@
+"""One line for each application that runs: what to do, or what is being waited for (R-LINE)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from afterword.domain.facts import Call, Reply, Sent
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.story import Story
+from afterword.domain.rules.decision import decision_date
+from afterword.domain.rules.moments import END_OF_BUSINESS
+from afterword.domain.rules.silence import ghost_at
+from afterword.domain.timing.calendar import day_of, moment
+
+Kind = Literal["action", "wait", "no_contact", "move_on"]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What to do about one application (``key``), or until when to wait, and why."""
+
+    application: str
+    kind: Kind
+    key: str | None
+    until: datetime | None
+    because: str
+
+
+def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
+    """The line of a running or silent application, from its open follow-ups in display order."""
+    application = story.application.id
+    now = next((f for f in follow_ups if f.status is not Status.UPCOMING), None)
+    if now and now.rule == "D6":
+        return Line(application, "move_on", now.key, None, now.reason)
+    if now:
+        return Line(application, "action", now.key, None, _silent(story, now) + now.reason)
+    offer = offer_of(story)
+    if offer and offer.is_open(story.now):
+        return Line(application, "wait", None, offer.deadline, "offer open: yours to decide")
+    waiting = _waiting(story, follow_ups)
+    if waiting:
+        until, key, because = min(waiting, key=lambda wait: wait[0])
+        return Line(application, "wait", key, until, because)
+    silent = ghost_at(story)
+    if silent is None:
+        return Line(application, "no_contact", None, None, "nothing more to send")
+    day = story.habit.day(day_of(silent, story.employer_zone))
+    return Line(application, "no_contact", None, silent, f"no further contact; it counts as over from {day}")
+
+
+def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:
+    """What lies ahead: the next follow-up, the next round, the decision date until its working day ends."""
+    ahead: list[tuple[datetime, str | None, str]] = []
+    if follow_ups:
+        first = min(follow_ups, key=lambda f: f.opens)
+        because = "then prepare for the interview" if first.kind == "prepare" else _since(story)
+        ahead.append((first.opens, first.key, because))
+    if story.scheduled:
+        coming = story.scheduled[0]
+        until = coming.start if coming.start > story.now else coming.end
+        ahead.append((until, None, f"interview on {story.habit.moment(coming.start, story.user_zone)}"))
+    decision = decision_date(story, story.now)
+    if decision:
+        last = moment(decision.day, END_OF_BUSINESS, story.employer_zone)
+        if last > story.now:
+            ahead.append((last, None, f"they decide by {story.habit.day(decision.day)}"))
+    return ahead
+
+
+def _since(story: Story) -> str:
+    """The last thing that happened between the two sides."""
+    ended = story.held[-1].end if story.held else None
+    for fact in reversed(story.facts):
+        if ended and fact.at < ended:
+            break
+        day = story.habit.day(day_of(fact.at, story.user_zone))
+        match fact:
+            case Reply(type="auto"):
+                continue
+            case Reply(type="on_hold"):
+                return "on hold"
+            case Reply():
+                return f"they answered on {day}"
+            case Sent() | Call():
+                return f"you were in touch on {day}"
+    return f"interview on {story.habit.day(day_of(ended, story.user_zone))}" if ended else "no answer yet"
+
+
+def _silent(story: Story, follow_up: FollowUp) -> str:
+    """A hint where a status contact is due and nothing was sent since the interview (SE-21)."""
+    if follow_up.rule not in ("D1", "D2") or not story.held:
+        return ""
+    end = story.held[-1].end
+    spoken = any(isinstance(f, Sent | Call) and f.at >= end for f in story.facts)
+    return "" if spoken else "Silent since the interview. "

@@ -1,0 +1,165 @@
+"""The planner: derives the plan of a search, and anew only where facts or time may have changed it.
+
+Applications are planned in circles that share companies or people, since the guard counts contacts per
+company. What follows for a circle is kept with the very entries and facts it was derived from, and with
+the moment until which it holds; as long as both stand it is taken as it is. What the rules of one
+application need of all the others is gathered in Elsewhere; when that changes, the rules that read it are
+applied once more.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from operator import is_
+
+from afterword.domain.history.elsewhere import NOTHING, Elsewhere
+from afterword.domain.planning.circles import Circle, Circles
+from afterword.domain.planning.group import Group
+from afterword.domain.planning.plan import Plan, Stories, Survey
+from afterword.domain.rules.applicable import Applicability
+from afterword.domain.rules.ordering import in_order
+from afterword.domain.search import JobSearch
+from afterword.domain.timing.cadence import Cadence, holding
+
+
+def plan(search: JobSearch, cadence: Cadence, now: datetime) -> Plan:
+    """The plan that follows from the facts up to ``now`` under this cadence."""
+    return Planner(cadence).plan(search, now)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What follows for a circle, and what it was derived ``of``."""
+
+    of: tuple[object, ...]
+    group: Group
+    since: datetime
+
+    def is_of(self, of: tuple[object, ...]) -> bool:
+        """Whether it was derived of these very entries and facts."""
+        return of is self.of or (len(of) == len(self.of) and all(map(is_, of, self.of)))
+
+    def holds(self, now: datetime) -> bool:
+        """Whether time alone has not changed it."""
+        until = self.group.changes_at
+        return self.since <= now and (until is None or now < until)
+
+
+class Planner:
+    """Plans one search after the other, keeping what cannot have changed between two of them."""
+
+    def __init__(self, cadence: Cadence) -> None:
+        self._shipped = cadence
+        self._search: JobSearch | None = None
+        self._circles = Circles()
+        self._kept: dict[tuple[str, ...], _Kept] = {}
+        self._elsewhere = Elsewhere()
+
+    def plan(self, search: JobSearch, now: datetime) -> Plan:
+        """The plan of ``search`` at ``now``; exactly what planning it from nothing would give."""
+        changed = self._heed(search)
+        before, kept = self._kept, dict[tuple[str, ...], _Kept]()
+        new: list[Group] = []
+        for circle in self._circles.of(search, changed):
+            known = before.get(circle.applications)
+            of = known.of if known else ()
+            if changed is None or not changed.isdisjoint(circle.applications):
+                of = tuple(_read_by(circle, search, self._circles))
+            if known is None or not known.is_of(of) or not known.holds(now):
+                group = Group(circle, search, self._cadence, self._applicability, now)
+                known = _Kept(of or tuple(_read_by(circle, search, self._circles)), group, now)
+                new.append(group)
+            kept[circle.applications] = known
+        self._kept = kept
+        groups = [known.group for known in kept.values()]
+        self._derive(groups, new)
+        return self._plan_of(groups, search, now)
+
+    def _heed(self, search: JobSearch) -> set[str] | None:
+        """The applications whose facts are others than before; None where more than facts may have changed.
+
+        Forgets everything where what all rules read is another: the person, and their own parameters.
+        """
+        known, self._search = self._search, search
+        if known is None or known.profile != search.profile or known.cadence is not search.cadence:
+            self._kept = {}
+            self._cadence, _ = holding(self._shipped, search.parameters)
+            self._applicability = Applicability(search, self._cadence)
+            return None
+        if known.companies is not search.companies or known.contacts is not search.contacts:
+            self._applicability = Applicability(search, self._cadence)
+            return None
+        if known.applications is not search.applications:
+            return None
+        facts, earlier = search.facts, known.facts
+        changed = {app for app in facts.keys() | earlier.keys() if facts.get(app) is not earlier.get(app)}
+        return None if "" in changed else changed
+
+    def _derive(self, groups: list[Group], new: list[Group]) -> None:
+        """Applies the rules to new groups, and to those that heed what is said in them."""
+        before = self._elsewhere
+        elsewhere = Elsewhere(group.part for group in groups if group.part is not NOTHING)
+        if elsewhere == before:
+            elsewhere = before
+        self._elsewhere = elsewhere
+        for group in new:
+            group.derive(elsewhere)
+        if elsewhere is before:
+            return
+        only_offers = elsewhere.acceptances == before.acceptances
+        told = set(map(id, new))
+        for group in groups:
+            if id(group) in told:
+                continue
+            if only_offers and group.is_running:
+                group.derive_for_offers(elsewhere)
+            elif not only_offers and group.has_rules:
+                group.derive(elsewhere)
+
+    def _plan_of(self, groups: list[Group], search: JobSearch, now: datetime) -> Plan:
+        summaries = [(app, summary) for group in groups for app, summary in group.summaries.items()]
+        return Plan(
+            now=now,
+            search=search,
+            cadence=self._cadence,
+            stories=Stories({app: group for group in groups for app in group.circle.applications}),
+            open=tuple(in_order(follow_up for group in groups for follow_up in group.open)),
+            lines=tuple(
+                sorted((line for group in groups for line in group.lines), key=lambda line: line.application)
+            ),
+            survey=Survey(
+                live=tuple(
+                    sorted(
+                        (story for group in groups for story in group.live),
+                        key=lambda story: story.application.id,
+                    )
+                ),
+                made=tuple(sorted(summary.made for app, summary in summaries if app)),
+                last_asked=_latest(summary.asked for _, summary in summaries),
+                last_round=_latest(summary.round_ended for _, summary in summaries),
+                has_accepted=bool(self._elsewhere.acceptances),
+            ),
+            elsewhere=self._elsewhere,
+        )
+
+
+def _read_by(circle: Circle, search: JobSearch, circles: Circles) -> Iterator[object]:
+    """Every entry and group of facts of a search that the answer for a circle may depend on."""
+    yield search.facts.get("")
+    for app in circle.applications:
+        if app:
+            yield search.applications[app]
+            yield search.facts.get(app)
+            for person in circles.people_of(app):
+                yield search.contacts.get(person)
+    for company in circle.companies:
+        yield search.companies.get(company)
+        yield from circles.staff_of(company)
+    if "" in circle.applications:
+        # What stands for no application may be about anybody.
+        yield search.contacts
+        yield search.companies
+
+
+def _latest(moments: Iterable[datetime | None]) -> datetime | None:
+    return max((at for at in moments if at), default=None)

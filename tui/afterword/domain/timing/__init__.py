@@ -1,0 +1,1 @@
+"""When: the parameters of the rulebook, calendars, business days."""
