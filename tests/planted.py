@@ -13,6 +13,7 @@ import msgspec
 
 from afterword.domain.facts import Sent
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.kinds import kind_named
 from afterword.domain.search import JobSearch
 from afterword.writing import proofreading
 from afterword.writing.preflight import check
@@ -294,7 +295,7 @@ def no_thanks(g: Good) -> Planted | None:
 
 
 def private(g: Good) -> Planted | None:
-    if g.case.kind in ("offer_thanks", "ask_for_time", "written_offer_request", "acceptance"):
+    if kind_named(g.case.kind).offer in ("open", "yes"):
         return None
     words = ["What is the salary?", "How many vacation days are there?",
              "I hope the other candidates are well.",

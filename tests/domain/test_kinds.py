@@ -16,7 +16,7 @@ def fitting(*facts: object) -> list[str]:
 
 def test_every_kind_has_a_name_of_its_own_and_words_for_it() -> None:
     assert len({kind.said for kind in KINDS.values()}) == len(KINDS)
-    for_oneself = {"prepare", "debrief", "move_on", "decide", "record_outcome"}
+    for_oneself = {"prepare", "debrief", "move_on", "decide", "record_outcome", "conditions"}
     assert KINDS.keys() - {kind.name for kind in MESSAGES} == for_oneself
 
 
@@ -42,9 +42,14 @@ def test_what_fits_comes_in_the_order_of_what_matters() -> None:
         "thank_you", "thank_you_letter", "clarification", "materials", "status_call", "status_email",
         "second_status_email", "check_in",
     ]  # fmt: skip
-    running = ["reply", "inform_other_company", "withdrawal"]
-    offer = ["offer_thanks", "ask_for_time", "written_offer_request", "acceptance", "decline"]
-    after_no = ["rejection_reply", "reply", "feedback_thanks", "final_thanks", "stay_in_touch", "re_contact"]
+    running = ["reply", "inform_other_company", "withdrawal", "reference_request"]
+    offer = [
+        "offer_thanks", "ask_for_time", "written_offer_request", "negotiation", "acceptance", "decline",
+    ]  # fmt: skip
+    after_no = [
+        "rejection_reply", "feedback_request", "reply", "feedback_thanks", "final_thanks", "stay_in_touch",
+        "re_contact",
+    ]  # fmt: skip
     assert fitting() == held + running
     assert fitting(Offer(id="o", app="a1", at=AT)) == offer + held + running
     assert fitting(Rejected(id="r", app="a1", at=AT)) == after_no

@@ -15,7 +15,7 @@ Medium = Literal["email", "call", "letter", "linkedin", "internal"]
 
 Situation = Literal[
     "offer", "accepted", "declined", "withdrawn", "after_yes", "after_no", "agreed", "held", "applied",
-    "running", "references", "talked", "networking",
+    "running", "referred", "references", "talked", "networking",
 ]  # fmt: skip
 """What may be so of an application: an open offer, how it ended, an appointment, a round that was held …"""
 
@@ -64,6 +64,7 @@ _TABLE: tuple[Kind, ...] = (
     Kind("prepare", "preparation", ("B2",), medium="internal", round="agreed"),
     Kind("rebook", "new date", ("B3",), fits=("agreed",), round="agreed", to_team=True, counts=True,
          names_days=True),
+    Kind("decline_invitation", "invitation declined", fits=("agreed",), round="agreed", to_team=True),
     Kind("debrief", "debrief", ("C1",), medium="internal", round="held"),
     Kind("thank_you", "thank-you", ("C2",), fits=("held",), round="held", is_personal=True, is_thanks=True,
          carries_points=True),
@@ -82,6 +83,7 @@ _TABLE: tuple[Kind, ...] = (
          counts=True, carries_points=True),
     Kind("move_on", "moving on", ("D6",), medium="internal"),
     Kind("rejection_reply", "rejection reply", ("F1",), fits=("after_no",), to_team=True, after="rejected"),
+    Kind("feedback_request", "request for feedback", fits=("after_no",), to_team=True, after="rejected"),
     Kind("reply", "reply", ("E1",), fits=("running", "after_no"), to_team=True),
     Kind("feedback_thanks", "feedback thanks", ("E1",), fits=("after_no",), to_team=True),
     Kind("final_thanks", "final thanks", ("F2",), fits=("after_no", "after_yes"), is_personal=True,
@@ -96,15 +98,19 @@ _TABLE: tuple[Kind, ...] = (
     Kind("ask_for_time", "request for time", ("G4",), fits=("offer",), to_team=True, names_days=True,
          offer="open"),
     Kind("written_offer_request", "written offer", ("G5",), fits=("offer",), to_team=True, offer="open"),
+    Kind("negotiation", "negotiation", fits=("offer",), to_team=True, offer="open"),
     Kind("acceptance", "acceptance", ("G6",), fits=("offer", "accepted"), to_team=True, offer="yes"),
     Kind("withdrawal", "withdrawal", ("G7",), fits=("withdrawn", "running"), to_team=True),
     Kind("decline", "decline", ("G6", "G7"), fits=("offer", "declined"), to_team=True, offer="no"),
     Kind("record_outcome", "offer outcome", ("G9",), medium="internal"),
+    Kind("conditions", "open conditions", medium="internal"),
     Kind("networking_request", "networking request", fits=("networking",), is_personal=True,
          names_days=True),
     Kind("networking_reminder", "networking reminder", ("H1",), fits=("networking",), is_personal=True),
     Kind("networking_thanks", "networking thanks", ("H2",), fits=("talked", "networking"),
          is_personal=True),
+    Kind("referrer_update", "news for your referrer", fits=("referred",), is_personal=True),
+    Kind("reference_request", "request for a reference", fits=("references", "running"), is_personal=True),
     Kind("reference_heads_up", "reference heads-up", ("H3",), fits=("references",), is_personal=True),
     Kind("reference_thanks", "reference thanks", ("G8",), fits=("after_yes", "references"),
          is_personal=True, after="accepted"),

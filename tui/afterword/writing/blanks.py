@@ -142,6 +142,18 @@ BLANKS: Mapping[str, Blank] = {
         "[your idea for their work]",
         "Note your idea for the work at {company}.",
     ),
+    "wish": Blank(
+        IN_THE_TEXT,
+        ("wish",),
+        "[what you would like to change: pay, start, hours or place]",
+        "Say in one sentence what you would like, like: I would like to begin in September.",
+    ),
+    "why": Blank(
+        IN_THE_TEXT,
+        ("why",),
+        "[why, in one sentence]",
+        "Say in one sentence why, like: My lease runs until the end of August.",
+    ),
     "reason": Blank(IN_THE_TEXT, ("reason",), "[your reason]", "Give your reason in one short sentence."),
     "link": Blank(
         "application.url", ("link",), "[link to the posting]", "Add the link to the posting at {company}."

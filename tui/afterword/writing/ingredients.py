@@ -23,7 +23,8 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     ``weekday`` and ``month`` ("Tuesday, 14 April", "14 April", "Tuesday", "April"), ``clock`` and
     ``place``; ``people`` are all who take part beside the recipient. ``value``, ``contribution``,
     ``omitted`` and ``missed`` come from that round; the last three concern this recipient only, and
-    what was said before is left out. The reader is ``outside`` who works elsewhere than at the company;
+    what was said before is left out. The reader is ``outside`` who works elsewhere than at the company,
+    as at an ``agency``;
     ``next_date`` is the day of the next interview, ``decision_passed`` holds once the message may go
     out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
     their wording can differ. Who writes ``knows_them`` from an interview; ``in_person`` does not hold where
@@ -47,6 +48,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     nobody_known: bool
     recommended: bool
     outside: bool
+    agency: bool
     # what it is about
     company: str
     role: str
@@ -91,6 +93,8 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     offer_deadline: str
     other_deadline: str
     ask_until: str
+    wish: str
+    why: str
     reason: str
     caller: str
     link: str

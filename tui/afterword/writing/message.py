@@ -14,7 +14,8 @@ A file is front matter in TOML between two lines ``+++``, then the text as a Jin
 - ``voicemail``: the kind of message to leave on a machine, for calls
 
 Paragraphs are separated by an empty line. The lines of a paragraph are alternatives, of which one
-recipient gets one, so that the members of a panel do not receive the same letter. In German
+recipient gets one, so that the members of a panel do not receive the same letter. A paragraph whose first
+line is ``{% if omitted %}`` alone is in the message only where that holds. In German
 ``«Sie haben|du hast»`` stands where it depends on how the reader is addressed: the second is friendly.
 """
 
@@ -34,6 +35,8 @@ CONDITIONS = ("pass_on", "bystander", "late", "later_round", "before_interview",
 """What variants of a kind may depend on; each is an attribute of Ingredients."""
 
 _FRONT_MATTER = re.compile(r"\+\+\+\n(?P<matter>.*?)\n\+\+\+\n(?P<text>.+)", re.DOTALL)
+_ONLY_IF = re.compile(r"\{% if [^%]+ %\}")
+"""The line above a paragraph that is not always there."""
 _KEYS = {
     "kind",
     "medium",
@@ -120,7 +123,7 @@ def read_message(name: str, source: str, language: str = "en") -> Message:
         medium=matter["medium"],
         words=(matter["words"][0], matter["words"][1]),
         paragraphs=tuple(
-            tuple(line.strip() for line in paragraph.splitlines())
+            _alternatives([line.strip() for line in paragraph.splitlines()])
             for paragraph in re.split(r"\n\s*\n", parts["text"].strip())
         ),
         subject=matter.get("subject", ""),
@@ -133,6 +136,13 @@ def read_message(name: str, source: str, language: str = "en") -> Message:
         voicemail=matter.get("voicemail"),
         language=language,
     )
+
+
+def _alternatives(lines: list[str]) -> tuple[str, ...]:
+    """The alternatives of a paragraph, each with the condition above them all, if there is one."""
+    if len(lines) > 1 and _ONLY_IF.fullmatch(lines[0]):
+        return tuple(f"{lines[0]}{line}{{% endif %}}" for line in lines[1:])
+    return tuple(lines)
 
 
 def _check(name: str, matter: Mapping[str, Any], source: str) -> None:

@@ -22,12 +22,14 @@ def endings(story: Story, follow_up: FollowUp, usage: days.Usage) -> dict[str, A
     caller = next((c for c in (*lead, story.application.contact) if c in story.search.contacts), None)
     return {
         "outcome": story.outcome.word if story.outcome else "",
-        "moved_on": follow_up.kind == "withdrawal" and story.has_accepted_elsewhere,
+        "moved_on": follow_up.kind in ("withdrawal", "decline") and story.has_accepted_elsewhere,
         "offer_written": bool(offer and offer.written_at),
         "offer_terms": next(terms, ""),
         "offer_deadline": _deadline(story, offer, usage),
         "other_deadline": _deadline(story, other, usage),
         "ask_until": days.long_day(follow_up.ask_until, usage),
+        "wish": "",
+        "why": "",
         "reason": _own_reason(story, follow_up.kind),
         "caller": one_line(story.search.contacts[caller].name) if caller else "",
     }

@@ -80,6 +80,8 @@ def _situations(story: Story) -> Iterator[Situation]:
     if story.is_running:
         yield "held" if story.held else "applied"
         yield "running"
+    if story.application.referrer in story.search.contacts:
+        yield "referred"
     if story.application.references or story.of(ReferencesGiven):
         yield "references"
 
@@ -102,7 +104,10 @@ def recipients(story: Story) -> tuple[str, ...]:
 
 def likely_recipient(story: Story, kind: str) -> str | None:
     """Whom a message of that kind goes to unless the person says otherwise."""
-    if "references" in kind_named(kind).fits:
+    fits = kind_named(kind).fits
+    if "referred" in fits and story.application.referrer in story.search.contacts:
+        return story.application.referrer
+    if "references" in fits:
         given = [person for fact in story.of(ReferencesGiven) for person in fact.references]
         return next((p for p in (*story.application.references, *given) if p in story.search.contacts), None)
     return story.primary_contact(story.held[-1] if story.held else None, story.now)
