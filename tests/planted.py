@@ -193,10 +193,15 @@ def placeholder(g: Good) -> Planted | None:
 
 
 def no_contact_information(g: Good) -> Planted | None:
-    text = re.sub(r"\+1 212 555 0142|rosa@lind\.example", "", g.text)
+    unsigned = r"\+1 212 555 0142|rosa@lind\.example|^Rosa Lind$"
+    text = re.sub(unsigned, "", g.text, flags=re.MULTILINE)
     if g.follow_up.medium == "call":
         text = re.sub(r"(?:plus )?1, 2 1 2, 5 5 5, 0 1 4 2", "", text)
-    return g.planted(text, "PF-05", "block")
+    return g.planted(text, "PF-05", "block" if g.follow_up.medium in ("call", "letter") else "warn")
+
+
+def number_of_somebody(g: Good) -> Planted | None:
+    return g.planted(g.text.replace("555 0142", "555 0124"), "PF-05", "block")
 
 
 def number_said_once(g: Good) -> Planted | None:
@@ -288,9 +293,11 @@ def pushy(g: Good) -> Planted | None:
 
 
 def no_thanks(g: Good) -> Planted | None:
-    if not {"I2", "I19"} & set(g.occasion.draft.message.must):
+    must = g.occasion.draft.message.must
+    if "I2" not in must and not ("I19" in must and g.occasion.kind.offer):
         return None
-    text = re.sub(r"(?i)\b(thank\w*|grateful|gratitude|appreciat\w*)\b", "greet", g.text)
+    thanks = r"(?i)\b(thank\w*|grateful|gratitude|appreciat\w*|enjoyed|pleasure|(?:good|great) to meet)\b"
+    text = re.sub(thanks, "greet", g.text)
     return g.planted(text, "PF-13", "warn")
 
 
@@ -395,7 +402,8 @@ Planting = Callable[[Good], Planted | None]
 MISTAKES: tuple[Planting, ...] = (
     grammar, no_sentence_end, misspelt_name, other_company, other_person, other_surname, other_role,
     placeholder,
-    no_contact_information, number_said_once, far_too_long, too_short, no_key_point, nothing_but_thanks,
+    no_contact_information, number_of_somebody, number_said_once,
+    far_too_long, too_short, no_key_point, nothing_but_thanks,
     sent_already, copied_text, draft_word_for_word, wrong_reader, desperate, pushy, no_thanks, private,
     untrue_offer, untrue_deadline, unwelcome_call, at_night, too_early, wrong_weekday, day_gone_by,
     attachment,

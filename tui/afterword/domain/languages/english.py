@@ -10,7 +10,10 @@ from afterword.domain.titles import titled
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
-_COMMON = "the and of to with for is are you your we our will have this that on as be at"
+_COMMON = (
+    "the and of to with for is are you your we our will have this that on as be at it my me from"
+    " not but or by they has had would there been which about i"
+)
 
 # Days and hours
 

@@ -9,7 +9,10 @@ from afterword.domain.titles import TITLES
 
 _WEEKDAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag"
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
-_COMMON = "der das und mit für ist sind sie ihr ihre wir unser du dein ein eine zu auf dem den"
+_COMMON = (
+    "der das und mit für ist sind sie ihr ihre wir unser du dein ein eine zu auf dem den ich mir mich es"
+    " nicht bei von im haben habe auch uns ihnen einen einer zum zur vielen dass als"
+)
 
 # Days and hours
 

@@ -5,15 +5,24 @@ a key point (PF-07), its ingredients (PF-08), something personal (PF-10).
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
+from afterword.domain.phrases import listed
 from afterword.domain.titles import titled
 from afterword.writing import phrases
+from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Occasion
 
 _MOST_OF_AN_INVITATION = 280
 """Characters LinkedIn takes with an invitation."""
-_FAR_TOO_LONG = 1.5
+_TOO_LONG, _FAR_TOO_LONG = 1.5, 2.0
+"""So many times the most words of a kind are remarked, and stop it."""
+_SHORT_ENOUGH = 40
+"""Words that are enough for any kind, however many are usual."""
+_OWN_ENOUGH = 6
+"""Telling words that the draft does not have: so many make a message somebody's own."""
 _BLANK = re.compile(
     r"\[[^\[\]\n]*\]|\{[^{}\n]*\}|<[^<>@\s][^<>@\n]*>|_{4,}|\bXX\b(?:\.XX\b)?"
     r"|\((?i:insert|fill in) [^()\n]*\)"
@@ -44,6 +53,11 @@ _LACKS = {
 }
 _CHECKED_ELSEWHERE = frozenset({"I2", "I4", "I9", "I19"})
 """PF-13, PF-07, PF-05 and PF-13 say these."""
+_PURPOSE = frozenset({"I10", "I11", "I14", "I18", "I20", "I21", "I22", "I23", "things"})
+"""What a message is written for. The rest is missed only where a short one has nothing of it."""
+_DAY_OR_HOUR = re.compile(r"\d|\bnoon\b|\bmittags?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(r"\+?\d[\d\s()/.-]{5,}\d")
 
 
 def no_blanks(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -59,14 +73,22 @@ def no_blanks(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 
 def can_be_reached(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-05: your phone number or e-mail address; a voicemail says the number twice."""
+    """PF-05: your phone number or e-mail address; a voicemail says the number twice.
+
+    An e-mail says itself where it comes from: there a name is enough.
+    """
     profile = occasion.search.profile
     phone, email = re.sub(r"\D", "", profile.phone), profile.email.strip().lower()
+    yield from _not_mine(letter, phone, email)
     if not phone and not email:
         return
     if letter.medium != "call" or not phone:
-        if not (email and email in letter.text.lower()) and not (phone and _times(letter.text, phone)):
+        if (email and email in letter.text.lower()) or (phone and _times(letter.text, phone)):
+            return
+        if letter.medium in ("letter", "call"):
             yield block("PF-05", "Add your phone number or e-mail address, so that they can reach you.")
+        elif profile.name and not words_in(profile.name) & words_in(letter.text[letter.core[1] :]):
+            yield warn("PF-05", "Sign it with your name; a phone number below it helps them answer.")
         return
     if letter.machine and _times(letter.text[slice(*letter.machine)], phone) < 2:
         span = letter.machine if letter.machine[0] else None
@@ -76,7 +98,7 @@ def can_be_reached(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 
 def right_length(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-06: within the kind's bounds; more than half again as long blocks."""
+    """PF-06: within the kind's bounds, generously; twice as long as the longest blocks."""
     message = occasion.draft.message
     least, most = message.words
     is_voicemail_alone = letter.machine is not None and not letter.machine[0]
@@ -90,17 +112,20 @@ def right_length(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield block(
             "PF-06", f"{letter.count} words are too many: {most} are the most that get read.", letter.core
         )
-    elif letter.count > most:
+    elif letter.count > most * _TOO_LONG:
         yield warn("PF-06", f"{letter.count} words; up to {most} read best.", letter.core)
-    elif letter.count < least:
+    elif letter.count < min(least * 2 // 3, _SHORT_ENOUGH):
         yield warn(
             "PF-06", f"{letter.count} words; a few more would be kind ({least} to {most}).", letter.core
         )
 
 
 def has_key_point(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-07: a thank-you takes up something you talked about with this person."""
+    """PF-07: a thank-you takes up something you talked about with this person, noted or not."""
     if not occasion.kind.is_thanks or "I4" not in occasion.draft.message.must:
+        return
+    drafted = words_in(occasion.draft.words)
+    if len(_telling(letter.words, occasion) - drafted) >= _OWN_ENOUGH:
         return
     facts = occasion.facts
     people = [(p.name, p.key_point) for p in facts.passing_on] if facts.pass_on else []
@@ -115,17 +140,18 @@ def has_key_point(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 
 def has_ingredients(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-08: what a message of this kind should not lack."""
-    if letter.salutation is None:
-        yield warn("PF-08", f"Still missing: {_LACKS['I1']}.")
+    """PF-08: what a message of this kind should not lack, in one sentence."""
+    lacking = [] if letter.salutation else [_LACKS["I1"]]
     is_voicemail_alone = letter.machine is not None and not letter.machine[0]
-    if is_voicemail_alone and occasion.draft.voicemail:
-        return
-    text = letter.words
-    for entry in occasion.draft.message.must:
-        names = [name for name in entry.split("|") if name not in _CHECKED_ELSEWHERE]
-        if names and not any(_is_there(name, text, occasion) for name in names):
-            yield warn("PF-08", f"Still missing: {' or '.join(_LACKS[name] for name in names)}.")
+    if not (is_voicemail_alone and occasion.draft.voicemail):
+        text, must = letter.words, [entry.split("|") for entry in occasion.draft.message.must]
+        asked = [those for names in must if (those := [n for n in names if n not in _CHECKED_ELSEWHERE])]
+        missed = [those for those in asked if not any(_is_there(name, text, occasion) for name in those)]
+        is_bare = letter.count < _SHORT_ENOUGH and len(missed) == len(asked)
+        missed = [those for those in missed if is_bare or _PURPOSE & set(those)]
+        lacking += [" or ".join(_LACKS[name] for name in those) for those in missed]
+    if lacking:
+        yield warn("PF-08", f"Still missing: {listed(lacking)}.")
 
 
 def is_personal(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -159,34 +185,43 @@ def _telling(text: str, occasion: Occasion) -> set[str]:
 def _is_there(ingredient: str, text: str, occasion: Occasion) -> bool:
     facts, language = occasion.facts, occasion.language
     match ingredient:
-        case "I11":
-            return "?" in text or _shares(text, facts.missed, occasion)
-        case "I10":
-            return phrases.has(text, "ingredients.I10", language) or _shares(text, facts.omitted, occasion)
-        case "I7":
-            own = (facts.value, facts.contribution, *facts.omitted)
-            return phrases.has(text, "ingredients.I7", language) or _shares(text, own, occasion)
-        case "I18":
-            day = bool(facts.day and facts.day in text) or bool(
-                facts.applied_day and facts.applied_day in text
-            )
-            about = bool(facts.role) and facts.role in text
-            return about and (day or phrases.has(text, "ingredients.I18", language))
         case "I21":
-            return phrases.has(text, "ingredients.I21", language) and (
-                "?" in text or bool(re.search(r"\d", text))
-            )
+            return "?" in text or _names_a_day(text)
         case "I22":
-            return bool(re.search(r"\d{1,2}[:.]\d\d|\d\s*(?:am|pm|a\.m\.|p\.m\.)", text)) and bool(
-                re.search(r"\b\d{1,2}\b", text)
-            )
+            return _names_a_day(text)
         case "I23":
             return all(titled(person.name)[0] in text for person in facts.passing_on)
+    if phrases.has(text, f"ingredients.{ingredient}", language):
+        return True
+    match ingredient:
+        case "I11" | "I14":
+            return "?" in text or _shares(text, facts.missed, occasion)
+        case "I10":
+            return _shares(text, facts.omitted, occasion)
+        case "I7":
+            return _shares(text, (facts.value, facts.contribution, *facts.omitted), occasion)
+        case "I18":
+            names = words_in(f"{facts.role} {facts.company}") - phrases.words_of("common", language)
+            return bool(names & words_in(text)) or _names_a_day(text)
         case "things":
-            return _shares(text, facts.materials, occasion) or phrases.has(
-                text, "ingredients.things", language
-            )
-    return phrases.has(text, f"ingredients.{ingredient}", language)
+            return _shares(text, facts.materials, occasion) or phrases.has(text, "attachments", language)
+    return False
+
+
+def _names_a_day(text: str) -> bool:
+    return bool(_DAY_OR_HOUR.search(text)) or bool(NAMES_OF_DAYS & words_in(text))
+
+
+def _not_mine(letter: Letter, phone: str, email: str) -> Iterator[Finding]:
+    """A number or an address under the message that is nearly the person's own."""
+    signed = letter.core[1]
+    for match in _ADDRESS.finditer(letter.text, signed) if email else ():
+        if 0 < OSA.distance(match[0].lower(), email) <= 2:
+            yield block("PF-05", f"Your address is {email}.", match.span())
+    for match in _NUMBER.finditer(letter.text, signed) if phone else ():
+        digits = re.sub(r"\D", "", match[0])
+        if phone[-7:] not in digits and OSA.distance(digits[-7:], phone[-7:]) <= 2:
+            yield block("PF-05", "This is not the number you have in your profile.", match.span())
 
 
 def _shares(text: str, own: tuple[str, ...], occasion: Occasion) -> bool:

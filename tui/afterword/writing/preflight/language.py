@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from afterword.domain.languages import LANGUAGES, language, writes_in
-from afterword.writing import phrases, proofreading
+from afterword.domain.languages import LANGUAGES, language, language_of, writes_in
+from afterword.writing import proofreading
 from afterword.writing.preflight.finding import Finding, warn
-from afterword.writing.preflight.letter import Letter, words_in
+from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
 _DOUBLED = re.compile(r"(?<![\w'\u2019-])([^\W\d_]+)\s+\1(?![\w'\u2019-])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset({"that", "had", "die", "der", "das", "sie"})
 _ENDS = re.compile(r"[.?!:\u2026][\"'\u201d\u2019)\]]*$")
-_FEW_WORDS = 5
 
 
 def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -55,12 +54,8 @@ def right_language(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         if application
         else occasion.language
     )
-    words = words_in(letter.words)
-    if len(words) < _FEW_WORDS:
-        return
-    counts = {code: len(words & phrases.words_of("common", code)) for code in LANGUAGES}
-    written = max(LANGUAGES, key=lambda code: counts[code])
-    if written != wanted and counts[written]:
+    written = language_of(letter.words)
+    if written and written != wanted:
         meant = LANGUAGES.get(wanted, wanted)
         yield warn(
             "PF-22", f"This is written in {LANGUAGES[written]}; the application's language is {meant}."

@@ -11,17 +11,26 @@ from afterword.domain.languages import language
 from afterword.writing import phrases
 from afterword.writing.phrases import Span
 
+_CAPITAL = r"(?-i:[A-Z\u00c0-\u00de])[^\s,!:;]*"
 _GREETING = re.compile(
-    r"[ \t]*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|sehr geehrte[rs]?|"
-    r"guten (?:tag|morgen|abend)|hallo|liebe[rs]?)\b[ \t]*"
+    r"[ \t]*(?:dear|hello|hi|hiya|hey|g['\u2019]day|greetings|good (?:morning|afternoon|evening|day)|"
+    r"(?:sehr )?(?:ge|ver)ehrte[rs]?|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|moin(?: moin)?|servus|"
+    r"gr\u00fc(?:ezi|(?:\u00df|ss) (?:gott|dich)))\b"
+    rf"(?:,(?=[ \t]*{_CAPITAL}(?:[ \t]+{_CAPITAL}){{0,2}}[,!]))?[ \t]*"
     r"(?P<reader>[^,!:;\n\u2013\u2014]{0,80})(?:[,!:;\n]|$)",
     re.IGNORECASE,
 )
+_NAME_ALONE = re.compile(rf"(?P<reader>{_CAPITAL}(?:[ \t]+{_CAPITAL}){{0,2}}),[ \t]*\n\s*\n", re.IGNORECASE)
+"""A first line such as ``Hank,``."""
 _BRANCH = re.compile(r"(?:if|falls|wenn)\b[^.?!\n]*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+|\n+")
 _WORD = re.compile(r"\w[\w'\u2019@.-]*")
 _LAST_LINES = 8
 """How far from the end a closing line is looked for."""
+_REACH = re.compile(r"@|://|www\.|\d[\d\s()/.-]{4,}")
+"""What stands in a line of a signature that says how to be reached."""
+_LONGEST_CLOSING, _LONGEST_SIGNED = 6, 10
+"""Words of a line that closes a letter in words of one's own, and of one with a comma or with who writes."""
 
 
 class Letter(msgspec.Struct, frozen=True, dict=True):
@@ -35,10 +44,9 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def salutation(self) -> re.Match[str] | None:
         """The greeting, with the reader's name as ``reader``."""
-        for start, _ in list(self._paragraphs(0))[:5]:
-            if match := _GREETING.match(self.text, start):
-                return match
-        return None
+        starts = [start for start, _ in list(self._paragraphs(0))[:5]]
+        greeted = next(filter(None, (_GREETING.match(self.text, start) for start in starts)), None)
+        return greeted or _NAME_ALONE.match(self.text)
 
     @property
     def reader(self) -> str:
@@ -93,19 +101,30 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def _signature(self) -> int:
         """Where the signature begins: at the closing line, else at the lines that name the writer."""
-        lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", self.text)]
+        lines = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", self.text)]
         for start, line in reversed(lines[-_LAST_LINES:]):
             said = next(phrases.found(line, "closings", self.language), None)
             if said and not line[: said[0]].strip() and not line[said[1] :].strip(" ,.!"):
                 return start
         end = len(self.text)
         for start, line in reversed(lines):
-            if not re.search(r"[@\d]", line) and not (self.writer and self.writer in line):
-                break
-            if re.search(r"[.?!]\s*$", line):
-                break
+            if not self._is_signed(line):
+                longest = _LONGEST_SIGNED if line.endswith(",") else _LONGEST_CLOSING
+                is_own_closing = (
+                    end < len(self.text)
+                    and len(line.split()) <= longest
+                    and not line.endswith((".", "?", ":"))
+                    and self.text[:start].endswith("\n\n")
+                )
+                return start if is_own_closing else end
             end = start
         return end
+
+    def _is_signed(self, line: str) -> bool:
+        """Whether a line says who writes, or how to reach them."""
+        if line.endswith((".", "?", "!")) or len(line.split()) > _LONGEST_SIGNED:
+            return False
+        return bool(_REACH.search(line)) or bool(words_in(line) & words_in(self.writer))
 
     def _paragraphs(self, start: int) -> Iterator[Span]:
         return (m.span() for m in re.finditer(r"[^\n](?:[^\n]|\n(?![^\S\n]*\n))*", self.text[start:]))

@@ -104,6 +104,8 @@ class Occasion:
 
     def _foreign(self) -> Iterator[tuple[str, str]]:
         search, contacts = self.search, self.search.contacts
+        if not self.follow_up.application:
+            return  # To people of one's own one speaks of one's applications.
         others = [other for other in search.applications.values() if other.id != self.application.id]
         linked = [contacts.get(person or "") for o in others for person in (o.contact, o.via_recruiter)]
         theirs = {person.id: person for person in linked if person}

@@ -37,10 +37,12 @@ def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 
 def grateful(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-13: a sentence of thanks where the kind of message wants one."""
-    wants = {"I2", "I19"} & set(occasion.draft.message.must)
-    said = letter.text if letter.medium == "call" else letter.words
-    if wants and not phrases.has(said, "thanks", occasion.language):
+    """PF-13: a sentence of thanks, or of joy at having met, where the kind of message wants one."""
+    must = occasion.draft.message.must
+    if "I2" not in must and not ("I19" in must and occasion.kind.offer):
+        return
+    said = f"{letter.text[letter.core[1] :]}\n{letter.words}" if letter.medium != "call" else letter.text
+    if not any(phrases.has(said, name, occasion.language) for name in ("thanks", "pleased")):
         yield warn("PF-13", "There is no word of thanks in it.")
 
 
