@@ -475,7 +475,7 @@ async def writes_it_to_somebody_else(shown: Dashboard, key: str) -> None:
 
 async def makes_it_friendly(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
-    assert "Dear Dana,\n" in shown.find("text", TextArea).text
+    assert "Hi Dana,\n" in shown.find("text", TextArea).text
     assert "t friendly" in shown.text
 
 

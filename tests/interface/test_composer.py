@@ -133,22 +133,22 @@ async def test_subject_and_words_are_copied_together(folder: Path) -> None:
 async def test_what_is_chosen_stays_and_own_words_are_not_lost_unasked(folder: Path) -> None:
     async with dashboard(folder, six(), size=(120, 36)) as shown:
         await shown.press("enter", "t")
-        assert text(shown).text.startswith("Dear Dana,")
+        assert text(shown).text.startswith("Hi Dana,")
         await shown.press("e", "H", "i", "escape", "t")
         assert "Your own text would be replaced" in shown.text
         await shown.press("k")
-        assert text(shown).text.startswith("HiDear Dana,")
+        assert text(shown).text.startswith("HiHi Dana,")
         await shown.press("t", "n")
         assert text(shown).text.startswith("Dear Dana Osei,")
         await shown.press("u")
-        assert text(shown).text.startswith("HiDear Dana,")
+        assert text(shown).text.startswith("HiHi Dana,")
         await shown.press("k", "down", "enter")
         assert "thank-you letter to Dana Osei" in shown.rows[0]
         await shown.press("escape", "enter")
-        assert text(shown).text.startswith("HiDear Dana,")
+        assert text(shown).text.startswith("HiHi Dana,")
     async with dashboard(folder) as again:
         await again.press("enter", "r")
-        assert text(again).text.startswith("Dear Dana,")
+        assert text(again).text.startswith("Hi Dana,")
 
 
 async def test_a_message_of_ones_own_account_is_recorded_as_sent(folder: Path) -> None:

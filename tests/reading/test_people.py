@@ -74,6 +74,20 @@ def test_one_person_has_one_address() -> None:
     assert read_person("Dana Osei (dana@lark.example)") == person("Dana Osei", "dana@lark.example")
 
 
+def test_people_are_understood_as_mail_programs_and_badges_write_them() -> None:
+    pasted = "Osei, Dana <dana@lark.example>; Park, Kim <kim@lark.example>"
+    assert [(who.name, who.email) for who in read_people(pasted)] == [
+        ("Dana Osei", "dana@lark.example"), ("Kim Park", "kim@lark.example"),
+    ]  # fmt: skip
+    assert read_people("Linda Park, RN, Bo Tran, Ph.D. (recruiter)") == (
+        person("Linda Park"), person("Bo Tran", role="recruiter"),
+    )  # fmt: skip
+    assert [who.name for who in read_people("Kim, Dana Osei <dana@lark.example>")] == ["Kim", "Dana Osei"]
+    assert [who.salutation for who in read_people("Dr. med. Eva Roth, Univ.-Prof. Dr. Uwe Weiß")] == [
+        "Dr. Roth", "Prof. Dr. Weiß",
+    ]  # fmt: skip
+
+
 def test_one_person_is_one_or_nobody() -> None:
     assert read_person("") is None
     assert read_person("Dana Osei") == person("Dana Osei")

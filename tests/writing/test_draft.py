@@ -536,7 +536,7 @@ def test_a_friendly_thank_you_is_one_from_its_first_words() -> None:
     warm = a_search(contacts=(a_contact("dana", "Dana Osei", salutation="Dana"),))
     formal, friendly = written(a_search()).body, written(warm).body
     assert "Thank you for taking the time" in formal
-    assert friendly.startswith("Dear Dana,\n\nThank you so much for our talk on Tuesday")
+    assert friendly.startswith("Hi Dana,\n\nThank you so much for our talk on Tuesday")
 
 
 # How one talked

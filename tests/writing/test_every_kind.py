@@ -109,7 +109,7 @@ def test_friendly_is_lighter_and_formal_is_not() -> None:
     key = the_follow_up(case).key
     for choice, opening, ending, words in (
         (KeptDraft(id=key, register="formal"), "Dear Ms. Osei,", "Kind regards,", "I will be brief"),
-        (KeptDraft(id=key, register="friendly"), "Dear Dana,", "Best wishes,", "I'll be brief"),
+        (KeptDraft(id=key, register="friendly"), "Hi Dana,", "Best wishes,", "I'll be brief"),
     ):
         body = drafted(a_search_for(case).with_entry(choice), the_follow_up(case), NOW).body
         assert body.startswith(opening)
@@ -189,7 +189,7 @@ def test_an_invitation_fits_into_what_linkedin_takes() -> None:
 
 
 def test_people_are_addressed_as_one_knows_them() -> None:
-    assert "Dear Ruth,\n" in occasion(case_of("reference_thanks")).draft.body
+    assert "Hi Ruth,\n" in occasion(case_of("reference_thanks")).draft.body
     assert "Best wishes,\n" in occasion(case_of("reference_thanks")).draft.body
     german = [
         ("Frau Osei", "Sehr geehrte Frau Osei,"), ("Mr. Osei", "Sehr geehrter Herr Osei,"),

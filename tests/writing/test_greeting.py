@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 
 from afterword.domain.facts import Sent
+from afterword.domain.people import Contact
 from afterword.domain.search import KeptDraft
+from afterword.writing.greeting import address
 from afterword.writing.preflight import check
 from builders import a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
 from messages import drafted, occasion_of
@@ -16,9 +18,9 @@ AFTERNOON = instant("2026-04-14T14:00-04:00")
 @pytest.mark.parametrize(
     ("last", "next_one"),
     [
-        ("Dear Dana,\n\nThank you.", "Dear Dana,"),
+        ("Dear Dana,\n\nThank you.", "Hi Dana,"),
         ("Dear Dana Osei,\n\nThank you.", "Dear Dana Osei,"),
-        ("Hi Dana!\n\nThank you.", "Dear Dana,"),
+        ("Hi Dana!\n\nThank you.", "Hi Dana,"),
         ("Thank you.", "Dear Dana Osei,"),
         ("", "Dear Dana Osei,"),
     ],
@@ -29,6 +31,35 @@ def test_the_register_they_were_written_to_in_is_kept(last: str, next_one: str) 
     search = a_search(an_interview(), a_debrief(), thanks, contacts=(dana,))
     asked = a_follow_up("status_email", rule="D1", medium="email")
     assert drafted(search, asked, AFTERNOON + timedelta(days=7)).body.startswith(next_one)
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "friendly", "german"),
+    [
+        ("Osei, Dana (HR)", "Dear Dana Osei", "Hi Dana", "Guten Tag Dana Osei"),
+        ("Linda Park, RN", "Dear Linda Park", "Hi Linda", "Guten Tag Linda Park"),
+        ("Dr. med. Eva Roth", "Dear Dr. Roth", "Hi Eva", "Guten Tag Dr. Roth"),
+        ("Prof. Dr. Weiß", "Dear Professor Weiß", "Dear Professor Weiß", "Guten Tag Prof. Dr. Weiß"),
+        ("Frau Dr. Ewa Kaya", "Dear Dr. Kaya", "Hi Ewa", "Sehr geehrte Frau Dr. Kaya"),
+        ("Dipl.-Ing. Karl Maier", "Dear Karl Maier", "Hi Karl", "Guten Tag Dipl.-Ing. Maier"),
+        ("MAG. Huber", "Dear Mag. Huber", "Dear Mag. Huber", "Guten Tag Mag. Huber"),
+        ("Rechtsanwältin Petra Meier", "Dear Ms. Meier", "Hi Petra", "Sehr geehrte Frau Meier"),
+        (
+            "Ms. van den Berg",
+            "Dear Ms. van den Berg",
+            "Dear Ms. van den Berg",
+            "Sehr geehrte Frau van den Berg",
+        ),
+        ("J. R. Pratt", "Dear J. R. Pratt", "Dear J. R. Pratt", "Guten Tag J. R. Pratt"),
+    ],
+)
+def test_people_are_greeted_by_their_name_however_it_was_typed(
+    name: str, english: str, friendly: str, german: str
+) -> None:
+    person = Contact(id="x", name=name)
+    assert address(person, "en").opening == english
+    assert address(person, "en", "friendly").opening == friendly
+    assert address(person, "de").opening == german
 
 
 def test_what_is_chosen_for_a_message_goes_before_what_was_used() -> None:

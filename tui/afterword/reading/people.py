@@ -25,6 +25,12 @@ _BETWEEN = re.compile(r"[,;()]| and | & ")
 """Brackets, and what stands between two people."""
 _SAID_OF = re.compile(r"\(([^()]*)\)?")
 _ROLES: dict[str, Role] = {role.replace("_", " "): role for role in get_args(Role) if role}
+_PASTED = re.compile(
+    r"(?P<cut>^|[,;] ?| and | & )(?P<last>[^\s,;<>()]+), (?P<first>[^\s,;<>()]+(?: \w\.)?)(?= <\S+@)"
+)
+"""``Osei, Dana <dana@lark.example>``, as mail programs write it."""
+_DEGREES = re.compile(r", ?[A-Z][A-Za-z]?[A-Z.]{1,6}(?:-[A-Z]{1,4})?(?= ?(?:[,;<(]|$))")
+"""``, RN`` and ``, Ph.D.`` behind a name."""
 _AFTER_COMMA = re.compile(rf", ?({'|'.join(_ROLES)})(?= ?(?:[,;<]|$))", re.IGNORECASE)
 
 
@@ -54,8 +60,9 @@ def read_person(text: str) -> CapturedPerson | None:
 
 
 def _bracketed(text: str) -> str:
-    """``text`` with a role that a comma sets off in brackets: nobody is called recruiter."""
-    return _AFTER_COMMA.sub(r" (\1)", " ".join(text.split()))
+    """``text`` with a role that a comma sets off in brackets: nobody is called recruiter, nor RN."""
+    in_order = _PASTED.sub(r"\g<cut>\g<first> \g<last>", " ".join(text.split()))
+    return _DEGREES.sub("", _AFTER_COMMA.sub(r" (\1)", in_order))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from afterword.domain.languages.definition import Address
 from afterword.domain.people import Contact
 from afterword.domain.phrasing import one_line
 from afterword.domain.search import Register
-from afterword.domain.titles import DEGREES, TITLES, titled
+from afterword.domain.titles import DEGREES, TITLES, in_order, titled
 
 _BY_FIRST_NAME = frozenset({"reference", "referrer"})
 """People one knows: they are addressed by their first name unless their entry says otherwise."""
@@ -24,7 +24,7 @@ def address(contact: Contact | None, code: str, register: str = "") -> Address:
     is_friendly = register == "friendly" and not spoken.friendly_by_first_name_only
     if contact is None:
         return Address("", spoken.nobody, is_friendly)
-    full = one_line(contact.name)
+    full = in_order(one_line(contact.name))
     salutation = one_line(contact.salutation) or titled(full)[1]
     is_first_name = bool(salutation) and " " not in salutation
     by_first_name = is_first_name or (not salutation and contact.role in _BY_FIRST_NAME)
@@ -52,6 +52,7 @@ def _greeted() -> re.Pattern[str]:
 
 def _first_name(full: str) -> str:
     """The first of the names, if there is more than a family name behind a title."""
-    words = full.split()
-    bare = [word for word in words if word.lower().rstrip(".") not in {*TITLES, *DEGREES}]
-    return bare[0] if bare and (len(bare) > 1 or len(bare) == len(words)) else ""
+    first, *more = titled(full)[0].split() or [""]
+    is_alone = not more and first != full
+    is_none = first.endswith(".") or first.islower() or first.lower() in {*TITLES, *DEGREES}
+    return "" if is_alone or is_none else first

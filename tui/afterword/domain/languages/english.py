@@ -6,7 +6,7 @@ from datetime import datetime
 from afterword.domain.languages.definition import DayForms, Language, Odd
 from afterword.domain.letters import small
 from afterword.domain.phrasing import contracted, fragment
-from afterword.domain.titles import titled
+from afterword.domain.titles import parted, titled
 
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
@@ -26,14 +26,23 @@ def _clock(local: datetime, country: str) -> str:
 
 # How one addresses somebody
 
-_FROM_GERMAN = {"Frau": "Ms.", "Herr": "Mr."}
+_IN_ENGLISH = {
+    "frau": "Ms.", "herr": "Mr.", "professor": "Professor", "prof": "Professor", "dr": "Dr.",
+    **{title: title.capitalize() for title in ("ms", "mrs", "mr", "mx", "miss")},
+}  # fmt: skip
+"""Titles as English letters have them; one that is not here is left out."""
 
 
 def _addressed(salutation: str, full: str) -> tuple[str, str]:
-    title, _, rest = salutation.partition(" ")
-    name = (salutation if rest else "") or full
-    if title in _FROM_GERMAN:
-        name = rest if titled(rest)[1] else f"{_FROM_GERMAN[title]} {rest}"
+    titles, words = parted(salutation)
+    said = [_IN_ENGLISH.get(title.lower().rstrip("."), "") for title in titles]
+    title = next((each for each in ("Professor", "Dr.") if each in said), "") or " ".join(filter(None, said))
+    if title and words:
+        # As they wrote it themselves where that is English: Mr Ferriby.
+        is_english = len(titles) == 1 and titles[0] not in ("Frau", "Herr", "Prof.")
+        name = salutation if is_english else f"{title} {' '.join(words)}"
+    else:
+        name = titled(full)[0]
     return name, f"Dear {name}"
 
 
@@ -148,7 +157,7 @@ LANGUAGE = Language(
     nobody="Dear hiring team",
     greeting="Dear",
     greetings=("Dear", "Hello", "Hi"),
-    to_friend="Dear",
+    to_friend="Hi",
     addressed=_addressed,
     friendly_by_first_name_only=False,
     registers={"formal": "formal", "friendly": "friendly"},
