@@ -1,5 +1,6 @@
 """Offers: deadlines, lapsing, and what they ask of other applications (G1 to G9)."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -202,3 +203,32 @@ def test_news_that_would_come_too_late_is_not_told_again() -> None:
         facts = (offer_at("a2", "16", "2026-05-04"), TOLD, offer_at("a3", "17", day))
         search = a_search(an_interview(), BEGUN, *facts).with_entries(OTHERS)
         assert len(keys(planned("2026-04-17T12:00-04:00", search), "G3")) == expected
+
+
+# Time to decide (L7)
+
+
+def in_talks_with_wren(now: str, deadline: str, *facts: Fact) -> Plan:
+    """An offer of Lark on Thursday, 16 April; Wren is heard on Wednesday, 15 April."""
+    heard = an_interview(id="i2", app="a2", start=instant("2026-04-15T10:00-04:00"), interviewers=())
+    return both(now, heard, offer("2026-04-16T10:00-04:00", deadline), *facts)
+
+
+def test_time_is_asked_for_only_where_the_deadline_is_short() -> None:
+    for deadline, expected in (("2026-04-22T12:00-04:00", 1), ("2026-04-23T12:00-04:00", 0)):
+        assert len(keys(in_talks_with_wren("2026-04-16T12:00-04:00", deadline), "G4")) == expected
+
+
+def test_it_is_said_who_decides_too_late_and_when() -> None:
+    def says(day: int) -> Reply:
+        at = instant("2026-04-15T15:00-04:00")
+        return Reply(id="r", app="a2", at=at, type="holding", decision_date=date(2026, 4, day))
+
+    now, deadline = "2026-04-16T12:00-04:00", "2026-04-20T12:00-04:00"
+    found = the("G4", in_talks_with_wren(now, deadline, says(21)))
+    assert found.reason == (
+        "They want your answer by Mon 20 Apr, and Wren decides by Tue 21 Apr only: ask Dana Osei for time "
+        "until Wed 22 Apr."
+    )
+    assert "nobody said when Wren decides" in the("G4", in_talks_with_wren(now, deadline)).reason
+    assert keys(in_talks_with_wren(now, deadline, says(17)), "G4") == []

@@ -62,6 +62,7 @@ FITTING = {
     "[what you forgot to say]": "I have led two migrations of a reporting database",
     "[what you forgot to ask]": "how large is the team",
     "[link to the posting]": "https://lark.example/jobs/4471",
+    "[the day until which you ask for time]": "Monday, 4 May",
     "[two or three days and times]": "on Tuesday, 28 April, all day and on 29 April in the morning",
     "[what you would bring to the job]": "I moved such a feed to a form",
 }

@@ -37,6 +37,7 @@ CHOICES: Mapping[str, Choice] = {
     "I17": Choice("that you would like to stay in touch"),
     "I19": Choice("thanks for the opportunity"),
     "I21": Choice("times for a talk about the details", "slots", "slots"),
+    "time": Choice("the wish for more time to decide", "ask_until", "ask_until"),
     "idea": Choice("your idea for their work", "contribution", "idea"),
     "reason": Choice("your reason", "reason", "reason"),
     "link": Choice("the link to the posting", "link", "link"),

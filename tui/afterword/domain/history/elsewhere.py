@@ -86,6 +86,6 @@ class Elsewhere:
         later = self.acceptances[first : first + 2]
         return next((a.at for a in later if a.application != application), None)
 
-    def decisions(self, company: str) -> tuple[date | None, ...]:
-        """The decision dates, where known, of the processes at other companies."""
-        return tuple(p.decision for p in self.processes.values() if p.company != company)
+    def others(self, company: str) -> tuple[Process, ...]:
+        """The processes at other companies."""
+        return tuple(p for p in self.processes.values() if p.company != company)

@@ -2,14 +2,15 @@
 references (G8) and what became of it (G9).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from afterword.domain.facts import ReferencesGiven
 from afterword.domain.follow_up import Status
-from afterword.domain.history.elsewhere import OfferMade
+from afterword.domain.history.elsewhere import OfferMade, Process
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Recipient, Story
+from afterword.domain.phrases import listed
 from afterword.domain.rules.ends import Ended, earliest, passed_over, sent_to, sent_to_anybody
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, closing, day_rule, evening_slot
 from afterword.domain.rules.rule import Ask, rule
@@ -64,24 +65,25 @@ def decide(story: Story) -> Iterator[Ask]:
 
 @rule("G4", rank=2, of_offers=True, into="G1")
 def ask_for_time(story: Story) -> Iterator[Ask]:
-    """G4: others will not have decided by the deadline: ask for a later one, once (EV-25, EV-26)."""
+    """G4: a short deadline, and others decide too late for it: ask for a later one, once (L7, EV-25)."""
     offer = offer_of(story)
     if offer is None or offer.deadline is None or offer.known_since is None:
         return
     zone, calendar = story.employer_zone, story.employer_calendar
     last = day_of(offer.deadline, zone)
-    decisions = [day for day in story.elsewhere.decisions(story.company.id) if day is None or day >= last]
-    if not decisions:
+    if last >= calendar.after(day_of(offer.known_since, zone), story.cadence.offer.short_bd):
+        return
+    late = [p for p in story.elsewhere.others(story.company.id) if p.decision is None or p.decision >= last]
+    if not late:
         return
     until: date = calendar.after(last, story.cadence.offer.extension_max_bd)
-    known = [day for day in decisions if day is not None]
-    if len(known) == len(decisions):
-        until = min(until, calendar.after(calendar.roll(max(known)), 1))
+    if decision := max((p.decision for p in late if p.decision), default=None):
+        until = min(until, calendar.after(calendar.roll(decision), 1))
     to = _reader(story, offer)
     yield Ask(
         offer.known_since, to, _soon(story, offer.known_since, to, offer.deadline),
-        f"Others will not have decided by {story.habit.day(last)}: ask {to.name} for time until "
-        f"{story.habit.day(until)}.",
+        f"They want your answer by {story.habit.day(last)}, and {_others_decide(story, late)}: ask {to.name} "
+        f"for time until {story.habit.day(until)}.",
         done=sent_to_anybody(story, "ask_for_time", offer.received),
         void=_over(story, offer),
         ask_until=until,
@@ -166,6 +168,17 @@ def _reader(story: Story, offer: OfferMade) -> Recipient:
     """Who made the offer; where that is not known, whom one writes to there."""
     last = story.held[-1] if story.held else None
     return story.recipient(offer.sender or story.primary_contact(last, offer.received))
+
+
+def _others_decide(story: Story, others: Sequence[Process]) -> str:
+    """When those decide that decide too late; where nobody said when, that it is not known."""
+    dated, known = [p for p in others if p.decision], story.search.companies
+    companies = sorted({p.company for p in dated or others} & known.keys())
+    names = listed([known[company].name for company in companies])
+    decide = f"{names or 'others'} {'decide' if len(companies) > 1 else 'decides'}"
+    if last := max((p.decision for p in dated if p.decision), default=None):
+        return f"{decide} by {story.habit.day(last)} only"
+    return f"nobody said when {decide}"
 
 
 def _soon(story: Story, since: datetime, to: Recipient, expires: datetime) -> Moments:

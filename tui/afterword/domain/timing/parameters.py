@@ -220,6 +220,7 @@ class Offers(msgspec.Struct, frozen=True):
     decide_lead_h: int
     inform_delay_h: int
     inform_call_within_bd: int
+    short_bd: int
     extension_max_bd: int
     written_bd: int
 
