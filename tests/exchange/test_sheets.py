@@ -443,7 +443,7 @@ def test_a_row_that_resembles_one_waits_for_a_word(tmp_path: Path) -> None:
             desk.files.read_sheet(data, Choices()).tally
             == "0 new, 0 updated, 0 unchanged, 0 skipped, 1 to decide on"
         )
-        assert desk.files.import_sheet(data, Choices(same={2: same})).startswith(f"Imported: {tally}")
+        assert desk.files.import_sheet(data, Choices(same={"2": same})).startswith(f"Imported: {tally}")
         assert len(desk.search.applications) == applications
 
 
@@ -489,7 +489,7 @@ def test_every_usual_encoding_and_delimiter_is_read(encoding: str, delimiter: st
         (b"", "There is no table in it."),
         (b"hello", "no row has two cells"),
         (b"Company,Position\n", "no row below it"),
-        (b"PK\x03\x04rest", "Save the sheet as CSV"),
+        (b"PK\x03\x04rest", "This workbook is damaged"),
         (b"%PDF-1.7", "It is a PDF"),
         (b"a,b\n\0,c", "It is no text"),
         (b'Company,Position\nRook,"Planner\nWren,Chef\n', "quotation marks do not match, from line 2 on"),

@@ -158,9 +158,9 @@ def _import_sheet(desk: "Desk", content: bytes, choices: "Choices", *, dry_run: 
             say(f"Line {proposal.line} left out: {_row_text(proposal.company, proposal.title, proposal.why)}")
     if intake.count("doubtful"):
         say("--same takes those that resemble one for that one, --apart takes them in beside it.")
-    say(desk.files.import_sheet(content, choices))
     if all(proposal.what == "skipped" for proposal in intake.proposals):
-        fail("There was nothing in it to take over.")
+        fail("There was nothing in it to take over: no row of it that can be read names an application.")
+    say(desk.files.take_in(intake))
 
 
 def _ask(intake: "Intake") -> None:
@@ -184,7 +184,7 @@ def _preview(intake: "Intake") -> dict[str, object]:
         "rows": [
             {
                 "line": row.line,
-                "sheet": None,
+                "sheet": row.sheet or None,
                 "company": row.company,
                 "title": row.title,
                 "status": row.status,

@@ -79,13 +79,16 @@ class Files:
         )
 
     def import_sheet(self, data: bytes, choices: "Choices") -> str:
-        """Takes a table of applications in: all of it, in one change.
+        """Takes a table of applications in as ``read_sheet`` reads it now. Raises as both of them do."""
+        return self.take_in(self.read_sheet(data, choices))
 
-        Raises as ``read_sheet`` does, and NotAllowed while something must be answered first.
+    def take_in(self, intake: "Intake") -> str:
+        """Takes in what was just read: all of it, in one change.
+
+        Raises NotAllowed while something must be answered first.
         """
         from afterword.exchange.sheets.reading import taken_in
 
-        intake = self.read_sheet(data, choices)
         if intake.questions:
             raise NotAllowed(intake.questions[0].text)
         brought = f"{intake.count('new')} new, {intake.count('updated')} updated"

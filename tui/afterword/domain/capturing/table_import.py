@@ -65,7 +65,7 @@ class Choices:
     """What the person said about a table.
 
     ``columns`` names the column of a field where it was not recognised; several are parted by semicolons,
-    none is empty. ``on`` is the day that counts where a row gives none. ``same`` says for the line of a
+    none is empty. ``on`` is the day that counts where a row gives none. ``same`` says for the place of a
     doubtful row whether it is the application it resembles; ``all_same`` says it for all others.
     ``answers`` are those to questions by their ids, in lower case; ``skip_unknown`` takes what can be
     understood without the others.
@@ -74,7 +74,7 @@ class Choices:
     columns: Mapping[str, str] = field(default_factory=dict)
     order: Order = ""
     on: date | None = None
-    same: Mapping[int, bool] = field(default_factory=dict)
+    same: Mapping[str, bool] = field(default_factory=dict)
     all_same: bool | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     skip_unknown: bool = False
@@ -85,10 +85,15 @@ class Choices:
             return replace(self, columns={**self.columns, answer_id(asked): answer})
         return replace(self, answers={**self.answers, answer_id(asked): answer})
 
-    def is_same(self, line: int) -> bool | None:
-        """Whether the row that ends on ``line`` is the application it resembles; None if nothing was said."""
-        said = {"same": True, "apart": False}.get(self.answers.get(f"same:{line}", ""))
-        return self.same.get(line, self.all_same if said is None else said)
+    def is_same(self, place: str) -> bool | None:
+        """Whether the row at ``place`` is the application it resembles; None if nothing was said."""
+        said = {"same": True, "apart": False}.get(self.answers.get(answer_id(f"same:{place}"), ""))
+        return self.same.get(place, self.all_same if said is None else said)
+
+
+def place_of(line: int, sheet: str) -> str:
+    """What tells a row from all others of its file: its line, and its sheet where there are several."""
+    return f"{sheet}!{line}" if sheet else str(line)
 
 
 def answer_id(asked: str) -> str:
@@ -104,7 +109,7 @@ class Question:
     """
 
     id: str
-    about: Literal["status", "column", "date_order", "day_column"]
+    about: Literal["status", "column", "date_order", "day_column", "sheet"]
     text: str
     choices: tuple[str, ...]
     rows: tuple[int, ...] = ()
@@ -131,6 +136,13 @@ class Proposal:
     outcome: str = ""
     taken: tuple[str, ...] = ()
     kept_as_note: tuple[str, ...] = ()
+    sheet: str = ""
+    """The one it stands on, where there are several."""
+
+    @property
+    def place(self) -> str:
+        """What tells it from all other rows of the file."""
+        return place_of(self.line, self.sheet)
 
 
 @dataclass(frozen=True, kw_only=True)

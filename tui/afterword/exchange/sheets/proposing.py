@@ -12,7 +12,7 @@ import msgspec
 from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.capturing.recording import same_name
-from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, Choices, Proposal, What
+from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, Choices, Proposal, What, place_of
 from afterword.domain.described import texts_of
 from afterword.domain.facts import (
     Accepted,
@@ -83,7 +83,10 @@ class Proposals:
         zone: ZoneInfo,
         habit: Habit,
         choices: Choices,
+        *,
+        are_several: bool = False,
     ) -> None:
+        self._are_several = are_several
         self.entries: dict[tuple[str, str], Entry] = {}
         """Every entry that is new or changed, by its kind and id."""
         self._search = search
@@ -93,7 +96,10 @@ class Proposals:
         self._choices = choices
         self._known = Applications(words)
         self._applications = dict(search.applications)
-        self._contacts = dict(search.contacts)
+        self._people: dict[str | None, dict[str, Contact]] = {}
+        """Each company's, by their ids."""
+        for contact in search.contacts.values():
+            self._people.setdefault(contact.company, {})[contact.id] = contact
         self._vague: Counter[tuple[str, ...]] = Counter()
         self._ranks: dict[str, int] = {}
         self._facts = {fact.id for fact in search.all_facts()}
@@ -114,7 +120,7 @@ class Proposals:
         """What becomes of each row."""
         for row in rows:
             if isinstance(row, Skipped):
-                yield Proposal(row.line, row.company, row.title, "skipped", row.why)
+                yield Proposal(row.line, row.company, row.title, "skipped", row.why, sheet=self._sheet(row))
                 continue
             what, why = self._proposed(row)
             yield Proposal(
@@ -132,7 +138,12 @@ class Proposals:
                 self._iso(row.status_at),
                 row.taken,
                 row.kept_as_note,
+                self._sheet(row),
             )
+
+    def _sheet(self, row: SheetRow | Skipped) -> str:
+        """The sheet a row stands on, where there are several."""
+        return row.sheet if self._are_several else ""
 
     def _iso(self, moment: datetime | None) -> str:
         return day_of(moment, self._zone).isoformat() if moment else ""
@@ -175,7 +186,7 @@ class Proposals:
         made = _made_id("application", *basis)
         match = self._known.find(made, row.url, row.company, row.title, applied, is_vague=is_vague)
         if match and not match.is_certain:
-            is_same = self._choices.is_same(row.line)
+            is_same = self._choices.is_same(place_of(row.line, self._sheet(row)))
             if is_same is None:
                 other = self._applications[match.application]
                 name = self._search.company_of(other).name
@@ -217,8 +228,8 @@ class Proposals:
         return company
 
     def _contact(self, person: CapturedPerson, company: Company) -> Contact:
-        there = (contact for contact in self._contacts.values() if contact.company == company.id)
-        known = next((contact for contact in there if same_name(contact.name, person.name)), None)
+        people = self._people.setdefault(company.id, {})
+        known = next((contact for contact in people.values() if same_name(contact.name, person.name)), None)
         contact = known or Contact(
             id=_made_id("contact", company.id, person.name.casefold()), company=company.id, name=person.name
         )
@@ -227,7 +238,7 @@ class Proposals:
         )
         if contact != known:
             self._put("contacts", contact)
-            self._contacts[contact.id] = contact
+            people[contact.id] = contact
         return contact
 
     # A known one

@@ -42,7 +42,7 @@ def read_sheet(
 
     Raises NotATable where there is none, NotFound for a choice that names no column.
     """
-    table = table_of(data, words.known)
+    table = table_of(data, words, choices.answers.get("sheet", ""))
     of_format = words.format_of(table.headers)
     choices, needless = _open_to(choices, table)
     columns = columns_of(table.headers, words, of_format, _corrections(choices))
@@ -52,7 +52,10 @@ def read_sheet(
         columns=named_columns(table.headers, columns),
         notices=(*table.notices, *needless),
         form=table.form,
+        sheet=", ".join(table.sheets),
     )
+    if table.choices and not choices.skip_unknown:
+        return replace(intake, questions=(_about_sheets(table),))
     order, example = _order(table, columns, of_format, choices)
     questions = list(_about_columns(table, columns, words, choices))
     if example:
@@ -62,7 +65,9 @@ def read_sheet(
         return replace(intake, questions=tuple(questions))
     here = Here(now, zone, order, habit, usual_year(_day_cells(table, columns)))
     rows, passed_over = rows_of(table, columns, words, of_format, here, choices)
-    proposals = Proposals(search, stories, words, now, zone, habit, choices)
+    proposals = Proposals(
+        search, stories, words, now, zone, habit, choices, are_several=len(table.sheets) > 1
+    )
     found = tuple(proposals.of(iter(rows)))
     return replace(
         intake,
@@ -85,6 +90,8 @@ def _open_to(choices: Choices, table: Table) -> tuple[Choices, tuple[str, ...]]:
             return plain(what) in headers
         if asked == "day_column":
             return answer == "none" or plain(answer) in headers
+        if asked == "sheet":
+            return bool(table.sheets)
         return about != "status" or asked in cells
 
     columns = {asked: answer for asked, answer in choices.columns.items() if is_there(asked, answer)}
@@ -98,6 +105,12 @@ def _corrections(choices: Choices) -> Mapping[str, str]:
     """What was said of columns, the day of applying among it."""
     day = choices.answers.get("day_column", "none")
     return {**choices.columns, **({} if day == "none" else {"applied_on": day})}
+
+
+def _about_sheets(table: Table) -> Question:
+    """Which of several unlike sheets hold the applications."""
+    text = "Which sheets hold your applications?"
+    return Question("sheet", "sheet", text, (*table.choices, "all"), guess=table.choices[0])
 
 
 def _about_columns(table: Table, columns: Columns, words: Vocabulary, choices: Choices) -> Iterator[Question]:

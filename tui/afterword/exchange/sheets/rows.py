@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,9 +15,10 @@ from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, PAIRS, Choices, Order, answer_id
 from afterword.domain.described import texts_of
 from afterword.domain.phrases import Habit
+from afterword.exchange.sheets.cells import Row
 from afterword.exchange.sheets.dates import NOON, Reader
 from afterword.exchange.sheets.mapping import Columns
-from afterword.exchange.sheets.table import Row, Table
+from afterword.exchange.sheets.table import Table
 from afterword.exchange.sheets.vocabulary import ANSWERS, RANKS, Format, SheetStatus, Vocabulary, plain
 from afterword.reading.links import LINK, read_link
 from afterword.reading.people import read_person
@@ -65,6 +67,7 @@ class SheetRow:
     """
 
     line: int
+    sheet: str = ""
     company: str
     title: str
     status: SheetStatus
@@ -95,6 +98,7 @@ class Skipped:
     """A row that cannot be taken in, and why."""
 
     line: int
+    sheet: str
     company: str
     title: str
     why: str
@@ -156,7 +160,7 @@ class _Reader:
         url = self._link(row)
         if not (company or title or url):
             if any(cell for name in self._columns for _, cell in self._cells(row, name)):
-                return Skipped(row.line, "", "", "it names no company, no position and no link")
+                return Skipped(row.line, row.sheet, "", "", "it names no company, no position and no link")
             raise _NoApplication
         said = self._said(row)
         people = self._people(row)
@@ -172,6 +176,7 @@ class _Reader:
         notes = (*self._notes(row), *self._kept)
         return SheetRow(
             line=row.line,
+            sheet=row.sheet,
             company=company or NO_COMPANY,
             title=title or NO_TITLE,
             closes=closes,
@@ -220,11 +225,11 @@ class _Reader:
             return row
         for place in self._columns.get("notes", ()):
             together = ", ".join(cells[place : place + surplus + 1])
-            tried = Row(row.line, (*cells[:place], together, *cells[place + surplus + 1 :]))
+            tried = row._replace(cells=(*cells[:place], together, *cells[place + surplus + 1 :]))
             if self._fits(tried):
                 return tried
         self._kept.append("More cells: " + ", ".join(cell for cell in cells[most:] if cell))
-        return Row(row.line, cells[:most])
+        return row._replace(cells=cells[:most])
 
     def _fits(self, row: Row) -> bool:
         """Whether links and days stand where they belong."""
@@ -251,7 +256,8 @@ class _Reader:
 
     def text(self, row: Row, name: str) -> str:
         """The text of a field, without the link that may lie behind it."""
-        return _MARKDOWN_LINK.sub(r"\1", self._raw(row, name)).strip()
+        raw = self._raw(row, name)
+        return _MARKDOWN_LINK.sub(r"\1", raw).strip() if "[" in raw else raw.strip()
 
     def _names(self, row: Row) -> tuple[str, str]:
         """The company and the position, without marks; ↳ means those of the row above."""
@@ -299,7 +305,7 @@ class _Reader:
             alone = len(parts) == 1
             more = [email if "@" not in part else "", phone] if alone else []
             text = " ".join(filter(None, (part, *more)))
-            person = self._person(text) if self._is_person(part) else None
+            person = _person(text) if self._is_person(part) else None
             if person:
                 people.append(person)
             else:
@@ -310,17 +316,11 @@ class _Reader:
             self._kept.append(f"Contact: {'; '.join(left)}")
         return tuple(people)
 
-    def _person(self, text: str) -> CapturedPerson | None:
-        try:
-            return read_person(text)
-        except ValueError:
-            return None
-
     def _is_person(self, text: str) -> bool:
         """Whether a cell looks like one person's name, with whatever address stands beside it."""
         if len(text) > _LONGEST_NAMES:
             return False
-        person = self._person(text)
+        person = _person(text)
         named = " ".join(re.sub(r"\([^)]*\)|<[^>]*>|\S+@\S+", " ", text).split(",")[0].split())
         if person is None or not named:
             return False
@@ -328,7 +328,8 @@ class _Reader:
         return (
             0 < len(parts) <= _MOST_NAMES
             and all(_NAME_WORD.fullmatch(word) for word in parts)
-            and self._words.nobody.isdisjoint(plain(person.name).split())
+            and self._words.nobody.isdisjoint(words := plain(person.name).split())
+            and self._words.remark.isdisjoint(words[:1])
             and (parts[0][:1].isupper() or not parts[0].isascii())
             and (len(parts) > 1 or self._moment(person.name) is None)
         )
@@ -414,6 +415,8 @@ class _Reader:
             status = self._words.status_of(_TAG.sub(" ", _MARKS.sub("", text)), self._format)
             if status or (answer and answer != "note"):
                 found.append((status or ANSWERS[answer], None))  # type: ignore[index,arg-type]
+                if not status:
+                    self._keep(header, text)
             elif answer == "note":
                 unknown = unknown or text
             elif main and self._headers[main[0]] == header:
@@ -510,6 +513,14 @@ class _Reader:
 def status_id(text: str) -> str:
     """How a status is asked about: ``status:drafted``."""
     return answer_id(f"status:{text}")
+
+
+@lru_cache(maxsize=1_000)
+def _person(text: str) -> CapturedPerson | None:
+    try:
+        return read_person(text)
+    except ValueError:
+        return None
 
 
 def _without_tags(text: str) -> str:

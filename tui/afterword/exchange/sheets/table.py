@@ -1,153 +1,171 @@
-"""From the bytes of a file to a table of texts: its encoding, what parts its cells, where its header is."""
+"""From a file to a table of texts: which of its sheets hold applications, where the header is."""
 
-import csv
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from afterword.domain.errors import NotATable
-from afterword.domain.letters import composed
-from afterword.exchange.out.spreadsheet import as_meant
-from afterword.exchange.sheets.objects import is_json, rows_in
-
-LARGEST = 20_000_000
-"""Bytes; a larger file is no list of applications."""
+from afterword.domain.errors import NotATable, NotFound
+from afterword.domain.phrases import listed
+from afterword.exchange.sheets.cells import Row, Sheet
+from afterword.exchange.sheets.texts import HEADER_WITHIN, LARGEST, sheets_of_text
+from afterword.exchange.sheets.vocabulary import Format, Vocabulary, plain
+from afterword.exchange.sheets.workbook import is_workbook, sheets_in
 
 _MOST_ROWS, _MOST_COLUMNS = 50_000, 500
-_TOO_LARGE = f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts"
-_DELIMITERS = ",;\t|"
-_SAMPLE = 64_000
-_HEADER_WITHIN = 20
-"""Rows among which the header is looked for: titles and remarks may stand above it."""
-
-_NO_TEXT = {
-    b"PK\x03\x04": "It is a workbook or a packed folder. Save the sheet as CSV, or unpack the folder",
-    b"\xd0\xcf\x11\xe0": "It is a workbook. Save the sheet as CSV first",
-    b"%PDF": "It is a PDF. Save the table as CSV first",
-}
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_RULE = re.compile(r":?-{2,}:?")
-"""A cell of the line below the header of a table in Markdown."""
-
-
-class Row(NamedTuple):
-    """The cells of a row and the line of the file on which it ends."""
-
-    line: int
-    cells: tuple[str, ...]
+_NAMES = frozenset({"company", "title", "url"})
+"""What a table of applications has at least one of."""
+SHEET, COLOUR = "Sheet", "Cell colour"
+"""The columns of what tables say without a column: by the name of a sheet, or by a colour."""
 
 
 class Table(NamedTuple):
-    """A header and the rows below it; ``notices`` say what had to be assumed."""
+    """A header and the rows below it; ``notices`` say what had to be assumed.
+
+    ``sheets`` are those that it was made of, ``choices`` those of which the person must name some first.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     notices: tuple[str, ...]
     form: str = "csv"
+    sheets: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
-def table_of(data: bytes, known: Callable[[Sequence[str]], int]) -> Table:
-    """The table in a file; ``known`` says how many cells of a row are headers one knows.
+def table_of(data: bytes, words: Vocabulary, chosen: str = "") -> Table:
+    """The table in a file, of the ``chosen`` sheets: their names parted by commas, or ``all``.
 
-    Raises NotATable with a sentence where there is none.
+    Raises NotATable with a sentence where there is none, NotFound where there is no such sheet.
     """
-    text, notices = _text_of(data)
-    if is_json(text):
-        headers, cells = rows_in(text, known)
-        if len(cells) > _MOST_ROWS or len(headers) > _MOST_COLUMNS:
-            raise NotATable(_TOO_LARGE)
-        body = tuple(
-            Row(number, tuple(map(_cell, each))) for number, each in enumerate(cells, 1) if any(each)
-        )
-        return Table(_headers(headers), body, notices, "json")
-    rows: list[Row] = []
-    for row in _rows(text, known):
-        if len(rows) == _MOST_ROWS or len(row.cells) > _MOST_COLUMNS:
-            raise NotATable(_TOO_LARGE)
-        rows.append(row)
-    if not rows:
-        raise NotATable("There is no table in it")
-    within = rows[:_HEADER_WITHIN]
-    header = max(within, key=lambda row: known(row.cells))
-    if not known(header.cells):
-        header = next((row for row in within if sum(map(bool, row.cells)) > 1), rows[0])
-    if sum(map(bool, header.cells)) < 2:
-        raise NotATable("There is no table in it: no row has two cells")
-    body = tuple(row for row in rows if row.line > header.line and any(row.cells))
-    if not body:
-        raise NotATable("There is a header and no row below it")
-    return Table(_headers(header.cells), body, notices)
-
-
-def _text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     if len(data) > LARGEST:
         raise NotATable(f"It is larger than {LARGEST // 1_000_000} MB, which no list of applications is")
-    for start, why in _NO_TEXT.items():
-        if data.startswith(start):
-            raise NotATable(why)
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding), ()
-            except UnicodeDecodeError:
-                raise NotATable("Its text is cut short or damaged. Export it once more") from None
-    if b"\0" in data:
-        raise NotATable("It is no text. Save the table as CSV first")
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        raise NotATable("Its letters are in no encoding I know. Save it as CSV in UTF-8") from None
-    return text, ("Its letters are taken to be of Windows (cp1252). Look at the names that have accents.",)
+    notices: tuple[str, ...] = ()
+    if is_workbook(data):
+        form, sheets = sheets_in(data)
+    else:
+        form, sheets, notices = sheets_of_text(data, words)
+    likely, beside = _likely(sheets, words)
+    if chosen:
+        named = _chosen(sheets, likely, chosen)
+        likely, beside = named, [sheet for sheet in sheets if sheet not in named]
+    if not likely:
+        raise NotATable("There is no sheet in it")
+    tables = [_with_header(sheet, words) for sheet in likely]
+    must_say = () if chosen or _are_alike(tables, words) else tuple(sheet.name for sheet in likely)
+    left = [sheet.name for sheet in beside if sheet.name and _holds_applications(sheet, words)]
+    notices += tuple(notice for sheet in likely for notice in sheet.notices)
+    notices += (f"Left out: the sheets {listed(left)}.",) * bool(left)
+    table = _joined(tables, words)
+    is_named = form in ("xlsx", "ods") or len(likely) > 1
+    return table._replace(
+        notices=notices,
+        form=form,
+        sheets=tuple(sheet.name for sheet in likely) if is_named else (),
+        choices=must_say,
+    )
 
 
-def _rows(text: str, known: Callable[[Sequence[str]], int]) -> Iterator[Row]:
-    if any(map(_is_rule_line, text.splitlines())):
-        yield from _markdown_rows(text)
-        return
-    csv.field_size_limit(LARGEST)
-    delimiter = max(_DELIMITERS, key=lambda mark: _likeliness(text[:_SAMPLE], mark, known))
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            yield Row(reader.line_num, tuple(map(_cell, cells)))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise NotATable(f"Its quotation marks do not match, from line {line} on ({error})") from None
+def _likely(sheets: Sequence[Sheet], words: Vocabulary) -> tuple[list[Sheet], list[Sheet]]:
+    """The sheets that seem to hold applications, and the others."""
+    shown = [sheet for sheet in sheets if not sheet.is_hidden] or list(sheets)
+    found = [sheet for sheet in shown if _holds_applications(sheet, words)]
+    if not found and shown:
+        # Its headers may be in no language I know.
+        found = [max(shown, key=lambda sheet: len(sheet.rows))]
+    return found, [sheet for sheet in sheets if sheet not in found]
 
 
-def _likeliness(sample: str, delimiter: str, known: Callable[[Sequence[str]], int]) -> tuple[int, int]:
-    """How well a delimiter parts the sample: known headers first, then how many rows are alike."""
-    rows = list(csv.reader(StringIO(sample, newline=""), delimiter=delimiter))
-    headers = max((known([*map(_cell, row)]) for row in rows[:_HEADER_WITHIN]), default=0)
-    lengths = Counter(len(row) for row in rows if len(row) > 1)
-    return headers, max((count * length for length, count in lengths.items()), default=0)
+def _holds_applications(sheet: Sheet, words: Vocabulary) -> bool:
+    header = _header(sheet, words)
+    return (
+        header is not None and not _NAMES.isdisjoint(words.fields(header.cells)) and sheet.rows[-1] != header
+    )
 
 
-def _markdown_rows(text: str) -> Iterator[Row]:
-    for number, line in enumerate(text.splitlines(), 1):
-        if "|" not in line or _is_rule_line(line):
-            continue
-        cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-        yield Row(number, tuple(_cell(cell.replace("\\|", "|")) for cell in cells))
+def _chosen(sheets: Sequence[Sheet], likely: Sequence[Sheet], chosen: str) -> list[Sheet]:
+    if plain(chosen) == "all":
+        return list(likely)
+    wanted = {plain(chosen), *map(plain, chosen.split(","))}
+    found = [sheet for sheet in sheets if plain(sheet.name) in wanted]
+    if not found and any(sheet.name for sheet in sheets):
+        raise NotFound(f"There is no sheet {chosen!r}. They are: {listed([sheet.name for sheet in sheets])}.")
+    return found or list(likely)
 
 
-def _is_rule_line(line: str) -> bool:
-    if "|" not in line or "--" not in line:
-        return False
-    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
-    return all(_RULE.fullmatch(cell.strip()) for cell in cells)
+def _header(sheet: Sheet, words: Vocabulary) -> Row | None:
+    """The row that names most columns one knows, else the first with two cells."""
+    within = sheet.rows[:HEADER_WITHIN]
+    header = max(within, key=lambda row: words.known(row.cells), default=None)
+    if header is None or words.known(header.cells):
+        return header
+    return next((row for row in within if sum(map(bool, row.cells)) > 1), header)
 
 
-def _cell(text: str) -> str:
-    """A cell as it was meant: composed letters, no spaces around it, spreadsheets' apostrophe taken away."""
-    return as_meant(composed(text).strip().lstrip("\ufeff")).strip()
+def _with_header(sheet: Sheet, words: Vocabulary) -> Table:
+    header = _header(sheet, words)
+    if header is None:
+        raise NotATable("There is no table in it")
+    if sum(map(bool, header.cells)) < 2:
+        raise NotATable("There is no table in it: no row has two cells")
+    body = tuple(row for row in sheet.rows if row.line > header.line and any(row.cells))
+    if not body:
+        raise NotATable("There is a header and no row below it")
+    width = max(len(header.cells), *(len(row.cells) for row in body))
+    if len(body) > _MOST_ROWS or width > _MOST_COLUMNS:
+        raise NotATable(f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts")
+    return Table(_headers(header.cells), body, sheet.notices)
+
+
+def _are_alike(tables: Sequence[Table], words: Vocabulary) -> bool:
+    """Whether several tables call what names an application the same."""
+    naming = {
+        tuple(key for header in table.headers if words.headers.get(key := plain(header), ("",))[0] in _NAMES)
+        for table in tables
+    }
+    return len(naming) <= 1
+
+
+def _joined(tables: Sequence[Table], words: Vocabulary) -> Table:
+    """One table of several: a column for each header of any of them, and one for what they say without."""
+    if len(tables) == 1:
+        headers, rows = tables[0].headers, tables[0].rows
+    else:
+        named = {_key(header): header for table in reversed(tables) for header in reversed(table.headers)}
+        places = dict(zip(reversed(named), range(len(named)), strict=True))
+        headers = tuple(reversed(named.values()))
+        rows = tuple(_moved(row, table, places) for table in tables for row in table.rows)
+    if words.fields(headers) & {"status"} or any(
+        words.steps.get(plain(header), "applied") != "applied" for header in headers
+    ):
+        return Table(headers, rows, ())
+    if len(tables) > 1 and any(words.status_of(sheet, Format()) for sheet in {row.sheet for row in rows}):
+        return Table((*headers, SHEET), _with_one_more(rows, len(headers), lambda row: row.sheet), ())
+    if any(row.colour for row in rows):
+        return Table((*headers, COLOUR), _with_one_more(rows, len(headers), _colour_said), ())
+    return Table(headers, rows, ())
+
+
+def _key(header: str) -> str:
+    return plain(header) or header
+
+
+def _moved(row: Row, table: Table, places: Mapping[str, int]) -> Row:
+    """A row with its cells where they stand in a table of several; what has no header goes behind."""
+    cells = [""] * len(places)
+    for header, cell in zip(table.headers, row.cells, strict=False):
+        cells[places[_key(header)]] = cell
+    return row._replace(cells=(*cells, *row.cells[len(table.headers) :]))
+
+
+def _with_one_more(rows: Sequence[Row], place: int, said: Callable[[Row], str]) -> tuple[Row, ...]:
+    """Rows with a cell more, behind those that have a header."""
+    padding = ("",) * place
+    return tuple(
+        row._replace(cells=(*(*row.cells, *padding)[:place], said(row), *row.cells[place:])) for row in rows
+    )
+
+
+def _colour_said(row: Row) -> str:
+    return f"fill {row.colour}" if row.colour else ""
 
 
 def _headers(cells: Sequence[str]) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ class Vocabulary:
     """Words behind which stands what came before."""
     nobody: frozenset[str]
     """Words that are in no person's name."""
+    remark: frozenset[str]
+    """Words with which no person's name begins."""
     example: frozenset[str]
     """Words by which a row says that it is only an example."""
     sums: frozenset[str]
@@ -84,7 +86,11 @@ class Vocabulary:
 
     def known(self, cells: Sequence[str]) -> int:
         """How many of these cells are headers one knows."""
-        return len({self.headers[key][0] for cell in cells if (key := plain(cell)) in self.headers})
+        return len(self.fields(cells))
+
+    def fields(self, cells: Sequence[str]) -> set[str]:
+        """The fields that these cells are headers of."""
+        return {self.headers[key][0] for cell in cells if (key := plain(cell)) in self.headers}
 
     def format_of(self, headers: Sequence[str]) -> Format:
         """The program whose table has these headers: that of which it has the most.
@@ -170,6 +176,7 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         filling=frozenset(map(plain, table["filling"])),
         after=frozenset(map(plain, table["after"])),
         nobody=frozenset(map(plain, table["nobody"])),
+        remark=frozenset(map(plain, table["remark"])),
         example=frozenset(map(plain, table["example"])),
         sums=frozenset(map(plain, table["sums"])),
         yes=frozenset(map(str.casefold, table["yes"])),

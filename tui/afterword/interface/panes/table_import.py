@@ -42,8 +42,8 @@ class TableImportPane(VirtualList[Proposal]):
         self.show(rows)
 
     def identify(self, value: Proposal) -> str:
-        """A row is known by its line in the file."""
-        return str(value.line)
+        """A row is known by its place in the file."""
+        return value.place
 
     def render_row(self, value: Proposal, width: int, highlighted: bool) -> Content:
         """Where it stands, what it is, what it was understood to say or would become of it."""

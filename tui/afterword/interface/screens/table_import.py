@@ -137,15 +137,15 @@ class TableImportScreen(DeskScreen):
         if row is None:
             return
         said = dict(self._choices.same)
-        if row.line in said:
-            said[row.line] = not said[row.line]
+        if row.place in said:
+            said[row.place] = not said[row.place]
         elif row.what == "doubtful":
-            said[row.line] = True
+            said[row.place] = True
         else:
             self.say("There is nothing to decide about this row.")
             return
         self._take(replace(self._choices, same=said))
-        self.say("It is the one you have." if said[row.line] else "It is another one, and comes in as new.")
+        self.say("It is the one you have." if said[row.place] else "It is another one, and comes in as new.")
 
     def on_virtual_list_opened(self, event: VirtualList.Opened) -> None:
         """Says all that there is to say about a row, where its line has no room for it."""

@@ -1,0 +1,32 @@
+"""The cells of a table as they were meant, row by row, before anybody knows which row is the header."""
+
+from typing import NamedTuple
+
+from afterword.domain.letters import composed
+from afterword.exchange.out.spreadsheet import as_meant
+
+
+class Row(NamedTuple):
+    """The cells of a row and the line of the file on which it ends.
+
+    ``sheet`` names the one it stands on where a file has several, ``colour`` is that of its cells.
+    """
+
+    line: int
+    cells: tuple[str, ...]
+    sheet: str = ""
+    colour: str = ""
+
+
+class Sheet(NamedTuple):
+    """The rows of one sheet of a file; ``notices`` say what was left out of it."""
+
+    name: str
+    rows: tuple[Row, ...]
+    notices: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+
+def cell_text(text: str) -> str:
+    """A cell as it was meant: composed letters, no spaces around it, spreadsheets' apostrophe taken away."""
+    return as_meant(composed(text).strip().lstrip("\ufeff")).strip()

@@ -1,0 +1,113 @@
+"""From the bytes of a file of text to its tables: its encoding, and what parts its cells."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+
+from afterword.domain.errors import NotATable
+from afterword.exchange.sheets.cells import Row, Sheet, cell_text
+from afterword.exchange.sheets.objects import is_json, rows_in
+from afterword.exchange.sheets.vocabulary import Vocabulary
+
+LARGEST = 20_000_000
+"""Bytes; a larger file is no list of applications."""
+HEADER_WITHIN = 20
+"""Rows among which the header is looked for: titles and remarks may stand above it."""
+
+_DELIMITERS = ",;\t|"
+_SAMPLE = 64_000
+_NO_TEXT = {
+    b"\xd0\xcf\x11\xe0": "It is an old workbook (.xls), or one with a password. Save it as .xlsx without one",
+    b"%PDF": "It is a PDF. Save the table as CSV first",
+}
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_RULE = re.compile(r":?-{2,}:?")
+"""A cell of the line below the header of a table in Markdown."""
+_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*")
+
+
+def sheets_of_text(data: bytes, words: Vocabulary) -> tuple[str, list[Sheet], tuple[str, ...]]:
+    """The form of a text, its tables, and what had to be assumed. Raises NotATable with a sentence."""
+    text, notices = _text_of(data)
+    if is_json(text):
+        headers, cells = rows_in(text, words.known)
+        body = (Row(number, tuple(map(cell_text, each))) for number, each in enumerate(cells, 1))
+        return "json", [Sheet("", (Row(0, headers), *body))], notices
+    if any(map(_is_rule_line, text.splitlines())):
+        return "markdown", list(_markdown(text)), notices
+    return "csv", [Sheet("", tuple(_delimited(text, words)))], notices
+
+
+def _text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
+    if len(data) > LARGEST:
+        raise NotATable(f"It is larger than {LARGEST // 1_000_000} MB, which no list of applications is")
+    for start, why in _NO_TEXT.items():
+        if data.startswith(start):
+            raise NotATable(why)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), ()
+            except UnicodeDecodeError:
+                raise NotATable("Its text is cut short or damaged. Export it once more") from None
+    if b"\0" in data:
+        raise NotATable("It is no text. Save the table as CSV first")
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise NotATable("Its letters are in no encoding I know. Save it as CSV in UTF-8") from None
+    return text, ("Its letters are taken to be of Windows (cp1252). Look at the names that have accents.",)
+
+
+def _delimited(text: str, words: Vocabulary) -> Iterator[Row]:
+    csv.field_size_limit(LARGEST)
+    delimiter = max(_DELIMITERS, key=lambda mark: _likeliness(text[:_SAMPLE], mark, words))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield Row(reader.line_num, tuple(map(cell_text, cells)))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise NotATable(f"Its quotation marks do not match, from line {line} on ({error})") from None
+
+
+def _likeliness(sample: str, delimiter: str, words: Vocabulary) -> tuple[int, int]:
+    """How well a delimiter parts the sample: known headers first, then how many rows are alike."""
+    rows = list(csv.reader(StringIO(sample, newline=""), delimiter=delimiter))
+    headers = max((words.known([*map(cell_text, row)]) for row in rows[:HEADER_WITHIN]), default=0)
+    lengths = Counter(len(row) for row in rows if len(row) > 1)
+    return headers, max((count * length for length, count in lengths.items()), default=0)
+
+
+def _markdown(text: str) -> Iterator[Sheet]:
+    """The tables of a text in Markdown, each by the heading above it."""
+    heading = name = ""
+    rows: list[Row] = []
+    lines = text.splitlines()
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
+        if match := _HEADING.fullmatch(line):
+            heading = match[1]
+        if "|" not in line or _is_rule_line(line):
+            continue
+        if rows and _is_rule_line(below):
+            yield Sheet(name, tuple(rows))
+            rows = []
+        if not rows:
+            name = heading
+        cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+        rows.append(Row(number, tuple(cell_text(cell.replace("\\|", "|")) for cell in cells), name))
+    yield Sheet(name, tuple(rows))
+
+
+def _is_rule_line(line: str) -> bool:
+    if "|" not in line or "--" not in line:
+        return False
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE.fullmatch(cell.strip()) for cell in cells)
