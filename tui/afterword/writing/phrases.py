@@ -7,7 +7,7 @@ from typing import Any
 
 from afterword.settings.shipped import shipped_table
 
-_EXACT = frozenset({"placeholders"})
+_EXACT = frozenset({"placeholders", "well_known", "as_formal"})
 """Lists in which capitals matter: ``Your Name`` is left over, ``your name`` is a word."""
 
 _CONTRACTIONS = tuple(

@@ -9,7 +9,17 @@ from contextlib import suppress
 
 from afterword.domain.history.mistakes import spared
 from afterword.writing import proofreading
-from afterword.writing.preflight import circumstances, completeness, dates, language, likeness, names, tone
+from afterword.writing.preflight import (
+    addressing,
+    circumstances,
+    completeness,
+    dates,
+    language,
+    likeness,
+    names,
+    strangers,
+    tone,
+)
 from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
@@ -19,7 +29,10 @@ Check = Callable[[Letter, Occasion], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     language.tidy,
     names.exact_names,
+    names.first_names,
     names.foreign_names,
+    strangers.unknown_companies,
+    strangers.unknown_positions,
     completeness.no_blanks,
     completeness.can_be_reached,
     completeness.right_length,
@@ -27,8 +40,10 @@ CHECKS: tuple[Check, ...] = (
     completeness.has_ingredients,
     likeness.not_again,
     completeness.is_personal,
-    names.right_reader,
-    names.spoken_to,
+    addressing.right_reader,
+    addressing.right_titles,
+    addressing.one_register,
+    addressing.spoken_to,
     tone.composed,
     tone.grateful,
     tone.nothing_private,

@@ -1,13 +1,12 @@
-"""Checks on names: exact (PF-02), of this application (PF-03), and of the reader (PF-11)."""
+"""Checks on names that are recorded: exact (PF-02), and of this application (PF-03)."""
 
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
-from afterword.domain.languages import language
 from afterword.domain.titles import DEGREES, TITLES
-from afterword.writing import phrases
+from afterword.writing.phrases import Span
 from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
@@ -16,6 +15,14 @@ from afterword.writing.preflight.occasion import Foreign, Occasion
 _SHORTEST = 5
 """Shorter words have too many neighbours to call one a slip (PF-02)."""
 
+_ALIKE = 0.75
+"""How alike two first names have to be, from 0 to 1, for one to be the other with a slip."""
+_OF_A_COMPANY = {
+    "en": re.compile(r"\b(?:at|join(?:ing)?|with|for|from|by|the)\s+$", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:bei|f\u00fcr|zu|zum|zur|von|vom|im|beim|mit)\s+(?:der\s+|dem\s+)?$", re.IGNORECASE
+    ),
+}
 _WORD_GOES_ON = re.compile(r"\w")
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
 
@@ -49,52 +56,28 @@ def foreign_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
                 continue
             if _belongs_to_own(text, token.start(), end, occasion):
                 continue
+            if what == "short" and not _is_alone(text, token.start(), end, occasion.language):
+                continue
             seen.add(name)
             told = end
             yield _foreign(Foreign(name, what), (token.start(), end), occasion)
             break
 
 
-def right_reader(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-11: greets somebody other than the recipient, or the recipient has nothing to do with it."""
-    contact = occasion.contact
-    if contact and occasion.follow_up.application and contact.id not in occasion.own_people:
-        yield block("PF-11", f"{contact.name} has nothing to do with this application.")
-    reader = letter.reader
-    if not reader or contact is None or re.search(r"[\[{<]", reader):
-        return
-    assert letter.salutation is not None
-    span = letter.salutation.span("reader")
-    if reader.lower() in phrases.words_of("anybody"):
-        yield block("PF-11", f"This goes to {contact.name}; greet them by name.", span)
-        return
-    words = words_in(reader)
-    titles = {TITLES[word] for word in words & TITLES.keys()}
-    expected = {TITLES[word] for word in words_in(contact.salutation) & TITLES.keys()}
-    strange = words - TITLES.keys() - DEGREES - occasion.reader_words
-    if strange or (titles and expected and titles != expected):
-        yield block("PF-11", f"This goes to {contact.name}, but greets \u201c{reader.strip()}\u201d.", span)
+def first_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-02: the family name of somebody who belongs here behind a first name that is nearly theirs."""
+    for match in re.finditer(r"(?<!\w)([^\W\d_]{3,}) ([^\W\d_][\w\u2019'-]+)", letter.text):
+        people = occasion.by_family_name.get(re.sub(r"['\u2019]s?$", "", match[2]).lower(), ())
+        firsts = {person.name.split()[0] for person in people}
+        if not firsts or not match[1][0].isupper() or match[1].lower() in TITLES.keys() | DEGREES:
+            continue
+        if match[1] not in occasion.known_words and (meant := _nearest(match[1], firsts)):
+            yield block("PF-02", f"\u201c{match[1]}\u201d: is that {meant}?", match.span(1))
 
 
-def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-11: what was noted about the reader speaks of them, though they are the one who reads it."""
-    contact, facts = occasion.contact, occasion.facts
-    if contact is None:
-        return
-    points = (facts.key_point, *(person.key_point for person in facts.passing_on))
-    spoken = language(occasion.language)
-    for noted in (*points, facts.place) if spoken.places_are_read else points:
-        at = letter.text.find(noted) if noted else -1
-        odd = spoken.odd(noted, outside=facts.outside) if at >= 0 else None
-        if odd:
-            word, topic = noted[odd.start : odd.end], spoken.a_topic
-            if odd.instead:
-                who = f"{contact.name}, who reads this"
-                sentence = f"\u201c{word}\u201d speaks of {who}: write \u201c{odd.instead}\u201d."
-            else:
-                as_topic = f"Write what you talked about as a topic, such as \u201c{topic}\u201d."
-                sentence = f"Reads oddly: \u201c{noted}\u201d. {as_topic}"
-            yield warn("PF-11", sentence, (at + odd.start, at + odd.end))
+def _nearest(word: str, names: set[str]) -> str | None:
+    alike = [name for name in sorted(names) if JaroWinkler.similarity(word, name) >= _ALIKE]
+    return alike[0] if alike else None
 
 
 def _is_slip(word: str, name: str) -> bool:
@@ -115,11 +98,21 @@ def _belongs_to_own(text: str, start: int, end: int, occasion: Occasion) -> bool
     )
 
 
-def _foreign(foreign: Foreign, span: tuple[int, int], occasion: Occasion) -> Finding:
+def _foreign(foreign: Foreign, span: Span, occasion: Occasion) -> Finding:
     name, what = foreign
     if what == "position":
         return warn("PF-03", f"{name} is the position of another application. Is it meant here?", span)
+    if what == "short":
+        return warn(
+            "PF-03", f"{name} sounds like the company of another application. Is it meant here?", span
+        )
     message = f"{name} belongs to another application."
     if " " not in name and occasion.is_word(name):
         return warn("PF-03", f"{message} If the word is meant, all is well.", span)
     return block("PF-03", message, span)
+
+
+def _is_alone(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a word that may be short for a company is spoken of as one."""
+    before = text[max(start - 12, 0) : start]
+    return bool(_OF_A_COMPANY[language].search(before)) and not re.match(r"\s+[A-Z]", text[end : end + 3])

@@ -93,9 +93,31 @@ class Occasion:
         return tuple(name for name in [*names, *(n for p in people for n in (p.name, p.salutation))] if name)
 
     @cached_property
+    def known_here(self) -> frozenset[str]:
+        """Every word of a name that belongs into this message, and of what was noted."""
+        return frozenset(word for name in self.own_words for word in re.findall(r"[^\W\d_]+", name))
+
+    @cached_property
+    def by_family_name(self) -> dict[str, list[Contact]]:
+        """The people of this application by the last word of their names, in small letters."""
+        found: dict[str, list[Contact]] = {}
+        for person in sorted(self.own_people):
+            contact = self.search.contacts.get(person)
+            if contact and " " in contact.name:
+                found.setdefault(contact.name.split()[-1].lower(), []).append(contact)
+        return found
+
+    @cached_property
+    def words_of_the_round(self) -> frozenset[str]:
+        """The words of the names of those one talked with, in small letters."""
+        known, rounds = self.search.contacts, self.story.rounds.values()
+        people = {person for booked in rounds for person in booked.interviewers if person in known}
+        return frozenset(word for person in people for word in words_in(known[person].name))
+
+    @cached_property
     def foreign(self) -> dict[str, list[Foreign]]:
         """The names of other applications by their first word; own ones are left out (PF-03)."""
-        own = {*self.own_names, *(word for name in self.own_names for word in name.split())}
+        own = {*self.own_names, *self.known_here}
         found: dict[str, list[Foreign]] = {}
         for name, what in self._foreign():
             if len(name) >= _SHORTEST_NAME and name not in own:
@@ -110,13 +132,17 @@ class Occasion:
         linked = [contacts.get(person or "") for o in others for person in (o.contact, o.via_recruiter)]
         theirs = {person.id: person for person in linked if person}
         companies = {o.company for o in others} | {person.company for person in theirs.values()}
-        own = [self.contact, contacts.get(self.application.via_recruiter or "")]
-        companies -= {self.company.id, None, *(person.company for person in own if person)}
+        theirs_too = [self.contact, contacts.get(self.application.via_recruiter or "")]
+        companies -= {self.company.id, None, *(person.company for person in theirs_too if person)}
+        own = self.known_here
         for company in search.companies.values():
             if company.id in companies:
                 yield company.name, "company"
                 if (short := _short(company.name)) != company.name:
                     yield short, "company"
+                for said in _said_of(short):
+                    if said not in own:
+                        yield said, "short"
         for person in contacts.values():
             if person.id not in self.own_people and (person.id in theirs or person.company in companies):
                 yield person.name, "person"
@@ -182,6 +208,24 @@ def _first_word(name: str) -> str:
         return head
     found = re.search(r"\w+", name)
     return found[0] if found else name
+
+
+def _said_of(company: str) -> Iterator[str]:
+    """What people call a company for short: ``Kelsey`` for ``The Kelsey Institute``."""
+    generic = phrases.words_of("generic")
+    words = [word.strip(",.") for word in company.split()]
+    whole = len(words)
+    while whole and words[whole - 1].lower() in generic:
+        whole -= 1
+    if 1 < whole < len(words):
+        yield " ".join(words[:whole])
+    while words and words[0].lower() in generic:
+        del words[0]
+    kept = next((n for n, word in enumerate(words) if word.lower() in generic), len(words))
+    for count in range(kept, 0, -1):
+        said = " ".join(words[:count])
+        if len(said) > _SHORTEST_NAME and said != company and said[0].isupper():
+            yield said
 
 
 def _short(company: str) -> str:
