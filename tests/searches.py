@@ -8,7 +8,7 @@ must stand any order. Every id that is named exists. ``texts`` can be exchanged 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -20,6 +20,7 @@ from afterword.domain.facts import (
     Accepted,
     Applied,
     Call,
+    Cancellation,
     Closed,
     DayOrInstant,
     Debrief,
@@ -35,6 +36,7 @@ from afterword.domain.facts import (
     Note,
     Offer,
     OfferDeadline,
+    OfferInWriting,
     Omitted,
     Override,
     Prepared,
@@ -43,10 +45,12 @@ from afterword.domain.facts import (
     Reply,
     Saved,
     Sent,
+    SentMedium,
     Snooze,
     Withdrawn,
 )
-from afterword.domain.people import Company, Contact, Profile
+from afterword.domain.people import Company, CompanyKind, Contact, Profile
+from afterword.domain.reply_type import ReplyType
 from afterword.domain.search import Entry, JobSearch, KeptDraft, Parameter, job_search
 
 REGIONS = {
@@ -181,7 +185,7 @@ class _People:
             region=region,
             tz=REGIONS[region] if region else "",
             no_calls=self.draw(_SELDOM),
-            agency=self.draw(_SELDOM),
+            kind=self.draw(_SORTS),
             notes=self.draw(self.texts),
         )
 
@@ -216,22 +220,29 @@ class _People:
             letter=self.draw(st.sampled_from([None, None, "off", "additional", "instead"])),
             closes=self.draw(st.none() | _DAYS),
             no_calls=self.draw(_SELDOM),
+            no_enquiries=self.draw(_SELDOM),
             tags=tuple(self.draw(st.lists(self.texts, max_size=2))),
             notes=self.draw(self.texts),
         )
 
 
-_TRAITS: list[dict[str, bool]] = [
-    {}, {}, {}, {"connected": True}, {"no_calls": True}, {"do_not_contact": True},
+_SORTS: SearchStrategy[CompanyKind] = st.sampled_from(["", "", "", *get_args(CompanyKind)])
+_TRAITS: list[dict[str, Any]] = [
+    {}, {}, {}, {"connected": True}, {"no_calls": True}, {"do_not_contact": True}, {"left": True},
+    {"reach": "call"}, {"reach": "text"}, {"reach": "linkedin"}, {"reach": "in_person"}, {"reach": "email"},
 ]  # fmt: skip
 _ADDRESSES = [
     {"email": "d@example.com", "phone": "+1 555 0100"},
     {"email": "d@example.com"},
     {"phone": "+1 555 0100"},
+    {"linkedin": "https://linkedin.example/d"},
     {},
 ]
 _SELDOM = st.sampled_from([False, False, False, True])
 _DAYS = st.dates(FIRST_DAY, LAST_DAY)
+_WRITTEN = st.sampled_from([None, None, True, False])
+_CONDITIONS = st.sampled_from(["", "", "a background check"])
+_WHY: SearchStrategy[Cancellation] = st.sampled_from(get_args(Cancellation))
 _LATER = st.sampled_from([None, None, None, timedelta(hours=3), timedelta(days=2)])
 
 
@@ -274,8 +285,8 @@ class _Life:
             self.cancelled, self.prepared, self.debrief, self.interview, self.network,
         ]  # fmt: skip
         self.endings: list[Callable[[], Fact]] = [
-            self.rejected, self.offer, self.offer_deadline,
-            partial(self._plain, Accepted), partial(self._plain, Declined),
+            self.rejected, self.offer, self.offer_deadline, self.offer_in_writing, self.accepted,
+            partial(self._plain, Declined),
             partial(self._plain, Withdrawn), partial(self._plain, Closed),
         ]  # fmt: skip
 
@@ -333,7 +344,7 @@ class _Life:
         return Sent(
             **self._base(),
             kind=self.draw(st.sampled_from(_SENT)),
-            medium=self.draw(st.sampled_from(["email", "letter", "linkedin"])),
+            medium=self.draw(st.sampled_from(get_args(SentMedium))),
             to=self._someone(),
             round=self.draw(st.sampled_from([None, number])),
             text=self.draw(self.texts),
@@ -351,10 +362,9 @@ class _Life:
         )
 
     def reply(self, _: int) -> Fact:
-        kinds = ["courtesy", "holding", "on_hold", "advance", "question", "feedback", "auto"]
         return Reply(
             **self._base(),
-            type=self.draw(st.sampled_from(kinds)),
+            type=self.draw(st.sampled_from(get_args(ReplyType))),
             from_=self._someone(),
             decision_date=self._decision(),
             needs_reply=self.draw(st.booleans()),
@@ -383,7 +393,7 @@ class _Life:
         return Override(**self._base(), key=self._key(number))
 
     def cancelled(self, number: int) -> Fact:
-        return InterviewCancelled(**self._base(), round=number)
+        return InterviewCancelled(**self._base(), round=number, why=self.draw(_WHY))
 
     def prepared(self, number: int) -> Fact:
         return Prepared(**self._base(), round=number)
@@ -403,9 +413,16 @@ class _Life:
 
     def offer(self) -> Fact:
         deadline = self._day_or_instant() if self.draw(st.booleans()) else None
+        written, conditions = self.draw(_WRITTEN), self.draw(_CONDITIONS)
         return Offer(
-            **self._base(), from_=self._someone(), deadline=deadline, written=self.draw(st.booleans())
+            **self._base(), from_=self._someone(), deadline=deadline, written=written, conditions=conditions
         )
+
+    def offer_in_writing(self) -> Fact:
+        return OfferInWriting(**self._base(), conditions=self.draw(_CONDITIONS))
+
+    def accepted(self) -> Fact:
+        return Accepted(**self._base(), written=self.draw(st.booleans()), reason=self.draw(self.texts))
 
     def offer_deadline(self) -> Fact:
         return OfferDeadline(**self._base(), deadline=self._day_or_instant())
@@ -490,11 +507,20 @@ def courses_at(draw: DrawFn) -> tuple[JobSearch, datetime]:
         region=region,
         tz=REGIONS[region],
         no_calls=draw(st.integers(0, 9)) == 9,
-        agency=draw(st.integers(0, 5)) == 5,
+        kind=draw(_SORTS),
     )
     other = Company(id="co1", name="Wren", region=home, tz=REGIONS[home])
     contacts = [
-        msgspec.convert({"id": f"p{n}", "name": name, "company": "co0", **draw(_REACHABLE)}, Contact)
+        msgspec.convert(
+            {
+                "id": f"p{n}",
+                "name": name,
+                "company": "co0",
+                **draw(_REACHABLE),
+                **draw(st.sampled_from(_TRAITS)),
+            },
+            Contact,
+        )
         for n, name in enumerate(("Dana", "Kim"))
     ]
     entries: list[Entry] = [Profile(region=home, tz=REGIONS[home]), company, other, *contacts]
@@ -506,6 +532,7 @@ def courses_at(draw: DrawFn) -> tuple[JobSearch, datetime]:
             company=draw(st.sampled_from(["co0", "co0", "co1"])),
             title=f"Analyst {number}",
             contact=draw(_PERHAPS_KIM),
+            no_enquiries=draw(_SELDOM),
         )
         entries.append(application)
         facts += draw(_courses(application.id, ZoneInfo(REGIONS[region])))
@@ -539,7 +566,7 @@ def _courses(draw: DrawFn, app: str, zone: ZoneInfo) -> list[Fact]:
                 number += draw(st.integers(0, 1))
                 facts.append(_booked(draw, app, number, at))
             case ["called_off"]:
-                facts.append(InterviewCancelled(**base, round=number))
+                facts.append(InterviewCancelled(**base, round=number, why=draw(_WHY)))
             case ["debrief"]:
                 medium = draw(st.sampled_from([None, None, "call", "email"]))
                 day = draw(_soon(at))
@@ -561,7 +588,12 @@ def _courses(draw: DrawFn, app: str, zone: ZoneInfo) -> list[Fact]:
             case ["offer"]:
                 days = draw(st.sampled_from([None, 1, 3, 9]))
                 deadline = DayOrInstant(at.date() + timedelta(days=days)) if days else None
-                facts.append(Offer(**base, from_=draw(_TO), deadline=deadline, written=draw(_SELDOM)))
+                given = {"deadline": deadline, "written": draw(_WRITTEN), "conditions": draw(_CONDITIONS)}
+                facts.append(Offer(**base | given, from_=draw(_TO)))
+            case ["offer_in_writing"]:
+                facts.append(OfferInWriting(**base, conditions=draw(_CONDITIONS)))
+            case ["accepted"]:
+                facts.append(Accepted(**base, written=draw(_SELDOM)))
             case ["offer_deadline"]:
                 facts.append(
                     OfferDeadline(**base, deadline=DayOrInstant(at.date() + timedelta(days=draw(_WEEK))))
@@ -585,13 +617,14 @@ _EVENTS = [
     "dismiss D1", "dismiss D1", "dismiss D2", "dismiss D3", "rejected", "offer", "offer", "offer_deadline",
     "closed", "accepted", "declined", "withdrawn", "override D1", "override D2", "override D3", "override D4",
     "sent clarification", "sent inform_other_company", "sent rebook", "sent withdrawal", "reply feedback",
+    "offer_in_writing", "reply call_back", "reply will_call", "reply no_contact", "reply waiting_list",
 ]  # fmt: skip
 _INCLUDED = [
     "", "", "", "D1:{app}:{number}:p0", "D1:a0:1:p0", "D3:a0:{number}:p0", "G3:a0:-:p0", "C2:{app}:1:p1",
 ]  # fmt: skip
 _WEEK = st.integers(0, 7)
 _ENDS: dict[str, Callable[..., Fact]] = {
-    "rejected": Rejected, "closed": Closed, "accepted": Accepted, "declined": Declined,
+    "rejected": Rejected, "closed": Closed, "declined": Declined,
     "withdrawn": Withdrawn,
 }  # fmt: skip
 

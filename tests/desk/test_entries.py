@@ -43,7 +43,7 @@ def quiet(desk: Desk, application: str) -> FollowUp:
 
 def test_every_field_of_a_company_is_kept(desk: Desk) -> None:
     other = msgspec.structs.replace(
-        LARK, name="Lark", tz="Europe/Berlin", region="DE", agency=True, notes="x"
+        LARK, name="Lark", tz="Europe/Berlin", region="DE", kind="agency", notes="x"
     )
     assert desk.entries.edit_company(other) == "Edited Lark."
     assert desk.search.companies["lark"] == other

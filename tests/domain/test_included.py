@@ -37,7 +37,9 @@ def sent(kind: str, *includes: str, **given: Any) -> Sent:
 def of_two(*facts: Fact, agency: bool = False) -> JobSearch:
     """Dana's interview at Lark, and an application that Kim answers for."""
     applied = Applied(id="b", app="a2", at=instant("2026-04-09T09:00-04:00"))
-    search = a_search(an_interview(), a_debrief(), applied, *facts, company=replace(LARK, agency=agency))
+    search = a_search(
+        an_interview(), a_debrief(), applied, *facts, company=replace(LARK, kind="agency" if agency else "")
+    )
     company = "lark" if agency else "wren"
     return search.with_entries([
         Company(id="wren", name="Wren", region="US", tz="America/New_York"),

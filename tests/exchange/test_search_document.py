@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from afterword.domain.errors import InvalidEntry
-from afterword.domain.facts import Note
+from afterword.domain.facts import Note, Offer
 from afterword.domain.search import JobSearch, KeptDraft, Parameter
 from afterword.exchange.search_document import read_document, write_document
 from builders import a_search, instant
@@ -232,3 +232,32 @@ def test_an_id_from_content_never_takes_one_that_is_given() -> None:
     (made,) = (fact.id for fact in read_document(json.dumps(nameless)).search.facts[""])
     nameless["facts"].append({**nameless["facts"][2], "id": made, "text": "other"})
     assert len(read_document(json.dumps(nameless)).search.facts[""]) == 2
+
+
+def test_a_company_that_was_marked_as_an_agency_is_one_of_that_kind() -> None:
+    companies = {
+        "old": {"name": "Prairie Staffing", "agency": True},
+        "not": {"name": "Lark", "agency": False},
+        "both": {"name": "Hire", "agency": True, "kind": "small"},
+    }
+    imported = read_document(json.dumps({"afterword": 1, "companies": companies}))
+    assert imported.warnings == ()
+    assert {company.id: company.kind for company in imported.search.companies.values()} == {
+        "old": "agency", "not": "", "both": "small",
+    }  # fmt: skip
+    written = json.loads(write_document(imported.search))["companies"]
+    assert written["old"] == {"name": "Prairie Staffing", "kind": "agency"}
+    assert written["not"] == {"name": "Lark"}
+
+
+def test_an_offer_that_is_not_on_paper_is_another_than_one_of_which_nobody_said() -> None:
+    offers = [
+        {"id": word, "fact": "offer", "app": "a1", "at": "2026-04-20T09:00-04:00", **more}
+        for word, more in (("said", {"written": False}), ("unsaid", {}))
+    ]
+    document = a_document(facts=offers)
+    imported = read_document(json.dumps(document)).search
+    assert [fact.written for fact in imported.facts["a1"] if isinstance(fact, Offer)] == [False, None]
+    said, unsaid = json.loads(write_document(imported))["facts"]
+    assert said["written"] is False
+    assert "written" not in unsaid

@@ -4,11 +4,18 @@ import json
 import re
 import tomllib
 from pathlib import Path
+from typing import get_args
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
 from afterword.cli import main
+from afterword.domain.application import Application
+from afterword.domain.entries import FACT_KINDS
+from afterword.domain.facts import AnyFact, Cancellation, SentMedium
+from afterword.domain.people import Company, CompanyKind, Contact, Profile, Reach
+from afterword.domain.reply_type import ReplyType
 from afterword.exchange.search_document import read_document
 from afterword.interface.keymap import own_keys
 from afterword.settings.settings import read_settings
@@ -72,6 +79,17 @@ def test_the_settings_shown_can_be_taken_as_they_are() -> None:
 
 def test_the_search_document_shown_can_be_imported() -> None:
     assert read_document(block("json")).warnings == ()
+
+
+def test_the_search_document_is_told_with_every_field_and_every_word() -> None:
+    told = README.partition("### The search document")[2].partition("\n### ")[0]
+    words = set(re.findall(r"\w+", told))
+    for entry in (Profile, Company, Contact, Application, *get_args(AnyFact)):
+        for field in msgspec.structs.fields(entry):
+            assert field.encode_name in words, (entry, field.name)
+    for choices in (Cancellation, CompanyKind, Reach, ReplyType, SentMedium):
+        assert {word for word in get_args(choices) if word} <= words
+    assert set(FACT_KINDS) <= words
 
 
 @pytest.mark.parametrize(("at", "kind"), MOMENTS.items())

@@ -24,6 +24,7 @@ class Application(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     letter: Literal["off", "additional", "instead"] | None = None
     closes: date | None = None
     no_calls: bool = False
+    no_enquiries: bool = False
     url: Annotated[str, described("Link", "The posting, to open it again.")] = ""
     source: Annotated[str, described("Found at", "Job board, a friend, the company's site …")] = ""
     location: Annotated[str, described("Place", "Where the work is done.")] = ""

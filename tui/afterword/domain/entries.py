@@ -140,6 +140,8 @@ def _at_once(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequen
         return None
     if not all(type(raw) is dict for raw in raws.values()):
         return None
+    if table == "companies":
+        raws = {name: _in_todays_words(table, raw) for name, raw in raws.items()}
     given = [*raws.values()] if table == "profile" else [{**raw, "id": name} for name, raw in raws.items()]
     try:
         entries = msgspec.convert(given, list[_kinds(table)], dec_hook=_decode_hook)  # type: ignore[misc]
@@ -185,6 +187,7 @@ def decode_entry(table: Table, entry_id: str, raw: object, place: str) -> tuple[
         where = f"{place}.id" if table == "facts" else place
         raise InvalidEntry(where, f"the id {entry_id!r} may hold only letters, digits and _")
     kind = _fact_kind(raw, place) if table == "facts" else _STRUCTS[table]
+    raw = _in_todays_words(table, raw)
     given = raw.copy()
     for name in _instants(kind):
         if name in given:
@@ -223,6 +226,14 @@ def encode_entry(entry: Entry, unread: Mapping[str, object]) -> dict[str, Any]:
     # JSON knows no tuples; read again, an entry would differ from what was written.
     lists = {name: list(value) for name, value in values.items() if type(value) is tuple}
     return {**unread, **values, **lists}
+
+
+def _in_todays_words(table: Table, raw: dict[str, object]) -> dict[str, object]:
+    """``raw`` as it is said today: that a company is an agency had a field of its own."""
+    if table != "companies" or type(raw.get("agency")) is not bool:
+        return raw
+    rest = {name: value for name, value in raw.items() if name != "agency"}
+    return {"kind": "agency", **rest} if raw["agency"] else rest
 
 
 def _fact_kind(raw: Mapping[str, object], place: str) -> type[Fact]:

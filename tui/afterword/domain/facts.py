@@ -17,7 +17,8 @@ from afterword.domain.reply_type import ReplyType
 RoundKind = Literal["", "phone", "video", "onsite", "panel", "assignment"]
 CallResult = Literal["reached", "voicemail", "no_answer"]
 CallPurpose = Literal["status", "inform", "other"]
-SentMedium = Literal["email", "letter", "linkedin", "call"]
+SentMedium = Literal["email", "letter", "linkedin", "call", "text", "in_person"]
+Cancellation = Literal["called_off", "moved", "nobody_came"]
 
 
 class DayOrInstant:
@@ -100,9 +101,10 @@ class Withdrawn(ApplicationFact, frozen=True, kw_only=True, tag="withdrawn"):
 
 
 class Accepted(ApplicationFact, frozen=True, kw_only=True, tag="accepted"):
-    """The person said yes to an offer."""
+    """The person said yes to an offer; ``written``: the paper is there and says what was agreed."""
 
     reason: str = ""
+    written: bool = False
 
 
 class Declined(ApplicationFact, frozen=True, kw_only=True, tag="declined"):
@@ -145,9 +147,10 @@ class Prepared(ApplicationFact, frozen=True, kw_only=True, tag="prepared"):
 
 
 class InterviewCancelled(ApplicationFact, frozen=True, kw_only=True, tag="interview_cancelled"):
-    """The employer called this round off without a new date."""
+    """This round did not take place, and there is no new date: they called it off, or nobody came."""
 
     round: int
+    why: Cancellation = "called_off"
 
 
 class Debrief(ApplicationFact, frozen=True, kw_only=True, tag="debrief"):
@@ -242,12 +245,22 @@ class Rejected(ApplicationFact, frozen=True, kw_only=True, tag="rejected"):
 
 
 class Offer(ApplicationFact, frozen=True, kw_only=True, tag="offer"):
-    """A proposal of employment; a bare day as deadline means 17:00 in the employer's zone."""
+    """A proposal of employment; a bare day as deadline means 17:00 in the employer's zone.
+
+    ``written`` is None where nobody said whether it is on paper. ``conditions`` are what must still happen.
+    """
 
     from_: str | None = msgspec.field(name="from", default=None)
     deadline: DayOrInstant | None = None
-    written: bool = False
+    written: bool | None = None
+    conditions: str = ""
     terms: str = ""
+
+
+class OfferInWriting(ApplicationFact, frozen=True, kw_only=True, tag="offer_in_writing"):
+    """The paper of an offer came. Without ``conditions`` nothing is open any more."""
+
+    conditions: str = ""
 
 
 class OfferDeadline(ApplicationFact, frozen=True, kw_only=True, tag="offer_deadline"):
@@ -299,7 +312,7 @@ class ReferencesGiven(Fact, frozen=True, kw_only=True, tag="references_given"):
 AnyFact = (
     Saved | Applied | Withdrawn | Accepted | Declined | Closed
     | Interview | Prepared | InterviewCancelled | Debrief | Missed | Omitted | Feedback | Note
-    | Sent | Call | Reply | Rejected | Offer | OfferDeadline | Snooze | Dismiss | Override
+    | Sent | Call | Reply | Rejected | Offer | OfferInWriting | OfferDeadline | Snooze | Dismiss | Override
     | NetworkRequest | NetworkTalk | ReferencesGiven
 )  # fmt: skip
 """Every kind of fact, as one tagged union."""

@@ -10,7 +10,7 @@ import msgspec
 
 from afterword.domain.facts import CallPurpose
 
-Medium = Literal["email", "call", "letter", "linkedin", "internal"]
+Medium = Literal["email", "call", "letter", "linkedin", "text", "in_person", "internal"]
 """How one gets in touch; ``internal`` is for what one does for oneself."""
 
 Situation = Literal[

@@ -10,6 +10,13 @@ Role = Literal[
 ]
 
 
+CompanyKind = Literal["", "small", "agency", "university", "public"]
+"""A shop, trade or practice; an agency; a university; an authority, school or hospital; empty: usual."""
+
+Reach = Literal["", "email", "call", "text", "linkedin", "in_person"]
+"""How somebody is reached; empty: by what is known of them."""
+
+
 class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The person looking for a job: how they sign, where they live, whose holidays they keep."""
 
@@ -35,13 +42,16 @@ class Company(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     region: str = ""
     tz: str = ""
     no_calls: bool = False
-    agency: bool = False
+    kind: CompanyKind = ""
     website: str = ""
     notes: str = ""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A person one can reach; ``company`` is absent for a reference or a networking contact."""
+    """A person one can reach; ``company`` is absent for a reference or a networking contact.
+
+    Who ``left`` is at the firm no more, or mail to them came back.
+    """
 
     id: str
     name: str
@@ -51,6 +61,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     role: Role = ""
     email: str = ""
     phone: str = ""
+    reach: Reach = ""
     postal: str = ""
     tz: str | None = None
     region: str | None = None
@@ -58,4 +69,5 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     connected: bool = False
     no_calls: bool = False
     do_not_contact: bool = False
+    left: bool = False
     notes: str = ""

@@ -4,4 +4,10 @@ loading what facts are made of.
 
 from typing import Literal
 
-ReplyType = Literal["courtesy", "holding", "on_hold", "advance", "question", "feedback", "auto"]
+ReplyType = Literal[
+    "courtesy", "holding", "on_hold", "waiting_list", "advance", "question", "call_back", "will_call",
+    "no_contact", "feedback", "auto",
+]  # fmt: skip
+"""``call_back`` asks to be rung, ``will_call`` says that they ring; with ``no_contact`` they come to the
+person, who is asked not to enquire.
+"""

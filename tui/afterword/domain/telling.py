@@ -20,6 +20,7 @@ from afterword.domain.facts import (
     Note,
     Offer,
     OfferDeadline,
+    OfferInWriting,
     Omitted,
     Override,
     Prepared,
@@ -42,10 +43,21 @@ _REPLIES = {
     "courtesy": "thanks, nothing new",
     "holding": "more time is needed",
     "on_hold": "it is on hold",
+    "waiting_list": "a place on the waiting list",
     "advance": "the next round",
     "question": "a question",
+    "call_back": "please ring",
+    "will_call": "they will ring",
+    "no_contact": "they come to you; please do not ask",
     "feedback": "feedback",
     "auto": "out of office",
+}
+
+
+_CANCELLED = {
+    "called_off": "was called off",
+    "moved": "was moved, with no new date yet",
+    "nobody_came": "did not take place: nobody came",
 }
 
 
@@ -83,7 +95,7 @@ def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
         case Withdrawn():
             return "withdrew"
         case Accepted():
-            return "accepted the offer"
+            return "accepted the offer, on paper" if fact.written else "accepted the offer"
         case Declined():
             return "declined the offer"
         case Closed():
@@ -96,7 +108,7 @@ def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
         case Prepared():
             return f"prepared for round {fact.round}"
         case InterviewCancelled():
-            return f"round {fact.round} was called off"
+            return f"round {fact.round} {_CANCELLED[fact.why]}"
         case Debrief():
             return f"debriefed round {fact.round}" + _by_day(habit, fact.decision_date)
         case Missed():
@@ -121,7 +133,9 @@ def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
             return f"rejection{by(fact.from_)}"
         case Offer():
             until = f", to be answered by {_when(habit, fact.deadline.value)}" if fact.deadline else ""
-            return f"offer{by(fact.from_)}{until}"
+            return f"offer{by(fact.from_)}{until}{_if(fact.conditions)}"
+        case OfferInWriting():
+            return f"the offer{by(None)} came in writing{_if(fact.conditions)}"
         case OfferDeadline():
             return f"the offer is to be answered by {_when(habit, fact.deadline.value)}"
         case Snooze():
@@ -143,6 +157,10 @@ def _when(habit: Habit, moment: date | datetime) -> str:
     if isinstance(moment, datetime):
         return f"{habit.day(moment.date())} {habit.clock(moment)}"
     return habit.day(moment)
+
+
+def _if(conditions: str) -> str:
+    return f", subject to: {conditions}" if conditions else ""
 
 
 def _by_day(habit: Habit, day: date | None) -> str:

@@ -76,7 +76,7 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
         "nobody_known": contact is None and application.contact is None,
         "recommended": bool(contact) and follow_up.contact == application.referrer,
         "outside": contact is not None and contact.company != company_of(story, follow_up).id,
-        "agency": contact is not None and story.recipient(contact.id).company.agency,
+        "agency": contact is not None and story.recipient(contact.id).company.kind == "agency",
     }
 
 

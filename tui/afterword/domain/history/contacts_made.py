@@ -16,6 +16,7 @@ from afterword.domain.facts import (
     Interview,
     InterviewCancelled,
     Offer,
+    OfferInWriting,
     Rejected,
     Reply,
     Sent,
@@ -38,7 +39,7 @@ def is_counted(fact: Fact) -> bool:
     return False
 
 
-_INBOUND = frozenset({Interview, InterviewCancelled, Offer, Rejected})
+_INBOUND = frozenset({Interview, InterviewCancelled, Offer, OfferInWriting, Rejected})
 
 
 def is_human_inbound(fact: Fact) -> bool:

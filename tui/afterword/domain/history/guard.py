@@ -49,7 +49,7 @@ def guarded(
         free = calendar.after(on, guard.window_bd)
         held = held.not_before(free, "GUARD-2", f"you have contacted them often since {story.habit.day(on)}")
     attempts = made
-    if recipient.company.agency:
+    if recipient.company.kind == "agency":
         attempts = story.correspondence.with_person(recipient.id)
     attempt = attempts.last_attempt(moment) if is_call else None
     if attempt:
@@ -76,7 +76,7 @@ def rested(story: Story, recipient: Recipient, held: Held, moment: datetime) -> 
 def contacts_with(story: Story, recipient: Recipient) -> ContactsMade:
     """The contacts that count towards a recipient: the company's, at an agency this application's."""
     company = recipient.company
-    if company.agency:
+    if company.kind == "agency":
         return story.correspondence.about(company.id, story.application.id)
     return story.correspondence.with_company(company.id)
 

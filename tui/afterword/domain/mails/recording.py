@@ -107,7 +107,7 @@ def _offer(found: Corresponded, reader: Reader, application: Application) -> Off
         at=reader.at(read),
         from_=found.contact,
         deadline=DayOrInstant(found.deadline) if found.deadline else None,
-        written=found.kind == "contract",
+        written=True if found.kind == "contract" else None,
         terms=_terms(read),
     )
 

@@ -29,7 +29,10 @@ _INTERVIEWS = (
 )  # fmt: skip
 _CONTACTS = ("Date", "Company", "Position", "Person", "E-mail", "Medium", "What", "Subject")
 
-MEDIA = {"email": "e-mail", "letter": "letter", "linkedin": "LinkedIn", "call": "call"}
+MEDIA = {
+    "email": "e-mail", "letter": "letter", "linkedin": "LinkedIn", "call": "call", "text": "text message",
+    "in_person": "in person",
+}  # fmt: skip
 """How a message went, as people call it."""
 
 

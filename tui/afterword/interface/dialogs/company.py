@@ -1,9 +1,17 @@
 """A company: its zone, its holidays, its wishes."""
 
+from typing import get_args
+
 import msgspec
 
-from afterword.domain.people import Company
-from afterword.interface.dialogs.entry_fields import region_line, text_line, yes_no_line, zone_line
+from afterword.domain.people import Company, CompanyKind
+from afterword.interface.dialogs.entry_fields import (
+    choice_line,
+    region_line,
+    text_line,
+    yes_no_line,
+    zone_line,
+)
 from afterword.interface.dialogs.field import Values
 from afterword.interface.dialogs.form import Form
 
@@ -26,11 +34,12 @@ class CompanyForm(Form[Company]):
                 zone_line(known.tz, "A city, like New York or Berlin: calls and days go by its clock."),
                 region_line(known.region, "Whose holidays it keeps: US, GB, DE, DE-BY … Empty: as your own."),
                 yes_no_line("no_calls", "No calls", known.no_calls, "yes if they ask not to be called."),
-                yes_no_line(
-                    "agency",
-                    "Agency",
-                    known.agency,
-                    "yes if it places people elsewhere: the limits count per job.",
+                choice_line(
+                    "kind",
+                    "Sort",
+                    known.kind,
+                    get_args(CompanyKind),
+                    "Sets how long one waits, and for an agency what counts per job. Empty: usual; else",
                 ),
                 text_line("website", "Website", known.website, "To read up on them before an interview."),
                 text_line("notes", "Notes", known.notes, "For yourself."),

@@ -13,7 +13,7 @@ from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.described import texts_of
 from afterword.domain.phrases import listed, zone_text
 from afterword.domain.search import JobSearch
-from afterword.interface.dialogs.field import Field, as_text, kept, yes_or_no
+from afterword.interface.dialogs.field import Field, as_text, kept, one_of, yes_or_no
 from afterword.interface.dialogs.fields import company_field, people_text, understood
 from afterword.reading.people import read_anybody, read_email, read_phone
 from afterword.reading.places import read_region, read_zone
@@ -55,6 +55,19 @@ def yes_no_line(name: str, label: str, value: bool, hint: str) -> Field:
     """A yes or no."""
     shown = "yes" if value else "no"
     return Field(id=name, label=label, initial=shown, read=yes_or_no, hint=hint)
+
+
+def choice_line(name: str, label: str, value: str, words: tuple[str, ...], hint: str) -> Field:
+    """One of several words, or none of them; their beginning is enough."""
+    spoken = [word.replace("_", " ") for word in words if word]
+    return Field(
+        id=name,
+        label=label,
+        initial=value.replace("_", " "),
+        read=one_of(*words),
+        hint=f"{hint} {', '.join(spoken)}.",
+        suggestions=spoken,
+    )
 
 
 def zone_line(value: str | None, hint: str, *, absent: str | None = "") -> Field:

@@ -3,18 +3,34 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from afterword.domain.capturing.recording import NewId, people_met
-from afterword.domain.facts import Applied, Call, DayOrInstant, Fact, Feedback, Offer, Rejected, Reply, Sent
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    Call,
+    CallPurpose,
+    CallResult,
+    Cancellation,
+    DayOrInstant,
+    Fact,
+    Feedback,
+    Offer,
+    Rejected,
+    Reply,
+    Sent,
+    SentMedium,
+)
 from afterword.domain.history.story import Story
 from afterword.domain.insight.unprompted import fitting_kinds
 from afterword.domain.kinds import MESSAGES
 from afterword.domain.people import Contact
+from afterword.domain.reply_type import ReplyType
 from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
-from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
+from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, yes_or_no
 from afterword.interface.dialogs.fields import decision_field, happened_field, understood
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -27,15 +43,17 @@ _NEEDED = {"to": "Who?", "deadline": "By when? Like: fri, 12 mar, tomorrow 17:00
 _LABELS = {
     "reason": ("Why", "If you want to keep it."),
     "text": ("What was said", "In your own words."),
+    "conditions": ("Conditions", "What must still happen: a background check, references, funding."),
     "terms": ("Terms", "Pay, start, place, as they said it."),
     "notes": ("Notes", "If you want to keep anything."),
     "subject": ("Subject", "If you want to keep it."),
 }
 _CHOICES = {
-    "type": ("Kind", ("courtesy", "holding", "on_hold", "advance", "question", "feedback", "auto")),
-    "result": ("How it went", ("reached", "voicemail", "no_answer")),
-    "purpose": ("About", ("status", "inform", "other")),
-    "medium": ("By", ("email", "letter", "linkedin", "call")),
+    "type": ("Kind", get_args(ReplyType)),
+    "result": ("How it went", get_args(CallResult)),
+    "purpose": ("About", get_args(CallPurpose)),
+    "why": ("Why", get_args(Cancellation)),
+    "medium": ("By", get_args(SentMedium)),
 }
 _MESSAGES = tuple(kind.name for kind in MESSAGES)
 _EXAMPLES = 4
@@ -134,12 +152,18 @@ class FactForm(Form[Told]):
                 return decision_field(view, value, id=name)
             case "back_on" | "deadline" | "until":
                 return day_or_moment_field(view, name, value)
-            case "needs_reply" | "written":
-                label, hint = {
-                    "needs_reply": ("Needs an answer", "yes if they wait for one."),
-                    "written": ("In writing", "yes if you have it on paper."),
-                }[name]
-                return yes_no_line(name, label, bool(value), hint)
+            case "needs_reply":
+                return yes_no_line(name, "Needs an answer", value, "yes if they wait for one.")
+            case "written" if self._kind is Accepted:
+                return yes_no_line(name, "In writing", value, "yes if the paper says what you agreed on.")
+            case "written":
+                return Field(
+                    id=name,
+                    label="In writing",
+                    initial={True: "yes", False: "no", None: ""}[value],
+                    read=lambda text: yes_or_no(text) if text.strip() else None,
+                    hint="yes if you have it on paper, no if it is only said so far.",
+                )
             case "missed" | "omitted":
                 label = "Question" if name == "missed" else "Point"
                 return Field(

@@ -4,10 +4,11 @@ from typing import get_args
 
 import msgspec
 
-from afterword.domain.people import Contact, Role
+from afterword.domain.people import Contact, Reach, Role
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import titled
 from afterword.interface.dialogs.entry_fields import (
+    choice_line,
     company_line,
     email_line,
     phone_line,
@@ -16,10 +17,8 @@ from afterword.interface.dialogs.entry_fields import (
     yes_no_line,
     zone_line,
 )
-from afterword.interface.dialogs.field import Field, Values, one_of
+from afterword.interface.dialogs.field import Values
 from afterword.interface.dialogs.form import Form
-
-_ROLES = get_args(Role)
 
 
 class PersonForm(Form[tuple[Contact, str]]):
@@ -29,7 +28,6 @@ class PersonForm(Form[tuple[Contact, str]]):
         self._known = known
         company = search.companies.get(known.company or "")
         where = company.name if company else ""
-        roles = ", ".join(role.replace("_", " ") for role in _ROLES if role)
         super().__init__(
             f"Person: {known.name}" if known.name else "Somebody new",
             (
@@ -46,19 +44,19 @@ class PersonForm(Form[tuple[Contact, str]]):
                     "Where they work. Leave it empty for a reference or somebody you ask for advice.",
                 ),
                 text_line("title", "Title", known.title, "Like: Head of Data"),
-                Field(
-                    id="role",
-                    label="Role",
-                    initial=known.role.replace("_", " "),
-                    read=one_of(*_ROLES),
-                    hint=f"What they are to you: {roles}.",
-                    suggestions=[role.replace("_", " ") for role in _ROLES if role],
-                ),
+                choice_line("role", "Role", known.role, get_args(Role), "What they are to you:"),
                 text_line(
                     "salutation", "Salutation", known.salutation, "Like: Ms. Osei. Messages begin with it."
                 ),
                 email_line(known.email, "Where messages go."),
                 phone_line(known.phone, "With the country code if it is abroad."),
+                choice_line(
+                    "reach",
+                    "Reached by",
+                    known.reach,
+                    get_args(Reach),
+                    "How you reach them. Empty: by what is written here; else",
+                ),
                 text_line("postal", "Postal address", known.postal, "For a letter or a card."),
                 zone_line(known.tz, "Only if they live by another clock than the company.", absent=None),
                 region_line(known.region, "Only if they keep other holidays than the company.", absent=None),
@@ -73,6 +71,7 @@ class PersonForm(Form[tuple[Contact, str]]):
                     known.do_not_contact,
                     "yes if they asked to be left alone.",
                 ),
+                yes_no_line("left", "Left", known.left, "yes if they left, or mail to them came back."),
                 text_line("notes", "Notes", known.notes, "For yourself."),
             ),
         )

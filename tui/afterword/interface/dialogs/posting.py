@@ -41,6 +41,12 @@ class PostingForm(Form[tuple[Application, Values, str]]):
                 *described_lines(known, without="notes"),
                 closes_field(view, known.closes),
                 yes_no_line("no_calls", "No calls", known.no_calls, "yes if the posting asks not to call."),
+                yes_no_line(
+                    "no_enquiries",
+                    "No enquiries",
+                    known.no_enquiries,
+                    "yes if the posting asks not to enquire: you are not told to.",
+                ),
                 person_line(search, "contact", "Contact", known.contact, "Whom you wrote to.", known.company),
                 person_line(
                     search,

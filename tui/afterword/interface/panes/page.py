@@ -6,7 +6,7 @@ from textual.content import Content
 
 from afterword.domain.application import Application
 from afterword.domain.described import told_texts
-from afterword.domain.facts import Call, Debrief, Fact, Note, Offer, Reply, Sent
+from afterword.domain.facts import Call, Debrief, Fact, Note, Offer, OfferInWriting, Reply, Sent
 from afterword.domain.history.guard import meter
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import standing_of
@@ -58,12 +58,15 @@ def person_lines(view: View, contact: Contact) -> Iterator[Content]:
         ("address", contact.postal),
         ("zone", contact.tz or ""),
         ("holidays", contact.region or ""),
+        ("reached by", contact.reach.replace("_", " ")),
         ("linkedin", contact.linkedin + (" (connected)" if contact.connected else "")),
         ("notes", contact.notes),
     )
     for label, text in known:
         if text:
             yield assemble((f"{label:<12}", "$text-muted"), content(text, one_line=False))
+    if contact.left:
+        yield content("Has left, or mail to them came back.", "$due")
     if contact.do_not_contact:
         yield content("Wishes not to be contacted.", "$late")
     elif contact.no_calls:
@@ -89,6 +92,8 @@ def posting_lines(view: View, application: Application) -> Iterator[Content]:
             yield assemble((f"{label:<12}", "$text-muted"), content(text, one_line=False))
     if application.no_calls:
         yield content("The posting asks not to call.", "$due")
+    if application.no_enquiries:
+        yield content("The posting asks not to enquire.", "$due")
     if application.posting_text:
         yield Content()
         yield content(application.posting_text, one_line=False)
@@ -106,7 +111,9 @@ def _kept_with(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
         case Note() | Reply():
             return (("said", fact.text),)
         case Offer():
-            return (("terms", fact.terms),)
+            return (("conditions", fact.conditions), ("terms", fact.terms))
+        case OfferInWriting():
+            return (("conditions", fact.conditions),)
         case Debrief():
             points = (f"{listed(view.names((who,)))}: {point}" for who, point in fact.key_points.items())
             return (

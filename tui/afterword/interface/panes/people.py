@@ -117,7 +117,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         name = min(self._name_width, max(min(width // 3, 26), _LEAST))
         role = min(self._role_width, max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST))
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
-        wish = "do not contact · " if value.do_not_contact else "no calls · " if value.no_calls else ""
+        wish = _wish(value)
         reach = " · ".join(part for part in (value.email, value.phone) if part)
         return assemble(
             _GAP,
@@ -128,6 +128,16 @@ class PeoplePane(VirtualList[Company | Contact]):
             (wish, "$due"),
             (cut(reach, rest - len(wish)), "$text-muted"),
         )
+
+
+def _wish(contact: Contact) -> str:
+    """What keeps one from getting in touch in the usual way."""
+    said = (
+        ("left", contact.left),
+        ("do not contact", contact.do_not_contact),
+        ("no calls", contact.no_calls and not contact.do_not_contact),
+    )
+    return "".join(f"{words} · " for words, holds in said if holds)
 
 
 def _role(contact: Contact) -> str:
