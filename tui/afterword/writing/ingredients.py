@@ -28,7 +28,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     ``next_date`` is the day of the next interview, ``decision_passed`` holds once the message may go
     out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
     their wording can differ. Who writes ``knows_them`` from an interview; ``in_person`` does not hold where
-    all of it was by phone or video.
+    all of it was by phone or video. After a no, ``asks_advice`` of this reader, or of another.
     """
 
     language: str
@@ -87,6 +87,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     advice: str
     # how it ended
     outcome: str
+    asks_advice: bool
     moved_on: bool
     offer_written: bool
     offer_terms: str

@@ -9,6 +9,7 @@ from afterword.domain.history.elsewhere import OfferMade
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
 from afterword.domain.phrasing import fragment, one_line
+from afterword.domain.rules.rejection import adviser
 from afterword.domain.timing.calendar import day_of
 from afterword.writing import days
 
@@ -22,6 +23,7 @@ def endings(story: Story, follow_up: FollowUp, usage: days.Usage) -> dict[str, A
     caller = next((c for c in (*lead, story.application.contact) if c in story.search.contacts), None)
     return {
         "outcome": story.outcome.word if story.outcome else "",
+        "asks_advice": _asks_advice(story, follow_up),
         "moved_on": follow_up.kind in ("withdrawal", "decline") and story.has_accepted_elsewhere,
         "offer_written": bool(offer and offer.written_at),
         "offer_terms": next(terms, ""),
@@ -33,6 +35,17 @@ def endings(story: Story, follow_up: FollowUp, usage: days.Usage) -> dict[str, A
         "reason": _own_reason(story, follow_up.kind),
         "caller": one_line(story.search.contacts[caller].name) if caller else "",
     }
+
+
+def _asks_advice(story: Story, follow_up: FollowUp) -> bool:
+    """Of the words after a no, those to whoever is asked for advice (L11)."""
+    asked = adviser(story)
+    match follow_up.kind:
+        case "rejection_reply":
+            return asked in (None, follow_up.contact)
+        case "final_thanks":
+            return asked is not None and asked == follow_up.contact
+    return True
 
 
 def _own_reason(story: Story, kind: str) -> str:

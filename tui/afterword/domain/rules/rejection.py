@@ -28,10 +28,10 @@ def rejection_reply(story: Story) -> Iterator[Ask]:
         no, to = found[0], _rejection_recipient(story, found[0])
         if not (to.contact and to.contact.do_not_contact):
             day, slot = _reply_day(story, no, to), story.cadence.email.slot
+            advice = ", ask what you could do better," if adviser(story) in (None, to.id) else ""
             yield Ask(
                 no.at, to, day_rule(to, day, slot, _REPLY_LATE_BD, _REPLY_LAPSE_BD),
-                f"They said no on {story.day(no.at, to)}: thank {to.name}, ask what you could do better, and "
-                "stay in touch.",
+                f"They said no on {story.day(no.at, to)}: thank {to.name}{advice} and stay in touch.",
             )  # fmt: skip
 
 
@@ -40,13 +40,17 @@ def rejection_reply(story: Story) -> Iterator[Ask]:
     lapses_bd=("rejection.reply_bd", _LAST_THANKS_BD, _LAST_THANKS_LAPSE_BD),
 )  # fmt: skip
 def final_thanks(story: Story) -> Iterator[Ask]:
-    """F2: a last courtesy to interviewers never thanked, and to the lead after your yes or no (SE-42)."""
+    """F2: a last courtesy to interviewers never thanked, and to the lead after your yes or no (SE-42).
+
+    After a no also to the lead who was thanked, if somebody else said it (L11).
+    """
     if found := _rejection(story):
         no, held = found
         replied = _rejection_recipient(story, no)
         day = _reply_day(story, no, replied)
         for person in held.interviewers:
-            if person != replied.id and not was_thanked(story, held, person):
+            is_left_out = person != adviser(story) and was_thanked(story, held, person)
+            if person != replied.id and not is_left_out:
                 to = story.recipient(person)
                 yield from _final_thanks(story, no, to, day, _REPLY_LATE_BD, _THANKS_LAPSE_BD)
         return
@@ -101,6 +105,20 @@ def re_contact(story: Story) -> Iterator[Ask]:
         )  # fmt: skip
 
 
+def adviser(story: Story) -> str | None:
+    """Who is asked what one could do better: the lead interviewer, whoever said no; None where there is none.
+
+    Where they are not to be contacted, it is whoever the answer to the no goes to (L11).
+    """
+    found = _rejection(story)
+    if found is None:
+        return None
+    no, held = found
+    lead = next((story.recipient(person).contact for person in held.interviewers[:1]), None)
+    to = lead if lead and not lead.do_not_contact else _rejection_recipient(story, no).contact
+    return to.id if to else None
+
+
 def _rejection(story: Story) -> tuple[Outcome, Round] | None:
     """The rejection as it stands, and the last round held before it; None without a round."""
     outcome = story.outcome
@@ -137,12 +155,15 @@ def _final_thanks(
     contact = to.contact
     if contact and contact.do_not_contact:
         return
+    reason = f"A last thank-you to {to.name}, whatever came of it."
+    if contact and outcome.word == "rejected" and contact.id == adviser(story):
+        reason = f"Somebody else said no: thank {contact.name} yourself, and ask what you could do better."
     asks = " Who interviewed you? Add a name." if contact is None else ""
     if contact and not contact.email:
         asks = " No e-mail address is known yet."
     yield Ask(
         outcome.at, to, day_rule(to, day, story.cadence.email.slot, late_bd, lapse_bd),
-        f"A last thank-you to {to.name}, whatever came of it.{asks}",
+        f"{reason}{asks}",
         void=passed_over(story) if outcome.word == "declined" else None,
     )  # fmt: skip
 

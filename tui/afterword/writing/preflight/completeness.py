@@ -185,6 +185,8 @@ def _telling(text: str, occasion: Occasion) -> set[str]:
 def _is_there(ingredient: str, text: str, occasion: Occasion) -> bool:
     facts, language = occasion.facts, occasion.language
     match ingredient:
+        case "I16" if not facts.asks_advice:
+            return True
         case "I21":
             return "?" in text or _names_a_day(text)
         case "I22":
