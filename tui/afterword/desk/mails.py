@@ -18,7 +18,7 @@ from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
 from afterword.domain.timing.calendar import calendar_of
-from afterword.exchange.mail_shapes import shape_of
+from afterword.exchange.kinds import shape_of
 from afterword.exchange.mails import (
     MOST_BYTES,
     decoded,

@@ -3,16 +3,39 @@
 import re
 from typing import Literal
 
-from afterword.exchange.mail_shapes import shape_of
-
 Kind = Literal["document", "sheet", "calendar", "mail"]
 
 KINDS: tuple[Kind, ...] = ("document", "sheet", "calendar", "mail")
 """What can be brought in: search documents, tables of applications, invitations, and mails."""
 
+Shape = Literal["mailbox", "mail", "calendar", "text"]
 
 _RECORDS = re.compile(rb"\[\s*\{|\}\s*\{")
 """Where JSON holds one record after the other: a list of them, or one a line."""
+
+
+_HEADER = re.compile(rb"[!-9;-~]{1,60}:[ \t]?")
+_OF_MAILS = re.compile(
+    rb"^(?:received|mime-version|message-id|return-path|delivered-to|date|subject|from|to|content-type|x-[\w-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SURELY = re.compile(
+    rb"^(?:received|mime-version|message-id|return-path|content-type|dkim-signature):",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def shape_of(start: bytes) -> Shape:
+    """What a file is, by how it begins, whatever it is called."""
+    start = start.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    if re.match(rb"From [^\r\n]{3,300}\r?\n[!-9;-~]{1,60}:", start):
+        return "mailbox"
+    if start[:15].upper() == b"BEGIN:VCALENDAR":
+        return "calendar"
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0][:20_000]
+    if _HEADER.match(start) and _SURELY.search(head) and len(_OF_MAILS.findall(head)) >= 2:
+        return "mail"
+    return "text"
 
 
 def kind_of(data: bytes, suffix: str = "") -> Kind:

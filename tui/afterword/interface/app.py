@@ -6,17 +6,18 @@ from pathlib import Path
 from textual import on, work
 
 from afterword.desk.desk import Desk
-from afterword.desk.left_aside import left_aside
 from afterword.domain.errors import AfterwordError, NotSaved
+from afterword.interface.actions import begin
 from afterword.interface.active_commands import ActiveCommand, active_commands, help_of
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
+from afterword.interface.file_news import FileNews
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
 from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
 from afterword.interface.privacy import Hidden
+from afterword.interface.requests import VIEWS, Do, Open, OpenCompany, TakePasted
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import KEPT, Open, OpenCompany, new_view, screen_of
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.text import hide, hides
 from afterword.interface.themed import Themed
@@ -48,10 +49,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         super().__init__(desk, state)
         self._is_moved = is_moved
         self._retries = False
-        self._told = ""
-        self._aside = 0
-        self._news = ""
-        self._undecided = len(desk.search.conflicts)
+        self._news = FileNews(desk)
         written = desk.preferences.written
         self.keys = Keymap()
         """The keys that hold."""
@@ -102,33 +100,14 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     async def _look_for_copies(self) -> None:
         """Offers what else is a copy of the search; to compare long ones takes a while."""
         copies = await asyncio.to_thread(self._desk.backups.copies)
-        if copies and self._news:
-            self._say(f"{self._news} `app.keeping` names more.", wrong=True)
+        if copies and self._news.latest:
+            self._say(f"{self._news.latest} `app.keeping` names more.", wrong=True)
         elif copies:
             self._say(copies[0].told("`app.keeping` takes it in."), wrong=bool(copies[0].trouble))
 
     def _tell_of_the_file(self) -> None:
-        """Says once what keeps the file from being written, what of it does not count, what is undecided."""
-        hindrance = self._desk.saving.hindrance
-        aside = left_aside(self._desk.saving)
-        news = []
-        if hindrance and hindrance.sign != self._told:
-            way = " `app.keeping` puts back what you see here." if hindrance.goes_by_putting_back else ""
-            news.append(f"{hindrance.sentence}{way}")
-        self._told = hindrance.sign if hindrance else ""
-        if len(aside.troubles) + len(aside.ahead) > self._aside:
-            # Both in full would hide what there is to do.
-            left = "`app.keeping` names what is left aside."
-            news.append(left if news else aside.told("`app.keeping` names what."))
-        self._aside = len(aside.troubles) + len(aside.ahead)
-        self._news = " ".join(news)
-        if news:
-            self._say(self._news, wrong=True)
-        before, self._undecided = self._undecided, len(self._desk.search.conflicts)
-        if self._undecided > before:
-            self._say(
-                "It was changed elsewhere too, and a value differs. `app.keeping` shows both, to decide."
-            )
+        for sentence, wrong in self._news.since():
+            self._say(sentence, wrong=wrong)
 
     def _show(self) -> None:
         if self._desk.saving.waiting and not self._retries:
@@ -157,7 +136,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         """Hides names, companies and pay on the screen, or shows them again; nothing that is kept changes."""
         hide(None if hides() else Hidden(self._desk.search))
         self.set_class(hides(), "-private")
-        self._renew(*filter(self.is_screen_installed, KEPT))
+        self._renew(*filter(self.is_screen_installed, VIEWS))
         hidden = "Names are hidden, and what you wrote too. `app.privacy` shows them."
         self._say(hidden if hides() else "Names are shown.")
 
@@ -195,8 +174,24 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     def _view(self, name: str) -> str:
         """The name of a view that is installed: it keeps its filter and its cursor while another is shown."""
         if not self.is_screen_installed(name):
+            from afterword.interface.screens.opening import new_view
+
             self.install_screen(new_view(name, self._desk, self._state), name)
         return name
+
+    @on(Do)
+    def _do_act(self, asked: Do) -> None:
+        # Acts are loaded when one is first done, not with the program.
+        from afterword.interface.acts.by_command import ACTS
+
+        begin(asked.at, ACTS[asked.command](asked.at, asked.subject))
+
+    @on(TakePasted)
+    def _take_pasted(self, asked: TakePasted) -> None:
+        from afterword.interface.acts.mail import pasted
+
+        if isinstance(self.screen, DeskScreen):
+            begin(self.screen, pasted(self.screen, asked.text))
 
     @on(WorksElsewhere)
     def _say_where(self, event: WorksElsewhere) -> None:
@@ -205,6 +200,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     @on(Open)
     def _open(self, event: Open) -> None:
+        from afterword.interface.screens.opening import screen_of
+
         self.push_screen(screen_of(event, self._desk, self._state))
 
     @on(OpenCompany)

@@ -19,8 +19,8 @@ from afterword.domain.insight.finding import words_of
 from afterword.domain.letters import folded
 from afterword.interface.active_commands import ActiveCommand, active_commands
 from afterword.interface.commands import COMMANDS, PLACES, Command
+from afterword.interface.requests import OpenApplication, OpenPerson
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import OpenApplication, OpenPerson
 from afterword.interface.text import clean, content
 from afterword.interface.view import View
 

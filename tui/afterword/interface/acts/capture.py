@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from afterword.domain.capturing.recording import booking
 from afterword.domain.follow_up import FollowUp
+from afterword.interface.requests import OpenFollowUp
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.subject import NothingToActOn, Subject
 
 if TYPE_CHECKING:

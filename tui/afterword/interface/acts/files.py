@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from afterword.domain.capturing.capture import CapturedInterview
 from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.capturing.table_import import Choices
+from afterword.interface.requests import OpenSheet
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import OpenSheet
 from afterword.interface.subject import Subject
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.telling import described
 from afterword.interface.acts.capture import ask_debrief
 from afterword.interface.acts.record import ask_fact
+from afterword.interface.requests import OpenQuiet
 from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
-from afterword.interface.screens.opening import OpenQuiet
 from afterword.interface.subject import Subject
 
 _CALLED = (

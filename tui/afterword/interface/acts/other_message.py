@@ -14,8 +14,8 @@ from afterword.domain.insight.unprompted import (
 )
 from afterword.domain.kinds import kind_named
 from afterword.interface.dialogs.pick import Pick
+from afterword.interface.requests import OpenFollowUp
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import OpenFollowUp
 from afterword.interface.subject import NothingToActOn, Subject
 
 

@@ -18,8 +18,8 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane, draft_lines, follow_up_lines
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
+from afterword.interface.requests import OpenFollowUp, OpenPerson
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.opening import OpenFollowUp, OpenPerson
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.virtual_list import VirtualList
 

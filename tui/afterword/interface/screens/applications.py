@@ -7,9 +7,9 @@ from textual.getters import query_one
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.all_applications import AllApplicationsPane
+from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.base import ANOTHER_REASON
 from afterword.interface.screens.listing import ListingScreen
-from afterword.interface.screens.opening import OpenApplication
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList

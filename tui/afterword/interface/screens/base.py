@@ -17,8 +17,8 @@ from afterword.domain.capturing.capture import CapturedApplication, CapturedInte
 from afterword.domain.capturing.recording import recorded_at
 from afterword.domain.errors import NotFound, NotSavedYet
 from afterword.domain.follow_up import FollowUp
-from afterword.interface.actions import begin
 from afterword.interface.keymap import Keymap, own_keys
+from afterword.interface.requests import Do, TakePasted
 from afterword.interface.subject import Subject
 from afterword.interface.view import View
 from afterword.interface.widgets.flash import Flash
@@ -82,18 +82,12 @@ class DeskScreen(Screen[None]):
 
     def action_do(self, command: str) -> None:
         """Does what the command of that id says, on what keys act on now."""
-        # Acts are loaded when one is first done, not with the program.
-        from afterword.interface.acts.by_command import ACTS
-
-        begin(self, ACTS[command](self, self.subject))
+        self.post_message(Do(self, command, self.subject))
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted where no line is open is a mail, or the file of one that was dropped."""
-        # Loaded with the first paste, not with the program.
-        from afterword.interface.acts.mail import pasted
-
         event.stop()
-        begin(self, pasted(self, event.text))
+        self.post_message(TakePasted(event.text))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action, or the command it does, can be done now."""

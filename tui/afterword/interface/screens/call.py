@@ -15,8 +15,8 @@ from afterword.interface.actions import acting
 from afterword.interface.acts.follow_up import reached
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.call import call_lines, points
+from afterword.interface.requests import OpenWords
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import OpenWords
 from afterword.interface.subject import Subject
 from afterword.interface.text import assemble, content
 

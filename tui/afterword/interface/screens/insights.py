@@ -6,8 +6,8 @@ from textual.getters import query_one
 
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.insights import InsightsPane
+from afterword.interface.requests import OpenApplication, OpenFollowUp
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import OpenApplication, OpenFollowUp
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList

@@ -1,24 +1,27 @@
-"""What a screen asks of the app when the person opens something, and with which screen it is shown.
+"""With which screen it is shown what the person opens.
 
 Every screen but Today is loaded when it is first opened: to load them all would double the start.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-
-from textual.message import Message
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotFound
 from afterword.domain.follow_up import FollowUp
+from afterword.interface.requests import (
+    Open,
+    OpenApplication,
+    OpenFollowUp,
+    OpenPerson,
+    OpenQuiet,
+    OpenSheet,
+    OpenWords,
+)
 from afterword.interface.screens.base import DeskScreen
-
-KEPT = ("applications", "insights", "people", "settings", "keeping")
-"""The views that keep their filter and their cursor while another one is shown."""
 
 
 def new_view(name: str, desk: Desk, state: Path) -> DeskScreen:
-    """The view of that name, one of ``KEPT``."""
+    """The view of that name, one of ``VIEWS``."""
     match name:
         case "applications":
             from afterword.interface.screens.applications import ApplicationsScreen
@@ -39,59 +42,6 @@ def new_view(name: str, desk: Desk, state: Path) -> DeskScreen:
     from afterword.interface.screens.people import PeopleScreen
 
     return PeopleScreen(desk, state)
-
-
-@dataclass
-class OpenCompany(Message):
-    """Show the applications at the company of that name."""
-
-    name: str
-
-
-class Open(Message):
-    """Show something on a screen of its own."""
-
-
-@dataclass
-class OpenApplication(Open):
-    """Show the page of an application."""
-
-    application: str
-
-
-@dataclass
-class OpenPerson(Open):
-    """Show the page of a person."""
-
-    contact: str
-
-
-@dataclass
-class OpenFollowUp(Open):
-    """Show what there is to do for a follow-up: its message, the call, the preparation."""
-
-    follow_up: FollowUp
-
-
-@dataclass
-class OpenWords(Open):
-    """Show the words of the follow-up with that key, to edit them."""
-
-    key: str
-
-
-@dataclass
-class OpenQuiet(Open):
-    """Show the applications that have gone quiet, first of all that of the follow-up with ``key``."""
-
-    key: str = ""
-
-
-@dataclass
-class OpenSheet(Open):
-    """Show what a table of applications would bring."""
-
-    data: bytes
 
 
 def screen_of(opened: Open, desk: Desk, state: Path) -> DeskScreen:

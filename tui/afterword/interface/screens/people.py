@@ -7,8 +7,8 @@ from textual.getters import query_one
 from afterword.domain.people import Company, Contact
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.people import PeoplePane
+from afterword.interface.requests import OpenCompany, OpenPerson
 from afterword.interface.screens.listing import ListingScreen
-from afterword.interface.screens.opening import OpenCompany, OpenPerson
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList

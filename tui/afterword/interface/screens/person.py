@@ -14,8 +14,8 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.page import fact_lines, person_lines
 from afterword.interface.panes.person import PersonPane
+from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.opening import OpenApplication
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.virtual_list import VirtualList
 

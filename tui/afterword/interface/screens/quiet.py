@@ -11,8 +11,8 @@ from afterword.interface.actions import acting
 from afterword.interface.acts.follow_up import blank_in, fill_in
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.quiet import WORDS, QuietPane
+from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.screens.opening import OpenApplication
 from afterword.interface.subject import Subject
 from afterword.interface.text import content
 from afterword.interface.widgets.virtual_list import VirtualList

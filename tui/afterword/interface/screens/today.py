@@ -21,8 +21,8 @@ from afterword.interface.panes.interviews import InterviewsPane, Process
 from afterword.interface.panes.parallel import ParallelPane, Posting, nudge_lines
 from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
+from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.opening import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList

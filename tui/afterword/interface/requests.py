@@ -1,0 +1,81 @@
+"""What a screen asks of the app, which alone knows every screen and every act."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from afterword.domain.follow_up import FollowUp
+from afterword.interface.actions import Speaker
+from afterword.interface.subject import Subject
+
+VIEWS = ("applications", "insights", "people", "settings", "keeping")
+"""The views that keep their filter and their cursor while another one is shown."""
+
+
+@dataclass
+class Do(Message):
+    """Do what the command of that id says, on the ``subject`` that keys act on."""
+
+    at: Speaker
+    command: str
+    subject: Subject
+
+
+@dataclass
+class TakePasted(Message):
+    """Take in what was pasted where no line is open: a mail, or the file of one that was dropped."""
+
+    text: str
+
+
+@dataclass
+class OpenCompany(Message):
+    """Show the applications at the company of that name."""
+
+    name: str
+
+
+class Open(Message):
+    """Show something on a screen of its own."""
+
+
+@dataclass
+class OpenApplication(Open):
+    """Show the page of an application."""
+
+    application: str
+
+
+@dataclass
+class OpenPerson(Open):
+    """Show the page of a person."""
+
+    contact: str
+
+
+@dataclass
+class OpenFollowUp(Open):
+    """Show what there is to do for a follow-up: its message, the call, the preparation."""
+
+    follow_up: FollowUp
+
+
+@dataclass
+class OpenWords(Open):
+    """Show the words of the follow-up with that key, to edit them."""
+
+    key: str
+
+
+@dataclass
+class OpenQuiet(Open):
+    """Show the applications that have gone quiet, first of all that of the follow-up with ``key``."""
+
+    key: str = ""
+
+
+@dataclass
+class OpenSheet(Open):
+    """Show what a table of applications would bring."""
+
+    data: bytes
