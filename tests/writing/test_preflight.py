@@ -91,6 +91,11 @@ def test_a_good_text_of_ones_own_is_left_alone() -> None:
         ("It is like (insert example).", [("PF-04", "block")]),
         ("Our conversation on Monday was good.", [("PF-19", "warn")]),
         ("Our conversation on Tuesday was good.", []),
+        ("We spoke on 13 April.", [("PF-19", "warn")]),
+        ("We spoke on 14 April, and I applied on 1 April.", []),
+        ("I enjoyed our talk last Friday.", [("PF-19", "warn")]),
+        ("I enjoyed the answer you sent on Friday.", []),
+        ("I could start on Monday, 6 April.", [("PF-19", "block")]),
         ("I shall be there on Monday.", []),
     ],
 )

@@ -18,6 +18,7 @@ from afterword.writing.preflight import (
     likeness,
     names,
     strangers,
+    timeline,
     tone,
 )
 from afterword.writing.preflight.finding import Finding, warn
@@ -52,6 +53,8 @@ CHECKS: tuple[Check, ...] = (
     circumstances.good_hour,
     circumstances.within_limits,
     dates.sound_dates,
+    timeline.day_of_the_talk,
+    timeline.as_appointed,
     circumstances.attached,
     circumstances.fitting_kind,
     language.right_language,

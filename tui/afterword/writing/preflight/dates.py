@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.languages import FIRST, language, languages
 from afterword.domain.letters import small
-from afterword.writing.preflight.finding import Finding, block, warn
+from afterword.writing import phrases
+from afterword.writing.preflight.finding import Finding, block
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
@@ -26,14 +27,14 @@ def _numbered(names: Iterable[Sequence[str]], first: int, shortest: int) -> dict
     return found
 
 
-_WEEKDAY = _numbered((each.weekdays for each in languages()), 0, 3)
+WEEKDAYS = _numbered((each.weekdays for each in languages()), 0, 3)
 for _each in languages():
-    _WEEKDAY.update(_each.more_days)
+    WEEKDAYS.update(_each.more_days)
 _MONTH = _numbered((each.months for each in languages()), 1, 3)
 _MONTH_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
-_DAY_NAMES = "|".join(sorted(_WEEKDAY, key=len, reverse=True))
+DAY_NAMES = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _DATE = re.compile(
-    rf"""(?<!\w)(?=\w)(?:(?P<weekday>{_DAY_NAMES})\.?,?\s+(?:the\s+|den\s+|dem\s+)?)?
+    rf"""(?<!\w)(?=\w)(?:(?P<weekday>{DAY_NAMES})\.?,?\s+(?:the\s+|den\s+|dem\s+)?)?
     (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>{_MONTH_NAMES})\b\.?
       |(?P<month2>{_MONTH_NAMES})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])
       |(?P<year4>\d{{4}})-(?P<month4>\d\d)-(?P<day4>\d\d)
@@ -42,16 +43,10 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONE_DAY = re.compile(
-    rf"(?<!\w)(?P<weekday>{_DAY_NAMES}),?\s+(?:the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?P<weekday>{DAY_NAMES}),?\s+(?:the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
 )
 _OF_A_MONTH = re.compile(rf"\s*(?:of\s+)?(?:{_MONTH_NAMES})\b", re.IGNORECASE)
-_TALK_ON = re.compile(
-    r"\b(?:conversation|interview|talk|spoke|talked|talking|time)\b[^.?!\n,]{0,30}?\bon\s+"
-    rf"(?P<on>{_DAY_NAMES})\b(?!,?\s*\d)|\b(?P<of>{_DAY_NAMES})['\u2019]s\s+(?:conversation|interview|talk)\b",
-    re.IGNORECASE,
-)
-"""The weekday of a talk that is over."""
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)|\b\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.|Uhr)", re.IGNORECASE)
+CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)|\b\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.|Uhr)", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(?:time|Zeit|[A-Z]{1,4}T|UTC|GMT|MESZ|MEZ|[A-Z][a-z]+/[A-Z]\w+)\b|[+\u2212-]\d\d:?\d\d|Uhr \("
 )
@@ -69,19 +64,32 @@ class Dated(NamedTuple):
 def sound_dates(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-19: no such day, a weekday that is another one, a day gone by in a request, a time without zone."""
     today = occasion.now.astimezone(occasion.story.user_zone).date()
-    known = _known_days(occasion)
+    known = occasion.known_days
     for dated in dates_in(letter.text, today):
         if dated.day is None:
             yield block("PF-19", f"There is no {dated.words}.", dated.span)
         elif dated.weekday is not None and dated.weekday != dated.day.weekday():
-            right = _said(dated.day)
+            right = weekday_name(dated.day)
             yield block("PF-19", f"{dated.words}: that day is a {right}.", dated.span)
-        elif occasion.kind.names_days and dated.day < today and dated.day not in known:
+        elif dated.day < today and dated.day not in known and _is_ahead(letter, dated, occasion):
             yield block("PF-19", f"{dated.words} has gone by; name a day to come.", dated.span)
-    if occasion.kind.is_thanks:
-        yield from _other_weekday(letter, occasion)
     if occasion.follow_up.kind == "interview_confirmation":
         yield from _without_zone(letter, occasion)
+
+
+def _is_ahead(letter: Letter, dated: Dated, occasion: Occasion) -> bool:
+    """Whether a date is named as one to come: a day one asks for, a first day at work."""
+    if occasion.kind.names_days:
+        return True
+    sentence = letter.sentence_at(dated.span[0])
+    if phrases.has(sentence, "starts", occasion.language):
+        return True
+    return occasion.kind.offer == "yes" and not phrases.has(sentence, "past", occasion.language)
+
+
+def weekday_name(day: date) -> str:
+    """A weekday in the words of the findings."""
+    return language(FIRST).weekdays[day.weekday()].capitalize()
 
 
 def dates_in(text: str, today: date) -> Iterator[Dated]:
@@ -94,7 +102,7 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
         of_year = int(numeral) if numeral else _MONTH[small(month)]
         if of_year > 12 or (not parts["weekday"] and parts["day3"] and number > 31):
             continue
-        weekday = _WEEKDAY[small(parts["weekday"])] if parts["weekday"] else None
+        weekday = WEEKDAYS[small(parts["weekday"])] if parts["weekday"] else None
         year = parts["year"] or parts["year4"]
         day = _day(int(year), of_year, number) if year else _nearest(of_year, number, today)
         words = match[0].strip()
@@ -102,7 +110,7 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
     for match in _LONE_DAY.finditer(text):
         if _OF_A_MONTH.match(text, match.end()):
             continue
-        weekday, number = _WEEKDAY[small(match["weekday"])], int(match["day"])
+        weekday, number = WEEKDAYS[small(match["weekday"])], int(match["day"])
         candidates = [_day(y, m, number) for y, m in _months_around(today)]
         near = [day for day in candidates if day]
         fitting = next((day for day in near if day.weekday() == weekday), None)
@@ -110,28 +118,11 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
         yield Dated(match.span(), weekday, fitting or nearest, match[0])
 
 
-def _said(day: date) -> str:
-    """A weekday in the words of the findings."""
-    return language(FIRST).weekdays[day.weekday()].capitalize()
-
-
-def _other_weekday(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """Thanks for a talk on another day of the week than the interview's."""
-    if occasion.held is None:
-        return
-    for match in _TALK_ON.finditer(letter.words):
-        name = match["on"] or match["of"]
-        if _WEEKDAY[small(name)] != occasion.held.day.weekday():
-            right = _said(occasion.held.day)
-            start = letter.text.find(match[0]) + match[0].find(name)
-            yield warn("PF-19", f"You talked on a {right}, not on {name}.", (start, start + len(name)))
-
-
 def _without_zone(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     held = occasion.held
     if held is None or _offset(held.start, held.zone) == _offset(held.start, occasion.story.user_zone):
         return
-    clock = _CLOCK.search(letter.words)
+    clock = CLOCK.search(letter.words)
     if clock and not _ZONE.search(letter.words):
         start = letter.text.find(clock[0])
         yield block("PF-19", "Say in which time zone; yours is another one.", (start, start + len(clock[0])))
@@ -139,13 +130,6 @@ def _without_zone(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def _offset(instant: datetime, zone: ZoneInfo) -> object:
     return instant.astimezone(zone).utcoffset()
-
-
-def _known_days(occasion: Occasion) -> set[date]:
-    """The days one may speak of though they are past: interviews, also cancelled ones, and what was said."""
-    rounds = occasion.story.rounds.values()
-    told = {fact.at.astimezone(occasion.story.user_zone).date() for fact in occasion.story.facts}
-    return told | {booked.day for booked in rounds}
 
 
 def _nearest(month: int, number: int, today: date) -> date | None:

@@ -24,6 +24,9 @@ _NAME_ALONE = re.compile(rf"(?P<reader>{_CAPITAL}(?:[ \t]+{_CAPITAL}){{0,2}}),[ 
 """A first line such as ``Hank,``."""
 _BRANCH = re.compile(r"(?:if|falls|wenn)\b[^.?!\n]*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+|\n+")
+_STOP = re.compile(
+    r"(?<!\d\.)(?<!Dr\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Prof\.)(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+|\n\s*\n"
+)
 _WORD = re.compile(r"\w[\w'\u2019@.-]*")
 _LAST_LINES = 8
 """How far from the end a closing line is looked for."""
@@ -91,6 +94,18 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
     def sentences(self) -> tuple[str, ...]:
         """The sentences of the core."""
         return tuple(s.strip() for s in _SENTENCE_END.split(self.words) if s.strip())
+
+    @cached_property
+    def sentence_spans(self) -> tuple[Span, ...]:
+        """Where the sentences of the core stand; a stop after a number or a title ends none."""
+        start, end = self.core
+        stops = [match.span() for match in _STOP.finditer(self.text, start, end)]
+        starts, ends = [start, *(b for _, b in stops)], [*(a for a, _ in stops), end]
+        return tuple((a, b) for a, b in zip(starts, ends, strict=True) if self.text[a:b].strip())
+
+    def sentence_at(self, at: int) -> str:
+        """The sentence in which a place lies; empty outside of the core."""
+        return next((self.text[a:b] for a, b in self.sentence_spans if a <= at < b), "")
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -1,12 +1,25 @@
 """Everything the checks have to know about a follow-up, gathered once, so that they can run on typing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Debrief, Interview, Offer, Rejected, Reply, Sent
+from afterword.domain.facts import (
+    Call,
+    Debrief,
+    Fact,
+    Feedback,
+    Interview,
+    NetworkTalk,
+    Note,
+    Offer,
+    Rejected,
+    Reply,
+    Sent,
+)
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import kind_named
@@ -16,6 +29,9 @@ from afterword.writing import phrases, proofreading
 from afterword.writing.draft import Draft
 from afterword.writing.gathering import company_of, round_of
 from afterword.writing.preflight.letter import Letter, words_in
+
+_CONTACTS = (Call, Feedback, NetworkTalk, Note, Offer, Rejected, Reply, Sent)
+"""Facts on whose day one talked or wrote."""
 
 _SHORTEST_NAME = 4
 """Names of fewer letters are words too often to be looked for (PF-03)."""
@@ -169,6 +185,34 @@ class Occasion:
             return frozenset()
         named = words_in(f"{self.contact.name} {self.contact.salutation} {self.facts.greeting}")
         return frozenset(named - TITLES.keys() - DEGREES)
+
+    # Days
+
+    @cached_property
+    def days_of_talks(self) -> frozenset[date]:
+        """The days of all talks that are over or agreed, and of whatever they said since."""
+        zone = self.story.user_zone
+        booked = {each.day for each in self.story.rounds.values()}
+        said = {fact.at.astimezone(zone).date() for fact in self._facts if isinstance(fact, _CONTACTS)}
+        return frozenset(booked | said) if self.story.rounds or said else frozenset()
+
+    @cached_property
+    def known_days(self) -> frozenset[date]:
+        """The days one may speak of though they are past: interviews, also cancelled ones, what was said."""
+        told = {fact.at.astimezone(self.story.user_zone).date() for fact in self._facts}
+        return self.days_of_talks | told
+
+    @property
+    def _facts(self) -> "Iterable[Fact]":
+        """What happened in the application; for networking, with this person."""
+        if self.follow_up.application:
+            return self.story.facts
+        to = self.follow_up.contact
+        return (
+            fact
+            for fact in self.search.facts_of("")
+            if to in (getattr(fact, "to", None), getattr(fact, "with_", None), getattr(fact, "from_", None))
+        )
 
     # The person's own words
 

@@ -50,11 +50,11 @@ def _companies(letter: Letter, occasion: Occasion) -> Iterator[tuple[str, Span]]
         if match and not _MINE.search(text, 0, lead[0]):
             yield match["name"], match.span("name")
     for start, end in phrases.found(text, "well_known"):
-        sentence = _sentence(text, start)
+        sentence = letter.sentence_at(start)
         if text[start].isupper() and not _PAST.search(sentence) and not _MINE.search(text, 0, start):
             yield text[start:end], (start, end)
     for match in _LEGAL.finditer(text):
-        if not _PAST.search(_sentence(text, match.start())):
+        if not _PAST.search(letter.sentence_at(match.start())):
             yield match["name"], match.span("name")
 
 
@@ -118,9 +118,3 @@ def _is_known(name: str, span: Span, letter: Letter, occasion: Occasion) -> bool
         or any(a <= span[0] and span[1] <= b for a, b in occasion.quoted(letter.text))
         or words[0].lower() in phrases.words_of("common", occasion.language)
     )
-
-
-def _sentence(text: str, at: int) -> str:
-    start = max(text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", "\n"))
-    end = min((found for mark in ".!?\n" if (found := text.find(mark, at)) >= 0), default=len(text))
-    return text[start + 1 : end]
