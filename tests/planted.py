@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from afterword.domain.facts import Sent
+from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.kinds import kind_named
 from afterword.domain.search import JobSearch
@@ -330,6 +330,13 @@ def unwelcome_call(g: Good) -> Planted | None:
     return g.planted(g.text, "PF-16", "warn", search=g.search.with_entry(dana))
 
 
+def unwanted_question(g: Good) -> Planted | None:
+    if not kind_named(g.case.kind).enquires or g.case.rule == "A1":
+        return None
+    waits = Reply(id="wait", app="a1", at=NOW, type="no_contact", from_="dana")
+    return g.planted(g.text, "PF-16", "warn", search=g.search.with_fact(waits))
+
+
 def at_night(g: Good) -> Planted | None:
     if g.follow_up.medium not in ("email", "call"):
         return None
@@ -405,8 +412,8 @@ MISTAKES: tuple[Planting, ...] = (
     no_contact_information, number_of_somebody, number_said_once,
     far_too_long, too_short, no_key_point, nothing_but_thanks,
     sent_already, copied_text, draft_word_for_word, wrong_reader, desperate, pushy, no_thanks, private,
-    untrue_offer, untrue_deadline, unwelcome_call, at_night, too_early, wrong_weekday, day_gone_by,
-    attachment,
+    untrue_offer, untrue_deadline, unwelcome_call, unwanted_question, at_night, too_early, wrong_weekday,
+    day_gone_by, attachment,
     too_late_for_that, accepting_words, other_language,
 )  # fmt: skip
 

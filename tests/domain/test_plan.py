@@ -101,7 +101,7 @@ def test_c1_is_satisfied_by_a_debrief_and_void_after_a_later_round() -> None:
 
 
 def test_c2_one_note_each_for_a_panel_and_the_one_without_address_through_another() -> None:
-    no_address = a_contact("bo", "Bo Tran", email="")
+    no_address = a_contact("bo", "Bo Tran", email="", phone="")
     panel = an_interview(interviewers=("dana", "kim", "bo"))
     found = planned(EVENING, a_search(panel, contacts=(DANA, KIM, no_address)))
     notes = {f.contact: f.pass_on for f in found.open if f.rule == "C2"}
@@ -110,7 +110,7 @@ def test_c2_one_note_each_for_a_panel_and_the_one_without_address_through_anothe
 
 
 def test_c2_a_coordinator_passes_thanks_on() -> None:
-    no_address = a_contact("bo", "Bo Tran", email="")
+    no_address = a_contact("bo", "Bo Tran", email="", phone="")
     coordinator = msgspec.structs.replace(KIM, role="coordinator")
     search = a_search(
         an_interview(interviewers=("dana", "bo")),
@@ -122,12 +122,12 @@ def test_c2_a_coordinator_passes_thanks_on() -> None:
 
 
 def test_c2_where_nobody_has_an_address_each_note_asks_for_it() -> None:
-    people = tuple(a_contact(key, key.title(), email="") for key in ("ana", "bo"))
+    people = tuple(a_contact(key, key.title(), email="", phone="") for key in ("ana", "bo"))
     search = a_search(an_interview(interviewers=("ana", "bo")), contacts=(DANA, *people)).without(DANA)
     search = search.with_entry(msgspec.structs.replace(ANALYST, contact=None))
     found = [f for f in planned(EVENING, search).open if f.rule == "C2"]
     assert [f.contact for f in found] == ["ana", "bo"]
-    assert all("No e-mail address is known yet." in f.reason for f in found)
+    assert all("How do you reach" in f.reason for f in found)
 
 
 def test_c2_where_nobody_is_named_it_asks_for_the_name() -> None:

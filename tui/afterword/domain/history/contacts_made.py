@@ -52,6 +52,11 @@ def is_human_inbound(fact: Fact) -> bool:
     return type(fact) in _INBOUND
 
 
+def is_courtesy(fact: Fact) -> bool:
+    """Whether ``fact`` is an answer that says nothing of how things stand."""
+    return isinstance(fact, Reply) and fact.type in ("courtesy", "feedback")
+
+
 def is_informative(fact: Fact) -> bool:
     """Whether ``fact`` is a reply that says how things stand; a reached status call is one too."""
     match fact:

@@ -82,13 +82,17 @@ def contacts_with(story: Story, recipient: Recipient) -> ContactsMade:
 
 
 class Meter(msgspec.Struct, frozen=True):
-    """How much of the allowance at a company is used, and the next day on which a contact is fine."""
+    """How much of the allowance at a company is used, and the next day on which a contact is fine.
+
+    It ``is_welcome`` on no day where they come to the person or wish not to be contacted.
+    """
 
     counted: int
     limit: int
     unanswered: int
     most_unanswered: int
     next_free: date | None
+    is_welcome: bool = True
 
     @property
     def level(self) -> str:
@@ -115,4 +119,5 @@ def meter(story: Story, recipient: Recipient, moment: datetime) -> Meter:
         unanswered=len(unanswered(story.facts)),
         most_unanswered=guard.max_unanswered,
         next_free=free if free > today else None,
+        is_welcome=not (story.is_quiet or (recipient.contact and recipient.contact.do_not_contact)),
     )

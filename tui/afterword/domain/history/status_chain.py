@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from afterword.domain.facts import Call, Fact, Interview, Reply, Sent
-from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.contacts_made import is_courtesy, is_human_inbound
 from afterword.domain.history.rounds import Round
 
 State = Literal["FIRST", "SECOND", "CHECK", "WAITING"]
@@ -105,11 +105,6 @@ class Chain(msgspec.Struct, frozen=True):
 def begun(held: Round) -> Chain:
     """The chain after a round has been held: everything starts from its end."""
     return Chain("FIRST", held, held.end, held.end, "interview")
-
-
-def is_courtesy(fact: Fact) -> bool:
-    """Whether ``fact`` is an answer that says nothing of how things stand."""
-    return isinstance(fact, Reply) and fact.type in ("courtesy", "feedback")
 
 
 def informs(fact: Fact) -> bool:

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Debrief, Dismiss, Fact, Override, Snooze
-from afterword.domain.history.contacts_made import Correspondence
+from afterword.domain.facts import Debrief, Dismiss, Fact, Override, Reply, Snooze
+from afterword.domain.history.contacts_made import Correspondence, is_courtesy
 from afterword.domain.history.elsewhere import Elsewhere, OfferMade
 from afterword.domain.history.outcome import Outcome
+from afterword.domain.history.reach import addressee
 from afterword.domain.history.record import Record
 from afterword.domain.history.rounds import Round
 from afterword.domain.lazy import lazy
@@ -240,6 +241,16 @@ class Story:
         """Whether a person at the company has said anything yet."""
         return bool(self.record.inbound)
 
+    @lazy
+    def is_quiet(self) -> bool:
+        """Whether nobody is to be asked how things stand: they come to the person, or the posting wants no
+        enquiries and nobody has said anything yet (L3).
+        """
+        last = next((fact for fact in reversed(self.record.inbound) if not is_courtesy(fact)), None)
+        if last is None:
+            return self.application.no_enquiries
+        return isinstance(last, Reply) and last.type == "no_contact"
+
     @property
     def has_accepted_elsewhere(self) -> bool:
         """Whether an offer of another application was accepted."""
@@ -315,31 +326,35 @@ class Story:
 
     def primary_contact(self, last_held: Round | None, moment: datetime) -> str | None:
         """Whom a status contact goes to, as known at ``moment`` (R-WHO)."""
-        named = next((d.follow_up_contact for d in self.debriefs_until(moment) if d.follow_up_contact), None)
-        scheduled = (r.interviewers for r in self.rounds.values() if r.recorded <= moment and r.has_people)
-        first_scheduled = next((people for people in scheduled if people), ())
-        candidates = (
-            named,
-            self.application.via_recruiter,
-            *(last_held.interviewers[:1] if last_held and last_held.has_people else ()),
-            self.application.contact,
-            *first_scheduled[:1],
-        )
-        return next((c for c in candidates if c and c in self.search.contacts), None)
+        return addressee(self.search.contacts, self._first_to_ask(last_held, moment))
 
-    def pass_on_coordinator(self, held: Round) -> str | None:
-        """Who can pass thanks on: somebody with an address who organised the round (C2)."""
-        application = self.application
-        candidates = [application.contact if application.contact not in held.interviewers else None]
-        candidates.append(application.via_recruiter)
-        candidates += (
-            contact.id
-            for contact in self.search.contacts.values()
-            if contact.company == application.company and contact.role == "coordinator"
-        )
-        return next((c for c in candidates if c and self.has_address(c)), None)
+    def _first_to_ask(self, last_held: Round | None, moment: datetime) -> Iterator[str | None]:
+        """The people there in the order in which one turns to them."""
+        rounds = [r for r in self.rounds.values() if r.recorded <= moment and r.has_people]
+        yield next((d.follow_up_contact for d in self.debriefs_until(moment) if d.follow_up_contact), None)
+        yield self.application.via_recruiter
+        if last_held and last_held.has_people:
+            yield from last_held.interviewers[:1]
+        yield self.application.contact
+        yield from next((r.interviewers[:1] for r in rounds if r.interviewers), ())
+        for latest in sorted(rounds, key=lambda r: (r.start, r.number), reverse=True):
+            yield from latest.interviewers
+        yield from self.coordinators
 
-    def has_address(self, contact_id: str) -> bool:
-        """Whether an e-mail can reach this person."""
-        contact = self.search.contacts.get(contact_id)
-        return bool(contact and contact.email)
+    @property
+    def coordinators(self) -> Iterator[str]:
+        """Who organises interviews there."""
+        for contact in self.search.contacts.values():
+            if contact.role == "coordinator" and contact.company == self.application.company:
+                yield contact.id
+
+    def lead_interviewer(self, held: Round) -> str | None:
+        """Who speaks for a round: the first of its interviewers who can be reached."""
+        return addressee(self.search.contacts, held.interviewers)
+
+    def in_place_of(self, sender: str | None, moment: datetime) -> str | None:
+        """Whom to answer: the sender, or whoever one turns to there where they have left or are not known."""
+        contact = self.search.contacts.get(sender or "")
+        if contact and not contact.left:
+            return contact.id
+        return self.primary_contact(self.held[-1] if self.held else None, moment)

@@ -47,7 +47,8 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
     if silent is None:
         return Line(application, "no_contact", None, None, "nothing more to send")
     day = story.habit.day(day_of(silent, story.employer_zone))
-    return Line(application, "no_contact", None, silent, f"no further contact; it counts as over from {day}")
+    what = "they will come to you" if story.is_quiet else "no further contact"
+    return Line(application, "no_contact", None, silent, f"{what}; it counts as over from {day}")
 
 
 def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from afterword.domain.facts import Call, Debrief, Missed, Omitted, Sent
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history.reach import addressee
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.rules.decision import decision_date
@@ -14,7 +15,7 @@ from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import ghost_at
 from afterword.domain.rules.status_walk import enquiries
-from afterword.domain.rules.thanks import note_sent
+from afterword.domain.rules.thanks import note_sent, still_there
 from afterword.domain.timing.calendar import day_of, hours_after, moment, zone_of
 
 _DUE_H, _LATE_H, _LAPSE_BD = 24, 48, 5
@@ -29,7 +30,7 @@ def clarification(story: Story) -> Iterator[Ask]:
     It lapses on the morning of the status contact, which carries it then; at most one a person and round.
     """
     for held in story.held if _has_remembered(story) else ():
-        for person in held.interviewers if held.has_people else ():
+        for person in still_there(story, held):
             remembered = _remembered(story, held, person)
             if remembered is not None:
                 yield _clarification(story, held, person, remembered)
@@ -43,8 +44,7 @@ def materials(story: Story) -> Iterator[Ask]:
         told = next((debrief for debrief in debriefs if debrief.promised_materials), None)
         if told is None:
             continue
-        candidates = (told.follow_up_contact, *held.interviewers[:1])
-        to = story.recipient(next((c for c in candidates if c in story.search.contacts), None))
+        to = story.recipient(addressee(story.search.contacts, (told.follow_up_contact, *held.interviewers)))
         due, late = max(hours_after(held.end, _DUE_H), told.at), hours_after(held.end, _LATE_H)
         yield Ask(
             told.at, to, Moments(told.at, due, late, closing(to, to.after(held.end, _LAPSE_BD))),
@@ -89,7 +89,7 @@ def _remembered(story: Story, held: Round, person: str) -> datetime | None:
     thanked = note_sent(story, held, person)
     if thanked is None:
         return None
-    lead = held.interviewers[0]
+    lead = story.lead_interviewer(held)
     for fact in story.facts:
         if fact.at < thanked.at:
             continue

@@ -17,11 +17,17 @@ from afterword.domain.rules.ends import (
     over,
     sent,
     sent_to,
+    went_to,
 )
 from afterword.domain.rules.moments import Moments, day_rule
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
-from afterword.domain.rules.silence import applicant_contact, applied_base, follow_up_moments, ghost_at
+from afterword.domain.rules.silence import (
+    applicant_contact,
+    applied_base,
+    follow_up_moments,
+    ghost_at,
+)
 
 _ENQUIRY_LATE_BD, _ENQUIRY_LAPSE_BD = 2, 10
 _MOST_ENQUIRIES = 2
@@ -36,7 +42,8 @@ def application_follow_up(story: Story) -> Iterator[Ask]:
     Counts from the day of applying or the posting's close, whichever is later.
     """
     applied = story.applied_on
-    if applied is None or not story.cadence.apply.max:
+    asks_not_to = story.application.no_enquiries and story.is_quiet
+    if applied is None or asks_not_to or not story.cadence.apply.max:
         return
     to = applicant_contact(story)
     on = to.day(applied)
@@ -66,7 +73,8 @@ def enquiry_after_answer(story: Story) -> Iterator[Ask]:
     """
     answers = _answers(story) if story.applied_on else []
     for number, answer in enumerate(answers):
-        if not _has_round(story, answer):
+        is_to_wait = isinstance(answer, Reply) and answer.type == "no_contact"
+        if not is_to_wait and not _has_round(story, answer):
             following = answers[number + 1].at if number + 1 < len(answers) else None
             yield from _enquiries(story, answer, following)
 
@@ -87,7 +95,7 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
     written = [
         fact.at
         for fact in sent(story, "status_email", answer.at)
-        if to.id in (None, fact.to) and (following is None or fact.at < following)
+        if went_to(story, fact, to.id) and (following is None or fact.at < following)
     ]
     void = earliest(Ended.void(following, "reply received"), *_over(story, answer.at))
 

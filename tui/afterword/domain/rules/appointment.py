@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from afterword.domain.facts import Dismiss, Interview, InterviewCancelled
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history.reach import addressee
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story, once_knowing
 from afterword.domain.rules.ends import (
@@ -154,9 +155,10 @@ def debrief(story: Story) -> Iterator[Ask]:
 
 
 def _organiser(story: Story, booked: Round) -> Recipient:
-    """Who arranges appointments: the application's contact, else the first interviewer."""
-    candidates = (story.application.contact, *booked.interviewers[:1])
-    return story.recipient(next((c for c in candidates if c in story.search.contacts), None))
+    """Who arranges appointments: the application's contact, the recruiter, else an interviewer."""
+    application = story.application
+    order = (application.contact, application.via_recruiter, *booked.interviewers)
+    return story.recipient(addressee(story.search.contacts, order))
 
 
 def _called_off_rounds(story: Story) -> Iterator[tuple[datetime, Round]]:

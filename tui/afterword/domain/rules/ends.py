@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from afterword.domain.facts import Dismiss, Fact, Override, Sent, Snooze
+from afterword.domain.facts import Call, Dismiss, Fact, Override, Sent, Snooze
 from afterword.domain.follow_up import Status
 from afterword.domain.history.offers import passed_over_from
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
+from afterword.domain.kinds import kind_named
 from afterword.domain.rules.silence import ghost_at
 
 
@@ -69,8 +70,20 @@ def sent(story: Story, kind: str, since: datetime, about: Round | None = None) -
 def sent_to(
     story: Story, kind: str, contact: str | None, since: datetime, about: Round | None = None
 ) -> Ended | None:
-    """Done by a message of its kind to its reader; to nobody known, by one to anybody."""
-    return Ended.done(first(f for f in sent(story, kind, since, about) if contact in (None, f.to)))
+    """Done by a message of its kind to its reader, or, if not personal, to somebody who has left since."""
+    stands_in = not kind_named(kind).is_personal
+    found = sent(story, kind, since, about)
+    return Ended.done(first(f for f in found if went_to(story, f, contact, stands_in=stands_in)))
+
+
+def went_to(story: Story, fact: Sent | Call, contact: str | None, *, stands_in: bool = True) -> bool:
+    """Whether it went to that person, or to somebody in whose place they are (``stands_in``) since those have
+    left; where nobody is known, to anybody.
+    """
+    if contact in (None, fact.to):
+        return True
+    to = story.search.contacts.get(fact.to or "")
+    return stands_in and to is not None and to.left
 
 
 def sent_to_anybody(story: Story, kind: str, since: datetime, about: Round | None = None) -> Ended | None:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from afterword.domain.facts import Call
+from afterword.domain.history.reach import has_a_way
 from afterword.domain.history.story import Recipient, Story
+
+
+def asks_how(to: Recipient) -> str:
+    """The sentence that asks how somebody is reached, where nothing is known of that."""
+    if to.contact is None or has_a_way(to.contact):
+        return ""
+    return f" How do you reach {to.name}? An address or a number is needed."
 
 
 def why_not_call(

@@ -23,7 +23,7 @@ _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD = 5, 20
 _RECORD_LATE_BD = 1
 
 
-@rule("G1", rank=2)
+@rule("G1", rank=2, answers=True)
 def offer_thanks(story: Story) -> Iterator[Ask]:
     """G1: thank for the offer within a day, and ask for paper and deadline if missing (EV-25)."""
     if offer := offer_of(story):
@@ -63,7 +63,7 @@ def decide(story: Story) -> Iterator[Ask]:
     )  # fmt: skip
 
 
-@rule("G4", rank=2, of_offers=True, into="G1")
+@rule("G4", rank=2, of_offers=True, into="G1", answers=True)
 def ask_for_time(story: Story) -> Iterator[Ask]:
     """G4: a short deadline, and others decide too late for it: ask for a later one, once (L7, EV-25)."""
     offer = offer_of(story)
@@ -90,7 +90,7 @@ def ask_for_time(story: Story) -> Iterator[Ask]:
     )  # fmt: skip
 
 
-@rule("G5", rank=6)
+@rule("G5", rank=6, answers=True)
 def ask_for_paper(story: Story) -> Iterator[Ask]:
     """G5: three business days after an offer that is not in writing, ask for it (EV-25)."""
     offer = offer_of(story)
@@ -105,17 +105,14 @@ def ask_for_paper(story: Story) -> Iterator[Ask]:
     )  # fmt: skip
 
 
-@rule("G6", rank=0, outlives={"accepted", "declined"}, lasts=True, letting_go="question")
+@rule("G6", rank=0, outlives={"accepted", "declined"}, lasts=True, letting_go="question", answers=True)
 def give_your_answer(story: Story) -> Iterator[Ask]:
     """G6: you have decided: say so within a day, before the deadline (EV-27)."""
     outcome = story.outcome
     if outcome is None or outcome.word not in ("accepted", "declined"):
         return
     offer = offer_of(story)
-    sender = offer.sender if offer else None
-    if sender is None and story.held:
-        sender = story.primary_contact(story.held[-1], outcome.at)
-    to = story.recipient(sender or story.application.contact)
+    to = story.recipient(story.in_place_of(offer.sender if offer else None, outcome.at))
     due = hours_after(outcome.at, _ANSWER_DUE_H)
     if offer and offer.deadline:
         due = min(due, offer.deadline)
@@ -166,8 +163,7 @@ def record_what_became(story: Story) -> Iterator[Ask]:
 
 def _reader(story: Story, offer: OfferMade) -> Recipient:
     """Who made the offer; where that is not known, whom one writes to there."""
-    last = story.held[-1] if story.held else None
-    return story.recipient(offer.sender or story.primary_contact(last, offer.received))
+    return story.recipient(story.in_place_of(offer.sender, offer.received))
 
 
 def _others_decide(story: Story, others: Sequence[Process]) -> str:

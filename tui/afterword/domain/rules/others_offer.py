@@ -62,7 +62,7 @@ def withdraw(story: Story) -> Iterator[Ask]:
     if is_ghosted(before.without(before.outcome.fact) if before.outcome else before):
         return
     offer = offer_of(before) if kind == "decline" else None
-    to = story.recipient((offer and offer.sender) or _primary(story, decided))
+    to = story.recipient(story.in_place_of(offer.sender if offer else None, decided))
     day = to.after(decided, story.cadence.accept.withdraw_bd)
     due, late = moment(day, _WITHDRAW_DUE, to.zone), closing(to, day)
     coming = [r.start for r in before.scheduled if r.start - decided <= _URGENT_WITHIN and r.start > decided]
@@ -154,7 +154,7 @@ def _is_told(story: Story) -> bool:
 @once
 def _told(story: Story) -> Recipient:
     """Whom to tell of an offer elsewhere."""
-    return story.recipient(_primary(story, story.now))
+    return story.recipient(story.in_place_of(None, story.now))
 
 
 @once
@@ -188,11 +188,6 @@ def _sensible(story: Story, recipient: Recipient, instant: datetime, latest: dat
 def _offer_decided(offer: OfferMade) -> Ended | None:
     outcome = offer.outcome
     return Ended.void(outcome.at, f"offer {outcome.word}") if outcome else None
-
-
-def _primary(story: Story, at: datetime) -> str | None:
-    """The primary contact, whether or not a round was held yet."""
-    return story.primary_contact(story.held[-1] if story.held else None, at)
 
 
 def _left(story: Story) -> tuple[datetime, str, str] | None:

@@ -9,10 +9,11 @@ from afterword.domain.history.outcome import Outcome
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.rules.ends import Ended, passed_over, sent, sent_to
+from afterword.domain.rules.medium import asks_how
 from afterword.domain.rules.moments import Moments, closing, day_rule
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import is_ghosted
-from afterword.domain.rules.thanks import was_thanked
+from afterword.domain.rules.thanks import still_there, was_thanked
 
 _REPLY_LATE_BD, _REPLY_LAPSE_BD = 1, 10
 _THANKS_LAPSE_BD = 5
@@ -26,13 +27,12 @@ def rejection_reply(story: Story) -> Iterator[Ask]:
     """F1: a no after an interview: thanks, a request for advice, staying in touch (SE-39, SE-42, K-11)."""
     if found := _rejection(story):
         no, to = found[0], _rejection_recipient(story, found[0])
-        if not (to.contact and to.contact.do_not_contact):
-            day, slot = _reply_day(story, no, to), story.cadence.email.slot
-            advice = ", ask what you could do better," if adviser(story) in (None, to.id) else ""
-            yield Ask(
-                no.at, to, day_rule(to, day, slot, _REPLY_LATE_BD, _REPLY_LAPSE_BD),
-                f"They said no on {story.day(no.at, to)}: thank {to.name}{advice} and stay in touch.",
-            )  # fmt: skip
+        day, slot = _reply_day(story, no, to), story.cadence.email.slot
+        advice = ", ask what you could do better," if adviser(story) in (None, to.id) else ""
+        yield Ask(
+            no.at, to, day_rule(to, day, slot, _REPLY_LATE_BD, _REPLY_LAPSE_BD),
+            f"They said no on {story.day(no.at, to)}: thank {to.name}{advice} and stay in touch.",
+        )  # fmt: skip
 
 
 @rule(
@@ -48,7 +48,7 @@ def final_thanks(story: Story) -> Iterator[Ask]:
         no, held = found
         replied = _rejection_recipient(story, no)
         day = _reply_day(story, no, replied)
-        for person in held.interviewers:
+        for person in still_there(story, held):
             is_left_out = person != adviser(story) and was_thanked(story, held, person)
             if person != replied.id and not is_left_out:
                 to = story.recipient(person)
@@ -60,7 +60,9 @@ def final_thanks(story: Story) -> Iterator[Ask]:
     held_before = [r for r in story.held if r.end <= outcome.at]
     if not held_before or not held_before[-1].has_people:
         return
-    lead, offer = next(iter(held_before[-1].interviewers), None), offer_of(story)
+    lead, offer = story.lead_interviewer(held_before[-1]), offer_of(story)
+    if lead is None and held_before[-1].interviewers:
+        return
     if lead and offer and offer.sender == lead:
         return
     to = story.recipient(lead)
@@ -78,7 +80,7 @@ def connect(story: Story) -> Iterator[Ask]:
     if found is None or replied is None:
         return
     for to in map(story.recipient, found[1].interviewers):
-        if to.contact is None or to.contact.connected or to.contact.do_not_contact:
+        if to.contact is None or to.contact.connected:
             continue
         day, slot = to.after(replied, story.cadence.rejection.linkedin_bd), story.cadence.email.slot
         yield Ask(
@@ -114,7 +116,7 @@ def adviser(story: Story) -> str | None:
     if found is None:
         return None
     no, held = found
-    lead = next((story.recipient(person).contact for person in held.interviewers[:1]), None)
+    lead = story.recipient(story.lead_interviewer(held)).contact
     to = lead if lead and not lead.do_not_contact else _rejection_recipient(story, no).contact
     return to.id if to else None
 
@@ -131,9 +133,11 @@ def _rejection(story: Story) -> tuple[Outcome, Round] | None:
 def _rejection_recipient(story: Story, outcome: Outcome) -> Recipient:
     """Who sent the no, else the lead interviewer."""
     sender = outcome.fact.from_ if isinstance(outcome.fact, Rejected) else None
+    contact = story.search.contacts.get(sender or "")
+    if contact and not contact.left:
+        return story.recipient(contact.id)
     held = [r for r in story.held if r.end <= outcome.at]
-    lead = held[-1].interviewers[:1] if held else ()
-    return story.recipient(next((c for c in (sender, *lead) if c in story.search.contacts), None))
+    return story.recipient(story.lead_interviewer(held[-1]) if held else None)
 
 
 def _reply_day(story: Story, outcome: Outcome, to: Recipient) -> date:
@@ -153,14 +157,10 @@ def _final_thanks(
     story: Story, outcome: Outcome, to: Recipient, day: date, late_bd: int, lapse_bd: int
 ) -> Iterator[Ask]:
     contact = to.contact
-    if contact and contact.do_not_contact:
-        return
     reason = f"A last thank-you to {to.name}, whatever came of it."
     if contact and outcome.word == "rejected" and contact.id == adviser(story):
         reason = f"Somebody else said no: thank {contact.name} yourself, and ask what you could do better."
-    asks = " Who interviewed you? Add a name." if contact is None else ""
-    if contact and not contact.email:
-        asks = " No e-mail address is known yet."
+    asks = asks_how(to) if contact else " Who interviewed you? Add a name."
     yield Ask(
         outcome.at, to, day_rule(to, day, story.cadence.email.slot, late_bd, lapse_bd),
         f"{reason}{asks}",

@@ -5,7 +5,7 @@ from datetime import time
 
 from afterword.domain.facts import Call, Fact, Reply, Sent
 from afterword.domain.history.story import Story
-from afterword.domain.rules.ends import Ended, closed, first
+from afterword.domain.rules.ends import Ended, closed, first, went_to
 from afterword.domain.rules.moments import Moments, closing
 from afterword.domain.rules.rule import ANY_END, Ask, rule
 from afterword.domain.timing.calendar import moment
@@ -14,7 +14,7 @@ _DUE = time(10, 0)
 _LAPSE_BD = 10
 
 
-@rule("E1", rank=1, outlives=ANY_END, lapses_bd=(1, _LAPSE_BD), of_people=True)
+@rule("E1", rank=1, outlives=ANY_END, lapses_bd=(1, _LAPSE_BD), of_people=True, answers=True)
 def answer(story: Story) -> Iterator[Ask]:
     """E1: a reply that needs an answer: by the next business day at ten (EV-24).
 
@@ -23,10 +23,10 @@ def answer(story: Story) -> Iterator[Ask]:
     for reply in story.of(Reply):
         if not reply.needs_reply:
             continue
-        to = story.recipient(reply.from_)
+        to = story.recipient(reply.from_ and story.in_place_of(reply.from_, reply.at))
         day = to.after(reply.at, 1)
         lapses = closing(to, to.calendar.after(day, _LAPSE_BD))
-        answered = first(f for f in story.facts if f.at >= reply.at and _answers(f, to.id))
+        answered = first(f for f in story.facts if f.at >= reply.at and _answers(story, f, to.id))
         yield Ask(
             reply.at, to, Moments(reply.at, moment(day, _DUE, to.zone), closing(to, day), lapses),
             f"{to.name} wrote on {story.day(reply.at, to)} and waits for your answer.",
@@ -36,10 +36,10 @@ def answer(story: Story) -> Iterator[Ask]:
         )  # fmt: skip
 
 
-def _answers(fact: Fact, sender: str | None) -> bool:
+def _answers(story: Story, fact: Fact, sender: str | None) -> bool:
     match fact:
-        case Sent(to=to):
-            return sender in (None, to)
-        case Call(to=to, result=result):
-            return result != "no_answer" and sender in (None, to)
+        case Sent():
+            return went_to(story, fact, sender)
+        case Call(result=result):
+            return result != "no_answer" and went_to(story, fact, sender)
     return False

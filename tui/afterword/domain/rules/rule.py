@@ -74,6 +74,7 @@ class Rule:
     - What is ``of_people`` holds without an application too; what is ``of_offers`` reads those of others.
     - It is said in the message of ``into`` to the same reader, perhaps only of the same round, and once
       both are open in that of ``into_open``.
+    - What ``answers`` them may go to somebody who wishes not to be contacted: they wrote first.
     - ``letting_go`` takes a reason, or one more question where it costs much (R-SNOOZE).
     """
 
@@ -93,6 +94,7 @@ class Rule:
     into_same_round: bool = False
     into_open: tuple[str, ...] = ()
     letting_go: Literal["", "reason", "question"] = ""
+    answers: bool = False
     kinds: tuple[Kind, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -156,6 +158,8 @@ class Rule:
         the rulebook refuses changes nothing. The first of done, void, let go, lapsed that holds is its
         status.
         """
+        if ask.to.contact and ask.to.contact.do_not_contact and not self.answers:
+            return
         kind = KINDS[ask.kind] if ask.kind else self.kinds[0]
         done = ask.done
         if isinstance(done, EllipsisType):

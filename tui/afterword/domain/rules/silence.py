@@ -11,6 +11,7 @@ from afterword.domain.history.contacts_made import is_human_inbound
 from afterword.domain.history.elsewhere import Process
 from afterword.domain.history.guard import Held
 from afterword.domain.history.offers import offer_of
+from afterword.domain.history.reach import addressee
 from afterword.domain.history.story import Recipient, Story, once
 from afterword.domain.rules.decision import Decision, decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
@@ -108,8 +109,9 @@ def follow_up_moments(story: Story, at: datetime) -> tuple[Moments, Held]:
 
 
 def applicant_contact(story: Story) -> Recipient:
-    """Whom an enquiry about an application goes to: its contact, else the hiring team."""
-    return story.recipient(story.application.contact)
+    """Whom an enquiry about an application goes to: its contact, the recruiter, else the hiring team."""
+    application = story.application
+    return story.recipient(addressee(story.search.contacts, (application.contact, application.via_recruiter)))
 
 
 def lean_away_at(story: Story) -> datetime | None:

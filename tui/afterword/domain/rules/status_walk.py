@@ -24,12 +24,12 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.contacts_made import is_courtesy, is_human_inbound
 from afterword.domain.history.elsewhere import OfferMade
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.outcome import SAYING_NO, Outcome, outcome_after
 from afterword.domain.history.rounds import Round
-from afterword.domain.history.status_chain import Chain, begun, informs, is_courtesy
+from afterword.domain.history.status_chain import Chain, begun, informs
 from afterword.domain.history.story import Story, once_knowing
 from afterword.domain.kinds import kind_named
 from afterword.domain.rules.appointment import Rebooking, rebookings
@@ -241,6 +241,8 @@ class _Walk:
             self._silent = ghost_at(then)
             if self._silent and self._silent <= moment:
                 gate = "ghosted"
+            elif then.is_quiet:
+                gate = "they come to you"
             elif len(then.record.unanswered) >= self._story.cadence.guard.max_unanswered:
                 gate = "three messages without an answer"
             else:

@@ -1,14 +1,16 @@
 """Rules of thanking: the note to each interviewer (C2), the letter (C3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from afterword.domain.facts import Call, Offer, Sent
+from afterword.domain.history.reach import is_reachable
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.phrases import listed
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.ends import Ended, earliest, first, over
+from afterword.domain.rules.medium import asks_how
 from afterword.domain.rules.moments import Moments, closing, evening
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.timing.calendar import hours_after, moment
@@ -44,7 +46,7 @@ def thank_you_letter(story: Story) -> Iterator[Ask]:
     if _letter_wish(story) == "off":
         return
     for held in story.held:
-        for to in map(story.recipient, held.interviewers if held.has_people else ()):
+        for to in map(story.recipient, still_there(story, held)):
             if not _letter_arrives(story, held, to):
                 continue
             posted = _posting_day(story, held, to)
@@ -78,20 +80,37 @@ def note_sent(story: Story, held: Round, person: str | None) -> Ended | None:
 
 def recipients_of_thanks(story: Story, held: Round) -> Iterator[tuple[str | None, tuple[str, ...]]]:
     """Whom to write to, and whose thanks each is asked to pass on."""
-    people = tuple(p for p in held.interviewers if p in story.search.contacts)
-    if not people:
-        yield None, ()
+    known = story.search.contacts
+    people = [known[p] for p in held.interviewers if p in known]
+    met = [person for person in people if not person.do_not_contact]
+    reachable = [person.id for person in met if is_reachable(person)]
+    # Who was thanked before leaving has had their thanks.
+    thanked = {person.id for person in met if person.left and note_sent(story, held, person.id)}
+    others = tuple(person.id for person in met if person.id not in {*reachable, *thanked})
+    through = _who_passes_on(story, held, reachable) if others else None
+    if through:
+        yield from ((p, others if p == through else ()) for p in dict.fromkeys((*reachable, through)))
         return
-    reachable = [p for p in people if story.has_address(p)]
-    unreachable = tuple(p for p in people if not story.has_address(p))
-    through = story.pass_on_coordinator(held) if unreachable else None
-    through = through or (reachable[0] if reachable else None)
-    if through is None:
-        # Nobody can pass anything on: each item asks for the missing address instead.
-        yield from ((person, ()) for person in people)
-        return
-    for person in dict.fromkeys((*reachable, through) if unreachable else reachable):
-        yield person, unreachable if person == through else ()
+    # Nobody can pass anything on: each item asks how they are reached instead, and one who else there is.
+    asked = [person for person in others if not known[person].left]
+    for person in (*reachable, *asked) or ((None,) if others or not people else ()):
+        yield person, ()
+
+
+def still_there(story: Story, held: Round) -> Iterator[str]:
+    """The interviewers of a round who have not left since; a test task has none."""
+    for person in held.interviewers if held.has_people else ():
+        contact = story.search.contacts.get(person)
+        if contact is None or not contact.left:
+            yield person
+
+
+def _who_passes_on(story: Story, held: Round, reachable: Sequence[str]) -> str | None:
+    """Who can pass thanks on: whoever organised the round, else an interviewer, who can be reached."""
+    application, known = story.application, story.search.contacts
+    contact = application.contact if application.contact not in held.interviewers else None
+    order = (contact, application.via_recruiter, *story.coordinators, *reachable)
+    return next((c for c in order if c and c in known and is_reachable(known[c])), None)
 
 
 def _letter_wish(story: Story) -> str:
@@ -134,12 +153,11 @@ def _reason(story: Story, held: Round, to: Recipient, pass_on: tuple[str, ...]) 
     if to.contact is None:
         return f"Who interviewed you in {occasion}? Add a name, and the thank-you can be written."
     reason = f"Thank {to.name} for {occasion}: best the same day, and within 24 hours."
-    names = [story.search.contacts[person].name for person in pass_on]
-    if names:
-        reason += f" Ask to pass your thanks on to {listed(names)}: no address is known."
-    if not to.contact.email:
-        reason += " No e-mail address is known yet."
-    return reason
+    people = [story.search.contacts[person] for person in pass_on]
+    if people:
+        why = "they have left" if all(p.left for p in people) else "no way to reach them is known"
+        reason += f" Ask to pass your thanks on to {listed([p.name for p in people])}: {why}."
+    return reason + asks_how(to)
 
 
 def _thanked(story: Story, held: Round, contact_id: str | None, expires: datetime | None) -> Ended | None:

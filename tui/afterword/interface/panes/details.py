@@ -94,12 +94,18 @@ def labelled(label: str) -> tuple[str, str]:
 
 def meter_line(used: Meter, habit: Habit) -> Content:
     """How much of the allowance at a company is used, and the next free day."""
-    free = f"from {habit.day(used.next_free)}" if used.next_free else "today"
     return assemble(
         labelled("asked"),
         f"{used.counted} of {used.limit} times in ten business days · "
-        f"{used.unanswered} of {used.most_unanswered} unanswered · fine {free}",
+        f"{used.unanswered} of {used.most_unanswered} unanswered · {when_fine(used, habit)}",
     )
+
+
+def when_fine(used: Meter, habit: Habit) -> str:
+    """From when on they may be asked, if at all."""
+    if not used.is_welcome:
+        return "they come to you"
+    return f"fine from {habit.day(used.next_free)}" if used.next_free else "fine today"
 
 
 def _guard_lines(view: View, follow_up: FollowUp, *, on_page: bool) -> Iterator[Content]:
@@ -115,7 +121,7 @@ def _guard_lines(view: View, follow_up: FollowUp, *, on_page: bool) -> Iterator[
         return
     if used.unanswered == 2:
         yield content("Two messages without an answer: expect nothing, and apply elsewhere today.", "$due")
-    elif follow_up.status in (Status.DUE, Status.OVERDUE):
+    elif used.is_welcome and follow_up.status in (Status.DUE, Status.OVERDUE):
         yield content("Well within good manners: following up now is fine.", "$done")
 
 

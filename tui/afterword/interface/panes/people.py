@@ -14,6 +14,7 @@ from afterword.domain.insight.finding import words_of
 from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
+from afterword.interface.panes.details import when_fine
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -150,11 +151,11 @@ def _company_row(view: View, company: Company, story: Story | None, name_width: 
     if story is None:
         return assemble(name, ("no live application", "$text-muted"))
     used = meter(story, story.recipient(None), view.now)
-    free = f"from {view.habit.day(used.next_free)}" if used.next_free else "today"
     style = {"green": "$done", "amber": "$due", "red": "$late"}[used.level]
     room = width - name_width - len(_GAP)
     span = next((span for span in _SPANS if _METER_WIDTH + len(span) <= room), "")
-    words = f"asked {used.counted} of {used.limit}{span} · {used.unanswered} unanswered · fine {free}"
+    fine = when_fine(used, view.habit)
+    words = f"asked {used.counted} of {used.limit}{span} · {used.unanswered} unanswered · {fine}"
     return assemble(name, (cut(words, room), style))
 
 

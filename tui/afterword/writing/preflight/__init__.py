@@ -49,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
     tone.grateful,
     tone.nothing_private,
     circumstances.true_claims,
-    circumstances.welcome_call,
+    circumstances.welcome,
     circumstances.good_hour,
     circumstances.within_limits,
     dates.sound_dates,

@@ -29,9 +29,13 @@ def true_claims(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             yield block("PF-15", "No deadline is recorded; say only what is so, or record it.", span)
 
 
-def welcome_call(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-16: a call where calls are not wanted."""
+def welcome(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-16: a call where calls are not wanted, a word to somebody who wishes to be left alone."""
     contact = occasion.contact
+    if contact and contact.do_not_contact and occasion.follow_up.is_own:
+        yield warn("PF-16", f"{contact.name} asked not to be contacted; write only to answer them.")
+    elif occasion.kind.enquires and occasion.story.is_quiet:
+        yield warn("PF-16", "They come to you, and asked not to be asked; leave it to them.")
     unwanted = occasion.application.no_calls or occasion.company.no_calls or (contact and contact.no_calls)
     if letter.medium == "call" and unwanted:
         yield warn("PF-16", "They asked for no calls; write an e-mail instead.")
