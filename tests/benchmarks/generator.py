@@ -165,8 +165,8 @@ def _ended(app: str, lead: str, other: str, chance: random.Random) -> list[Made]
 
 
 def accepted_in(fact_id: str) -> Accepted:
-    """An acceptance of the first open offer."""
-    return Accepted(id=fact_id, app="a0", at=NOW)
+    """An acceptance of the first open offer, on paper."""
+    return Accepted(id=fact_id, app="a0", at=NOW, written=True)
 
 
 def _in_days(days: int) -> DayOrInstant:

@@ -86,10 +86,12 @@ def test_thanks_for_an_offer_ask_for_the_paper_and_for_time(tmp_path: Path) -> N
     assert {"G1", "G4", "G5"} <= rules(desk)
     words = as_drafted(desk, open_one(desk, "G1"))
     assert words.endswith("as sent; done with it: request for time and written offer.")
-    assert not {"G1", "G4", "G5"} & rules(desk)
+    assert not {"G1", "G4"} & rules(desk)
+    assert "once more" in open_one(desk, "G5").reason, "it comes again where no paper comes"
     desk.saving.undo()
     desk.follow_ups.mark_sent(open_one(desk, "G1"), "", "Dear Dana,\n\nThank you, I am delighted.")
     assert {"G4", "G5"} <= rules(desk)
+    assert "once more" not in open_one(desk, "G5").reason
 
 
 INSTEAD: list[tuple[str, list[Fact]]] = [

@@ -15,6 +15,7 @@ from afterword.domain.facts import (
     Fact,
     Offer,
     OfferDeadline,
+    OfferInWriting,
     Reply,
     Sent,
     Withdrawn,
@@ -232,3 +233,70 @@ def test_it_is_said_who_decides_too_late_and_when() -> None:
     )
     assert "nobody said when Wren decides" in the("G4", in_talks_with_wren(now, deadline)).reason
     assert keys(in_talks_with_wren(now, deadline, says(17)), "G4") == []
+
+
+# A yes counts when it is on paper (L4)
+
+SAID_YES = Accepted(**base("2026-04-17T10:00-04:00", "y"))
+
+
+def spoken(**given: Any) -> Offer:
+    return Offer(**base("2026-04-16T10:00-04:00", "o") | {"from_": "dana", "written": False} | given)
+
+
+def secured(*facts: Fact) -> str:
+    """When the acceptance of 17 April counts, as seen on the last of April."""
+    at = story_at("2026-04-30T12:00-04:00", a_search(an_interview(), *facts)).secured_at
+    return f"{at:%m-%d}" if at else "not yet"
+
+
+def test_an_acceptance_counts_from_the_fact_that_completed_it() -> None:
+    paper = OfferInWriting(**base("2026-04-20T10:00-04:00", "w"))
+    again = Offer(**base("2026-04-16T18:00-04:00", "o2"), written=False)
+    with_paper = msgspec.structs.replace(SAID_YES, written=True)
+    assert secured(SAID_YES) == "04-17", "nobody said a word of paper"
+    assert secured(spoken(written=None), SAID_YES) == "04-17"
+    assert secured(spoken(written=True), SAID_YES) == "04-17"
+    assert secured(spoken(), SAID_YES) == "not yet"
+    assert secured(spoken(), with_paper) == "04-17"
+    assert secured(spoken(), SAID_YES, paper) == "04-20"
+    assert secured(spoken(written=True), again, SAID_YES) == "not yet", "the last offer decides"
+
+
+def test_open_conditions_are_waited_for_too() -> None:
+    checked = spoken(written=True, conditions="a background check")
+    paper = OfferInWriting(**base("2026-04-20T10:00-04:00", "w"))
+    with_more = msgspec.structs.replace(paper, conditions="references")
+    assert secured(checked, SAID_YES) == "not yet"
+    assert secured(checked, SAID_YES, paper) == "04-20"
+    assert secured(spoken(), SAID_YES, with_more) == "not yet"
+    declined = Declined(**base("2026-04-18T10:00-04:00", "n"))
+    assert secured(checked, SAID_YES, declined, paper) == "not yet"
+
+
+def test_until_then_nothing_is_withdrawn_and_it_is_said_what_not_to_do() -> None:
+    yes = msgspec.structs.replace(SAID_YES, app="a2", at=instant("2026-04-17T10:00-04:00"))
+    offered = msgspec.structs.replace(spoken(), id="p", app="a2", from_=None)
+    found = both("2026-04-17T12:00-04:00", offered, yes)
+    assert keys(found, "G7") == []
+    assert [f.rule for f in found.of_application("a1")], "the other application goes on"
+    answer = next(f for f in found.open if f.rule == "G6")
+    assert answer.reason.endswith("Not on paper yet: do not give notice, do not withdraw elsewhere.")
+    paper = OfferInWriting(id="w", app="a2", at=instant("2026-04-20T10:00-04:00"))
+    assert keys(both("2026-04-20T12:00-04:00", offered, yes, paper), "G7") == ["G7:a1:-:dana"]
+
+
+def test_an_acceptance_that_does_not_count_yet_keeps_its_line() -> None:
+    said = Sent(**base("2026-04-17T10:30-04:00", "s"), kind="acceptance", to="dana")
+    found = after_the_interview("2026-04-17T12:00-04:00", spoken(), THANKED, SAID_YES, said)
+    (line,) = found.lines
+    assert (line.kind, line.key) == ("wait", "G5:a1:-:dana")
+    assert line.because.startswith("Not on paper yet")
+    assert after_the_interview("2026-04-17T12:00-04:00", spoken(written=True), SAID_YES).lines == ()
+
+
+def test_a_yes_that_never_counted_is_taken_back() -> None:
+    offered = msgspec.structs.replace(spoken(), id="p")
+    found = both("2026-04-20T11:00-04:00", offered, SAID_YES, ACCEPTED)
+    assert asked(found) == ["G7 decline"]
+    assert "take back your yes to Lark Analytics" in the("G7", found).reason

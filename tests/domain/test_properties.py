@@ -100,6 +100,41 @@ def test_at_most_one_enquiry_is_open_for_an_application(case: AtAMoment) -> None
     assert len(asking) == len(set(asking))
 
 
+TO_END_WELL = {"C2", "C3", "D6", "E1", "F1", "F2", "G6", "G7", "G8", "H1", "H2", "H3", "H4"}
+"""The rules that may still ask for something once an offer is accepted and secured."""
+
+
+@thorough
+@given(courses_at())
+def test_after_a_secured_acceptance_all_there_is_to_do_is_to_end_well(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    accepted = the_plan.elsewhere.acceptances
+    for follow_up in the_plan.open:
+        story = the_plan.story_of(follow_up)
+        if any(story.made_at <= yes.at for yes in accepted) and follow_up.application:
+            is_own = any(yes.application == follow_up.application for yes in accepted)
+            assert follow_up.rule in TO_END_WELL, follow_up.key
+            assert not (is_own and follow_up.rule == "G7")
+
+
+CONTRADICTING = (
+    ({"decline", "withdrawal"}, {"decide", "offer_thanks", "ask_for_time", "written_offer_request",
+                                 "conditions", "acceptance", "record_outcome", "status_email", "status_call",
+                                 "check_in"}),
+    ({"acceptance"}, {"decide", "offer_thanks", "ask_for_time", "status_email", "status_call", "check_in"}),
+)  # fmt: skip
+
+
+@thorough
+@given(courses_at())
+def test_no_two_follow_ups_of_an_application_contradict_each_other(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    for application in the_plan.search.applications:
+        kinds = {follow_up.kind for follow_up in the_plan.of_application(application)}
+        for some, others in CONTRADICTING:
+            assert not (kinds & some and kinds & others), kinds
+
+
 @thorough
 @given(courses_at())
 def test_open_and_closed_say_so_in_their_status(case: AtAMoment) -> None:

@@ -103,7 +103,7 @@ _TABLE: tuple[Kind, ...] = (
     Kind("withdrawal", "withdrawal", ("G7",), fits=("withdrawn", "running"), to_team=True),
     Kind("decline", "decline", ("G6", "G7"), fits=("offer", "declined"), to_team=True, offer="no"),
     Kind("record_outcome", "offer outcome", ("G9",), medium="internal"),
-    Kind("conditions", "open conditions", medium="internal"),
+    Kind("conditions", "open conditions", ("G5c",), medium="internal"),
     Kind("networking_request", "networking request", fits=("networking",), is_personal=True,
          names_days=True),
     Kind("networking_reminder", "networking reminder", ("H1",), fits=("networking",), is_personal=True),

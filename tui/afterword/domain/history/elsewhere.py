@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from afterword.domain.history.acceptance import Terms
 from afterword.domain.history.outcome import Outcome
 
 
 class OfferMade(msgspec.Struct, frozen=True):
     """An offer as far as it is known. ``known_since`` is when its deadline became known; ``lapses`` is
-    when it counts as lapsed if nothing is decided; ``decided`` is when and ``word`` how it ended.
+    when it counts as lapsed if nothing is decided; ``terms`` is what is known of paper and conditions.
     """
 
     application: str
@@ -21,9 +22,14 @@ class OfferMade(msgspec.Struct, frozen=True):
     received: datetime
     deadline: datetime | None
     known_since: datetime | None
-    written_at: datetime | None
+    terms: Terms
     lapses: datetime | None
     outcome: Outcome | None
+
+    @property
+    def written_at(self) -> datetime | None:
+        """Since when it is on paper."""
+        return self.terms.written_at
 
     def is_open(self, now: datetime) -> bool:
         """Whether it still waits for an answer."""
@@ -31,7 +37,7 @@ class OfferMade(msgspec.Struct, frozen=True):
 
 
 class Acceptance(msgspec.Struct, frozen=True):
-    """An offer the person said yes to."""
+    """An offer the person said yes to, since when that counts (L4)."""
 
     at: datetime
     application: str

@@ -3,6 +3,7 @@
 from datetime import datetime, time
 
 from afterword.domain.facts import DayOrInstant, Interview, Offer, OfferDeadline
+from afterword.domain.history.acceptance import terms_of
 from afterword.domain.history.elsewhere import OfferMade
 from afterword.domain.history.outcome import Outcome, outcome_after
 from afterword.domain.history.story import Story, once, once_knowing
@@ -52,7 +53,7 @@ def offer_of(story: Story) -> OfferMade | None:
         received=offers[0].at,
         deadline=deadline,
         known_since=deadlines[-1][0] if deadlines else None,
-        written_at=next((offer.at for offer in offers if offer.written), None),
+        terms=terms_of(fact for fact in story.facts if fact.at >= offers[0].at),
         lapses=_lapse(story, deadline) if deadline else None,
         outcome=outcome if outcome and outcome.at >= offers[0].at else None,
     )
@@ -62,14 +63,16 @@ def offer_of(story: Story) -> OfferMade | None:
 def passed_over_from(story: Story) -> datetime | None:
     """Since when nothing is asked about an offer but to say no to it, as another was accepted (L5).
 
-    The later of the two; None where this offer was decided before, or accepted itself.
+    The later of the two; None where this offer was decided before, or accepted itself: on paper, or only
+    then.
     """
     offer, accepted = offer_of(story), story.elsewhere.accepted(story.application.id, story.made_at)
     if offer is None or accepted is None:
         return None
     since, outcome = max(accepted, offer.received), offer.outcome
-    was_decided = outcome and (outcome.word == "accepted" or outcome.at <= since)
-    return None if was_decided else since
+    if outcome and outcome.word == "accepted":
+        return since if story.is_unsecured and outcome.at <= since else None
+    return None if outcome and outcome.at <= since else since
 
 
 def _lapse(story: Story, deadline: datetime) -> datetime:

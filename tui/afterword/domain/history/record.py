@@ -24,6 +24,7 @@ from afterword.domain.facts import (
     Sent,
     Snooze,
 )
+from afterword.domain.history.acceptance import secured_at
 from afterword.domain.history.contacts_made import is_counted, is_human_inbound, unanswered
 from afterword.domain.history.outcome import ENDINGS, Outcome, may_end, outcome_after
 from afterword.domain.history.rounds import Round, rounds_of
@@ -143,6 +144,11 @@ class Record:
                 outcome = outcome_after(outcome, fact, offered=offered)
                 offered = offered or isinstance(fact, Offer)
         return outcome
+
+    @lazy
+    def secured_at(self) -> datetime | None:
+        """Since when an accepted offer counts as accepted (L4)."""
+        return secured_at(self.facts, self.outcome)
 
     @lazy
     def begun(self) -> datetime | None:

@@ -227,6 +227,17 @@ class Story:
         return self.record.outcome
 
     @property
+    def secured_at(self) -> datetime | None:
+        """Since when an accepted offer counts as accepted (L4)."""
+        return self.record.secured_at
+
+    @property
+    def is_unsecured(self) -> bool:
+        """Whether an offer was accepted that is not on paper, or has conditions open: all else goes on."""
+        outcome = self.record.outcome
+        return outcome is not None and outcome.word == "accepted" and self.record.secured_at is None
+
+    @property
     def is_saved_only(self) -> bool:
         """Whether nothing but saving and notes has happened: not live, no follow-ups."""
         return self.record.begun is None
@@ -234,7 +245,7 @@ class Story:
     @property
     def is_running(self) -> bool:
         """Whether something happened and it has not ended; the silence may be final all the same."""
-        return not self.is_saved_only and self.outcome is None
+        return not self.is_saved_only and (self.outcome is None or self.is_unsecured)
 
     @property
     def has_answered(self) -> bool:

@@ -4,7 +4,7 @@ Most applications of a long search have ended. For them this is all that plannin
 built where there is more to say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from afterword.domain.facts import (
     Saved,
     Sent,
 )
+from afterword.domain.history.acceptance import secured_at
 from afterword.domain.history.outcome import ENDINGS, SAYING_NO, Outcome, Word, outcome_after
 
 _TOLD = frozenset({Applied, Interview, InterviewCancelled, NetworkRequest, Sent})
@@ -27,16 +28,17 @@ _TOLD = frozenset({Applied, Interview, InterviewCancelled, NetworkRequest, Sent}
 class Summary(NamedTuple):
     """What an application with more than ``saved`` and ``note`` facts amounts to.
 
-    ``began`` is its first fact of any kind and ``last`` its newest, ``made`` when the application was
-    made (R-BASKET), ``asked`` when the person last applied or asked somebody for advice in it,
-    ``round_ended`` when its newest round ended and ``round_ends`` when the next one will; ``has_replied``
-    says that a no was answered.
+    ``began`` is its first fact of any kind and ``last`` its newest, ``made`` when the application was made
+    (R-BASKET), ``secured`` since when an acceptance counts, ``asked`` when the person last applied or asked
+    somebody for advice in it, ``round_ended`` when its newest round ended and ``round_ends`` when the next
+    one will; ``has_replied`` says that a no was answered.
     """
 
     began: datetime
     made: datetime
     last: datetime
     outcome: Outcome | None
+    secured: datetime | None
     asked: datetime | None
     round_ended: datetime | None
     round_ends: datetime | None
@@ -44,11 +46,13 @@ class Summary(NamedTuple):
 
     @property
     def word(self) -> Word | None:
-        """How it ended, if it has."""
-        return self.outcome.word if self.outcome else None
+        """How it ended, if it has; a yes that is not secured is no end yet (L4)."""
+        if self.outcome is None or (self.outcome.word == "accepted" and self.secured is None):
+            return None
+        return self.outcome.word
 
 
-def summary_of(facts: Iterable[Fact], now: datetime) -> Summary | None:
+def summary_of(facts: Sequence[Fact], now: datetime) -> Summary | None:
     """The summary of these facts as far as they exist at ``now``; None where nothing happened but saving."""
     began = first = applied = last = asked = None
     outcome: Outcome | None = None
@@ -86,4 +90,5 @@ def summary_of(facts: Iterable[Fact], now: datetime) -> Summary | None:
         return None
     ended = max((end for end in ends.values() if end <= now), default=None) if ends else None
     to_end = min((end for end in ends.values() if end > now), default=None) if ends else None
-    return Summary(began, applied or first, last, outcome, asked, ended, to_end, has_replied)
+    secured = secured_at((fact for fact in facts if fact.at <= now), outcome)
+    return Summary(began, applied or first, last, outcome, secured, asked, ended, to_end, has_replied)

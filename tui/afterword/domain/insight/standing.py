@@ -36,7 +36,7 @@ def standing_of(story: Story) -> Standing:
     """Whether an application runs, was only saved, has ended, or has gone quiet."""
     if story.is_saved_only:
         return "saved"
-    if story.outcome:
+    if story.outcome and not story.is_unsecured:
         return "closed"
     return "live" if is_live(story) else "quiet"
 

@@ -71,13 +71,15 @@ def _situations(story: Story) -> Iterator[Situation]:
     match outcome:
         case "accepted":
             yield from ("accepted", "after_yes")
+            if story.is_unsecured:
+                yield "offer"
         case "declined" | "withdrawn":
             yield from (outcome, "after_no")
         case "rejected" | "closed":
             yield "after_no"
     if story.scheduled:
         yield "agreed"
-    if story.is_running:
+    if story.is_running and not outcome:
         yield "held" if story.held else "applied"
         yield "running"
     if story.application.referrer in story.search.contacts:

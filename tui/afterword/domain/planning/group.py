@@ -130,9 +130,9 @@ class Group:
         for app, summary in self._summaries.items():
             if not app:
                 continue
-            if summary.outcome:
-                if summary.outcome.word == "accepted" and not summary.outcome.fact.undated:
-                    acceptances.append(Acceptance(summary.outcome.at, app))
+            if summary.outcome and summary.word:
+                if summary.secured and not summary.outcome.fact.undated:
+                    acceptances.append(Acceptance(summary.secured, app))
                 continue
             offer, process = spared(partial(_contributed, self.story(app)), lambda _: (None, None))
             if offer:

@@ -12,6 +12,7 @@ from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS
+from afterword.domain.rules.offers import not_secured
 from afterword.domain.rules.silence import ghost_at
 from afterword.domain.timing.calendar import day_of, moment
 
@@ -39,6 +40,11 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
     offer = offer_of(story)
     if offer and offer.is_open(story.now):
         return Line(application, "wait", None, offer.deadline, "offer open: yours to decide")
+    if lacks := not_secured(story):
+        if not follow_ups:
+            return Line(application, "wait", None, None, lacks)
+        following = min(follow_ups, key=lambda f: f.opens)
+        return Line(application, "wait", following.key, following.opens, lacks)
     waiting = _waiting(story, follow_ups)
     if waiting:
         until, key, because = min(waiting, key=lambda wait: wait[0])

@@ -140,11 +140,7 @@ class Plan:
         stories = [story for app, story in self.stories.items() if app]
         return Elsewhere([
             Part(
-                tuple(
-                    Acceptance(s.outcome.at, s.application.id)
-                    for s in stories
-                    if s.outcome and s.outcome.word == "accepted"
-                ),
+                tuple(Acceptance(s.secured_at, s.application.id) for s in stories if s.secured_at),
                 tuple(offer for offer in map(offer_of, stories) if offer),
                 {s.application.id: process_of(s) for s in stories if is_in_process(s)},
             )

@@ -31,11 +31,11 @@ class Applicability:
         """The rules of which something may be open at ``now``; none for what was only saved."""
         if summary is None:
             return ()
-        if summary.outcome is None:
+        word, quiet_for = summary.word, now - summary.last
+        if word is None:
             return RULES
         if now.date() != self._today:
             self._today, self._after = now.date(), {}
-        word, quiet_for = summary.outcome.word, now - summary.last
         if word not in self._after:
             self._after[word] = [(rule, self._longest(rule)) for rule in RULES if word in rule.outlives]
         asking = self._after[word]

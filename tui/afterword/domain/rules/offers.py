@@ -3,20 +3,33 @@ references (G8) and what became of it (G9).
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from afterword.domain.facts import ReferencesGiven
+from afterword.domain.facts import Dismiss, ReferencesGiven
 from afterword.domain.follow_up import Status
 from afterword.domain.history.elsewhere import OfferMade, Process
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.phrases import listed
-from afterword.domain.rules.ends import Ended, earliest, passed_over, sent_to, sent_to_anybody
+from afterword.domain.phrasing import one_line
+from afterword.domain.rules.ends import (
+    Ended,
+    earliest,
+    first,
+    marks,
+    passed_over,
+    sent,
+    sent_to,
+    sent_to_anybody,
+)
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, closing, day_rule, evening_slot
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.timing.calendar import day_of, hours_after, moment
 
 _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD = 1, 10
+_CONDITIONS_LATE_BD = 1
+_JUST_AFTER = timedelta.resolution
+_PATIENCE = "do not give notice, do not withdraw elsewhere"
 _DECIDE_LATE_H = -2
 _ANSWER_DUE_H = 24
 _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD = 5, 20
@@ -92,17 +105,58 @@ def ask_for_time(story: Story) -> Iterator[Ask]:
 
 @rule("G5", rank=6, answers=True)
 def ask_for_paper(story: Story) -> Iterator[Ask]:
-    """G5: three business days after an offer that is not in writing, ask for it (EV-25)."""
+    """G5: three business days after an offer that is not in writing, ask for it, and again (EV-25, L4)."""
     offer = offer_of(story)
     if offer is None or (offer.written_at and offer.written_at <= offer.received):
         return
-    to = _reader(story, offer)
-    day = to.after(offer.received, story.cadence.offer.written_bd)
-    yield Ask(
-        offer.received, to, day_rule(to, day, story.cadence.email.slot, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD),
-        f"The offer of {story.day(offer.received, to)} is not in writing yet: ask {to.name} for it.",
-        void=earliest(Ended.void(offer.written_at, "it came in writing"), _over(story, offer)),
-    )  # fmt: skip
+    to, limits, slot = _reader(story, offer), story.cadence.offer, story.cadence.email.slot
+    decided = _decided_otherwise(story, offer) if offer.terms.is_spoken else _over(story, offer)
+    void = earliest(Ended.void(offer.written_at, "it came in writing"), decided)
+    requests = sent(story, "written_offer_request", offer.received)
+    since, bd = offer.received, limits.written_bd
+    for number in range(limits.written_max):
+        done = Ended.done(first(requests))
+        reason = f"The offer of {story.day(offer.received, to)} is not in writing yet: ask {to.name} for it."
+        if number:
+            reason = (
+                f"You asked on {story.day(since, to)}, and it is not in writing: ask {to.name} once more."
+            )
+        yield Ask(
+            since, to, day_rule(to, to.after(since, bd), slot, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD),
+            f"{reason} {not_secured(story)}".strip(), done=done, void=void,
+        )  # fmt: skip
+        if done is None:
+            return
+        since, bd = done.at, limits.written_again_bd
+
+
+@rule("G5c", rank=6)
+def ask_for_conditions(story: Story) -> Iterator[Ask]:
+    """G5c: an offer has conditions that are open: look after them every five business days (L4).
+
+    Each time lapses when the next one opens; letting go is meant for this one.
+    """
+    offer = offer_of(story)
+    since = offer.terms.stated if offer else None
+    if offer is None or since is None:
+        return
+    terms, me, slot = offer.terms, story.yourself(), story.cadence.email.slot
+    void = earliest(Ended.void(terms.met, "nothing is open any more"), _decided_otherwise(story, offer))
+    until_then = f" Until it is settled {_PATIENCE}." if story.is_unsecured else ""
+    day = me.day(since)
+    while since <= story.now:
+        day = me.calendar.after(day, story.cadence.offer.conditions_bd)
+        lapses = moment(me.calendar.after(day, story.cadence.offer.conditions_bd), slot.opens, me.zone)
+        yield Ask(
+            since, me, day_rule(me, day, slot, _CONDITIONS_LATE_BD, 1)._replace(expires=lapses),
+            f"Ask how this stands: {one_line(terms.conditions)}.{until_then}",
+            void=void,
+        )  # fmt: skip
+        if void and void.at <= lapses:
+            return
+        key = ask_for_conditions.key(story, None, None)
+        let_go = first(mark for mark in marks(story, key, since, lapses) if isinstance(mark, Dismiss))
+        since = let_go + _JUST_AFTER if let_go else lapses
 
 
 @rule("G6", rank=0, outlives={"accepted", "declined"}, lasts=True, letting_go="question", answers=True)
@@ -119,7 +173,7 @@ def give_your_answer(story: Story) -> Iterator[Ask]:
     kind = "acceptance" if outcome.word == "accepted" else "decline"
     yield Ask(
         outcome.at, to, Moments(outcome.at, due, due, None),
-        f"You {outcome.word} the offer: tell {to.name} in writing.",
+        f"You {outcome.word} the offer: tell {to.name} in writing. {not_secured(story)}".strip(),
         done=sent_to(story, kind, to.id, offer.received if offer else outcome.at),
         void=passed_over(story),
         kind=kind,
@@ -128,16 +182,16 @@ def give_your_answer(story: Story) -> Iterator[Ask]:
 
 @rule("G8", rank=8, outlives={"accepted"}, lapses_bd=("references.thanks_bd", _REFERENCES_LAPSE_BD))
 def thank_references(story: Story) -> Iterator[Ask]:
-    """G8: you accepted: thank the references and tell them the news (EV-27, EV-32)."""
-    outcome = story.outcome
-    if outcome is None or outcome.word != "accepted":
+    """G8: your yes counts: thank the references and tell them the news (EV-27, EV-32)."""
+    secured = story.secured_at
+    if secured is None:
         return
     named = (person for given in story.of(ReferencesGiven) for person in given.references)
     for to in map(story.recipient, dict.fromkeys((*story.application.references, *named))):
-        day = to.after(outcome.at, story.cadence.references.thanks_bd)
+        day = to.after(secured, story.cadence.references.thanks_bd)
         slot = story.cadence.email.slot
         yield Ask(
-            outcome.at, to, day_rule(to, day, slot, _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD),
+            secured, to, day_rule(to, day, slot, _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD),
             f"{to.name} spoke for you: thank them, and tell them how it ended.",
         )  # fmt: skip
 
@@ -191,6 +245,23 @@ def _over(story: Story, offer: OfferMade, status: Status = Status.CANCELLED) -> 
         return passed_over(story)
     because = f"offer {outcome.word}" if status is Status.CANCELLED else outcome.word
     return earliest(passed_over(story), Ended(status, outcome.at, because))
+
+
+def _decided_otherwise(story: Story, offer: OfferMade) -> Ended | None:
+    """Decided, but not accepted, or passed over: what is still missing of it matters no more."""
+    outcome = offer.outcome
+    return passed_over(story) if outcome and outcome.word == "accepted" else _over(story, offer)
+
+
+def not_secured(story: Story) -> str:
+    """What a yes lacks that does not count yet, and what not to do until then (L4); else nothing."""
+    offer = offer_of(story)
+    if offer is None or not story.is_unsecured:
+        return ""
+    lacks = "Not on paper yet"
+    if not offer.terms.lacks_paper:
+        lacks = f"Not settled yet ({one_line(offer.terms.conditions)})"
+    return f"{lacks}: {_PATIENCE}."
 
 
 def _asking(offer: OfferMade) -> str:

@@ -195,7 +195,8 @@ def _left(story: Story) -> tuple[datetime, str, str] | None:
     name = story.company.name
     offer, passed = offer_of(story), passed_over_from(story)
     if offer and passed and (offer.lapses is None or passed < offer.lapses):
-        return passed, "decline", f"You accepted another offer: decline that of {name}, with thanks."
+        what = f"take back your yes to {name}" if offer.outcome else f"decline that of {name}"
+        return passed, "decline", f"You accepted another offer: {what}, with thanks."
     accepted = story.elsewhere.accepted(story.application.id, story.made_at)
     if accepted and story.at(accepted).outcome is None:
         return accepted, "withdrawal", f"You accepted another offer: withdraw from {name} with thanks."

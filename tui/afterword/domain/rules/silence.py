@@ -157,7 +157,7 @@ def is_live(story: Story) -> bool:
 
 def is_in_process(story: Story) -> bool:
     """Whether they are talking with the person: live, with a round, and no offer of its own."""
-    has_round = bool(story.held or story.scheduled)
+    has_round = story.outcome is None and bool(story.held or story.scheduled)
     offer = offer_of(story) if has_round else None
     return has_round and (offer is None or not offer.is_open(story.now)) and is_live(story)
 
@@ -177,6 +177,8 @@ def stage_of(story: Story) -> Stage:
     """The place an application has reached (R-BASKET)."""
     if story.is_saved_only:
         return "saved"
+    if story.is_unsecured:
+        return "offer"
     if story.outcome:
         return "closed"
     offer = offer_of(story)

@@ -213,7 +213,7 @@ class ReContact(msgspec.Struct, frozen=True):
 
 
 class Offers(msgspec.Struct, frozen=True):
-    """G1 to G5: around an offer."""
+    """G1 to G5c: around an offer."""
 
     ack_h: int
     assumed_bd: int
@@ -223,6 +223,9 @@ class Offers(msgspec.Struct, frozen=True):
     short_bd: int
     extension_max_bd: int
     written_bd: int
+    written_again_bd: int
+    written_max: int
+    conditions_bd: int
 
 
 class Accept(msgspec.Struct, frozen=True):
