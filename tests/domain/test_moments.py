@@ -16,7 +16,7 @@ from builders import DANA, LARK, instant
 from domain.plans import CADENCE
 
 NEW_YORK = ZoneInfo("America/New_York")
-IN_NEW_YORK = Recipient(DANA, LARK, NEW_YORK, calendar_of("US", CADENCE), borrowed="")
+IN_NEW_YORK = Recipient(DANA, LARK, NEW_YORK, calendar_of("US", CADENCE), CADENCE, borrowed="")
 MORNING, AFTERNOON = Slot(time(9, 30), time(10)), Slot(time(13, 30), time(14))
 MONDAY, TUESDAY, FRIDAY = date(2026, 4, 20), date(2026, 4, 21), date(2026, 4, 24)
 

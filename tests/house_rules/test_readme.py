@@ -16,9 +16,11 @@ from afterword.domain.entries import FACT_KINDS
 from afterword.domain.facts import AnyFact, Cancellation, SentMedium
 from afterword.domain.people import Company, CompanyKind, Contact, Profile, Reach
 from afterword.domain.reply_type import ReplyType
+from afterword.domain.timing.cadence import cadence_from
 from afterword.exchange.search_document import read_document
 from afterword.interface.keymap import own_keys
 from afterword.settings.settings import read_settings
+from afterword.settings.shipped import shipped_table
 from checkout import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -90,6 +92,20 @@ def test_the_search_document_is_told_with_every_field_and_every_word() -> None:
     for choices in (Cancellation, CompanyKind, Reach, ReplyType, SentMedium):
         assert {word for word in get_args(choices) if word} <= words
     assert set(FACT_KINDS) <= words
+
+
+def test_the_parameters_that_differ_for_some_employers_are_told_as_they_ship() -> None:
+    told = README.partition("### Parameters")[2].partition("\n### ")[0]
+    rows = [re.findall(r"`([^`]+)`", row) for row in told.splitlines() if row.startswith("| ")][1:]
+    assert rows == [
+        [
+            *each.places,
+            *each.places_but,
+            *each.kinds,
+            *(f"{name}={value}" for name, value in each.values.items()),
+        ]
+        for each in cadence_from(shipped_table("cadence.toml")).sets
+    ]
 
 
 @pytest.mark.parametrize(("at", "kind"), MOMENTS.items())

@@ -76,6 +76,17 @@ def test_every_parameter_stands_in_the_rulebook_as_it_ships() -> None:
     }
 
 
+def test_what_is_different_for_some_employers_stands_in_the_rulebook_as_it_ships() -> None:
+    """One of a set is written there as ```apply.follow_up_bd@small=4```, and who advises it stands there."""
+    told = re.findall(r"`(\w+\.\w+)@(\w+)=([^`]*)`", RULEBOOK.read_text(encoding="utf-8"))
+    sets = cadence_from(shipped_table("cadence.toml")).sets
+    assert sorted(told) == sorted(
+        (name, each.name, str(value)) for each in sets for name, value in each.values.items()
+    )
+    topics = rulebook()["L13"].sources + rulebook()["L14"].sources
+    assert {source for each in sets for source in each.sources} == set(topics)
+
+
 def test_a_timeline_that_is_cited_is_there() -> None:
     cited = {each for _, text in texts("tui", "tests") for each in re.findall(r"\b[STU]\d\d\b", text)}
     assert cited <= {path.stem for path in (ROOT / "tests" / "scenarios").glob("*.yaml")}

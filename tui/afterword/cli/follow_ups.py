@@ -59,7 +59,7 @@ def _say_why(desk: "Desk", key: str) -> None:
     from afterword.settings.paragraphs import behind, paragraphs_of, referred_to
 
     follow_up = desk.messages.follow_up(key)
-    cadence = desk.plan.story_of(follow_up).cadence
+    cadence = desk.plan.story_of(follow_up).recipient(follow_up.contact).cadence
     paragraphs = paragraphs_of(follow_up)
     say(follow_up.reason)
     for each in (*paragraphs, *referred_to(paragraphs)):

@@ -14,6 +14,7 @@ from afterword.domain.facts import Closed
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.phrases import count_text
 from afterword.domain.search import Parameter
+from afterword.domain.timing.cadence import holding
 
 if TYPE_CHECKING:
     pass
@@ -41,9 +42,10 @@ class Entries:
     def set_parameter(self, name: str, value: int | str | list[str], words: str) -> str:
         """Gives a parameter the person's own value; ``words`` are what people call it.
 
-        What is as it ships is not kept. Raises InvalidEntry for a value it cannot have.
+        What makes no difference is not kept. Raises InvalidEntry for a value it cannot have.
         """
-        if self._saving.cadence.overridden({name: value}) == self._saving.cadence:
+        others = {each: given for each, given in self._saving.search.parameters.items() if each != name}
+        if not holding(self._saving.cadence, others)[0].is_changed_by(name, value):
             return self.reset_parameter(name, words)
         own = Parameter(id=name, value=value)
         return self._saving.put(own, f"changed a setting: {words}")

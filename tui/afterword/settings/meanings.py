@@ -27,7 +27,8 @@ def meanings() -> Mapping[str, Meaning]:
     found: dict[str, Meaning] = {}
     table = source_of_table = ""
     said: list[str] = []
-    for line in (shipped() / "cadence.toml").read_text(encoding="utf-8").splitlines():
+    text = (shipped() / "cadence.toml").read_text(encoding="utf-8")
+    for line in text.partition("\n[sets.")[0].splitlines():
         if line.startswith("#"):
             said.append(line.removeprefix("#").strip())
         elif line.startswith("["):

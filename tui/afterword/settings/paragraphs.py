@@ -16,6 +16,7 @@ _PARAGRAPH = re.compile(
 _SOURCES = re.compile(r"\s*\(((?:(?:SE|EV|K)-\d+(?:,\s+)?)+)\)$")
 _REFERRED_TO = re.compile(r"\b(?:R-[A-Z]+|L\d+)\b")
 _PARAMETER = re.compile(r"`(\w+\.\w+)=([^`]*)`")
+_OF_A_SET = re.compile(r"`\w+\.\w+@\w+=([^`]*)`")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Paragraph:
                 value or "none" if value == default else f"{value or 'none'} (ships as {default or 'none'})"
             )
 
-        return _PARAMETER.sub(number, self.text).replace("`", "")
+        return _PARAMETER.sub(number, _OF_A_SET.sub(r"\1", self.text)).replace("`", "")
 
 
 @cache

@@ -36,7 +36,7 @@ def guarded(
     Order: GUARD-5 (``embargo`` is the first day after it), GUARD-1, GUARD-2, GUARD-4, out of office. A
     retry of an unanswered call is exempt from GUARD-1 and GUARD-2.
     """
-    guard, zone, calendar = story.cadence.guard, recipient.zone, recipient.calendar
+    guard, zone, calendar = recipient.cadence.guard, recipient.zone, recipient.calendar
     made = contacts_with(story, recipient)
     held = Held(day)
     if embargo:
@@ -65,7 +65,7 @@ def guarded(
 
 def rested(story: Story, recipient: Recipient, held: Held, moment: datetime) -> Held:
     """The day after the rest that GUARD-1 wants since the last contact made up to ``moment``."""
-    last, gap = contacts_with(story, recipient).last_counted(1, moment), story.cadence.guard.min_gap_bd
+    last, gap = contacts_with(story, recipient).last_counted(1, moment), recipient.cadence.guard.min_gap_bd
     if not last or not gap:
         return held
     on = day_of(last, recipient.zone)
@@ -104,7 +104,7 @@ class Meter(msgspec.Struct, frozen=True):
 
 def meter(story: Story, recipient: Recipient, moment: datetime) -> Meter:
     """The meter of a recipient's company as of ``moment``; ``next_free`` is None when today is fine."""
-    guard, zone, calendar = story.cadence.guard, recipient.zone, recipient.calendar
+    guard, zone, calendar = recipient.cadence.guard, recipient.zone, recipient.calendar
     made = contacts_with(story, recipient)
     today = day_of(moment, zone)
     recent = [

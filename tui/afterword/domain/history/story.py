@@ -55,7 +55,8 @@ def _once(
 
 
 class Recipient(msgspec.Struct, frozen=True):
-    """Where a message goes: the person, if known, with their clock and their business days.
+    """Where a message goes: the person, if known, with their clock, their business days and the parameters
+    that hold for their company (L13, L14).
 
     ``borrowed`` names what is not known of them and taken from the person: ``time zone and region``.
     """
@@ -64,6 +65,7 @@ class Recipient(msgspec.Struct, frozen=True):
     company: Company
     zone: ZoneInfo
     calendar: Calendar
+    cadence: Cadence
     borrowed: str
 
     @property
@@ -86,8 +88,8 @@ class Recipient(msgspec.Struct, frozen=True):
 
 
 _LASTING = (
-    "search", "application", "company", "cadence", "_correspondence", "elsewhere", "others_begun",
-    "only_open", "habit", "_recipients",
+    "search", "application", "company", "cadence", "_cadence", "_correspondence", "elsewhere",
+    "others_begun", "only_open", "habit", "_recipients",
 )  # fmt: skip
 """What is the same of an application at every moment."""
 
@@ -114,7 +116,8 @@ class Story:
         self.application = application
         self.now = now
         self.company = search.company_of(application)
-        self.cadence = cadence.of_region(self.company.region or search.profile.region)
+        self._cadence = cadence
+        self.cadence = cadence.for_employer(self.company.kind, self.company.region or search.profile.region)
         self.habit = self.cadence.habit
         self._correspondence = correspondence
         self.elsewhere = elsewhere or Elsewhere()
@@ -139,7 +142,7 @@ class Story:
         return Story(
             search,
             search.applications.get(self.application.id, self.application),
-            self.cadence,
+            self._cadence,
             now,
             correspondence=self._correspondence,
             elsewhere=elsewhere,
@@ -300,11 +303,13 @@ class Story:
         own = self.search.profile
         zone = (contact and contact.tz) or company.tz
         region = (contact and contact.region) or company.region
+        cadence = self._cadence.for_employer(company.kind, region or own.region)
         return Recipient(
             contact=contact,
             company=company,
             zone=zone_of(zone or own.tz),
-            calendar=calendar_of(region or own.region, self.cadence),
+            calendar=calendar_of(region or own.region, cadence),
+            cadence=cadence,
             borrowed=" and ".join(
                 what
                 for what, known, lent in (("time zone", zone, own.tz), ("region", region, own.region))
@@ -333,7 +338,8 @@ class Story:
 
     def yourself(self) -> Recipient:
         """Acts for oneself keep one's own clock and the employer's business days."""
-        return Recipient(None, self.company, self.user_zone, self.employer_calendar, borrowed="")
+        calendar, cadence = self.employer_calendar, self.cadence
+        return Recipient(None, self.company, self.user_zone, calendar, cadence, borrowed="")
 
     def primary_contact(self, last_held: Round | None, moment: datetime) -> str | None:
         """Whom a status contact goes to, as known at ``moment`` (R-WHO)."""

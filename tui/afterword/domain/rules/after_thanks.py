@@ -115,7 +115,8 @@ def _status_day(story: Story, held: Round) -> date:
     ]
     if told:
         return day_of(told[-1].opens, zone_of(told[-1].zone))
-    to, status = story.recipient(story.primary_contact(held, story.now)), story.cadence.status
+    to = story.recipient(story.primary_contact(held, story.now))
+    status = to.cadence.status
     decision = decision_date(story, story.now)
     if decision:
         return to.calendar.after(to.calendar.roll(decision.day), status.grace_bd)

@@ -56,11 +56,12 @@ class Applicability:
 
 def _calendars(search: JobSearch, cadence: Cadence) -> Iterable[Calendar]:
     """The calendars that anybody in the search may keep."""
+    kinds = {company.kind for company in search.companies.values()}
     regions = {company.region for company in search.companies.values()}
     regions |= {contact.region or "" for contact in search.contacts.values()}
     regions |= {search.profile.region, ""}
-    for own in {id(found): found for region in regions if (found := cadence.of_region(region))}.values():
-        yield from (calendar_of(region, own) for region in regions)
+    for kind in kinds:
+        yield from (calendar_of(region, cadence.for_employer(kind, region)) for region in regions)
 
 
 def _before(calendar: Calendar, day: date, bd: int) -> date:

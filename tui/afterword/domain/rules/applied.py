@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from afterword.domain.facts import Call, Fact, Interview, Offer, Reply
 from afterword.domain.history.contacts_made import is_informative
 from afterword.domain.history.story import Story
-from afterword.domain.phrases import count_text
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.ends import (
     Ended,
@@ -47,7 +46,7 @@ def application_follow_up(story: Story) -> Iterator[Ask]:
         return
     to = applicant_contact(story)
     on = to.day(applied)
-    base, bd = applied_base(story, on), story.cadence.apply.follow_up_bd
+    base = applied_base(story, on)
     done = sent_to(story, "application_follow_up", to.id, applied)
     answered = Ended.void(first(f for f in _answers(story) if f.at >= applied), "reply received")
     void = earliest(answered, *_over(story))
@@ -57,7 +56,7 @@ def application_follow_up(story: Story) -> Iterator[Ask]:
     moments, held = follow_up_moments(story, ended.at - _JUST_BEFORE if ended else story.now)
     yield Ask(
         applied, to, moments,
-        f"Ask {to.name} about your application: {count_text(bd, 'business day')} after "
+        f"Ask {to.name} about your application: {to.cadence.days_text('apply.follow_up_bd')} after "
         f"{'you applied' if base == on else 'the posting closed'} on {story.habit.day(base)}, and no answer "
         "yet.",
         done=done, void=void, silent=ghost_at(story), held=held,
@@ -122,16 +121,16 @@ def _enquiry_day(
     story: Story, answer: Fact, since: datetime, at: datetime, *, is_first: bool
 ) -> tuple[date, str]:
     """The day on which to ask, and why; only the first enquiry waits for the date they gave."""
-    to, checkin = applicant_contact(story), story.cadence.checkin
+    to = applicant_contact(story)
     decision = decision_date(story, max(at, answer.at)) if is_first else None
     if decision:
-        day = to.calendar.after(to.calendar.roll(decision.day), story.cadence.status.grace_bd)
+        day = to.calendar.after(to.calendar.roll(decision.day), to.cadence.status.grace_bd)
         return max(day, to.after(since, 1)), f"they said you would hear by {story.habit.day(decision.day)}"
     on_hold = isinstance(answer, Reply) and answer.type == "on_hold"
-    bd = checkin.on_hold_bd if on_hold else checkin.spacing_bd
+    waits = "checkin.on_hold_bd" if on_hold else "checkin.spacing_bd"
     what = "they answered" if is_first else "your last enquiry"
-    why = f"{count_text(bd, 'business day')} after {what} on {story.day(since, to)}, and no news since"
-    return to.after(since, bd), why
+    why = f"{to.cadence.days_text(waits)} after {what} on {story.day(since, to)}, and no news since"
+    return to.after(since, to.cadence.number(waits)), why
 
 
 def _answers(story: Story) -> list[Fact]:

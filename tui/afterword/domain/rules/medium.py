@@ -36,7 +36,9 @@ def why_not_call(
             return None
     if called_since and any(called_since <= call.at <= moment for call in _calls_that_got_through(story)):
         return "you have called once already"
-    return "that is how you prefer to ask" if story.cadence.status.default_medium == "email" else None
+    if recipient.cadence.status.default_medium == "call":
+        return None
+    return recipient.cadence.why("status.default_medium") or "that is how you prefer to ask"
 
 
 def _calls_that_got_through(story: Story) -> Iterator[Call]:

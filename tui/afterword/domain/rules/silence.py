@@ -96,7 +96,7 @@ def follow_up_day(story: Story, at: datetime) -> Held:
 def follow_up_moments(story: Story, at: datetime) -> tuple[Moments, Held]:
     """A1's moments and day with the contacts made up to ``at``, before it was sent and before it expired."""
     recipient, applied = applicant_contact(story), story.applied_on or story.made_at
-    calendar, apply = recipient.calendar, story.cadence.apply
+    calendar, apply = recipient.calendar, recipient.cadence.apply
     day = calendar.after(applied_base(story, day_of(applied, recipient.zone)), apply.follow_up_bd)
 
     def moments_on(day: date) -> Moments:

@@ -44,7 +44,7 @@ class Day(NamedTuple):
 def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
     """What the chain asks for in its state as the story stands; ``since`` is when that came up."""
     to = story.recipient(story.primary_contact(chain.round, story.now))
-    decision, status = decision_date(story, story.now), story.cadence.status
+    decision, status = decision_date(story, story.now), to.cadence.status
     match chain.state:
         case "FIRST" if decision:
             return _first(story, chain, since, to, decision_check(story, chain, to, decision))
@@ -53,7 +53,7 @@ def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
         case "SECOND":
             day = second_status(story, chain, to, decision)
             return _by_mail(story, chain, since, to, day, status.overdue_bd, status.second_expire_bd)
-        case "CHECK" if chain.checked < story.cadence.checkin.max:
+        case "CHECK" if chain.checked < to.cadence.checkin.max:
             day = check_in(story, chain, to, decision)
             return _by_mail(story, chain, since, to, day, _CHECK_LATE_BD, _CHECK_LAPSE_BD)
     return None
@@ -61,42 +61,40 @@ def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
 
 def status_check(story: Story, chain: Chain, to: Recipient) -> Day:
     """D1: no decision date was given, so ask on business day 5 after the interview (SE-12, K-02)."""
-    bd = story.cadence.status.no_date_bd
     what = "the interview of" if chain.base == chain.round.end else "they wrote on"
-    after = f"{count_text(bd, 'business day')} after {what} {story.day(chain.base, to)}"
+    after = f"{to.cadence.days_text('status.no_date_bd')} after {what} {story.day(chain.base, to)}"
     why = f"{after}; no decision date was given"
-    return Day("D1", to.after(chain.base, bd), why)
+    return Day("D1", to.after(chain.base, to.cadence.status.no_date_bd), why)
 
 
 def decision_check(story: Story, chain: Chain, to: Recipient, decision: Decision) -> Day:
     """D2: the date they gave has passed: ask one business day later (SE-36, K-02, K-03)."""
     day = max(_after_decision(story, to, decision), to.after(chain.since, 1))
     why = f"they said you would hear by {story.habit.day(decision.day)}"
-    if grace := story.cadence.status.grace_bd:
+    if grace := to.cadence.status.grace_bd:
         why += f", and {count_text(grace, 'business day')} of grace is good manners"
     return Day("D2", day, why)
 
 
 def second_status(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> Day:
     """D3: no word after the first enquiry: one more, by e-mail (SE-17, K-04)."""
-    status = story.cadence.status
-    bd, what = {
-        "voicemail": (status.voicemail_to_email_bd, "your voicemail"),
-        "email": (status.second_bd, "your e-mail"),
-        "informed": (status.second_bd, "you told them about your offer"),
-        "rebook": (status.second_bd, "you asked for a new date"),
-        "no_answer": (1, "your second call without an answer"),
-        "dismissed": (1, "you let the first enquiry go"),
-        "rebook_lapsed": (1, "the time for asking for a new date ran out"),
-    }.get(chain.cause, (1, "the time for the first enquiry ran out"))
-    why = f"{count_text(bd, 'business day')} after {what} ({story.day(chain.since, to)}), and no word since"
+    waits, what = {
+        "voicemail": ("status.voicemail_to_email_bd", "your voicemail"),
+        "email": ("status.second_bd", "your e-mail"),
+        "informed": ("status.second_bd", "you told them about your offer"),
+        "rebook": ("status.second_bd", "you asked for a new date"),
+        "no_answer": ("", "your second call without an answer"),
+        "dismissed": ("", "you let the first enquiry go"),
+        "rebook_lapsed": ("", "the time for asking for a new date ran out"),
+    }.get(chain.cause, ("", "the time for the first enquiry ran out"))
+    bd, days = (to.cadence.number(waits), to.cadence.days_text(waits)) if waits else (1, "one business day")
+    why = f"{days} after {what} ({story.day(chain.since, to)}), and no word since"
     return Day("D3", to.after(chain.since, bd), why, _embargo(story, to, decision))
 
 
 def check_in(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> Day:
     """D4: an occasional e-mail so that you stay in mind, at most four a round (SE-17, EV-14, EV-38)."""
-    checkin = story.cadence.checkin
-    bd = checkin.on_hold_bd if chain.is_on_hold else checkin.spacing_bd
+    waits = "checkin.on_hold_bd" if chain.is_on_hold else "checkin.spacing_bd"
     what = {
         "holding": "they answered",
         "on_hold": "they put it on hold",
@@ -104,9 +102,9 @@ def check_in(story: Story, chain: Chain, to: Recipient, decision: Decision | Non
         "dismissed": "you let the last message go",
         "offer_lapsed": "the deadline of the offer passed",
     }.get(chain.cause, "you last wrote")
-    after = f"{count_text(bd, 'business day')} after {what} ({story.day(chain.since, to)})"
+    after = f"{to.cadence.days_text(waits)} after {what} ({story.day(chain.since, to)})"
     why = f"{after}; a short sign of life is enough"
-    return Day("D4", to.after(chain.since, bd), why, _embargo(story, to, decision))
+    return Day("D4", to.after(chain.since, to.cadence.number(waits)), why, _embargo(story, to, decision))
 
 
 @rule("D6", rank=5)
@@ -119,16 +117,23 @@ def move_on(story: Story) -> Iterator[Ask]:
     heard = [fact.at for fact in story.facts if is_human_inbound(fact)]
     last = max([story.made_at, *(held.end for held in story.held), *heard])
     late = closing(to, to.after(silent, _MOVE_ON_LATE_BD))
+    usual = why[0].upper() + why[1:] + ", and " if (why := _why_silent(story)) else ""
     yield Ask(
         silent, to, Moments(silent, silent, late, None, _MOVE_ON_LATE_BD),
-        f"{story.company.name} has been silent since {story.day(last, to)}. That happens to most people and "
-        "says little about you. Close it, and give the hour to a new application.",
+        f"{usual}{story.company.name} has been silent since {story.day(last, to)}. That happens to most "
+        "people and says little about you. Close it, and give the hour to a new application.",
     )  # fmt: skip
+
+
+def _why_silent(story: Story) -> str:
+    """Why silence counts as final sooner or later than elsewhere; mostly empty."""
+    name = "ghost.silent_bd" if story.held else "ghost.applied_bd"
+    return story.cadence.why(name)
 
 
 def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: Day) -> Enquiry:
     """D1 or D2: a call where that is welcome and possible, else an e-mail (K-06)."""
-    status, zone = story.cadence.status, to.zone
+    status, zone = to.cadence.status, to.zone
     tried: Literal["am", "pm"] | None = None
     why = day.why
     if chain.attempts:
@@ -194,7 +199,7 @@ def _by_mail(
 
 def _after_decision(story: Story, to: Recipient, decision: Decision) -> date:
     calendar = to.calendar
-    return calendar.after(calendar.roll(decision.day), story.cadence.status.grace_bd)
+    return calendar.after(calendar.roll(decision.day), to.cadence.status.grace_bd)
 
 
 def _embargo(story: Story, to: Recipient, decision: Decision | None) -> date | None:

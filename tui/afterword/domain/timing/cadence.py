@@ -1,12 +1,13 @@
 """The cadence: every parameter of the rules as one typed value.
 
-The defaults live in ``data/cadence.toml``, each with a comment; the person's own values override
-them one by one under their dotted names (``status.default_medium``), for the employers of one region
-under ``status.no_date_bd@DE``. Numbers ending in ``_h`` are
-elapsed hours, in ``_bd`` business days of the recipient's region; clock times are the recipient's.
+The defaults live in ``data/cadence.toml``, each with a comment, and below them the values that places and
+kinds of employer have instead. The person's own values override them one by one under their dotted names
+(``status.default_medium``), for the employers of one region under ``status.no_date_bd@DE``, for those of one
+kind under ``status.no_date_bd@university``. Numbers ending in ``_h`` are elapsed hours, in ``_bd`` business
+days of the recipient's region; clock times are the recipient's.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache
@@ -16,7 +17,7 @@ import msgspec
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.lazy import lazy
-from afterword.domain.phrases import PLAIN, Habit
+from afterword.domain.phrases import PLAIN, Habit, count_text
 from afterword.domain.timing.parameters import (
     Accept,
     Apply,
@@ -47,9 +48,37 @@ from afterword.domain.timing.parameters import (
 )
 
 
+class ParameterSet(msgspec.Struct, frozen=True):
+    """The values that kinds of employer (L13) or places (L14) have instead of those for everybody.
+
+    It holds for employers of these ``kinds``, in these ``places``, or anywhere but in ``places_but``.
+    """
+
+    name: str
+    title: str
+    why: str
+    """What is different there, as reasons say it."""
+    sources: tuple[str, ...]
+    """Who advises it: ids of the rulebook."""
+    values: Mapping[str, object]
+    kinds: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    places_but: tuple[str, ...] = ()
+
+    def holds(self, kind: str, region: str) -> bool:
+        """Whether it holds for an employer of that kind, in that region; either may be empty."""
+        country = region.partition("-")[0]
+        elsewhere = bool(country and self.places_but) and country not in self.places_but
+        return elsewhere or country in self.places or kind in self.kinds
+
+
 @dataclass(frozen=True)
 class Cadence:
-    """Every parameter of the rules; ``regional`` holds values for single regions by name and region."""
+    """Every parameter of the rules.
+
+    ``sets`` are the values that ship for places and then for kinds of employer, ``own`` what the person gave
+    a parameter (its name, where it is to hold, the value): everywhere, for a region, for a kind.
+    """
 
     thank_you: ThankYou
     letter: Letter
@@ -72,46 +101,83 @@ class Cadence:
     network: Network
     quiet: Quiet
     holidays: Holidays
-    regional: tuple[tuple[str, str, object], ...] = ()
+    sets: tuple[ParameterSet, ...] = ()
+    own: tuple[tuple[str, str, object], ...] = ()
+    because: tuple[tuple[str, str], ...] = ()
+    """Why a parameter is not as it is for everybody, by its name, in the cadence of one employer."""
     habit: Habit = PLAIN
     """How the person writes days and hours, which is how reasons are told; no parameter of the rules."""
 
     def largest(self, *names: str) -> int:
-        """The largest value that any of these parameters, which are numbers, has in any region."""
-        families = (name.partition(".") for name in names)
-        general: Iterator[int] = (getattr(getattr(self, family), leaf) for family, _, leaf in families)
-        regional = (value for name, _, value in self.regional if name in names and isinstance(value, int))
-        return max((*general, *regional), default=0)
+        """The largest value that any of these parameters, which are numbers, has for any employer."""
+        general = (self.value(name) for name in names)
+        elsewhere = (each.values[name] for each in self.sets for name in names if name in each.values)
+        own = (value for name, _, value in self.own if name in names)
+        return max((each for each in (*general, *elsewhere, *own) if isinstance(each, int)), default=0)
 
-    def of_region(self, region: str) -> "Cadence":
-        """This cadence as it holds for an employer's region (L14): a country's values hold in
-        its subdivisions too, and a subdivision's own come before them.
+    def for_employer(self, kind: str, region: str) -> "Cadence":
+        """This cadence as it holds for an employer of that kind in that region.
+
+        What ships for the place, then for the kind; then the person's own: everywhere, in the country, in its
+        subdivision, for the kind.
         """
-        if not self.regional:
-            return self
-        found = self._of_regions.get(region)
+        found = self._for_employers.get((kind, region))
         if found is None:
-            found = replace(self, regional=())
-            for place in dict.fromkeys((region.partition("-")[0], region)):
-                for name, where, value in self.regional:
-                    if where == place:
-                        found = found.having(name, value)
-            self._of_regions[region] = found
+            found = self._for_employers[kind, region] = self._holding_for(kind, region)
+        return found
+
+    def _holding_for(self, kind: str, region: str) -> "Cadence":
+        if not (self.sets or self.own):
+            return self
+        values: dict[str, object] = {}
+        because: dict[str, str] = {}
+        for each in self.sets:
+            if each.holds(kind, region):
+                values |= each.values
+                because |= dict.fromkeys(each.values, each.why)
+        for place in dict.fromkeys(("", region.partition("-")[0], region, kind)):
+            for name, where, value in self.own:
+                if where == place:
+                    values[name] = value
+                    because.pop(name, None)
+        found = replace(self, sets=(), own=(), because=tuple(because.items()))
+        for name, value in values.items():
+            found = found.having(name, value)
         return found
 
     @lazy
-    def _of_regions(self) -> dict[str, "Cadence"]:
+    def _for_employers(self) -> dict[tuple[str, str], "Cadence"]:
         return {}
+
+    def why(self, name: str) -> str:
+        """Why the parameter is not as it is for everybody: ``universities take weeks``; mostly empty."""
+        return next((why for changed, why in self.because if changed == name), "")
+
+    def days_text(self, name: str) -> str:
+        """So many business days in words, and why where it is the kind of employer or the place."""
+        why = self.why(name)
+        days = count_text(self.number(name), "business day")
+        return f"{days} ({why})" if why else days
 
     @lazy
     def calendars(self) -> dict[str, Any]:
         """The calendars under this cadence, by region; the module ``calendar`` fills it."""
         return {}
 
+    def value(self, name: str) -> object:
+        """The value of the parameter ``name``."""
+        family, _, leaf = name.partition(".")
+        return getattr(getattr(self, family), leaf)
+
+    def number(self, name: str) -> int:
+        """The value of the parameter ``name``, which is a number."""
+        value = self.value(name)
+        assert isinstance(value, int)
+        return value
+
     def written(self, name: str) -> str:
         """The value of the parameter ``name`` as one would write it down; empty for an empty list."""
-        family, _, leaf = name.partition(".")
-        value = getattr(getattr(self, family), leaf)
+        value = self.value(name)
         several = value if isinstance(value, tuple) else (value,)
         return ",".join(f"{each:%H:%M}" if isinstance(each, time) else str(each) for each in several)
 
@@ -123,24 +189,33 @@ class Cadence:
         return replace(self, **changed)
 
     def overridden(self, parameters: Mapping[str, object]) -> "Cadence":
-        """This cadence with the person's own values, by dotted name, with ``@`` and a region or without.
+        """This cadence with the person's own values, by dotted name, which may end in ``@`` and for whom.
 
         Raises InvalidEntry for a value of the wrong form; a name that is no parameter is left alone,
         since a newer version may know it.
         """
         cadence = self
-        regional = {(name, region): value for name, region, value in self.regional}
+        own = {(name, where): value for name, where, value in self.own}
         for given, value in parameters.items():
             if not is_parameter(given):
                 continue
-            name, _, region = given.partition("@")
-            parsed = _parse(_kind(name), value, f"$.cadence.{given}")
-            if region:
-                regional[name, region] = parsed
-            else:
+            name, _, where = given.partition("@")
+            own[name, where] = parsed = _parse(_kind(name), value, f"$.cadence.{given}")
+            if not where:
                 cadence = cadence.having(name, parsed)
-        own = tuple((name, region, value) for (name, region), value in sorted(regional.items(), key=str))
-        return cadence if own == self.regional else replace(cadence, regional=own)
+        return replace(cadence, own=tuple((name, where, value) for (name, where), value in own.items()))
+
+    def is_changed_by(self, given: str, value: object) -> bool:
+        """Whether an own value for a parameter, which may end in ``@`` and for whom, makes a difference.
+
+        Raises InvalidEntry for a value of the wrong form.
+        """
+        name, _, where = given.partition("@")
+        parsed = _parse(_kind(name), value, f"$.cadence.{given}")
+        if not where and any(name in each.values for each in self.sets):
+            return True
+        kind, region = (where, "") if where.islower() else ("", where)
+        return self.for_employer(kind, region).value(name) != parsed
 
 
 def holding(cadence: Cadence, parameters: Mapping[str, object]) -> tuple[Cadence, list[InvalidEntry]]:
@@ -161,13 +236,26 @@ def cadence_from(table: Mapping[str, Any]) -> Cadence:
 
     Raises InvalidEntry for a value of the wrong form, KeyError for a parameter left out.
     """
-    return Cadence(**{
+    families = {
         name: family(**{
             leaf: _parse(kind, table[name][leaf], f"$.cadence.{name}.{leaf}")
             for leaf, kind in get_type_hints(family).items()
         })
         for name, family in _families().items()
-    })  # fmt: skip
+    }  # fmt: skip
+    sets = (_set(name, given) for name, given in table["sets"].items())
+    return Cadence(**families, sets=tuple(sorted(sets, key=lambda each: bool(each.kinds))))
+
+
+def _set(name: str, table: Mapping[str, Any]) -> ParameterSet:
+    """One of the sets that ship; the tables in it are families of parameters."""
+    families = {family: leaves for family, leaves in table.items() if isinstance(leaves, dict)}
+    given = {f"{family}.{leaf}": value for family in families for leaf, value in families[family].items()}
+    values = {
+        each: _parse(_kind(each), value, f"$.cadence.sets.{name}.{each}") for each, value in given.items()
+    }
+    about = {each: said for each, said in table.items() if each not in families}
+    return msgspec.convert({**about, "name": name, "values": values}, ParameterSet)
 
 
 @cache
@@ -177,9 +265,9 @@ def parameter_names() -> tuple[str, ...]:
 
 
 def is_parameter(name: str) -> bool:
-    """Whether ``name`` is a parameter's, or that of its value for one region (``status.no_date_bd@DE``)."""
-    parameter, at, region = name.partition("@")
-    return parameter in parameter_names() and bool(region) == bool(at)
+    """Whether ``name`` is a parameter's, or that of its value for some (``status.no_date_bd@DE``)."""
+    parameter, at, where = name.partition("@")
+    return parameter in parameter_names() and bool(where) == bool(at)
 
 
 @cache

@@ -164,5 +164,5 @@ async def show_rule(at: DeskScreen, on: Subject) -> None:
     from afterword.interface.dialogs.rule import RuleDialog
 
     follow_up = on.the_follow_up()
-    cadence = at.view.plan.story_of(follow_up).cadence
+    cadence = at.view.plan.story_of(follow_up).recipient(follow_up.contact).cadence
     await at.app.push_screen_wait(RuleDialog(follow_up, cadence))
