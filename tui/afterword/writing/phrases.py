@@ -46,9 +46,17 @@ def _pattern(name: str, language: str) -> re.Pattern[str] | None:
 
 
 def pattern_of(phrases: Iterable[str], *, exact: bool = False) -> re.Pattern[str]:
-    """Any of ``phrases`` as whole words, whatever the apostrophe and, unless ``exact``, the case."""
+    """Any of ``phrases`` as whole words, whatever the apostrophe and, unless ``exact``, the case.
+
+    ``*`` stands for the end of a word, `` .. `` for up to three words between.
+    """
+    between = r"\s+(?:[\w'\u2019-]+,?\s+){0,3}?"
     parts = (
-        re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\*", r"\w*").replace("'", "['\u2019]")
+        re.escape(phrase)
+        .replace("'", "['\u2019]")
+        .replace(r"\ \.\.\ ", between)
+        .replace(r"\ ", r"\s+")
+        .replace(r"\*", r"\w*")
         for phrase in sorted(phrases, key=len, reverse=True)
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", 0 if exact else re.IGNORECASE)

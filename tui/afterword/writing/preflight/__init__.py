@@ -4,6 +4,7 @@ Each takes the text taken apart (letter.Letter) and what is known (occasion.Occa
 grammar take a few milliseconds together, so that they can run on typing.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -26,6 +27,9 @@ from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
 Check = Callable[[Letter, Occasion], Iterator[Finding]]
+
+_MILD = frozenset({"PF-06", "PF-07", "PF-08", "PF-10", "PF-13", "PF-17", "PF-18"})
+"""What is about the whole, and hurts nobody: it comes after everything else."""
 
 CHECKS: tuple[Check, ...] = (
     language.tidy,
@@ -50,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     tone.nothing_private,
     circumstances.true_claims,
     circumstances.welcome,
+    circumstances.fitting_words,
     circumstances.good_hour,
     circumstances.within_limits,
     dates.sound_dates,
@@ -63,7 +68,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Finding, ...]:
-    """What there is to say about ``text`` (salutation, body, signature): what blocks first, then by place.
+    """What there is to say about ``text`` (salutation, body, signature): the worst first, the same but once.
 
     With ``grammar`` spelling and grammar are checked too; the first time that takes about a second.
     Without it a name that is also a word counts as a name until the dictionary is loaded.
@@ -74,7 +79,7 @@ def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Findi
             proofreading.load(occasion.search.profile.region)
     checks = (*CHECKS, language.proofread) if grammar else CHECKS
     found = {finding for one in checks for finding in _found(one, letter, occasion)}
-    return tuple(sorted(found, key=_order))
+    return tuple(_told_once(sorted(found, key=_order)))
 
 
 def _found(check: Check, letter: Letter, occasion: Occasion) -> tuple[Finding, ...]:
@@ -90,4 +95,16 @@ def blocks(findings: tuple[Finding, ...]) -> bool:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     place = -1 if finding.start is None else finding.start
-    return (finding.level, place, finding.id, finding.message)
+    return (finding.level, finding.id in _MILD, place, finding.id, finding.message)
+
+
+def _told_once(findings: list[Finding]) -> Iterator[Finding]:
+    """Of findings on the same words the worst, and of remarks that say the same the first."""
+    told, places = set[tuple[str, str]](), list[Finding]()
+    for finding in findings:
+        said = (finding.id, re.sub(r"\u201c[^\u201d]*\u201d", "", finding.message))
+        if finding.level == "warn" and (said in told or any(map(finding.is_on_words_of, places))):
+            continue
+        told.add(said)
+        places.append(finding)
+        yield finding

@@ -41,6 +41,18 @@ def welcome(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield warn("PF-16", "They asked for no calls; write an e-mail instead.")
 
 
+def fitting_words(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-16: words that another medium has: a link on paper, a list on the phone, a voicemail by mail."""
+    sentence = {
+        "letter": "Nobody can click on paper; write the address out, or leave it out.",
+        "call": "On the phone nobody sees that; say it in words.",
+    }.get(letter.medium, "This is a message to read; say it as one.")
+    start, end = letter.core
+    for span in occasion.said(letter, f"not_by.{letter.medium}"):
+        if start <= span[0] < end:
+            yield warn("PF-16", sentence, span)
+
+
 def good_hour(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-17: a message in the night, or a call outside call hours, on the recipient's clock."""
     story, now, habit = occasion.story, occasion.now, occasion.habit
@@ -72,9 +84,11 @@ def within_limits(_: Letter, occasion: Occasion) -> Iterator[Finding]:
 def attached(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-20: something attached, and nothing known to attach."""
     if not occasion.facts.materials:
-        for span in occasion.said(letter, "attachments"):
+        spans = list(occasion.said(letter, "attachments"))
+        not_meant = list(occasion.said(letter, "not_attached"))
+        meant = [(a, b) for a, b in spans if not any(c <= a and b <= d for c, d in not_meant)]
+        for span in meant[:1]:
             yield warn("PF-20", "Remember to attach it.", span)
-            return
 
 
 def fitting_kind(letter: Letter, occasion: Occasion) -> Iterator[Finding]:

@@ -24,8 +24,12 @@ _SHORT_ENOUGH = 40
 _OWN_ENOUGH = 6
 """Telling words that the draft does not have: so many make a message somebody's own."""
 _BLANK = re.compile(
-    r"\[[^\[\]\n]*\]|\{[^{}\n]*\}|<[^<>@\s][^<>@\n]*>|_{4,}|\bXX\b(?:\.XX\b)?"
-    r"|\((?i:insert|fill in) [^()\n]*\)"
+    r"\[[^\[\]\n]*\]|\{[^{}\n]*\}|<[^<>@\s][^<>@\n]*>|_{3,}|\?{3,}|\.{4,}|\bX{2,}\b(?:\.X{2,}\b)*"
+    r"|\((?i:insert|fill in|enter|hier) [^()\n]*\)"
+    r"|\((?i:(?:your|my|the|their|ihre?n?|deine?n?|meine?n?)?\s?(?:full |first |last |vor|nach)?(?:names?"
+    r"|company|firm|employer|number|phone(?: number)?|e-?mail(?: address)?|address|link|position|role"
+    r"|job(?: title)?|title|dates?|day|time|place|hiring manager|interviewer|topic|datum|firma|unternehmen"
+    r"|stelle|telefonnummer|rufnummer|nummer|uhrzeit|tag|ort|ansprechpartner(?:in)?|thema|anrede))\)"
 )
 
 _LACKS = {

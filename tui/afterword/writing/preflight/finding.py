@@ -8,6 +8,9 @@ from afterword.writing.phrases import Span
 
 Level = Literal["block", "warn"]
 
+_A_FEW_WORDS = 80
+"""Letters of the longest place that is about words and not about the whole."""
+
 
 class Finding(msgspec.Struct, frozen=True, order=True):
     """Something to look at before sending.
@@ -21,6 +24,13 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     message: str
     start: int | None = None
     end: int | None = None
+
+    def is_on_words_of(self, other: "Finding") -> bool:
+        """Whether both are about the same few words."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        is_short = max(self.end - self.start, other.end - other.start) <= _A_FEW_WORDS
+        return is_short and self.start < other.end and other.start < self.end
 
     def row(self) -> dict[str, object]:
         """The finding for scripts (README, "For scripts")."""

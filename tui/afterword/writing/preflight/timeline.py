@@ -15,7 +15,7 @@ from afterword.writing.preflight.occasion import Occasion
 
 _LONE = re.compile(
     rf"\b(?:on|last|past|from|of|am|vom|letzte[nr]|vergangene[nr])\s+(?P<on>{DAY_NAMES})\b"
-    rf"(?!,?\s*(?:the\s+|dem\s+|den\s+)?\d)(?!\s+\w+\s+\d)|\b(?P<of>{DAY_NAMES})['\u2019]s\b",
+    rf"(?!,?\s*(?:the\s+|dem\s+|den\s+)?\d)(?!,?\s+\w+\s+\d)|\b(?P<of>{DAY_NAMES})['\u2019]s\b",
     re.IGNORECASE,
 )
 _AGO = {
@@ -47,7 +47,8 @@ def day_of_the_talk(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def _is_about_the_talk(sentence: str, occasion: Occasion) -> bool:
     code = occasion.language
-    names = ("talks", "thanked") if occasion.kind.is_thanks else ("talks",)
+    is_thanks = occasion.kind.is_thanks or "talked" in occasion.kind.fits
+    names = ("talks", "thanked") if is_thanks else ("talks",)
     others = ("ahead", "writings")
     return any(phrases.has(sentence, name, code) for name in names) and not any(
         phrases.has(sentence, name, code) for name in others

@@ -4,15 +4,27 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from afterword.domain.facts import Note, Reply
 from afterword.writing import phrases
+from afterword.writing.phrases import Span
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
 _EMOJI = re.compile("[\U0001f1e6-\U0001faff\u2600-\u27bf\u2b50\u2764]")
-_CAPITALS = re.compile(r"\b[^\W\d_]{3,}\b")
-_LONG_FOR_AN_ACRONYM = 5
-"""Messages to the company that made the offer: one may speak of its terms."""
+_SHOUTED_WORDS = re.compile(r"\b[^\W\d_]{2,}\b")
+_MOST_MARKS = 2
+"""Exclamation marks that a message to a friend may have; any other has one."""
+_AMOUNT = re.compile(
+    r"[$\u20ac\u00a3]\s?\d[\d.,]*\s?k?|\d[\d.,]*\s?k?\s?(?:\u20ac|euros?\b|eur\b|dollars?\b|pounds?\b|chf\b|usd\b|gbp\b"
+    r"|franken\b|brutto\b|netto\b)",
+    re.IGNORECASE,
+)
+_ABOUT_PAY = re.compile(
+    r"payroll|compensation|benefits|salar|wage|reward|\bhr\b|human resources|lohn|gehalt|entgelt|personal",
+    re.IGNORECASE,
+)
+"""Positions whose work is pay and leave: there one speaks of them."""
 
 
 def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -26,12 +38,15 @@ def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield warn(
             "PF-12", f"\u201c{text[slice(*span)]}\u201d sounds impatient; leave them their pace.", span
         )
+    for span in occasion.said(letter, "apology"):
+        yield warn("PF-12", "No need to be sorry for writing; leave this out.", span)
     marks = [match.start() for match in re.finditer("!", text)]
-    if len(marks) > 1:
+    if len(marks) > (_MOST_MARKS if occasion.facts.friendly else 1):
         yield warn("PF-12", "More than one exclamation mark; none says it best.", (marks[1], marks[1] + 1))
     if emoji := _EMOJI.search(text):
         yield warn("PF-12", "Leave signs and faces for people you know well.", emoji.span())
-    shouted = (match for match in _CAPITALS.finditer(text) if _is_shouted(match[0], occasion))
+    loud = phrases.words_of("loud", occasion.language)
+    shouted = (m for m in _SHOUTED_WORDS.finditer(text) if m[0].isupper() and m[0].lower() in loud)
     if len(two := list(islice(shouted, 2))) > 1:
         yield warn("PF-12", "Words in capitals read like shouting.", two[0].span())
 
@@ -47,14 +62,25 @@ def grateful(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 
 def nothing_private(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-14: pay, leave, other candidates, reasons of private need."""
-    if occasion.kind.offer in ("open", "yes"):
+    """PF-14: pay, leave, other candidates, private need, unless they asked or have made an offer."""
+    if occasion.kind.offer in ("open", "yes") or _was_asked(occasion):
         return
-    for span in occasion.said(letter, "private"):
+    spans = [*occasion.said(letter, "private"), *_amounts(letter, occasion)]
+    if _ABOUT_PAY.search(occasion.application.title):
+        spans = [span for span in spans if letter.sentence_at(span[0]).rstrip().endswith("?")]
+    for span in spans:
         yield warn("PF-14", f"\u201c{letter.text[slice(*span)]}\u201d is better left for another day.", span)
 
 
-def _is_shouted(word: str, occasion: Occasion) -> bool:
-    if not word.isupper() or word in occasion.known_words or any(word in own for own in occasion.own_words):
-        return False
-    return len(word) >= _LONG_FOR_AN_ACRONYM or occasion.is_word(word)
+def _amounts(letter: Letter, occasion: Occasion) -> Iterator[Span]:
+    """Sums one would like to earn; what one saved or sold is no such sum."""
+    for match in _AMOUNT.finditer(letter.text, *letter.core):
+        sentence = letter.sentence_at(match.start())
+        if phrases.has(sentence, "earning", occasion.language):
+            yield match.span()
+
+
+def _was_asked(occasion: Occasion) -> bool:
+    """Whether they asked about pay or leave, or told of it."""
+    said = [fact.text for fact in occasion.story.facts if isinstance(fact, Reply | Note)]
+    return any(phrases.has(text, name, occasion.language) for text in said for name in ("private", "earning"))
