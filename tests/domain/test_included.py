@@ -68,7 +68,7 @@ def test_written_to_somebody_else_it_is_the_same_kind_of_message() -> None:
     [
         ("voicemail", "D2:a2:1:kim", ("status", "voicemail")),
         ("no_answer", "D1:a2:1:kim", ("status", "no_answer")),
-        ("reached", "G3:a2:-:kim", ("inform", "reached")),
+        ("reached", "G3:a2:-:kim", ("inform_other_company", "call")),
         ("reached", "A1:a2:-:kim", ("application_follow_up", "call")),
         ("no_answer", "A1:a2:-:kim", None),
     ],

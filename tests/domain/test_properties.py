@@ -27,6 +27,10 @@ from searches import courses_at, moments, searches, searches_at
 
 CADENCE = cadence_from(shipped_table("cadence.toml"))
 ENQUIRIES = ("D1", "D2", "D3")
+BY_THE_HOUR = ("B1", "C2", "C5", "E1", "G1", "G4", "G6", "G7", "H2", "H3", "H4")
+"""They keep their moments by whatever medium."""
+ANSWERS = ("E1", "G1", "G4", "G5", "G6")
+OWN_PEOPLE = ("F3", "G8", "H1", "H2", "H3", "H4")
 RANK = {Status.UPCOMING: 0, Status.DUE: 1, Status.OVERDUE: 2, Status.EXPIRED: 3}
 
 thorough = settings(
@@ -198,7 +202,9 @@ def test_a_call_is_planned_in_a_window_and_in_the_callers_waking_hours(case: AtA
     search, _ = case
     cadence = CADENCE.overridden({name: own.value for name, own in search.cadence.items()})
     for follow_up in every(planned(case)):
-        if follow_up.medium != "call" or follow_up.key in snoozed(search) | overridden(search):
+        if follow_up.medium != "call" or follow_up.rule in BY_THE_HOUR:
+            continue
+        if follow_up.key in snoozed(search) | overridden(search):
             continue
         for instant in (follow_up.opens, follow_up.due):
             local = follow_up.local(instant)
@@ -215,7 +221,44 @@ def test_nobody_is_called_whose_number_is_not_known(case: AtAMoment) -> None:
     search, _ = case
     for follow_up in every(planned(case)):
         if follow_up.medium == "call":
-            assert search.contacts[follow_up.contact or ""].phone
+            contact = search.contacts[follow_up.contact or ""]
+            assert contact.phone or contact.reach == "call"
+
+
+@thorough
+@given(courses_at())
+def test_nobody_is_called_who_wants_no_calls(case: AtAMoment) -> None:
+    search, _ = case
+    for follow_up in every(planned(case)):
+        if follow_up.medium == "call":
+            contact = search.contacts[follow_up.contact or ""]
+            wishes = (
+                contact,
+                search.companies[follow_up.company],
+                search.applications[follow_up.application or ""],
+            )
+            assert not any(each.no_calls for each in wishes)
+
+
+@thorough
+@given(courses_at())
+def test_nothing_goes_to_who_cannot_or_does_not_want_to_be_reached(case: AtAMoment) -> None:
+    search, _ = case
+    for follow_up in every(planned(case)):
+        if follow_up.contact:
+            contact = search.contacts[follow_up.contact]
+            assert not contact.do_not_contact or follow_up.rule in ANSWERS
+            assert not contact.left or follow_up.rule in OWN_PEOPLE
+            assert set(follow_up.pass_on) <= {c.id for c in search.contacts.values() if not c.do_not_contact}
+
+
+@thorough
+@given(courses_at())
+def test_nobody_is_asked_how_things_stand_who_comes_to_one(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    for follow_up in the_plan.open:
+        story = the_plan.stories[follow_up.application or ""]
+        assert not (story.is_quiet and follow_up.rule in ("A1", "A2", "D1", "D2", "D3", "D4"))
 
 
 @thorough

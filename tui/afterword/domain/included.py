@@ -22,7 +22,7 @@ def included(fact: Fact) -> Iterator[Fact]:
         return
     for key in filter(None, map(Key.read, fact.includes)):
         kinds = asked_by(key.rule) or tuple(kind for kind in MESSAGES if kind.name == key.rule)
-        purpose = next((kind.purpose for kind in kinds if kind.purpose), None)
+        purpose = next((kind.purpose for kind in kinds if kind.medium == "call"), None)
         written = [kind.name for kind in kinds if kind.medium not in ("call", "internal")]
         match fact:
             case Sent(kind=kind) if written:

@@ -54,12 +54,20 @@ class Chain(msgspec.Struct, frozen=True):
         return replace(self.entering("CHECK", at, cause), checked=checked)
 
     def after(
-        self, fact: Fact, *, round_scheduled: bool, max_attempts: int, date_ahead: bool = False
+        self,
+        fact: Fact,
+        *,
+        round_scheduled: bool,
+        max_attempts: int,
+        date_ahead: bool = False,
+        by_call: bool = False,
     ) -> "Chain":
         """The chain after ``fact``; ``round_scheduled`` says that a further round is agreed,
-        ``date_ahead`` that a valid decision date is still to come.
+        ``date_ahead`` that a valid decision date is still to come, ``by_call`` that one asks again by phone.
         """
         chain = self._hearing(fact) if is_human_inbound(fact) else self
+        if by_call and chain.state == "CHECK" and isinstance(fact, Call) and fact.result == "reached":
+            chain = replace(chain, checked=chain.checked + (fact.purpose == "status"))
         match fact:
             case Interview():
                 return chain.entering("WAITING", fact.at, "invitation") if round_scheduled else chain
@@ -75,6 +83,10 @@ class Chain(msgspec.Struct, frozen=True):
                 return chain.entering("FIRST", fact.at, "date")
             case Reply(type="on_hold"):
                 return chain.entering("CHECK", fact.at, "on_hold")
+            case Call(result="voicemail", purpose="status") if by_call and chain.state == "SECOND":
+                return chain.asked_once_more(fact.at)
+            case Call(result="voicemail", purpose="status") if by_call and chain.state == "CHECK":
+                return chain.checked_in(fact.at)
             case Call(result="voicemail", purpose="status"):
                 return chain.entering("SECOND", fact.at, "voicemail")
             case Call(result="no_answer", purpose="status") if chain.state == "FIRST":
@@ -89,10 +101,18 @@ class Chain(msgspec.Struct, frozen=True):
             case Sent(kind="rebook"):
                 return chain.entering("SECOND", fact.at, "rebook")
             case Sent(kind="second_status_email"):
-                return replace(chain.entering("CHECK", fact.at, "asked_again"), asked_again=True)
+                return chain.asked_once_more(fact.at)
             case Sent(kind="check_in"):
-                return replace(chain.entering("CHECK", fact.at, "asked_again"), checked=chain.checked + 1)
+                return chain.checked_in(fact.at)
         return chain
+
+    def asked_once_more(self, at: datetime) -> "Chain":
+        """The chain after the second enquiry."""
+        return replace(self.entering("CHECK", at, "asked_again"), asked_again=True)
+
+    def checked_in(self, at: datetime) -> "Chain":
+        """The chain after a check-in."""
+        return replace(self.entering("CHECK", at, "asked_again"), checked=self.checked + 1)
 
     def _hearing(self, fact: Fact) -> "Chain":
         """The chain when they have said something; a courtesy leaves "on hold" as it was."""

@@ -8,9 +8,11 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.reach import addressee
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
+from afterword.domain.kinds import KINDS
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.rules.ends import Ended, accepted_elsewhere, earliest, gone_quiet, over, sent_to
-from afterword.domain.rules.moments import Moments, closing, day_rule
+from afterword.domain.rules.ends import Ended, accepted_elsewhere, done_by, earliest, gone_quiet, over
+from afterword.domain.rules.medium import OnDay, way_to
+from afterword.domain.rules.moments import Moments, closing
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import ghost_at
@@ -50,7 +52,7 @@ def materials(story: Story) -> Iterator[Ask]:
             told.at, to, Moments(told.at, due, late, closing(to, to.after(held.end, _LAPSE_BD))),
             f"You promised {to.name}: {', '.join(told.promised_materials)}.",
             held.number,
-            done=sent_to(story, "materials", to.id, told.at, held),
+            done=done_by(story, "materials", to, told.at, held),
             void=over(story),
         )  # fmt: skip
 
@@ -59,10 +61,8 @@ def _clarification(story: Story, held: Round, person: str, remembered: datetime)
     to, slot = story.recipient(person), story.cadence.email.slot
     morning = moment(_status_day(story, held), slot.opens, to.zone)
 
-    def moments_on(day: date) -> Moments:
-        return day_rule(to, day, slot, 1, 1)._replace(expires=morning)
-
-    done = sent_to(story, "clarification", person, held.end, held)
+    on_day = OnDay(story, to, way_to(story, to, KINDS["clarification"]), 1, 1, lapses=morning)
+    done = done_by(story, "clarification", to, held.end, held)
     carried = _status_contact_made(story, held)
     if carried and carried.at >= morning:
         carried = None
@@ -70,11 +70,11 @@ def _clarification(story: Story, held: Round, person: str, remembered: datetime)
     ended = earliest(done, void)
     at = ended.at - _JUST_BEFORE if ended else story.now
     key = clarification.key(story, held.number, person)
-    moments, guard = paced(story, key, to, to.after(remembered, 1), remembered, at, moments_on)
+    moments, guard = paced(story, key, to, to.after(remembered, 1), remembered, at, on_day)
     return Ask(
         remembered, to, moments,
         f"You thought of something for {to.name} on {story.day(remembered, to)}: one short message is fine.",
-        held.number, done=done, void=void, silent=ghost_at(story), held=guard,
+        held.number, way=on_day.way(guard.day), done=done, void=void, silent=ghost_at(story), held=guard,
     )  # fmt: skip
 
 

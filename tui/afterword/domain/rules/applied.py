@@ -6,25 +6,26 @@ from datetime import date, datetime, timedelta
 from afterword.domain.facts import Call, Fact, Interview, Offer, Reply
 from afterword.domain.history.contacts_made import is_informative
 from afterword.domain.history.story import Story
+from afterword.domain.kinds import KINDS
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.ends import (
     Ended,
     accepted_elsewhere,
+    done_by,
     earliest,
     first,
     gone_quiet,
     over,
     sent,
-    sent_to,
-    went_to,
 )
-from afterword.domain.rules.moments import Moments, day_rule
+from afterword.domain.rules.medium import OnDay, calls_for, way_to, went_to
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import (
     applicant_contact,
     applied_base,
     follow_up_moments,
+    follow_up_on,
     ghost_at,
 )
 
@@ -36,7 +37,7 @@ _JUST_BEFORE = timedelta(seconds=1)
 
 @rule("A1", rank=7, void_elsewhere=True, paced=True)
 def application_follow_up(story: Story) -> Iterator[Ask]:
-    """A1: no answer to the application: one e-mail on business day 7, never a call (SE-79, K-16, EV-19).
+    """A1: no answer to the application: one message on business day 7 (SE-79, K-16, EV-19).
 
     Counts from the day of applying or the posting's close, whichever is later.
     """
@@ -47,7 +48,7 @@ def application_follow_up(story: Story) -> Iterator[Ask]:
     to = applicant_contact(story)
     on = to.day(applied)
     base = applied_base(story, on)
-    done = sent_to(story, "application_follow_up", to.id, applied)
+    done = done_by(story, "application_follow_up", to, applied)
     answered = Ended.void(first(f for f in _answers(story) if f.at >= applied), "reply received")
     void = earliest(answered, *_over(story))
     ended = earliest(done, void)
@@ -59,7 +60,7 @@ def application_follow_up(story: Story) -> Iterator[Ask]:
         f"Ask {to.name} about your application: {to.cadence.days_text('apply.follow_up_bd')} after "
         f"{'you applied' if base == on else 'the posting closed'} on {story.habit.day(base)}, and no answer "
         "yet.",
-        done=done, void=void, silent=ghost_at(story), held=held,
+        way=follow_up_on(story).way(held.day), done=done, void=void, silent=ghost_at(story), held=held,
     )  # fmt: skip
 
 
@@ -91,26 +92,22 @@ def _has_round(story: Story, answer: Fact) -> bool:
 def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterator[Ask]:
     """The enquiries that one answer calls for, until the ``following`` one."""
     to = applicant_contact(story)
-    written = [
-        fact.at
-        for fact in sent(story, "status_email", answer.at)
-        if went_to(story, fact, to.id) and (following is None or fact.at < following)
-    ]
+    kind = KINDS["status_email"]
+    asked = [fact for fact in sent(story, kind.name, answer.at) if went_to(story, fact, to.id)]
+    made = sorted(fact.at for fact in (*asked, *calls_for(story, kind, to, answer.at)))
+    written = [at for at in made if following is None or at < following]
     void = earliest(Ended.void(following, "reply received"), *_over(story, answer.at))
-
-    def moments_on(day: date) -> Moments:
-        return day_rule(to, day, story.cadence.email.slot, _ENQUIRY_LATE_BD, _ENQUIRY_LAPSE_BD)
-
+    on_day = OnDay(story, to, way_to(story, to, kind), _ENQUIRY_LATE_BD, _ENQUIRY_LAPSE_BD)
     key, since = enquiry_after_answer.key(story, None, to.id), answer.at
     for number in range(_MOST_ENQUIRIES):
         done = Ended.done(written[number] if number < len(written) else None)
         ended = earliest(done, void)
         at = ended.at - _JUST_BEFORE if ended else story.now
         day, why = _enquiry_day(story, answer, since, at, is_first=number == 0)
-        moments, held = paced(story, key, to, day, since, at, moments_on)
+        moments, held = paced(story, key, to, day, since, at, on_day)
         yield Ask(
             since, to, moments, f"Ask {to.name} how your application stands: {why}.",
-            done=done, void=void, silent=ghost_at(story), held=held,
+            way=on_day.way(held.day), done=done, void=void, silent=ghost_at(story), held=held,
         )  # fmt: skip
         if done is None:
             return

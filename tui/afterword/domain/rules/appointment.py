@@ -1,7 +1,7 @@
 """Rules around an appointment: confirm (B1), prepare (B2), ask for a new date (B3), debrief (C1)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from afterword.domain.facts import Dismiss, Interview, InterviewCancelled
@@ -9,19 +9,21 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.reach import addressee
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story, once_knowing
+from afterword.domain.kinds import KINDS
 from afterword.domain.rules.ends import (
     Ended,
     accepted_elsewhere,
     closed,
+    done_by,
+    done_by_any,
     earliest,
     first,
     gone_quiet,
     marks,
     over,
-    sent_to,
-    sent_to_anybody,
 )
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
+from afterword.domain.rules.medium import OnDay, way_to
+from afterword.domain.rules.moments import END_OF_BUSINESS, Moments
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import ghost_at
@@ -49,7 +51,7 @@ def confirm(story: Story) -> Iterator[Ask]:
             f"Confirm the interview of {story.habit.moment(booked.start, booked.zone)} with {to.name}: date, "
             "time with zone, place and people.",
             booked.number,
-            done=confirmed or sent_to_anybody(story, "interview_confirmation", booked.booked, booked),
+            done=confirmed or done_by_any(story, "interview_confirmation", to, booked.booked, booked),
             void=_void(story, booked),
         )  # fmt: skip
 
@@ -108,22 +110,20 @@ def _rebookings(story: Story) -> Iterator[Rebooking]:
     for off, booked in _called_off_rounds(story):
         to = _organiser(story, booked)
 
-        def moments_on(day: date, to: Recipient = to) -> Moments:
-            return day_rule(to, day, story.cadence.email.slot, _REBOOK_LATE_BD, _REBOOK_LAPSE_BD)
-
-        asked = sent_to(story, "rebook", to.id, off, booked)
+        on_day = OnDay(story, to, way_to(story, to, KINDS["rebook"]), _REBOOK_LATE_BD, _REBOOK_LAPSE_BD)
+        asked = done_by(story, "rebook", to, off, booked)
         again = Ended.void(first(f for f in story.of(Interview) if f.at > off), "a new date was agreed")
         void = earliest(again, over(story), accepted_elsewhere(story), gone_quiet(story))
         ended = earliest(asked, void)
         at = ended.at - _JUST_BEFORE if ended else story.now
         key = rebook.key(story, booked.number, to.id)
-        moments, held = paced(story, key, to, to.after(off, story.cadence.rebook.bd), off, at, moments_on)
+        moments, held = paced(story, key, to, to.after(off, story.cadence.rebook.bd), off, at, on_day)
         if void and moments.expires and void.at >= moments.expires:
             void = None
         ask = Ask(
             off, to, moments,
             f"The interview was called off on {story.day(off, to)}: ask {to.name} for a new date.",
-            booked.number, done=asked, void=void, silent=ghost_at(story), held=held,
+            booked.number, way=on_day.way(held.day), done=asked, void=void, silent=ghost_at(story), held=held,
         )  # fmt: skip
         for request in rebook.follow_up(story, ask):
             dismissals = (m.at for m in marks(story, request.key, off, None) if isinstance(m, Dismiss))

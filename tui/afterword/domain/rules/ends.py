@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from afterword.domain.facts import Call, Dismiss, Fact, Override, Sent, Snooze
+from afterword.domain.facts import Dismiss, Fact, Override, Sent, Snooze
 from afterword.domain.follow_up import Status
 from afterword.domain.history.offers import passed_over_from
 from afterword.domain.history.rounds import Round
-from afterword.domain.history.story import Story
+from afterword.domain.history.story import Recipient, Story
 from afterword.domain.kinds import kind_named
+from afterword.domain.rules.medium import calls_for, went_to
 from afterword.domain.rules.silence import ghost_at
 
 
@@ -76,19 +77,23 @@ def sent_to(
     return Ended.done(first(f for f in found if went_to(story, f, contact, stands_in=stands_in)))
 
 
-def went_to(story: Story, fact: Sent | Call, contact: str | None, *, stands_in: bool = True) -> bool:
-    """Whether it went to that person, or to somebody in whose place they are (``stands_in``) since those have
-    left; where nobody is known, to anybody.
-    """
-    if contact in (None, fact.to):
-        return True
-    to = story.search.contacts.get(fact.to or "")
-    return stands_in and to is not None and to.left
+def done_by(
+    story: Story, kind: str, to: Recipient, since: datetime, about: Round | None = None
+) -> Ended | None:
+    """Done by a message of its kind to its reader, or where it is a call by one that got through (L1)."""
+    return earliest(sent_to(story, kind, to.id, since, about), called(story, kind, to, since))
 
 
-def sent_to_anybody(story: Story, kind: str, since: datetime, about: Round | None = None) -> Ended | None:
-    """Done by a message of its kind, whoever it went to."""
-    return Ended.done(first(sent(story, kind, since, about)))
+def called(story: Story, kind: str, to: Recipient, since: datetime) -> Ended | None:
+    """Done by a call to its reader that got through, where that is how one reaches them."""
+    return Ended.done(first(calls_for(story, kind_named(kind), to, since)), "you called")
+
+
+def done_by_any(
+    story: Story, kind: str, to: Recipient, since: datetime, about: Round | None = None
+) -> Ended | None:
+    """Done by a message of its kind, whoever it went to, or where it is a call by one that got through."""
+    return earliest(Ended.done(first(sent(story, kind, since, about))), called(story, kind, to, since))
 
 
 # How things stand

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from afterword.domain.facts import Call, Fact, NetworkRequest, NetworkTalk, ReferencesGiven, Reply, Sent
 from afterword.domain.history.story import Story
 from afterword.domain.rules.ends import Ended, first
-from afterword.domain.rules.moments import Moments, closing, day_rule, evening
+from afterword.domain.rules.medium import by_day
+from afterword.domain.rules.moments import Moments, closing, evening
 from afterword.domain.rules.rule import ANY_END, Ask, rule
 from afterword.domain.timing.calendar import hours_after
 
@@ -21,9 +22,11 @@ def reminder(story: Story) -> Iterator[Ask]:
         to = story.recipient(person)
         day = to.after(asked.at, story.cadence.network.remind_bd)
         answered = first(f for f in story.facts if f.at >= asked.at and _heard_from(f, person))
+        moments, way = by_day(story, to, "networking_reminder", day, _REMIND_LATE_BD, _REMIND_LAPSE_BD)
         yield Ask(
-            asked.at, to, day_rule(to, day, story.cadence.email.slot, _REMIND_LATE_BD, _REMIND_LAPSE_BD),
+            asked.at, to, moments,
             f"You asked {to.name} for advice on {story.day(asked.at, to)}: one reminder is fine.",
+            way=way,
             void=Ended.void(answered, "they answered"),
         )  # fmt: skip
 

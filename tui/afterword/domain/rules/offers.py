@@ -14,14 +14,15 @@ from afterword.domain.phrases import listed
 from afterword.domain.phrasing import one_line
 from afterword.domain.rules.ends import (
     Ended,
+    done_by,
+    done_by_any,
     earliest,
     first,
     marks,
     passed_over,
     sent,
-    sent_to,
-    sent_to_anybody,
 )
+from afterword.domain.rules.medium import by_day
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, closing, day_rule, evening_slot
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.timing.calendar import day_of, hours_after, moment
@@ -45,7 +46,7 @@ def offer_thanks(story: Story) -> Iterator[Ask]:
         yield Ask(
             offer.received, to, _soon(story, offer.received, to, expires),
             f"{to.name[:1].upper()}{to.name[1:]} made you an offer: thank them{_asking(offer)} within a day.",
-            done=sent_to_anybody(story, "offer_thanks", offer.received),
+            done=done_by_any(story, "offer_thanks", to, offer.received),
             void=_over(story, offer),
         )  # fmt: skip
 
@@ -97,7 +98,7 @@ def ask_for_time(story: Story) -> Iterator[Ask]:
         offer.known_since, to, _soon(story, offer.known_since, to, offer.deadline),
         f"They want your answer by {story.habit.day(last)}, and {_others_decide(story, late)}: ask {to.name} "
         f"for time until {story.habit.day(until)}.",
-        done=sent_to_anybody(story, "ask_for_time", offer.received),
+        done=done_by_any(story, "ask_for_time", to, offer.received),
         void=_over(story, offer),
         ask_until=until,
     )  # fmt: skip
@@ -109,7 +110,7 @@ def ask_for_paper(story: Story) -> Iterator[Ask]:
     offer = offer_of(story)
     if offer is None or (offer.written_at and offer.written_at <= offer.received):
         return
-    to, limits, slot = _reader(story, offer), story.cadence.offer, story.cadence.email.slot
+    to, limits = _reader(story, offer), story.cadence.offer
     decided = _decided_otherwise(story, offer) if offer.terms.is_spoken else _over(story, offer)
     void = earliest(Ended.void(offer.written_at, "it came in writing"), decided)
     requests = sent(story, "written_offer_request", offer.received)
@@ -121,9 +122,10 @@ def ask_for_paper(story: Story) -> Iterator[Ask]:
             reason = (
                 f"You asked on {story.day(since, to)}, and it is not in writing: ask {to.name} once more."
             )
+        day = to.after(since, bd)
+        moments, way = by_day(story, to, "written_offer_request", day, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD)
         yield Ask(
-            since, to, day_rule(to, to.after(since, bd), slot, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD),
-            f"{reason} {not_secured(story)}".strip(), done=done, void=void,
+            since, to, moments, f"{reason} {not_secured(story)}".strip(), way=way, done=done, void=void,
         )  # fmt: skip
         if done is None:
             return
@@ -174,7 +176,7 @@ def give_your_answer(story: Story) -> Iterator[Ask]:
     yield Ask(
         outcome.at, to, Moments(outcome.at, due, due, None),
         f"You {outcome.word} the offer: tell {to.name} in writing. {not_secured(story)}".strip(),
-        done=sent_to(story, kind, to.id, offer.received if offer else outcome.at),
+        done=done_by(story, kind, to, offer.received if offer else outcome.at),
         void=passed_over(story),
         kind=kind,
     )  # fmt: skip
@@ -189,10 +191,11 @@ def thank_references(story: Story) -> Iterator[Ask]:
     named = (person for given in story.of(ReferencesGiven) for person in given.references)
     for to in map(story.recipient, dict.fromkeys((*story.application.references, *named))):
         day = to.after(secured, story.cadence.references.thanks_bd)
-        slot = story.cadence.email.slot
+        moments, way = by_day(story, to, "reference_thanks", day, _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD)
         yield Ask(
-            secured, to, day_rule(to, day, slot, _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD),
+            secured, to, moments,
             f"{to.name} spoke for you: thank them, and tell them how it ended.",
+            way=way,
         )  # fmt: skip
 
 

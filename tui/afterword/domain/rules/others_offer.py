@@ -11,9 +11,9 @@ from afterword.domain.history.offers import offer_of, passed_over_from
 from afterword.domain.history.outcome import Outcome
 from afterword.domain.history.status_chain import informs
 from afterword.domain.history.story import Recipient, Story, once
-from afterword.domain.kinds import Medium
-from afterword.domain.rules.ends import Ended, closed, earliest, sent_to_anybody
-from afterword.domain.rules.medium import why_not_call
+from afterword.domain.kinds import KINDS
+from afterword.domain.rules.ends import Ended, closed, done_by_any, earliest
+from afterword.domain.rules.medium import Way, way_to, way_to_ask, written_instead
 from afterword.domain.rules.moments import Moments, closing, in_call_window
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import is_ghosted, is_in_process
@@ -72,7 +72,7 @@ def withdraw(story: Story) -> Iterator[Ask]:
         reason += " Their interview is close, so do it today."
     if offer and offer.deadline:
         due, late = min(due, offer.deadline - _BEFORE_DEADLINE), min(late, offer.deadline)
-    said = (sent_to_anybody(story, each, decided) for each in (kind, "withdrawal"))
+    said = (done_by_any(story, each, to, decided) for each in (kind, "withdrawal"))
     yield Ask(
         decided, to,
         Moments(decided, due, late, closing(to, to.calendar.after(day, _WITHDRAW_LAPSE_BD))), reason,
@@ -101,12 +101,13 @@ def _inform(
     due = _office_hour(to, start)
     if due > latest:
         due = start
-    medium: Medium = "email"
+    kind = KINDS["inform_other_company"]
+    way = way_to(story, to, kind)
     is_near = to.day(deadline) <= to.after(due, limits.inform_call_within_bd)
-    if is_near and _may_be_called(before):
+    if way.medium == "call" or (is_near and way_to_ask(before, to, kind).medium == "call"):
         call = in_call_window(to, due, latest, story.cadence, story.user_zone)
-        if call is not None:
-            medium, due = "call", call
+        way = Way("call", way.why) if call else written_instead(to, way)
+        due = call or due
     due = _sensible(story, to, due, deadline)
     late = _sensible(story, to, hours_after(due, _LATE_H), deadline)
     yield Ask(
@@ -115,7 +116,7 @@ def _inform(
         "decision is possible before. Do not name the company or the pay.",
         done=told,
         void=earliest(_offer_decided(offer), closed(story, since)),
-        medium=medium,
+        way=way,
         held=held,
     )  # fmt: skip
 
@@ -155,11 +156,6 @@ def _is_told(story: Story) -> bool:
 def _told(story: Story) -> Recipient:
     """Whom to tell of an offer elsewhere."""
     return story.recipient(story.in_place_of(None, story.now))
-
-
-@once
-def _may_be_called(story: Story) -> bool:
-    return why_not_call(story, _told(story), story.now) is None
 
 
 def _office_hour(recipient: Recipient, instant: datetime) -> datetime:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from afterword.domain.facts import Override
 from afterword.domain.history.guard import Held, guarded
 from afterword.domain.history.story import Recipient, Story
+from afterword.domain.rules.medium import OnDay
 from afterword.domain.rules.moments import Moments
 from afterword.domain.timing.calendar import day_of
 
@@ -18,10 +19,9 @@ def paced(
     day: date,
     since: datetime,
     moment: datetime,
-    moments_on: Callable[[date], Moments],
+    on_day: OnDay,
     *,
     embargo: date | None = None,
-    is_call: bool = False,
     is_retry: bool = False,
 ) -> tuple[Moments, Held]:
     """The item's moments and its day as held, with the contacts made up to ``moment``.
@@ -31,16 +31,16 @@ def paced(
     """
 
     def as_held(at: datetime) -> Held:
-        return guarded(story, recipient, day, at, embargo=embargo, is_call=is_call, is_retry=is_retry)
+        return guarded(story, recipient, day, at, embargo=embargo, is_call=on_day.is_call, is_retry=is_retry)
 
     for mark in story.marks:
         if isinstance(mark, Override) and mark.key == key and since <= mark.at <= moment:
-            if mark.at >= moments_on(as_held(mark.at).day).opens:
+            if mark.at >= on_day.moments(as_held(mark.at).day).opens:
                 continue
             chosen = recipient.calendar.roll(day_of(mark.at, recipient.zone))
-            return moments_on(chosen)._replace(opens=mark.at.astimezone(UTC)), Held(chosen)
-    held = _until_expired(story, since, moment, as_held, moments_on)
-    return moments_on(held.day), held
+            return on_day.moments(chosen)._replace(opens=mark.at.astimezone(UTC)), Held(chosen)
+    held = _until_expired(story, since, moment, as_held, on_day)
+    return on_day.moments(held.day), held
 
 
 def _until_expired(
@@ -48,7 +48,7 @@ def _until_expired(
     since: datetime,
     moment: datetime,
     as_held: Callable[[datetime], Held],
-    moments_on: Callable[[date], Moments],
+    on_day: OnDay,
 ) -> Held:
     """The day as the contacts up to ``moment`` hold it; those made after the item expired do not count."""
     held = as_held(since)
@@ -57,7 +57,7 @@ def _until_expired(
     if not made or held == (latest := as_held(moment)):
         return held
     for at in made:
-        expires = moments_on(held.day).expires
+        expires = on_day.moments(held.day).expires
         if expires and at >= expires:
             return held
         held = as_held(at)

@@ -8,8 +8,8 @@ from afterword.domain.history.offers import offer_of
 from afterword.domain.history.outcome import Outcome
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story
-from afterword.domain.rules.ends import Ended, passed_over, sent, sent_to
-from afterword.domain.rules.medium import asks_how
+from afterword.domain.rules.ends import Ended, done_by, passed_over, sent
+from afterword.domain.rules.medium import Way, by_day
 from afterword.domain.rules.moments import Moments, closing, day_rule
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import is_ghosted
@@ -27,11 +27,13 @@ def rejection_reply(story: Story) -> Iterator[Ask]:
     """F1: a no after an interview: thanks, a request for advice, staying in touch (SE-39, SE-42, K-11)."""
     if found := _rejection(story):
         no, to = found[0], _rejection_recipient(story, found[0])
-        day, slot = _reply_day(story, no, to), story.cadence.email.slot
+        day = _reply_day(story, no, to)
+        moments, way = by_day(story, to, "rejection_reply", day, _REPLY_LATE_BD, _REPLY_LAPSE_BD)
         advice = ", ask what you could do better," if adviser(story) in (None, to.id) else ""
         yield Ask(
-            no.at, to, day_rule(to, day, slot, _REPLY_LATE_BD, _REPLY_LAPSE_BD),
+            no.at, to, moments,
             f"They said no on {story.day(no.at, to)}: thank {to.name}{advice} and stay in touch.",
+            way=way,
         )  # fmt: skip
 
 
@@ -99,10 +101,11 @@ def re_contact(story: Story) -> Iterator[Ask]:
     days = story.cadence.recontact.days
     for number, (since, to, done) in enumerate(_re_contacts(story)):
         what = "you last wrote" if number else "it ended"
+        moments, way = _re_contact_moments(story, since, to)
         yield Ask(
-            since, to, _re_contact_moments(story, since, to),
+            since, to, moments,
             f"{days} days since {what} on {story.day(since, to)}: tell {to.name} what is new with you.",
-            done=Ended.done(done),
+            way=way, done=Ended.done(done),
             void=_applied_there_again(story, since),
         )  # fmt: skip
 
@@ -149,7 +152,7 @@ def _replied(story: Story) -> datetime | None:
     found = _rejection(story)
     if found is None:
         return None
-    done = sent_to(story, "rejection_reply", _rejection_recipient(story, found[0]).id, found[0].at)
+    done = done_by(story, "rejection_reply", _rejection_recipient(story, found[0]), found[0].at)
     return done.at if done else None
 
 
@@ -160,19 +163,19 @@ def _final_thanks(
     reason = f"A last thank-you to {to.name}, whatever came of it."
     if contact and outcome.word == "rejected" and contact.id == adviser(story):
         reason = f"Somebody else said no: thank {contact.name} yourself, and ask what you could do better."
-    asks = asks_how(to) if contact else " Who interviewed you? Add a name."
+    moments, way = by_day(story, to, "final_thanks", day, late_bd, lapse_bd)
+    asks = "" if contact else " Who interviewed you? Add a name."
     yield Ask(
-        outcome.at, to, day_rule(to, day, story.cadence.email.slot, late_bd, lapse_bd),
-        f"{reason}{asks}",
+        outcome.at, to, moments, f"{reason}{asks}", way=way,
         void=passed_over(story) if outcome.word == "declined" else None,
     )  # fmt: skip
 
 
-def _re_contact_moments(story: Story, since: datetime, to: Recipient) -> Moments:
-    recontact, slot = story.cadence.recontact, story.cadence.email.slot
+def _re_contact_moments(story: Story, since: datetime, to: Recipient) -> tuple[Moments, Way]:
+    recontact = story.cadence.recontact
     day = to.calendar.roll(to.day(since) + timedelta(days=recontact.days))
-    moments = day_rule(to, day, slot, _RECONTACT_LATE_BD, _RECONTACT_LATE_BD)
-    return moments._replace(expires=closing(to, day + timedelta(days=recontact.window_days)))
+    moments, way = by_day(story, to, "re_contact", day, _RECONTACT_LATE_BD, _RECONTACT_LATE_BD)
+    return moments._replace(expires=closing(to, day + timedelta(days=recontact.window_days))), way
 
 
 def _re_contacts(story: Story) -> Iterator[tuple[datetime, Recipient, datetime | None]]:
@@ -194,7 +197,7 @@ def _re_contacts(story: Story) -> Iterator[tuple[datetime, Recipient, datetime |
     for _ in range(most):
         done = next(written, None)
         yield since, to, done
-        expires = _re_contact_moments(story, since, to).expires
+        expires = _re_contact_moments(story, since, to)[0].expires
         if done is None or (expires is not None and done >= expires):
             return
         since = done

@@ -5,7 +5,8 @@ from datetime import time
 
 from afterword.domain.facts import Call, Fact, Reply, Sent
 from afterword.domain.history.story import Story
-from afterword.domain.rules.ends import Ended, closed, first, went_to
+from afterword.domain.rules.ends import Ended, closed, first
+from afterword.domain.rules.medium import went_to
 from afterword.domain.rules.moments import Moments, closing
 from afterword.domain.rules.rule import ANY_END, Ask, rule
 from afterword.domain.timing.calendar import moment

@@ -24,8 +24,9 @@ from afterword.domain.history.mistakes import over, spared
 from afterword.domain.history.outcome import Word
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.history.summary import Summary
-from afterword.domain.kinds import KINDS, Kind, Medium, asked_by
-from afterword.domain.rules.ends import Ended, accepted_elsewhere, earliest, marks, sent_to
+from afterword.domain.kinds import KINDS, Kind, asked_by
+from afterword.domain.rules.ends import Ended, accepted_elsewhere, done_by, earliest, marks
+from afterword.domain.rules.medium import Way, asks_how, way_to
 from afterword.domain.rules.moments import Moments
 from afterword.domain.timing.calendar import in_utc
 
@@ -37,7 +38,7 @@ class Ask(NamedTuple):
 
     ``done`` is what did it: left out, a message of its kind to its reader since then. ``void`` is what made
     it pointless; before ``since`` it keeps it from coming up at all. ``silent`` is when the silence counts
-    as final: what would open later does not come up. ``kind`` and ``medium`` are said where they are not
+    as final: what would open later does not come up. ``kind`` and ``way`` are said where they are not
     the rule's usual ones, ``held`` is what the guard made of the day; the rest as in a follow-up.
     """
 
@@ -50,7 +51,7 @@ class Ask(NamedTuple):
     void: Ended | None = None
     silent: datetime | None = None
     kind: str = ""
-    medium: Medium | None = None
+    way: Way | None = None
     held: Held | None = None
     pass_on: tuple[str, ...] = ()
     attempt: int = 1
@@ -163,7 +164,7 @@ class Rule:
         kind = KINDS[ask.kind] if ask.kind else self.kinds[0]
         done = ask.done
         if isinstance(done, EllipsisType):
-            done = None if kind.medium == "internal" else sent_to(story, kind.name, ask.to.id, ask.since)
+            done = None if kind.medium == "internal" else done_by(story, kind.name, ask.to, ask.since)
         ended = done or ask.void
         if story.leaves_out(ended) or (ask.void and ask.void.at < ask.since):
             return
@@ -183,13 +184,14 @@ class Rule:
                 case Dismiss():
                     ended = ended or Ended(Status.DISMISSED, mark.at, mark.reason or "you let it go")
                     break
+        way = ask.way or (way_to(story, ask.to, kind) if kind.medium == "email" else Way(kind.medium))
         status = ended.status if ended else moments.status(story.now)
         if story.leaves_out(not status.is_open):
             return
         yield FollowUp(
             rule=self.id,
             kind=kind.name,
-            medium=ask.medium or kind.medium,
+            medium=way.medium,
             company=ask.to.company.id,
             application=story.application.id or None,
             round=ask.round,
@@ -200,7 +202,7 @@ class Rule:
             expires=in_utc(moments.expires) if moments.expires else None,
             zone=ask.to.zone.key,
             status=status,
-            reason=_reason(story, ask, is_late=was_late and moments is not original),
+            reason=_reason(story, ask, way, is_late=was_late and moments is not original),
             held_by=ask.held.by if ask.held else None,
             pass_on=ask.pass_on,
             attempt=ask.attempt,
@@ -214,8 +216,9 @@ def rule(id: str, **said: Any) -> Callable[[Callable[[Story], Iterable[Ask | Fol
     return lambda asks: Rule(id, asks, **said)
 
 
-def _reason(story: Story, ask: Ask, *, is_late: bool) -> str:
-    reason, held, borrowed = ask.reason, ask.held, ask.to.borrowed
+def _reason(story: Story, ask: Ask, way: Way, *, is_late: bool) -> str:
+    held, borrowed = ask.held, ask.to.borrowed
+    reason = ask.reason + way.sentence + (asks_how(story, ask.to) if way.medium == "email" else "")
     if held and held.why:
         reason = f"{reason} Moved to {story.habit.day(held.day)} because {held.why}."
     if is_late:

@@ -13,8 +13,10 @@ from afterword.domain.history.guard import Held
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.reach import addressee
 from afterword.domain.history.story import Recipient, Story, once
+from afterword.domain.kinds import KINDS
 from afterword.domain.rules.decision import Decision, decision_date
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, day_rule
+from afterword.domain.rules.medium import OnDay, calls_for, way_to
+from afterword.domain.rules.moments import END_OF_BUSINESS, Moments
 from afterword.domain.rules.pace import paced
 from afterword.domain.timing.calendar import day_of, moment
 
@@ -69,8 +71,8 @@ def _after_applying(story: Story) -> date:
     days = [after(applied_base(story, day_of(story.made_at, zone)), ghost.applied_bd)]
     if story.applied_on and story.cadence.apply.max:
         days.append(after(follow_up_day(story, story.now).day, ghost.after_last_bd))
-    sent = [f.at for f in story.of(Sent) if f.kind == "application_follow_up"]
-    days += (after(day_of(at, zone), ghost.after_last_bd) for at in sent[:1])
+    if sent := _asked_whether(story):
+        days.append(after(day_of(sent, zone), ghost.after_last_bd))
     return max(days)
 
 
@@ -96,16 +98,28 @@ def follow_up_day(story: Story, at: datetime) -> Held:
 def follow_up_moments(story: Story, at: datetime) -> tuple[Moments, Held]:
     """A1's moments and day with the contacts made up to ``at``, before it was sent and before it expired."""
     recipient, applied = applicant_contact(story), story.applied_on or story.made_at
-    calendar, apply = recipient.calendar, recipient.cadence.apply
+    calendar, apply, on_day = recipient.calendar, recipient.cadence.apply, follow_up_on(story)
     day = calendar.after(applied_base(story, day_of(applied, recipient.zone)), apply.follow_up_bd)
 
-    def moments_on(day: date) -> Moments:
-        return day_rule(recipient, day, story.cadence.email.slot, 1, apply.expire_bd)
-
-    sent = next((f.at for f in story.of(Sent) if f.kind == "application_follow_up"), None)
+    sent = _asked_whether(story)
     until = min(at, sent - timedelta.resolution) if sent else at
     key = key_of("A1", story.application.id, None, recipient.id)
-    return paced(story, key, recipient, day, applied, until, moments_on)
+    return paced(story, key, recipient, day, applied, until, on_day)
+
+
+def _asked_whether(story: Story) -> datetime | None:
+    """When one first asked whether the application arrived."""
+    kind, since = KINDS["application_follow_up"], story.made_at
+    made = [fact.at for fact in story.of(Sent) if fact.kind == kind.name]
+    made += (call.at for call in calls_for(story, kind, applicant_contact(story), since))
+    return min(made, default=None)
+
+
+def follow_up_on(story: Story) -> OnDay:
+    """A1 on a day: how one asks whether the application arrived."""
+    recipient = applicant_contact(story)
+    way = way_to(story, recipient, KINDS["application_follow_up"])
+    return OnDay(story, recipient, way, 1, recipient.cadence.apply.expire_bd)
 
 
 def applicant_contact(story: Story) -> Recipient:

@@ -8,10 +8,11 @@ from afterword.domain.follow_up import key_of
 from afterword.domain.history.contacts_made import is_human_inbound
 from afterword.domain.history.status_chain import Chain
 from afterword.domain.history.story import Recipient, Story
+from afterword.domain.kinds import KINDS
 from afterword.domain.phrases import count_text
 from afterword.domain.rules.decision import Decision, decision_date
-from afterword.domain.rules.medium import why_not_call
-from afterword.domain.rules.moments import Moments, call_slot, closing, day_rule, half_of_day
+from afterword.domain.rules.medium import OnDay, way_to_ask, way_to_ask_again
+from afterword.domain.rules.moments import Moments, closing, half_of_day
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import ghost_at, is_ghosted
@@ -30,6 +31,11 @@ class Enquiry(NamedTuple):
     def place(self) -> tuple[str, int | None, str | None]:
         """Which rule asks, about which round, whom: its key within the application."""
         return (self.rule, self.ask.round, self.ask.to.id)
+
+    @property
+    def is_second_call(self) -> bool:
+        """Whether one asks again, or checks in, by phone (L10)."""
+        return self.rule in ("D3", "D4") and self.ask.way is not None and self.ask.way.medium == "call"
 
 
 class Day(NamedTuple):
@@ -52,10 +58,10 @@ def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
             return _first(story, chain, since, to, status_check(story, chain, to))
         case "SECOND":
             day = second_status(story, chain, to, decision)
-            return _by_mail(story, chain, since, to, day, status.overdue_bd, status.second_expire_bd)
+            return _again(story, chain, since, to, day, status.overdue_bd, status.second_expire_bd)
         case "CHECK" if chain.checked < to.cadence.checkin.max:
             day = check_in(story, chain, to, decision)
-            return _by_mail(story, chain, since, to, day, _CHECK_LATE_BD, _CHECK_LAPSE_BD)
+            return _again(story, chain, since, to, day, _CHECK_LATE_BD, _CHECK_LAPSE_BD)
     return None
 
 
@@ -132,7 +138,7 @@ def _why_silent(story: Story) -> str:
 
 
 def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: Day) -> Enquiry:
-    """D1 or D2: a call where that is welcome and possible, else an e-mail (K-06)."""
+    """D1 or D2: a call where that is welcome and possible, else in writing (K-06)."""
     status, zone = to.cadence.status, to.zone
     tried: Literal["am", "pm"] | None = None
     why = day.why
@@ -143,20 +149,9 @@ def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: Day)
         tried = half_of_day(last.time())
         since = max(since, chain.attempts[-1])
         why = f"nobody answered on {story.habit.day(last.date())}; if nobody does now, leave a voicemail"
-    by_mail = why_not_call(story, to, story.now, chain.base)
-
-    calls: dict[date, Moments | None] = {}
-
-    def call_on(day: date) -> Moments | None:
-        if day not in calls:
-            slot = None if by_mail else call_slot(to, day, story.cadence, story.user_zone, tried)
-            calls[day] = day_rule(to, day, slot, status.overdue_bd, status.expire_bd) if slot else None
-        return calls[day]
-
-    def moments_on(day: date) -> Moments:
-        by_call = call_on(day)
-        return by_call or day_rule(to, day, story.cadence.email.slot, status.overdue_bd, status.expire_bd)
-
+    is_task = not chain.round.has_people
+    way = way_to_ask(story, to, KINDS["status_email"], chain.base, is_task=is_task)
+    on_day = OnDay(story, to, way, status.overdue_bd, status.expire_bd, other_than=tried)
     key = key_of(day.rule, story.application.id, chain.round.number, to.id)
     moments, held = paced(
         story,
@@ -165,36 +160,33 @@ def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: Day)
         day.day,
         since,
         story.now,
-        moments_on,
+        on_day,
         embargo=day.embargo,
-        is_call=by_mail is None,
         is_retry=bool(chain.attempts),
     )
-    kind = "status_call" if call_on(held.day) else "status_email"
-    if kind == "status_email":
-        why += f". By e-mail: {by_mail or 'no hour suits both your day and theirs'}"
+    way = on_day.way(held.day)
     return Enquiry(
         day.rule,
         Ask(
-            since, to, moments, f"Ask {to.name} how things stand: {why}.", chain.round.number,
-            kind=kind, held=held, attempt=len(chain.attempts) + 1,
+            since, to, moments, f"Ask {to.name} how things stand: {why}.", chain.round.number, way=way,
+            kind="status_call" if way.medium == "call" else "status_email", held=held,
+            attempt=len(chain.attempts) + 1,
         ),
     )  # fmt: skip
 
 
-def _by_mail(
+def _again(
     story: Story, chain: Chain, since: datetime, to: Recipient, day: Day, late_bd: int, lapse_bd: int
 ) -> Enquiry:
-    """D3 or D4: by e-mail, never by phone."""
-
-    def moments_on(day: date) -> Moments:
-        return day_rule(to, day, story.cadence.email.slot, late_bd, lapse_bd)
-
+    """D3 or D4: in writing, by phone only where that was agreed or is how one reaches them."""
+    kind = KINDS["second_status_email" if day.rule == "D3" else "check_in"]
+    on_day = OnDay(story, to, way_to_ask_again(story, to, kind), late_bd, lapse_bd)
     key = key_of(day.rule, story.application.id, chain.round.number, to.id)
-    moments, held = paced(story, key, to, day.day, since, story.now, moments_on, embargo=day.embargo)
+    moments, held = paced(story, key, to, day.day, since, story.now, on_day, embargo=day.embargo)
     verb = "Ask {} once more how things stand" if day.rule == "D3" else "Check in with {}"
     reason = f"{verb.format(to.name)}: {day.why}."
-    return Enquiry(day.rule, Ask(since, to, moments, reason, chain.round.number, held=held))
+    ask = Ask(since, to, moments, reason, chain.round.number, way=on_day.way(held.day), held=held)
+    return Enquiry(day.rule, ask)
 
 
 def _after_decision(story: Story, to: Recipient, decision: Decision) -> date:

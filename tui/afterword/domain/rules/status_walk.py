@@ -194,6 +194,7 @@ class _Walk:
                 round_scheduled=bool(self._scheduled),
                 max_attempts=self._story.cadence.call.max_attempts,
                 date_ahead=informs(fact) and self._is_date_ahead(fact.at),
+                by_call=self._item is not None and self._item.is_second_call,
             )
             if self._item and (end := _ended_by(self._item, fact, before, self._chain, self._outcome)):
                 self.close(end)
@@ -313,6 +314,10 @@ def _ended_by(
             return Ended.done(fact.at, "sent")
         case Call() | Sent() if first and after.cause == "informed" and after is not before:
             return Ended.done(fact.at, "you told them about your offer")
+        case Call(purpose="status", result="voicemail") if item.is_second_call:
+            return Ended.done(fact.at, "you called")
+        case Call(purpose="status", result="reached") if item.is_second_call and item.rule == "D4":
+            return Ended.done(fact.at, "you called")
         case Sent(kind="second_status_email") if item.rule == "D3":
             return Ended.done(fact.at, "sent")
         case Sent(kind="check_in") if item.rule == "D4":

@@ -9,8 +9,7 @@ from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.phrases import listed
 from afterword.domain.rules.decision import decision_date
-from afterword.domain.rules.ends import Ended, earliest, first, over
-from afterword.domain.rules.medium import asks_how
+from afterword.domain.rules.ends import Ended, called, earliest, first, over
 from afterword.domain.rules.moments import Moments, closing, evening
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.timing.calendar import hours_after, moment
@@ -157,12 +156,13 @@ def _reason(story: Story, held: Round, to: Recipient, pass_on: tuple[str, ...]) 
     if people:
         why = "they have left" if all(p.left for p in people) else "no way to reach them is known"
         reason += f" Ask to pass your thanks on to {listed([p.name for p in people])}: {why}."
-    return reason + asks_how(to)
+    return reason
 
 
 def _thanked(story: Story, held: Round, contact_id: str | None, expires: datetime | None) -> Ended | None:
     """By a thank-you; while it is open also by a status contact to the same person (R-MERGE)."""
-    return earliest(note_sent(story, held, contact_id), _carried(story, held, contact_id, expires))
+    rang = called(story, "thank_you", story.recipient(contact_id), held.end)
+    return earliest(note_sent(story, held, contact_id), rang, _carried(story, held, contact_id, expires))
 
 
 def _carried(story: Story, held: Round, contact_id: str | None, expires: datetime | None) -> Ended | None:
