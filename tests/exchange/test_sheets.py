@@ -360,7 +360,7 @@ def test_a_status_can_be_kept_as_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("status", "stage"),
     [
-        ("Rejected after interview", "rejected"), ("2nd Interview (12 Mar)", "in contact"),
+        ("Rejected after interview", "rejected"), ("2nd Interview (12 Mar)", "interviewed"),
         ("APPLIED ✅", "applied"), ("Offer declined", "declined"), ("Ghosted", "closed"),
         ("Not selected", "rejected"), ("Hired!", "accepted"), ("I withdrew", "withdrawn"),
         ("Offer", "offer"), ("Wishlist", "saved"), ("Phone-Screen", "in contact"),
@@ -425,7 +425,9 @@ def test_a_row_is_matched_by_its_link_else_by_company_and_position(tmp_path: Pat
 
     assert what("Lark", "Analyst")[0] == "unchanged"
     assert what("LARK Inc.", "Analyst (m/f/d)")[0] == "unchanged"
-    assert what("Somebody else", "Another", "http://lark.example/jobs/9/")[0] == "unchanged"
+    assert what("Lark", "Another", "http://lark.example/jobs/9/")[0] == "unchanged"
+    # A link may have been copied along, and one portal have a single link for all it offers.
+    assert what("Somebody else", "Another", "http://lark.example/jobs/9/")[0] == "doubtful"
     assert what("Lark", "Analyst", "https://lark.example/jobs/10")[0] == "new"
     assert what("Wren", "Analyst")[0] == "new"
     assert what("Larkk", "Analyst")[0] == "doubtful"
@@ -450,7 +452,7 @@ def test_a_row_that_resembles_one_waits_for_a_word(tmp_path: Path) -> None:
 def test_two_applications_for_one_position_stay_two_where_months_lie_between() -> None:
     days = ("2025-09-01", "2026-03-02", "2026-03-03")
     data = "Company,Position,Applied on\n" + "".join(f"Lark,Analyst,{day}\n" for day in days)
-    assert [p.what for p in read(data).proposals] == ["new", "new", "unchanged"]
+    assert [p.what for p in read(data).proposals] == ["new", "new", "doubtful"]
 
 
 def test_columns_nobody_recognises_go_into_the_notes_and_can_be_put_right() -> None:
@@ -556,6 +558,7 @@ def test_the_cards_of_a_board_stand_where_their_list_says() -> None:
     assert intake.format == "Trello"
     assert [(p.company, p.title, p.status, p.kept_as_note) for p in intake.proposals] == [
         ("Rook", "Planner", "saved", ()), ("Wren", "Chef", "rejected", ("mail",)),
+        ("Old", "Card", "rejected", ()),
     ]  # fmt: skip
 
 

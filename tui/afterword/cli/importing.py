@@ -214,11 +214,11 @@ def _preview(intake: "Intake") -> dict[str, object]:
 
 
 def _show(intake: "Intake") -> None:
-    from afterword.domain.capturing.table_import import FIELDS
+    from afterword.domain.capturing.table_import import COLUMNS
 
     say(intake.heading)
     for field, names in intake.columns.items():
-        say(f"  {FIELDS[field]:<20} {names}")
+        say(f"  {COLUMNS.get(field, field):<20} {names}")
     if intake.left_out:
         say(f"  {'left out':<20} {'; '.join(intake.left_out)}")
     for proposal in intake.proposals:

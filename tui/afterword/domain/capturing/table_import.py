@@ -32,6 +32,14 @@ FIELDS: Mapping[str, str] = {
 }
 """What a column of a table can hold, as people call it."""
 
+COLUMNS: Mapping[str, str] = {
+    **FIELDS,
+    "row_on": "Day",
+    "company+title": "Company, position",
+    "title+company": "Position, company",
+}
+"""What a column of a table is taken for, as people call it; one that is a step is called by the step."""
+
 STATUS_ANSWERS = (
     "saved", "applied", "answered", "interview", "offer", "accepted", "declined", "withdrawn", "rejected",
     "closed", "note",
@@ -109,7 +117,7 @@ class Question:
     """
 
     id: str
-    about: Literal["status", "column", "date_order", "day_column", "sheet"]
+    about: Literal["status", "column", "date_order", "day_column", "sheet", "same"]
     text: str
     choices: tuple[str, ...]
     rows: tuple[int, ...] = ()

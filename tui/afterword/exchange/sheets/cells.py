@@ -1,7 +1,9 @@
 """The cells of a table as they were meant, row by row, before anybody knows which row is the header."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from afterword.domain.errors import NotATable
 from afterword.domain.letters import composed
 from afterword.exchange.out.spreadsheet import as_meant
 
@@ -25,6 +27,21 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
     notices: tuple[str, ...] = ()
     is_hidden: bool = False
+
+
+_MOST_ROWS, _MOST_COLUMNS = 50_000, 500
+
+
+def limited(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of a table. Raises NotATable as soon as there are too many, or one is too wide."""
+    found: list[Row] = []
+    for row in rows:
+        if len(found) == _MOST_ROWS or len(row.cells) > _MOST_COLUMNS:
+            raise NotATable(
+                f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts"
+            )
+        found.append(row)
+    return tuple(found)
 
 
 def cell_text(text: str) -> str:

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from afterword.domain.capturing.table_import import Order
@@ -12,14 +14,30 @@ from afterword.exchange.sheets.vocabulary import plain
 from afterword.reading.days import NoDay, day_named
 from afterword.reading.here import Here
 
+DAYS = ("applied_on", "row_on", "saved_on", "status_on", "interview", "closes")
+"""The fields that hold days."""
 NOON = time(12)
 """The time of day that is taken for something of which only the day is known."""
 
 _FIGURES = re.compile(r"\s*(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})\b")
 _CLOCK = re.compile(
-    r"[,\s]+(?:at\s+)?(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}))?$",
+    r"[,\s]+(?:(?:at|um|à|om|o|ab|a\slas)\s+)?(\d{1,2})"
+    r"(?:[:h](\d\d)(?::\d\d(?:\.\d+)?)?|(?:\.(\d\d))?(?=\s*(?:uhr|h$|[ap]\.?m)))"
+    r"\s*(?:uhr|h)?\s*([ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}))?$",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"""(?<![\w.])(?:
+      \d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?
+    | \d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)
+    | \d{1,2}\.\d{1,2}\.
+    | \d{1,2}(?:\.|st|nd|rd|th)?[\ -](?:de\ )?(?P<before>[^\W\d_]{3,12})\.?(?:[\ -]+(?:de\ )?\d{4})?
+    | (?P<behind>[^\W\d_]{3,12})\.?\ \d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\ \d{4})?
+    )(?![\d/])
+    (?:,?\s{1,2}(?:(?:at|um|à|om|o)\s)?\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|(?=\s?uhr\b)))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Days as they stand among other words, with their time of day; a word in them has to be a month."""
 _LONGEST = 200
 """Characters; a longer cell gives no day, whatever stands in it."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -56,6 +74,10 @@ def order_in(cells: Iterable[str]) -> tuple[Order, str]:
     return (found.pop() if len(found) == 1 else ""), twofold
 
 
+Past = Literal["past", "nearest"]
+"""Whether a day without a year lies behind, or as near as can be."""
+
+
 class Reader:
     """Reads the days of one table; ``year`` is that of most of its days, for those that name none."""
 
@@ -67,10 +89,10 @@ class Reader:
         self._months = months
         self._year = year
 
-    def moment(self, cell: str) -> tuple[datetime, bool]:
+    def moment(self, cell: str, aim: Past = "past") -> tuple[datetime, bool]:
         """The moment a cell gives, and whether it names a time of day; else it is its noon.
 
-        Raises ValueError with a sentence.
+        ``aim`` says which day is meant where none names a year. Raises ValueError with a sentence.
         """
         if len(cell) > _LONGEST:
             raise NoDay(cell)
@@ -80,7 +102,17 @@ class Reader:
         clock = None
         if match := _CLOCK.search(text):
             clock, text = _clock(match), text[: match.start()]
-        return datetime.combine(self._day(text), clock or NOON, self._zone), clock is not None
+        return datetime.combine(self._day(text, aim), clock or NOON, self._zone), clock is not None
+
+    def moments_in(self, text: str, aim: Past = "past") -> tuple[tuple[datetime, bool], ...]:
+        """The moments that stand among other words, as ``moment`` gives them."""
+        found = []
+        for match in _WITHIN.finditer(text[:_LONGEST]):
+            word = match["before"] or match["behind"]
+            if word is None or plain(word) in self._months:
+                with suppress(ValueError, OverflowError):
+                    found.append(self.moment(match[0], aim))
+        return tuple(found)
 
     def past(self, cell: str) -> datetime:
         """The moment a cell gives, today not later than now. Raises ValueError for one still to come."""
@@ -95,7 +127,7 @@ class Reader:
         """The day a cell gives. Raises ValueError with a sentence."""
         return self.moment(cell)[0].astimezone(self._zone).date()
 
-    def _day(self, text: str) -> date:
+    def _day(self, text: str, aim: Past) -> date:
         if _ISO.fullmatch(text):
             return within_reach(date.fromisoformat(text))
         if match := _SERIAL.fullmatch(text):
@@ -106,10 +138,10 @@ class Reader:
         elif match := _MILLISECONDS.fullmatch(text):
             return datetime.fromtimestamp(int(match[1]), self._zone).date()
         elif match := _CHINESE.fullmatch(text):
-            return self._of(match[1], int(match[2]), int(match[3]))
-        return self._with_month(text) or day_named(text, self._here, "past")
+            return self._of(match[1], int(match[2]), int(match[3]), aim)
+        return self._with_month(text, aim) or day_named(text, self._here, aim)
 
-    def _with_month(self, text: str) -> date | None:
+    def _with_month(self, text: str, aim: Past) -> date | None:
         """A day whose month is a word, in whatever order and language: ``5-Nov-26``, ``Nov 5, 2026``."""
         words = plain(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text)).split()
         named = [self._months[word] for word in words if word in self._months]
@@ -124,16 +156,19 @@ class Reader:
         if not days or len(figures) > 2 or len(days) + len(years) != len(figures):
             return None
         if len(days) == 2:
-            return self._of(days[1], month, int(days[0]))
-        return self._of(years[0] if years else None, month, int(days[0]))
+            return self._of(days[1], month, int(days[0]), aim)
+        return self._of(years[0] if years else None, month, int(days[0]), aim)
 
-    def _of(self, year: str | None, month: int, day: int) -> date:
+    def _of(self, year: str | None, month: int, day: int, aim: Past) -> date:
         if year:
             number = int(year) + (2000 if len(year) == 2 else 0)
             return within_reach(date(number, month, day))
         today = self._now.astimezone(self._zone).date()
-        if self._year and (found := date(self._year, month, day)) <= today:
+        if self._year and self._year < today.year and (found := date(self._year, month, day)) <= today:
             return found
+        if aim == "nearest":
+            around = (date(year, month, day) for year in (today.year - 1, today.year, today.year + 1))
+            return min(around, key=lambda each: abs((each - today).days))
         found = date(today.year, month, day)
         return found if found <= today else date(today.year - 1, month, day)
 
@@ -162,9 +197,9 @@ def _instant(text: str, zone: ZoneInfo) -> datetime | None:
 
 
 def _clock(match: re.Match[str]) -> time:
-    hour, half = int(match[1]), (match[3] or "").lower()
+    hour, minute, half = int(match[1]), int(match[2] or match[3] or 0), (match[4] or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    if hour > 23 or int(match[2]) > 59:
+    if hour > 23 or minute > 59:
         raise ValueError(f"{match[0].strip()!r} is no time of day")
-    return time(hour, int(match[2]))
+    return time(hour, minute)

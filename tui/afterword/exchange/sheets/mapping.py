@@ -1,10 +1,15 @@
 """Which column of a table holds what, as its headers say or as the person corrected it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from afterword.domain.capturing.table_import import FIELDS, PAIRS, SEVERAL, STEPS
 from afterword.domain.errors import NotFound
+from afterword.exchange.sheets.objects import LOGGED
 from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
+
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+"""What stands in brackets behind a header."""
 
 Columns = Mapping[str, tuple[int, ...]]
 """The columns of each field, by their places; a field without one is absent."""
@@ -26,7 +31,7 @@ def columns_of(
     rest: list[int] = []
     for name, found in taken.items():
         places = [place for _, place in sorted(found)]
-        several = len(places) if name in SEVERAL or name.startswith("step ") else 1
+        several = len(places) if name in SEVERAL or name.startswith(("step ", "log ")) else 1
         columns[name] = tuple(places if name == "status" else sorted(places[:several]))
         rest += places[several:]
     columns["notes"] = tuple(sorted((*columns.get("notes", ()), *rest)))
@@ -73,7 +78,13 @@ def _meaning(header: str, words: Vocabulary, of_format: Format) -> tuple[str, in
         return words.headers[key]
     if key in words.steps:
         return f"step {words.steps[key]}", 0
-    return "notes", 0
+    if key in words.logs:
+        return f"log {words.logs[key]}", 0
+    if header.startswith(LOGGED):
+        status = words.status_of(header.removeprefix(LOGGED), of_format)
+        return f"log {status}" if status else "notes", 0
+    bare = _REMARK.sub("", header)
+    return _meaning(bare, words, of_format) if bare != header and plain(bare) else ("notes", 0)
 
 
 def _corrected(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from afterword.domain.application import Application
+from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE
 from afterword.domain.people import Company
 from afterword.exchange.sheets.vocabulary import Vocabulary, plain
 from afterword.reading.links import LONGEST
@@ -18,6 +19,9 @@ _ALIKE = 85
 
 _APART = timedelta(days=30)
 """Two applications for the same position that lie further apart than that are two."""
+
+_A_WEEK = 7
+"""Days; as far apart may lie when an application was recorded here and in a table."""
 
 _LINKEDIN_ID = re.compile(r"\d{6,}")
 
@@ -36,6 +40,7 @@ class _Known:
     company: str
     title: str
     applied: date | None
+    is_old: bool
 
 
 class Applications:
@@ -43,6 +48,7 @@ class Applications:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
+        self._unnamed = {plain(NO_COMPANY), plain(NO_TITLE), *words.undisclosed}
         self._by_id: dict[str, _Known] = {}
         self._by_link: dict[str, list[_Known]] = {}
         self._by_name: dict[tuple[str, str], list[_Known]] = {}
@@ -59,6 +65,7 @@ class Applications:
             self.company_key(company),
             self.title_key(application.title),
             applied,
+            is_old,
         )
         self._by_id[application.id] = known
         if known.link:
@@ -85,15 +92,34 @@ class Applications:
         if made_id in self._by_id:
             return Match(made_id, is_certain=True)
         link, company, title = self.link_key(url), self.company_key(company), self.title_key(title)
-        linked = [k for k in self._by_link.get(link, ()) if is_of_one_posting(link) or k.title == title]
+        if linked := self._linked(link, company, title):
+            return linked
         if is_vague:
-            return Match(linked[0].application, is_certain=True) if linked else None
+            return None
         named = [k for k in self._by_name.get((company, title), ()) if _may_be(k, link, applied)]
-        found = min(linked or named, key=lambda known: _days_apart(known.applied, applied), default=None)
+        found = min(named, key=lambda known: _days_apart(known.applied, applied), default=None)
         if found:
-            return Match(found.application, is_certain=True)
+            apart = _days_apart(found.applied, applied)
+            return Match(found.application, is_certain=apart <= (_A_WEEK if found.is_old else 0))
         resembling = next((k for k in self._resembling(company, title) if _may_be(k, link, applied)), None)
         return Match(resembling.application, is_certain=False) if resembling else None
+
+    def _linked(self, link: str, company: str, title: str) -> Match | None:
+        """The application with this link; of rows of one table a link may only have been copied along."""
+        doubtful = None
+        for known in self._by_link.get(link, ()) if link else ():
+            is_company = known.company == company or not self._unnamed.isdisjoint({known.company, company})
+            is_title = known.title == title or not self._unnamed.isdisjoint({known.title, title})
+            if is_company and is_title:
+                return Match(known.application, is_certain=True)
+            if is_of_one_posting(link) and (is_company or is_title or known.is_old):
+                is_certain = known.is_old and (is_company or is_title)
+                doubtful = doubtful or Match(known.application, is_certain=is_certain)
+        return doubtful
+
+    def is_unnamed(self, company: str) -> bool:
+        """Whether a company's name says that it is not told."""
+        return self.company_key(company) in self._unnamed
 
     def _resembling(self, company: str, title: str) -> Iterator[_Known]:
         """Those whose company and position are spelt almost so, the likest company first."""

@@ -1,5 +1,6 @@
 """The records of other trackers' JSON, in whatever they are wrapped, as the rows of a table."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -7,11 +8,17 @@ import msgspec
 
 from afterword.domain.errors import NotATable
 
+_LINK = re.compile(r"https?://[^\s()<>\"]+")
 _DEEPEST = 4
 """How many levels the records may lie below the top, and the parts of one below it."""
 _IS_ITSELF = ("name", "title", "text", "value", "label")
 """Keys by which a part of a record says what it is."""
+_SINCE = ("changedAt", "changed_at", "createdAt", "created_at", "time")
 _WHEN = ("start", "at", "date", "datetime", "timestamp", "when")
+_STATE = ("status", "stage", "state", "to", "toStatus", "to_status", "newStatus", "new_status")
+"""Keys by which an entry of a log says what was reached."""
+LOGGED = "reached: "
+"""How the header of a column begins that holds when a status was reached."""
 _INNER = ("id", "_id", "uuid")
 """Keys that say nothing outside of the program that made them."""
 
@@ -33,9 +40,18 @@ def rows_in(
     records = _board(found := _decoded(text)) or max(_lists(found, _DEEPEST), key=_likely(known), default=())
     if not records:
         raise NotATable("There is no list of applications in this JSON")
-    flat = [dict(_flat(record, "", _DEEPEST)) for record in records]
+    flat = [_cells(record) for record in records]
     headers = tuple(dict.fromkeys(header for record in flat for header in record))
     return headers, [tuple(record.get(header, "") for header in headers) for record in flat]
+
+
+def _cells(record: Record) -> dict[str, str]:
+    """The cells of a record by their headers; of what was reached several times every moment counts."""
+    found: dict[str, str] = {}
+    for header, text in _flat(record, "", _DEEPEST):
+        again = header.startswith(LOGGED) and header in found
+        found[header] = f"{found[header]} & {text}" if again else text
+    return found
 
 
 def _decoded(text: str) -> Any:
@@ -60,11 +76,18 @@ def _board(value: Any) -> Sequence[Record]:
             "card": card.get("name"),
             "notes": card.get("desc"),
             "due": card.get("due"),
-            "link": card.get("shortUrl"),
+            "link": _link_in(card.get("desc")),
+            "card's address": card.get("shortUrl"),
+            "archived": bool(card.get("closed")),
         }
         for card in _records(value["cards"])
-        if not card.get("closed")
     ]
+
+
+def _link_in(text: Any) -> str:
+    """The first link of a card's text, which leads to the posting."""
+    found = _LINK.search(text) if isinstance(text, str) else None
+    return found[0] if found else ""
 
 
 def _records(value: Any) -> Sequence[Record]:
@@ -98,8 +121,22 @@ def _flat(value: Any, header: str, depth: int) -> Iterator[tuple[str, str]]:
             is_itself = header and key in _IS_ITSELF
             name = header if is_itself else key if not header or key == "url" else f"{header} {key}"
             yield from _flat(part, name, depth - 1)
+    elif log := _log(value):
+        yield from log
     else:
         yield header, _text(value)
+
+
+def _log(value: Any) -> list[tuple[str, str]]:
+    """The entries of a log, each with what was reached and when; none where it is something else."""
+    entries = _records(value)
+    found = []
+    for entry in entries:
+        what = next((entry[key] for key in _STATE if entry.get(key)), None)
+        when = next((entry[key] for key in (*_WHEN, *_SINCE) if entry.get(key)), None)
+        if isinstance(what, str) and when is not None:
+            found.append((f"{LOGGED}{what}", _text(when)))
+    return found if found and len(found) == len(value) else []
 
 
 def _text(value: Any) -> str:

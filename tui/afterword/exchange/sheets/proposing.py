@@ -12,7 +12,15 @@ import msgspec
 from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.capturing.recording import same_name
-from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, Choices, Proposal, What, place_of
+from afterword.domain.capturing.table_import import (
+    NO_COMPANY,
+    NO_TITLE,
+    Choices,
+    Proposal,
+    Question,
+    What,
+    place_of,
+)
 from afterword.domain.described import texts_of
 from afterword.domain.facts import (
     Accepted,
@@ -89,6 +97,8 @@ class Proposals:
         self._are_several = are_several
         self.entries: dict[tuple[str, str], Entry] = {}
         """Every entry that is new or changed, by its kind and id."""
+        self.questions: list[Question] = []
+        """What must be said of rows that resemble an application."""
         self._search = search
         self._now = now
         self._zone = zone
@@ -96,6 +106,7 @@ class Proposals:
         self._choices = choices
         self._known = Applications(words)
         self._applications = dict(search.applications)
+        self._names = {company.id: company.name for company in search.companies.values()}
         self._people: dict[str | None, dict[str, Contact]] = {}
         """Each company's, by their ids."""
         for contact in search.contacts.values():
@@ -177,10 +188,9 @@ class Proposals:
             return "asked", f"what does {row.asks!r} mean?"
         applied = day_of(row.applied_at, self._zone) if row.applied_at else None
         company_key, title_key = self._known.company_key(row.company), self._known.title_key(row.title)
-        basis = (
-            (self._known.link_key(row.url), title_key) if row.url else (company_key, title_key, str(applied))
-        )
-        is_vague = row.company == NO_COMPANY or row.title == NO_TITLE
+        by = self._known.link_key(row.url) if row.url else str(applied)
+        basis: tuple[str, ...] = (company_key, title_key, by)
+        is_vague = row.title == NO_TITLE or self._known.is_unnamed(row.company)
         if is_vague:
             basis = (*basis, row.texts["notes"], str(self._named_so(basis)))
         made = _made_id("application", *basis)
@@ -189,14 +199,21 @@ class Proposals:
             is_same = self._choices.is_same(place_of(row.line, self._sheet(row)))
             if is_same is None:
                 other = self._applications[match.application]
-                name = self._search.company_of(other).name
-                return "doubtful", f"is it {other.title} at {name}?"
+                why = f"is it {other.title} at {self._names[other.company]}?"
+                self._doubt(row, why)
+                return "doubtful", why
             match = match if is_same else None
         if match is None:
             self._make(row, made, company_key)
             return "new", ""
         changes = self._complete(row, self._applications[match.application])
         return ("updated", listed(changes)) if changes else ("unchanged", "")
+
+    def _doubt(self, row: SheetRow, why: str) -> None:
+        """Asks about a row that resembles an application."""
+        place = place_of(row.line, self._sheet(row))
+        text = f"{row.title} at {row.company}, {self._said(row)} (line {row.line}): {why}"
+        self.questions.append(Question(f"same:{place}", "same", text, ("same", "apart"), (row.line,)))
 
     # A new application
 
@@ -224,6 +241,7 @@ class Proposals:
             company = msgspec.structs.replace(company, website=row.website)
         if company is not known:
             self._put("companies", company)
+            self._names[company.id] = company.name
             self._companies[key] = company
         return company
 
@@ -231,7 +249,12 @@ class Proposals:
         people = self._people.setdefault(company.id, {})
         known = next((contact for contact in people.values() if same_name(contact.name, person.name)), None)
         contact = known or Contact(
-            id=_made_id("contact", company.id, person.name.casefold()), company=company.id, name=person.name
+            id=_made_id("contact", company.id, person.name.casefold()),
+            company=company.id,
+            name=person.name,
+            salutation=person.salutation,
+            role=person.role,
+            notes=person.note,
         )
         contact = msgspec.structs.replace(
             contact, email=contact.email or person.email, phone=contact.phone or person.phone
@@ -249,6 +272,10 @@ class Proposals:
             name: said for name, said in _filled(row).items() if said and not getattr(application, name)
         }
         changes = [_FILLED_TEXT[name] for name in filled]
+        there = application.notes.splitlines()
+        if more := [line for line in row.texts["notes"].splitlines() if line not in there] if there else []:
+            filled["notes"] = "\n".join((*there, *more))
+            changes.append("notes")
         if row.people and application.contact is None:
             company = self._search.companies.get(application.company) or self._company(
                 row, self._known.company_key(row.company)
@@ -271,9 +298,15 @@ class Proposals:
             if self._record(Note(id=_made_id("note", app, text), app=app, at=self._moment(row), text=text)):
                 told.append(f"status {row.status_text!r} kept as a note")
         did_apply = row.applied_at or row.status == "applied"
+        is_kept = wanted > RANKS["applied"] or did_apply
+        if (
+            rank < 0
+            and is_kept
+            and row.saved_at
+            and (row.applied_at is None or row.saved_at < row.applied_at)
+        ):
+            self._record(Saved(id=_made_id("saved", app), app=app, at=row.saved_at))
         if rank < RANKS["applied"] and did_apply:
-            if rank < 0 and row.saved_at and (row.applied_at is None or row.saved_at < row.applied_at):
-                self._record(Saved(id=_made_id("saved", app), app=app, at=row.saved_at))
             at, undated = row.applied_at or row.saved_at or self._now, row.applied_at is None
             self._record(Applied(id=_made_id("applied", app), app=app, at=at, undated=undated))
             told.append("applied")
@@ -337,8 +370,9 @@ class Proposals:
     def _moment(self, row: SheetRow) -> datetime:
         """When a row had its status: as it says, else at the last that it tells; after the application."""
         met = max((start for start, _ in row.interviews if start < self._now), default=None)
-        at = row.status_at or met or row.applied_at or row.saved_at or self._now
-        return max(at, row.applied_at + timedelta(minutes=1)) if row.applied_at else at
+        before = row.applied_at or row.saved_at
+        at = row.status_at or met or before or self._now
+        return max(at, before + timedelta(minutes=1)) if before else at
 
     def _is_long_ago(self, row: SheetRow) -> bool:
         return row.status_at is not None and self._now - row.status_at > _JUST_NOW

@@ -18,14 +18,12 @@ from afterword.domain.capturing.table_import import (
 from afterword.domain.history.story import Story
 from afterword.domain.phrases import PLAIN, Habit, listed
 from afterword.domain.search import Entry, JobSearch, job_search
-from afterword.exchange.sheets.dates import Reader, order_in, usual_year
+from afterword.exchange.sheets.dates import DAYS, Reader, order_in, usual_year
 from afterword.exchange.sheets.mapping import Columns, columns_of, named_columns
 from afterword.exchange.sheets.proposing import Proposals
 from afterword.exchange.sheets.rows import Here, SheetRow, Skipped, rows_of, status_id
 from afterword.exchange.sheets.table import Table, table_of
 from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
-
-_DAYS = ("applied_on", "row_on", "saved_on", "status_on", "interview", "closes")
 
 
 def read_sheet(
@@ -44,8 +42,9 @@ def read_sheet(
     """
     table = table_of(data, words, choices.answers.get("sheet", ""))
     of_format = words.format_of(table.headers)
-    choices, needless = _open_to(choices, table)
+    choices, needless = _open_to(choices, table, columns_of(table.headers, words, of_format, {}))
     columns = columns_of(table.headers, words, of_format, _corrections(choices))
+    columns = _by_cells(columns, table, words)
     intake = Intake(
         format=of_format.name,
         headers=table.headers,
@@ -57,7 +56,7 @@ def read_sheet(
     if table.choices and not choices.skip_unknown:
         return replace(intake, questions=(_about_sheets(table),))
     order, example = _order(table, columns, of_format, choices)
-    questions = list(_about_columns(table, columns, words, choices))
+    questions = list(_about_columns(table, columns, words, of_format, choices))
     if example:
         text = f"How is {example} to be read: the day first, or the month first?"
         questions.append(Question("date_order", "date_order", text, tuple(DATE_ORDERS)))
@@ -71,7 +70,7 @@ def read_sheet(
     found = tuple(proposals.of(iter(rows)))
     return replace(
         intake,
-        questions=() if choices.skip_unknown else tuple(_about_statuses(rows)),
+        questions=() if choices.skip_unknown else (*_about_statuses(rows), *proposals.questions),
         proposals=found,
         entries=tuple(proposals.entries.values()),
         notices=(*intake.notices, *_kept_statuses(rows)),
@@ -79,7 +78,27 @@ def read_sheet(
     )
 
 
-def _open_to(choices: Choices, table: Table) -> tuple[Choices, tuple[str, ...]]:
+_BEGINNINGS = ("applied_on", "row_on", "saved_on", "step applied", "log applied")
+"""The columns any of which says when an application began."""
+
+
+def _by_cells(columns: Columns, table: Table, words: Vocabulary) -> Columns:
+    """The columns with those moved whose cells say that they hold something else: calls by their days."""
+    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
+    calls = tuple(p for p in columns.get("phone", ()) if _are_days(_cells_of(table, p), reader))
+    if not calls:
+        return columns
+    phone = tuple(place for place in columns["phone"] if place not in calls)
+    steps = tuple(sorted((*columns.get("step interviewing", ()), *calls)))
+    return {**columns, "phone": phone, "step interviewing": steps}
+
+
+def _cells_of(table: Table, place: int) -> list[str]:
+    """What stands in a column."""
+    return [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
+
+
+def _open_to(choices: Choices, table: Table, columns: Columns) -> tuple[Choices, tuple[str, ...]]:
     """The choices without answers about what this table has not, and a sentence about each of these."""
     headers = {plain(header) for header in table.headers}
     cells = {status_id(cell) for row in table.rows for cell in row.cells if cell}
@@ -89,16 +108,17 @@ def _open_to(choices: Choices, table: Table) -> tuple[Choices, tuple[str, ...]]:
         if about == "column":
             return plain(what) in headers
         if asked == "day_column":
-            return answer == "none" or plain(answer) in headers
+            is_open = not any(name in columns for name in _BEGINNINGS)
+            return is_open and (answer == "none" or plain(answer) in headers)
         if asked == "sheet":
             return bool(table.sheets)
         return about != "status" or asked in cells
 
-    columns = {asked: answer for asked, answer in choices.columns.items() if is_there(asked, answer)}
+    said_of = {asked: answer for asked, answer in choices.columns.items() if is_there(asked, answer)}
     answers = {asked: answer for asked, answer in choices.answers.items() if is_there(asked, answer)}
-    told = [asked for asked in (*choices.columns, *choices.answers) if asked not in {**columns, **answers}]
+    told = [asked for asked in (*choices.columns, *choices.answers) if asked not in {**said_of, **answers}]
     said = tuple(f"Nothing is asked about {asked!r} in this table." for asked in told)
-    return replace(choices, columns=columns, answers=answers), said
+    return replace(choices, columns=said_of, answers=answers), said
 
 
 def _corrections(choices: Choices) -> Mapping[str, str]:
@@ -113,7 +133,9 @@ def _about_sheets(table: Table) -> Question:
     return Question("sheet", "sheet", text, (*table.choices, "all"), guess=table.choices[0])
 
 
-def _about_columns(table: Table, columns: Columns, words: Vocabulary, choices: Choices) -> Iterator[Question]:
+def _about_columns(
+    table: Table, columns: Columns, words: Vocabulary, of_format: Format, choices: Choices
+) -> Iterator[Question]:
     """Which columns hold what must be known, where their headers do not say."""
     if not any(name in columns for name in ("company", "title", "url", *PAIRS)):
         missing: tuple[str, ...] = ("company", "title")
@@ -125,15 +147,27 @@ def _about_columns(table: Table, columns: Columns, words: Vocabulary, choices: C
     unknown = [
         place
         for place in columns.get("notes", ())
-        if plain(table.headers[place]) not in words.headers and plain(table.headers[place]) not in answered
+        if plain(table.headers[place]) not in {*words.headers, *of_format.columns, *answered}
     ]
     if missing and "company" in columns and any(name.startswith("column:") for name in choices.columns):
         # Somebody who said what some columns hold has said that the others hold no position.
         missing = ()
+    if "status" not in columns and not any(name.startswith(("step ", "log ")) for name in columns):
+        for place in unknown:
+            if _are_statuses(_cells_of(table, place), words):
+                header = table.headers[place]
+                text = f"Does the column {header!r} say how far each application is?"
+                yield Question(
+                    f"column:{header}", "column", text, ("status", "notes", "nothing"), guess="status"
+                )
+    for place in unknown:
+        if plain(table.headers[place]) in words.either and _cells_of(table, place):
+            header = table.headers[place]
+            text = f"What does it mean where {header!r} says so?"
+            yield Question(f"column:{header}", "column", text, ("rejected", "declined", "withdrawn", "notes"))
     which = " or the ".join(FIELDS[name].lower() for name in missing)
     for place in unknown if missing else ():
-        cells = [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
-        if _are_names(cells):
+        if _are_names(_cells_of(table, place)):
             header = table.headers[place]
             yield Question(
                 f"column:{header}",
@@ -141,15 +175,10 @@ def _about_columns(table: Table, columns: Columns, words: Vocabulary, choices: C
                 f"Does the column {header!r} hold the {which}?",
                 (*missing, *PAIRS, "notes", "nothing"),
             )
-    days = ("applied_on", "row_on", "saved_on")
-    if any(name in columns for name in (*days, "step applied")) or "day_column" in choices.answers:
+    if any(name in columns for name in _BEGINNINGS) or "day_column" in choices.answers:
         return
     reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
-    found = [
-        table.headers[place]
-        for place in unknown
-        if _are_days((row.cells[place] for row in table.rows if place < len(row.cells)), reader)
-    ]
+    found = [table.headers[place] for place in unknown if _are_days(_cells_of(table, place), reader)]
     if found:
         yield Question(
             "day_column", "day_column", "Which column holds the day of applying?", (*found, "none"),
@@ -167,15 +196,20 @@ def _are_names(cells: Sequence[str]) -> bool:
     return len(words) * 2 > len(cells) > 0 and (len(cells) < 4 or len(set(words)) * 3 > len(words))
 
 
-def _are_days(cells: Iterable[str], reader: Reader) -> bool:
+def _are_statuses(cells: Sequence[str], words: Vocabulary) -> bool:
+    """Whether most of what stands in a column says how far an application is."""
+    said = [cell for cell in cells if words.status_of(cell, Format())]
+    return len(said) * 2 > len(cells) and any(any(map(str.isalpha, cell)) for cell in said)
+
+
+def _are_days(cells: Sequence[str], reader: Reader) -> bool:
     """Whether whatever stands in a column is a day."""
-    there = [cell for cell in cells if cell]
-    for cell in there:
+    for cell in cells:
         try:
             reader.moment(cell)
         except (ValueError, OverflowError):
             return False
-    return bool(there)
+    return bool(cells)
 
 
 def _about_statuses(rows: Iterable[SheetRow | Skipped]) -> Iterator[Question]:
@@ -217,5 +251,6 @@ def _order(table: Table, columns: Columns, of_format: Format, choices: Choices) 
 
 def _day_cells(table: Table, columns: Columns) -> Iterator[str]:
     """Every cell of the columns that hold days."""
-    places = [place for name in _DAYS for place in columns.get(name, ())]
+    names = [name for name in columns if name in DAYS or name.startswith(("step ", "log "))]
+    places = [place for name in names for place in columns[name]]
     return (row.cells[place] for row in table.rows for place in places if place < len(row.cells))

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,12 +15,12 @@ from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, PAIRS,
 from afterword.domain.described import texts_of
 from afterword.domain.phrases import Habit
 from afterword.exchange.sheets.cells import Row
-from afterword.exchange.sheets.dates import NOON, Reader
+from afterword.exchange.sheets.contacts import named_in
+from afterword.exchange.sheets.dates import DAYS, NOON, Past, Reader, order_in
 from afterword.exchange.sheets.mapping import Columns
 from afterword.exchange.sheets.table import Table
 from afterword.exchange.sheets.vocabulary import ANSWERS, RANKS, Format, SheetStatus, Vocabulary, plain
 from afterword.reading.links import LINK, read_link
-from afterword.reading.people import read_person
 
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s\[]+)\)")
 _HTML = re.compile(r"<(?:p|br|div|ul|li|strong|b|span|h\d)\b[^<>]*>", re.IGNORECASE)
@@ -29,6 +28,8 @@ _TAG = re.compile(r"</?(?:(?P<breaks>p|br|div|li|ul|ol|tr|h[1-6])\b|[a-z!])[^<>]
 _ENTITY = re.compile(r"&#?\w{1,31};")
 _STEPS: Mapping[str, SheetStatus] = {f"step {status}": status for status in RANKS}
 """The columns that are a step each."""
+_LOGS: Mapping[str, SheetStatus] = {f"log {status}": status for status in RANKS}
+"""The columns of when each status was reached."""
 _LINK_BEHIND = re.compile(r"\s*\((https?://[^()\s]+)\)\s*$")
 _MARKS = re.compile(r"\*\*|__|~~|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 _BESIDE_NAME = re.compile(
@@ -36,16 +37,17 @@ _BESIDE_NAME = re.compile(
 )
 """Bullets and pictures; a sign right before a word belongs to it."""
 _ABOVE = ("↳", "″", '"', "''", "〃", "dto.", "dito", "ditto", "idem")
+_REMARK = re.compile(r"\s*\([^()]*\)")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})")
 _HINT = re.compile(r"\(.*\)|\[.*\]")
 _BETWEEN_DAYS = re.compile(r"\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:[;&/\n]|\band\b|\bund\b|\bet\b)\s*")
 _BETWEEN_NAMES = re.compile(r"\s+(?:@|at|bei|chez|[-–—|·])\s+")
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]*)*")
-_LONGEST_NAMES = 200
-"""Characters; a longer cell names nobody in particular."""
-_MOST_NAMES = 5
-"""Words; no person's name has more."""
+_LONGEST_DAYS = 200
+"""Characters; a longer cell is no list of days."""
+_FEW_WORDS = 3
+"""Words of a status; a longer one says more than how far it is, and is kept."""
+_ADDRESS = re.compile(r"([^,\n]{2,80}),\s*([^\n]*\b\d{4,6}\b[^\n]*)")
+"""A company with its address behind it."""
 
 
 class Here(NamedTuple):
@@ -148,6 +150,10 @@ class _Reader:
         self._days = Reader(here.now, here.zone, here.order, words.months, here.year)
         self._above: dict[str, str] = {}
         self._kept: list[str] = []
+        self._met: list[tuple[datetime, bool]] = []
+        """The interviews that a status names."""
+        self._was_said_closed = False
+        """Whether the person said that a word means closed, which does not say that they applied."""
         self._taken: list[str] = []
         self._header_words = {plain(header) for header in headers}
 
@@ -158,6 +164,8 @@ class _Reader:
         row = self._realigned(row)
         company, title = self._names(row)
         url = self._link(row)
+        if self._choices.skip_unknown and not self._here.order and self._is_twofold(row):
+            return Skipped(row.line, row.sheet, company, title, "its day can be read in two ways")
         if not (company or title or url):
             if any(cell for name in self._columns for _, cell in self._cells(row, name)):
                 return Skipped(row.line, row.sheet, "", "", "it names no company, no position and no link")
@@ -173,7 +181,7 @@ class _Reader:
             *(["contact"] if people else []),
             *(name for name in ("website", "posting_text", "tags") if self._raw(row, name)),
         ]
-        notes = (*self._notes(row), *self._kept)
+        notes = tuple(dict.fromkeys((*self._notes(row), *self._kept)))
         return SheetRow(
             line=row.line,
             sheet=row.sheet,
@@ -213,8 +221,8 @@ class _Reader:
         if any(set(key.split()) & self._words.example for key in named):
             return True
         without = [key for key in said if not key.isdigit()]
-        return len(without) <= 1 and all(
-            key in self._words.months or set(key.split()) & self._words.sums for key in without
+        return len(without) <= 2 and all(
+            key in self._words.months or {key, *key.split()} & self._words.sums for key in without
         )
 
     def _realigned(self, row: Row) -> Row:
@@ -223,11 +231,16 @@ class _Reader:
         surplus = len(cells) - most
         if surplus <= 0 or not any(cells[most:]):
             return row
-        for place in self._columns.get("notes", ()):
-            together = ", ".join(cells[place : place + surplus + 1])
-            tried = row._replace(cells=(*cells[:place], together, *cells[place + surplus + 1 :]))
-            if self._fits(tried):
+        fitting = None
+        for place in range(most):
+            pieces = cells[place : place + surplus + 1]
+            tried = row._replace(cells=(*cells[:place], ", ".join(pieces), *cells[place + surplus + 1 :]))
+            if _is_bracketed(pieces):
                 return tried
+            if fitting is None and place in self._columns.get("notes", ()) and self._fits(tried):
+                fitting = tried
+        if fitting:
+            return fitting
         self._kept.append("More cells: " + ", ".join(cell for cell in cells[most:] if cell))
         return row._replace(cells=cells[:most])
 
@@ -264,7 +277,10 @@ class _Reader:
         names = {name: self._named(self._raw(row, name)) for name in ("company", "title")}
         for pair in PAIRS:
             parts = _BETWEEN_NAMES.split(self._named(self._raw(row, pair)), maxsplit=1)
-            if parts[0]:
+            if len(parts) == 1 and len(parts[0].split()) > _FEW_WORDS:
+                # A remark rather than a name.
+                self._keep(pair, parts[0])
+            elif parts[0]:
                 first, second = pair.split("+")
                 names[first] = names[first] or parts[0]
                 names[second] = names[second] or (parts[1] if len(parts) > 1 else "")
@@ -273,6 +289,11 @@ class _Reader:
                 names[name] = self._above.get(name, "")
             elif text.startswith("↳"):
                 names[name] = text.removeprefix("↳").strip()
+            elif self._words.is_blank(_REMARK.sub("", text).strip()):
+                names[name] = ""
+        if located := _ADDRESS.fullmatch(names["company"]):
+            names["company"] = located[1]
+            self._keep(next((header for header, _ in self._cells(row, "company")), "Address"), located[2])
         self._above = {name: text or self._above.get(name, "") for name, text in names.items()}
         return names["company"], names["title"]
 
@@ -297,42 +318,10 @@ class _Reader:
     def _people(self, row: Row) -> tuple[CapturedPerson, ...]:
         """The people named; what is no name goes into the notes."""
         name, email, phone = (self.text(row, part) for part in ("contact", "email", "phone"))
-        is_one = len(name) > _LONGEST_NAMES or self._is_person(name)
-        parts = [name] if is_one else _BETWEEN_PEOPLE.split(name)
-        people: list[CapturedPerson] = []
-        left = [] if name else [*filter(None, (email, phone))]
-        for part in parts if name else ():
-            alone = len(parts) == 1
-            more = [email if "@" not in part else "", phone] if alone else []
-            text = " ".join(filter(None, (part, *more)))
-            person = _person(text) if self._is_person(part) else None
-            if person:
-                people.append(person)
-            else:
-                left.append(text)
-        if people and len(parts) > 1:
-            left += [*filter(None, (email, phone))]
+        people, left = named_in(name, email, phone, self._words, lambda cell: self._moment(cell) is not None)
         if left:
             self._kept.append(f"Contact: {'; '.join(left)}")
-        return tuple(people)
-
-    def _is_person(self, text: str) -> bool:
-        """Whether a cell looks like one person's name, with whatever address stands beside it."""
-        if len(text) > _LONGEST_NAMES:
-            return False
-        person = _person(text)
-        named = " ".join(re.sub(r"\([^)]*\)|<[^>]*>|\S+@\S+", " ", text).split(",")[0].split())
-        if person is None or not named:
-            return False
-        parts = person.name.split()
-        return (
-            0 < len(parts) <= _MOST_NAMES
-            and all(_NAME_WORD.fullmatch(word) for word in parts)
-            and self._words.nobody.isdisjoint(words := plain(person.name).split())
-            and self._words.remark.isdisjoint(words[:1])
-            and (parts[0][:1].isupper() or not parts[0].isascii())
-            and (len(parts) > 1 or self._moment(person.name) is None)
-        )
+        return people
 
     def _pay(self, row: Row) -> str:
         """The pay in one text; figures that follow each other are from and to."""
@@ -359,29 +348,31 @@ class _Reader:
 
     def _said(self, row: Row) -> dict[str, Any]:
         """How far it is, and the days of it: what the furthest statement of a row says."""
+        self._met, self._was_said_closed = [], False
         statements, asks, unknown = self._statuses(row)
         statements += self._steps(row)
-        interviews = tuple(self._interviews(row, statements))
+        interviews = tuple(dict.fromkeys((*self._met, *self._interviews(row, statements))))
         applied_at, ticked, is_refused = self._applied(row)
         if ticked:
             statements.append(("applied", None))
+        told = [at for status, at in statements if status == "applied" and at]
+        applied_at = applied_at or min(told, default=None)
         row_on = self._past(row, "row_on")
         is_only_day = "applied_on" not in self._columns or ticked
         has_steps = ticked or is_refused or not is_only_day or any(name in self._columns for name in _STEPS)
         if not statements:
-            alone = is_only_day and not has_steps and ("status" not in self._columns or unknown)
+            alone = is_only_day and not has_steps and not asks
             did = bool(applied_at or (row_on and alone))
             statements.append((self._format.status or ("applied" if did else "saved"), None))
-        status, status_at = max(statements, key=lambda said: RANKS[said[0]])
+        status, _ = max(statements, key=lambda said: RANKS[said[0]])
+        status_at = max((at for said, at in statements if said == status and at), default=None)
         if RANKS[status] < RANKS["closed"] and self._is_tick(self._raw(row, "archived")):
             status = "closed"
         status_at = status_at or self._past(row, "status_on")
         saved_at = self._past(row, "saved_on")
         if row_on:
-            if status == "saved":
+            if status in ("saved", "not_pursued") or self._was_said_closed:
                 saved_at = saved_at or row_on
-            elif status in ("not_pursued", "closed") and applied_at is None:
-                status_at = status_at or row_on
             elif is_only_day and applied_at is None:
                 applied_at = row_on
             else:
@@ -414,8 +405,10 @@ class _Reader:
             answer = self._choices.answers.get(status_id(text))
             status = self._words.status_of(_TAG.sub(" ", _MARKS.sub("", text)), self._format)
             if status or (answer and answer != "note"):
-                found.append((status or ANSWERS[answer], None))  # type: ignore[index,arg-type]
-                if not status:
+                means = status or ANSWERS[answer]  # type: ignore[index]
+                found.append((means, self._day_said(text, means)))  # type: ignore[arg-type]
+                self._was_said_closed |= not status and answer == "closed"
+                if not status or len(text.split()) > _FEW_WORDS:
                     self._keep(header, text)
             elif answer == "note":
                 unknown = unknown or text
@@ -425,8 +418,22 @@ class _Reader:
                 self._keep(header, text)
         return found, asks, unknown
 
+    def _day_said(self, text: str, status: object) -> datetime | None:
+        """The day beside a status, unless it is that of the interview."""
+        aim: Past = "nearest" if status == "interviewing" else "past"
+        moments = self._days.moments_in(text, aim)
+        if status == "interviewing" and moments:
+            was_told = not self._words.invited.isdisjoint(plain(text).split())
+            met = [moment for moment in moments if not was_told or moment[0] > self._here.now]
+            self._met += met
+            moments = () if met else moments
+        return min(moments[0][0], self._here.now) if moments else None
+
     def _steps(self, row: Row) -> Iterator[tuple[SheetStatus, datetime | None]]:
         """The steps that have columns of their own: ticks, days and words in them."""
+        for name, status in _LOGS.items():
+            for _, cell in self._cells(row, name):
+                yield from ((status, min(at, self._here.now)) for at, _ in self._several(cell))
         for name, status in _STEPS.items():
             for header, cell in self._cells(row, name):
                 if self._is_tick(cell):
@@ -447,9 +454,13 @@ class _Reader:
     ) -> Iterator[tuple[datetime, bool]]:
         for name in ("interview", "step interviewing"):
             for header, cell in self._cells(row, name):
-                if days := self._several(cell):
+                if days := self._several(cell, "nearest"):
                     statements.append(("interviewing", None))
                     self._taken.append("interviews")
+                    yield from days
+                elif days := self._days.moments_in(cell, "nearest"):
+                    statements.append(("interviewing", None))
+                    self._keep(header, cell)
                     yield from days
                 elif name == "interview" and self._is_tick(cell):
                     statements.append(("interviewing", None))
@@ -476,14 +487,18 @@ class _Reader:
         except (ValueError, OverflowError):
             return None
 
-    def _several(self, cell: str) -> tuple[tuple[datetime, bool], ...]:
+    def _several(self, cell: str, aim: Past = "past") -> tuple[tuple[datetime, bool], ...]:
         """The moments in a cell; none where a part of it is none."""
-        for parts in ([cell], _BETWEEN_DAYS.split(cell[:_LONGEST_NAMES])):
+        for parts in ([cell], _BETWEEN_DAYS.split(cell[:_LONGEST_DAYS])):
             try:
-                return tuple(self._days.moment(part) for part in parts)
+                return tuple(self._days.moment(part, aim) for part in parts)
             except (ValueError, OverflowError):
                 continue
         return ()
+
+    def _is_twofold(self, row: Row) -> bool:
+        """Whether nobody knows which figure of its days is the month."""
+        return any(order_in([cell])[1] for name in DAYS for _, cell in self._cells(row, name))
 
     def _day(self, row: Row, name: str) -> date | None:
         for header, cell in self._cells(row, name):
@@ -515,12 +530,10 @@ def status_id(text: str) -> str:
     return answer_id(f"status:{text}")
 
 
-@lru_cache(maxsize=1_000)
-def _person(text: str) -> CapturedPerson | None:
-    try:
-        return read_person(text)
-    except ValueError:
-        return None
+def _is_bracketed(pieces: Sequence[str]) -> bool:
+    """Whether pieces belong together by a bracket that one of them opens and another one closes."""
+    opened, together = pieces[0].count("(") - pieces[0].count(")"), "".join(pieces)
+    return opened > 0 and together.count("(") == together.count(")")
 
 
 def _without_tags(text: str) -> str:

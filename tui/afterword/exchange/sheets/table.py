@@ -10,7 +10,6 @@ from afterword.exchange.sheets.texts import HEADER_WITHIN, LARGEST, sheets_of_te
 from afterword.exchange.sheets.vocabulary import Format, Vocabulary, plain
 from afterword.exchange.sheets.workbook import is_workbook, sheets_in
 
-_MOST_ROWS, _MOST_COLUMNS = 50_000, 500
 _NAMES = frozenset({"company", "title", "url"})
 """What a table of applications has at least one of."""
 SHEET, COLOUR = "Sheet", "Cell colour"
@@ -109,9 +108,6 @@ def _with_header(sheet: Sheet, words: Vocabulary) -> Table:
     body = tuple(row for row in sheet.rows if row.line > header.line and any(row.cells))
     if not body:
         raise NotATable("There is a header and no row below it")
-    width = max(len(header.cells), *(len(row.cells) for row in body))
-    if len(body) > _MOST_ROWS or width > _MOST_COLUMNS:
-        raise NotATable(f"It has more than {_MOST_ROWS:,} rows or {_MOST_COLUMNS} columns. Take it in parts")
     return Table(_headers(header.cells), body, sheet.notices)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from afterword.domain.errors import NotATable
-from afterword.exchange.sheets.cells import Row, Sheet, cell_text
+from afterword.exchange.sheets.cells import Row, Sheet, cell_text, limited
 from afterword.exchange.sheets.objects import is_json, rows_in
 from afterword.exchange.sheets.vocabulary import Vocabulary
 
@@ -34,10 +34,10 @@ def sheets_of_text(data: bytes, words: Vocabulary) -> tuple[str, list[Sheet], tu
     if is_json(text):
         headers, cells = rows_in(text, words.known)
         body = (Row(number, tuple(map(cell_text, each))) for number, each in enumerate(cells, 1))
-        return "json", [Sheet("", (Row(0, headers), *body))], notices
+        return "json", [Sheet("", limited((Row(0, headers), *body)))], notices
     if any(map(_is_rule_line, text.splitlines())):
         return "markdown", list(_markdown(text)), notices
-    return "csv", [Sheet("", tuple(_delimited(text, words)))], notices
+    return "csv", [Sheet("", limited(_delimited(text, words)))], notices
 
 
 def _text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -97,13 +97,13 @@ def _markdown(text: str) -> Iterator[Sheet]:
         if "|" not in line or _is_rule_line(line):
             continue
         if rows and _is_rule_line(below):
-            yield Sheet(name, tuple(rows))
+            yield Sheet(name, limited(rows))
             rows = []
         if not rows:
             name = heading
         cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
         rows.append(Row(number, tuple(cell_text(cell.replace("\\|", "|")) for cell in cells), name))
-    yield Sheet(name, tuple(rows))
+    yield Sheet(name, limited(rows))
 
 
 def _is_rule_line(line: str) -> bool:

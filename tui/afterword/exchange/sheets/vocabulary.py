@@ -58,6 +58,10 @@ class Vocabulary:
     """The field that a header means, and how likely it is among its equals: the lower, the likelier."""
     steps: Mapping[str, SheetStatus]
     """The headers of columns that are a step each."""
+    logs: Mapping[str, SheetStatus]
+    """The headers of columns of when each step was reached."""
+    either: frozenset[str]
+    """The headers of columns that are a step of either side."""
     months: Mapping[str, int]
     statuses: Mapping[str, SheetStatus]
     formats: tuple[Format, ...]
@@ -71,6 +75,12 @@ class Vocabulary:
     """Words that change nothing about a status."""
     after: frozenset[str]
     """Words behind which stands what came before."""
+    invited: frozenset[str]
+    """Words by which the day of a status is not that of the interview."""
+    undisclosed: frozenset[str]
+    """What stands for a company that is not named."""
+    address: frozenset[str]
+    """How somebody is addressed; no part of a name."""
     nobody: frozenset[str]
     """Words that are in no person's name."""
     remark: frozenset[str]
@@ -116,6 +126,8 @@ class Vocabulary:
         """
         key = plain(re.sub(r"[\d/.:#]+", " ", text))
         whole = of_format.statuses.get(key) or self.statuses.get(key)
+        # What is done, in Chinese.
+        whole = whole or self.statuses.get(key.removeprefix("已"))
         if whole or not key:
             return whole
         found, rest = self._phrases_in(key)
@@ -166,6 +178,8 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             for place, word in enumerate(words)
         },
         steps={plain(word): name for name, words in table["steps"].items() for word in words},
+        logs={plain(word): name for name, words in table["logs"].items() for word in words},
+        either=frozenset(map(plain, table["either"])),
         months={plain(word): number for number, words in enumerate(table["months"], 1) for word in words},
         statuses={plain(word): name for name, words in table["statuses"].items() for word in words},
         formats=tuple(_format(each) for each in table["formats"]),
@@ -175,6 +189,9 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         doubt=frozenset(map(plain, table["doubt"])),
         filling=frozenset(map(plain, table["filling"])),
         after=frozenset(map(plain, table["after"])),
+        invited=frozenset(map(plain, table["invited"])),
+        undisclosed=frozenset(map(plain, table["undisclosed"])),
+        address=frozenset(map(plain, table["address"])),
         nobody=frozenset(map(plain, table["nobody"])),
         remark=frozenset(map(plain, table["remark"])),
         example=frozenset(map(plain, table["example"])),

@@ -1,0 +1,174 @@
+"""Tables as people keep them: what each cell says is understood, asked, or kept; never turned round."""
+
+from pathlib import Path
+
+import pytest
+
+from afterword.domain.capturing.table_import import Choices, Intake, Proposal
+from afterword.domain.facts import Applied, Closed, Interview, Reply, Saved
+from afterword.domain.people import Contact
+from afterword.domain.search import JobSearch
+from afterword.exchange.sheets.reading import read_sheet
+from afterword.exchange.sheets.vocabulary import vocabulary
+from afterword.settings.shipped import shipped_table
+from desk.desks import EVENING, desk_on
+
+WORDS = vocabulary(shipped_table("sheets.toml"))
+
+
+def read(text: str, *answers: str, skip: bool = False) -> Intake:
+    """What a table brings on the evening of 21 April 2026, with answers such as ``column:a=status``."""
+    choices = Choices(skip_unknown=skip)
+    for each in answers:
+        asked, _, answer = each.rpartition("=")
+        choices = choices.answered(asked, answer)
+    return read_sheet(
+        text.encode(), WORDS, choices, JobSearch(), {}, EVENING, EVENING.tzinfo  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def row(text: str) -> Proposal:
+    (found,) = read(text).proposals
+    return found
+
+
+@pytest.mark.parametrize(
+    ("status", "means", "interviews", "outcome"),
+    [
+        ("Vorstellungsgespräch am 28.04.2026", "interview", ("2026-04-28",), ""),
+        ("Interview on 28 Apr at 3pm", "interview", ("2026-04-28T15:00-04:00",), ""),
+        ("Entretien le 28 avril 2026 à 14h30", "interview", ("2026-04-28T14:30-04:00",), ""),
+        ("Eingeladen am 10.04.2026", "interview", (), "2026-04-10"),
+        ("Absage am 10.04.2026", "rejected", (), "2026-04-10"),
+        ("Employer viewed your application on 10 Apr", "answered", (), "2026-04-10"),
+        ("Suspected ghost job", "unknown", (), ""),
+        ("Vermutlich Absage", "unknown", (), ""),
+    ],
+)
+def test_the_day_beside_a_status_is_that_of_the_status(
+    status: str, means: str, interviews: tuple[str, ...], outcome: str
+) -> None:
+    found = row(f'Company,Position,Applied on,Status\nLark,Analyst,2026-04-01,"{status}"\n')
+    assert (found.status, found.interviews, found.outcome) == (means, interviews, outcome)
+
+
+def test_a_day_beside_applied_is_the_day_of_applying() -> None:
+    assert row("Company,Position,Status\nLark,Analyst,You applied on 12 Apr\n").applied == "2026-04-12"
+
+
+def test_calls_in_a_column_of_numbers_are_interviews_and_words_beside_days_are_kept() -> None:
+    found = row(
+        'Company,Position,Applied on,Phone,Onsite\nLark,Analyst,2026-03-01,27-Mar,"4/13/2026, with Ada"\n'
+    )
+    assert (found.status, found.interviews) == ("interview", ("2026-03-27", "2026-04-13"))
+    assert found.kept_as_note == ("Onsite: 4/13/2026, with Ada",)
+
+
+def test_a_day_without_a_year_is_a_coming_one_where_interviews_stand() -> None:
+    assert row("Company,Position,Applied on,Interview\nLark,Analyst,1 Apr,3 May\n").interviews == (
+        "2026-05-03",
+    )
+
+
+def test_a_column_of_statuses_under_any_header_is_offered_and_one_of_either_side_is_asked() -> None:
+    table = "Title,Employer,Activity\nClerk,Lark,You applied on 12 Apr\nBaker,Heron,Not moving forward\n"
+    assert [(each.id, each.guess) for each in read(table).questions] == [("column:Activity", "status")]
+    answered = read(table, "column:Activity=status")
+    assert [found.status for found in answered.proposals] == ["applied", "rejected"]
+    either = read("Company,Position,Applied on,Turned down\nLark,Clerk,2026-04-01,x\n")
+    assert [(each.id, "declined" in each.choices) for each in either.questions] == [
+        ("column:Turned down", True)
+    ]
+
+
+def test_a_header_is_known_without_its_brackets_and_an_address_is_no_part_of_a_name() -> None:
+    found = row(
+        'Arbeitgeber (Name, Anschrift);Stelle;Datum\n"Mulde GmbH, Uferweg 3, 04103 Leipzig";Koch;03.04.2026\n'
+    )
+    assert (found.company, found.title, found.applied) == ("Mulde GmbH", "Koch", "2026-04-03")
+    assert found.kept_as_note == ("Arbeitgeber (Name, Anschrift): Uferweg 3, 04103 Leipzig",)
+
+
+def test_what_one_never_applied_for_is_only_kept_on_its_day() -> None:
+    table = "Company,Position,Date,Status\nLark,Clerk,2026-04-01,Skipped\nHeron,Clerk,2026-04-02,\n"
+    kinds = [(type(e), getattr(e, "undated", None)) for e in read(table).entries if hasattr(e, "at")]
+    assert kinds == [(Saved, False), (Closed, True), (Applied, False)]
+    said = read(
+        "Company,Position,Date,Status\nLark,Clerk,2026-04-01,Eliminated\n", "status:eliminated=closed"
+    )
+    assert Applied not in map(type, said.entries)
+
+
+def test_rows_that_may_be_one_application_are_asked_about_with_both_of_them() -> None:
+    table = "Company,Position,Date Applied,Notes\nLark,Clerk,2026-04-01,first\nLark,Clerk,2026-04-13,second\n"
+    (question,) = read(table).questions
+    assert (question.id, question.choices) == ("same:3", ("same", "apart"))
+    assert question.text == "Clerk at Lark, applied Mon 13 Apr (line 3): is it Clerk at Lark?"
+    assert read(table, "same:3=apart").count("new") == 2
+    together = read(table, "same:3=same")
+    assert [found.what for found in together.proposals] == ["new", "updated"]
+    assert any(getattr(entry, "notes", "") == "first\nsecond" for entry in together.entries)
+
+
+@pytest.mark.parametrize("company", ["?", "Confidential", "vertraulich"])
+def test_employers_that_are_not_named_are_never_one(company: str, tmp_path: Path) -> None:
+    table = f"Company,Position,Applied on\n{company},Clerk,2026-04-01\n{company},Clerk,2026-04-01\n"
+    assert [found.what for found in read(table).proposals] == ["new", "new"]
+    desk = desk_on(tmp_path)
+    desk.files.import_sheet(table.encode(), Choices())
+    assert desk.files.read_sheet(table.encode(), Choices()).count("unchanged") == 2
+
+
+def test_one_link_for_several_positions_does_not_make_them_one() -> None:
+    table = "Company,Position,Link\nLark,Clerk,https://jobs.example/44\nHeron,Baker,https://jobs.example/44\n"
+    assert [found.what for found in read(table).proposals] == ["new", "new"]
+    assert [found.what for found in read(table.replace("Heron", "Lark")).proposals] == ["new", "doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "left"),
+    [
+        ("Mme Odile Ferrand", ["Odile Ferrand"], ""),
+        ("Mw. Joke Visser", ["Joke Visser"], ""),
+        ("Stefan See", ["Stefan See"], ""),
+        ("see Stefan", [], "see Stefan"),
+        ("Ada Brook, HR (ada@lark.example)", ["Ada Brook"], ""),
+        ("Ada Brook, Dario Kern", ["Ada Brook", "Dario Kern"], ""),
+        ("Kaja Lund (Head of Geotechnics)", ["Kaja Lund"], ""),
+    ],
+)
+def test_people_are_named_without_how_they_are_addressed(cell: str, names: list[str], left: str) -> None:
+    intake = read(f'Company,Position,Contact\nLark,Clerk,"{cell}"\n')
+    people = [entry for entry in intake.entries if isinstance(entry, Contact)]
+    assert sorted(each.name for each in people) == sorted(names)
+    assert intake.proposals[0].kept_as_note == ((f"Contact: {left}",) if left else ())
+    if "Head" in cell:
+        assert people[0].notes == "Head of Geotechnics"
+
+
+def test_a_mark_between_brackets_does_not_move_the_cells_behind_it() -> None:
+    table = (
+        "Company,Position,Channel,Status\nLark,Clerk,portal (slow, old),rejected\nHeron,Baker,mail,applied\n"
+    )
+    assert [found.status for found in read(table).proposals] == ["rejected", "applied"]
+
+
+def test_the_log_of_a_record_tells_when_each_step_was_reached() -> None:
+    intake = read(
+        '[{"company": "Lark", "role": "Clerk", "status": "interview", "statusLog": ['
+        '{"status": "applied", "timestamp": "2026-03-01T10:00:00Z"},'
+        '{"status": "phoneScreen", "timestamp": "2026-03-09T10:00:00Z"},'
+        '{"status": "interview", "timestamp": "2026-03-20T10:00:00Z"}]},'
+        '{"company": "Heron", "role": "Baker"}]'
+    )
+    assert intake.proposals[0].applied == "2026-03-01"
+    assert intake.proposals[0].outcome == "2026-03-20"
+    assert not any(isinstance(entry, Interview) for entry in intake.entries)
+    assert any(isinstance(entry, Reply) and entry.type == "advance" for entry in intake.entries)
+
+
+def test_of_a_table_whose_days_can_be_read_twice_only_those_rows_are_left_out() -> None:
+    table = "Company,Position,Applied on\nLark,Clerk,03/04/2026\nHeron,Baker,03/03/2026\n"
+    assert [question.id for question in read(table).questions] == ["date_order"]
+    found = [(row.what, row.why) for row in read(table, skip=True).proposals]
+    assert found == [("skipped", "its day can be read in two ways"), ("new", "")]
