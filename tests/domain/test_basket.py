@@ -1,6 +1,7 @@
 """The basket: the worked examples of the rulebook and every limit (R-BASKET)."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from msgspec.structs import replace
 
 from afterword.domain.insight.basket import Basket, Moments, Standing, basket
 from afterword.domain.timing.calendar import Calendar
+from afterword.domain.timing.parameters import SEARCHES, Goals
+from domain.plans import CADENCE
 
 TODAY = date(2026, 4, 17)
 LONG_AGO = date(2026, 1, 2)
@@ -32,14 +35,14 @@ QUIET = Moments(
 )
 
 
-def weighing(*weights: tuple[str, float], **given: Any) -> Basket:
+def weighing(*weights: tuple[str, float], goals: Goals = CADENCE.basket, **given: Any) -> Basket:
     """The basket of applications of these weights, old ones unless said otherwise."""
     made = given.pop("made", [LONG_AGO] * len(weights))
     standings = [
         Standing(str(number), company, company, STAGES[weight], weight, day, None)
         for number, ((company, weight), day) in enumerate(zip(weights, made, strict=True))
     ]
-    return basket(standings, QUIET._replace(made=sorted(made), **given), Calendar("US"))
+    return basket(standings, QUIET._replace(made=sorted(made), **given), Calendar("US"), goals)
 
 
 def days(*business_days_ago: int) -> list[date]:
@@ -75,7 +78,7 @@ def test_one_company_thrice() -> None:
         Standing("4", "Y", "Y", "applied", 1, LONG_AGO, None),
         Standing("5", "Z", "Z", "applied", 1, LONG_AGO, None),
     ]
-    found = basket(standings, QUIET._replace(made=days(4)), Calendar("US"))
+    found = basket(standings, QUIET._replace(made=days(4)), Calendar("US"), CADENCE.basket)
     assert found.hhi == pytest.approx(0.686, abs=0.0005)
     assert found.n_eff == pytest.approx(1.46, abs=0.005)
     assert (found.live, found.new_10bd, found.basket) == (5, 1, 63)
@@ -180,3 +183,49 @@ def test_a_company_is_known_by_its_furthest_application() -> None:
         ("X", "1", 2),
         ("Y", "2", 1),
     ]
+
+
+BESIDE_A_JOB, ONLY_THIS_ONE = SEARCHES["beside a job"], SEARCHES["only this one"]
+
+
+def test_the_first_width_to_pick_is_how_it_ships() -> None:
+    assert next(iter(SEARCHES.values())) == CADENCE.basket
+
+
+@pytest.mark.parametrize(("live", "flag"), [(0, "red"), (1, "red"), (2, "amber"), (3, None)])
+def test_beside_a_job_three_running_are_enough(live: int, flag: str | None) -> None:
+    found = weighing(*[(str(n), 1.0) for n in range(live)], goals=BESIDE_A_JOB)
+    assert found.flags.get("N-1") == flag
+
+
+def test_fewer_than_three_wanted_want_fewer_in_conversation() -> None:
+    two = Goals(2, 2, 1)
+    assert weighing(("X", 4), ("Y", 1), goals=two).flags["N-2"] == "amber"
+    assert "N-2" not in weighing(("X", 4), ("Y", 3), goals=two).flags
+    (nudge,) = weighing(("X", 4), ("Y", 1), goals=two, put_off={"N-4", "N-5", "N-6"}).nudges
+    assert nudge.sentence == "1 in conversation. Two make waiting easier."
+
+
+@pytest.mark.parametrize(("age", "flag"), [(12, None), (13, "amber"), (24, "amber"), (25, "red")])
+def test_who_wants_two_in_ten_days_is_reminded_later(age: int, flag: str | None) -> None:
+    assert weighing(("X", 1), made=days(age), goals=BESIDE_A_JOB).flags.get("N-4") == flag
+
+
+def test_half_of_what_is_wanted_keeps_it_young() -> None:
+    assert weighing(("X", 1), made=days(1), goals=BESIDE_A_JOB).flags.get("N-5") is None
+    assert weighing(("X", 1), made=days(16), goals=BESIDE_A_JOB).flags["N-5"] == "red"
+
+
+def test_who_wants_only_this_one_hears_nothing_of_others() -> None:
+    (last,) = days(6)
+    only = partial(weighing, goals=ONLY_THIS_ONE, last_round=last, has_something_due=False)
+    found = only(("X", 4))
+    assert (found.basket, found.flags, found.nudges) == (100, {}, ())
+    assert [nudge.act for nudge in only(("X", 1)).nudges] == ["networking request"]
+
+
+def test_what_is_not_wanted_does_not_count_and_wanting_nothing_is_met() -> None:
+    assert weighing(("X", 1), goals=Goals(2, 0, 0)).basket == 50
+    assert weighing(("X", 1), goals=Goals(2, 1, 0)).basket == 75
+    assert weighing(goals=Goals(0, 0, 0)).basket == 100
+    assert weighing(goals=Goals(0, 0, 0)).flags == {}

@@ -22,7 +22,8 @@ OTHERWISE: dict[str, Any] = {
 
 NOT_IN_A_TIMELINE = {
     "thank_you.letter", "letter.transit_bd", "letter.post_by", "checkin.max", "recontact.max",
-    "references.heads_up_h", "network.remind_bd", "network.max",
+    "references.heads_up_h", "network.remind_bd", "network.max", "basket.live", "basket.companies",
+    "basket.new",
 }  # fmt: skip
 """Parameters of rules that have tests of their own."""
 

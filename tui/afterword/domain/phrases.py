@@ -95,10 +95,14 @@ def span_text(span: timedelta) -> str:
     return f"{days} days"
 
 
+def number_text(number: int) -> str:
+    """``five``; figures from eleven on."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
 def count_text(number: int, thing: str, things: str | None = None) -> str:
     """``five business days``, ``one business day``; figures from eleven on."""
-    word = _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
-    return f"{word} {thing if number == 1 else things or thing + 's'}"
+    return f"{number_text(number)} {thing if number == 1 else things or thing + 's'}"
 
 
 def zone_text(zone: str) -> str:

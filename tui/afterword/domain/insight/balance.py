@@ -53,7 +53,7 @@ def balance(plan: Plan) -> Basket:
         has_interview_soon=bool(booked) and min(booked) <= calendar.after(today, _SOON_BD),
         put_off=_put_off(plan),
     )
-    return basket(standings, moments, calendar)
+    return basket(standings, moments, calendar, plan.cadence.basket)
 
 
 def meanwhile(plan: Plan, found: Basket, line: Line) -> str | None:

@@ -12,17 +12,22 @@ from typing import Literal, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from afterword.domain.phrases import number_text
 from afterword.domain.timing.calendar import Calendar
+from afterword.domain.timing.parameters import Goals
 
 Flag = Literal["amber", "red"]
 Act = Literal["new application", "networking request"]
 
-_ENOUGH_LIVE, _ENOUGH_COMPANIES, _ENOUGH_NEW = 5, 3, 5
 NEW_WITHIN_BD = 10
 """How many business days an application counts as new."""
 
 _TOP_OF_FUNNEL_BD = 15
 _CONCENTRATED, _VERY_CONCENTRATED = 0.34, 0.50
+_COMFORTABLE = 3
+"""In conversation with so many, waiting is easy; more are not asked of anybody."""
+_LONG_SINCE, _VERY_LONG_SINCE = 25, 50
+"""Business days since the newest application, times how many new ones are wanted in ten."""
 
 
 class Standing(NamedTuple):
@@ -92,8 +97,10 @@ class Basket(msgspec.Struct, frozen=True):
     companies: tuple[Share, ...]
 
 
-def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar) -> Basket:
-    """The basket of these live applications; ``calendar`` is that of the person's own region."""
+def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar, goals: Goals) -> Basket:
+    """The basket of these live applications, measured against how wide the person wants to search (L18);
+    ``calendar`` is that of the person's own region.
+    """
     shares = _shares(standings)
     hhi, n_eff = _concentration(standings)
 
@@ -104,11 +111,6 @@ def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar) 
     new = sum(1 for day in moments.made if age(day) < NEW_WITHIN_BD)
     in_play = [s for s in standings if s.stage not in ("applied", "in_contact")]
     top = [s for s in standings if s.stage in ("applied", "in_contact") and age(s.made) <= _TOP_OF_FUNNEL_BD]
-    gauge = (
-        0.4 * min(1, len(standings) / _ENOUGH_LIVE)
-        + 0.4 * min(1, n_eff / _ENOUGH_COMPANIES)
-        + 0.2 * min(1, new / _ENOUGH_NEW)
-    )
     found = Basket(
         live=len(standings),
         in_play=len(in_play),
@@ -117,14 +119,23 @@ def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar) 
         top_of_funnel=len(top),
         new_10bd=new,
         bd_since_new=age(max(moments.made)) if moments.made else None,
-        basket=round(100 * gauge),
+        basket=_gauge(
+            (0.4, len(standings), goals.live), (0.4, n_eff, goals.companies), (0.2, new, goals.new)
+        ),
         flags={},
         nudges=(),
         companies=shares,
     )
     if moments.has_accepted:
         return found
-    return _flagged(found, standings, in_play, moments, age)
+    return _flagged(found, standings, in_play, moments, age, goals)
+
+
+def _gauge(*parts: tuple[float, float, int]) -> int:
+    """How much of each goal is met, by its weight, of 100; a goal of 0 is left out."""
+    wanted = [(weight, min(1, reached / goal)) for weight, reached, goal in parts if goal]
+    total = sum(weight for weight, _ in wanted)
+    return round(100 * sum(weight * met for weight, met in wanted) / total) if total else 100
 
 
 def _concentration(standings: Sequence[Standing]) -> tuple[float | None, float]:
@@ -166,6 +177,7 @@ def _flagged(
     in_play: Sequence[Standing],
     moments: Moments,
     age: Callable[[date], int],
+    goals: Goals,
 ) -> Basket:
     names = {standing.company: standing.company_name for standing in standings}
     flags: dict[str, Flag] = {}
@@ -179,16 +191,21 @@ def _flagged(
     live, playing = found.live, found.in_play
     raise_flag(
         "N-1",
-        "red" if live <= 2 else "amber" if live < _ENOUGH_LIVE else None,
-        f"{live} running. With five, no single silence can stop you.",
+        "red" if 2 * live < goals.live else "amber" if live < goals.live else None,
+        f"{live} running. With {number_text(goals.live)}, no single silence can stop you."
+        if goals.live > 1
+        else "Nothing is running. Is there one you would like?",
     )
+    talking = min(_COMFORTABLE, goals.live)
     raise_flag(
         "N-2",
-        ("red" if playing == 0 else "amber" if playing <= 2 else None) if live else None,
-        f"{playing} in conversation. Three make waiting easier.",
+        ("red" if playing == 0 else "amber") if live and playing < talking else None,
+        f"{playing} in conversation. {number_text(talking).capitalize()} make waiting easier."
+        if talking > 1
+        else "No conversation yet. Somebody who works there may have a word of advice.",
         "networking request",
     )
-    if live >= 3 and found.hhi is not None:
+    if goals.companies > 1 and live >= 3 and found.hhi is not None:
         top = found.companies[0]
         flag: Flag | None = (
             "red" if found.hhi >= _VERY_CONCENTRATED else "amber" if found.hhi >= _CONCENTRATED else None
@@ -201,19 +218,21 @@ def _flagged(
         )
     since = found.bd_since_new
     if since is not None:
+        missed = since * goals.new
         raise_flag(
             "N-4",
-            "red" if since >= 10 else "amber" if since >= 5 else None,
+            "red" if missed >= _VERY_LONG_SINCE else "amber" if missed >= _LONG_SINCE else None,
             f"{since} business days since your last application. One today?",
         )
     fresh = found.top_of_funnel
-    raise_flag(
-        "N-5",
-        "red" if fresh == 0 else "amber" if fresh <= 2 else None,
-        "Few young applications are under way. A new one keeps things moving.",
-    )
+    if goals.new:
+        raise_flag(
+            "N-5",
+            "red" if fresh == 0 else "amber" if 2 * fresh < goals.new else None,
+            "Few young applications are under way. A new one keeps things moving.",
+        )
     playing_at = {standing.company for standing in in_play}
-    if len(playing_at) == 1:
+    if goals.companies > 1 and len(playing_at) == 1:
         (company,) = playing_at
         elsewhere = sum(1 for standing in standings if standing.company != company)
         raise_flag(
@@ -222,10 +241,10 @@ def _flagged(
             f"All your conversations are with {names[company]}.",
             "networking request",
         )
-    if live and not moments.has_something_due and not moments.has_interview_soon:
+    if goals.new and live and not moments.has_something_due and not moments.has_interview_soon:
         raise_flag("N-7", "amber", "Everybody else is at work on it now. A good hour for something new.")
     last = moments.last_round
-    if last and not moments.has_asked_since:
+    if goals.new and last and not moments.has_asked_since:
         quiet = age(last)
         raise_flag(
             "N-8",

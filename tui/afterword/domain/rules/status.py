@@ -123,11 +123,12 @@ def move_on(story: Story) -> Iterator[Ask]:
     heard = [fact.at for fact in story.facts if is_human_inbound(fact)]
     last = max([story.made_at, *(held.end for held in story.held), *heard])
     late = closing(to, to.after(silent, _MOVE_ON_LATE_BD))
+    instead = ", and give the hour to a new application" if story.cadence.basket.new else ""
     usual = why[0].upper() + why[1:] + ", and " if (why := _why_silent(story)) else ""
     yield Ask(
         silent, to, Moments(silent, silent, late, None, _MOVE_ON_LATE_BD),
         f"{usual}{story.company.name} has been silent since {story.day(last, to)}. That happens to most "
-        "people and says little about you. Close it, and give the hour to a new application.",
+        f"people and says little about you. Close it{instead}.",
     )  # fmt: skip
 
 

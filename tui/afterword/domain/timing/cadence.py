@@ -26,6 +26,7 @@ from afterword.domain.timing.parameters import (
     Confirm,
     EMail,
     Ghost,
+    Goals,
     Guard,
     Holidays,
     Letter,
@@ -99,6 +100,7 @@ class Cadence:
     accept: Accept
     references: References
     network: Network
+    basket: Goals
     quiet: Quiet
     holidays: Holidays
     sets: tuple[ParameterSet, ...] = ()

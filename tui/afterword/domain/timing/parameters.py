@@ -1,5 +1,6 @@
 """The forms a parameter's value can have, and the families that the parameters of the rules come in."""
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Literal, Self
 
@@ -246,6 +247,22 @@ class Network(msgspec.Struct, frozen=True):
 
     remind_bd: int
     max: int
+
+
+class Goals(msgspec.Struct, frozen=True):
+    """How wide the person wants to search (R-BASKET, L18): running, companies, new in ten business days."""
+
+    live: int
+    companies: int
+    new: int
+
+
+SEARCHES: Mapping[str, Goals] = {
+    "full search": Goals(5, 3, 5),
+    "beside a job": Goals(3, 2, 2),
+    "only this one": Goals(1, 1, 0),
+}
+"""The widths one picks from; the first is how it ships."""
 
 
 class Quiet(msgspec.Struct, frozen=True):

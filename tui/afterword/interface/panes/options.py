@@ -28,7 +28,7 @@ _FAMILIES = {
     "ghost": "Gone quiet", "apply": "After applying", "confirm": "Confirming", "prepare": "Preparing",
     "rebook": "Called off", "rejection": "After a no", "recontact": "Months later", "offer": "Offers",
     "accept": "After accepting", "references": "References", "network": "Asking for advice",
-    "quiet": "Quiet days", "holidays": "Holidays",
+    "basket": "How wide you search",    "quiet": "Quiet days", "holidays": "Holidays",
 }  # fmt: skip
 
 

@@ -79,8 +79,8 @@ class ParallelPane(VirtualList[Share | Nudge | Posting]):
             *found.companies,
             *later,
             Heading(funnel),
-            Heading(_pace(found)),
-            *_without_the_first(view, found),
+            *_pace(found, view.plan.cadence.basket.new),
+            *(_without_the_first(view, found) if view.plan.cadence.basket.companies > 1 else ()),
         ])  # fmt: skip
 
     def identify(self, value: Share | Nudge | Posting) -> str:
@@ -173,13 +173,16 @@ def _counts(found: Basket) -> str:
     return f"{found.live} live, {found.in_play} in conversation; hopes rest on {hopes}"
 
 
-def _pace(found: Basket) -> str:
+def _pace(found: Basket, aim: int) -> Iterator[Heading]:
+    """When the last application was made, and how many are wanted; nothing where none are."""
+    if not aim:
+        return
     since = found.bd_since_new
     last = "no application yet"
     if since is not None:
         ago = f"{count_text(since, 'business day')} ago" if since else "less than a business day ago"
         last = f"newest application {ago}"
-    return f"{last} · {found.new_10bd} new in ten business days (5 are the aim)"
+    yield Heading(f"{last} · {found.new_10bd} new in ten business days ({aim} are the aim)")
 
 
 def _without_the_first(view: View, found: Basket) -> list[Heading]:
