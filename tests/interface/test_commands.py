@@ -705,9 +705,9 @@ async def takes_a_setting_back(shown: Dashboard, key: str) -> None:
 async def sets_a_value_for_a_region(shown: Dashboard, key: str) -> None:
     await among_the_settings(shown, "status.no_date_bd")
     await shown.press(key)
-    await shown.fill(region="de", value="10")
+    await shown.fill(region="de", value="12")
     await shown.press("ctrl+s")
-    assert shown.desk.search.cadence["status.no_date_bd@DE"].value == 10
+    assert shown.desk.search.cadence["status.no_date_bd@DE"].value == 12
     assert "in DE" in shown.text
 
 

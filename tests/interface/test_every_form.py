@@ -309,7 +309,7 @@ CASES = {
         },
     ),
     "option": Case(
-        lambda: OptionForm("status.default_medium", "How to ask", "email", for_region=True),
+        lambda: OptionForm("status.default_medium", "How to ask", "email", region=""),
         {"region": "de-by", "value": "call"},
         {"region": "DE-BY", "value": "call"},
         {("region", ""): "Which country or part of one?", ("region", "XY"): NO_REGION,

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from afterword.desk.preferences import Preferences
 from afterword.domain.timing.cadence import parameter_names
@@ -78,3 +79,59 @@ async def test_everything_can_be_set_and_only_what_differs_is_written(folder: Pa
 
         await shown.press("slash", *"voicemail", "enter")
         assert set(options(shown)) == {"status.voicemail_to_email_bd"}
+
+
+async def test_what_is_different_at_a_kind_of_employer_is_shown_with_who_advises_it_and_can_be_set(
+    folder: Path,
+) -> None:
+    async with dashboard(folder, six(), size=(80, 30)) as shown:
+        await shown.press("comma")
+        row = "status.no_date_bd@university"
+        assert options(shown)[row].value == "20 business days"
+        await shown.move_to(row)
+        assert "Universities take weeks." in shown.text
+        assert "advised by: EV-41 (The Professor Is In, The Chronicle)" in shown.text
+        await shown.press("enter")
+        await shown.fill(value="15")
+        await shown.press("ctrl+s")
+        assert (
+            shown.said
+            == "Changed a setting: Ask after so long when no date was given (Universities). u undoes."
+        )
+        assert options(shown)[row].is_changed
+        assert shown.desk.plan.cadence.for_employer("university", "US").status.no_date_bd == 15
+        assert shown.desk.plan.cadence.for_employer("", "US").status.no_date_bd == 5
+        await shown.press("r")
+        assert shown.desk.search.cadence == {}
+        assert options(shown)[row].value == "20 business days"
+
+
+async def test_what_is_different_in_a_place_is_set_for_ones_own_country(folder: Path) -> None:
+    async with dashboard(folder, six(), size=(80, 30)) as shown:
+        shown.desk.entries.edit_profile(replace(shown.desk.search.profile, region="AT"))
+        await shown.press("comma")
+        await shown.move_to("status.no_date_bd@german")
+        await shown.press("enter")
+        assert shown.typed == {"region": "AT", "value": "10"}
+        await shown.fill(value="8")
+        await shown.press("ctrl+s")
+        assert shown.desk.search.cadence["status.no_date_bd@AT"].value == 8
+        await shown.move_to("status.no_date_bd@AT")
+        assert "as it ships: 10 business days" in shown.text
+
+
+async def test_a_search_is_as_wide_as_one_picks_in_one_step(folder: Path) -> None:
+    async with dashboard(folder, six(), size=(80, 30)) as shown:
+        await shown.press("comma")
+        await shown.move_to("width")
+        await shown.press("enter", "down", "down", "enter")
+        assert options(shown)["width"].value == "only this one"
+        assert {own.id: own.value for own in shown.desk.search.cadence.values()} == {
+            "basket.live": 1, "basket.companies": 1, "basket.new": 0,
+        }  # fmt: skip
+        await shown.press("u")
+        assert shown.desk.search.cadence == {}
+        shown.desk.entries.set_parameter("basket.live", 4, "running")
+        assert options(shown)["width"].value == "4, 3, 5"
+        await shown.press("r")
+        assert shown.desk.search.cadence == {}

@@ -15,6 +15,7 @@ from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.phrases import count_text
 from afterword.domain.search import Parameter
 from afterword.domain.timing.cadence import holding
+from afterword.domain.timing.parameters import SEARCHES
 
 if TYPE_CHECKING:
     pass
@@ -49,6 +50,15 @@ class Entries:
             return self.reset_parameter(name, words)
         own = Parameter(id=name, value=value)
         return self._saving.put(own, f"changed a setting: {words}")
+
+    def search_as_wide_as(self, width: str) -> str:
+        """Takes one of the widths of a search that one can pick from as the goals of this one (L18)."""
+        after = self._saving.search
+        for name, goal in msgspec.structs.asdict(SEARCHES[width]).items():
+            own = Parameter(id=f"basket.{name}", value=goal)
+            is_as_it_ships = self._saving.cadence.value(own.id) == goal
+            after = after.without(own) if is_as_it_ships else after.with_entry(own)
+        return self._saving.commit(after, f"changed how wide you search: {width}")
 
     def reset_parameter(self, name: str, words: str) -> str:
         """Takes the person's own value for a parameter away."""

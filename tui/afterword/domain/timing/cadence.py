@@ -214,10 +214,7 @@ class Cadence:
         """
         name, _, where = given.partition("@")
         parsed = _parse(_kind(name), value, f"$.cadence.{given}")
-        if not where and any(name in each.values for each in self.sets):
-            return True
-        kind, region = (where, "") if where.islower() else ("", where)
-        return self.for_employer(kind, region).value(name) != parsed
+        return self.for_employer(*employers(where)).value(name) != parsed
 
 
 def holding(cadence: Cadence, parameters: Mapping[str, object]) -> tuple[Cadence, list[InvalidEntry]]:
@@ -258,6 +255,11 @@ def _set(name: str, table: Mapping[str, Any]) -> ParameterSet:
     }
     about = {each: said for each, said in table.items() if each not in families}
     return msgspec.convert({**about, "name": name, "values": values}, ParameterSet)
+
+
+def employers(where: str) -> tuple[str, str]:
+    """The kind and the region of those after the ``@`` of a name; kinds are words, regions codes."""
+    return (where, "") if where.islower() else ("", where)
 
 
 @cache

@@ -10,13 +10,14 @@ from afterword.reading.places import read_region
 
 
 class OptionForm(Form[tuple[str, Any]]):
-    """Asks for the value of a parameter; with ``for_region``, for which employers too."""
+    """Asks for the value of a parameter; with a ``region`` to begin with, for which employers too."""
 
-    def __init__(self, name: str, title: str, value: str, *, for_region: bool = False) -> None:
+    def __init__(self, name: str, title: str, value: str, *, region: str | None = None) -> None:
         self._name = name
-        region = Field(
+        where = Field(
             id="region",
             label="Employers in",
+            initial=region or "",
             required="Which country or part of one? Its code, like: DE or US-CA",
             hint="The code of a country or a part of it, like: DE or US-CA",
             read=read_region,
@@ -28,9 +29,9 @@ class OptionForm(Form[tuple[str, Any]]):
             hint=f"Write {allowed(name)}.",
             read=partial(value_typed, name),
         )
-        super().__init__(title, (region, own) if for_region else (own,), key=f"option {name}")
+        super().__init__(title, (own,) if region is None else (where, own), key=f"option {name}")
 
     def value_of(self, values: Values) -> tuple[str, Any]:
         """The value, and what it is for: the parameter, or that of the region."""
-        region = values.get("region")
-        return f"{self._name}@{region}" if region else self._name, values["value"]
+        where = values.get("region")
+        return f"{self._name}@{where}" if where else self._name, values["value"]

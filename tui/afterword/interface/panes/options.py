@@ -1,7 +1,7 @@
 """Everything that can be set, as one list: you, this machine, and the numbers of the rules."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -9,16 +9,19 @@ from textual.content import Content
 
 from afterword.domain.insight.finding import is_found
 from afterword.domain.people import link_lines
-from afterword.domain.timing.cadence import allowed, choices, unit_of
+from afterword.domain.timing.cadence import ParameterSet, allowed, choices, employers, unit_of
+from afterword.domain.timing.parameters import SEARCHES
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 from afterword.settings.meanings import meanings
+from afterword.settings.paragraphs import rulebook
 from afterword.settings.settings import Written, about, choosable, own_default
 from afterword.settings.settings import choices as setting_choices
 from afterword.settings.shipped import shipped_table
 
 _VALUE_WIDTH = 24
+_OTHERS = " Some places and kinds of employer have their own, further down."
 _ASKED_FIRST = ("status.default_medium", "user.waking", "thank_you.letter")
 """The parameters that are a matter of taste, and so stand before the numbers."""
 
@@ -49,11 +52,22 @@ class Option:
     answers: tuple[str, ...] = ()
     """The words it is one of; empty where it is typed."""
     is_parameter: bool = False
+    is_own: bool = False
+    """Whether the person gave it a value; it may be the one it ships with, where a set has another."""
+    of: str = ""
+    """The set it stands in, for notices; empty where it is for everybody."""
+    region: str | None = None
+    """For a parameter of a place: for which one changing it is proposed."""
 
     @property
     def is_changed(self) -> bool:
         """Whether it is not as it ships."""
-        return bool(self.default) and self.value != self.default
+        return self.is_own or (bool(self.default) and self.value != self.default)
+
+    @property
+    def called(self) -> str:
+        """Its name where nothing beside it says for whom it is."""
+        return f"{self.name} ({self.of})" if self.of else self.name
 
 
 class OptionsPane(VirtualList[Option]):
@@ -73,7 +87,10 @@ class OptionsPane(VirtualList[Option]):
     def refill(self, view: View, written: Written, troubles: Sequence[str]) -> None:
         """Shows what is set now; ``troubles`` of the settings file first."""
         self._nothing = view.said("Nothing here is called that. `settings.back` clears the filter.")
-        self._all = [*_troubles(troubles), *_you(view), *_matters(view), *_machine(written), *_numbers(view)]
+        self._all = [
+            *_troubles(troubles), *_you(view), *_matters(view), *_machine(written), *_numbers(view),
+            *_sheets(view),
+        ]  # fmt: skip
         self._show()
 
     def find(self, query: str) -> None:
@@ -107,7 +124,7 @@ def explained(option: Option) -> Content:
         lines.append(content(facts, "$text-muted"))
     if option.source:
         lines.append(content(f"advised by: {option.source}", "$text-muted"))
-    if option.is_parameter:
+    if option.is_parameter and option.region is None:
         lines.append(content(option.id, "$text-muted"))
     return Content("\n").join(lines)
 
@@ -153,6 +170,20 @@ def _matters(view: View) -> Iterator[Option | Heading]:
     yield Heading("How you follow up")
     for name in _ASKED_FIRST:
         yield _parameter(view, name, name)
+    wanted = view.plan.cadence.basket
+    widths = {width: f"{goals.live}, {goals.companies}, {goals.new}" for width, goals in SEARCHES.items()}
+    numbers = f"{wanted.live}, {wanted.companies}, {wanted.new}"
+    yield Option(
+        id="width",
+        name="How wide you search",
+        value=next((width for width, goals in SEARCHES.items() if goals == wanted), numbers),
+        meaning="How many applications you want running, at how many companies, and how many new ones in ten"
+        f" business days: {'; '.join(f'{width} {of}' for width, of in widths.items())}.",
+        default=next(iter(SEARCHES)),
+        source=meanings()["basket.live"].source,
+        allowed=", ".join(SEARCHES),
+        answers=tuple(SEARCHES),
+    )
 
 
 def _machine(written: Written) -> Iterator[Option | Heading]:
@@ -188,8 +219,24 @@ def _numbers(view: View) -> Iterator[Option | Heading]:
             family = name.partition(".")[0]
             yield Heading(_FAMILIES[family])
         yield _parameter(view, name, name)
-        for regional in sorted(key for key in own if key.startswith(f"{name}@")):
-            yield _parameter(view, name, regional)
+        in_sheets = {f"{name}@{kind}" for each in _sets_with(view, name) for kind in each.kinds}
+        for elsewhere in sorted(key for key in own if key.startswith(f"{name}@") and key not in in_sheets):
+            yield _parameter(view, name, elsewhere)
+
+
+def _sheets(view: View) -> Iterator[Option | Heading]:
+    """What is different at kinds of employer and in places, a heading a set."""
+    for each in view.plan.cadence.sets:
+        yield Heading(each.title)
+        for name in each.values:
+            if each.kinds:
+                yield _parameter(view, name, f"{name}@{each.kinds[0]}", each)
+            else:
+                yield _of_a_place(view, name, each)
+
+
+def _sets_with(view: View, name: str) -> Iterator[ParameterSet]:
+    return (each for each in view.plan.cadence.sets if name in each.values)
 
 
 @cache
@@ -198,25 +245,53 @@ def _shipped() -> dict[str, Any]:
     return shipped_table("cadence.toml")
 
 
-def _parameter(view: View, name: str, own_name: str) -> Option:
+def _parameter(view: View, name: str, own_name: str, sheet: ParameterSet | None = None) -> Option:
+    """A parameter, or its value for those after the ``@`` of its name; on the ``sheet`` of a set, of that."""
     meaning = meanings()[name]
-    family, _, leaf = name.partition(".")
-    default = _shipped()[family][leaf]
-    own = view.search.cadence.get(own_name)
-    value = own.value if own else default
-    region = own_name.partition("@")[2]
+    own, where = view.search.cadence.get(own_name), own_name.partition("@")[2]
+    default = sheet.values[name] if sheet else _ships_for(view, name, where)
+    others = any(_sets_with(view, name))
     return Option(
         id=own_name,
-        name=f"{meaning.name}, in {region}" if region else meaning.name,
-        value=_text(name, value),
-        typed=_typed(value),
-        meaning=meaning.words,
+        name=f"{meaning.name}, in {where}" if where and not sheet else meaning.name,
+        value=_text(name, own.value if own else default),
+        typed=_typed(own.value if own else default),
+        meaning=_because(sheet) if sheet else f"{meaning.words}{_OTHERS if others and not where else ''}",
         default=_text(name, default),
-        source=meaning.source,
+        source=_advisers(sheet) if sheet else meaning.source,
         allowed=", ".join(choices(name)) or allowed(name),
         answers=choices(name),
         is_parameter=True,
+        is_own=own is not None,
+        of=sheet.title if sheet else "",
     )
+
+
+def _of_a_place(view: View, name: str, sheet: ParameterSet) -> Option:
+    """What ships for a place; one's own value for one is another row, below the number for everybody."""
+    home = view.region.partition("-")[0]
+    where = home if sheet.holds("", home) else next(iter(sheet.places), "")
+    return replace(_parameter(view, name, f"{name}@{sheet.name}", sheet), is_own=False, region=where)
+
+
+def _ships_for(view: View, name: str, where: str) -> object:
+    """What ships for a parameter, for everybody or for a kind or region."""
+    family, _, leaf = name.partition(".")
+    default = _shipped()[family][leaf]
+    for each in _sets_with(view, name):
+        if each.holds(*employers(where)):
+            default = each.values[name]
+    return default
+
+
+def _because(sheet: ParameterSet) -> str:
+    return f"{sheet.why[0].upper()}{sheet.why[1:]}."
+
+
+def _advisers(sheet: ParameterSet) -> str:
+    """Who advises a set, by the rulebook's ids; the last sentence there says whom one may ask."""
+    said = {source: rulebook()[source].text.rstrip(".").rpartition(". ")[2] for source in sheet.sources}
+    return ", ".join(f"{source} ({who})" for source, who in said.items())
 
 
 def _text(name: str, value: object) -> str:

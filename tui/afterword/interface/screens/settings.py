@@ -68,6 +68,8 @@ class SettingsScreen(ListingScreen):
             self._move_home()
         elif option.id == "theme":
             self.app.search_themes()
+        elif option.region is not None:
+            self._add_for(option, option.region)
         elif option.answers:
             self._pick(option)
         elif option.is_parameter:
@@ -89,18 +91,20 @@ class SettingsScreen(ListingScreen):
 
     @acting
     async def _type(self, option: Option) -> None:
-        form = OptionForm(option.id, option.name, option.typed)
+        form = OptionForm(option.id, option.called, option.typed)
         await self.ask(form, lambda named: self._recorded(option, named[1]))
 
     def _set(self, option: Option, value: str) -> None:
         if option.is_parameter:
             self.tell(self._recorded(option, value))
+        elif option.id == "width":
+            self.tell(self.desk.entries.search_as_wide_as(value))
         elif option.id in choosable():
             self.desk.saving.change_setting(option.id, value)
             self.say(f"{option.name}: {value}.")
 
     def _recorded(self, option: Option, value: Any) -> str:
-        return self.desk.entries.set_parameter(option.id, value, option.name)
+        return self.desk.entries.set_parameter(option.id, value, option.called)
 
     @acting
     async def action_reset(self) -> None:
@@ -111,7 +115,7 @@ class SettingsScreen(ListingScreen):
         elif option.id == "theme":
             self.app.theme = own_default("theme")
         elif option.is_parameter:
-            self.tell(self.desk.entries.reset_parameter(option.id, option.name))
+            self.tell(self.desk.entries.reset_parameter(option.id, option.called))
         else:
             self._set(option, option.default)
 
@@ -122,8 +126,12 @@ class SettingsScreen(ListingScreen):
         if option is None or not option.is_parameter:
             self.say("Only the numbers of the rules can be others in one region; move to one of them.")
             return
-        name = option.id.partition("@")[0]
-        form = OptionForm(name, option.name, option.typed, for_region=True)
+        self._add_for(option, "")
+
+    @acting
+    async def _add_for(self, option: Option, region: str) -> None:
+        """Asks for the value of a number for the employers of a region, ``region`` to begin with."""
+        form = OptionForm(option.id.partition("@")[0], option.name, option.typed, region=region)
         await self.ask(
             form,
             lambda named: self.desk.entries.set_parameter(
