@@ -63,6 +63,7 @@ COMMANDS = [
     "keys",
     "paths",
     "completion bash",
+    "help",
     "demo --help",
 ]
 

@@ -1,17 +1,16 @@
-"""README names the tests that hold each promise about people's data; each of them is there."""
+"""The help names the tests that hold each promise about people's data; each of them is there."""
 
 import re
 from pathlib import Path
 
+from afterword.settings.topics import topics
 from checkout import ROOT
 
 TESTS = ROOT / "tests"
 
 
 def promises() -> list[str]:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    part = readme.partition("## What Afterword promises about your data")[2].partition("\n## ")[0]
-    return re.findall(r"^\d+\. .*", part, re.MULTILINE)
+    return re.findall(r"^\d+\. .*", topics()["file"].text, re.MULTILINE)
 
 
 def named(promise: str) -> list[str]:

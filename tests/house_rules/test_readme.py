@@ -1,4 +1,4 @@
-"""What README says holds: its links, its commands, its files, its walk through one interview, its drawing."""
+"""What README and the help say holds: links, commands, files, the walk through one interview, the drawing."""
 
 import json
 import re
@@ -21,9 +21,11 @@ from afterword.exchange.search_document import read_document
 from afterword.interface.keymap import own_keys
 from afterword.settings.settings import read_settings
 from afterword.settings.shipped import shipped_table
+from afterword.settings.topics import topics
 from checkout import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+HELP = "".join(topic.text for topic in topics().values())
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WALK = ROOT / "screenshots" / "interview.json"
 
@@ -37,9 +39,9 @@ MOMENTS = {
 """When README's walk looks at the file, and what it says is to be done then."""
 
 
-def block(language: str) -> str:
-    """The first fenced block of README in a language."""
-    return README.partition(f"```{language}\n")[2].partition("```")[0]
+def block(topic: str, language: str) -> str:
+    """The first fenced block of a topic of the help in a language."""
+    return topics()[topic].text.partition(f"```{language}\n")[2].partition("```")[0]
 
 
 def test_every_link_leads_somewhere() -> None:
@@ -55,37 +57,46 @@ def test_every_file_that_is_named_on_the_way_in_is_there() -> None:
     assert [name for name in sorted(named) if not any((folder / name).exists() for folder in below)] == []
 
 
+def test_readme_is_a_page_and_names_every_topic_of_the_help() -> None:
+    assert len(README.splitlines()) <= 150
+    named = re.findall(r"^\| `([a-z]+)` \|", README.partition("## Help")[2], re.MULTILINE)
+    assert sorted(named) == sorted(topics())
+
+
+def test_what_the_help_links_to_or_sends_to_is_there() -> None:
+    assert re.findall(r"\]\(", HELP) == []
+    assert set(re.findall(r"afterword help ([a-z]+)", README + HELP)) <= set(topics())
+
+
 def test_a_picture_stands_in_the_first_screenful() -> None:
     assert any(line.startswith("![") for line in README.splitlines()[:12])
 
 
 def test_every_command_is_told_and_every_command_told_exists() -> None:
-    table = README.partition("### The command line")[2].partition("### ")[0]
-    told = set(re.findall(r"^\| .*", table, re.MULTILINE))
+    told = set(re.findall(r"^\| .*", topics()["shell"].text, re.MULTILINE))
     words = {word for row in told for word in re.findall(r"`(?:afterword )?([a-z]+)", row.split("|")[1])}
     assert set(main.commands) <= words
-    for command in re.findall(r"`afterword ([a-z]+)", README):
+    for command in re.findall(r"`afterword ([a-z]+)", README + HELP):
         assert command in main.commands, command
 
 
 def test_what_make_is_told_to_do_exists() -> None:
     rules = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    assert set(re.findall(r"(?:^|`)make ([a-z]+)", README, re.MULTILINE)) <= set(rules)
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", README + HELP, re.MULTILINE)) <= set(rules)
 
 
 def test_the_settings_shown_can_be_taken_as_they_are() -> None:
-    written = read_settings(block("toml"))
+    written = read_settings(block("settings", "toml"))
     assert own_keys(written).troubles == ()
     assert len(written.settings.keys) == 2
 
 
 def test_the_search_document_shown_can_be_imported() -> None:
-    assert read_document(block("json")).warnings == ()
+    assert read_document(block("document", "json")).warnings == ()
 
 
 def test_the_search_document_is_told_with_every_field_and_every_word() -> None:
-    told = README.partition("### The search document")[2].partition("\n### ")[0]
-    words = set(re.findall(r"\w+", told))
+    words = set(re.findall(r"\w+", topics()["document"].text))
     for entry in (Profile, Company, Contact, Application, *get_args(AnyFact)):
         for field in msgspec.structs.fields(entry):
             assert field.encode_name in words, (entry, field.name)
@@ -95,7 +106,7 @@ def test_the_search_document_is_told_with_every_field_and_every_word() -> None:
 
 
 def test_the_parameters_that_differ_for_some_employers_are_told_as_they_ship() -> None:
-    told = README.partition("### Parameters")[2].partition("\n### ")[0]
+    told = topics()["numbers"].text
     rows = [re.findall(r"`([^`]+)`", row) for row in told.splitlines() if row.startswith("| ")][1:]
     assert rows == [
         [

@@ -20,8 +20,8 @@ CITED = {
     "rules": r"(?<![\w:\"'])[A-H]\d{1,2}c?(?![\w:])",
     "ingredients": r"\bI\d+\b",
 }
-NO_RULES = {"A4", "C0", "F5"}
-"""A size of paper, a set of control characters, a key."""
+NO_RULES = {"A4", "C0", "F5", "F9"}
+"""A size of paper, a set of control characters, two keys."""
 
 SECTION = re.compile(r"\b([\w-]+\.md),? \d")
 

@@ -1001,7 +1001,7 @@ async def scrolls_the_details(shown: Dashboard, key: str) -> None:
 
 async def shows_the_rule(shown: Dashboard, key: str) -> None:
     await shown.press(key)
-    assert shown.screen_name == "RuleDialog"
+    assert shown.screen_name == "ReadingDialog"
     assert "C2  Thank whoever interviewed you" in shown.text
     await shown.press(key)
     assert shown.screen_name == "TodayScreen"

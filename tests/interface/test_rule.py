@@ -10,7 +10,7 @@ from interface.dashboards import Dashboard, dashboard, six
 
 async def rule(shown: Dashboard) -> str:
     await shown.press("R")
-    assert shown.screen_name == "RuleDialog"
+    assert shown.screen_name == "ReadingDialog"
     return " ".join(shown.text.replace("│", " ").split())
 
 

@@ -1,4 +1,4 @@
-"""Two branches of one search, merged by git itself with the driver that README names."""
+"""Two branches of one search, merged by git itself with the driver that the help names."""
 
 import os
 import shutil

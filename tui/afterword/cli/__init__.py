@@ -19,7 +19,7 @@ from afterword.cli.log import log
 from afterword.cli.messages import draft
 from afterword.cli.output import say, title_kept
 from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_all, shipped_cadence
-from afterword.cli.program import completion, keys, paths
+from afterword.cli.program import completion, help_, keys, paths
 from afterword.cli.reading import read
 from afterword.domain.errors import DamagedFile
 from afterword.domain.years import FarYear, within_reach
@@ -131,6 +131,6 @@ def _leave(code: int) -> NoReturn:
 
 for _command in (
     due, next_, basket, stats, draft, check, log, read, import_, export, backups, restore, doctor, merge,
-    paths, keys, completion,
+    paths, keys, completion, help_,
 ):  # fmt: skip
     main.add_command(_command)

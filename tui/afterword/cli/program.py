@@ -1,4 +1,4 @@
-"""About the program itself: where its files lie, which keys it has."""
+"""About the program itself: where its files lie, which keys it has, what its help says."""
 
 import os
 from pathlib import Path
@@ -23,14 +23,38 @@ def paths(place: Place) -> None:
 def keys() -> None:
     """List the dashboard's keys, and the names by which settings.toml can give others."""
     from afterword.desk.preferences import Preferences
-    from afterword.interface.commands import COMMANDS
+    from afterword.interface.commands import in_places
     from afterword.interface.keymap import own_keys
 
     own = own_keys(Preferences(locations.settings_file()).written)
     for trouble in own.troubles:
         say(trouble, err=True)
-    for command in COMMANDS:
-        say(f"{own.text_of(command):<14} {command.id:<22} {command.sentence}")
+    for where, commands in in_places():
+        say(f"\n{where}")
+        for command in commands:
+            say(f"  {own.text_of(command):<14} {command.id:<22} {command.sentence}")
+
+
+def _topics_like(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    from afterword.settings.topics import topics
+
+    return [name for name in topics() if name.startswith(begun)]
+
+
+@click.command("help")
+@click.argument("topic", required=False, shell_complete=_topics_like)
+def help_(topic: str | None) -> None:
+    """Print a TOPIC of the help; without one, say which there are."""
+    from afterword.settings.topics import topics
+
+    if topic is None:
+        say("'afterword help TOPIC' prints one of these; 'afterword COMMAND --help' tells about a command.\n")
+        for each in topics().values():
+            say(f"  {each.name:<10} {each.title}")
+    elif topic in topics():
+        say(topics()[topic].text.rstrip())
+    else:
+        raise click.UsageError(f"There is no topic {topic!r}. The topics are: {', '.join(topics())}.")
 
 
 @click.command()

@@ -1,7 +1,7 @@
 """The kinds of fact: dated events the person recorded, the only stored truth.
 
 One frozen, tagged struct a kind; the tag is the word used in the search document
-(README, "The search document"). A fact counts from its ``at``: at ``now``, facts with a later
+(``data/help/document.md``). A fact counts from its ``at``: at ``now``, facts with a later
 ``at`` do not exist. All instants are aware and keep the offset they were given with.
 """
 

@@ -1,4 +1,4 @@
-"""Follow-ups, lines and figures as JSON for scripts: shapes that hold (README, "For scripts")."""
+"""Follow-ups, lines and figures as JSON for scripts: shapes that hold (``data/help/scripts.md``)."""
 
 from datetime import datetime
 from typing import Any

@@ -1,6 +1,6 @@
 """The search document: the complete search as one JSON text, for people, scripts and backups.
 
-README describes it ("The search document"). Reading is all or nothing, and every mistake is one
+``data/help/document.md`` describes it. Reading is all or nothing, and every mistake is one
 sentence that names its place (``$.facts[3].at``); fields this version does not know are kept.
 """
 

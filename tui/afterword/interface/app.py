@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
@@ -11,22 +12,40 @@ from afterword.interface.actions import begin
 from afterword.interface.active_commands import ActiveCommand, active_commands, help_of
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
+from afterword.interface.commands import place_of
 from afterword.interface.file_news import FileNews
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
-from afterword.interface.palette import NamesProvider, RegistryProvider, WorksElsewhere, place_of
 from afterword.interface.privacy import Hidden
-from afterword.interface.requests import VIEWS, Do, Open, OpenCompany, TakePasted
+from afterword.interface.requests import VIEWS, Do, Open, OpenCompany, TakePasted, WorksElsewhere
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.text import hide, hides
 from afterword.interface.themed import Themed
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from afterword.settings.topics import Topic
 
 HEARTBEAT = 60.0
 """Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
 
 RETRY = 5.0
 """Seconds until what could not be saved is tried again."""
+
+
+def _commands() -> "type[Provider]":
+    """Loaded when the palette is first opened."""
+    from afterword.interface.palette import RegistryProvider
+
+    return RegistryProvider
+
+
+def _names() -> "type[Provider]":
+    from afterword.interface.palette import NamesProvider
+
+    return NamesProvider
 
 
 class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
@@ -43,7 +62,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         "styles/dialogs.tcss",
     ]
     BINDINGS = bindings("app")
-    COMMANDS = {RegistryProvider, NamesProvider}  # noqa: RUF012 - Textual declares it so
+    COMMANDS = {_commands, _names}  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, desk: Desk, *, state: Path, is_moved: bool) -> None:
         super().__init__(desk, state)
@@ -219,6 +238,12 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         here = self.screen
         self.push_screen(KeysDialog(active_commands(here).values(), self.keys.said(help_of(here))), self._do)
 
-    def _do(self, chosen: ActiveCommand | None) -> None:
-        if chosen:
+    def _do(self, chosen: "ActiveCommand | Topic | None") -> None:
+        if isinstance(chosen, ActiveCommand):
             self.call_later(self.run_action, chosen.action, chosen.node)
+        elif chosen:
+            from textual.widgets import Markdown
+
+            from afterword.interface.dialogs.reading import ReadingDialog
+
+            self.push_screen(ReadingDialog(Markdown(chosen.text, open_links=False)))

@@ -1,13 +1,12 @@
 # ruff: noqa: E501 - a command is one line of a table
 """The registry of commands: every key of the dashboard, with its id, its words and its place.
 
-Bindings, footer, help panel, command palette, ``afterword keys`` and README's table all come from
-here. Plain data: the command line lists it without loading the dashboard.
+Bindings, footer, help panel, command palette and ``afterword keys`` all come from here. Plain data: the command line lists it without loading the dashboard.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from afterword.interface.key_names import keys_text
 
@@ -222,7 +221,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("app.privacy", "P", "hide names", "Hide names, companies and pay on the screen, or show them again.", "Program", action="hide_names", also="privacy anonymous blur"),
     _command("app.quit", "q,ctrl+q", "quit", "Quit; everything is saved already.", "Program", shown=True, also="exit leave close"),
 )  # fmt: skip
-"""Every command, in the order in which help and README list them."""
+"""Every command, in the order in which the help lists them."""
 
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
@@ -248,6 +247,22 @@ PLACES: Mapping[str, tuple[Scope, ...]] = {
 """The places of the dashboard, and whose commands work there."""
 
 
+_WIDELY: Mapping[Scope, str] = {"app": "Everywhere", "list": "Every list"}
+"""What is said instead of a long list of places."""
+
+
 def in_scope(scope: Scope) -> tuple[Command, ...]:
     """The commands of one place."""
     return tuple(command for command in COMMANDS if command.scope == scope)
+
+
+def place_of(command: Command) -> str:
+    """Where a command works, in words."""
+    return next(place for place, scopes in PLACES.items() if command.scope in scopes)
+
+
+def in_places() -> Iterator[tuple[str, tuple[Command, ...]]]:
+    """Where commands work, in words, each with the commands that work just there."""
+    for scope in get_args(Scope):
+        places = [place for place, scopes in PLACES.items() if scope in scopes]
+        yield _WIDELY.get(scope) or ", ".join(places), in_scope(scope)

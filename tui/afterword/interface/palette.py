@@ -5,7 +5,6 @@ many; here words are looked for, and a slip of the finger does not matter.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
 from operator import itemgetter
@@ -18,8 +17,8 @@ from textual.message import Message
 from afterword.domain.insight.finding import words_of
 from afterword.domain.letters import folded
 from afterword.interface.active_commands import ActiveCommand, active_commands
-from afterword.interface.commands import COMMANDS, PLACES, Command
-from afterword.interface.requests import OpenApplication, OpenPerson
+from afterword.interface.commands import COMMANDS, Command, place_of
+from afterword.interface.requests import OpenApplication, OpenPerson, WorksElsewhere
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.text import clean, content
 from afterword.interface.view import View
@@ -43,13 +42,6 @@ _NEAR = (1.0, 0.9, 0.8)
 
 _ELSEWHERE = 0.5
 """What does not work here stands after what does."""
-
-
-@dataclass
-class WorksElsewhere(Message):
-    """Say where a command works that was chosen in another place."""
-
-    command: Command
 
 
 class RegistryProvider(Provider):
@@ -93,11 +85,6 @@ class NamesProvider(Provider):
         for score, (name, goal) in nlargest(_MOST, alike(query, self._names), key=itemgetter(0)):
             line = Content.assemble(("Go to ", "$text-muted"), highlighted(query, name))
             yield Hit(score, line, partial(self.screen.post_message, goal), text=f"Go to {name}")
-
-
-def place_of(command: Command) -> str:
-    """Where a command works, in words."""
-    return next(place for place, scopes in PLACES.items() if command.scope in scopes)
 
 
 def names(view: View) -> Iterator[tuple[str, Message]]:

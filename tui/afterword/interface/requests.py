@@ -6,6 +6,7 @@ from textual.message import Message
 
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.actions import Speaker
+from afterword.interface.commands import Command
 from afterword.interface.subject import Subject
 
 VIEWS = ("applications", "insights", "people", "settings", "keeping")
@@ -26,6 +27,13 @@ class TakePasted(Message):
     """Take in what was pasted where no line is open: a mail, or the file of one that was dropped."""
 
     text: str
+
+
+@dataclass
+class WorksElsewhere(Message):
+    """Say where a command works that was chosen in another place."""
+
+    command: Command
 
 
 @dataclass

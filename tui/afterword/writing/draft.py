@@ -50,7 +50,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         return self.message.language
 
     def row(self) -> dict[str, object]:
-        """The draft for scripts (README, "For scripts"); ``missing`` are the sentences that ask."""
+        """The draft for scripts (``data/help/scripts.md``); ``missing`` are the sentences that ask."""
         return {
             "key": self.key,
             "kind": self.kind,

@@ -161,8 +161,8 @@ async def override(at: DeskScreen, on: Subject) -> None:
 
 async def show_rule(at: DeskScreen, on: Subject) -> None:
     """Shows the rule that a follow-up comes from, and who advises it."""
-    from afterword.interface.dialogs.rule import RuleDialog
+    from afterword.interface.dialogs.rule import rule_dialog
 
     follow_up = on.the_follow_up()
     cadence = at.view.plan.story_of(follow_up).recipient(follow_up.contact).cadence
-    await at.app.push_screen_wait(RuleDialog(follow_up, cadence))
+    await at.app.push_screen_wait(rule_dialog(follow_up, cadence))

@@ -1,4 +1,4 @@
-"""What can be done here and by which keys; enter does what is highlighted."""
+"""What can be done here and by which keys, and what there is to read; enter does or opens it."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, get_args
@@ -16,12 +16,16 @@ from afterword.interface.commands import Group
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
+from afterword.settings.topics import Topic, topics
 
 _KEYS_WIDTH = 11
 
 
-class KeysDialog(ModalScreen[ActiveCommand | None]):
-    """The commands that work here, group by group. Gives the one chosen; None after esc."""
+class KeysDialog(ModalScreen[ActiveCommand | Topic | None]):
+    """The commands that work here, group by group, and the topics of the help.
+
+    Gives the one chosen; None after esc.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "close", key_display="esc"),
@@ -39,8 +43,8 @@ class KeysDialog(ModalScreen[ActiveCommand | None]):
         with Vertical(id="keys"):
             if self._words:
                 yield Static(content(self._words), id="words")
-            yield VirtualList[ActiveCommand](
-                _grouped(self._commands), identify=lambda each: each.command.id, render_row=_row, id="live"
+            yield VirtualList[ActiveCommand | Topic](
+                _grouped(self._commands), identify=_name_of, render_row=_row, id="live"
             )
         yield KeyBar()
 
@@ -49,17 +53,23 @@ class KeysDialog(ModalScreen[ActiveCommand | None]):
         self.dismiss(event.value)
 
 
-def _grouped(commands: Iterable[ActiveCommand]) -> Iterator[ActiveCommand | Heading]:
+def _grouped(commands: Iterable[ActiveCommand]) -> Iterator[ActiveCommand | Topic | Heading]:
     several = list(commands)
     for group in get_args(Group):
         there = [each for each in several if each.command.group == group]
         if there:
             yield Heading(group)
             yield from there
+    yield Heading("To read")
+    yield from topics().values()
 
 
-def _row(active: ActiveCommand, width: int, highlighted: bool) -> Content:
-    return assemble(
-        (padded(active.keys_text, _KEYS_WIDTH), "bold $accent"),
-        cut(active.command.sentence, width - _KEYS_WIDTH),
+def _name_of(each: ActiveCommand | Topic) -> str:
+    return each.name if isinstance(each, Topic) else each.command.id
+
+
+def _row(each: ActiveCommand | Topic, width: int, highlighted: bool) -> Content:
+    lead, rest = (
+        (each.name, each.title) if isinstance(each, Topic) else (each.keys_text, each.command.sentence)
     )
+    return assemble((padded(lead, _KEYS_WIDTH), "bold $accent"), cut(rest, width - _KEYS_WIDTH))

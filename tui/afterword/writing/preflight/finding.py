@@ -33,7 +33,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
         return is_short and self.start < other.end and other.start < self.end
 
     def row(self) -> dict[str, object]:
-        """The finding for scripts (README, "For scripts")."""
+        """The finding for scripts (``data/help/scripts.md``)."""
         return {
             "id": self.id,
             "level": self.level,
