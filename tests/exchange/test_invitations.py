@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.errors import NotACalendar
+from afterword.domain.people import Profile
 from afterword.exchange.calendar_text import MOST_BYTES
 from afterword.exchange.invitations import read_invitations
 from builders import instant
@@ -167,6 +168,72 @@ def test_letters_are_the_clock_of_a_place_and_the_files_own_word_counts_more() -
     own = shape("own-zone").replace(b"Customized Time Zone", b"EST")
     assert read(own)[0].start == read(shape("own-zone"))[0].start
     assert read(an_event("DTSTART;TZID=IST:20260421T100000"))[0].asks
+
+
+def calendar(*events: str, zones: str = "") -> bytes:
+    """A calendar of these events, which need no id where there is only one."""
+    body = "".join(f"BEGIN:VEVENT\nSUMMARY:Interview Lark\n{event}\nEND:VEVENT\n" for event in events)
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{zones}{body}END:VCALENDAR\n".encode()
+
+
+def starts(raw: bytes) -> list[str]:
+    return [each.start.isoformat() for each in read_invitations(raw, NEW_YORK, NOW)]
+
+
+def test_several_appointments_with_one_id_are_all_taken_and_a_later_state_takes_the_place_of_an_earlier() -> (
+    None
+):
+    days = [f"UID:a\nDTSTART:202604{day}T140000Z" for day in (21, 22, 22)]
+    assert len(starts(calendar(*days))) == 2
+    assert len({each.uid for each in read_invitations(calendar(*days), NEW_YORK, NOW)}) == 2
+    moved = calendar(f"{days[0]}\nSEQUENCE:1", f"{days[1]}\nSEQUENCE:2")
+    assert starts(moved) == ["2026-04-22T14:00:00+00:00"]
+
+
+def test_an_end_without_a_zone_is_on_the_clock_of_the_beginning() -> None:
+    raw = calendar("DTSTART;TZID=Europe/Berlin:20260421T140000\nDTEND:20260421T150000")
+    (found,) = read_invitations(raw, NEW_YORK, NOW)
+    assert (found.end - found.start).total_seconds() == 3600
+
+
+CHANGES = (
+    "BEGIN:VTIMEZONE\nTZID:{name}\nX-MICROSOFT-CDO-TZID:4\nBEGIN:STANDARD\nDTSTART{how}:{first}\nTZOFFSETFROM:+0200\n"
+    "TZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\nBEGIN:DAYLIGHT\nDTSTART{how}:{first}\n"
+    "TZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+)
+
+
+@pytest.mark.parametrize(("how", "first"), [("", "19700329T020000"), (";VALUE=DATE", "19700329")])
+def test_a_zone_that_a_file_defines_is_read_whatever_else_stands_in_it(how: str, first: str) -> None:
+    raw = calendar(
+        "DTSTART;TZID=Ours:20260421T140000", zones=CHANGES.format(name="Ours", how=how, first=first)
+    )
+    assert starts(raw) == ["2026-04-21T14:00:00+02:00"]
+
+
+def test_a_name_spelt_otherwise_is_a_zone_where_its_definition_bears_it_out() -> None:
+    zones = CHANGES.format(name="Europe-Berlin", how="", first="19700329T020000")
+    (found,) = read_invitations(
+        calendar("DTSTART;TZID=Europe-Berlin:20260421T140000", zones=zones), NEW_YORK, NOW
+    )
+    assert found.tz == "Europe/Berlin"
+
+
+def test_what_was_given_out_does_not_come_in_again() -> None:
+    ours = "UID:due:a:status_call:1@31dd3db1469fb6c9.afterword\nDTSTART:20260421T140000Z"
+    with pytest.raises(NotACalendar, match="Afterword wrote all that is in this file"):
+        read_invitations(calendar(ours), NEW_YORK, NOW)
+    assert len(starts(calendar(ours, "UID:b\nDTSTART:20260422T140000Z"))) == 1
+
+
+def test_somebody_without_a_profile_is_not_their_own_interviewer() -> None:
+    robot = "ORGANIZER;CN=Robot:mailto:no-reply@sched.example\n"
+    me = "ATTENDEE;CN=Rosa Lind:mailto:rosa@lind.example\nDTSTART:20260422T140000Z"
+    (found,) = read_invitations(calendar(robot + me), NEW_YORK, NOW)
+    assert found.hosts(Profile()) == ()
+    assert [host.name for host in found.hosts(Profile(name="Kim Park"))] == ["Rosa Lind"]
+    (by_a_person,) = read_invitations(calendar(me.replace("ATTENDEE", "ORGANIZER")), NEW_YORK, NOW)
+    assert len(by_a_person.hosts(Profile())) == 1
 
 
 @pytest.mark.parametrize("tzid", ["UTC", "Etc/UTC", "Etc/GMT", "Zulu", "Coordinated Universal Time"])

@@ -26,6 +26,10 @@ _EDGE = re.compile(r"^(BEGIN|END):([A-Z-]+).*\n?", re.MULTILINE | re.IGNORECASE 
 _HARMLESS = re.compile(
     r"FREQ=YEARLY(;INTERVAL=1|;(BYDAY|BYMONTH|BYMONTHDAY|UNTIL|WKST)=[-+,\w]{1,40})*", re.IGNORECASE
 )
+_OF_A_ZONE = re.compile(
+    r"(?:BEGIN|END|TZID|DTSTART|RRULE|RDATE|TZOFFSETFROM|TZOFFSETTO|TZNAME)[:;]", re.IGNORECASE | re.ASCII
+)
+_DAY_OF_CHANGE = re.compile(r"DTSTART;VALUE=DATE:(\d{8})\s*", re.IGNORECASE | re.ASCII)
 _MOST_OF_A_ZONE = 20_000
 
 
@@ -76,9 +80,18 @@ def zone_defined_by(block: str) -> tzinfo | None:
     from dateutil.tz import tzical
 
     try:
-        return tzical(StringIO(block)).get()
+        return tzical(StringIO("\n".join(_zone_lines(block)))).get()
     except (ValueError, AttributeError, KeyError, TypeError, OverflowError):
         return None
+
+
+def _zone_lines(block: str) -> Iterator[str]:
+    """The lines of a zone's definition that say when clocks are put, in the form that is read."""
+    for line in block.splitlines():
+        if day := _DAY_OF_CHANGE.fullmatch(line):
+            yield f"DTSTART:{day[1]}T000000"
+        elif _OF_A_ZONE.match(line):
+            yield line
 
 
 def _decoded(raw: bytes) -> str:

@@ -79,7 +79,12 @@ class Clocks:
         if block is not None and zone is None:
             zone = known_zone(value_in(block, "X-LIC-LOCATION"))
             if zone is None and (defined := zone_defined_by(block)):
-                return When(wall.replace(tzinfo=_fixed(defined, wall)), wall)
+                at = wall.replace(tzinfo=_fixed(defined, wall))
+                alike = known_zone(name.replace("-", "/"))
+                if alike is None or wall.replace(tzinfo=alike).utcoffset() != at.utcoffset():
+                    return When(at, wall)
+                # It is another spelling of that name, as its own definition bears out.
+                zone = alike
         if zone := zone or known_zone(name) or self.said or known_zone(self.default):
             return _on_the_clock_of(zone, wall)
         own = _on_the_clock_of(self.own, wall)
@@ -144,6 +149,11 @@ def _length(event: "Event", start: When, clocks: Clocks) -> timedelta | None:
     end = clocks.when(given)
     if end is None:
         return _LONGEST + _UNTOLD if isinstance(part_of(given, "dt"), date) else None
+    bare = part_of(given, "dt")
+    has_zone = (part_of(given, "params") or {}).get("TZID") or getattr(bare, "tzinfo", None)
+    if isinstance(bare, datetime) and not has_zone:
+        # On the clock of its beginning.
+        return end.wall - start.wall
     begun = start.at.astimezone(UTC)
     length = end.at.astimezone(UTC) - begun
     if length > timedelta() or end.at.tzinfo is not start.at.tzinfo:

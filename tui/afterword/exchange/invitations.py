@@ -48,6 +48,8 @@ _NOBODY = re.compile(
     r"|.*@(?:[\w-]+\.)*calendar\.google\.com$",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"@(?:[0-9a-f]{8,64}|new)\.afterword$")
+"""How the ids of what was given out end."""
 _ANSWERS = ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH")
 _LONGEST, _LONGEST_TEXT, _MOST_GUESTS = 300, 20_000, 50
 
@@ -64,6 +66,7 @@ def read_invitations(
     invitations: list[Invitation] = []
     unread: list[str] = []
     methods: set[str] = set()
+    own = 0
     for calendar in _parsed(found.text):
         method = _words(calendar.get("METHOD")).upper()
         methods.add(method)
@@ -72,6 +75,9 @@ def read_invitations(
         clocks = Clocks(found.zones, _words(calendar.get("X-WR-TIMEZONE")), zone, said)
         series: dict[str, list[Event]] = {}
         for number, event in enumerate(calendar.walk("VEVENT")):
+            if _OURS.search(_words(event.get("UID"))):
+                own += 1
+                continue
             series.setdefault(_words(event.get("UID")) or f"{number}", []).append(event)
         for events in series.values():
             try:
@@ -82,6 +88,8 @@ def read_invitations(
         raise NotACalendar(
             "This is somebody's answer to an invitation, not the invitation. Save that one, and bring it in."
         )
+    if not invitations and own and not unread:
+        raise NotACalendar("Afterword wrote all that is in this file: there is nothing new in it.")
     if not invitations:
         none = "There is no appointment in this file. Save the invitation again, or log it yourself."
         raise NotACalendar(unread[0] if unread else none)
@@ -111,14 +119,21 @@ def _parsed(text: str) -> list[Any]:
 def _of_series(events: "list[Event]", clocks: Clocks, now: datetime, *, is_cancel: bool) -> list[Invitation]:
     """What the events of one id are: an appointment, the next one of a series, or single changed times."""
     changed = [event for event in events if event.get("RECURRENCE-ID") is not None]
-    whole = next((event for event in events if event.get("RECURRENCE-ID") is None), None)
     single = [_invitation(event, clocks, is_cancel=is_cancel) for event in changed]
-    if whole is None:
+    wholes = [event for event in events if event.get("RECURRENCE-ID") is None]
+    if not wholes:
         return single
+    # A later state takes the place of an earlier one; several of one state are appointments of their own.
+    newest = max(_number(event.get("SEQUENCE")) for event in wholes)
+    whole, *others = (event for event in wholes if _number(event.get("SEQUENCE")) == newest)
     first = _invitation(whole, clocks, is_cancel=is_cancel)
+    for event in others:
+        found = _invitation(event, clocks, is_cancel=is_cancel)
+        if found.start not in (first.start, *(each.start for each in single)):
+            single.append(replace(found, uid=_one_of(found.uid, found.start)))
     start = clocks.when(whole.get("DTSTART"))
     if whole.get("RRULE") is None or first.is_cancelled or start is None:
-        return [first]
+        return [first, *(single if others else ())]
     taken_out = [when.at for when in map(clocks.when, _dates(whole, "EXDATE")) if when]
     taken_out += [when.at for event in changed if (when := clocks.when(event.get("RECURRENCE-ID")))]
     length = first.end.astimezone(UTC) - first.start.astimezone(UTC)
@@ -229,6 +244,7 @@ def _guests(event: "Event") -> Iterator[Guest]:
         guest = _guest(person) if person is not None else None
         if guest is None:
             continue
+        guest = replace(guest, is_organiser=person is organiser)
         key = guest.email.casefold() or guest.name.casefold()
         known = found.get(key, guest)
         found[key] = replace(known, accepted=guest.accepted if known.accepted is None else known.accepted)

@@ -25,11 +25,15 @@ _COMMON = ("ac", "co", "com", "net", "org")
 
 @dataclass(frozen=True, kw_only=True)
 class Guest:
-    """Somebody an invitation names; ``accepted`` is None where it does not say whether they come."""
+    """Somebody an invitation names; ``accepted`` is None where it does not say whether they come.
+
+    ``is_organiser`` is who invited, where that is a person.
+    """
 
     name: str
     email: str = ""
     accepted: bool | None = None
+    is_organiser: bool = False
 
     @property
     def domain(self) -> str:
@@ -89,6 +93,9 @@ class Invitation:
             if (own.email and same_name(guest.email, own.email))
             or (own.name and same_name(guest.name, own.name))
         ]
+        if not (own.email or own.name) and len(self.guests) == 1 and not self.guests[0].is_organiser:
+            # A machine invited, and nobody is asked but the person.
+            return list(self.guests)
         others = [guest for guest in self.guests if guest.domain and not guest.employer]
         if not found and len(others) == 1 and len(self.guests) > 1 and others[0] is not self.guests[0]:
             return others
