@@ -120,7 +120,7 @@ def test_a_finding_says_where() -> None:
     text = BODY.format(more=" I like Vesper Freight.")
     (only,) = check(text, known(), grammar=False)
     assert (only.start, only.end) == (text.index("Vesper"), text.index("Vesper") + len("Vesper Freight"))
-    assert list(only.row()) == ["id", "level", "message", "start", "end"]
+    assert list(only.row()) == ["id", "level", "message", "start", "end", "instead"]
     assert blocks((only,))
     assert not blocks(())
 

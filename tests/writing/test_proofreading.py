@@ -25,8 +25,6 @@ def told(text: str, *names: str, region: str = "US") -> list[str]:
     ("text", "wrong"),
     [
         ("I would of liked that.", "would of"),
-        ("I hope you're migration went well.", "you're"),
-        ("Thank you for the the talk.", "the the"),
         ("I recieved your note.", "recieved"),
         ("I look forwrad to it.", "forwrad"),
     ],
@@ -77,7 +75,7 @@ def test_what_the_checker_prints_reaches_nobody(capfd: pytest.CaptureFixture[str
     assert told(CHATTY) == ["meet"]
     assert capfd.readouterr() == ("", "")
     chat = [sys.executable, str(Path(proofreading.__file__).with_name("checker.py"))]
-    question = json.dumps(["AMERICAN", CHATTY])
+    question = json.dumps(["AMERICAN", CHATTY, ["LookingForwardTo"]])
     done = subprocess.run(chat, input=question, capture_output=True, text=True, check=True)
     assert len(done.stdout.splitlines()) == 1
     assert json.loads(done.stdout)[0][1] == "meet"

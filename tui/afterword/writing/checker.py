@@ -2,13 +2,14 @@
 
 Those lead nowhere here, where nobody else writes: in the dashboard another thread paints the screen on them
 at the same time. Run by file name, so that it imports neither this package nor Textual. It reads a question
-a line, JSON: ``[dialect, text]``, and answers a line each: a list of remarks, or as a text what went wrong.
-It ends with its standard input, and so with whoever asks.
+a line, JSON: ``[dialect, text, rules]``, and answers a line each: a list of remarks, or as a text what went
+wrong. It ends with its standard input, and so with whoever asks.
 """
 
 import json
 import os
 import sys
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,25 +27,28 @@ def main() -> None:
         answers.flush()
 
 
-def answer(dialect: str, text: str) -> object:
-    """What it remarks on a text; what went wrong, in words, where it cannot."""
+def answer(dialect: str, text: str, rules: Sequence[str]) -> object:
+    """What it remarks on a text by these rules; what went wrong, in words, where it cannot."""
     try:
-        found = linter(dialect).lint(text, language="plaintext")
+        found = linter(dialect, tuple(rules)).organized_lints(text, language="plaintext")
     except BaseException as error:
         return f"{type(error).__name__}: {error}"
     return [
-        [each.lint_kind, each.problem_text, each.message, each.span.start, each.span.end,
+        [rule, each.problem_text, each.message, each.span.start, each.span.end,
          [suggestion.replacement_text for suggestion in each.suggestions]]
-        for each in found
+        for rule, remarks in found.items()
+        for each in remarks
     ]  # fmt: skip
 
 
 @cache
-def linter(dialect: str) -> "Linter":
-    """The checker for a dialect; takes about a second."""
+def linter(dialect: str, rules: tuple[str, ...]) -> "Linter":
+    """The checker for a dialect with no rules but these; takes about a second."""
     from harper import Dialect, Linter
 
-    return Linter(Dialect[dialect])
+    checker = Linter(Dialect[dialect])
+    checker.set_lint_config({rule: rule in rules for rule in checker.get_default_lint_config()})
+    return checker
 
 
 if __name__ == "__main__":

@@ -17,19 +17,23 @@ from threading import Lock, Timer
 from typing import IO
 
 import msgspec
+from rapidfuzz.distance import OSA
 
-from afterword.domain.languages import language
+from afterword.domain.languages import FIRST, language
+from afterword.writing.slips import engine_rules, words
 
 UNCHECKED = "Spelling and grammar are checked in English only; read this one once more with care."
 """What to say of a text in another language."""
 
-_SPELLING = frozenset({"Spelling", "Typo", "Capitalization"})
-_NOT_OURS = frozenset({"Readability", "Style", "Enhancement", "Formatting"})
-"""Matters of taste: how long a sentence is has its own check."""
+_SPELLING = "SpellCheck"
+"""The rule that looks words up; all the others are about words that were confused."""
 _DIALECTS = {"GB": "BRITISH", "IE": "BRITISH", "NZ": "BRITISH", "ZA": "BRITISH", "AU": "AUSTRALIAN",
              "CA": "CANADIAN", "IN": "INDIAN"}  # fmt: skip
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|https?://\S+|www\.\S+")
+
+_OPENS = re.compile(r"(?:^|[.!?:\n])[\s\"\u201c(]*$")
+"""The end of what stands before a word that opens a sentence."""
 
 _LONGEST = 10_000
 """Characters of a text that is proofread: many times a message. The checker takes the square of some."""
@@ -51,7 +55,7 @@ class NoChecker(RuntimeError):
 class _Remark(msgspec.Struct, frozen=True, array_like=True):
     """What the checker says of a text; places are in characters."""
 
-    kind: str
+    rule: str
     problem: str
     message: str
     start: int
@@ -65,6 +69,7 @@ class Mistake(msgspec.Struct, frozen=True):
     start: int
     end: int
     message: str
+    instead: str
 
 
 def is_checked(code: str) -> bool:
@@ -87,7 +92,7 @@ def is_word(word: str) -> bool:
     """Whether ``word`` is an English word and no mere name. Raises NoChecker."""
     if len(word) > _LONGEST_WORD:
         return False
-    return not any(remark.kind in _SPELLING for remark in _remarks(word.lower(), _dialect("US")))
+    return not any(remark.rule == _SPELLING for remark in _remarks(word.lower(), _dialect("US")))
 
 
 def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mistake, ...]:
@@ -98,27 +103,48 @@ def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mis
     remarks = _remarks(text, _dialect(region))
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
-        Mistake(remark.start, remark.end, _told(remark))
+        Mistake(remark.start, remark.end, _told(remark), next(iter(_better(remark)), ""))
         for remark in remarks
-        if not _is_idle(remark, names) and not any(a <= remark.start < b for a, b in addresses)
+        if not _is_idle(remark, names, text) and not any(a <= remark.start < b for a, b in addresses)
     )
 
 
-def _is_idle(remark: _Remark, names: Collection[str]) -> bool:
-    """Whether a remark is a matter of taste, or about a name, an address or a number."""
-    if remark.kind in _NOT_OURS:
-        return True
+def _is_idle(remark: _Remark, names: Collection[str], text: str) -> bool:
+    """Whether a remark is about a name, an address, a number or a word of a trade."""
     if re.search(r"[\d@/]", remark.problem):
         return True
     parts = re.findall(r"[^\W\d_]+", remark.problem)
-    if remark.kind == "Repetition":
-        return not parts
-    return any(part in names for part in parts)
+    if any(part in names or part.lower() in names for part in parts):
+        return True
+    if remark.rule != _SPELLING:
+        return False
+    is_name = remark.problem[0].isupper() and not _OPENS.search(text[: remark.start])
+    return is_name or remark.problem.lower() in words(FIRST) or not _better(remark)
+
+
+def _better(remark: _Remark) -> list[str]:
+    """What it may have been meant to be: of a word, only what is so close that a finger slipped.
+
+    What no list knows is far more often a word of a trade, of a place or of another English.
+    """
+    found = [replacement for replacement in remark.replacements if replacement.strip()]
+    if remark.rule != _SPELLING:
+        return found
+    word = remark.problem
+    if sum(letter.isupper() for letter in word) > 1 or not word.isalpha():
+        return []
+    return [each for each in found if _is_slip(word.lower(), each.lower())]
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    if not meant.isalpha() or word[0] != meant[0] or OSA.distance(word, meant, score_cutoff=1) > 1:
+        return False
+    return word.rstrip("s") != meant.rstrip("s") and not re.search("[ao]e", word)
 
 
 def _told(remark: _Remark) -> str:
-    better = [f"\u201c{replacement}\u201d" for replacement in remark.replacements if replacement][:2]
-    if remark.kind in _SPELLING:
+    better = [f"\u201c{replacement}\u201d" for replacement in _better(remark)][:2]
+    if remark.rule == _SPELLING:
         hint = f": {' or '.join(better)}?" if better else "."
         return f"Check the spelling of \u201c{remark.problem}\u201d{hint}"
     hint = f" Try {' or '.join(better)}." if better else ""
@@ -148,7 +174,7 @@ class _Checker:
         self._questions: IO[bytes] = self._process.stdin
         self._answers: IO[bytes] = self._process.stdout
 
-    def ask(self, *question: str) -> bytes:
+    def ask(self, *question: object) -> bytes:
         """The answer, which is empty where there is none in time. Raises OSError where it ended before."""
         too_late = Timer(_SECONDS, self._process.kill)
         too_late.daemon = True
@@ -179,7 +205,7 @@ def _remarks(text: str, dialect: str) -> tuple[_Remark, ...]:
         try:
             if not _running:
                 _running.append(_Checker())
-            answer = _running[0].ask(dialect, text)
+            answer = _running[0].ask(dialect, text, engine_rules(FIRST))
         except OSError as error:
             answer = json.dumps(str(error)).encode()
         if not answer.startswith(b"["):

@@ -92,8 +92,6 @@ class Language:
     """An example of a topic."""
     places_are_read: bool
     """Whether a place is put into sentences as it was typed, and so read for oddities like a topic."""
-    slips: Sequence[tuple[re.Pattern[str], str]]
-    """Slips that no dictionary shows, and what to write instead: ``{0}`` is the first group."""
     is_proofread: bool
     """Whether spelling and grammar can be checked."""
 

@@ -168,6 +168,5 @@ LANGUAGE = Language(
     oddity=_oddity,
     a_topic="your plan to merge the depots",
     places_are_read=True,
-    slips=((re.compile(r"\b(would|could|should|might|must) of\b(?! course)", re.IGNORECASE), "{0} have"),),
     is_proofread=True,
 )

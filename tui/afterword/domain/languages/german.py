@@ -255,6 +255,5 @@ LANGUAGE = Language(
     oddity=_oddity,
     a_topic="der Umzug ins neue Lager",
     places_are_read=False,
-    slips=(),
     is_proofread=False,
 )

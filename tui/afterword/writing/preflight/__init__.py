@@ -33,6 +33,7 @@ _MILD = frozenset({"PF-06", "PF-07", "PF-08", "PF-10", "PF-13", "PF-17", "PF-18"
 
 CHECKS: tuple[Check, ...] = (
     language.tidy,
+    language.slipped,
     names.exact_names,
     names.first_names,
     names.foreign_names,

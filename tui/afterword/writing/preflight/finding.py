@@ -17,6 +17,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 
     ``id`` is the check (PF-01 to PF-22, R-CHECKS). ``block`` needs a fix or a reason, ``warn`` needs
     nothing. ``start`` and ``end`` are the place in the text; both are None where it is about the whole.
+    ``instead`` is what to write there, empty where only the person can say.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     message: str
     start: int | None = None
     end: int | None = None
+    instead: str = ""
 
     def is_on_words_of(self, other: "Finding") -> bool:
         """Whether both are about the same few words."""
@@ -40,6 +42,7 @@ class Finding(msgspec.Struct, frozen=True, order=True):
             "message": self.message,
             "start": self.start,
             "end": self.end,
+            "instead": self.instead,
         }
 
 
@@ -48,6 +51,7 @@ def block(check: str, message: str, span: Span | None = None) -> Finding:
     return Finding(check, "block", message, *(span or (None, None)))
 
 
-def warn(check: str, message: str, span: Span | None = None) -> Finding:
+def warn(check: str, message: str, span: Span | None = None, instead: str = "") -> Finding:
     """Something worth a second look."""
-    return Finding(check, "warn", message, *(span or (None, None)))
+    start, end = span or (None, None)
+    return Finding(check, "warn", message, start, end, instead)
