@@ -457,7 +457,7 @@ def test_what_a_message_lacked_goes_where_it_belongs(tmp_path: Path) -> None:
     bare = a_search(
         an_interview(),
         profile=msgspec.structs.replace(ROSA, name="", email="", phone=""),
-        contacts=(msgspec.structs.replace(DANA, email=""),),
+        contacts=(msgspec.structs.replace(DANA, email="", phone=""),),
     )
     desk = a_desk(tmp_path, bare)
     follow_up = open_one(desk, "C2")

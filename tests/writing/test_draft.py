@@ -117,7 +117,10 @@ def test_a_thank_you_is_complete_and_within_its_bounds(case: str, person: str, v
 @pytest.mark.parametrize("kind", ["status_call", "status_email", "second_status_email"])
 @pytest.mark.parametrize("more", [(), ("how big is the team?", "Who plans the season")])
 def test_a_status_message_is_complete_and_within_its_bounds(kind: str, more: tuple[str, ...]) -> None:
-    search = a_search(an_interview(), a_debrief(missed=more))
+    thanked = Sent(id="t", app="a1", at=TUESDAY, kind="thank_you", to="dana")
+    # What is remembered after the thanks is still to be said.
+    missed = Missed(id="m", app="a1", at=instant("2026-04-15T09:00-04:00"), round=1, missed=more)
+    search = a_search(an_interview(), a_debrief(), thanked, *([missed] if more else []))
     made = written(search, kind, A_WEEK_LATER, rule="D1")
     assert_complete(made, find(kind, dict.fromkeys(CONDITIONS, False)))
 
@@ -619,3 +622,56 @@ def test_the_confirmation_of_a_further_round_goes_on_from_the_one_before() -> No
     assert "Thank you for inviting me to the next round. I am glad to go on with our conversation" in again
     new = written(search, "interview_confirmation", round=2, contact="kim").body
     assert "Thank you for inviting me to the next round. I am glad to talk further about" in new
+
+
+LOU = msgspec.structs.replace(DANA, email="", name="Lou Marsh", salutation="")
+
+
+def test_a_text_message_is_greeted_and_signed_and_has_no_subject() -> None:
+    made = written(a_search(contacts=(LOU,)), medium="text")
+    assert (made.medium, made.subject) == ("text", "")
+    assert made.body.startswith("Dear Lou Marsh,\n\n")
+    assert made.body.endswith("\n\nRosa Lind")
+    assert "rosa@lind.example" not in made.body
+    nameless = written(a_search(contacts=(msgspec.structs.replace(LOU, phone=""),)), medium="text")
+    assert fields(nameless) == ["contact.phone"]
+
+
+def test_what_is_said_in_person_is_the_words_alone() -> None:
+    made = written(a_search(contacts=(LOU,)), medium="in_person")
+    assert not made.body.startswith("Dear")
+    assert "Rosa Lind" not in made.body
+    assert made.missing == ()
+
+
+@pytest.mark.parametrize("kind", ["application_follow_up", "status_email", "second_status_email", "check_in"])
+def test_by_phone_one_asks_how_things_stand_in_the_words_of_a_call(kind: str) -> None:
+    made = written(a_search(contacts=(LOU,)), kind, A_WEEK_LATER, medium="call")
+    assert (made.kind, made.medium) == (kind, "call")
+    assert "this is Rosa Lind" in made.body
+    assert made.voicemail
+
+
+def test_a_confirmation_by_phone_is_said_and_not_signed() -> None:
+    made = written(a_search(contacts=(LOU,)), "interview_confirmation", medium="call")
+    assert not made.body.startswith("Dear")
+    assert "Kind regards" not in made.body
+
+
+@pytest.mark.parametrize("medium", ["email", "text", "call"])
+def test_who_was_never_thanked_is_thanked_with_the_question_how_things_stand(medium: str) -> None:
+    kind = "status_call" if medium == "call" else "status_email"
+    made = written(a_search(), kind, A_WEEK_LATER, medium=medium)
+    assert "thank you for the time you took" in made.body
+    assert "I2" in made.message.must
+    assert "the time you took" not in (made.voicemail or "")
+    at = instant("2026-04-14T15:00-04:00")
+    thanked = Sent(id="t", app="a1", at=at, kind="thank_you", to="dana")
+    for said in (thanked, Call(id="c", app="a1", at=at, result="voicemail", to="dana")):
+        search = a_search(an_interview(), a_debrief(), said)
+        assert "the time you took" not in written(search, kind, A_WEEK_LATER, medium=medium).body
+    assert "the time you took" not in written(a_search(), "check_in", A_WEEK_LATER, medium=medium).body
+    recruiter = written(
+        a_search(contacts=(DANA, a_contact("kim", "Kim Park"))), kind, A_WEEK_LATER, contact="kim"
+    )
+    assert "the time you took" not in recruiter.body

@@ -55,9 +55,10 @@ class FollowUps:
         return self._saving.commit(after, words)
 
     def mark_written_instead(self, follow_up: FollowUp) -> str:
-        """Records that the person wrote a status e-mail where a call was meant."""
+        """Records that the person wrote where a call was meant."""
+        kind = "status_email" if follow_up.kind == "status_call" else follow_up.kind
         words = f"wrote an e-mail instead of the {described(self._saving.search, follow_up)}"
-        return self._saving.commit(self._with_sent(follow_up, "status_email", "email", "", ""), words)
+        return self._saving.commit(self._with_sent(follow_up, kind, "email", "", ""), words)
 
     def mark_called(self, follow_up: FollowUp, result: CallResult) -> str:
         """Records the call a follow-up asked for, and how it went."""

@@ -13,6 +13,12 @@ from afterword.domain.facts import CallPurpose
 Medium = Literal["email", "call", "letter", "linkedin", "text", "in_person", "internal"]
 """How one gets in touch; ``internal`` is for what one does for oneself."""
 
+MEDIA: Mapping[str, str] = {
+    "email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn", "text": "text message",
+    "in_person": "in person",
+}  # fmt: skip
+"""Each medium as people call it."""
+
 Situation = Literal[
     "offer", "accepted", "declined", "withdrawn", "after_yes", "after_no", "agreed", "held", "applied",
     "running", "referred", "references", "talked", "networking",

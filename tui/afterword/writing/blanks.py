@@ -229,6 +229,8 @@ NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {
     "letter": ("name", "reach", "recipient", "postal"),
     "linkedin": ("name", "reach", "recipient"),
     "call": ("name", "phone", "recipient", "number"),
+    "text": ("name", "recipient", "number"),
+    "in_person": ("name", "recipient"),
 }
 """What every message of a medium needs (I1 and I9, R-MESSAGE)."""
 

@@ -108,8 +108,13 @@ def shipped_variants(kind: str, language: str) -> Variants:
 @cache
 def frame(medium: Medium, language: str = "en") -> str:
     """The template around the text: salutation and signature of an e-mail; a call has only its text."""
-    file = _of_language(shipped() / "messages", language) / "frames" / f"{medium}.md"
-    return file.read_text("utf-8").strip() if file.is_file() else "{{ text }}"
+    return part(medium, language) or "{{ text }}"
+
+
+def part(name: str, language: str) -> str:
+    """What is told once for all messages: a frame, or the ``thanks`` for a talk that are still owed."""
+    file = _of_language(shipped() / "messages", language) / "frames" / f"{name}.md"
+    return file.read_text("utf-8").strip() if file.is_file() else ""
 
 
 def _complete(kind: str, found: Variants) -> Variants:

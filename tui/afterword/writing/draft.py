@@ -9,17 +9,20 @@ from afterword.domain.errors import InvalidEntry, NotFound
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history import mistakes
 from afterword.domain.history.story import Story
-from afterword.domain.kinds import Medium
+from afterword.domain.kinds import Medium, kind_named
 from afterword.domain.languages import FIRST, language, writes_in
 from afterword.domain.search import Register
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
-from afterword.writing.catalogue import Catalogue, frame, shipped_catalogue
+from afterword.writing.catalogue import Catalogue, frame, part, shipped_catalogue
 from afterword.writing.filling import Missing, answers_to, fill
 from afterword.writing.gathering import gather
 from afterword.writing.ingredients import Ingredients, nothing_known
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
 from afterword.writing.rendering import render
+
+_THANKS = 12
+"""So many words more have room where thanks for a talk are still owed."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,10 +105,16 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
     wanted = (kept.language if application is None else "") or writes_in(
         search, application, follow_up.contact
     )
-    language = catalogue.language(follow_up.kind, wanted)
+    # Whatever asks how things stand does so in the same words by phone.
+    by_call = follow_up.medium == "call" and kind_named(follow_up.kind).enquires
+    kind = "status_call" if by_call else follow_up.kind
+    language = catalogue.language(kind, wanted)
     facts = gather(story, follow_up, language, register)
     conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
-    message = catalogue.find(follow_up.kind, conditions, language)
+    found = catalogue.find(kind, conditions, language)
+    message = _as_reached(found, follow_up.medium)
+    if facts.owes_thanks:
+        message = _with_thanks(message)
     spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
     optional = chosen(message.optional, message.may, facts, kept.optional)
     needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(spoken.needs if spoken else ())]
@@ -124,7 +133,7 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
             medium=follow_up.medium,
             to=follow_up.contact,
             subject=render(_as_to(message, message.subject, values), values),
-            body=_written(message, values),
+            body=_written(message, values, owes_thanks=facts.owes_thanks),
             voicemail=_written(spoken, values) if spoken else None,
             missing=missing,
             message=message,
@@ -133,11 +142,25 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
             facts=facts,
         )
     except InvalidEntry as error:
-        own = next((m for m in (message, spoken) if m and catalogue.is_own(m)), None)
+        own = next((m for m in (found, spoken) if m and catalogue.is_own(m)), None)
         if own is None:
             raise
         catalogue.set_aside(own, error.what)
         return _draft(story, follow_up, catalogue, register)
+
+
+def _as_reached(message: Message, medium: Medium) -> Message:
+    """What is written as an e-mail, by the medium in which its reader is reached."""
+    if message.medium != "email" or medium in ("email", "internal"):
+        return message
+    return msgspec.structs.replace(message, medium=medium, subject="")
+
+
+def _with_thanks(message: Message) -> Message:
+    """A question how things stand that carries the thanks for the talk as well (L17)."""
+    least, most = message.words
+    must = tuple(dict.fromkeys((*message.must, "I2")))
+    return msgspec.structs.replace(message, must=must, words=(least, most + _THANKS))
 
 
 def _in_its_place(follow_up: FollowUp, catalogue: Catalogue, sentence: str) -> Draft:
@@ -159,10 +182,13 @@ def _in_its_place(follow_up: FollowUp, catalogue: Catalogue, sentence: str) -> D
     )
 
 
-def _written(message: Message, values: Mapping[str, Any]) -> str:
+def _written(message: Message, values: Mapping[str, Any], *, owes_thanks: bool = False) -> str:
     sources = (_as_to(message, source, values) for source in message.chosen(values["turn"]))
     paragraphs = (render(source, values).strip() for source in sources)
-    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    said = [paragraph for paragraph in paragraphs if paragraph]
+    if owes_thanks:
+        said.insert(1, render(_as_to(message, part("thanks", message.language), values), values))
+    text = "\n\n".join(said)
     return render(frame(message.medium, message.language), {**values, "text": text})
 
 

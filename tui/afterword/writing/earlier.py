@@ -7,6 +7,7 @@ from typing import Any
 from afterword.domain.facts import (
     Call,
     Debrief,
+    Fact,
     Feedback,
     Missed,
     NetworkRequest,
@@ -21,10 +22,17 @@ from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import kind_named
 from afterword.domain.phrasing import fragment, one_line
+from afterword.domain.rules.thanks import was_thanked
 from afterword.writing import days
 
 _AT_MOST = 2
 """Questions or points in one message; more belong into a conversation (C4)."""
+
+_WRITTEN = ("email", "text", "linkedin")
+"""The media in which one writes and expects an answer."""
+
+_FIRST_WORDS = ("status_call", "status_email", "second_status_email")
+"""What may be the first word to somebody after an interview (D1 to D3)."""
 
 _A_POINT = 160
 """Characters up to which what they wrote is one point and not a letter to be summed up."""
@@ -61,13 +69,32 @@ def unsaid(
     return tuple(dict.fromkeys(point for point in said if point))[:_AT_MOST]
 
 
+def owes_thanks(story: Story, follow_up: FollowUp, held: Round | None) -> bool:
+    """Whether a question how things stand is the first word to an interviewer who was never thanked (L17)."""
+    contact = follow_up.contact
+    asks = follow_up.kind in _FIRST_WORDS
+    if held is None or not asks or contact not in held.interviewers or was_thanked(story, held, contact):
+        return False
+    since = (fact for fact in story.facts if fact.at >= held.end)
+    return not any(_asked_them(fact, contact) for fact in since)
+
+
+def _asked_them(fact: Fact, contact: str | None) -> bool:
+    match fact:
+        case Sent(kind=kind, to=to):
+            return to == contact and kind in _FIRST_WORDS
+        case Call(result="reached" | "voicemail", purpose="status", to=to):
+            return to == contact
+    return False
+
+
 def earlier_contact(story: Story, held: Round | None) -> tuple[datetime | None, str]:
     """When one last asked after the interview, and how: wrote, voicemail or reached."""
     for fact in reversed(story.facts):
         if held and fact.at < held.end:
             break
         match fact:
-            case Sent() if not kind_named(fact.kind).is_thanks and fact.medium == "email":
+            case Sent() if not kind_named(fact.kind).is_thanks and fact.medium in _WRITTEN:
                 return fact.at, "wrote"
             case Call(result="voicemail" | "reached", purpose="status"):
                 return fact.at, fact.result

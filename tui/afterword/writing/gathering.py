@@ -15,7 +15,7 @@ from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import Register
 from afterword.domain.titles import name_with_degree
 from afterword.writing import days
-from afterword.writing.earlier import correspondence, earlier_contact, sent_before, unsaid
+from afterword.writing.earlier import correspondence, earlier_contact, owes_thanks, sent_before, unsaid
 from afterword.writing.greeting import address, register_of
 from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.outcomes import endings
@@ -123,7 +123,7 @@ def _said(
 ) -> dict[str, Any]:
     debrief = held.debrief if held else None
     people = held.interviewers if held else ()
-    leads = follow_up.contact in people[:1] or not people
+    leads = not people or held is None or follow_up.contact == story.lead_interviewer(held)
     asked_for = "idea" in (story.search.kept(follow_up.key).optional or ())
     decision = decision_date(story, story.now)
     written = story.now if follow_up.is_own else max(story.now, follow_up.opens)
@@ -165,6 +165,7 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: days.
         "before_interview": held is None,
         "by_call": follow_up.medium == "call",
         "took_part": took_part,
+        "owes_thanks": owes_thanks(story, follow_up, held),
         "met": bool(story.held),
         "next_date": days.long_day(story.scheduled[0].day if story.scheduled else None, usage),
         "met_before": any(contact in r.interviewers for r in story.held if held and r.number < held.number),

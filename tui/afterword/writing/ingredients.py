@@ -29,6 +29,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
     their wording can differ. Who writes ``knows_them`` from an interview; ``in_person`` does not hold where
     all of it was by phone or video. After a no, ``asks_advice`` of this reader, or of another.
+    Who ``owes_thanks`` for the talk gives them with the question how things stand.
     """
 
     language: str
@@ -107,6 +108,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     before_interview: bool
     by_call: bool
     took_part: bool
+    owes_thanks: bool
     met: bool
     next_date: str
     met_before: bool

@@ -10,6 +10,7 @@ from afterword.domain.facts import Call, Fact, Saved, Sent
 from afterword.domain.history.contacts_made import is_human_inbound
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import STAGES, last_contact
+from afterword.domain.kinds import MEDIA
 from afterword.domain.people import Contact
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.rules.silence import stage_of
@@ -28,12 +29,6 @@ _INTERVIEWS = (
     "Decision by", "Next step", "Notes",
 )  # fmt: skip
 _CONTACTS = ("Date", "Company", "Position", "Person", "E-mail", "Medium", "What", "Subject")
-
-MEDIA = {
-    "email": "e-mail", "letter": "letter", "linkedin": "LinkedIn", "call": "call", "text": "text message",
-    "in_person": "in person",
-}  # fmt: skip
-"""How a message went, as people call it."""
 
 
 def applications_table(stories: Iterable[Story], zone: ZoneInfo) -> str:

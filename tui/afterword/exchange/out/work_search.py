@@ -9,14 +9,13 @@ from afterword.domain.facts import Applied, Call, Fact, NetworkRequest, NetworkT
 from afterword.domain.history.contacts_made import is_human_inbound
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import stage_text
-from afterword.domain.kinds import kind_named
+from afterword.domain.kinds import MEDIA, kind_named
 from afterword.domain.people import Profile
 from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
 from afterword.domain.timing.calendar import day_of
 from afterword.exchange.out.spreadsheet import spreadsheet
-from afterword.exchange.out.tables import MEDIA
 
 _HEADER = ("Date", "Employer", "Address or link", "Person", "Method", "Position", "Result")
 _RESULTS: Mapping[str, str] = {"applied": "waiting for an answer", "gone quiet": "no answer"}

@@ -9,6 +9,7 @@ from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.guard import meter
 from afterword.domain.history.story import Recipient, Story
+from afterword.domain.kinds import MEDIA
 from afterword.domain.languages import LANGUAGES, language
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
@@ -19,8 +20,6 @@ from afterword.interface.view import View
 from afterword.writing.draft import Draft
 from afterword.writing.optional import CHOICES
 from afterword.writing.sending import reader_of
-
-_MEDIA = {"email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn"}
 
 
 class Head(NamedTuple):
@@ -109,14 +108,16 @@ def _register(draft: Draft) -> str:
 def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
     """Medium, address, and what time it is there."""
     reader = reader_of(view.search, follow_up)
-    address = reader.phone if follow_up.medium == "call" else reader.email
+    links = {"linkedin": recipient.contact.linkedin} if recipient.contact else {}
+    known = {"email": reader.email, "call": reader.phone, "text": reader.phone, **links}
+    address = known.get(follow_up.medium, "")
     local = view.now.astimezone(recipient.zone)
     at_work = recipient.calendar.is_business_day(local.date()) and MORNING <= local.time() < END_OF_BUSINESS
     hour = "office hours" if at_work else "outside office hours"
     there = f"{view.habit.day(local.date())[:3]} {view.habit.clock(local)}"
     clock = f"{there} in {zone_text(str(recipient.zone))}, {hour}"
     return assemble(
-        labelled(_MEDIA.get(follow_up.medium, follow_up.medium)),
+        labelled(MEDIA[follow_up.medium]),
         f"{address}  " if address else "",
         (clock, "$text-muted"),
     )

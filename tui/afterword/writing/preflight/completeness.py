@@ -108,7 +108,7 @@ def right_length(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     is_voicemail_alone = letter.machine is not None and not letter.machine[0]
     if is_voicemail_alone and occasion.draft.voicemail:
         least, most = 20, 80
-    if message.medium == "linkedin" and len(letter.text) > _MOST_OF_AN_INVITATION:
+    if occasion.kind.name == "stay_in_touch" and len(letter.text) > _MOST_OF_AN_INVITATION:
         yield warn(
             "PF-06", f"LinkedIn takes {_MOST_OF_AN_INVITATION} characters; this has {len(letter.text)}."
         )
