@@ -70,7 +70,7 @@ def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> He
         return held
     calendar, decision = recipient.calendar, decision_date(story, story.now)
     if decision:
-        free = calendar.after(calendar.roll(decision.day), story.cadence.status.grace_bd)
+        free = calendar.after(calendar.roll(decision.day), recipient.cadence.status.grace_bd)
         held = held.not_before(
             free, "GUARD-5", f"they said you would hear by {story.habit.day(decision.day)}"
         )

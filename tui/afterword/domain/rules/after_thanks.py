@@ -58,8 +58,8 @@ def materials(story: Story) -> Iterator[Ask]:
 
 
 def _clarification(story: Story, held: Round, person: str, remembered: datetime) -> Ask:
-    to, slot = story.recipient(person), story.cadence.email.slot
-    morning = moment(_status_day(story, held), slot.opens, to.zone)
+    to = story.recipient(person)
+    morning = moment(_status_day(story, held), to.cadence.email.slot.opens, to.zone)
 
     on_day = OnDay(story, to, way_to(story, to, KINDS["clarification"]), 1, 1, lapses=morning)
     done = done_by(story, "clarification", to, held.end, held)

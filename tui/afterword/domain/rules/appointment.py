@@ -44,7 +44,7 @@ def confirm(story: Story) -> Iterator[Ask]:
         if story.leaves_out(booked.confirmed, booked.called_off, booked.start <= story.now):
             continue
         to = _organiser(story, booked)
-        due = min(hours_after(booked.booked, story.cadence.confirm.h), booked.start)
+        due = min(hours_after(booked.booked, to.cadence.confirm.h), booked.start)
         confirmed = Ended.done(booked.booked, "confirmed") if booked.confirmed else None
         yield Ask(
             booked.booked, to, Moments(booked.booked, due, due, booked.start),
@@ -117,7 +117,7 @@ def _rebookings(story: Story) -> Iterator[Rebooking]:
         ended = earliest(asked, void)
         at = ended.at - _JUST_BEFORE if ended else story.now
         key = rebook.key(story, booked.number, to.id)
-        moments, held = paced(story, key, to, to.after(off, story.cadence.rebook.bd), off, at, on_day)
+        moments, held = paced(story, key, to, to.after(off, to.cadence.rebook.bd), off, at, on_day)
         if void and moments.expires and void.at >= moments.expires:
             void = None
         ask = Ask(

@@ -162,9 +162,9 @@ class OnDay:
     def _on(self, day: date) -> tuple[Way, Moments]:
         if day not in self._found:
             story, to, way = self._story, self._to, self._way
-            slot = story.cadence.email.slot
+            slot = to.cadence.email.slot
             if way.medium == "call":
-                welcome = call_slot(to, day, story.cadence, story.user_zone, self._other_than)
+                welcome = call_slot(to, day, to.cadence, story.user_zone, self._other_than)
                 if welcome is None:
                     way = written_instead(to, way)
                 slot = welcome or slot

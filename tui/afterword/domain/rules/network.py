@@ -20,7 +20,7 @@ def reminder(story: Story) -> Iterator[Ask]:
     """H1: advice was asked for and no answer came: one reminder on business day 7 (EV-31)."""
     for asked, person in _requests(story) if story.cadence.network.max else ():
         to = story.recipient(person)
-        day = to.after(asked.at, story.cadence.network.remind_bd)
+        day = to.after(asked.at, to.cadence.network.remind_bd)
         answered = first(f for f in story.facts if f.at >= asked.at and _heard_from(f, person))
         moments, way = by_day(story, to, "networking_reminder", day, _REMIND_LATE_BD, _REMIND_LAPSE_BD)
         yield Ask(

@@ -42,7 +42,7 @@ def offer_thanks(story: Story) -> Iterator[Ask]:
     """G1: thank for the offer within a day, and ask for paper and deadline if missing (EV-25)."""
     if offer := offer_of(story):
         to = _reader(story, offer)
-        expires = offer.deadline or closing(to, to.after(offer.received, story.cadence.offer.assumed_bd))
+        expires = offer.deadline or closing(to, to.after(offer.received, to.cadence.offer.assumed_bd))
         yield Ask(
             offer.received, to, _soon(story, offer.received, to, expires),
             f"{to.name[:1].upper()}{to.name[1:]} made you an offer: thank them{_asking(offer)} within a day.",
@@ -110,7 +110,8 @@ def ask_for_paper(story: Story) -> Iterator[Ask]:
     offer = offer_of(story)
     if offer is None or (offer.written_at and offer.written_at <= offer.received):
         return
-    to, limits = _reader(story, offer), story.cadence.offer
+    to = _reader(story, offer)
+    limits = to.cadence.offer
     decided = _decided_otherwise(story, offer) if offer.terms.is_spoken else _over(story, offer)
     void = earliest(Ended.void(offer.written_at, "it came in writing"), decided)
     requests = sent(story, "written_offer_request", offer.received)
@@ -190,7 +191,7 @@ def thank_references(story: Story) -> Iterator[Ask]:
         return
     named = (person for given in story.of(ReferencesGiven) for person in given.references)
     for to in map(story.recipient, dict.fromkeys((*story.application.references, *named))):
-        day = to.after(secured, story.cadence.references.thanks_bd)
+        day = to.after(secured, to.cadence.references.thanks_bd)
         moments, way = by_day(story, to, "reference_thanks", day, _REFERENCES_LATE_BD, _REFERENCES_LAPSE_BD)
         yield Ask(
             secured, to, moments,
@@ -236,8 +237,8 @@ def _others_decide(story: Story, others: Sequence[Process]) -> str:
 
 def _soon(story: Story, since: datetime, to: Recipient, expires: datetime) -> Moments:
     """The same evening if possible, late after a day, and nothing of it beyond its end."""
-    _, due = evening_slot(since, story.cadence, to.zone)
-    late = hours_after(since, story.cadence.offer.ack_h)
+    _, due = evening_slot(since, to.cadence, to.zone)
+    late = hours_after(since, to.cadence.offer.ack_h)
     return Moments(since, min(due, expires), min(late, expires), expires)
 
 

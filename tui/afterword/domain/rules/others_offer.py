@@ -63,12 +63,12 @@ def withdraw(story: Story) -> Iterator[Ask]:
         return
     offer = offer_of(before) if kind == "decline" else None
     to = story.recipient(story.in_place_of(offer.sender if offer else None, decided))
-    day = to.after(decided, story.cadence.accept.withdraw_bd)
+    day = to.after(decided, to.cadence.accept.withdraw_bd)
     due, late = moment(day, _WITHDRAW_DUE, to.zone), closing(to, day)
     coming = [r.start for r in before.scheduled if r.start - decided <= _URGENT_WITHIN and r.start > decided]
     if coming:
-        due = _sensible(story, to, hours_after(decided, _URGENT_DUE_H), min(coming))
-        late = _sensible(story, to, hours_after(decided, _URGENT_LATE_H), min(coming))
+        due = _sensible(to, hours_after(decided, _URGENT_DUE_H), min(coming))
+        late = _sensible(to, hours_after(decided, _URGENT_LATE_H), min(coming))
         reason += " Their interview is close, so do it today."
     if offer and offer.deadline:
         due, late = min(due, offer.deadline - _BEFORE_DEADLINE), min(late, offer.deadline)
@@ -85,7 +85,8 @@ def withdraw(story: Story) -> Iterator[Ask]:
 def _inform(
     story: Story, before: Story, offer: OfferMade, deadline: datetime, since: datetime
 ) -> Iterator[Ask]:
-    to, limits = _told(before), story.cadence.offer
+    to = _told(before)
+    limits = to.cadence.offer
     latest = hours_after(deadline, -limits.decide_lead_h)
     known = _known_deadline(story, since)
     if known and deadline >= known:
@@ -105,11 +106,11 @@ def _inform(
     way = way_to(story, to, kind)
     is_near = to.day(deadline) <= to.after(due, limits.inform_call_within_bd)
     if way.medium == "call" or (is_near and way_to_ask(before, to, kind).medium == "call"):
-        call = in_call_window(to, due, latest, story.cadence, story.user_zone)
+        call = in_call_window(to, due, latest, to.cadence, story.user_zone)
         way = Way("call", way.why) if call else written_instead(to, way)
         due = call or due
-    due = _sensible(story, to, due, deadline)
-    late = _sensible(story, to, hours_after(due, _LATE_H), deadline)
+    due = _sensible(to, due, deadline)
+    late = _sensible(to, hours_after(due, _LATE_H), deadline)
     yield Ask(
         since, to, Moments(opens, min(due, deadline), min(late, deadline), deadline),
         f"You have an offer to answer by {story.day(deadline, to)}: tell {to.name}, and ask whether a "
@@ -171,9 +172,9 @@ def _office_hour(recipient: Recipient, instant: datetime) -> datetime:
     return moment(calendar.after(day, 1), _OFFICE_OPENS, zone)
 
 
-def _sensible(story: Story, recipient: Recipient, instant: datetime, latest: datetime) -> datetime:
+def _sensible(recipient: Recipient, instant: datetime, latest: datetime) -> datetime:
     """``instant``, or the next morning where nobody reads messages, but never past ``latest``."""
-    zone, sensible = recipient.zone, story.cadence.email.sensible
+    zone, sensible = recipient.zone, recipient.cadence.email.sensible
     local = instant.astimezone(zone)
     if local.time() not in sensible:
         day = local.date() if local.time() < sensible.start else local.date() + timedelta(days=1)

@@ -84,7 +84,7 @@ def connect(story: Story) -> Iterator[Ask]:
     for to in map(story.recipient, found[1].interviewers):
         if to.contact is None or to.contact.connected:
             continue
-        day, slot = to.after(replied, story.cadence.rejection.linkedin_bd), story.cadence.email.slot
+        day, slot = to.after(replied, to.cadence.rejection.linkedin_bd), to.cadence.email.slot
         yield Ask(
             replied, to, day_rule(to, day, slot, _CONNECT_LATE_BD, _CONNECT_LAPSE_BD),
             f"You wrote on {story.day(replied, to)}: connect with {to.contact.name}.",
@@ -144,7 +144,7 @@ def _rejection_recipient(story: Story, outcome: Outcome) -> Recipient:
 
 
 def _reply_day(story: Story, outcome: Outcome, to: Recipient) -> date:
-    return to.after(outcome.at, story.cadence.rejection.reply_bd)
+    return to.after(outcome.at, to.cadence.rejection.reply_bd)
 
 
 def _replied(story: Story) -> datetime | None:
@@ -172,7 +172,7 @@ def _final_thanks(
 
 
 def _re_contact_moments(story: Story, since: datetime, to: Recipient) -> tuple[Moments, Way]:
-    recontact = story.cadence.recontact
+    recontact = to.cadence.recontact
     day = to.calendar.roll(to.day(since) + timedelta(days=recontact.days))
     moments, way = by_day(story, to, "re_contact", day, _RECONTACT_LATE_BD, _RECONTACT_LATE_BD)
     return moments._replace(expires=closing(to, day + timedelta(days=recontact.window_days))), way

@@ -47,7 +47,7 @@ def call_lines(view: View, story: Story, follow_up: FollowUp) -> Iterator[Conten
 def hour_sentence(view: View, story: Story, recipient: Recipient, opens: datetime) -> Content:
     """Whether a call that may be made from ``opens`` on is welcome there now, else when it is."""
     start = max(view.now, opens)
-    first = in_call_window(recipient, start, start + _AHEAD, story.cadence, story.user_zone)
+    first = in_call_window(recipient, start, start + _AHEAD, recipient.cadence, story.user_zone)
     if first == view.now:
         return content("A good hour to call.", "$done")
     if first is None:

@@ -56,10 +56,11 @@ def fitting_words(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 def good_hour(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-17: a message in the night, or a call outside call hours, on the recipient's clock."""
     story, now, habit = occasion.story, occasion.now, occasion.habit
-    recipient, sensible = story.recipient(occasion.follow_up.contact), story.cadence.email.sensible
+    recipient = story.recipient(occasion.follow_up.contact)
+    sensible = recipient.cadence.email.sensible
     there = f"It is {habit.moment(now, recipient.zone)} there"
     if letter.medium == "call":
-        welcome = in_call_window(recipient, now, now + _AHEAD, story.cadence, story.user_zone)
+        welcome = in_call_window(recipient, now, now + _AHEAD, recipient.cadence, story.user_zone)
         if welcome is None:
             yield warn("PF-17", f"{there}; no hour suits both your days, an e-mail is the better way.")
         elif welcome > now:
