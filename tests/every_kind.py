@@ -1,5 +1,6 @@
 """A follow-up of every kind of message, with the facts that make its draft complete."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -33,6 +34,7 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.search import JobSearch, job_search
+from afterword.writing.blanks import BLANKS, text_of
 from afterword.writing.filling import put_in
 from builders import instant
 
@@ -202,7 +204,7 @@ CASES: tuple[Case, ...] = (
     Case(name="feedback_request", kind="feedback_request", rule="F1", facts=(REJECTED,), given=no_round()),
     Case(name="referrer_update", kind="referrer_update", rule="H4", given=no_round(contact="ruth")),
     *(Case(name=f"referrer_update_{word}", kind="referrer_update", rule="H4",
-           facts=(fact(ending, "20T15:00"),), given=no_round(contact="ruth"))
+           facts=(OFFERED, fact(ending, "20T15:00")), given=no_round(contact="ruth"))
       for word, ending in (("accepted", Accepted), ("declined", Declined), ("withdrawn", Withdrawn),
                            ("rejected", Rejected))),
     Case(name="reference_request", kind="reference_request", rule="H3", given=no_round(contact="ruth")),
@@ -232,7 +234,8 @@ CASES: tuple[Case, ...] = (
         given={"round": None, "application": None, "contact": "adler"},
     ),
     Case(name="reference_heads_up", kind="reference_heads_up", rule="H3",
-         facts=(fact(ReferencesGiven, "20T15:00", references=("ruth",)),), given=no_round(contact="ruth")),
+         facts=(fact(ReferencesGiven, "20T15:00", references=("ruth",)),), given=no_round(contact="ruth"),
+         supplied={"[two or three things Ruth Hollis could mention]": "the season we ran two depots"}),
     Case(name="reference_thanks", kind="reference_thanks", rule="G8", facts=(fact(Accepted, "20T15:00"),),
          given=no_round(contact="ruth")),
 )  # fmt: skip
@@ -316,7 +319,18 @@ def the_follow_up(case: Case) -> FollowUp:
 
 def supplied(case: Case, text: str) -> str:
     """``text`` with what only the person can write in the place of its blanks."""
-    return put_in(text, case.supplied)
+    return filled_in(text, case.supplied)
+
+
+def filled_in(text: str, answers: dict[str, str]) -> str:
+    """``text`` with an answer in the place of each blank, told in English, whatever language it is in."""
+    needs = {blank.text.partition("{")[0]: need for need, blank in BLANKS.items() if blank.text}
+    for english, answer in answers.items():
+        need = next(need for start, need in needs.items() if english.startswith(start))
+        german, _, _ = text_of(need, "de").rstrip("]").partition("{")
+        found = re.search(rf"{re.escape(german)}[^\]]*\]", text)
+        text = put_in(text, {english: answer} | ({found[0]: answer} if found else {}))
+    return text
 
 
 def every_case(names: Names | None = None) -> Iterator[tuple[Case, JobSearch, FollowUp]]:

@@ -60,10 +60,10 @@ def test_what_blocks_ends_with_one_and_says_where(file: Path, tmp_path: Path) ->
 
 
 def test_a_warning_does_not_block(file: Path) -> None:
-    text = body(file).replace("I look forward", "I would of called. I look forward")
+    text = body(file).replace("\n\nBest regards", " I would of called.\n\nBest regards")
     result = afterword(file, "check", "--for", KEY, text=text.encode())
     assert result.exit_code == 0
-    assert result.stdout == "warn   PF-01 line 7: Write \u201cwould have\u201d.\n"
+    assert result.stdout == "warn   PF-01 line 9: Write \u201cwould have\u201d.\n"
 
 
 def test_any_key_that_is_listed_can_be_checked_and_no_other(file: Path) -> None:

@@ -134,7 +134,7 @@ def test_a_terminal_that_takes_nothing_holds_nothing_up(program: Program) -> Non
 @pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
 def test_all_of_it_is_shown_again_after_a_stop(program: Program, stop: signal.Signals) -> None:
     with program.dashboard() as terminal:
-        terminal.wait_for("Thank you for taking the time", 60)
+        terminal.wait_for("Dear ", 60)
         for key, shown in (("", "Parallel applications"), ("?", "Copy the message of"), ("i", "Their zone")):
             terminal.type(key)
             terminal.wait_for(shown)

@@ -373,7 +373,7 @@ async def lets_the_message_be_edited(shown: Dashboard, key: str) -> None:
 
 async def copies_subject_and_words(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
-    assert shown.app.clipboard.startswith("Thank you - Data Analyst interview")
+    assert shown.app.clipboard.startswith("Thank you - Data Analyst")
 
 
 async def goes_to_the_findings(shown: Dashboard, key: str) -> None:

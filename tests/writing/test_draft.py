@@ -12,7 +12,7 @@ import pytest
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import Applied, Call, Fact, Missed, Omitted, Reply, Sent
 from afterword.domain.follow_up import Status
-from afterword.domain.search import JobSearch
+from afterword.domain.search import JobSearch, KeptDraft
 from afterword.writing.catalogue import shipped_catalogue
 from afterword.writing.draft import Draft
 from afterword.writing.message import CONDITIONS, Message
@@ -167,12 +167,11 @@ def test_a_thank_you_says_what_was_discussed_and_what_one_brings() -> None:
     made = written(a_search())
     assert made.key == "C2:a1:1:dana"
     assert (made.kind, made.medium, made.to) == ("thank_you", "email", "dana")
-    assert made.subject == "Thank you - Data Analyst interview, April 14"
+    assert made.subject == "Thank you - Data Analyst"
     assert made.body.startswith("Dear Ms. Osei,\n\n")
-    assert "half of the returns data arrives by fax." in made.body
+    assert "half of the returns data arrives by fax" in made.body
     assert "I moved such a feed to a form at Hollis Freight." in made.body
-    assert "look forward" in made.body
-    assert made.body.endswith("\n\nKind regards,\nRosa Lind\n212-555-0142\nrosa@lind.example")
+    assert made.body.endswith("\n\nBest regards,\nRosa Lind\n212-555-0142\nrosa@lind.example")
     assert made.voicemail is None
 
 
@@ -190,10 +189,10 @@ def test_a_second_round_is_thanked_for_with_its_own_key_point() -> None:
         ),
     )
     made = written(search, at=instant("2026-04-23T14:00-04:00"), round=2)
-    assert made.subject == "Thank you for Thursday's conversation - Data Analyst"
-    assert "the two-depot trial." in made.body
+    assert made.subject == "Thanks again - Data Analyst"
+    assert "the two-depot trial" in made.body
     assert "fax" not in made.body
-    assert "continue our conversation" in made.body
+    assert re.search("again|continue our|another|second|once more|follow-up", made.body)
 
 
 def test_somebody_new_in_the_second_round_is_not_thanked_for_talking_again() -> None:
@@ -203,20 +202,31 @@ def test_somebody_new_in_the_second_round_is_not_thanked_for_talking_again() -> 
         a_debrief(round=2, key_points=KEY_POINTS),
         contacts=(DANA, *PANEL),
     )
-    assert "meet you" in written(search, contact="bo", round=2).body
+    assert not re.search("again|continue our|second", written(search, contact="bo", round=2).body)
 
 
 @pytest.mark.parametrize("status", [Status.OVERDUE, Status.EXPIRED])
 def test_a_late_thank_you_says_so_in_passing_and_needs_no_value(status: Status) -> None:
     made = written(a_search(an_interview(), a_debrief(value="")), status=status)
-    assert "belated thanks" in made.body
+    assert re.search("[Ll]ate|still owe", made.body)
     assert "sorry" not in made.body.lower()
     assert made.missing == ()
 
 
 def test_the_day_is_the_one_of_the_interviews_zone() -> None:
     late_evening = an_interview(start=instant("2026-04-15T03:30+00:00"), tz="America/New_York")
-    assert "April 14" in written(a_search(late_evening, a_debrief())).subject
+    later = instant("2026-04-17T10:00-04:00")
+    assert "on Tuesday" in written(a_search(late_evening, a_debrief()), at=later).body
+
+
+def test_what_was_today_is_said_to_be_today_and_never_named_by_its_weekday() -> None:
+    for language in ("en", "de"):
+        application = msgspec.structs.replace(ANALYST, language=language)
+        search = a_search(an_interview(), a_debrief(), application=application)
+        same_day, next_day = (written(search, at=instant(f"2026-04-{n}T16:00-04:00")).body for n in (14, 15))
+        assert re.search("today|heute", same_day)
+        assert not re.search("Tuesday|Dienstag", same_day)
+        assert re.search("on Tuesday|Dienstag", next_day)
 
 
 def test_points_and_questions_go_to_the_lead_unless_they_are_somebody_elses() -> None:
@@ -239,15 +249,6 @@ def test_an_idea_to_contribute_goes_to_the_lead_where_there_is_room_for_it() -> 
     assert idea not in written(a_panel(contribution=idea), contact="bo").body
     crowded = a_panel(contribution=idea, missed=("how big is the team?",), omitted=("I speak Spanish",))
     assert idea not in written(crowded, contact="ana").body
-
-
-def test_the_next_step_is_asked_for_only_where_it_is_not_known() -> None:
-    unknown = a_debrief(next_step="")
-    assert "next step" in written(a_search(an_interview(), unknown)).body
-    assert "next step" not in written(a_search()).body
-    dated = a_debrief(next_step="", decision_date=instant("2026-04-24T00:00Z").date())
-    assert "next step" not in written(a_search(an_interview(), dated)).body
-    assert "next step" not in written(a_search(an_interview())).body
 
 
 def test_a_fact_that_is_not_yet_does_not_count() -> None:
@@ -278,8 +279,8 @@ def test_thanks_to_pass_on_are_complete_and_within_their_bounds(names: tuple[str
 def test_several_names_are_listed_each_with_its_key_point() -> None:
     body = passing_on("cy", "bo").body
     assert "Cy Marlow and Bo Tran" in body
-    assert "talking with Cy Marlow: half of the returns data arrives by fax." in body
-    assert "talking with Bo Tran: the two-depot trial." in body
+    assert "talking with Cy Marlow is how half of the returns data arrives by fax." in body
+    assert "With Bo Tran it was the two-depot trial." in body
 
 
 def test_a_missing_key_point_of_somebody_thanked_that_way_is_asked_for() -> None:
@@ -290,14 +291,14 @@ def test_a_missing_key_point_of_somebody_thanked_that_way_is_asked_for() -> None
 
 
 def test_late_thanks_to_pass_on_are_still_thanks_to_pass_on() -> None:
-    assert "belated thanks" in passing_on("cy", status=Status.OVERDUE).body
+    assert re.search("little late|still owe", passing_on("cy", status=Status.OVERDUE).body)
 
 
 def test_a_recipient_who_took_part_is_thanked_and_asked_in_one_message() -> None:
     made = written(a_panel(), contact="ana", pass_on=("cy", "bo"))
     assert made.subject.startswith("Thank you - ")
-    assert "training apprentices." in made.body
-    assert "pass my thanks on to Cy Marlow and Bo Tran?" in made.body
+    assert "training apprentices" in made.body.lower()
+    assert re.search(r"(?:pass on my thanks to|thank) Cy Marlow and Bo Tran", made.body)
 
 
 # Asking how things stand
@@ -306,11 +307,12 @@ def test_a_recipient_who_took_part_is_thanked_and_asked_in_one_message() -> None
 def test_a_call_has_its_branches_and_the_voicemail_beside_it() -> None:
     made = written(a_search(), "status_call", A_WEEK_LATER, rule="D1")
     assert (made.subject, made.medium) == ("", "call")
-    assert made.body.startswith("Hello Ms. Osei, this is Rosa Lind. We spoke on Tuesday, April 14, about")
+    assert made.body.startswith("Hello Ms. Osei, this is Rosa Lind. I am calling about the Data Analyst")
+    assert "our conversation on April 14" in made.body
     for branch in ("If it is decided:", "If it is not decided yet:", "If they are not available:"):
         assert f"\n\n{branch} " in made.body
     assert "still very interested" in made.body
-    assert "anything else I can do or send" in made.body
+    assert "anything else I can send or do" in made.body
     assert made.voicemail is not None
     assert made.voicemail.count("2 1 2, 5 5 5, 0 1 4 2") == 2
 
@@ -356,23 +358,27 @@ def test_a_decision_date_is_named_without_blame(kind: str) -> None:
 @pytest.mark.parametrize(
     ("earlier", "said"),
     [
-        (a_note("status_email", at="2026-04-21T10:00-04:00"), "I wrote on Tuesday, April 21 about"),
+        (
+            a_note("status_email", at="2026-04-21T10:00-04:00"),
+            r"wrote on April 21|note of April 21|e-mail of April 21",
+        ),
         (
             Call(id="c1", app="a1", at=instant("2026-04-22T02:30+00:00"), to="dana", result="voicemail"),
-            "I left a message on Tuesday, April 21 about",
+            r"message on April 21|voicemail of April 21",
         ),
         (
             Call(id="c1", app="a1", at=instant("2026-04-21T10:00-04:00"), to="dana", result="no_answer"),
-            "We spoke on Tuesday, April 14 about",
+            r"our conversation on April 14",
         ),
-        (a_note("thank_you"), "We spoke on Tuesday, April 14 about"),
+        (a_note("thank_you"), r"our conversation on April 14"),
     ],
 )
 def test_a_second_enquiry_names_the_earlier_contact_if_there_was_one(earlier: Fact, said: str) -> None:
     search = a_search(an_interview(), a_debrief(), earlier)
     made = written(search, "second_status_email", instant("2026-04-28T09:30-04:00"), rule="D3")
     assert made.subject == "Data Analyst - still very interested"
-    assert said in made.body
+    assert re.search(said, made.body)
+    assert "April 21" in said or "April 21" not in made.body
 
 
 def test_what_the_thank_you_said_is_not_said_again() -> None:
@@ -522,73 +528,65 @@ def test_the_template_engine_is_loaded_with_the_first_message_only() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("late", [False, True])
-def test_thanks_are_sentences_of_a_letter_and_not_the_lines_of_a_form(late: bool) -> None:
-    """Each sentence before a colon has a verb of one's own: "I", or what has stayed with me."""
-    status = Status.OVERDUE if late else Status.DUE
-    for turn in range(3):
-        people = ("ana", "bo", "cy")
-        talk, told = an_interview(interviewers=people), a_debrief(key_points=KEY_POINTS)
-        body = written(a_search(talk, told, contacts=PANEL), contact=people[turn], status=status).body
-        for lead in re.findall(r"([^.?!\n]+):(?= )", body):
-            assert re.search(r"\b(I|has stayed|keep|am|was)\b", lead), lead
-        assert "What I remember" not in body
-
-
 def test_a_friendly_thank_you_is_one_from_its_first_words() -> None:
     warm = a_search(contacts=(a_contact("dana", "Dana Osei", salutation="Dana"),))
-    formal, friendly = written(a_search()).body, written(warm).body
-    assert "Thank you for taking the time" in formal
-    assert friendly.startswith("Hi Dana,\n\nThank you so much for our talk on Tuesday")
+    formal, friendly = written(a_search()), written(warm)
+    assert friendly.body.startswith("Hi Dana,")
+    assert friendly.subject == "Thanks for the conversation - Data Analyst"
+    assert formal.subject == "Thank you - Data Analyst"
+    assert "Best,\n" in friendly.body
 
 
 # How one talked
 
 
-SPEAKING = {
-    "rejection_reply": ("pleasure to meet you and", "pleasure to talk with you and"),
-    "final_thanks": ("pleasure to meet you", "pleasure to talk with you"),
-    "stay_in_touch": (
-        "to meet you at the Data Analyst interview",
-        "to talk with you in the Data Analyst interview",
-    ),
-    "thank_you_letter": ("pleasure to meet you", "pleasure to talk with you"),
-    "status_call": ("pleasure to meet you", "pleasure to talk with you"),
-}
-SPRECHEN = {
-    "rejection_reply": (
-        "Sie und die Arbeit bei Ihnen kennenzulernen",
-        "mit Ihnen zu sprechen und die Arbeit bei Ihnen",
-    ),
-    "final_thanks": ("schön, Sie kennenzulernen", "schön, mit Ihnen zu sprechen"),
-    "stay_in_touch": ("Sie beim Gespräch", "mit Ihnen im April"),
-    "thank_you_letter": ("Sie kennenzulernen und", "mit Ihnen zu sprechen und"),
-    "status_call": ("Sie kennenzulernen", "mit Ihnen zu sprechen"),
-}
+MET = re.compile(r"\b(?:meet|meeting|see) you|\bMeeting you|kennenzulernen|wiedersehen")
 
 
-@pytest.mark.parametrize("kind", SPEAKING)
-def test_who_was_only_on_the_line_was_talked_with(kind: str) -> None:
+@pytest.mark.parametrize(
+    "kind", ["rejection_reply", "final_thanks", "stay_in_touch", "thank_you_letter", "status_call"]
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_who_was_only_on_the_line_was_talked_with(kind: str, language: str) -> None:
     medium = {"thank_you_letter": "letter", "status_call": "call"}.get(kind, "email")
     number = 1 if kind in ("thank_you_letter", "status_call") else None
-    for language, told in (("en", SPEAKING[kind]), ("de", SPRECHEN[kind])):
-        for held, (is_said, is_not) in {
-            "onsite": told, "": told, "phone": told[::-1], "video": told[::-1],
-        }.items():  # fmt: skip
-            search = a_search(
-                an_interview(kind=held),
-                a_debrief(),
-                application=msgspec.structs.replace(ANALYST, language=language),
-            )
-            body = written(search, kind, medium=medium, round=number, rule="X").body
-            assert is_said in body, body
-            assert is_not not in body
+    application = msgspec.structs.replace(ANALYST, language=language)
+    for held in ("phone", "video"):
+        search = a_search(an_interview(kind=held), a_debrief(), application=application)
+        made = written(search, kind, medium=medium, round=number, rule="X")
+        assert not MET.search(made.body), made.body
+    search = a_search(an_interview(kind="onsite"), a_debrief(), application=application)
+    turned = [
+        written(search.with_entry(KeptDraft(id=f"X:a1:{number or '-'}:dana", turned=(n,) * 4)), kind,
+                medium=medium, round=number, rule="X").body
+        for n in range(4)
+    ]  # fmt: skip
+    assert any(map(MET.search, turned))
 
 
-def test_who_rejects_without_having_been_there_was_not_met() -> None:
-    search = a_search(an_interview(), a_debrief(), contacts=(DANA, a_contact("kim", "Kim Beale")))
-    body = written(search, "rejection_reply", contact="kim", round=None).body
-    assert "It was a pleasure to meet your colleague and to learn" in body
+TOOK_PART = re.compile(
+    r"[Ww]e (?:spoke|talked|met)|[Oo]ur conversation|(?:talk|speak|meet)(?:ing)? (?:with )?you\b|"
+    r"[Uu]nser(?:em)? Gespräch|kennenzulernen|mit Ihnen zu sprechen|wir .{0,60}gesprochen"
+)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(
+    "kind",
+    ["status_email", "second_status_email", "check_in", "status_call", "materials", "withdrawal", "thank_you",
+     "rejection_reply", "inform_other_company", "re_contact"],
+)  # fmt: skip
+def test_who_took_no_part_is_told_with_whom_one_talked(kind: str, language: str) -> None:
+    application = msgspec.structs.replace(ANALYST, language=language)
+    people = (DANA, a_contact("kim", "Kim Beale", role="recruiter"))
+    search = a_search(an_interview(), a_debrief(), contacts=people, application=application)
+    for turn in range(8):
+        key = a_follow_up(kind, contact="kim").key
+        kept = search.with_entry(KeptDraft(id=key, turned=(turn,) * 12))
+        made = written(kept, kind, A_WEEK_LATER, contact="kim")
+        assert not TOOK_PART.search(made.words), made.words
+        if kind not in ("withdrawal", "re_contact"):
+            assert "Dana Osei" in made.words, made.words
 
 
 def test_people_are_told_of_with_their_degrees_and_without_how_they_are_addressed() -> None:
@@ -605,7 +603,7 @@ def test_people_are_told_of_with_their_degrees_and_without_how_they_are_addresse
     assert told in written(search, "interview_confirmation", rule="B1").body
     held = a_search(an_interview(interviewers=("dana", "anita")), a_debrief(), contacts=(DANA, *people))
     thanks = written(held, pass_on=("anita",))
-    assert "pass my thanks on to Dr. Anita Shah" in " ".join(thanks.body.split())
+    assert re.search("(?:thanks to|thank) Dr. Anita Shah", " ".join(thanks.body.split()))
     known = occasion_of(held, a_follow_up(pass_on=("anita",)), TUESDAY)
     plain = thanks.body.replace("Dr. Anita", "Anita")
     assert not [found for found in check(plain, known) if "those you want to thank" in found.message]
@@ -617,11 +615,18 @@ def test_the_confirmation_of_a_further_round_goes_on_from_the_one_before() -> No
     )
     search = a_search(an_interview(), second, contacts=(DANA, a_contact("kim", "Kim Beale")))
     first = written(search, "interview_confirmation", round=1).body
-    assert "Thank you for the invitation; I am glad to have the chance to talk with you" in first
-    again = written(search, "interview_confirmation", round=2).body
-    assert "Thank you for inviting me to the next round. I am glad to go on with our conversation" in again
-    new = written(search, "interview_confirmation", round=2, contact="kim").body
-    assert "Thank you for inviting me to the next round. I am glad to talk further about" in new
+    assert "next" not in first.replace("next to", "")
+    again = written(search, "interview_confirmation", round=2)
+    assert re.search("next|again", again.body)
+
+
+def test_a_wording_can_be_turned_and_the_rest_stays() -> None:
+    search, key = a_search(), a_follow_up().key
+    plain = written(search).body.split("\n\n")
+    turned = written(search.with_entry(KeptDraft(id=key, turned=(0, 1)))).body.split("\n\n")
+    assert plain[1] == turned[1]
+    assert plain[2] != turned[2]
+    assert plain[3:] == turned[3:]
 
 
 LOU = msgspec.structs.replace(DANA, email="", name="Lou Marsh", salutation="")

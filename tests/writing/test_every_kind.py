@@ -16,12 +16,23 @@ from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.writing import proofreading
 from afterword.writing.blanks import IN_THE_TEXT
 from afterword.writing.catalogue import kinds
-from afterword.writing.filling import put_in
 from afterword.writing.optional import AT_MOST
 from afterword.writing.preflight import check
 from afterword.writing.preflight.letter import likeness
 from afterword.writing.preflight.occasion import Occasion
-from every_kind import CASES, NOW, Case, Names, a_search_for, at, case_of, fact, supplied, the_follow_up
+from every_kind import (
+    CASES,
+    NOW,
+    Case,
+    Names,
+    a_search_for,
+    at,
+    case_of,
+    fact,
+    filled_in,
+    supplied,
+    the_follow_up,
+)  # fmt: skip
 from messages import drafted, occasion_of
 
 STRANGE = Names(
@@ -69,7 +80,9 @@ FITTING = {
 
 
 def chosen_otherwise(language: str) -> Iterator[tuple[Case, KeptDraft]]:
-    """Every case with each one or two of its optional ingredients, with none, and in the other register."""
+    """Every case with each one or two of its optional ingredients, with none, in the other register, and in
+    every wording.
+    """
     for case in CASES:
         plain = occasion(case, Names(language=language))
         key = plain.follow_up.key
@@ -77,6 +90,8 @@ def chosen_otherwise(language: str) -> Iterator[tuple[Case, KeptDraft]]:
             for some in combinations(plain.draft.message.optional, number):
                 yield case, KeptDraft(id=key, optional=some)
         yield case, KeptDraft(id=key, register="friendly")
+        most = max(len(lines) for lines in plain.draft.message.paragraphs)
+        yield from ((case, KeptDraft(id=key, turned=(n,) * 20)) for n in range(1, most))
 
 
 def batched(sentences: Iterable[str], most: int) -> Iterator[tuple[str, ...]]:
@@ -92,7 +107,7 @@ def test_it_stays_good_whatever_is_chosen(language: str) -> None:
     for case, choice in chosen_otherwise(language):
         search = a_search_for(case, Names(language=language)).with_entry(choice)
         known = occasion_of(search, the_follow_up(case), NOW)
-        text = put_in(supplied(case, known.draft.words), FITTING)
+        text = filled_in(supplied(case, known.draft.words), FITTING)
         found = check(text, known, grammar=False)
         assert {finding.id for finding in found} <= {"PF-10", "PF-22"}, (case.name, choice, found)
         letter = known.letter(text)
@@ -109,8 +124,8 @@ def test_friendly_is_lighter_and_formal_is_not() -> None:
     case = case_of("status_email")
     key = the_follow_up(case).key
     for choice, opening, ending, words in (
-        (KeptDraft(id=key, register="formal"), "Dear Ms. Osei,", "Kind regards,", "I will be brief"),
-        (KeptDraft(id=key, register="friendly"), "Hi Dana,", "Best wishes,", "I'll be brief"),
+        (KeptDraft(id=key, register="formal"), "Dear Ms. Osei,", "Best regards,", "I would"),
+        (KeptDraft(id=key, register="friendly"), "Hi Dana,", "Best,", "I'd"),
     ):
         body = drafted(a_search_for(case).with_entry(choice), the_follow_up(case), NOW).body
         assert body.startswith(opening)
@@ -182,7 +197,7 @@ def test_a_voicemail_takes_half_a_minute_and_says_name_and_number_twice(name: st
     words = re.findall(r"\w[\w'\u2019@.-]*", voicemail)
     assert len(words) <= 30 * _WORDS_A_SECOND
     assert voicemail.count("Rosa Lind") == 2
-    assert voicemail.count("plus 1, 2 1 2, 5 5 5, 0 1 4 2") == 2
+    assert voicemail.count("2 1 2, 5 5 5, 0 1 4 2") == 2
 
 
 def test_an_invitation_fits_into_what_linkedin_takes() -> None:
@@ -191,7 +206,7 @@ def test_an_invitation_fits_into_what_linkedin_takes() -> None:
 
 def test_people_are_addressed_as_one_knows_them() -> None:
     assert "Hi Ruth,\n" in occasion(case_of("reference_thanks")).draft.body
-    assert "Best wishes,\n" in occasion(case_of("reference_thanks")).draft.body
+    assert "Best,\n" in occasion(case_of("reference_thanks")).draft.body
     german = [
         ("Frau Osei", "Sehr geehrte Frau Osei,"), ("Mr. Osei", "Sehr geehrter Herr Osei,"),
         ("", "Guten Tag Dana Osei,"), ("Frau Dr. Osei", "Sehr geehrte Frau Dr. Osei,"),
@@ -249,7 +264,8 @@ def test_in_german_what_one_brings_is_a_sentence_and_the_company_needs_no_articl
         value="ich baue seit zwei Jahren SQL-Auswertungen",
     )  # fmt: skip
     body = drafted(a_search_for(case, names).with_fact(told), the_follow_up(case), NOW).body
-    assert "im Kopf geblieben: Ihr Plan, die Berichte zu bündeln. Ich baue seit zwei Jahren SQL-" in body
+    assert ": Ihr Plan, die Berichte zu bündeln.\n\n" in body
+    assert "Ich baue seit zwei Jahren SQL-Auswertungen." in body
     for case in CASES:
         made = drafted(a_search_for(case, names), the_follow_up(case), NOW)
         if made.language == "de":
@@ -262,8 +278,9 @@ def test_a_day_of_decision_that_will_have_passed_is_not_asked_about() -> None:
     search = a_search_for(case).with_fact(told)
     planned = msgspec.structs.replace(the_follow_up(case), opens=at("27T09:00"))
     assert "Saturday, April 25" in drafted(search, planned, NOW).body
-    assert "is still the day" not in drafted(search, planned, NOW).body
-    assert "Saturday, April 25 is still the day" in drafted(search, the_follow_up(case), NOW).body
+    assert "still" not in drafted(search, planned, NOW).body.partition("April 25")[2].partition("?")[0]
+    due = drafted(search, the_follow_up(case), NOW).body
+    assert re.search("Is Saturday, April 25 still|whether Saturday, April 25 still", due)
 
 
 def test_the_news_of_an_offer_speaks_of_the_interview_to_come() -> None:
@@ -272,7 +289,7 @@ def test_the_news_of_an_offer_speaks_of_the_interview_to_come() -> None:
                  interviewers=("dana",))  # fmt: skip
     for language, words in (
         ("en", "We are to talk about the Data Analyst position on Tuesday, April 28"),
-        ("de", "am Dienstag, 28. April sprechen wir über die Stelle Data Analyst"),
+        ("de", "am Dienstag, 28. April sprechen wir über die Stelle als Data Analyst"),
     ):
         search = a_search_for(case, Names(language=language)).with_fact(first)
         for debrief in search.facts_of("a1"):
@@ -300,9 +317,10 @@ def test_two_zones_are_both_named_in_a_confirmation() -> None:
     search = search.with_entry(msgspec.structs.replace(search.profile, tz="Europe/Berlin"))
     made = drafted(search, the_follow_up(case), NOW)
     assert made.subject.endswith("April 28, 2:00 p.m. Eastern time (my 8:00 p.m.)")
-    assert "I am happy to confirm Tuesday, April 28, 2:00 p.m. Eastern time (my 8:00 p.m.), and" in made.body
+    assert "Tuesday, April 28, 2:00 p.m. Eastern time (my 8:00 p.m.)" in made.body
     near = drafted(a_search_for(case), the_follow_up(case), NOW)
-    assert "I am happy to confirm Tuesday, April 28, 2:00 p.m., and have noted it. " in near.body
+    assert "Tuesday, April 28, 2:00 p.m." in near.body
+    assert "Eastern" not in near.body
 
 
 # Properties

@@ -289,7 +289,8 @@ def test_german_has_its_own_words() -> None:
     text = occasion.draft.words
     assert found(text=text, occasion=occasion) == []
     pressing = text.replace(
-        "Vielen Dank für Ihre Zeit.", "Warum haben Sie nicht geantwortet? Ich warte immer noch."
+        "\n\nMit freundlichen",
+        "\n\nWarum haben Sie nicht geantwortet? Ich warte immer noch.\n\nMit freundlichen",
     )
     assert found(text=pressing, occasion=occasion) == [("PF-12", "block"), ("PF-12", "warn")]
 

@@ -69,6 +69,41 @@ def _shortened(match: re.Match[str]) -> str:
     return f"{match[1]}'{_SHORT[match[2]]}" if match[1] else f"{match[3]}n't"
 
 
+_EVERY_GENDER = re.compile(
+    r"\(?(?<!\w)(?:[mwfdxaig]\s?[/|,*]\s?[mwfdxaig]\s?[/|,*]\s?[mwfdxaig]|"
+    r"m\s?[/|*]\s?[wf]|[wf]\s?[/|*]\s?m)(?!\w)\)?"
+    r"|[(\[]\s?(?:gn|all genders)\s?[)\]]",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(
+    r"(?:[-\u2013|,/]\s*|\bin )?(?:fully remote|remote|hybrid|on-?site|full[ -]time|part[ -]time|homeoffice|"
+    r"vollzeit|teilzeit|\d+(?:\s?[-\u2013]\s?\d+)?\s?%)\s*$",
+    re.IGNORECASE,
+)
+
+
+def position(title: str) -> str:
+    """A position as one speaks of it: ``Pflegefachkraft`` for ``Pflegefachkraft (m/w/d), Vollzeit``."""
+    bare = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", _EVERY_GENDER.sub(" ", one_line(title)))
+    said = _HOW_MUCH.sub("", " ".join(bare.split())).strip(" ,;|/-\u2013")
+    return re.sub(r"\s+(?=[,;])", "", said) or one_line(title)
+
+
+_CODES = {"US": "1", "CA": "1", "GB": "44", "IE": "353", "DE": "49", "AT": "43", "CH": "41", "FR": "33",
+          "NL": "31", "BE": "32", "SE": "46", "DK": "45", "AU": "61", "NZ": "64"}  # fmt: skip
+"""What stands before a number of a country where one calls from abroad."""
+_WITHOUT_ZERO = frozenset({"US", "CA", "DK"})
+
+
+def at_home(number: str, country: str) -> str:
+    """A phone number as people in ``country`` say it: ``0170 …`` for ``+49 170 …`` in Germany."""
+    code = _CODES.get(country)
+    found = re.match(rf"(?:\+|00)\s?{code}[\s./-]*(?:\(0\)\s?|0)?(?=[\d(])", number) if code else None
+    if found is None:
+        return number
+    return ("" if country in _WITHOUT_ZERO else "0") + number[found.end() :]
+
+
 def spoken(number: str) -> str:
     """A phone number as one reads it aloud: ``2 1 2, 5 5 5, 0 1 4 2``; text such as a blank stays."""
     if not any(character.isdigit() for character in number):

@@ -31,8 +31,8 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``body`` is their own text; while it is empty the message is as drafted, with their choices:
     ``register`` (empty: as the person is addressed), ``optional`` ingredients (None: those that suggest
-    themselves), ``language`` where no application says it, and ``answers`` to what no fact holds, by the
-    name of the blank.
+    themselves), ``language`` where no application says it, ``answers`` to what no fact holds, by the
+    name of the blank, and by how many wordings each paragraph was ``turned`` on.
     """
 
     id: str
@@ -42,6 +42,7 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     optional: tuple[str, ...] | None = None
     language: str = ""
     answers: Mapping[str, str] = {}
+    turned: tuple[int, ...] = ()
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):

@@ -47,7 +47,7 @@ _BEHIND = re.compile(
 """What stands behind a name and is no part of it: ``RN``, ``Ph.D.``, ``M.Sc.``"""
 _FEWEST = 2
 """Words of a name that stay whatever they look like."""
-_SAID_OF = re.compile(r"[(\[][^)\]]*[)\]]?")
+_SAID_OF = re.compile(r"\([^)]*\)?")
 
 
 def in_order(name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from afterword.domain.history.mistakes import HERE
+from afterword.domain.languages import language, languages
 
 IN_THE_TEXT = "text"
 """The field of what no fact holds: the answer is kept with the draft of this one message."""
@@ -75,7 +76,7 @@ BLANKS: Mapping[str, Blank] = {
     ),
     "interview": Blank(
         "interview.start",
-        ("date", "day", "weekday", "month", "clock"),
+        ("date", "day", "weekday", "on_day", "on_weekday", "month", "clock"),
         "[date of the interview]",
         "When was the interview at {company}? Add its date.",
     ),
@@ -113,9 +114,9 @@ BLANKS: Mapping[str, Blank] = {
     ),
     "stress": Blank(
         IN_THE_TEXT,
-        ("value",),
+        ("stress",),
         "[two or three things {person} could mention]",
-        "Name two or three things that {person} could mention about you.",
+        "Name two or three things that {person} could mention about you, like: how we ran the two depots.",
     ),
     "point": Blank(
         "missed",
@@ -224,6 +225,12 @@ BLANKS: Mapping[str, Blank] = {
 }
 """Everything that can be missing, by the name under which messages say they need it."""
 
+
+def text_of(need: str, code: str) -> str:
+    """What stands in a message in the language ``code`` for something that is missing."""
+    return language(code).blanks.get(need) or BLANKS[need].text
+
+
 NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {
     "email": ("name", "reach", "recipient", "address"),
     "letter": ("name", "reach", "recipient", "postal"),
@@ -244,7 +251,8 @@ def _pattern(text: str) -> str:
     return rf"[^\]]{{0,{_LONGEST_NAME}}}".join(parts)
 
 
-_KNOWN = "|".join(_pattern(blank.text) for blank in BLANKS.values() if blank.text)
+_TEXTS = dict.fromkeys(text_of(need, each.code) for each in languages() for need in BLANKS)
+_KNOWN = "|".join(map(_pattern, filter(None, _TEXTS)))
 _ANY = re.compile(rf"{_KNOWN}|\[{HERE}[^\]]*\]", re.IGNORECASE)
 
 

@@ -63,6 +63,13 @@ def weekday(value: date | None, usage: Usage) -> str:
     return _formatted(value, "dddd", usage)
 
 
+def on(day: date | None, today: date, said: str, usage: Usage) -> str:
+    """``on Tuesday`` or ``on 14 April`` in a sentence, as it is ``said``; ``today`` where it is today."""
+    if day is None:
+        return ""
+    return usage.language.today if day == today else usage.language.on.format(said)
+
+
 def month(value: date | None, usage: Usage) -> str:
     """``April``; of another year ``April 2026``."""
     return _formatted(value, "MMMM YYYY" if usage.is_of_another_year(value) else "MMMM", usage)

@@ -1,6 +1,6 @@
 """The draft: the message for a follow-up as the facts give it, for the person to read, change and send."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -20,6 +20,7 @@ from afterword.writing.ingredients import Ingredients, nothing_known
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
 from afterword.writing.rendering import render
+from afterword.writing.wordings import wordings
 
 _THANKS = 12
 """So many words more have room where thanks for a talk are still owed."""
@@ -126,15 +127,21 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
         team=message.team,
     )
     values |= as_values(optional)
+    region = story.recipient(follow_up.contact).calendar.region
+
+    def written(message: Message, *, owes_thanks: bool = False) -> str:
+        one_each = wordings(message, story, follow_up, facts.turn)
+        return _spelled(_written(message, values, one_each, owes_thanks=owes_thanks), facts, region)
+
     try:
         return Draft(
             key=follow_up.key,
             kind=follow_up.kind,
             medium=follow_up.medium,
             to=follow_up.contact,
-            subject=render(_as_to(message, message.subject, values), values),
-            body=_written(message, values, owes_thanks=facts.owes_thanks),
-            voicemail=_written(spoken, values) if spoken else None,
+            subject=_spelled(render(_as_to(message, message.subject, values), values), facts, region),
+            body=written(message, owes_thanks=facts.owes_thanks),
+            voicemail=written(spoken) if spoken else None,
             missing=missing,
             message=message,
             register="friendly" if facts.friendly else "formal",
@@ -182,9 +189,11 @@ def _in_its_place(follow_up: FollowUp, catalogue: Catalogue, sentence: str) -> D
     )
 
 
-def _written(message: Message, values: Mapping[str, Any], *, owes_thanks: bool = False) -> str:
-    sources = (_as_to(message, source, values) for source in message.chosen(values["turn"]))
-    paragraphs = (render(source, values).strip() for source in sources)
+def _written(
+    message: Message, values: Mapping[str, Any], chosen: Iterable[int], *, owes_thanks: bool = False
+) -> str:
+    sources = (lines[one] for lines, one in zip(message.paragraphs, chosen, strict=True))
+    paragraphs = (render(_as_to(message, source, values), values).strip() for source in sources)
     said = [paragraph for paragraph in paragraphs if paragraph]
     if owes_thanks:
         said.insert(1, render(_as_to(message, part("thanks", message.language), values), values))
@@ -195,3 +204,13 @@ def _written(message: Message, values: Mapping[str, Any], *, owes_thanks: bool =
 def _as_to(message: Message, source: str, values: Mapping[str, Any]) -> str:
     """A template as one writes to this reader: to a friend with short forms, or with du."""
     return language(message.language).as_to(source, values["friendly"])
+
+
+def _spelled(text: str, facts: Ingredients, region: str) -> str:
+    """A text as it is spelled where its reader is; names keep their letters."""
+    spelled, country = language(facts.language).spelled, region.partition("-")[0]
+    here = spelled(text, country)
+    for name in (facts.user_name, facts.contact_name, facts.greeting, facts.company, *facts.people):
+        if name and spelled(name, country) != name:
+            here = here.replace(spelled(name, country), name)
+    return here

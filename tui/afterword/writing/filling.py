@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from afterword.domain.languages import language
 from afterword.domain.phrasing import ended, one_line
 from afterword.domain.search import JobSearch
-from afterword.writing.blanks import BLANKS, Blank
+from afterword.writing.blanks import BLANKS, Blank, text_of
 from afterword.writing.ingredients import Ingredients, PassedOn
 
 
@@ -125,12 +125,14 @@ def _missing(
 ) -> Missing:
     blank = blank or BLANKS[need]
     asked = _inside(ingredients.asked)
+    code = ingredients.language
     words = {
         "person": person,
         "company": ingredients.company or "the company",
-        "asked": f" to: {asked}" if asked else "",
+        "asked": language(code).asked.format(asked) if asked else "",
     }
-    return Missing(need, blank.field, blank.sentence.format(**words), contact, blank.text.format(**words))
+    text = text_of(need, code) if blank.text else ""
+    return Missing(need, blank.field, blank.sentence.format(**words), contact, text.format(**words))
 
 
 def _inside(text: str) -> str:

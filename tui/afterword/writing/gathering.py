@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from afterword.domain.facts import Debrief, Missed, Omitted, Sent
+from afterword.domain.facts import Debrief, Missed, Omitted, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.languages import language as the_language
 from afterword.domain.people import Company, Contact, link_lines
-from afterword.domain.phrasing import fragment, one_line
+from afterword.domain.phrasing import at_home, fragment, one_line, position
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import Register
 from afterword.domain.titles import name_with_degree
@@ -57,12 +57,13 @@ def gather(story: Story, follow_up: FollowUp, language: str = "en", register: Re
 def _people(story: Story, follow_up: FollowUp, language: str, register: Register) -> dict[str, Any]:
     user, application = story.search.profile, story.application
     contact = story.search.contacts.get(follow_up.contact or "")
+    calendar = story.recipient(follow_up.contact).calendar
     reach = (one_line(user.phone), one_line(user.email))
     chosen = story.search.kept(follow_up.key).register
     named = address(contact, language, chosen or _used(story, contact) or register)
     return {
         "user_name": one_line(user.name),
-        "user_phone": one_line(user.phone),
+        "user_phone": at_home(one_line(user.phone), calendar.region.partition("-")[0]),
         "reach": tuple(line for line in reach if line),
         "links": tuple(one_line(line) for line in link_lines(user) if one_line(line)),
         "contact_id": follow_up.contact,
@@ -76,6 +77,7 @@ def _people(story: Story, follow_up: FollowUp, language: str, register: Register
         "nobody_known": contact is None and application.contact is None,
         "recommended": bool(contact) and follow_up.contact == application.referrer,
         "outside": contact is not None and contact.company != company_of(story, follow_up).id,
+        "country": calendar.region.partition("-")[0],
         "agency": contact is not None and story.recipient(contact.id).company.kind == "agency",
     }
 
@@ -97,23 +99,28 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: days
     )
     applied = story.applied_on.astimezone(story.user_zone).date() if story.applied_on else None
     day = held.day if held else None
-    place = one_line(held.place) if held else ""
+    place, today = one_line(held.place) if held else "", story.now.astimezone(story.user_zone).date()
     return {
         "company": one_line(company_of(story, follow_up).name),
-        "role": one_line(story.application.title),
+        "role": position(story.application.title),
         "link": one_line(story.application.url),
-        "today": days.full_day(story.now.astimezone(story.user_zone).date(), usage),
+        "today": days.full_day(today, usage),
         "applied_date": days.long_day(applied, usage),
         "applied_day": days.day(applied, usage),
         "date": days.long_day(day, usage),
         "day": days.day(day, usage),
         "weekday": days.weekday(day, usage),
+        "on_day": days.on(day, today, days.day(day, usage), usage),
+        "on_weekday": days.on(day, today, days.weekday(day, usage), usage),
         "month": days.month(day, usage),
         "clock": days.clock(held.start, held.zone, story.user_zone, usage) if held else "",
         "place": place,
         "is_link": bool(held and held.at_link),
         "is_coming": bool(held and held.called_off is None and held.end > story.now),
         "people": people,
+        "conversation": usage.language.conversation(
+            people, held is not None and follow_up.contact in held.interviewers
+        ),
         "panel": bool(people),
     }
 
@@ -137,7 +144,6 @@ def _said(
         "omitted": unsaid(story, held, follow_up.contact, Omitted, fragment, leads=leads),
         "missed": unsaid(story, held, follow_up.contact, Missed, fit, leads=leads),
         "materials": tuple(fragment(thing) for thing in promised if fragment(thing)),
-        "next_step_unknown": bool(debrief and leads and not debrief.next_step.strip() and decision is None),
         "decision_date": days.long_day(decision.day, usage) if decision else "",
         "decision_passed": bool(decision and decision.day < follow_up.local(written).date()),
         "passing_on": tuple(
@@ -145,7 +151,7 @@ def _said(
             for person in (story.search.contacts.get(name) for name in follow_up.pass_on)
             if person
         ),
-        "earlier_date": days.long_day(follow_up.local(earlier).date(), usage) if earlier else "",
+        "earlier_day": days.day(follow_up.local(earlier).date(), usage) if earlier else "",
         "earlier_how": how,
     }
 
@@ -167,6 +173,7 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: days.
         "took_part": took_part,
         "owes_thanks": owes_thanks(story, follow_up, held),
         "met": bool(story.held),
+        "answered": any(reply.type != "auto" for reply in story.of(Reply)),
         "next_date": days.long_day(story.scheduled[0].day if story.scheduled else None, usage),
         "met_before": any(contact in r.interviewers for r in story.held if held and r.number < held.number),
         "knows_them": bool(with_them) or contact is None,

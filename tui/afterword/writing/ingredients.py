@@ -20,11 +20,12 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     ``reach`` and ``links`` are the lines under the person's name: number and address, and what they have on
     the net. Text is on one line and free of control characters, days are written in ``language``. The
     interview is the follow-up's round, else the last one held, on its own clock: ``date``, ``day``,
-    ``weekday`` and ``month`` ("Tuesday, 14 April", "14 April", "Tuesday", "April"), ``clock`` and
-    ``place``; ``people`` are all who take part beside the recipient. ``value``, ``contribution``,
-    ``omitted`` and ``missed`` come from that round; the last three concern this recipient only, and
-    what was said before is left out. The reader is ``outside`` who works elsewhere than at the company,
-    as at an ``agency``;
+    ``weekday`` and ``month`` ("Tuesday, 14 April", "14 April", "Tuesday", "April"), ``on_day`` and
+    ``on_weekday`` ("on 14 April" and "on Tuesday", or "today"), ``clock`` and ``place``; ``people`` are all
+    who take part beside the recipient, and ``conversation`` is ours, or mine with them. ``value``,
+    ``contribution``, ``omitted`` and ``missed`` come from that round; the last three concern this recipient
+    only, and what was said before is left out. The reader is ``outside`` who works elsewhere than at the
+    company, as at an ``agency``; ``country`` is theirs.
     ``next_date`` is the day of the next interview, ``decision_passed`` holds once the message may go
     out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
     their wording can differ. Who writes ``knows_them`` from an interview; ``in_person`` does not hold where
@@ -50,6 +51,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     recommended: bool
     outside: bool
     agency: bool
+    country: str
     # what it is about
     company: str
     role: str
@@ -59,6 +61,9 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     date: str
     day: str
     weekday: str
+    on_day: str
+    conversation: str
+    on_weekday: str
     month: str
     clock: str
     place: str
@@ -73,12 +78,11 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     omitted: tuple[str, ...]
     missed: tuple[str, ...]
     materials: tuple[str, ...]
-    next_step_unknown: bool
     decision_date: str
     decision_passed: bool
     passing_on: tuple[PassedOn, ...]
     # what was written and said since
-    earlier_date: str
+    earlier_day: str
     earlier_how: str
     wrote_day: str
     asked: str
@@ -95,6 +99,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     offer_deadline: str
     other_deadline: str
     ask_until: str
+    stress: str
     wish: str
     why: str
     reason: str
@@ -110,6 +115,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     took_part: bool
     owes_thanks: bool
     met: bool
+    answered: bool
     next_date: str
     met_before: bool
     knows_them: bool

@@ -13,9 +13,9 @@ A file is front matter in TOML between two lines ``+++``, then the text as a Jin
 - ``on_request``: the optional ingredients that are in it only where the person asks for them
 - ``voicemail``: the kind of message to leave on a machine, for calls
 
-Paragraphs are separated by an empty line. The lines of a paragraph are alternatives, of which one
-recipient gets one, so that the members of a panel do not receive the same letter. A paragraph whose first
-line is ``{% if omitted %}`` alone is in the message only where that holds. In German
+Paragraphs are separated by an empty line. The lines of a paragraph are its wordings, of which a reader gets
+one (``wordings.py`` says which), so that no two employers and no two members of a panel read the same. A
+paragraph whose first line is ``{% if omitted %}`` alone is in it only where that holds. In German
 ``«Sie haben|du hast»`` stands where it depends on how the reader is addressed: the second is friendly.
 """
 
@@ -76,7 +76,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def templates(self) -> tuple[str, ...]:
-        """Every template of it: the subject and all alternatives."""
+        """Every template of it: the subject and all wordings."""
         return (self.subject, *(line for lines in self.paragraphs for line in lines))
 
     @property
@@ -90,18 +90,6 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
         source = "\n".join(self.templates)
         named = (need for need in ("role", "company") if re.search(rf"\b{need}\b", source))
         return (*named, *self.needs)
-
-    def chosen(self, turn: int) -> tuple[str, ...]:
-        """The templates of the paragraphs for the recipient whose turn it is, counted from 0.
-
-        Whole texts first; once all are used, each further recipient gets another mixture of them, in
-        which any two share at most one of three paragraphs that are always there.
-        """
-        chosen, place = [], 0
-        for lines in self.paragraphs:
-            chosen.append(lines[(turn + place * (turn // len(lines))) % len(lines)])
-            place += len(lines) > 1 and not lines[0].startswith("{%")
-        return tuple(chosen)
 
 
 def read_message(name: str, source: str, language: str = "en") -> Message:
@@ -123,7 +111,7 @@ def read_message(name: str, source: str, language: str = "en") -> Message:
         medium=matter["medium"],
         words=(matter["words"][0], matter["words"][1]),
         paragraphs=tuple(
-            _alternatives([line.strip() for line in paragraph.splitlines()])
+            _wordings([line.strip() for line in paragraph.splitlines()])
             for paragraph in re.split(r"\n\s*\n", parts["text"].strip())
         ),
         subject=matter.get("subject", ""),
@@ -138,8 +126,8 @@ def read_message(name: str, source: str, language: str = "en") -> Message:
     )
 
 
-def _alternatives(lines: list[str]) -> tuple[str, ...]:
-    """The alternatives of a paragraph, each with the condition above them all, if there is one."""
+def _wordings(lines: list[str]) -> tuple[str, ...]:
+    """The wordings of a paragraph, each with the condition above them all, if there is one."""
     if len(lines) > 1 and _ONLY_IF.fullmatch(lines[0]):
         return tuple(f"{lines[0]}{line}{{% endif %}}" for line in lines[1:])
     return tuple(lines)

@@ -30,6 +30,7 @@ def endings(story: Story, follow_up: FollowUp, usage: days.Usage) -> dict[str, A
         "offer_deadline": _deadline(story, offer, usage),
         "other_deadline": _deadline(story, other, usage),
         "ask_until": days.long_day(follow_up.ask_until, usage),
+        "stress": "",
         "wish": "",
         "why": "",
         "reason": _own_reason(story, follow_up.kind),

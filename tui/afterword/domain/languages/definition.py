@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 
 class Odd(NamedTuple):
-    """What reads oddly in a topic: ``start`` to ``end``, and the word to write ``instead`` if one will do."""
+    """What reads oddly in a topic: ``start`` to ``end``, and the word to write ``instead`` if one will do.
+
+    What is ``sore`` is right, and not nice to read.
+    """
 
     start: int
     end: int
     instead: str
+    sore: bool = False
 
 
 class DayForms(NamedTuple):
@@ -56,6 +60,11 @@ class Language:
 
     day_forms: Mapping[str, DayForms]
     """By the country of the reader; ``""`` for all that are not named."""
+    conversation: Callable[[Sequence[str], bool], str]
+    """What the talk with those people is to a reader who took part in it, or did not."""
+    on: str
+    """How a day is named in a sentence: ``on {}``."""
+    today: str
     clock: Callable[[datetime, str], str]
     """An hour as a reader in that country writes it."""
     clocks: Callable[[str, str, str, str], str]
@@ -81,6 +90,12 @@ class Language:
     """A template as one writes it to a reader who is familiar, or not."""
     filters: Mapping[str, Callable[..., str]]
     """What templates of this language can do with a value."""
+    spelled: Callable[[str, str], str]
+    """A text as readers in a country spell it."""
+    blanks: Mapping[str, str]
+    """What stands in a letter for something missing, by its name; what is not there stands in English."""
+    asked: str
+    """To what a missing answer is one."""
     to_a_machine: str
     """What stands between the words of a call and those for a machine."""
 

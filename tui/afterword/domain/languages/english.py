@@ -1,10 +1,13 @@
 """English: in letters of the United States, and of everywhere else."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from afterword.domain.languages.definition import DayForms, Language, Odd
+from afterword.domain.languages.english_sentences import of_oneself, topic
 from afterword.domain.letters import small
+from afterword.domain.phrases import listed
 from afterword.domain.phrasing import contracted, fragment
 from afterword.domain.titles import parted, titled
 
@@ -44,6 +47,23 @@ def _addressed(salutation: str, full: str) -> tuple[str, str]:
     else:
         name = titled(full)[0]
     return name, f"Dear {name}"
+
+
+def _conversation(people: Sequence[str], is_ours: bool) -> str:
+    if is_ours:
+        return "our conversation"
+    return f"my interview with {listed(people)}" if people else "my interview"
+
+
+_BRITISH = {"favor": "favour", "apologize": "apologise", "color": "colour"}
+_AMERICAN = re.compile(rf"\b({'|'.join(_BRITISH)})(?=s?\b)")
+
+
+def _spelled(text: str, country: str) -> str:
+    """American letters stay in North America."""
+    if country in ("", "US", "CA"):
+        return text
+    return _AMERICAN.sub(lambda word: _BRITISH[word[0]], text)
 
 
 # What was talked about
@@ -110,7 +130,19 @@ def _fitted(text: str, friendly: bool, outside: bool) -> str:
     return bare if outside else _as_you(bare)
 
 
+_SORE = re.compile(
+    r"\b(?:(?:you|they) (?:just |recently )?lost|(?:lost|losing) (?:\w+ )?(?:people|staff|clients?)|"
+    r"laid off|layoffs?|(?:got|was|were) fired|turnover|lawsuits?|bankrupt\w*|scandals?|budgets? (?:is|are)|"
+    r"short of money|understaffed|gap years?|my gap|why i left|my (?:divorce|illness|burn-?out|kids|salary)|"
+    r"complain\w*|bad reviews?|glassdoor)\b",
+    re.IGNORECASE,
+)
+"""What nobody likes to read of themselves, or what one had better not write of oneself."""
+
+
 def _oddity(text: str, outside: bool) -> Odd | None:
+    if sore := _SORE.search(text):
+        return Odd(*sore.span(), "", sore=True)
     if half := _HALF.match(text):
         return Odd(*half.span(), "")
     found = _SPOKEN_OF.search(text)
@@ -151,6 +183,9 @@ LANGUAGE = Language(
         "": DayForms("D MMMM", "dddd, D MMMM", "D MMMM YYYY"),
         "US": DayForms("MMMM D", "dddd, MMMM D", "MMMM D, YYYY"),
     },
+    conversation=_conversation,
+    on="on {}",
+    today="today",
     clock=_clock,
     clocks=lambda said, city, usual, mine: f"{said} {usual or city} time (my {mine})",
     hour=str,
@@ -162,7 +197,10 @@ LANGUAGE = Language(
     friendly_by_first_name_only=False,
     registers={"formal": "formal", "friendly": "friendly"},
     as_to=lambda source, familiar: contracted(source) if familiar else source,
-    filters={},
+    filters={"topic": topic, "oneself": of_oneself},
+    spelled=_spelled,
+    blanks={},
+    asked=" to: {}",
     to_a_machine="If a machine answers, say:",
     fitted=_fitted,
     oddity=_oddity,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from afterword.domain.languages.definition import DayForms, Language, Odd
+from afterword.domain.languages.german_sentences import of_oneself
 from afterword.domain.phrasing import addressed, ended, fragment
 from afterword.domain.titles import TITLES
 
@@ -112,9 +113,25 @@ def _listed(names: Sequence[str]) -> str:
     return " und ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def _conversation(people: Sequence[str], is_ours: bool) -> str:
+    if is_ours:
+        return "unser Gespräch"
+    return f"mein Gespräch mit {_listed(people)}" if people else "mein Gespräch"
+
+
+def _dative(conversation: str) -> str:
+    """``unserem Gespräch`` for ``unser Gespräch``."""
+    return re.sub(r"^(unser|mein)\b", r"\1em", conversation)
+
+
+def _begun(text: str) -> str:
+    """``text`` with a capital, as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def _sentence(text: str) -> str:
     """``text`` as a sentence of its own."""
-    return ended(text[:1].upper() + text[1:])
+    return ended(_begun(text))
 
 
 # What was talked about
@@ -160,7 +177,18 @@ def _fitted(text: str, friendly: bool, outside: bool) -> str:
     return bare if outside else _as_sie(bare, friendly=friendly)
 
 
+_SORE = re.compile(
+    r"\b(?:verloren|Entlassungen|entlassen|Kündigungen|Kündigungswelle|Insolvenz|insolvent|Skandal|Personalmangel|"
+    r"Fluktuation|unterbesetzt|Sparkurs|Budget ist|knappes Budget|wenig Geld|Beschwerden|Kununu|"
+    r"mein(?:e|er)? (?:Lücke|Auszeit|Scheidung|Krankheit|Kündigung|Gehalt))\b",
+    re.IGNORECASE,
+)
+"""What nobody likes to read of themselves, or what one had better not write of oneself."""
+
+
 def _oddity(text: str, outside: bool) -> Odd | None:
+    if sore := _SORE.search(text):
+        return Odd(*sore.span(), "", sore=True)
     if half := _HALF.match(text):
         return Odd(*half.span(), "")
     found = _SPOKEN_OF.search(text)
@@ -226,6 +254,45 @@ def _theirs(found: re.Match[str], *, friendly: bool) -> str:
     return f"eur{ending} " if ending else "euer "
 
 
+# What is missing
+
+_BLANKS: Mapping[str, str] = {
+    "name": "[mein Name]",
+    "reach": "[meine Telefonnummer oder E-Mail-Adresse]",
+    "phone": "[meine Telefonnummer]",
+    "recipient": "[Name]",
+    "postal": "[Anschrift von {person}]",
+    "role": "[die Stelle]",
+    "company": "[die Firma]",
+    "applied": "[Tag der Bewerbung]",
+    "interview": "[Tag des Gesprächs]",
+    "place": "[Ort oder Link]",
+    "key_point": "[worüber gesprochen wurde mit {person}]",
+    "key_points_to_pass_on": "[worüber gesprochen wurde mit {person}]",
+    "value": "[was ich für die Stelle mitbringe]",
+    "strength": "[was ich für die Stelle mitbringe]",
+    "stress": "[zwei oder drei Punkte für {person}]",
+    "point": "[was vergessen wurde zu fragen]",
+    "omitted": "[was vergessen wurde zu sagen]",
+    "missed": "[was vergessen wurde zu fragen]",
+    "idea": "[meine Idee für die Arbeit dort]",
+    "wish": "[was ich mir anders wünsche: Gehalt, Beginn, Stunden oder Ort]",
+    "why": "[warum, in einem Satz]",
+    "reason": "[mein Grund]",
+    "link": "[Link zur Anzeige]",
+    "news": "[was es Neues von mir gibt]",
+    "materials": "[was ich versprochen habe]",
+    "answer": "[meine Antwort{asked}]",
+    "slots": "[zwei oder drei Tage mit Uhrzeit]",
+    "feedback_point": "[der Punkt, den ich daraus mitnehme]",
+    "advice": "[der Rat, den ich befolge]",
+    "connection": "[wer dazu geraten hat, oder was mich mit {person} verbindet]",
+    "about_me": "[was ich tue, und wohin ich möchte]",
+    "terms": "[die vereinbarten Bedingungen, mit dem ersten Tag]",
+    "ask_until": "[Tag, bis zu dem ich um Zeit bitte]",
+    "other_deadline": "[Tag, bis zu dem ich antworten muss]",
+}
+
 LANGUAGE = Language(
     code="de",
     name="German",
@@ -238,6 +305,9 @@ LANGUAGE = Language(
     more_days={"sonnabend": 5},
     in_english=_in_english,
     day_forms={"": DayForms("D. MMMM", "dddd, D. MMMM", "D. MMMM YYYY")},
+    conversation=_conversation,
+    on="am {}",
+    today="heute",
     clock=lambda local, country: f"{local:%H:%M}",
     clocks=lambda said, city, usual, mine: f"{said} ({city}; bei mir {mine})",
     hour=lambda said: f"{said} Uhr",
@@ -249,7 +319,16 @@ LANGUAGE = Language(
     friendly_by_first_name_only=True,
     registers={"formal": "formal (Sie)", "friendly": "friendly (du)"},
     as_to=lambda source, familiar: addressed(source, familiar=familiar),
-    filters={"aufgezaehlt": _listed, "satz": _sentence},
+    filters={
+        "aufgezaehlt": _listed,
+        "satz": _sentence,
+        "von_mir": of_oneself,
+        "dativ": _dative,
+        "gross": _begun,
+    },
+    spelled=lambda text, country: text.replace("ß", "ss") if country in ("CH", "LI") else text,
+    blanks=_BLANKS,
+    asked=" auf: {}",
     to_a_machine="Meldet sich der Anrufbeantworter:",
     fitted=_fitted,
     oddity=_oddity,

@@ -217,6 +217,8 @@ def topic_field(number: int, label: str | Callable[[Typed], str], **more: Any) -
         odd = language(FIRST).odd(language(FIRST).fit(typed.get(f"topic{number}", "")))
         if odd is None:
             return ""
+        if odd.sore:
+            return "They read this. Say it kindly, or name another topic."
         return f"They read this: write \u201c{odd.instead}\u201d." if odd.instead else "Write it as a topic."
 
     return Field(

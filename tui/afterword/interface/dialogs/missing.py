@@ -52,6 +52,8 @@ _OF_A_NEED = {
     "about_me": "What you do",
     "ask_until": "Time until",
     "reason": "Your reason",
+    "wish": "What you wish",
+    "why": "Why",
 }
 """The label of each need that has no place of its own, or shares one with others."""
 _OF_A_PERSON = ("contact.email", "contact.phone", "contact.postal", "key_point")

@@ -123,6 +123,8 @@ def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             if odd.instead:
                 who = f"{contact.name}, who reads this"
                 sentence = f"\u201c{word}\u201d speaks of {who}: write \u201c{odd.instead}\u201d."
+            elif odd.sore:
+                sentence = f"Is \u201c{word}\u201d nice for them to read? Say it kindly, or differently."
             else:
                 as_topic = f"Write what you talked about as a topic, such as \u201c{topic}\u201d."
                 sentence = f"Reads oddly: \u201c{noted}\u201d. {as_topic}"
