@@ -76,7 +76,7 @@ def test_due_all_adds_what_is_coming_and_closed_what_is_done(file: Path) -> None
 def test_due_speaks_plainly_without_json(file: Path) -> None:
     result = afterword("--file", file, "--at", EVENING, "due", "--all", "--closed")
     assert result.exit_code == 0
-    assert "due        today 20:00       thank-you to Dana Osei · Lark Analytics" in result.stdout
+    assert "later      today 20:00       thank-you to Dana Osei · Lark Analytics" in result.stdout
     assert "(debriefed)" in result.stdout
 
 
@@ -317,7 +317,7 @@ def test_what_waits_is_paired_with_the_next_act_at_another_company(tmp_path: Pat
     assert afterword(*at, "import", tmp_path / "in.json").exit_code == 0
     lines = {row["application"]: row for row in json.loads(afterword(*at, "next", "--json").stdout)}
     assert (lines["a1"]["kind"], lines["a1"]["meanwhile"]) == ("action", None)
-    assert (lines["a2"]["kind"], lines["a2"]["meanwhile"]) == ("wait", "thank-you, Lark")
+    assert (lines["a2"]["kind"], lines["a2"]["meanwhile"]) == ("wait", "debrief, Lark")
 
 
 def test_stats_counts_and_says_when_it_is_too_early(file: Path) -> None:

@@ -1,6 +1,6 @@
 """Two follow-ups in one place: what is left of both."""
 
-from afterword.domain.rules.ordering import merged
+from afterword.domain.planning.ordering import merged
 from builders import a_follow_up
 
 

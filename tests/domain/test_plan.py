@@ -430,7 +430,7 @@ def test_satisfied_comes_before_dismissed() -> None:
 # The whole
 
 
-def test_what_can_be_done_now_comes_first_by_priority_and_then_what_is_coming() -> None:
+def test_what_is_late_comes_first_then_today_by_rank_and_then_what_is_coming() -> None:
     other = msgspec.structs.replace(ANALYST, id="a2", title="Clerk")
     facts = [
         an_interview(),
@@ -440,7 +440,7 @@ def test_what_can_be_done_now_comes_first_by_priority_and_then_what_is_coming() 
     ]
     search = job_search([ROSA, LARK, DANA, ANALYST, other, *facts], {})
     assert keys(planned("2026-04-21T13:00-04:00", search), "C1", "C2", "D1") == [
-        "C2:a1:1:dana", "C2:a2:1:dana", "C1:a1:1:-", "C1:a2:1:-", "D1:a1:1:dana", "D1:a2:1:dana",
+        "C2:a1:1:dana", "C1:a1:1:-", "C1:a2:1:-", "D1:a1:1:dana", "C2:a2:1:dana", "D1:a2:1:dana",
     ]  # fmt: skip
 
 

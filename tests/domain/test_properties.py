@@ -2,6 +2,7 @@
 
 import math
 import random
+import re
 from datetime import datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -14,9 +15,10 @@ from afterword.domain.history.contacts_made import unanswered
 from afterword.domain.history.guard import contacts_with
 from afterword.domain.insight.balance import balance
 from afterword.domain.people import Company
+from afterword.domain.planning.listing import Bunch, counted
+from afterword.domain.planning.ordering import Turn
 from afterword.domain.planning.plan import Plan
 from afterword.domain.planning.planner import plan
-from afterword.domain.rules.ordering import in_order
 from afterword.domain.rules.silence import ghost_at, is_live
 from afterword.domain.search import JobSearch, job_search
 from afterword.domain.timing.cadence import cadence_from
@@ -162,12 +164,39 @@ def test_open_and_closed_say_so_in_their_status(case: AtAMoment) -> None:
 
 @thorough
 @given(courses_at())
-def test_what_can_be_done_now_comes_before_what_is_coming(case: AtAMoment) -> None:
+def test_late_comes_first_then_today_then_later_and_last_what_is_coming(case: AtAMoment) -> None:
     the_plan = planned(case)
-    assert list(the_plan.open) == in_order(the_plan.open)
-    assert the_plan.open == the_plan.due + the_plan.upcoming
-    opens = [follow_up.opens for follow_up in the_plan.upcoming]
-    assert opens == sorted(opens)
+    turns = [the_plan.today.turn(follow_up) for follow_up in the_plan.open]
+    assert turns == sorted(turns)
+    zone, (_, now) = zone_of(the_plan.search.profile.tz), case
+    for turn in Turn:
+        those = [f for f, its in zip(the_plan.open, turns, strict=True) if its is turn]
+        first = [(f.due, f.rank) if turn is Turn.COMING else (f.rank, f.due) for f in those]
+        assert first == sorted(first)
+        for follow_up in those:
+            is_for_a_later_day = follow_up.due.astimezone(zone).date() > now.astimezone(zone).date()
+            match turn:
+                case Turn.LATE:
+                    assert follow_up.status is Status.OVERDUE
+                case Turn.COMING:
+                    assert is_for_a_later_day
+                    assert follow_up.status is not Status.OVERDUE
+                case Turn.TODAY:
+                    assert follow_up.status is Status.DUE
+                    assert not is_for_a_later_day
+                case Turn.LATER:
+                    assert follow_up.is_for_any_time or follow_up.due > now
+
+
+@thorough
+@given(courses_at())
+def test_each_open_follow_up_stands_in_exactly_one_row(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    now, coming = the_plan.listing
+    rows = [row.follow_ups if isinstance(row, Bunch) else (row,) for row in (*now, *coming)]
+    assert sorted(f.key for row in rows for f in row) == sorted(f.key for f in the_plan.open)
+    counts = re.findall(r"\d+", counted(now, the_plan.today))
+    assert sum(map(int, counts)) == len(now), "every count is of rows that stand there"
 
 
 @thorough

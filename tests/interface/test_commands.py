@@ -36,7 +36,8 @@ def highlighted(shown: Dashboard) -> str:
 
 
 def keys_in_order(shown: Dashboard) -> list[str]:
-    return [follow_up.key for follow_up in shown.desk.plan.open]
+    rows = [row for part in shown.desk.plan.listing for row in part]
+    return [row.key for row in rows if isinstance(row, FollowUp)]
 
 
 async def opens_the_message(shown: Dashboard, key: str) -> None:
@@ -908,7 +909,7 @@ async def among_the_quiet(shown: Dashboard) -> None:
         long_ago = instant("2026-02-02T10:00-05:00")
         shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
     await shown.rest()
-    await shown.move_to("gone quiet")
+    await shown.move_to("quiet")
     assert "▌● due  2 have gone quiet" in shown.text
     await shown.press("enter")
     assert shown.screen_name == "QuietScreen"
@@ -947,6 +948,32 @@ async def has_checked_in(shown: Dashboard, key: str) -> None:
 
 async def leaves_the_quiet(shown: Dashboard, key: str) -> None:
     await among_the_quiet(shown)
+    await shown.press(key)
+    assert shown.screen_name == "TodayScreen"
+
+
+async def among_the_nameless(shown: Dashboard) -> None:
+    for company in ("Fern Mutual", "Juno Travel"):
+        recently = instant("2026-04-02T10:00-05:00")
+        shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=recently))
+    await shown.rest()
+    await shown.move_to("nameless")
+    assert "3 applications name nobody to write to" in shown.text
+    await shown.press("enter")
+    assert shown.screen_name == "NamelessScreen"
+    assert "─Nobody to write to · 3─" in shown.text
+
+
+async def names_somebody(shown: Dashboard, key: str) -> None:
+    await among_the_nameless(shown)
+    await shown.press(key)
+    assert "Add the name of whoever this goes to at" in shown.text
+
+
+async def leaves_the_nameless(shown: Dashboard, key: str) -> None:
+    await among_the_nameless(shown)
+    await shown.press("x")
+    assert "─Nobody to write to · 2─" in shown.text
     await shown.press(key)
     assert shown.screen_name == "TodayScreen"
 
@@ -1150,6 +1177,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "quiet.copy": copies_a_check_in,
     "quiet.done": has_checked_in,
     "quiet.back": leaves_the_quiet,
+    "nameless.supply": names_somebody,
+    "nameless.back": leaves_the_nameless,
     "app.today": shows_today,
     "app.applications": shows_the_applications,
     "app.insights": shows_the_insights,

@@ -262,6 +262,6 @@ async def test_sentences_name_the_keys_that_hold(folder: Path, monkeypatch: pyte
         shown.desk.facts.log_application(quiet)
         shown.desk.facts.log_application(msgspec.structs.replace(quiet, company="Juno Travel"))
         await shown.rest()
-        await shown.move_to("gone quiet")
+        await shown.move_to("quiet")
         await shown.press("enter", "x")
         assert shown.said == "Kept Fern Mutual as it is; 5 still lists it. u undoes."

@@ -236,7 +236,7 @@ async def test_nothing_essential_is_cut(folder: Path, size: tuple[int, int]) -> 
             row = next(row for row in shown.rows if follow_up.what in row and who in row and ":" in row)
             assert row[1:7] in ("▲ late", "● due ", "○ soon")
         for title in (
-            "Overdue follow-ups · 1 late · 2 due",
+            "Overdue follow-ups · 1 late · 2 today",
             "Active interviews · 5",
             "Parallel applications ",
         ):

@@ -7,7 +7,7 @@ import msgspec
 from afterword.domain.capturing.capture import CapturedApplication
 from afterword.interface.commands import COMMANDS, PLACES
 from builders import instant
-from interface.dashboards import dashboard, six
+from interface.dashboards import NOW, dashboard, six
 
 WAYS: dict[str, tuple[str, str, str]] = {
     "Today": ("", "", "TodayScreen"),
@@ -20,7 +20,8 @@ WAYS: dict[str, tuple[str, str, str]] = {
     "the message": ("C2:analyst:1:dana", "enter", "MessageScreen"),
     "a call": ("D1:planner:1:omar", "enter", "CallScreen"),
     "a preparation": ("B2:quality:1:-", "enter", "PrepareScreen"),
-    "gone quiet": ("gone quiet", "enter", "QuietScreen"),
+    "gone quiet": ("quiet", "enter", "QuietScreen"),
+    "nobody to write to": ("nameless", "enter", "NamelessScreen"),
     "a mail": ("", "V", "MailDialog"),
     "forms": ("", "a", "ApplicationForm"),
 }
@@ -52,7 +53,8 @@ async def test_every_place_is_one_press_away(folder: Path) -> None:
         shown.desk.facts.record(msgspec.structs.replace(booked, prepared=False), "forgot to prepare")
         long_ago = instant("2026-02-02T10:00-05:00")
         for company in ("Fern Mutual", "Juno Travel"):
-            shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
+            for title, at in (("Clerk", long_ago), ("Cook", NOW)):
+                shown.desk.facts.log_application(CapturedApplication(company=company, title=title, at=at))
         await shown.rest()
         home = shown.screen
         for place, (row, key, screen) in WAYS.items():

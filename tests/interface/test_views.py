@@ -14,10 +14,13 @@ from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Applied, Sent
 from afterword.domain.history.story import Story
 from afterword.domain.people import Company
+from afterword.domain.planning.listing import Bunch
+from afterword.domain.planning.ordering import Today
 from afterword.domain.planning.plan import Plan, Survey
 from afterword.domain.search import job_search
+from afterword.domain.timing.calendar import zone_of
 from afterword.interface.panes.all_applications import AllApplicationsPane, described
-from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
+from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.view import View
 from builders import ROSA, a_search, instant
 from interface.dashboards import CADENCE, NOW, Clock, Dashboard, dashboard, six
@@ -35,7 +38,10 @@ def many() -> Plan:
     made = [Applied(id=f"f{n}", app=f"a{n}", at=instant("2026-04-13T10:00-04:00")) for n in range(MANY)]
     search = job_search([ROSA, *companies, *applications, *made], {})
     stories = {a.id: Story(search, a, CADENCE, NOW) for a in applications}
-    return Plan(now=NOW, search=search, cadence=CADENCE, stories=stories, open=(), lines=(), survey=Survey())
+    return Plan(
+        now=NOW, search=search, cadence=CADENCE, stories=stories, open=(), today=Today(NOW, zone_of("")),
+        lines=(), survey=Survey(),
+    )  # fmt: skip
 
 
 class Listing(App[None]):
@@ -145,13 +151,45 @@ async def test_those_gone_quiet_are_one_row_and_one_alone_is_itself(folder: Path
                 assert shown.screen_name == "QuietScreen"
                 assert "c close" in shown.rows[-1]
                 await shown.press("escape")
-        assert "1 late · 3 due" in shown.rows[1]
+        assert "1 late · 2 today · 1 any time" in shown.rows[1]
         assert "close or keep" not in shown.text.partition("Active interviews")[0]
-        row = next(row for row in first_pane(shown).rows if isinstance(row, GoneQuiet))
+        row = next(row for row in first_pane(shown).rows if isinstance(row, Bunch))
         assert len(row.follow_ups) == 2
-        await shown.move_to("gone quiet")
+        await shown.move_to("quiet")
         await shown.press("space", "c", "c")
         assert "That was the last one. esc goes back." in shown.text
+
+
+@pytest.mark.parametrize(
+    ("row", "days", "said", "then"),
+    [
+        ("nameless", "2026-04-02", "Let two follow-ups go. u undoes.", 0),
+        ("quiet", "2026-02-02", "Closed two applications. u undoes.", 2),
+    ],
+)
+async def test_several_in_one_row_are_settled_at_once_and_come_back_at_once(
+    folder: Path, row: str, days: str, said: str, then: int
+) -> None:
+    made = [
+        each
+        for n in (1, 2)
+        for each in (
+            Company(id=f"c{n}", name=f"Fern {n}"),
+            Application(id=f"a{n}", company=f"c{n}", title="Clerk"),
+            Applied(id=f"f{n}", app=f"a{n}", at=instant(f"{days}T10:00-04:00")),
+        )
+    ]
+    async with dashboard(folder, job_search([ROSA, *made], {})) as shown:
+        assert "1 any time" in shown.rows[1]
+        await shown.move_to(row)
+        await shown.press("x", "escape")
+        assert "1 any time" in shown.rows[1], "it asks first"
+        await shown.press("x", "y")
+        assert shown.said == said
+        assert "none, you are up to date" in shown.rows[1]
+        assert sum(story.outcome is not None for story in shown.desk.plan.stories.values()) == then
+        await shown.press("u")
+        assert "1 any time" in shown.rows[1]
 
 
 async def test_a_day_without_anything_due_is_praised(folder: Path) -> None:
@@ -169,7 +207,7 @@ async def test_what_is_due_later_today_is_counted_and_nothing_is_praised_yet(fol
         clock.now = instant("2026-04-14T18:00-04:00")
         shown.app._beat()
         await shown.rest()
-        assert shown.rows[1].startswith("─Overdue follow-ups · 1 due─")
+        assert shown.rows[1].startswith("─Overdue follow-ups · 1 later today─")
 
 
 # The page

@@ -8,6 +8,8 @@ import click
 from afterword.cli.notifying import notify
 from afterword.cli.output import put_out, say, say_json
 from afterword.cli.place import STANDARD, Place, open_desk
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.planning.listing import Bunch, Row, is_open, when
 from afterword.domain.telling import described
 
 if TYPE_CHECKING:
@@ -24,35 +26,41 @@ if TYPE_CHECKING:
 def due(
     place: Place, as_json: bool, everything: bool, closed: bool, on_desktop: bool, why: str | None
 ) -> None:
-    """List the follow-ups that are due and overdue.
+    """List what is late, for today and for later today, and what may be done already.
 
-    Nothing is printed when nothing is due, so that it suits a login shell or a cron line.
+    Nothing is printed when nothing is due, so that it suits a login shell or a cron line. JSON has what is
+    due and overdue, each for itself.
     """
     desk = open_desk(place)
     if why is not None:
         _say_why(desk, why)
         return
-    follow_ups = desk.plan.open if everything else desk.plan.due
-    if closed:
-        follow_ups += desk.plan.closed
+    over = desk.plan.closed if closed else ()
     if as_json:
         from afterword.exchange.rows import follow_up_row
 
-        say_json([follow_up_row(follow_up) for follow_up in follow_ups])
+        follow_ups = desk.plan.open if everything else desk.plan.due
+        say_json([follow_up_row(follow_up) for follow_up in (*follow_ups, *over)])
         return
-
+    now, coming = desk.plan.listing
+    rows = (*now, *(row for row in coming if everything or is_open(row)))
     if on_desktop:
-        if follow_ups:
-            lines = [
-                f"{described(desk.search, each)} · {desk.company_name(each.company)}" for each in follow_ups
-            ]
-            notify(f"{len(lines)} to follow up", lines)
+        if rows:
+            notify(f"{len(rows)} to follow up", [_told(desk, row) for row in rows])
         return
-    for follow_up in follow_ups:
-        when = desk.habit.near(follow_up.due, place.clock(), desk.zone)
-        company = desk.company_name(follow_up.company)
-        line = f"{follow_up.status.value:<9}  {when:<16}  {described(desk.search, follow_up)} · {company}"
-        say(line if follow_up.status.is_open else f"{line} ({follow_up.closed_because or 'lapsed'})")
+    for row in rows:
+        at = desk.habit.near(row.due, desk.plan.now, desk.zone) if isinstance(row, FollowUp) else ""
+        say(f"{when(row, desk.plan.today):<9}  {at:<16}  {_told(desk, row)}")
+    for follow_up in over:
+        at = desk.habit.near(follow_up.due, desk.plan.now, desk.zone)
+        ended = follow_up.closed_because or "lapsed"
+        say(f"{follow_up.status.value:<9}  {at:<16}  {_told(desk, follow_up)} ({ended})")
+
+
+def _told(desk: "Desk", row: Row) -> str:
+    if isinstance(row, Bunch):
+        return row.sentence
+    return f"{described(desk.search, row)} · {desk.company_name(row.company)}"
 
 
 def _say_why(desk: "Desk", key: str) -> None:

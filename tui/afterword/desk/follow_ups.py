@@ -1,5 +1,6 @@
 """What is done about a follow-up: sent, called, put off, let go."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.insight.balance import put_off_until
 from afterword.domain.insight.basket import Nudge
 from afterword.domain.kinds import kind_named
-from afterword.domain.phrases import listed
+from afterword.domain.phrases import count_text, listed
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.search import JobSearch
@@ -96,15 +97,27 @@ class FollowUps:
 
     def dismiss(self, follow_up: FollowUp, reason: str) -> str:
         """Lets a follow-up go."""
-        self._must_be_open(follow_up)
-        fact = Dismiss(
-            id=self._saving.new_id(),
-            app=follow_up.application,
-            at=self._saving.clock(),
-            key=follow_up.key,
-            reason=reason,
-        )
-        return self._saving.add(fact, f"let the {described(self._saving.search, follow_up)} go")
+        words = f"let the {described(self._saving.search, follow_up)} go"
+        return self._saving.commit(self._let_go((follow_up,), reason), words)
+
+    def dismiss_all(self, follow_ups: Sequence[FollowUp], reason: str) -> str:
+        """Lets several go in one change."""
+        words = f"let {count_text(len(follow_ups), 'follow-up')} go"
+        return self._saving.commit(self._let_go(follow_ups, reason), words)
+
+    def _let_go(self, follow_ups: Sequence[FollowUp], reason: str) -> JobSearch:
+        search, now = self._saving.search, self._saving.clock()
+        for follow_up in follow_ups:
+            self._must_be_open(follow_up)
+            dismissal = Dismiss(
+                id=self._saving.new_id(),
+                app=follow_up.application,
+                at=now,
+                key=follow_up.key,
+                reason=reason,
+            )
+            search = search.with_fact(dismissal)
+        return search
 
     def override(self, follow_up: FollowUp, reason: str) -> str:
         """Opens a follow-up now that is still held back."""

@@ -50,6 +50,10 @@ class Key(NamedTuple):
         return cls(rule, application, int(number) if number and number.isdecimal() else None, contact)
 
 
+LAST = 9
+"""The rank of what can wait for ever: nobody could be late for it, and nobody waits for it (L16)."""
+
+
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     """One follow-up as it stands at a moment.
 
@@ -57,7 +61,8 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     their own account (own_account.py), ``kind`` the kind of message it asks for
     (``thank_you``; internal ones name the act, as ``debrief``). ``opens``, ``due``, ``overdue`` and
     ``expires`` are instants in UTC: not before, recommended by, late from, pointless from; ``zone``
-    is the recipient's. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
+    is the recipient's. ``rank`` says what comes first of what is to be done at the same time, 0 before
+    all others. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
     ``together`` the keys that go into the same message, ``ask_until`` the day one may ask for (G4, and the
     thanks that carry it). ``attempt`` counts the calls for this item, starting at 1.
     """
@@ -76,6 +81,7 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     zone: str
     status: Status
     reason: str
+    rank: int = 0
     held_by: str | None = None
     pass_on: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
@@ -92,6 +98,11 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     def is_own(self) -> bool:
         """Whether the person writes it on their own account, and no rule asks for it."""
         return self.rule == self.kind
+
+    @property
+    def is_for_any_time(self) -> bool:
+        """Whether no day presses: there is nobody to write to, or it only tidies up (L16)."""
+        return self.rank == LAST
 
     @property
     def what(self) -> str:

@@ -83,6 +83,11 @@ class OpenQuiet(Open):
 
 
 @dataclass
+class OpenNameless(Open):
+    """Show the applications that name nobody to write to."""
+
+
+@dataclass
 class OpenSheet(Open):
     """Show what a table of applications would bring."""
 

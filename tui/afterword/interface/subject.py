@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.planning.listing import Bunch
 
 
 class NothingToActOn(NotAllowed):
@@ -17,6 +18,7 @@ class Subject:
 
     application: str | None = None
     follow_up: FollowUp | None = None
+    bunch: Bunch | None = None
     fact: Fact | None = None
     person: str | None = None
     company: str | None = None

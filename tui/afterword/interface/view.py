@@ -82,16 +82,11 @@ class View:
         story = self.plan.stories.get(application or "")
         return story.recorded[-1] if story and story.recorded else None
 
-    @cached_property
-    def gone_quiet(self) -> tuple[FollowUp, ...]:
-        """The applications to move on from that never had an interview, as follow-ups (D6)."""
-        due = (f for f in self.plan.due if f.rule == "D6")
-        return tuple(f for f in due if not self.plan.stories[f.application or ""].held)
-
     @property
     def due_rows(self) -> int:
-        """How many things there are to do now; those that have gone quiet are gone through in one go."""
-        return len(self.plan.due) - max(len(self.gone_quiet) - 1, 0)
+        """How many things there are to do until the day is over, but for what any time is right for."""
+        rows = self.plan.listing.now
+        return sum(isinstance(row, FollowUp) and not row.is_for_any_time for row in rows)
 
     @cached_property
     def basket(self) -> Basket:

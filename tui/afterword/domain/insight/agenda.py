@@ -34,10 +34,10 @@ class Appointment:
 
 
 def agenda(plan: Plan) -> tuple[Appointment, ...]:
-    """The interviews of all live applications, every open follow-up, and what is decided when."""
+    """The interviews of all live applications, every follow-up that has its day, and what is decided when."""
     stories = plan.survey.live
     found = [_interview(plan, story, booked) for story in stories for booked in story.rounds.values()]
-    found += [_act(plan, follow_up) for follow_up in plan.open if not _has_gone_quiet(plan, follow_up)]
+    found += [_act(plan, follow_up) for follow_up in plan.open if not follow_up.is_for_any_time]
     return (*found, *_decisions(plan))
 
 
@@ -70,11 +70,6 @@ def _act(plan: Plan, follow_up: FollowUp) -> Appointment:
         text=follow_up.reason,
         rings=True,
     )
-
-
-def _has_gone_quiet(plan: Plan, follow_up: FollowUp) -> bool:
-    """Whether it only offers to move on from a company that never talked to the person (D6)."""
-    return follow_up.rule == "D6" and not plan.stories[follow_up.application or ""].held
 
 
 def _decisions(plan: Plan) -> Iterator[Appointment]:

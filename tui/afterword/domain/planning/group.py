@@ -20,13 +20,14 @@ from afterword.domain.lazy import lazy
 from afterword.domain.planning.circles import Circle
 from afterword.domain.planning.lines import Line, line_of
 from afterword.domain.planning.next_change import next_change
+from afterword.domain.planning.ordering import Today, merged, together
 from afterword.domain.rules.applicable import Applicability
-from afterword.domain.rules.ordering import in_order, merged, together
 from afterword.domain.rules.rule import Rule
 from afterword.domain.rules.rulebook import NETWORK_RULES, OFFER_RULES, RULES
 from afterword.domain.rules.silence import is_in_process, is_live, process_of
 from afterword.domain.search import JobSearch
 from afterword.domain.timing.cadence import Cadence
+from afterword.domain.timing.calendar import zone_of
 
 _LOOSE = Application(id="", company="", title="")
 """What the story of the facts without an application is about."""
@@ -50,6 +51,7 @@ class Group:
         self._search = search
         self._cadence = cadence
         self._now = now
+        self._today = Today(now, zone_of(search.profile.tz))
         self._elsewhere = Elsewhere()
         self._summaries: dict[str, Summary] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
@@ -185,14 +187,14 @@ class Group:
             if rule in self._found[app]
             for item in self._found[app][rule]
         ]
-        self.open = in_order(together(merged(found))) if found else ()
+        self.open = self._today.in_order(together(merged(found))) if found else ()
         running = [self.story(app) for app, rules in self._rules.items() if rules is RULES]
         own: dict[str | None, list[FollowUp]] = {}
         for follow_up in self.open if running else ():
             own.setdefault(follow_up.application, []).append(follow_up)
         self.lines = [_line(story, own.get(story.application.id, ())) for story in running]
         self.live = [story for story in running if spared(partial(is_live, story), lambda _: False)]
-        self.changes_at = next_change(running, self.open, self._to_come(), self._now)
+        self.changes_at = next_change(running, self.open, self._to_come(), self._today)
 
     def _to_come(self) -> Iterator[datetime]:
         """When facts that do not exist yet will, and rounds will be over, of ended applications too."""

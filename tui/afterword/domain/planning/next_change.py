@@ -8,6 +8,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.mistakes import spared
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
+from afterword.domain.planning.ordering import Today
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS
 from afterword.domain.rules.silence import ghost_at, lean_away_at
@@ -15,22 +16,23 @@ from afterword.domain.timing.calendar import moment
 
 
 def next_change(
-    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], now: datetime
+    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], today: Today
 ) -> datetime | None:
-    """The first moment after ``now`` at which any of this may look different; None if it never will.
+    """The first moment after ``today.now`` at which any of this may look different; None if it never will.
 
     ``running`` are the stories of applications that have not ended, ``to_come`` the moments of facts that
     do not exist yet.
     """
-    return min((at for at in _moments(running, follow_ups, to_come) if at > now), default=None)
+    return min((at for at in _moments(running, follow_ups, to_come, today) if at > today.now), default=None)
 
 
 def _moments(
-    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime]
+    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], today: Today
 ) -> Iterator[datetime]:
     yield from to_come
     for follow_up in follow_ups:
         yield follow_up.opens
+        yield today.next_turn(follow_up)
         yield follow_up.overdue
         if follow_up.expires:
             yield follow_up.expires

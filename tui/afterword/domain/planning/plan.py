@@ -1,6 +1,5 @@
 """The plan: every follow-up the facts call for at a moment, in the order in which to act on them."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +15,8 @@ from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.lazy import lazy
 from afterword.domain.planning.lines import Line
+from afterword.domain.planning.listing import Listing, listing
+from afterword.domain.planning.ordering import Today
 from afterword.domain.rules.rulebook import NETWORK_RULES, RULES
 from afterword.domain.rules.silence import is_in_process, process_of
 from afterword.domain.search import JobSearch
@@ -72,6 +73,7 @@ class Plan:
     cadence: Cadence
     stories: Mapping[str, Story]
     open: tuple[FollowUp, ...]
+    today: Today
     lines: tuple[Line, ...]
     survey: Survey
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
@@ -92,20 +94,15 @@ class Plan:
             raise NotFound("That application is not in your search any more.")
         return known.told_in(self.search, self.now, self.elsewhere)
 
-    @property
+    @lazy
     def due(self) -> tuple[FollowUp, ...]:
         """What may be done now: due or overdue; the first is what to do next."""
-        return self.open[: self._due_before]
-
-    @property
-    def upcoming(self) -> tuple[FollowUp, ...]:
-        """What is not open yet, soonest first."""
-        return self.open[self._due_before :]
+        return tuple(f for f in self.open if f.status is not Status.UPCOMING)
 
     @lazy
-    def _due_before(self) -> int:
-        """Where in the display order what is not open yet begins."""
-        return bisect_left(self.open, True, key=lambda follow_up: follow_up.status is Status.UPCOMING)
+    def listing(self) -> Listing:
+        """The open follow-ups as the person reads them, row by row."""
+        return listing(self.open, self.today)
 
     @lazy
     def ahead(self) -> tuple[Fact, ...]:

@@ -15,11 +15,12 @@ from operator import is_
 from afterword.domain.history.elsewhere import NOTHING, Elsewhere
 from afterword.domain.planning.circles import Circle, Circles
 from afterword.domain.planning.group import Group
+from afterword.domain.planning.ordering import Today
 from afterword.domain.planning.plan import Plan, Stories, Survey
 from afterword.domain.rules.applicable import Applicability
-from afterword.domain.rules.ordering import in_order
 from afterword.domain.search import JobSearch
 from afterword.domain.timing.cadence import Cadence, holding
+from afterword.domain.timing.calendar import zone_of
 
 
 def plan(search: JobSearch, cadence: Cadence, now: datetime) -> Plan:
@@ -117,13 +118,15 @@ class Planner:
                 group.derive(elsewhere)
 
     def _plan_of(self, groups: list[Group], search: JobSearch, now: datetime) -> Plan:
+        today = Today(now, zone_of(search.profile.tz))
         summaries = [(app, summary) for group in groups for app, summary in group.summaries.items()]
         return Plan(
             now=now,
             search=search,
             cadence=self._cadence,
             stories=Stories({app: group for group in groups for app in group.circle.applications}),
-            open=tuple(in_order(follow_up for group in groups for follow_up in group.open)),
+            open=tuple(today.in_order(follow_up for group in groups for follow_up in group.open)),
+            today=today,
             lines=tuple(
                 sorted((line for group in groups for line in group.lines), key=lambda line: line.application)
             ),

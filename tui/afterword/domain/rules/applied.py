@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from afterword.domain.facts import Call, Fact, Interview, Offer, Reply
+from afterword.domain.follow_up import LAST
 from afterword.domain.history.contacts_made import is_informative
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import KINDS
@@ -55,13 +56,13 @@ def application_follow_up(story: Story) -> Iterator[Ask]:
     if story.leaves_out(ended):
         return
     moments, held = follow_up_moments(story, ended.at - _JUST_BEFORE if ended else story.now)
-    yield Ask(
+    yield _for_any_time_to_nobody(Ask(
         applied, to, moments,
         f"Ask {to.name} about your application: {to.cadence.days_text('apply.follow_up_bd')} after "
         f"{'you applied' if base == on else 'the posting closed'} on {story.habit.day(base)}, and no answer "
         "yet.",
         way=follow_up_on(story).way(held.day), done=done, void=void, silent=ghost_at(story), held=held,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 @rule("A2", rank=7, void_elsewhere=True, paced=True)
@@ -105,13 +106,18 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
         at = ended.at - _JUST_BEFORE if ended else story.now
         day, why = _enquiry_day(story, answer, since, at, is_first=number == 0)
         moments, held = paced(story, key, to, day, since, at, on_day)
-        yield Ask(
+        yield _for_any_time_to_nobody(Ask(
             since, to, moments, f"Ask {to.name} how your application stands: {why}.",
             way=on_day.way(held.day), done=done, void=void, silent=ghost_at(story), held=held,
-        )  # fmt: skip
+        ))  # fmt: skip
         if done is None:
             return
         since = done.at
+
+
+def _for_any_time_to_nobody(ask: Ask) -> Ask:
+    """An enquiry as it is; without anybody to send it to it is never late, and comes last (L16)."""
+    return ask if ask.to.id else ask._replace(moments=ask.moments.never_late, rank=LAST)
 
 
 def _enquiry_day(

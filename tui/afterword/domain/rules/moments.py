@@ -53,6 +53,11 @@ class Moments(NamedTuple):
             overdue = min(overdue, self.expires)
         return self._replace(due=due, overdue=overdue)
 
+    @property
+    def never_late(self) -> "Moments":
+        """These moments for what nobody could be late for, however often it is put off (L16)."""
+        return self if self.expires is None else self._replace(overdue=self.expires, late_bd=None)
+
     def status(self, now: datetime) -> Status:
         """Where an item with these moments stands at ``now``, if nothing else has closed it."""
         if self.expires is not None and now >= self.expires:

@@ -39,7 +39,8 @@ class Ask(NamedTuple):
     ``done`` is what did it: left out, a message of its kind to its reader since then. ``void`` is what made
     it pointless; before ``since`` it keeps it from coming up at all. ``silent`` is when the silence counts
     as final: what would open later does not come up. ``kind`` and ``way`` are said where they are not
-    the rule's usual ones, ``held`` is what the guard made of the day; the rest as in a follow-up.
+    the rule's usual ones, and ``rank`` where it is not the rule's; ``held`` is what the guard made of the
+    day; the rest as in a follow-up.
     """
 
     since: datetime
@@ -52,6 +53,7 @@ class Ask(NamedTuple):
     silent: datetime | None = None
     kind: str = ""
     way: Way | None = None
+    rank: int | None = None
     held: Held | None = None
     pass_on: tuple[str, ...] = ()
     attempt: int = 1
@@ -145,6 +147,7 @@ class Rule:
                 zone=to.zone.key,
                 status=Status.DUE,
                 reason=over(story, error, lambda told: list(self(told))),
+                rank=self.rank,
             )
 
     def key(self, story: Story, number: int | None, contact: str | None) -> str:
@@ -203,6 +206,7 @@ class Rule:
             zone=ask.to.zone.key,
             status=status,
             reason=_reason(story, ask, way, is_late=was_late and moments is not original),
+            rank=self.rank if ask.rank is None else ask.rank,
             held_by=ask.held.by if ask.held else None,
             pass_on=ask.pass_on,
             attempt=ask.attempt,

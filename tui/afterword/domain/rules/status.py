@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from afterword.domain.follow_up import key_of
+from afterword.domain.follow_up import LAST, key_of
 from afterword.domain.history.contacts_made import is_human_inbound
 from afterword.domain.history.status_chain import Chain
 from afterword.domain.history.story import Recipient, Story
@@ -129,6 +129,7 @@ def move_on(story: Story) -> Iterator[Ask]:
         silent, to, Moments(silent, silent, late, None, _MOVE_ON_LATE_BD),
         f"{usual}{story.company.name} has been silent since {story.day(last, to)}. That happens to most "
         f"people and says little about you. Close it{instead}.",
+        rank=None if story.held else LAST,
     )  # fmt: skip
 
 

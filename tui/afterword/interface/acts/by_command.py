@@ -54,6 +54,7 @@ ACTS: Mapping[str, Callable[[Any, Subject], Coroutine[Any, Any, None]]] = {
     "message.editor": message.editor,
     "message.mail": message.mail,
     "message.save_file": message.save_file,
+    "nameless.supply": follow_up.supply,
     "application.posting": entries.edit_application,
     "application.supply": follow_up.supply,
     "application.text": entries.keep_posting,

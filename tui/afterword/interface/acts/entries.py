@@ -56,7 +56,7 @@ async def edit_application(at: DeskScreen, on: Subject) -> None:
     """Edits an application and its posting."""
     from afterword.interface.dialogs.posting import PostingForm
 
-    form = PostingForm(at.view, at.desk.search.applications[on.application or ""])
+    form = PostingForm(at.view, at.desk.search.applications[on.the_application()])
     await at.ask(form, lambda edited: at.desk.entries.edit_application(*edited))
 
 

@@ -4,11 +4,12 @@ from afterword.domain.facts import Accepted, Call, Declined
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.insight.earliness import early_as_planned
 from afterword.domain.kinds import kind_named
+from afterword.domain.planning.listing import Bunch
 from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.telling import described
 from afterword.interface.acts.capture import ask_debrief
 from afterword.interface.acts.record import ask_fact
-from afterword.interface.requests import OpenQuiet
+from afterword.interface.requests import OpenNameless, OpenQuiet
 from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
 from afterword.interface.subject import Subject
 
@@ -37,7 +38,10 @@ _STILL_BLANK = (
 
 
 async def done(at: DeskScreen, on: Subject) -> None:
-    """Does what is left to do for a follow-up, and records it."""
+    """Does what is left to do for a follow-up, and records it; several in one row are gone through."""
+    if on.bunch:
+        at.post_message(OpenQuiet() if on.bunch.why == "quiet" else OpenNameless())
+        return
     follow_up = on.the_follow_up()
     match follow_up.kind:
         case "debrief":
@@ -135,7 +139,10 @@ async def snooze(at: DeskScreen, on: Subject) -> None:
 
 
 async def let_go(at: DeskScreen, on: Subject) -> None:
-    """Lets a follow-up go; asks where that costs much."""
+    """Lets a follow-up go; asks where that costs much, and where it is several in one row."""
+    if on.bunch:
+        await _settle(at, on.bunch)
+        return
     follow_up = on.the_follow_up()
     rule = BY_ID.get(follow_up.rule)
     reason: str | None = ""
@@ -147,6 +154,22 @@ async def let_go(at: DeskScreen, on: Subject) -> None:
             reason = await at.choose(question, (("y", "let go", "yes, let it go"),))
     if reason is not None:
         at.tell(at.desk.follow_ups.dismiss(follow_up, reason))
+
+
+async def _settle(at: DeskScreen, bunch: Bunch) -> None:
+    """Settles several that stand in one row at once, if the person really means all: closed, or let go."""
+    number = len(bunch.follow_ups)
+    if bunch.why == "quiet":
+        question, answer = f"Close all {number} that have gone quiet?", "yes, close them"
+    else:
+        question, answer = f"Let all {number} go? Their applications stay as they are.", "yes, let them go"
+    if await at.choose(question, (("y", "yes", answer),)) is None:
+        return
+    if bunch.why == "quiet":
+        applications = [follow_up.application or "" for follow_up in bunch.follow_ups]
+        at.tell(at.desk.entries.close(applications, "silence"))
+    else:
+        at.tell(at.desk.follow_ups.dismiss_all(bunch.follow_ups, "nobody to write to"))
 
 
 async def override(at: DeskScreen, on: Subject) -> None:

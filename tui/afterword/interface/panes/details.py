@@ -55,7 +55,7 @@ def follow_up_lines(view: View, follow_up: FollowUp, *, on_page: bool = False) -
     On the page of its application, that and the meter are said already.
     """
     ended = (f"– {follow_up.status.value}", "$text-muted")
-    sign, style = sign_of(follow_up) if follow_up.status.is_open else ended
+    sign, style = sign_of(view, follow_up) if follow_up.status.is_open else ended
     to = f" to {view.who(follow_up)}" if follow_up.contact else ""
     yield assemble((f"{sign}  ", style), (f"{what_of(follow_up)}{to}", "bold"))
     if not on_page:

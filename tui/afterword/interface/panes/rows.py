@@ -8,6 +8,7 @@ from textual.content import Content
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import days_until_closing, stage_text, standing_of
+from afterword.domain.planning.ordering import Turn
 from afterword.domain.rules.silence import stage_of
 from afterword.interface.text import Pill, assemble, cut, padded, pill, widest
 from afterword.interface.view import View
@@ -20,9 +21,12 @@ SIGNS: dict[Status, tuple[str, str]] = {
 """Sign and word for what is open; colour only repeats them."""
 
 
-def sign_of(follow_up: FollowUp) -> tuple[str, str]:
+def sign_of(view: View, follow_up: FollowUp) -> tuple[str, str]:
     """Its sign and colour; what has gone quiet is never late, since nobody waits for it."""
-    return SIGNS[Status.DUE if follow_up.kind == "move_on" else follow_up.status]
+    if follow_up.kind == "move_on":
+        return SIGNS[Status.DUE]
+    is_coming = view.plan.today.turn(follow_up) is Turn.COMING
+    return SIGNS[Status.UPCOMING if is_coming else follow_up.status]
 
 
 def what_of(follow_up: FollowUp) -> str:
@@ -30,7 +34,7 @@ def what_of(follow_up: FollowUp) -> str:
     return "close or keep" if follow_up.kind == "move_on" else follow_up.what
 
 
-_SIGN_WIDTH = 7
+SIGN_WIDTH = 7
 _GAP = 2
 _LEAST = 8
 _LEAST_WHO = 12
@@ -68,8 +72,8 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
 
     Where it is narrow, the longest names are cut before the company is: without it rows would look alike.
     """
-    sign, style = sign_of(follow_up)
-    room = width - _SIGN_WIDTH - columns.when - 3 * _GAP
+    sign, style = sign_of(view, follow_up)
+    room = width - SIGN_WIDTH - columns.when - 3 * _GAP
     company = min(columns.company, _COMPANY)
     who = min(columns.who, max(room - columns.what - company, _LEAST_WHO))
     what = min(columns.what, max(room - who - company, _LEAST_WHAT), max(room - who - _LEAST, _LEAST))
@@ -80,7 +84,7 @@ def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int
     if rest >= widest([about]) + _LEAST:
         about += f" · {view.title(follow_up.application)}"
     return assemble(
-        (f"{sign:<{_SIGN_WIDTH}}", style),
+        (f"{sign:<{SIGN_WIDTH}}", style),
         padded(view.who(follow_up), who) + gap,
         padded(what_of(follow_up), what) + gap,
         padded(due_text(view, follow_up), columns.when),

@@ -20,7 +20,7 @@ def story_lines(view: View, story: Story) -> Iterator[Content]:
         yield round_line(view, story, held)
     yield from standing_lines(view, story)
     for follow_up in view.plan.of_application(story.application.id):
-        sign, style = sign_of(follow_up)
+        sign, style = sign_of(view, follow_up)
         to = f" to {view.who(follow_up)}" if follow_up.contact else ""
         yield assemble(
             (f"{sign:<7}", style), f"{what_of(follow_up)}{to}, {view.habit.moment(follow_up.due, view.zone)}"

@@ -102,7 +102,7 @@ def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:
     to = f" to {view.who(follow_up)}" if follow_up.contact else ""
     when = _when_text(view, follow_up.due)
     if follow_up.status.is_open:
-        sign, style = sign_of(follow_up)
+        sign, style = sign_of(view, follow_up)
     else:
         sign, style = f"– {_ENDED[follow_up.status]}", "$text-muted"
     what = cut(f"{what_of(follow_up)}{to}", width - len(when) - _SIGN_WIDTH - 1)

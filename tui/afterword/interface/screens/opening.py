@@ -12,6 +12,7 @@ from afterword.interface.requests import (
     Open,
     OpenApplication,
     OpenFollowUp,
+    OpenNameless,
     OpenPerson,
     OpenQuiet,
     OpenSheet,
@@ -65,6 +66,10 @@ def screen_of(opened: Open, desk: Desk, state: Path) -> DeskScreen:
             from afterword.interface.screens.quiet import QuietScreen
 
             return QuietScreen(desk, state, key)
+        case OpenNameless():
+            from afterword.interface.screens.nameless import NamelessScreen
+
+            return NamelessScreen(desk, state)
         case OpenSheet(data=data):
             from afterword.interface.screens.table_import import TableImportScreen
 

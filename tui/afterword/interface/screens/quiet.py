@@ -10,7 +10,8 @@ from afterword.desk.desk import Desk
 from afterword.interface.actions import acting
 from afterword.interface.acts.follow_up import blank_in, fill_in
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.quiet import WORDS, QuietPane
+from afterword.interface.panes.bunch import QUIET
+from afterword.interface.panes.quiet import QuietPane
 from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
@@ -31,7 +32,7 @@ class QuietScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """What it means, and the list."""
-        yield Static(content(WORDS), id="quiet-words")
+        yield Static(content(QUIET), id="bunch-words")
         yield QuietPane(id="quiet")
         yield from self.foot()
 

@@ -12,16 +12,16 @@ from textual.widgets import Static
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.insight.basket import Nudge, Share
+from afterword.domain.planning.listing import Bunch
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
 from afterword.interface.panes.details import DetailsPane
-from afterword.interface.panes.follow_ups import FollowUpsPane, GoneQuiet
+from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.interviews import InterviewsPane, Process
 from afterword.interface.panes.parallel import ParallelPane, Posting, nudge_lines
-from afterword.interface.panes.quiet import quiet_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
-from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp, OpenQuiet
+from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar
@@ -35,7 +35,7 @@ _NEEDS_SOMETHING = frozenset({
 """The actions that an empty search has nothing for."""
 
 
-Highlighted = FollowUp | GoneQuiet | Process | Nudge | Share | Posting
+Highlighted = FollowUp | Bunch | Process | Nudge | Share | Posting
 """What can be under the cursor of one of the panes."""
 
 Pane = FollowUpsPane | InterviewsPane | ParallelPane
@@ -158,6 +158,7 @@ class TodayScreen(DetailedScreen):
         return Subject(
             application=application,
             follow_up=value if isinstance(value, FollowUp) else self.view.next_of(application),
+            bunch=value if isinstance(value, Bunch) else None,
             fact=self.view.newest_fact(application),
         )
 
@@ -177,8 +178,10 @@ class TodayScreen(DetailedScreen):
                 self._details.show_story(view, view.plan.stories[application])
             case Nudge():
                 self._details.show_lines(nudge_lines(value, self.view))
-            case GoneQuiet():
-                self._details.show_lines(quiet_lines(view, value.follow_ups))
+            case Bunch():
+                from afterword.interface.panes.bunch import bunch_lines
+
+                self._details.show_lines(bunch_lines(view, value))
             case _:
                 self._details.show_lines(())
 
@@ -191,8 +194,8 @@ class TodayScreen(DetailedScreen):
         match event.value:
             case FollowUp() as follow_up:
                 self.post_message(OpenFollowUp(follow_up))
-            case GoneQuiet():
-                self.post_message(OpenQuiet())
+            case Bunch():
+                self.action_do("record.done")
             case Share(applications=several, company=company) if several > 1:
                 self.post_message(OpenCompany(self.view.company_name(company)))
             case (
@@ -217,10 +220,8 @@ class TodayScreen(DetailedScreen):
             self.say("This line is about no single application.")
 
     def action_do(self, command: str) -> None:
-        """Does what a command says, also on lines that are no follow-ups: quiet ones, a thought."""
+        """Does what a command says, also on a line that is a thought."""
         match command, self._pane().highlighted:
-            case "record.done", GoneQuiet():
-                self.post_message(OpenQuiet())
             case "record.snooze", Nudge() as nudge:
                 self._put_off(nudge)
             case _:

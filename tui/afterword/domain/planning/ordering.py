@@ -4,29 +4,76 @@ Source: R-ORDER, R-KEY, R-MERGE.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+from enum import IntEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.rules.moments import END_OF_BUSINESS
 from afterword.domain.rules.rulebook import BY_ID
+from afterword.domain.timing.calendar import day_of, moment
 
 Place = tuple[Any, ...]
 """What follow-ups are sorted by; no two open ones have the same."""
 
 
-def in_order(follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
-    """What to do now by priority, then due; after it what is coming, by its opening."""
-    return sorted(follow_ups, key=place)
+class Turn(IntEnum):
+    """When a follow-up has its turn: the groups in which the person sees what there is to do (L21)."""
+
+    LATE = 0
+    TODAY = 1
+    LATER = 2
+    COMING = 3
 
 
-def place(follow_up: FollowUp) -> Place:
-    """Where a follow-up stands in the display order."""
-    priority = BY_ID[follow_up.rule].rank
-    parts = (follow_up.application or "", follow_up.contact or "", follow_up.round or 0, follow_up.rule)
-    if follow_up.status is Status.UPCOMING:
-        return (1, follow_up.opens, priority, *parts)
-    return (0, priority, follow_up.due, *parts)
+class Today:
+    """The person's own day at ``now``, by which it is said when a follow-up has its turn (L21).
+
+    - Late is what is overdue.
+    - Today is what is open, and due by now or before the end of business.
+    - Later is what is due later today, also what opens only then; last of it what is for any time (L16).
+    - Coming is what is due on a later day, also what may be done already, as a decision.
+    """
+
+    def __init__(self, now: datetime, zone: ZoneInfo) -> None:
+        self.now = now
+        self._zone = zone
+        today = day_of(now, zone)
+        self._evening = max(moment(today, END_OF_BUSINESS, zone), now + timedelta.resolution)
+        self._tomorrow = self._begins(today + timedelta(days=1))
+
+    def turn(self, follow_up: FollowUp) -> Turn:
+        """The group in which an open follow-up stands."""
+        if follow_up.is_for_any_time:
+            return Turn.LATER
+        if follow_up.status is Status.OVERDUE:
+            return Turn.LATE
+        if follow_up.due >= self._tomorrow:
+            return Turn.COMING
+        is_open = follow_up.status is Status.DUE
+        return Turn.TODAY if is_open and follow_up.due < self._evening else Turn.LATER
+
+    def place(self, follow_up: FollowUp) -> Place:
+        """Where a follow-up stands in the display order."""
+        turn, rank, due = self.turn(follow_up), follow_up.rank, follow_up.due
+        first = (due, rank) if turn is Turn.COMING else (rank, due)
+        parts = (follow_up.application or "", follow_up.contact or "", follow_up.round or 0, follow_up.rule)
+        return (turn, *first, *parts)
+
+    def next_turn(self, follow_up: FollowUp) -> datetime:
+        """When what it is due gives it another turn, where that lies ahead: its day begins, or it is due."""
+        due = follow_up.due
+        return self._begins(day_of(due, self._zone)) if due >= self._tomorrow else due
+
+    def _begins(self, day: date) -> datetime:
+        return moment(day, time.min, self._zone)
+
+    def in_order(self, follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+        """What is late, what is for today, for later today, and what is coming."""
+        return sorted(follow_ups, key=self.place)
 
 
 def merged(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:

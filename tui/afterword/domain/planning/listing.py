@@ -1,0 +1,89 @@
+"""The plan as a person reads it: a row for each follow-up, and one for all that no day presses (L16, L21)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.planning.ordering import Today, Turn
+
+Why = Literal["nameless", "quiet"]
+
+_WHEN = ("late", "today", "later", "coming", "any time")
+"""What is said of each turn; last of what has none."""
+
+_ANY_TIME = _WHEN[-1]
+
+_IN_COUNTS = {"later": "later today"}
+"""What is said of them where no day stands beside it."""
+
+
+class Bunch(msgspec.Struct, frozen=True):
+    """Follow-ups in one row, of which none is pressing: nobody is known to write to, or it went quiet."""
+
+    why: Why
+    follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def sentence(self) -> str:
+        """How many there are, and why they wait: ``39 have gone quiet``."""
+        why = "have gone quiet" if self.why == "quiet" else "applications name nobody to write to"
+        return f"{len(self.follow_ups)} {why}"
+
+
+Row = FollowUp | Bunch
+
+
+class Listing(NamedTuple):
+    """What to do until the person's day is over, its first row first, and what is coming."""
+
+    now: tuple[Row, ...]
+    coming: tuple[Row, ...]
+
+
+def listing(follow_ups: Sequence[FollowUp], today: Today) -> Listing:
+    """The open follow-ups, which are in display order, as rows."""
+    rows = [f for f in follow_ups if not f.is_for_any_time]
+    coming = [f for f in rows if today.turn(f) is Turn.COMING]
+    for_any_time = list(_bunched(f for f in follow_ups if f.is_for_any_time))
+    later = [row for row in for_any_time if not is_open(row)]
+    return Listing(
+        (*rows[: len(rows) - len(coming)], *(row for row in for_any_time if is_open(row))),
+        tuple(sorted((*coming, *later), key=lambda row: _first(row).due)),
+    )
+
+
+def counted(rows: Iterable[Row], today: Today) -> str:
+    """How many rows there are of each sort: ``1 late · 2 today · 1 later today · 1 any time``."""
+    words = Counter(when(row, today) for row in rows)
+    return " · ".join(f"{words[word]} {_IN_COUNTS.get(word, word)}" for word in _WHEN if words[word])
+
+
+def when(row: Row, today: Today) -> str:
+    """When a row has its turn, in a word or two."""
+    if isinstance(row, Bunch) or row.is_for_any_time:
+        return _ANY_TIME
+    return _WHEN[today.turn(row)]
+
+
+def _bunched(follow_ups: Iterable[FollowUp]) -> Iterator[Row]:
+    """Two rows at most; one follow-up alone is a row of its own."""
+    several: dict[Why, list[FollowUp]] = {"nameless": [], "quiet": []}
+    for follow_up in follow_ups:
+        several["quiet" if follow_up.kind == "move_on" else "nameless"].append(follow_up)
+    for why, bunch in several.items():
+        if len(bunch) > 1:
+            yield Bunch(why, tuple(bunch))
+        else:
+            yield from bunch
+
+
+def _first(row: Row) -> FollowUp:
+    return row.follow_ups[0] if isinstance(row, Bunch) else row
+
+
+def is_open(row: Row) -> bool:
+    """Whether one of them may be done now: they are in order of their days."""
+    return _first(row).status is not Status.UPCOMING
