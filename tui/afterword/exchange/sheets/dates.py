@@ -107,11 +107,15 @@ class Reader:
     def moments_in(self, text: str, aim: Past = "past") -> tuple[tuple[datetime, bool], ...]:
         """The moments that stand among other words, as ``moment`` gives them."""
         found = []
-        for match in _WITHIN.finditer(text[:_LONGEST]):
+        text, place = text[:_LONGEST], 0
+        while match := _WITHIN.search(text, place):
+            # A word before a number need not be a month; one behind it may be.
+            place = match.start() + 1
             word = match["before"] or match["behind"]
             if word is None or plain(word) in self._months:
                 with suppress(ValueError, OverflowError):
                     found.append(self.moment(match[0], aim))
+                    place = match.end()
         return tuple(found)
 
     def past(self, cell: str) -> datetime:

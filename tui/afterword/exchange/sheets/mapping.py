@@ -8,7 +8,7 @@ from afterword.domain.errors import NotFound
 from afterword.exchange.sheets.objects import LOGGED
 from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
 
-_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_REMARK = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 """What stands in brackets behind a header."""
 
 Columns = Mapping[str, tuple[int, ...]]

@@ -37,7 +37,7 @@ _BESIDE_NAME = re.compile(
 )
 """Bullets and pictures; a sign right before a word belongs to it."""
 _ABOVE = ("↳", "″", '"', "''", "〃", "dto.", "dito", "ditto", "idem")
-_REMARK = re.compile(r"\s*\([^()]*\)")
+_REMARK = re.compile(r"\s?\([^()]*\)")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})")
 _HINT = re.compile(r"\(.*\)|\[.*\]")
 _BETWEEN_DAYS = re.compile(r"\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
@@ -46,7 +46,7 @@ _LONGEST_DAYS = 200
 """Characters; a longer cell is no list of days."""
 _FEW_WORDS = 3
 """Words of a status; a longer one says more than how far it is, and is kept."""
-_ADDRESS = re.compile(r"([^,\n]{2,80}),\s*([^\n]*\b\d{4,6}\b[^\n]*)")
+_ADDRESS = re.compile(r"([^,\n]{2,80}),\s?([^\n]*\b\d{4,6}\b[^\n]*)")
 """A company with its address behind it."""
 
 

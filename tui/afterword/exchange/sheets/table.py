@@ -6,6 +6,7 @@ from typing import NamedTuple
 from afterword.domain.errors import NotATable, NotFound
 from afterword.domain.phrases import listed
 from afterword.exchange.sheets.cells import Row, Sheet
+from afterword.exchange.sheets.lists import board_in
 from afterword.exchange.sheets.texts import HEADER_WITHIN, LARGEST, sheets_of_text
 from afterword.exchange.sheets.vocabulary import Format, Vocabulary, plain
 from afterword.exchange.sheets.workbook import is_workbook, sheets_in
@@ -42,6 +43,7 @@ def table_of(data: bytes, words: Vocabulary, chosen: str = "") -> Table:
         form, sheets = sheets_in(data)
     else:
         form, sheets, notices = sheets_of_text(data, words)
+    sheets = [board_in(sheet, words) or sheet for sheet in sheets]
     likely, beside = _likely(sheets, words)
     if chosen:
         named = _chosen(sheets, likely, chosen)
@@ -104,7 +106,10 @@ def _with_header(sheet: Sheet, words: Vocabulary) -> Table:
     if header is None:
         raise NotATable("There is no table in it")
     if sum(map(bool, header.cells)) < 2:
-        raise NotATable("There is no table in it: no row has two cells")
+        raise NotATable(
+            "There is no table in it: no row has two cells. What can come in is a workbook, CSV, a table or "
+            "list in Markdown, org or HTML, JSON, a calendar, a mail, or a search document"
+        )
     body = tuple(row for row in sheet.rows if row.line > header.line and any(row.cells))
     if not body:
         raise NotATable("There is a header and no row below it")

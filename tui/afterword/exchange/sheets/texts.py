@@ -8,7 +8,9 @@ from io import StringIO
 
 from afterword.domain.errors import NotATable
 from afterword.exchange.sheets.cells import Row, Sheet, cell_text, limited
+from afterword.exchange.sheets.lists import HEADING, list_in
 from afterword.exchange.sheets.objects import is_json, rows_in
+from afterword.exchange.sheets.pages import is_page, tables_of
 from afterword.exchange.sheets.vocabulary import Vocabulary
 
 LARGEST = 20_000_000
@@ -25,7 +27,11 @@ _NO_TEXT = {
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _RULE = re.compile(r":?-{2,}:?")
 """A cell of the line below the header of a table in Markdown."""
-_HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*")
+_ORG_HEADING = re.compile(r"\*+\s(.*)")
+_ORG_DAY = re.compile(
+    r"[<\[](\d{4}-\d\d-\d\d)(?:\s[^\W\d_]{2,4}\.?)?(?:\s(\d{1,2}:\d\d))?[^<>\[\]\n]{0,40}[>\]]"
+)
+"""A day in org: ``<2026-11-05 Thu 14:00>``."""
 
 
 def sheets_of_text(data: bytes, words: Vocabulary) -> tuple[str, list[Sheet], tuple[str, ...]]:
@@ -35,8 +41,14 @@ def sheets_of_text(data: bytes, words: Vocabulary) -> tuple[str, list[Sheet], tu
         headers, cells = rows_in(text, words.known)
         body = (Row(number, tuple(map(cell_text, each))) for number, each in enumerate(cells, 1))
         return "json", [Sheet("", limited((Row(0, headers), *body)))], notices
-    if any(map(_is_rule_line, text.splitlines())):
-        return "markdown", list(_markdown(text)), notices
+    if is_page(text):
+        return "html", list(tables_of(text)), notices
+    rules = [line for line in text.splitlines() if _is_rule_line(line)]
+    if rules:
+        is_org = any("+" in line for line in rules) or text.lstrip().startswith(("#+", "* "))
+        return "org" if is_org else "markdown", list(_written(text, is_org=is_org)), notices
+    if found := list_in(text, words):
+        return "markdown" if HEADING.search(text) else "text", [found], notices
     return "csv", [Sheet("", limited(_delimited(text, words)))], notices
 
 
@@ -86,19 +98,23 @@ def _likeliness(sample: str, delimiter: str, words: Vocabulary) -> tuple[int, in
     return headers, max((count * length for length, count in lengths.items()), default=0)
 
 
-def _markdown(text: str) -> Iterator[Sheet]:
-    """The tables of a text in Markdown, each by the heading above it."""
-    heading = name = ""
+def _written(text: str, *, is_org: bool) -> Iterator[Sheet]:
+    """The tables of a text in Markdown or org, each by the heading above it."""
+    heading, name, is_apart = "", "", False
+    headings = _ORG_HEADING if is_org else HEADING
+    text = _ORG_DAY.sub(lambda day: " ".join(filter(None, day.groups())), text) if is_org else text
     rows: list[Row] = []
     lines = text.splitlines()
     for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
-        if match := _HEADING.fullmatch(line):
-            heading = match[1]
+        if match := headings.fullmatch(line):
+            heading = match[1].strip("# \t")
         if "|" not in line or _is_rule_line(line):
+            is_apart = is_apart or "|" not in line
             continue
-        if rows and _is_rule_line(below):
+        if rows and is_apart and _is_rule_line(below):
             yield Sheet(name, limited(rows))
             rows = []
+        is_apart = False
         if not rows:
             name = heading
         cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
@@ -109,5 +125,5 @@ def _markdown(text: str) -> Iterator[Sheet]:
 def _is_rule_line(line: str) -> bool:
     if "|" not in line or "--" not in line:
         return False
-    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    cells = re.split(r"[|+]", line.strip().removeprefix("|").removesuffix("|"))
     return all(_RULE.fullmatch(cell.strip()) for cell in cells)
