@@ -30,6 +30,13 @@ def person(name: str, email: str = "", phone: str = "", **more: Any) -> Captured
         ("Sandy Anderson", [person("Sandy Anderson")]),
         ("Carla Diaz, recruiter, Kim", [person("Carla Diaz", role="recruiter"), person("Kim")]),
         ("Dana (+1 212 555-0142)", [person("Dana", phone="+1 212 555-0142")]),
+        ("Lou 555-0142 (by text)", [person("Lou", phone="555-0142", reach="text")]),
+        (
+            "Lou (in person), Kim Park (phone) (recruiter)",
+            [person("Lou", reach="in_person"), person("Kim Park", reach="call", role="recruiter")],
+        ),
+        ("Kim Park linkedin.com/in/kim", [person("Kim Park", linkedin="linkedin.com/in/kim")]),
+        ("Kim (only by e-mail)", [person("Kim", reach="email")]),
         ("Ms. Ines Wolff", [person("Ines Wolff", salutation="Ms. Wolff")]),
         ("mr tom birch", [person("tom birch", salutation="Mr. birch")]),
         ("Frau Dr. Anna von Berg", [person("Anna von Berg", salutation="Frau Dr. von Berg")]),

@@ -14,10 +14,16 @@ Medium = Literal["email", "call", "letter", "linkedin", "text", "in_person", "in
 """How one gets in touch; ``internal`` is for what one does for oneself."""
 
 MEDIA: Mapping[str, str] = {
-    "email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn", "text": "text message",
+    "email": "e-mail", "call": "call", "letter": "letter", "linkedin": "LinkedIn", "text": "text",
     "in_person": "in person",
 }  # fmt: skip
 """Each medium as people call it."""
+
+BY: Mapping[str, str] = {
+    "email": "by e-mail", "call": "by phone", "letter": "by post", "linkedin": "on LinkedIn",
+    "text": "by text message", "in_person": "in person",
+}  # fmt: skip
+"""How one gets in touch by it."""
 
 Situation = Literal[
     "offer", "accepted", "declined", "withdrawn", "after_yes", "after_no", "agreed", "held", "applied",

@@ -9,7 +9,7 @@ from afterword.domain.addresses import is_address
 from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.capturing.recording import ALMOST
 from afterword.domain.letters import small
-from afterword.domain.people import Role
+from afterword.domain.people import Reach, Role
 from afterword.domain.phrases import shortened
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named, titled
@@ -29,6 +29,14 @@ _PASTED = re.compile(
     r"(?P<cut>^|[,;] ?| and | & )(?P<last>[^\s,;<>()]+), (?P<first>[^\s,;<>()]+(?: \w\.)?)(?= <\S+@)"
 )
 """``Osei, Dana <dana@lark.example>``, as mail programs write it."""
+_WAYS: dict[str, Reach] = {
+    "email": "email", "e-mail": "email", "mail": "email", "call": "call", "calls": "call", "phone": "call",
+    "telephone": "call", "text": "text", "texts": "text", "sms": "text", "linkedin": "linkedin",
+    "in person": "in_person",
+}  # fmt: skip
+"""How somebody is reached, as one says it."""
+_BY = re.compile(r"^(?:only )?(?:by|via|on) ")
+_LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/[^\s<>,;()]{1,200}", re.IGNORECASE)
 _DEGREES = re.compile(r", ?[A-Z][A-Za-z]?[A-Z.]{1,6}(?:-[A-Z]{1,4})?(?= ?(?:[,;<(]|$))")
 """``, RN`` and ``, Ph.D.`` behind a name."""
 _AFTER_COMMA = re.compile(rf", ?({'|'.join(_ROLES)})(?= ?(?:[,;<]|$))", re.IGNORECASE)
@@ -37,8 +45,8 @@ _AFTER_COMMA = re.compile(rf", ?({'|'.join(_ROLES)})(?= ?(?:[,;<]|$))", re.IGNOR
 def read_people(text: str) -> tuple[CapturedPerson, ...]:
     """Several people typed at once: ``Ms. Dana Osei <dana@lark.example>, Kim Park 555-0142 (recruiter)``.
 
-    A title becomes the salutation; what stands in brackets is their role, where it is one, else a note.
-    Raises ValueError with a sentence.
+    A title becomes the salutation; what stands in brackets is their role, how they are reached (``by text``)
+    or a note. Raises ValueError with a sentence.
     """
     parts = [part for part in _parts(_bracketed(text)) if part.strip()]
     if len(parts) > _MOST:
@@ -93,7 +101,8 @@ def _person(text: str) -> CapturedPerson:
     if len(addresses) > 1:
         raise ValueError(f"{' and '.join(addresses)} are several addresses. Write one for each person.")
     email = read_email(addresses[0]) if addresses else ""
-    rest = _without_addresses(text)
+    link = _LINKEDIN.search(text)
+    rest = _without_addresses(text.replace(link[0], " ") if link else text)
     phone = _PHONE.search(rest)
     rest = rest.replace(phone[0], " ") if phone else rest
     said = [words for found in _SAID_OF.findall(rest) if (words := " ".join(found.split()))]
@@ -109,12 +118,18 @@ def _person(text: str) -> CapturedPerson:
         role=next(filter(None, map(_role, said)), ""),
         email=email,
         phone=phone[0].strip() if phone else "",
-        note="; ".join(words for words in said if not _role(words)),
+        reach=next(filter(None, map(_way, said)), ""),
+        linkedin=link[0] if link else "",
+        note="; ".join(words for words in said if not (_role(words) or _way(words))),
     )
 
 
 def _role(words: str) -> Role:
     return _ROLES.get(small(words), "")
+
+
+def _way(words: str) -> Reach:
+    return _WAYS.get(_BY.sub("", small(words)), "")
 
 
 def _looks_like_an_address(word: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from afterword.domain.facts import RoundKind
-from afterword.domain.people import Role
+from afterword.domain.people import Reach, Role
 
 
 class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +17,8 @@ class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
     role: Role = ""
     email: str = ""
     phone: str = ""
+    reach: Reach = ""
+    linkedin: str = ""
     note: str = ""
     key_point: str = ""
 

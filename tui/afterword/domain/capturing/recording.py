@@ -229,7 +229,7 @@ def people_met(
 
 
 def completed(search: JobSearch, contact: Contact, person: CapturedPerson) -> tuple[JobSearch, Contact]:
-    """The contact with what was learnt now: salutation, address, number, role, and what was noted."""
+    """The contact with what was learnt now: salutation, address, number, way, role, and what was noted."""
     is_noted = not person.note or person.note in contact.notes
     contact = msgspec.structs.replace(
         contact,
@@ -237,6 +237,8 @@ def completed(search: JobSearch, contact: Contact, person: CapturedPerson) -> tu
         role=person.role or contact.role,
         email=person.email or contact.email,
         phone=person.phone or contact.phone,
+        reach=person.reach or contact.reach,
+        linkedin=person.linkedin or contact.linkedin,
         notes=contact.notes if is_noted else "; ".join(filter(None, (contact.notes, person.note))),
     )
     return search.with_entry(contact), contact

@@ -7,13 +7,8 @@ from typing import Literal, NamedTuple
 from afterword.domain.facts import Call, Sent
 from afterword.domain.history.reach import has_a_way
 from afterword.domain.history.story import Recipient, Story
-from afterword.domain.kinds import KINDS, Kind, Medium
+from afterword.domain.kinds import BY, KINDS, Kind, Medium
 from afterword.domain.rules.moments import Moments, call_slot, day_rule
-
-_SAID: dict[Medium, str] = {
-    "email": "By e-mail", "call": "By phone", "text": "By text message", "linkedin": "On LinkedIn",
-    "in_person": "In person",
-}  # fmt: skip
 
 
 class Way(NamedTuple):
@@ -25,7 +20,10 @@ class Way(NamedTuple):
     @property
     def sentence(self) -> str:
         """The medium and why, to end a reason with."""
-        return f" {_SAID[self.medium]}: {self.why}." if self.why else ""
+        if not self.why:
+            return ""
+        said = BY[self.medium]
+        return f" {said[:1].upper()}{said[1:]}: {self.why}."
 
 
 def way_to(story: Story, to: Recipient, kind: Kind) -> Way:

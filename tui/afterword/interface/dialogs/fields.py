@@ -9,6 +9,7 @@ from afterword.domain.addresses import is_address
 from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.capturing.recording import almost_known, same_name
 from afterword.domain.history.story import Story
+from afterword.domain.kinds import BY
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch
@@ -102,7 +103,7 @@ def people_field(search: JobSearch, initial: str, company: Callable[[Typed], str
         suggestions=known.suggested,
         meant=known.meant_by("people"),
         several=True,
-        hint="Everybody, lead first: Dana Osei <dana@lark.com>, Kim Park. Empty if not known yet.",
+        hint="Everybody, lead first: Dana Osei <dana@lark.com>, Lou 555-0142 (by text). Empty if not known.",
         **more,
     )
 
@@ -265,7 +266,9 @@ def people_text(people: Sequence[CapturedPerson]) -> str:
 
     def told(person: CapturedPerson) -> str:
         greeted = f"\u201cDear {person.salutation}\u201d" if person.salutation else ""
-        parts = (greeted, person.email, person.phone, person.role.replace("_", " "), person.note)
+        role = person.role.replace("_", " ")
+        ways = (person.email, person.phone, person.linkedin, BY.get(person.reach, ""))
+        parts = (greeted, *ways, role, person.note)
         about = ", ".join(part for part in parts if part)
         return f"{person.name} ({about})" if about else person.name
 
