@@ -384,6 +384,41 @@ async def goes_to_the_findings(shown: Dashboard, key: str) -> None:
     assert shown.focused == "findings"
 
 
+async def on_a_finding(shown: Dashboard, sentence: str) -> str:
+    """A message with one more sentence, and the cursor on what a check says of it; its words."""
+    await shown.press("enter", "e")
+    area = shown.find("text", TextArea)
+    area.load_text(area.text.replace("\n\n", f"\n\n{sentence}\n\n", 1))
+    await shown.press("escape", "tab")
+    return area.text
+
+
+async def replaces_the_words(shown: Dashboard, key: str) -> None:
+    await on_a_finding(shown, "We would of met.")
+    await shown.press(key)
+    assert "We would have met." in shown.find("text", TextArea).text
+
+
+async def takes_the_sentence_out(shown: Dashboard, key: str) -> None:
+    await on_a_finding(shown, "We would of met.")
+    await shown.press(key)
+    assert "of met" not in shown.find("text", TextArea).text
+
+
+async def leaves_the_finding(shown: Dashboard, key: str) -> None:
+    before = await on_a_finding(shown, "We would of met.")
+    await shown.press(key)
+    assert shown.find("text", TextArea).text == before
+    assert "would have" not in shown.text
+
+
+async def is_never_asked_again(shown: Dashboard, key: str) -> None:
+    await on_a_finding(shown, "We would of met.")
+    await shown.press(key)
+    assert shown.desk.search.profile.unasked
+    assert "would have" not in shown.text
+
+
 async def asks_for_an_editor(shown: Dashboard, key: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("EDITOR", raising=False)
@@ -1120,6 +1155,10 @@ EXERCISES: Mapping[str, Exercise] = {
     "call.supply": asks_in_the_call_for_what_is_missing,
     "call.done": asks_how_the_call_went,
     "message.findings": goes_to_the_findings,
+    "message.mend": replaces_the_words,
+    "message.cut": takes_the_sentence_out,
+    "message.leave": leaves_the_finding,
+    "message.never": is_never_asked_again,
     "message.editor": asks_for_an_editor,
     "message.mail": gives_it_to_the_mail_program,
     "message.save_file": saves_it_as_a_file,

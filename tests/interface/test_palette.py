@@ -14,7 +14,15 @@ WAYS = {
     "Today": (), "Applications": ("2",), "an application's page": ("2", "g", "enter"), "Insights": ("3",),
     "People": ("4",), "a person's page": ("4", "j", "enter"), "the message": ("enter",), "forms": ("a",),
 }  # fmt: skip
-NOT_NOW = {"today.demo", "message.supply", "message.findings"}
+NOT_NOW = {
+    "today.demo",
+    "message.supply",
+    "message.findings",
+    "message.mend",
+    "message.cut",
+    "message.leave",
+    "message.never",
+}
 """What these six applications give no occasion for."""
 
 

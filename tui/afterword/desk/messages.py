@@ -107,6 +107,20 @@ class Messages:
         found = self.findings(text, self.occasion(follow_up.key), grammar=False)
         return tuple(finding for finding in found if finding.level == "block")
 
+    def never_again(self, finding: "Finding") -> str:
+        """Has the checks never remark that again; a word that no dictionary knows goes into the own one."""
+        profile = self._saving.search.profile
+        if finding.word:
+            words = (*profile.words, finding.word)
+            return self._saving.put(
+                msgspec.structs.replace(profile, words=words),
+                f"put \u201c{finding.word}\u201d into your dictionary",
+            )
+        unasked = (*profile.unasked, finding.about)
+        return self._saving.put(
+            msgspec.structs.replace(profile, unasked=unasked), "will not remark that again"
+        )
+
     def allow(self, follow_up: FollowUp, against: Sequence[str], reason: str) -> str:
         """Keeps the reason for which a message goes out although sentences of the checks spoke against it."""
         what = described(self._saving.search, follow_up)

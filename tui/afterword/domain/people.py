@@ -27,6 +27,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     region: str = ""
     links: Mapping[str, str] = msgspec.field(default_factory=dict)
     """What of theirs is on the net, by what it is called; it stands under their messages."""
+    words: tuple[str, ...] = ()
+    """Words that are right though no dictionary knows them: those of a trade, a product, a place."""
+    unasked: tuple[str, ...] = ()
+    """What the checks never remark again, as ``Finding.about`` says it."""
 
 
 def link_lines(profile: Profile) -> tuple[str, ...]:

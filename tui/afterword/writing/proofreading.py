@@ -70,6 +70,7 @@ class Mistake(msgspec.Struct, frozen=True):
     end: int
     message: str
     instead: str
+    word: str
 
 
 def is_checked(code: str) -> bool:
@@ -103,7 +104,13 @@ def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mis
     remarks = _remarks(text, _dialect(region))
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
-        Mistake(remark.start, remark.end, _told(remark), next(iter(_better(remark)), ""))
+        Mistake(
+            remark.start,
+            remark.end,
+            _told(remark),
+            next(iter(_better(remark)), ""),
+            remark.problem if remark.rule == _SPELLING else "",
+        )
         for remark in remarks
         if not _is_idle(remark, names, text) and not any(a <= remark.start < b for a, b in addresses)
     )

@@ -1,4 +1,4 @@
-"""What the checks found in a message, beside it: what blocks first; enter goes to the place."""
+"""What the checks found in a message, beside it: the worst three, each with what to do."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _SIGNS = {"block": ("✗ stop  ", "bold $late"), "warn": ("! look  ", "$due")}
 
+_AT_ONCE = 3
+"""Findings that are shown: more than three nobody reads."""
+
 
 class FindingsPane(OptionList):
     """The findings, each with what to do."""
@@ -21,7 +24,10 @@ class FindingsPane(OptionList):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, markup=False, compact=True)
+        self._found: tuple[Finding, ...] = ()
         self._findings: tuple[Finding, ...] = ()
+        self._left = set[str]()
+        self._counted = ""
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
@@ -29,15 +35,34 @@ class FindingsPane(OptionList):
         return self._findings
 
     def show(self, findings: "Sequence[Finding]", counted: str) -> None:
-        """Shows findings and the length of the text; the highlight stays on its finding."""
-        before = self.finding
-        self._findings = tuple(findings)
-        self.border_title = f"{counted} · {_tally(findings)}"
+        """Shows the worst findings and the length of the text; the highlight stays on its finding."""
+        before, self._found, self._counted = self.finding, tuple(findings), counted
+        findings = [finding for finding in findings if finding.about not in self._left]
+        self._findings = tuple(findings[:_AT_ONCE])
+        more = len(findings) - len(self._findings)
+        self.border_title = f"{counted} · {_tally(findings)}{f', {more} of them after these' if more else ''}"
         self.set_options(Option(assemble(_SIGNS[found.level], found.message)) for found in self._findings)
         if before in self._findings:
             self.highlighted = self._findings.index(before)
         elif self._findings:
             self.highlighted = 0
+
+    def leave(self, finding: "Finding") -> None:
+        """Shows it no more, as long as the message is open."""
+        self._left.add(finding.about)
+        self.show(self._found, self._counted)
+
+    def allows(self, command: str) -> bool:
+        """Whether what a command does with the highlighted finding can be done."""
+        finding = self.finding
+        if finding is None or not self.has_focus:
+            return False
+        match command:
+            case "message.mend":
+                return bool(finding.instead)
+            case "message.cut":
+                return finding.start is not None
+        return finding.level == "warn"
 
     @property
     def finding(self) -> "Finding | None":

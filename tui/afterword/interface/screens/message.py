@@ -51,7 +51,7 @@ class MessageScreen(DeskScreen):
     _text = query_one("#text", MessageText)
     _subject = query_one("#subject", TextInput)
     _about = query_one("#about", Static)
-    _findings = query_one("#findings", FindingsPane)
+    findings = query_one("#findings", FindingsPane)
 
     def __init__(self, desk: Desk, state: Path, key: str) -> None:
         super().__init__(desk, state)
@@ -178,9 +178,14 @@ class MessageScreen(DeskScreen):
             return
         count, (least, most) = self._occasion.letter(text).count, self.draft.message.words
         unchecked = "" if is_checked(self.draft.language) else " · spelling not checked"
-        self._findings.show(found, f"{count} words ({least}–{most}){unchecked}")
-        if not found and self._findings.has_focus:
+        self.findings.show(found, f"{count} words ({least}–{most}){unchecked}")
+        self.refresh_bindings()
+        if not self.findings.findings and self.findings.has_focus:
             self._text.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self) -> None:
+        self.refresh_bindings()
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -196,7 +201,7 @@ class MessageScreen(DeskScreen):
     @on(OptionList.OptionSelected)
     def _go_to_finding(self) -> None:
         """Goes to the place of the highlighted finding, ready to write."""
-        finding = self._findings.finding
+        finding = self.findings.finding
         if finding is None:
             return
         self.editing = True
@@ -234,16 +239,16 @@ class MessageScreen(DeskScreen):
 
     def action_findings(self) -> None:
         """Goes to the findings, or back to the text."""
-        if self._findings.has_focus or not self._findings.findings:
+        if self.findings.has_focus or not self.findings.findings:
             self._text.focus()
         else:
-            self._findings.focus()
+            self.findings.focus()
 
     def action_back(self) -> None:
         """Stops writing, leaves the findings, or goes back."""
         if self.editing:
             self.editing = False
-        elif self._findings.has_focus:
+        elif self.findings.has_focus:
             self._text.focus()
         else:
             self.dismiss()
@@ -255,6 +260,8 @@ class MessageScreen(DeskScreen):
         match command:
             case "message.supply":
                 return bool(self.draft.missing)
+            case "message.mend" | "message.cut" | "message.leave" | "message.never":
+                return self.findings.allows(command)
             case "message.done":
                 return self.draft.medium != "call"
             case "message.mail" | "message.save_file":

@@ -80,7 +80,12 @@ def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Findi
             proofreading.load(occasion.search.profile.region)
     checks = (*CHECKS, language.proofread) if grammar else CHECKS
     found = {finding for one in checks for finding in _found(one, letter, occasion)}
-    return tuple(_told_once(sorted(found, key=_order)))
+    unasked = occasion.search.profile.unasked
+    return tuple(
+        finding
+        for finding in _told_once(sorted(found, key=_order))
+        if finding.level == "block" or finding.about not in unasked
+    )
 
 
 def _found(check: Check, letter: Letter, occasion: Occasion) -> tuple[Finding, ...]:

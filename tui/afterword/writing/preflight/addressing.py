@@ -39,7 +39,8 @@ def right_reader(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     strange = words - occasion.reader_words
     if words & _AND and words & occasion.reader_words:
         strange -= _AND | occasion.words_of_the_round
-    if strange:
+    is_theirs = "alone" in letter.salutation.groupdict() and words & occasion.reader_words
+    if strange and not is_theirs:
         yield block("PF-11", f"This goes to {contact.name}, but greets \u201c{reader.strip()}\u201d.", span)
 
 

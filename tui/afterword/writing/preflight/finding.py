@@ -1,5 +1,6 @@
 """What a check found."""
 
+import re
 from typing import Literal
 
 import msgspec
@@ -17,7 +18,8 @@ class Finding(msgspec.Struct, frozen=True, order=True):
 
     ``id`` is the check (PF-01 to PF-22, R-CHECKS). ``block`` needs a fix or a reason, ``warn`` needs
     nothing. ``start`` and ``end`` are the place in the text; both are None where it is about the whole.
-    ``instead`` is what to write there, empty where only the person can say.
+    ``instead`` is what to write there, empty where only the person can say; ``word`` the one that no
+    dictionary knows.
     """
 
     id: str
@@ -26,6 +28,12 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     start: int | None = None
     end: int | None = None
     instead: str = ""
+    word: str = ""
+
+    @property
+    def about(self) -> str:
+        """What it remarks, wherever that stands: by this it is never asked again."""
+        return f"{self.id} {re.sub(r'[0-9]+', '#', self.message)}"
 
     def is_on_words_of(self, other: "Finding") -> bool:
         """Whether both are about the same few words."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from afterword.domain.languages import LANGUAGES, language_of, writes_in
 from afterword.writing import proofreading, slips
 from afterword.writing.preflight.finding import Finding, warn
@@ -25,7 +27,7 @@ def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             and letter.text[: match.start()].rstrip().endswith(",")
         )
         if not is_meant and not any(match[0] in name for name in names):
-            yield warn("PF-01", f"\u201c{match[1]}\u201d is there twice in a row.", match.span())
+            yield warn("PF-01", f"\u201c{match[1]}\u201d is there twice in a row.", match.span(), match[1])
     for start, end in letter.paragraphs:
         line = letter.text[start:end].rstrip()
         if line.strip() and not _ENDS.search(line) and "://" not in line.rsplit(maxsplit=1)[-1]:
@@ -70,7 +72,8 @@ def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         return
     for mistake in mistakes:
         if mistake.start not in told and not _is_outside(letter, mistake.start):
-            yield warn("PF-01", mistake.message, (mistake.start, mistake.end), mistake.instead)
+            found = warn("PF-01", mistake.message, (mistake.start, mistake.end), mistake.instead)
+            yield msgspec.structs.replace(found, word=mistake.word)
 
 
 def right_language(letter: Letter, occasion: Occasion) -> Iterator[Finding]:

@@ -20,7 +20,9 @@ _GREETING = re.compile(
     r"(?P<reader>[^,!:;\n\u2013\u2014]{0,80})(?:[,!:;\n]|$)",
     re.IGNORECASE,
 )
-_NAME_ALONE = re.compile(rf"(?P<reader>{_CAPITAL}(?:[ \t]+{_CAPITAL}){{0,2}}),[ \t]*\n\s*\n", re.IGNORECASE)
+_NAME_ALONE = re.compile(
+    rf"(?P<reader>(?P<alone>{_CAPITAL}(?:[ \t]+{_CAPITAL}){{0,2}})),[ \t]*\n\s*\n", re.IGNORECASE
+)
 """A first line such as ``Hank,``."""
 _BRANCH = re.compile(r"(?:if|falls|wenn)\b[^.?!\n]*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+|\n+")

@@ -170,13 +170,13 @@ class Occasion:
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        """Every word of a name anywhere in the search, as it is written."""
+        """Every word of a name anywhere in the search, as it is written, and of the own dictionary."""
         search = self.search
         names = [search.profile.name]
         names += (company.name for company in search.companies.values())
         names += (f"{person.name} {person.salutation}" for person in search.contacts.values())
         names += (application.title for application in search.applications.values())
-        return frozenset(re.findall(r"[^\W\d_]+", " ".join(names)))
+        return frozenset((*re.findall(r"[^\W\d_]+", " ".join(names)), *search.profile.words))
 
     @cached_property
     def reader_words(self) -> frozenset[str]:
