@@ -189,6 +189,21 @@ def test_late_comes_first_then_today_then_later_and_last_what_is_coming(case: At
 
 
 @thorough
+@given(searches_at())
+def test_one_person_gets_one_message_on_one_day(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    for rules in (("A1",), ("D1", "D2", "D3", "D4", "G3")):
+        asking = [f for f in the_plan.open if f.rule in rules and f.contact]
+        days = [(f.contact, f.local(f.due).date()) for f in asking]
+        assert len(days) == len(set(days))
+        now = [f.contact for f in asking if f.status is not Status.UPCOMING]
+        assert len(now) == len(set(now))
+    listed = [f.key for f in the_plan.open]
+    carried = [key for f in the_plan.open for key in f.carries]
+    assert len({*listed, *carried}) == len(listed) + len(carried), "each is settled by one message"
+
+
+@thorough
 @given(courses_at())
 def test_each_open_follow_up_stands_in_exactly_one_row(case: AtAMoment) -> None:
     the_plan = planned(case)

@@ -52,7 +52,7 @@ def _as_planned(follow_up: FollowUp) -> Row:
         **{name: getattr(follow_up, name) for name in MOMENTS},
         "held_by": follow_up.held_by,
         "pass_on": follow_up.pass_on,
-        "with": set(follow_up.together),
+        "with": {*follow_up.together, *follow_up.carries},
     }
 
 

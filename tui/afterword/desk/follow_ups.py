@@ -1,6 +1,6 @@
 """What is done about a follow-up: sent, called, put off, let go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from afterword.domain.facts import (
     SentMedium,
     Snooze,
 )
-from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.follow_up import FollowUp, Status, key_of
 from afterword.domain.insight.balance import put_off_until
 from afterword.domain.insight.basket import Nudge
 from afterword.domain.kinds import kind_named
@@ -51,7 +51,7 @@ class FollowUps:
         words = f"marked the {described(self._saving.search, follow_up)} as sent"
         if more := listed([other.what for other in also if other.kind != follow_up.kind]):
             words += f"; done with it: {more}"
-        keys = tuple(other.key for other in also)
+        keys = tuple(dict.fromkeys((*follow_up.carries, *(other.key for other in also))))
         after = self._with_sent(follow_up, follow_up.kind, follow_up.medium, subject, text, at, keys)
         return self._saving.commit(after, words)
 
@@ -59,7 +59,9 @@ class FollowUps:
         """Records that the person wrote where a call was meant."""
         kind = "status_email" if follow_up.kind == "status_call" else follow_up.kind
         words = f"wrote an e-mail instead of the {described(self._saving.search, follow_up)}"
-        return self._saving.commit(self._with_sent(follow_up, kind, "email", "", ""), words)
+        return self._saving.commit(
+            self._with_sent(follow_up, kind, "email", "", "", includes=follow_up.carries), words
+        )
 
     def mark_called(self, follow_up: FollowUp, result: CallResult) -> str:
         """Records the call a follow-up asked for, and how it went."""
@@ -71,6 +73,7 @@ class FollowUps:
             to=follow_up.contact,
             result=result,
             purpose=kind_named(follow_up.kind).purpose or "other",
+            includes=follow_up.carries,
         )
         words = {"reached": "reached", "voicemail": "voicemail left", "no_answer": "no answer"}[result]
         return self._saving.add(call, f"logged the {described(self._saving.search, follow_up)}: {words}")
@@ -84,16 +87,14 @@ class FollowUps:
         if follow_up.expires and chosen >= follow_up.expires:
             last = self._saving.habit.moment(follow_up.expires, self._saving.zone)
             raise NotAllowed(f"It lapses on {last}; choose an earlier day, or let it go.")
-        fact = Snooze(
-            id=self._saving.new_id(),
-            app=follow_up.application,
-            at=self._saving.clock(),
-            key=follow_up.key,
-            until=until,
-        )
+        search, now = self._saving.search, self._saving.clock()
+        for application, key in _slots(follow_up):
+            search = search.with_fact(
+                Snooze(id=self._saving.new_id(), app=application, at=now, key=key, until=until)
+            )
         day = self._saving.habit.moment(chosen, self._saving.zone)
         words = f"put the {described(self._saving.search, follow_up)} off until {day}"
-        return self._saving.add(fact, words)
+        return self._saving.commit(search, words)
 
     def dismiss(self, follow_up: FollowUp, reason: str) -> str:
         """Lets a follow-up go."""
@@ -109,14 +110,10 @@ class FollowUps:
         search, now = self._saving.search, self._saving.clock()
         for follow_up in follow_ups:
             self._must_be_open(follow_up)
-            dismissal = Dismiss(
-                id=self._saving.new_id(),
-                app=follow_up.application,
-                at=now,
-                key=follow_up.key,
-                reason=reason,
-            )
-            search = search.with_fact(dismissal)
+            for application, key in _slots(follow_up):
+                search = search.with_fact(
+                    Dismiss(id=self._saving.new_id(), app=application, at=now, key=key, reason=reason)
+                )
         return search
 
     def override(self, follow_up: FollowUp, reason: str) -> str:
@@ -221,3 +218,10 @@ class FollowUps:
         """A follow-up in a few words: ``thank-you to Dana Osei``."""
         contact = self._saving.search.contacts.get(follow_up.contact or "")
         return f"{follow_up.what} to {contact.name}" if contact else follow_up.what
+
+
+def _slots(follow_up: FollowUp) -> Iterator[tuple[str | None, str]]:
+    """Application and key of a follow-up, and of each that is settled with it (L15)."""
+    yield follow_up.application, follow_up.key
+    for key in follow_up.carried:
+        yield key.application, key_of(*key)

@@ -63,7 +63,8 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     ``expires`` are instants in UTC: not before, recommended by, late from, pointless from; ``zone``
     is the recipient's. ``rank`` says what comes first of what is to be done at the same time, 0 before
     all others. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
-    ``together`` the keys that go into the same message, ``ask_until`` the day one may ask for (G4, and the
+    ``together`` the keys that go into the same message, ``carries`` those of other applications that are
+    settled with it and not listed (L15), ``ask_until`` the day one may ask for (G4, and the
     thanks that carry it). ``attempt`` counts the calls for this item, starting at 1.
     """
 
@@ -85,6 +86,7 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     held_by: str | None = None
     pass_on: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
     ask_until: date | None = None
     attempt: int = 1
     closed_because: str | None = None
@@ -93,6 +95,11 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """``rule:application:round:contact`` with ``-`` for absent parts: the slot it fills."""
         return key_of(self.rule, self.application, self.round, self.contact)
+
+    @property
+    def carried(self) -> tuple[Key, ...]:
+        """What ``carries`` names, by its parts."""
+        return tuple(filter(None, map(Key.read, self.carries)))
 
     @property
     def is_own(self) -> bool:

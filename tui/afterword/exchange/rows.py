@@ -31,7 +31,7 @@ def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:
         "expires": local(follow_up.expires),
         "held_by": follow_up.held_by,
         "pass_on": list(follow_up.pass_on),
-        "with": list(follow_up.together),
+        "with": [*follow_up.together, *follow_up.carries],
         "ask_until": follow_up.ask_until.isoformat()
         if follow_up.ask_until and follow_up.rule == "G4"
         else None,

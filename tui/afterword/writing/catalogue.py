@@ -112,7 +112,9 @@ def frame(medium: Medium, language: str = "en") -> str:
 
 
 def part(name: str, language: str) -> str:
-    """What is told once for all messages: a frame, or the ``thanks`` for a talk that are still owed."""
+    """What is told once for all messages: a frame, the ``thanks`` for a talk that are still owed, or the
+    ``others`` that a message is about as well.
+    """
     file = _of_language(shipped() / "messages", language) / "frames" / f"{name}.md"
     return file.read_text("utf-8").strip() if file.is_file() else ""
 

@@ -127,6 +127,7 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
         team=message.team,
     )
     values |= as_values(optional)
+    in_subject = {**values, "role": " / ".join([values["role"], *(role for role, _ in facts.others if role)])}
     region = story.recipient(follow_up.contact).calendar.region
 
     def written(message: Message, *, owes_thanks: bool = False) -> str:
@@ -139,7 +140,7 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
             kind=follow_up.kind,
             medium=follow_up.medium,
             to=follow_up.contact,
-            subject=_spelled(render(_as_to(message, message.subject, values), values), facts, region),
+            subject=_spelled(render(_as_to(message, message.subject, values), in_subject), facts, region),
             body=written(message, owes_thanks=facts.owes_thanks),
             voicemail=written(spoken) if spoken else None,
             missing=missing,
@@ -195,6 +196,8 @@ def _written(
     sources = (lines[one] for lines, one in zip(message.paragraphs, chosen, strict=True))
     paragraphs = (render(_as_to(message, source, values), values).strip() for source in sources)
     said = [paragraph for paragraph in paragraphs if paragraph]
+    if values["others"]:
+        said.insert(1, render(_as_to(message, part("others", message.language), values), values))
     if owes_thanks:
         said.insert(1, render(_as_to(message, part("thanks", message.language), values), values))
     text = "\n\n".join(said)

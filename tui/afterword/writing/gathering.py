@@ -1,6 +1,6 @@
 """Gathers what a message can say from the story of its application."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -103,6 +103,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: days
     return {
         "company": one_line(company_of(story, follow_up).name),
         "role": position(story.application.title),
+        "others": tuple(_others(story, follow_up)),
         "link": one_line(story.application.url),
         "today": days.full_day(today, usage),
         "applied_date": days.long_day(applied, usage),
@@ -123,6 +124,19 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: days
         ),
         "panel": bool(people),
     }
+
+
+def _others(story: Story, follow_up: FollowUp) -> Iterator[tuple[str, str]]:
+    """Position and, where it is another one, company of what else the message is about (L15)."""
+    named = {(position(story.application.title), "")}
+    for key in follow_up.carried:
+        application = story.search.applications[key.application or ""]
+        company = story.search.company_of(application)
+        elsewhere = "" if company.id == story.company.id else one_line(company.name)
+        other = (position(application.title), elsewhere)
+        if other not in named:
+            named.add(other)
+            yield other
 
 
 def _said(

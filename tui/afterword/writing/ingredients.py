@@ -24,8 +24,9 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     ``on_weekday`` ("on 14 April" and "on Tuesday", or "today"), ``clock`` and ``place``; ``people`` are all
     who take part beside the recipient, and ``conversation`` is ours, or mine with them. ``value``,
     ``contribution``, ``omitted`` and ``missed`` come from that round; the last three concern this recipient
-    only, and what was said before is left out. The reader is ``outside`` who works elsewhere than at the
-    company, as at an ``agency``; ``country`` is theirs.
+    only, and what was said before is left out. ``others`` are position and, where it is another, company
+    of each application that the same message is about. The reader is ``outside`` who works elsewhere than
+    at the company, as at an ``agency``; ``country`` is theirs.
     ``next_date`` is the day of the next interview, ``decision_passed`` holds once the message may go
     out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
     their wording can differ. Who writes ``knows_them`` from an interview; ``in_person`` does not hold where
@@ -55,6 +56,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     # what it is about
     company: str
     role: str
+    others: tuple[tuple[str, str], ...]
     today: str
     applied_date: str
     applied_day: str

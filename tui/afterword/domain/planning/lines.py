@@ -1,10 +1,11 @@
 """One line for each application that runs: what to do, or what is being waited for (R-LINE)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from afterword.domain.facts import Call, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
@@ -55,6 +56,19 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
     day = story.habit.day(day_of(silent, story.employer_zone))
     what = "they will come to you" if story.is_quiet else "no further contact"
     return Line(application, "no_contact", None, silent, f"{what}; it counts as over from {day}")
+
+
+def with_carriers(lines: Iterable[Line], follow_ups: Iterable[FollowUp]) -> Iterator[Line]:
+    """The lines of which those whose follow-up is settled by another one are that one's (L15)."""
+    carriers = {key: follow_up for follow_up in follow_ups for key in follow_up.carries}
+    for line in lines:
+        carrier = carriers.get(line.key or "")
+        if carrier is None:
+            yield line
+        elif carrier.status is Status.UPCOMING:
+            yield replace(line, key=carrier.key, until=carrier.opens)
+        else:
+            yield Line(line.application, "action", carrier.key, None, carrier.reason)
 
 
 def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:

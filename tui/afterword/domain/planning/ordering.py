@@ -3,17 +3,19 @@
 Source: R-ORDER, R-KEY, R-MERGE.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import msgspec
+from msgspec.structs import replace
 
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.phrases import listed
 from afterword.domain.rules.moments import END_OF_BUSINESS
 from afterword.domain.rules.rulebook import BY_ID
+from afterword.domain.search import JobSearch
 from afterword.domain.timing.calendar import day_of, moment
 
 Place = tuple[Any, ...]
@@ -89,8 +91,43 @@ def merged(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
         first, second = sorted((other, follow_up), key=lambda f: f.due)
         reason = _both(first.reason, second.reason)
         pass_on = tuple(dict.fromkeys((*first.pass_on, *second.pass_on)))
-        by_key[follow_up.key] = msgspec.structs.replace(first, reason=reason, pass_on=pass_on)
+        by_key[follow_up.key] = replace(first, reason=reason, pass_on=pass_on)
     return list(by_key.values())
+
+
+_SHARED = {"A1": "applied", **dict.fromkeys(("D1", "D2", "D3", "D4", "G3"), "status")}
+"""The rules whose questions to one person go into one message, each with what it shares with others."""
+
+
+def shared(follow_ups: Iterable[FollowUp], search: JobSearch) -> list[FollowUp]:
+    """One message to one person on one day: the first in display order carries the others (L15)."""
+    left: dict[str, FollowUp] = {}
+    carriers: dict[tuple[str, str, date | None], str] = {}
+    for follow_up in follow_ups:
+        asks = _SHARED.get(follow_up.rule)
+        if asks and follow_up.contact:
+            days = [(asks, follow_up.contact, day) for day in _days(follow_up)]
+            if carrier := next((carriers[day] for day in days if day in carriers), None):
+                left[carrier] = replace(left[carrier], carries=(*left[carrier].carries, follow_up.key))
+                continue
+            carriers.update(dict.fromkeys(days, follow_up.key))
+        left[follow_up.key] = follow_up
+    return [_told(follow_up, search) if follow_up.carries else follow_up for follow_up in left.values()]
+
+
+def _days(follow_up: FollowUp) -> Iterator[date | None]:
+    """The reader's day on which it is due; None, which is now, where it may be sent already."""
+    if follow_up.status is not Status.UPCOMING:
+        yield None
+    yield follow_up.local(follow_up.due).date()
+
+
+def _told(carrier: FollowUp, search: JobSearch) -> FollowUp:
+    """A follow-up whose reason says what else its message is about."""
+    applications = [search.applications[key.application] for key in carrier.carried if key.application]
+    titles = dict.fromkeys(each.title or search.company_of(each).name for each in applications)
+    about = f" The same message is about {listed(list(titles))} as well."
+    return replace(carrier, reason=carrier.reason + about)
 
 
 def _both(first: str, second: str) -> str:
@@ -118,7 +155,7 @@ def together(follow_ups: Sequence[FollowUp]) -> list[FollowUp]:
     def joined(follow_up: FollowUp) -> FollowUp:
         keys = tuple(partners[follow_up.key])
         asked = next((until[key] for key in keys if key in until), follow_up.ask_until)
-        return msgspec.structs.replace(follow_up, together=keys, ask_until=asked)
+        return replace(follow_up, together=keys, ask_until=asked)
 
     return [joined(f) if f.key in partners else f for f in follow_ups]
 

@@ -144,8 +144,8 @@ class Plan:
         ])  # fmt: skip
 
     def find(self, key: str) -> FollowUp | None:
-        """The open follow-up with that key, else the newest closed one."""
-        found = next((f for f in self.open if f.key == key), None)
+        """The open follow-up with that key, or that settles it too, else the newest closed one."""
+        found = next((f for f in self.open if f.key == key or key in f.carries), None)
         return found or next((f for f in reversed(self.closed) if f.key == key), None)
 
     def next_elsewhere(self, company_id: str) -> FollowUp | None:
@@ -164,12 +164,14 @@ class Plan:
         return self.stories[follow_up.application or ""].rounds[follow_up.round or 0]
 
     def of_application(self, application_id: str) -> Sequence[FollowUp]:
-        """The open follow-ups of one application, in display order."""
+        """The open follow-ups of one application, in display order; also of others that settle its own."""
         return self._by_application.get(application_id, ())
 
     @lazy
     def _by_application(self) -> dict[str, list[FollowUp]]:
         found: dict[str, list[FollowUp]] = {}
         for follow_up in self.open:
-            found.setdefault(follow_up.application or "", []).append(follow_up)
+            carried = (key.application for key in follow_up.carried)
+            for application in dict.fromkeys((follow_up.application, *carried)):
+                found.setdefault(application or "", []).append(follow_up)
         return found

@@ -15,7 +15,8 @@ from operator import is_
 from afterword.domain.history.elsewhere import NOTHING, Elsewhere
 from afterword.domain.planning.circles import Circle, Circles
 from afterword.domain.planning.group import Group
-from afterword.domain.planning.ordering import Today
+from afterword.domain.planning.lines import with_carriers
+from afterword.domain.planning.ordering import Today, shared
 from afterword.domain.planning.plan import Plan, Stories, Survey
 from afterword.domain.rules.applicable import Applicability
 from afterword.domain.search import JobSearch
@@ -120,16 +121,16 @@ class Planner:
     def _plan_of(self, groups: list[Group], search: JobSearch, now: datetime) -> Plan:
         today = Today(now, zone_of(search.profile.tz))
         summaries = [(app, summary) for group in groups for app, summary in group.summaries.items()]
+        follow_ups = shared(today.in_order(follow_up for group in groups for follow_up in group.open), search)
+        lines = with_carriers((line for group in groups for line in group.lines), follow_ups)
         return Plan(
             now=now,
             search=search,
             cadence=self._cadence,
             stories=Stories({app: group for group in groups for app in group.circle.applications}),
-            open=tuple(today.in_order(follow_up for group in groups for follow_up in group.open)),
+            open=tuple(follow_ups),
             today=today,
-            lines=tuple(
-                sorted((line for group in groups for line in group.lines), key=lambda line: line.application)
-            ),
+            lines=tuple(sorted(lines, key=lambda line: line.application)),
             survey=Survey(
                 live=tuple(
                     sorted(

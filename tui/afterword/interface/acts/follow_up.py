@@ -90,6 +90,7 @@ async def reached(at: DeskScreen, follow_up: FollowUp) -> bool:
         "to": follow_up.contact,
         "result": "reached",
         "purpose": kind_named(follow_up.kind).purpose or "other",
+        "includes": follow_up.carries,
     }
     story = at.view.plan.stories[follow_up.application or ""]
     title = f"{at.view.who(follow_up)}: what did they say?"
