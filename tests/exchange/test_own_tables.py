@@ -172,3 +172,35 @@ def test_of_a_table_whose_days_can_be_read_twice_only_those_rows_are_left_out() 
     assert [question.id for question in read(table).questions] == ["date_order"]
     found = [(row.what, row.why) for row in read(table, skip=True).proposals]
     assert found == [("skipped", "its day can be read in two ways"), ("new", "")]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("Azienda,Posizione,Data candidatura,Stato", "Merlo,Analista,13/04/2026,Rifiutata"),
+        ("Empresa,Vaga,Data da candidatura,Situação", "Merlo,Analista,13/04/2026,Recusada"),
+        ("Entreprise,Poste,Date d'envoi,Statut", "Merlo,Analista,13/04/2026,Refusée"),
+        ("Firma,Stanowisko,Data wysłania CV,Etap", "Merlo,Analista,13/04/2026,Odrzucona"),
+        ("Company & Role,Date,Status", '"Merlo, Analista",2026-04-13,Rejected'),
+        ("Role / Company,Date,Status", "Analista / Merlo,2026-04-13,Rejected"),
+    ],
+)
+def test_headers_and_statuses_are_understood_in_several_languages(header: str, rows: str) -> None:
+    found = row(f"{header}\n{rows}\n")
+    assert (found.company, found.title, found.applied, found.status) == (
+        "Merlo", "Analista", "2026-04-13", "rejected",
+    )  # fmt: skip
+
+
+def test_only_columns_that_may_hold_a_name_are_asked_about() -> None:
+    table = (
+        "Name,Company,Stage,Applied date,Priority,Edited\n"
+        "Analyst,Lark,Applied,2026-04-01,High,April 6 2026\nClerk,Heron,Applied,2026-04-02,,April 7 2026\n"
+        "Buyer,Wren,Applied,2026-04-03,,April 8 2026\n"
+    )
+    assert [(each.id, each.guess) for each in read(table).questions] == [("column:Name", "title")]
+
+
+def test_a_test_that_came_on_a_day_is_no_interview() -> None:
+    found = row("Company,Position,Date Applied,Online assessment\nLark,Analyst,2026-03-01,2026-03-20\n")
+    assert (found.status, found.outcome, found.interviews) == ("interview", "2026-03-20", ())

@@ -128,3 +128,12 @@ def test_what_holds_no_applications_is_told_what_would(text: str) -> None:
         read(text)
     with pytest.raises(NotATable, match="What can come in is a workbook, CSV"):
         read("hello")
+
+
+def test_lines_that_say_how_far_each_is_are_a_list_without_any_marks() -> None:
+    text = "Lark - Analyst - applied 5 Apr\nHeron - Clerk - rejected\nWren, Applied Scientist (saved)\n"
+    assert told(text) == [
+        ("Lark", "Analyst", "applied", "2026-04-05"),
+        ("Heron", "Clerk", "rejected", ""),
+        ("Wren", "Applied Scientist", "saved", ""),
+    ]

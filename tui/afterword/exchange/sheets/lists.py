@@ -9,12 +9,14 @@ from afterword.exchange.sheets.vocabulary import Format, Vocabulary
 
 HEADING = re.compile(r"#{1,6}\s(.*)")
 _ITEM = re.compile(r"\s{0,3}(?:[-*+•–]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?(\S.*)")
+_LINE = re.compile(r"(\S.*\S)\s?")
 _BETWEEN = re.compile(r"\s(?:[-–—|·]|->|→)\s|[,;:]\s|\t")
 _AT = re.compile(r"\s(?:@|at|bei|chez)\s(?=[^\s{\d])")
 _LONGEST = 500
 """Characters; a longer line tells a story."""
 _DAY = re.compile(r"@\{?(\d{4}-\d\d-\d\d)\}?(?:\s*@@?\{?(\d{1,2}:\d\d)\}?)?")
 """How boards in Markdown mark the day and the time of a card."""
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _MOST_STATEMENTS = 4
 _LONGEST_NAME = 5
 """Words of what may be a name, where nothing else stands in a line."""
@@ -33,13 +35,23 @@ class _Item(NamedTuple):
 
 def list_in(text: str, words: Vocabulary) -> Sheet | None:
     """The list in a text, as a table; None where most of its lines are something else."""
-    items, others = _items(text)
+    items, others = _items(text, _ITEM)
     rows = [_row(item, words) for item in items]
     named = sum(bool(row.cells[2]) for row in rows)
     staged = sum(bool(words.status_of(item.heading, Format())) for item in items)
     if len(items) < _ENOUGH or others > len(items) or max(named, staged) * 2 < len(items):
         return None
     return _table(rows, has_stages=bool(staged))
+
+
+def lines_in(text: str, words: Vocabulary) -> Sheet | None:
+    """The applications of a text that has a line for each, with how far they are; None where it has not."""
+    items, others = _items(text, _LINE)
+    rows = [_row(item, words) for item in items]
+    said = sum(bool(row.cells[2] and any(row.cells[3:-1])) for row in rows)
+    return (
+        _table(rows, has_stages=False) if len(items) >= _ENOUGH and said * 2 > len(items) + others else None
+    )
 
 
 def board_in(sheet: Sheet, words: Vocabulary) -> Sheet | None:
@@ -59,14 +71,14 @@ def board_in(sheet: Sheet, words: Vocabulary) -> Sheet | None:
     return _table(rows, has_stages=True) if rows and all(row.cells[2] for row in rows) else None
 
 
-def _items(text: str) -> tuple[list[_Item], int]:
+def _items(text: str, form: re.Pattern[str]) -> tuple[list[_Item], int]:
     """The lines of a list, and how many others there are."""
     items: list[_Item] = []
     heading, others = "", 0
     for number, line in enumerate(text.splitlines(), 1):
         if match := HEADING.fullmatch(line):
             heading = match[1].strip("# \t")
-        elif len(line) <= _LONGEST and (match := _ITEM.fullmatch(line)):
+        elif len(line) <= _LONGEST and (match := form.fullmatch(line)):
             items.append(_Item(number, heading, match[1]))
         elif items and line[:1] in (" ", "\t") and line.strip():
             items[-1] = items[-1]._replace(below=(*items[-1].below, line.strip()))
@@ -79,6 +91,9 @@ def _row(item: _Item, words: Vocabulary) -> Row:
     """An item in cells: who, what, and what is said of it."""
     day = _DAY.search(item.text)
     text = " ".join(_DAY.sub(" ", item.text).replace("\t", ", ").split())
+    for said in _BRACKETS.findall(text):
+        if words.says_only_a_status(said):
+            text = text.replace(f"({said})", f", {said}")
     statements = [" ".join(filter(None, (item.heading, *day.groups("")[:2])))] if day else []
     parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
     if parts and (at := _AT.search(parts[0])):
@@ -87,7 +102,7 @@ def _row(item: _Item, words: Vocabulary) -> Row:
     names: list[str] = []
     notes: list[str] = []
     for part in parts:
-        if len(names) and words.status_of(part, Format()) and len(statements) <= _MOST_STATEMENTS:
+        if names and words.says_only_a_status(part) and len(statements) <= _MOST_STATEMENTS:
             statements.append(part)
         elif len(names) < _ENOUGH and not (len(parts) == 1 and len(part.split()) > _LONGEST_NAME):
             names.append(part)

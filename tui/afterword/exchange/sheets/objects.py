@@ -15,7 +15,9 @@ _IS_ITSELF = ("name", "title", "text", "value", "label")
 """Keys by which a part of a record says what it is."""
 _SINCE = ("changedAt", "changed_at", "createdAt", "created_at", "time")
 _WHEN = ("start", "at", "date", "datetime", "timestamp", "when")
-_STATE = ("status", "stage", "state", "to", "toStatus", "to_status", "newStatus", "new_status")
+_STATE = (
+    "status", "stage", "state", "to", "toStatus", "to_status", "newStatus", "new_status", "event", "type",
+)  # fmt: skip
 """Keys by which an entry of a log says what was reached."""
 LOGGED = "reached: "
 """How the header of a column begins that holds when a status was reached."""
@@ -121,7 +123,7 @@ def _flat(value: Any, header: str, depth: int) -> Iterator[tuple[str, str]]:
             is_itself = header and key in _IS_ITSELF
             name = header if is_itself else key if not header or key == "url" else f"{header} {key}"
             yield from _flat(part, name, depth - 1)
-    elif log := _log(value):
+    elif "interview" not in header.lower() and (log := _log(value)):
         yield from log
     else:
         yield header, _text(value)

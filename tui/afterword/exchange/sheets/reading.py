@@ -90,7 +90,8 @@ def _by_cells(columns: Columns, table: Table, words: Vocabulary) -> Columns:
         return columns
     phone = tuple(place for place in columns["phone"] if place not in calls)
     steps = tuple(sorted((*columns.get("step interviewing", ()), *calls)))
-    return {**columns, "phone": phone, "step interviewing": steps}
+    moved = {**columns, "phone": phone, "step interviewing": steps}
+    return {name: places for name, places in moved.items() if places}
 
 
 def _cells_of(table: Table, place: int) -> list[str]:
@@ -152,6 +153,7 @@ def _about_columns(
     if missing and "company" in columns and any(name.startswith("column:") for name in choices.columns):
         # Somebody who said what some columns hold has said that the others hold no position.
         missing = ()
+    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
     if "status" not in columns and not any(name.startswith(("step ", "log ")) for name in columns):
         for place in unknown:
             if _are_statuses(_cells_of(table, place), words):
@@ -167,17 +169,19 @@ def _about_columns(
             yield Question(f"column:{header}", "column", text, ("rejected", "declined", "withdrawn", "notes"))
     which = " or the ".join(FIELDS[name].lower() for name in missing)
     for place in unknown if missing else ():
-        if _are_names(_cells_of(table, place)):
+        cells = _cells_of(table, place)
+        is_filled = len(cells) * 2 >= len(table.rows)
+        if is_filled and _are_names(cells) and not (_are_days(cells, reader) or _are_statuses(cells, words)):
             header = table.headers[place]
             yield Question(
                 f"column:{header}",
                 "column",
                 f"Does the column {header!r} hold the {which}?",
                 (*missing, *PAIRS, "notes", "nothing"),
+                guess="title" if missing == ("title",) and plain(header) in words.named else "",
             )
     if any(name in columns for name in _BEGINNINGS) or "day_column" in choices.answers:
         return
-    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
     found = [table.headers[place] for place in unknown if _are_days(_cells_of(table, place), reader)]
     if found:
         yield Question(

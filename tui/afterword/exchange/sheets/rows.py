@@ -42,6 +42,8 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})")
 _HINT = re.compile(r"\(.*\)|\[.*\]")
 _BETWEEN_DAYS = re.compile(r"\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
 _BETWEEN_NAMES = re.compile(r"\s+(?:@|at|bei|chez|[-–—|·])\s+")
+_OR_ELSE = re.compile(r"[,:;]\s|\s/\s|\n")
+"""What parts two names where no dash does."""
 _LONGEST_DAYS = 200
 """Characters; a longer cell is no list of days."""
 _FEW_WORDS = 3
@@ -276,7 +278,10 @@ class _Reader:
         """The company and the position, without marks; ↳ means those of the row above."""
         names = {name: self._named(self._raw(row, name)) for name in ("company", "title")}
         for pair in PAIRS:
-            parts = _BETWEEN_NAMES.split(self._named(self._raw(row, pair)), maxsplit=1)
+            cell = self._named(self._raw(row, pair))
+            parts = _BETWEEN_NAMES.split(cell, maxsplit=1)
+            if len(parts) == 1:
+                parts = _OR_ELSE.split(cell, maxsplit=1)
             if len(parts) == 1 and len(parts[0].split()) > _FEW_WORDS:
                 # A remark rather than a name.
                 self._keep(pair, parts[0])

@@ -8,7 +8,7 @@ from io import StringIO
 
 from afterword.domain.errors import NotATable
 from afterword.exchange.sheets.cells import Row, Sheet, cell_text, limited
-from afterword.exchange.sheets.lists import HEADING, list_in
+from afterword.exchange.sheets.lists import HEADING, lines_in, list_in
 from afterword.exchange.sheets.objects import is_json, rows_in
 from afterword.exchange.sheets.pages import is_page, tables_of
 from afterword.exchange.sheets.vocabulary import Vocabulary
@@ -49,7 +49,10 @@ def sheets_of_text(data: bytes, words: Vocabulary) -> tuple[str, list[Sheet], tu
         return "org" if is_org else "markdown", list(_written(text, is_org=is_org)), notices
     if found := list_in(text, words):
         return "markdown" if HEADING.search(text) else "text", [found], notices
-    return "csv", [Sheet("", limited(_delimited(text, words)))], notices
+    rows = limited(_delimited(text, words))
+    if not any(words.known(row.cells) for row in rows[:HEADER_WITHIN]) and (found := lines_in(text, words)):
+        return "text", [found], notices
+    return "csv", [Sheet("", rows)], notices
 
 
 def _text_of(data: bytes) -> tuple[str, tuple[str, ...]]:

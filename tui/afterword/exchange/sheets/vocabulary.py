@@ -1,12 +1,12 @@
 """The words of other programs' tables, from ``data/sheets.toml``: headers, statuses, known formats."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
-from afterword.domain.capturing.table_import import FIELDS, Order
+from afterword.domain.capturing.table_import import FIELDS, PAIRS, Order
 from afterword.domain.errors import NotATable
 from afterword.domain.letters import folded
 
@@ -85,6 +85,8 @@ class Vocabulary:
     """Words that are in no person's name."""
     remark: frozenset[str]
     """Words with which no person's name begins."""
+    named: frozenset[str]
+    """Headers under which stands what a record is called."""
     example: frozenset[str]
     """Words by which a row says that it is only an example."""
     sums: frozenset[str]
@@ -126,8 +128,7 @@ class Vocabulary:
         """
         key = plain(re.sub(r"[\d/.:#]+", " ", text))
         whole = of_format.statuses.get(key) or self.statuses.get(key)
-        # What is done, in Chinese.
-        whole = whole or self.statuses.get(key.removeprefix("已"))
+        whole = whole or next(filter(None, map(self.statuses.get, _other_forms(key))), None)
         if whole or not key:
             return whole
         found, rest = self._phrases_in(key)
@@ -144,6 +145,11 @@ class Vocabulary:
             if beside or rest - self.filling:
                 return None
         return means[furthest]
+
+    def says_only_a_status(self, text: str) -> bool:
+        """Whether a text is a status, and no name that happens to have such a word in it."""
+        found, rest = self._phrases_in(plain(re.sub(r"[\d/.:#]+", " ", text)))
+        return bool(found) and rest <= self.filling | self.doubt
 
     def _phrases_in(self, key: str) -> tuple[list[str], set[str]]:
         """The phrases one knows in a status, the longest first, and the words that are left.
@@ -168,13 +174,21 @@ class Vocabulary:
         return bool(before) and not self.after.isdisjoint(before)
 
 
+def _other_forms(key: str) -> Iterator[str]:
+    """A word as it is said of a man or a woman, and without what says in Chinese that it is done."""
+    yield key.removeprefix("已")
+    for ending, other in (("ee", "e"), ("ada", "ado"), ("ado", "ada"), ("ida", "ido"), ("ata", "ato")):
+        if key.endswith(ending):
+            yield key.removesuffix(ending) + other
+
+
 def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary that ``data/sheets.toml`` holds."""
     return Vocabulary(
         headers={
             plain(word): (name, place)
             for name, words in table["headers"].items()
-            if name in (*FIELDS, "row_on")
+            if name in (*FIELDS, *PAIRS, "row_on")
             for place, word in enumerate(words)
         },
         steps={plain(word): name for name, words in table["steps"].items() for word in words},
@@ -194,6 +208,7 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         address=frozenset(map(plain, table["address"])),
         nobody=frozenset(map(plain, table["nobody"])),
         remark=frozenset(map(plain, table["remark"])),
+        named=frozenset(map(plain, table["named"])),
         example=frozenset(map(plain, table["example"])),
         sums=frozenset(map(plain, table["sums"])),
         yes=frozenset(map(str.casefold, table["yes"])),
