@@ -146,3 +146,16 @@ def test_each_kind_goes_out_to_a_file_or_the_screen(tmp_path: Path) -> None:
     assert again.stdout == "Imported: 0 new, 0 updated, 4 unchanged, 0 skipped.\n"
     refused = afterword("--file", file, *NOW, "export", "--as", "story")
     assert (refused.exit_code, refused.stderr) == (1, "Whose story? Name the application: --app lark.\n")
+
+
+def test_what_was_answered_is_not_asked_again_until_it_is_forgotten(sheet: Path) -> None:
+    sheet.write_text("Company,Role,Where I stand\nLark,Analyst,drafted\n", encoding="utf-8")
+    command = ("--file", sheet.with_name("search.json"), *NOW, "import", sheet)
+    answers = ("--map", "status=Where I stand", "--answer", "status:drafted=saved")
+    assert afterword(*command, "--map", "status=Where I stand").exit_code == 1
+    assert afterword(*command, *answers).exit_code == 0
+    sheet.write_text(sheet.read_text("utf-8") + "Heron,Clerk,drafted\n", encoding="utf-8")
+    grown = afterword(*command)
+    assert grown.stdout == "Imported: 1 new, 0 updated, 1 unchanged, 0 skipped.\n"
+    assert grown.stderr == "As you said before: status:drafted is saved; status is Where I stand.\n"
+    assert afterword(*command, "--map", "status=Where I stand", "--forget-answers").exit_code == 1

@@ -38,6 +38,7 @@ _ENOUGH_TO_TELL = 40_000
     help="Answers a question about a table: 'status:drafted=saved', 'column:Role name=title'.",
 )  # fmt: skip
 @click.option("--skip-unknown", is_flag=True, help="Takes what of a table is understood without an answer.")
+@click.option("--forget-answers", is_flag=True, help="Forgets what was answered about tables before.")
 @click.option("--json", "as_json", is_flag=True, help="With --dry-run: a table's preview as JSON.")
 @click.option("--on", metavar="DAY", help="The day that counts where a row of a table gives none.")
 @click.option(
@@ -58,6 +59,7 @@ def import_(
     dates: str | None,
     answers: tuple[str, ...],
     skip_unknown: bool,
+    forget_answers: bool,
     as_json: bool,
     on: str | None,
     all_same: bool | None,
@@ -93,6 +95,8 @@ def import_(
         fail("Import one table at a time.")
     from afterword.domain.capturing.table_import import Choices
 
+    if forget_answers:
+        desk.files.forget_answers()
     order: Order = "day first" if dates == "day-first" else "month first" if dates else ""
     columns, said = _answers(answers)
     choices = Choices(

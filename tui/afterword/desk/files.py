@@ -1,11 +1,13 @@
 """Bringing in and taking out: whole searches, and what other programs' files say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afterword.desk.saving import Saving
+from afterword.desk.table_answers import TableAnswers
 from afterword.domain.errors import NotAllowed, NotFound
 from afterword.exchange.kinds import Kind, kind_of
 from afterword.files import at_home, read_plain, write_into, write_new
@@ -22,6 +24,7 @@ class Files:
 
     def __init__(self, saving: Saving) -> None:
         self._saving = saving
+        self._answers = TableAnswers(saving.book.own_folder)
 
     def incoming(self, path: Path) -> tuple[Kind, bytes]:
         """What kind of file it is that is to come in, and what stands in it. Raises NotFound."""
@@ -70,7 +73,7 @@ class Files:
         return read_sheet(
             data,
             words,
-            choices,
+            replace(choices, recalled=self._answers.all()),
             self._saving.search,
             self._saving.plan.stories,
             self._saving.clock(),
@@ -94,7 +97,12 @@ class Files:
         brought = f"{intake.count('new')} new, {intake.count('updated')} updated"
         words = f"imported a table of applications ({brought})"
         self._saving.commit(taken_in(self._saving.search, intake.entries), words, why="import")
+        self._answers.keep(intake.shape, intake.answers)
         return f"Imported: {intake.tally}."
+
+    def forget_answers(self) -> None:
+        """Forgets what was said of tables: the same is asked again."""
+        self._answers.forget()
 
     def export_applications(self) -> str:
         """Every application, as a table for spreadsheets that can come in again."""

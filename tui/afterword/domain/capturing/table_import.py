@@ -86,6 +86,8 @@ class Choices:
     all_same: bool | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     skip_unknown: bool = False
+    recalled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Answers of earlier times by the shape of their table; those that hold for any under an empty one."""
 
     def answered(self, asked: str, answer: str) -> "Choices":
         """These choices with one more question answered."""
@@ -168,6 +170,10 @@ class Intake:
     passed_over: int = 0
     form: str = "csv"
     sheet: str = ""
+    shape: str = ""
+    """What tables with the same columns have in common."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What was said of it, by the questions."""
     notices: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     entries: "tuple[Entry, ...]" = ()

@@ -1,5 +1,6 @@
 """A table from elsewhere, from the bytes of its file to what it would bring to a search."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -42,16 +43,19 @@ def read_sheet(
     """
     table = table_of(data, words, choices.answers.get("sheet", ""))
     of_format = words.format_of(table.headers)
-    choices, needless = _open_to(choices, table, columns_of(table.headers, words, of_format, {}))
+    shape = _shape(table)
+    choices, told = _open_to(choices, table, columns_of(table.headers, words, of_format, {}), shape)
     columns = columns_of(table.headers, words, of_format, _corrections(choices))
     columns = _by_cells(columns, table, words)
     intake = Intake(
         format=of_format.name,
         headers=table.headers,
         columns=named_columns(table.headers, columns),
-        notices=(*table.notices, *needless),
+        notices=(*table.notices, *told),
         form=table.form,
         sheet=", ".join(table.sheets),
+        shape=shape,
+        answers={**choices.answers, **choices.columns},
     )
     if table.choices and not choices.skip_unknown:
         return replace(intake, questions=(_about_sheets(table),))
@@ -99,13 +103,21 @@ def _cells_of(table: Table, place: int) -> list[str]:
     return [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
 
 
-def _open_to(choices: Choices, table: Table, columns: Columns) -> tuple[Choices, tuple[str, ...]]:
-    """The choices without answers about what this table has not, and a sentence about each of these."""
+def _shape(table: Table) -> str:
+    """What tables with the same columns have in common, in whatever order."""
+    return hashlib.sha256("\0".join(sorted(map(plain, table.headers))).encode()).hexdigest()[:12]
+
+
+def _open_to(choices: Choices, table: Table, columns: Columns, shape: str) -> tuple[Choices, tuple[str, ...]]:
+    """The choices without answers about what this table has not, and with those of earlier times that fit.
+
+    Both are told in sentences.
+    """
     headers = {plain(header) for header in table.headers}
     cells = {status_id(cell) for row in table.rows for cell in row.cells if cell}
 
     def is_there(asked: str, answer: str) -> bool:
-        about, _, what = asked.partition(":")
+        about, colon, what = asked.partition(":")
         if about == "column":
             return plain(what) in headers
         if asked == "day_column":
@@ -113,12 +125,24 @@ def _open_to(choices: Choices, table: Table, columns: Columns) -> tuple[Choices,
             return is_open and (answer == "none" or plain(answer) in headers)
         if asked == "sheet":
             return bool(table.sheets)
-        return about != "status" or asked in cells
+        return about != "status" or not colon or asked in cells
 
     said_of = {asked: answer for asked, answer in choices.columns.items() if is_there(asked, answer)}
     answers = {asked: answer for asked, answer in choices.answers.items() if is_there(asked, answer)}
     told = [asked for asked in (*choices.columns, *choices.answers) if asked not in {**said_of, **answers}]
     said = tuple(f"Nothing is asked about {asked!r} in this table." for asked in told)
+    before = {**choices.recalled.get("", {}), **choices.recalled.get(shape, {})}
+    fits = {
+        asked: answer
+        for asked, answer in before.items()
+        if asked not in choices.columns and asked not in choices.answers and is_there(asked, answer)
+    }
+    if fits:
+        said += (
+            f"As you said before: {'; '.join(f'{asked} is {answer}' for asked, answer in fits.items())}.",
+        )
+    for asked, answer in fits.items():
+        (said_of if asked.startswith("column:") else answers)[asked] = answer
     return replace(choices, columns=said_of, answers=answers), said
 
 

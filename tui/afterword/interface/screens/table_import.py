@@ -31,7 +31,13 @@ _ANSWERS = {
     "month_first": "the month first: 12/31/2026",
     "company+title": "company, then position",
     "title+company": "position, then company",
+    "same": "yes, it is that one",
+    "apart": "no, it is another one",
+    "all same": "yes, and so for all that resemble one",
+    "all apart": "no, and so for all that resemble one",
 }
+_OF_ALL = {"all same": True, "all apart": False}
+"""Answers to all questions of whether two rows are one application."""
 _FEW = 3
 """Rows that a question names."""
 
@@ -84,11 +90,18 @@ class TableImportScreen(DeskScreen):
         while self._intake.questions:
             question = self._intake.questions[0]
             keys = "123456789abcdefghijklmnopqrstuvwxyz"
-            answers = [(key, each, _said(each)) for key, each in zip(keys, question.choices, strict=False)]
+            alike = sum(each.about == "same" for each in self._intake.questions)
+            of_all = (*_OF_ALL,) if question.about == "same" and alike > 1 else ()
+            # The likeliest first.
+            ordered = sorted((*question.choices, *of_all), key=lambda each: each != question.guess)
+            answers = [(key, each, _said(each)) for key, each in zip(keys, ordered, strict=False)]
             picked = await self.choose(self._asked(question), answers)
             if picked is None:
                 return
-            self._take(self._choices.answered(question.id, picked))
+            if picked in _OF_ALL:
+                self._take(replace(self._choices, all_same=_OF_ALL[picked]))
+            else:
+                self._take(self._choices.answered(question.id, picked))
 
     def _asked(self, question: Question) -> str:
         """A question with the rows it concerns."""
