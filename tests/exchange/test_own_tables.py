@@ -103,7 +103,7 @@ def test_rows_that_may_be_one_application_are_asked_about_with_both_of_them() ->
     table = "Company,Position,Date Applied,Notes\nLark,Clerk,2026-04-01,first\nLark,Clerk,2026-04-13,second\n"
     (question,) = read(table).questions
     assert (question.id, question.choices) == ("same:3", ("same", "apart"))
-    assert question.text == "Clerk at Lark, applied Mon 13 Apr (line 3): is it Clerk at Lark?"
+    assert question.text.endswith("(line 3): is it Clerk at Lark, applied Wed 1 Apr?")
     assert read(table, "same:3=apart").count("new") == 2
     together = read(table, "same:3=same")
     assert [found.what for found in together.proposals] == ["new", "updated"]
@@ -204,3 +204,13 @@ def test_only_columns_that_may_hold_a_name_are_asked_about() -> None:
 def test_a_test_that_came_on_a_day_is_no_interview() -> None:
     found = row("Company,Position,Date Applied,Online assessment\nLark,Analyst,2026-03-01,2026-03-20\n")
     assert (found.status, found.outcome, found.interviews) == ("interview", "2026-03-20", ())
+
+
+def test_a_column_with_hours_to_come_is_offered_as_that_of_interviews() -> None:
+    table = "Company,Position,Sent,How it stands,Chat,Due\nLark,Clerk,2026-04-01,big no,,2026-05-01\n"
+    table += "Heron,Clerk,2026-04-02,rejected,2026-04-28 15:00,2026-05-01\n"
+    found = [(each.id, each.guess) for each in read(table).questions]
+    assert found == [("column:How it stands", "status"), ("column:Chat", "interview")]
+    answered = read(table, "column:How it stands=status", "column:Chat=interview")
+    assert [each.id for each in answered.questions] == ["status:big no"]
+    assert answered.proposals[1].interviews == ("2026-04-28T15:00-04:00",)

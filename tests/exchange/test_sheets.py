@@ -433,7 +433,7 @@ def test_a_row_is_matched_by_its_link_else_by_company_and_position(tmp_path: Pat
     assert what("Larkk", "Analyst")[0] == "doubtful"
     assert what("Lark Group", "Analyst")[0] == "doubtful"
     assert what("Larkspur", "Analyst")[0] == "new"
-    assert what("Lark", "Analysts") == ("doubtful", "is it Analyst at Lark?")
+    assert what("Lark", "Analysts") == ("doubtful", "is it Analyst at Lark, applied Wed 1 Apr?")
 
 
 def test_a_row_that_resembles_one_waits_for_a_word(tmp_path: Path) -> None:

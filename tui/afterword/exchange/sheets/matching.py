@@ -31,6 +31,8 @@ class Match(NamedTuple):
 
     application: str
     is_certain: bool
+    applied: date | None = None
+    """Its day, where one must be told from another."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,12 @@ class Applications:
         found = min(named, key=lambda known: _days_apart(known.applied, applied), default=None)
         if found:
             apart = _days_apart(found.applied, applied)
-            return Match(found.application, is_certain=apart <= (_A_WEEK if found.is_old else 0))
+            is_certain = apart <= (_A_WEEK if found.is_old else 0)
+            return Match(found.application, is_certain=is_certain, applied=found.applied)
         resembling = next((k for k in self._resembling(company, title) if _may_be(k, link, applied)), None)
-        return Match(resembling.application, is_certain=False) if resembling else None
+        if resembling is None:
+            return None
+        return Match(resembling.application, is_certain=False, applied=resembling.applied)
 
     def _linked(self, link: str, company: str, title: str) -> Match | None:
         """The application with this link; of rows of one table a link may only have been copied along."""
@@ -114,7 +119,7 @@ class Applications:
                 return Match(known.application, is_certain=True)
             if is_of_one_posting(link) and (is_company or is_title or known.is_old):
                 is_certain = known.is_old and (is_company or is_title)
-                doubtful = doubtful or Match(known.application, is_certain=is_certain)
+                doubtful = doubtful or Match(known.application, is_certain=is_certain, applied=known.applied)
         return doubtful
 
     def is_unnamed(self, company: str) -> bool:

@@ -199,7 +199,8 @@ class Proposals:
             is_same = self._choices.is_same(place_of(row.line, self._sheet(row)))
             if is_same is None:
                 other = self._applications[match.application]
-                why = f"is it {other.title} at {self._names[other.company]}?"
+                on = f", applied {self._habit.day(match.applied)}" if match.applied else ""
+                why = f"is it {other.title} at {self._names[other.company]}{on}?"
                 self._doubt(row, why)
                 return "doubtful", why
             match = match if is_same else None

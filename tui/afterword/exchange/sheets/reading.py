@@ -60,7 +60,7 @@ def read_sheet(
     if table.choices and not choices.skip_unknown:
         return replace(intake, questions=(_about_sheets(table),))
     order, example = _order(table, columns, of_format, choices)
-    questions = list(_about_columns(table, columns, words, of_format, choices))
+    questions = list(_about_columns(table, columns, words, of_format, choices, now))
     if example:
         text = f"How is {example} to be read: the day first, or the month first?"
         questions.append(Question("date_order", "date_order", text, tuple(DATE_ORDERS)))
@@ -159,7 +159,7 @@ def _about_sheets(table: Table) -> Question:
 
 
 def _about_columns(
-    table: Table, columns: Columns, words: Vocabulary, of_format: Format, choices: Choices
+    table: Table, columns: Columns, words: Vocabulary, of_format: Format, choices: Choices, now: datetime
 ) -> Iterator[Question]:
     """Which columns hold what must be known, where their headers do not say."""
     if not any(name in columns for name in ("company", "title", "url", *PAIRS)):
@@ -186,6 +186,11 @@ def _about_columns(
                 yield Question(
                     f"column:{header}", "column", text, ("status", "notes", "nothing"), guess="status"
                 )
+    for place in unknown:
+        if "interview" not in columns and _holds_coming_moments(_cells_of(table, place), reader, now):
+            text = f"Does the column {table.headers[place]!r} hold the days of interviews?"
+            answers = ("interview", "notes", "nothing")
+            yield Question(f"column:{table.headers[place]}", "column", text, answers, guess="interview")
     for place in unknown:
         if plain(table.headers[place]) in words.either and _cells_of(table, place):
             header = table.headers[place]
@@ -214,6 +219,9 @@ def _about_columns(
         )  # fmt: skip
 
 
+_FEW_WORDS = 6
+"""Words of a cell that says how far an application is."""
+
 _ANY_DAY = datetime(2100, 1, 1, tzinfo=UTC)
 """A moment before which every day of a table lies, as long as only their shape is asked for."""
 
@@ -225,9 +233,9 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _are_statuses(cells: Sequence[str], words: Vocabulary) -> bool:
-    """Whether most of what stands in a column says how far an application is."""
-    said = [cell for cell in cells if words.status_of(cell, Format())]
-    return len(said) * 2 > len(cells) and any(any(map(str.isalpha, cell)) for cell in said)
+    """Whether some of what stands in a column says in a few words how far an application is."""
+    short = [cell for cell in cells if len(cell.split()) <= _FEW_WORDS and any(map(str.isalpha, cell))]
+    return len(short) * 2 > len(cells) and any(words.says_only_a_status(cell) for cell in short)
 
 
 def _are_days(cells: Sequence[str], reader: Reader) -> bool:
@@ -238,6 +246,13 @@ def _are_days(cells: Sequence[str], reader: Reader) -> bool:
         except (ValueError, OverflowError):
             return False
     return bool(cells)
+
+
+def _holds_coming_moments(cells: Sequence[str], reader: Reader, now: datetime) -> bool:
+    """Whether a column holds days only, one of them with a time of day that is still to come."""
+    if not _are_days(cells, reader):
+        return False
+    return any(is_timed and at > now for at, is_timed in map(reader.moment, cells))
 
 
 def _about_statuses(rows: Iterable[SheetRow | Skipped]) -> Iterator[Question]:

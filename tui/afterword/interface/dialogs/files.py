@@ -22,7 +22,7 @@ class BringInForm(OneLine[Path]):
             read=read_known_path,
             suggestions=lambda typed: paths_like(typed["path"]),
             required="Which file? Write its path.",
-            hint="A table of applications (CSV), an invitation (.ics), or a search document. → completes.",
+            hint="Your applications (Excel, CSV, a list), invitations (.ics), documents. → completes.",
         )
         super().__init__("Bring in a file", [path])
 

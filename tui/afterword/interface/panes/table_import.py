@@ -67,8 +67,8 @@ def table_head(intake: Intake, choices: Choices, said: Callable[[str], str]) -> 
     """What the table is, what would come of it, and what must or may be said first."""
     yield content(intake.heading, "bold")
     if intake.questions:
-        more = f" and {len(intake.questions) - 1} more" if len(intake.questions) > 1 else ""
-        yield content(f"{intake.questions[0].text}{more}. {said('`intake.take`')} asks.", "$due")
+        more = f" And {len(intake.questions) - 1} more." if len(intake.questions) > 1 else ""
+        yield content(f"{intake.questions[0].text}{more} {said('`intake.take`')} asks.", "$due")
     else:
         yield content(f"{intake.tally}. {said('`intake.take`')} takes it in.")
     for notice in intake.notices:

@@ -94,7 +94,9 @@ class TableImportScreen(DeskScreen):
             of_all = (*_OF_ALL,) if question.about == "same" and alike > 1 else ()
             # The likeliest first.
             ordered = sorted((*question.choices, *of_all), key=lambda each: each != question.guess)
-            answers = [(key, each, _said(each)) for key, each in zip(keys, ordered, strict=False)]
+            answers = [
+                (key, each, _said(each, question.about)) for key, each in zip(keys, ordered, strict=False)
+            ]
             picked = await self.choose(self._asked(question), answers)
             if picked is None:
                 return
@@ -168,6 +170,8 @@ class TableImportScreen(DeskScreen):
         self.query_one(Flash).say(f"Line {row.line}: {told}.", wrong=False)
 
 
-def _said(answer: str) -> str:
+def _said(answer: str, about: str) -> str:
     """An answer in words."""
+    if about == "status" and answer == "interview":
+        return "in interviews"
     return _ANSWERS.get(answer) or FIELDS.get(answer, answer).replace("_", " ")
