@@ -159,7 +159,7 @@ def test_a_key_of_nothing_is_nothing() -> None:
 
 def test_who_is_thanked_through_somebody_else_is_not_without_a_rule() -> None:
     panel = an_interview(interviewers=("dana", "kim"))
-    dana, kim = a_contact("dana", "Dana Osei"), a_contact("kim", "Kim Park", email="")
+    dana, kim = a_contact("dana", "Dana Osei"), a_contact("kim", "Kim Park", email="", phone="")
     search = a_search(panel, a_debrief(), contacts=(dana, kim))
     asked = message_of(planned(AT, search), "thank_you", "a1", "kim")
     assert asked is not None

@@ -160,6 +160,7 @@ class FollowUps:
                 app=follow_up.application,
                 at=now,
                 kind=asked.kind,
+                medium="email" if asked.medium == "internal" else asked.medium,
                 to=asked.contact,
             )
         ).with_fact(

@@ -95,4 +95,4 @@ def _sentence(held: Held, medium: Medium, habit: Habit) -> str:
 
 
 def _a(medium: Medium) -> str:
-    return "a call" if medium == "call" else "an e-mail"
+    return {"call": "a call", "text": "a text", "in_person": "a visit"}.get(medium, "an e-mail")

@@ -15,6 +15,7 @@ from afterword.domain.facts import Accepted, Call, Fact, Offer, Sent
 from afterword.domain.history.contacts_made import is_counted, is_human_inbound
 from afterword.domain.history.record import BARE
 from afterword.domain.history.story import Story
+from afterword.domain.kinds import MEDIA
 from afterword.domain.planning.plan import Plan
 from afterword.domain.rules.silence import is_ghosted
 from afterword.domain.timing.calendar import day_of, zone_of
@@ -171,11 +172,9 @@ def _answer(fact: Fact, following: Sequence[Fact]) -> tuple[datetime | None, boo
 def _medium(fact: Fact) -> str:
     match fact:
         case Call():
-            return "call"
-        case Sent(medium="linkedin"):
-            return "LinkedIn"
+            return MEDIA["call"]
         case Sent(medium=medium):
-            return "e-mail" if medium == "email" else medium
+            return MEDIA[medium]
     return ""
 
 

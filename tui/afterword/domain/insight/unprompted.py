@@ -15,6 +15,7 @@ from afterword.domain.history.story import Story
 from afterword.domain.insight.earliness import early
 from afterword.domain.kinds import KINDS, MESSAGES, Situation, kind_named
 from afterword.domain.planning.plan import Plan
+from afterword.domain.rules.medium import way_to, written_instead
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.thanks import note_sent, recipients_of_thanks
 from afterword.domain.timing.calendar import moment
@@ -124,7 +125,10 @@ def _own(plan: Plan, key: str) -> FollowUp | None:
     if story is None or (contact and contact not in plan.search.contacts):
         return None
     recipient = story.recipient(contact)
-    medium = kind_named(kind).medium
+    wanted = kind_named(kind)
+    medium = wanted.medium
+    if medium == "email":
+        medium = written_instead(recipient, way_to(story, recipient, wanted)).medium
     too_early = early(plan, story, recipient, kind, medium)
     opens = moment(too_early.held.day, MORNING, recipient.zone) if too_early else story.now
     held = story.rounds.get(about) if about else None
@@ -159,14 +163,14 @@ def _reason(story: Story, kind: str, held: Round | None, contact: str | None) ->
 
 
 def _passed_on(story: Story, held: Round, messenger: str | None, contact: str) -> str:
-    """What becomes of the thanks to somebody whose address is not known (C2)."""
+    """What becomes of the thanks to somebody who cannot be reached (C2)."""
     known = story.search.contacts
     name, other = known[messenger or ""].name, known[contact].name
     asks = "asked" if note_sent(story, held, messenger) else "asks"
-    return (
-        f"Your note to {name} {asks} to pass your thanks on to {other}, whose address is not "
-        "known. With one, your thanks go to them directly."
-    )
+    passed_on = f"Your note to {name} {asks} to pass your thanks on to {other}"
+    if known[contact].left:
+        return f"{passed_on}, who has left."
+    return f"{passed_on}, whose address is not known. With one, your thanks go to them directly."
 
 
 def _status(kind: str, held: Round | None, opens: datetime, now: datetime) -> Status:
