@@ -9,11 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Applied, Dismiss, Override, Reply, Sent, Snooze
+from afterword.domain.facts import Applied, Call, Dismiss, Fact, Override, Reply, Sent, Snooze
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.contacts_made import unanswered
 from afterword.domain.history.guard import contacts_with
 from afterword.domain.insight.balance import balance
+from afterword.domain.kinds import kind_named
 from afterword.domain.people import Company
 from afterword.domain.planning.listing import Bunch, counted
 from afterword.domain.planning.ordering import Turn
@@ -303,6 +304,29 @@ def test_nobody_is_asked_how_things_stand_who_comes_to_one(case: AtAMoment) -> N
     for follow_up in the_plan.open:
         story = the_plan.stories[follow_up.application or ""]
         assert not (story.is_quiet and follow_up.rule in ("A1", "A2", "D1", "D2", "D3", "D4"))
+
+
+@thorough
+@given(courses_at())
+def test_nothing_is_called_late_that_was_done_since_it_opened(case: AtAMoment) -> None:
+    search, now = case
+    for follow_up in planned(case).open:
+        if follow_up.status is Status.OVERDUE:
+            for fact in search.effective_facts(follow_up.application or ""):
+                if follow_up.opens <= fact.at <= now:
+                    assert not _does(fact, follow_up), (fact, follow_up)
+
+
+def _does(fact: Fact, follow_up: FollowUp) -> bool:
+    """Whether it is the very message or call that the follow-up asks for."""
+    match fact:
+        case Sent(kind=kind, to=to, round=number):
+            same_round = follow_up.round is None or number == follow_up.round
+            return kind == follow_up.kind and to == follow_up.contact and same_round
+        case Call(to=to, result="reached" | "voicemail", purpose=purpose):
+            fits = kind_named(follow_up.kind).purpose in (None, "other", purpose)
+            return follow_up.medium == "call" and to == follow_up.contact and fits
+    return False
 
 
 @thorough

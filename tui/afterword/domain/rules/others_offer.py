@@ -78,7 +78,7 @@ def withdraw(story: Story) -> Iterator[Ask]:
         Moments(decided, due, late, closing(to, to.calendar.after(day, _WITHDRAW_LAPSE_BD))), reason,
         done=earliest(*said),
         void=_ended_otherwise(story, decided),
-        kind=kind,
+        kind=kind, way=way_to(story, to, KINDS["withdrawal"]),
     )  # fmt: skip
 
 
