@@ -21,8 +21,8 @@ from afterword.clipboard import copying as clipboard
 from afterword.clipboard.copying import (
     TERMINAL_BASE64,
     Copied,
+    CopyOutcome,
     Native,
-    Outcome,
     copy,
     copy_natively,
     pasteable,
@@ -83,7 +83,7 @@ def test_a_clipboard_that_gives_the_text_back_is_checked(
 ) -> None:
     xclip = desk.program("xclip", script)
     copied = desk.copy()
-    assert copied == Copied(Outcome.CHECKED, TEXT, desk.file)
+    assert copied == Copied(CopyOutcome.CHECKED, TEXT, desk.file)
     assert copied.sentence == "Copied (checked)."
     assert Path(f"{xclip}.text").read_text() == TEXT
     assert desk.terminal == []
@@ -96,7 +96,7 @@ def test_a_clipboard_that_takes_and_loses_is_no_success(
 ) -> None:
     desk.program("xclip", script)
     copied = desk.copy()
-    assert copied.outcome is Outcome.SENT
+    assert copied.outcome is CopyOutcome.SENT
     assert (
         copied.sentence == f"Sent to the terminal's clipboard; if nothing pastes, the text is in {desk.file}."
     )
@@ -108,7 +108,7 @@ def test_a_tool_that_hangs_is_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(clipboard, "NATIVE_SECONDS", 1.0)
     xclip = desk.program("xclip", HANGS)
     started = time.monotonic()
-    assert desk.copy().outcome is Outcome.SENT
+    assert desk.copy().outcome is CopyOutcome.SENT
     assert time.monotonic() - started < 10
     process = int(Path(f"{xclip}.pid").read_text())
     deadline = time.monotonic() + 5
@@ -125,7 +125,7 @@ def test_a_clipboard_that_is_slow_to_paste_keeps_the_text_and_is_not_called_none
     desk.program("wl-paste", HANGS)
     desk.environment |= {"WAYLAND_DISPLAY": "wayland-0", "XDG_SESSION_TYPE": "wayland"}
     copied = copy(TEXT, desk.file, None, desk.environment)
-    assert copied == Copied(Outcome.UNANSWERED, TEXT, desk.file)
+    assert copied == Copied(CopyOutcome.UNANSWERED, TEXT, desk.file)
     assert copied.is_doubtful
     assert copied.sentence == (
         f"The clipboard is slow to answer: if nothing pastes, the text is shown and saved in {desk.file}."
@@ -139,21 +139,21 @@ def test_where_the_clipboard_is_slow_the_terminal_is_asked_too(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clipboard, "copy_natively", lambda *_: Native.LATE)
-    assert desk.copy().outcome is Outcome.SENT
+    assert desk.copy().outcome is CopyOutcome.SENT
     assert desk.terminal == [TEXT]
 
 
 @pytest.mark.skipif(shutil.which("xclip") is None, reason="xclip is not installed")
 def test_a_dead_display_is_no_success(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
     desk.environment |= {"PATH": os.environ["PATH"], "DISPLAY": ":9876"}
-    assert desk.copy().outcome is Outcome.SENT
+    assert desk.copy().outcome is CopyOutcome.SENT
     assert capfd.readouterr() == ("", "")
 
 
 def test_over_ssh_the_far_clipboard_is_left_alone(desk: Desk) -> None:
     xclip = desk.program("xclip", WORKS)
     desk.environment["SSH_CONNECTION"] = "10.0.0.1 50000 10.0.0.2 22"
-    assert desk.copy().outcome is Outcome.SENT
+    assert desk.copy().outcome is CopyOutcome.SENT
     assert not Path(f"{xclip}.text").exists()
     assert desk.terminal == [TEXT]
 
@@ -161,7 +161,7 @@ def test_over_ssh_the_far_clipboard_is_left_alone(desk: Desk) -> None:
 def test_tmux_is_asked_before_the_terminal(desk: Desk) -> None:
     tmux = desk.program("tmux", 'echo "$*" > "$0.asked"\n/bin/cat > "$0.text"')
     desk.environment |= {"TMUX": "/tmp/tmux-0/default,1,0", "SSH_CONNECTION": "a b"}
-    assert desk.copy().outcome is Outcome.SENT
+    assert desk.copy().outcome is CopyOutcome.SENT
     assert Path(f"{tmux}.asked").read_text() == "load-buffer -w -\n"
     assert Path(f"{tmux}.text").read_text() == TEXT
     assert desk.terminal == [TEXT]
@@ -171,7 +171,7 @@ def test_tmux_takes_what_is_too_long_for_a_terminal(desk: Desk) -> None:
     tmux = desk.program("tmux", '/bin/cat > "$0.text"')
     desk.environment["TMUX"] = "/tmp/tmux-0/default,1,0"
     text = "x" * TERMINAL_BASE64
-    assert desk.copy(text).outcome is Outcome.SENT
+    assert desk.copy(text).outcome is CopyOutcome.SENT
     assert Path(f"{tmux}.text").read_text() == text
     assert desk.terminal == []
 
@@ -181,10 +181,10 @@ def test_without_a_working_tmux_the_terminal_is_left(desk: Desk, script: str | N
     if script is not None:
         desk.program("tmux", script)
     desk.environment["TMUX"] = "/tmp/tmux-0/default,1,0"
-    assert desk.copy().outcome is Outcome.SENT
+    assert desk.copy().outcome is CopyOutcome.SENT
     assert desk.terminal == [TEXT]
     desk.environment["TERM"] = "linux"
-    assert desk.copy().outcome is Outcome.SAVED
+    assert desk.copy().outcome is CopyOutcome.SAVED
 
 
 @pytest.mark.parametrize("given", [(), ("on",)], ids=["as tmux comes", "set-clipboard on"])
@@ -194,7 +194,7 @@ def test_a_real_tmux_has_the_text_and_passes_it_on(desk: Desk, tmux: Tmux, given
     desk.environment |= {"PATH": os.environ["PATH"], "TMUX": f"{tmux.socket},1,0"}
     del desk.environment["DISPLAY"]
     copied = desk.copy()
-    assert (copied.outcome, copied.in_tmux) == (Outcome.SENT, True)
+    assert (copied.outcome, copied.in_tmux) == (CopyOutcome.SENT, True)
     assert copied.sentence.startswith("In tmux, and sent to the terminal's clipboard; if nothing pastes")
     assert tmux.do("show-buffer") == TEXT
     tmux.outside.expect_exact(b";" + base64.b64encode(TEXT.encode()))
@@ -213,29 +213,29 @@ def test_without_any_tool_the_terminal_is_asked_and_else_it_is_saved(
 ) -> None:
     del desk.environment["DISPLAY"]
     desk.environment |= display
-    assert desk.copy().outcome is Outcome.SENT
-    assert copy(TEXT, desk.file, None, desk.environment).outcome is Outcome.SAVED
+    assert desk.copy().outcome is CopyOutcome.SENT
+    assert copy(TEXT, desk.file, None, desk.environment).outcome is CopyOutcome.SAVED
     assert desk.file.read_text() == TEXT
 
 
 def test_xclip_without_a_display_is_not_asked(desk: Desk) -> None:
     xclip = desk.program("xclip", WORKS)
     del desk.environment["DISPLAY"]
-    assert desk.copy().outcome is Outcome.SENT
+    assert desk.copy().outcome is CopyOutcome.SENT
     assert not Path(f"{xclip}.text").exists()
 
 
 @pytest.mark.parametrize(
     ("choice", "outcome", "asked"),
     [
-        ("system", Outcome.CHECKED, []),
-        ("terminal", Outcome.SENT, [TEXT]),
-        ("file", Outcome.SAVED, []),
-        ("tmux", Outcome.SAVED, []),
-        ("nonsense", Outcome.CHECKED, []),
+        ("system", CopyOutcome.CHECKED, []),
+        ("terminal", CopyOutcome.SENT, [TEXT]),
+        ("file", CopyOutcome.SAVED, []),
+        ("tmux", CopyOutcome.SAVED, []),
+        ("nonsense", CopyOutcome.CHECKED, []),
     ],
 )
-def test_a_way_can_be_chosen(desk: Desk, choice: str, outcome: Outcome, asked: list[str]) -> None:
+def test_a_way_can_be_chosen(desk: Desk, choice: str, outcome: CopyOutcome, asked: list[str]) -> None:
     desk.program("xclip", WORKS)
     desk.environment["AFTERWORD_CLIPBOARD"] = choice
     assert desk.copy().outcome is outcome
@@ -255,7 +255,7 @@ def test_the_settings_choose_unless_the_environment_does() -> None:
 def test_a_terminal_known_to_drop_it_is_not_asked(desk: Desk, environment: dict[str, str]) -> None:
     desk.environment |= environment
     copied = desk.copy()
-    assert copied.outcome is Outcome.SAVED
+    assert copied.outcome is CopyOutcome.SAVED
     assert copied.sentence == f"No clipboard here: the text is shown and saved in {desk.file}."
     assert desk.terminal == []
 
@@ -263,9 +263,9 @@ def test_a_terminal_known_to_drop_it_is_not_asked(desk: Desk, environment: dict[
 def test_what_is_too_long_for_terminals_is_saved(desk: Desk) -> None:
     longest = "x" * (TERMINAL_BASE64 // 4 * 3)
     assert len(base64.b64encode(longest.encode())) == TERMINAL_BASE64
-    assert desk.copy(longest).outcome is Outcome.SENT
-    assert desk.copy(longest + "x").outcome is Outcome.SAVED
-    assert copy(TEXT, desk.file, None, desk.environment).outcome is Outcome.SAVED
+    assert desk.copy(longest).outcome is CopyOutcome.SENT
+    assert desk.copy(longest + "x").outcome is CopyOutcome.SAVED
+    assert copy(TEXT, desk.file, None, desk.environment).outcome is CopyOutcome.SAVED
 
 
 @pytest.mark.parametrize("script", [WORKS, FAILS])
@@ -294,7 +294,7 @@ def test_an_open_file_or_a_link_in_its_place_is_replaced(desk: Desk) -> None:
 def test_a_file_that_cannot_be_written_is_not_promised(desk: Desk) -> None:
     desk.file.parent.write_text("a file where the folder should be")
     copied = desk.copy()
-    assert copied == Copied(Outcome.SENT, TEXT, None)
+    assert copied == Copied(CopyOutcome.SENT, TEXT, None)
     assert copied.sentence == "Sent to the terminal's clipboard; whether it took it cannot be checked."
     desk.environment["TERM"] = "dumb"
     assert desk.copy().sentence == "No clipboard here, and the text could not be saved: it is shown."
@@ -305,7 +305,7 @@ def test_nothing_is_not_copied(desk: Desk, text: str) -> None:
     desk.program("xclip", WORKS)
     desk.copy()
     copied = desk.copy(text)
-    assert copied.outcome is Outcome.NOTHING
+    assert copied.outcome is CopyOutcome.NOTHING
     assert copied.sentence == "There is nothing to copy."
     assert desk.file.read_text() == TEXT
 
@@ -314,7 +314,7 @@ def test_escape_sequences_do_not_reach_the_clipboard(desk: Desk) -> None:
     xclip = desk.program("xclip", WORKS)
     hostile = "Dear\x1b[201~\r\nrm\x9b2J\x00 -rf\rx\u2028y\udcff\ufeff\tz\x07"
     copied = desk.copy(hostile)
-    assert copied.outcome is Outcome.CHECKED
+    assert copied.outcome is CopyOutcome.CHECKED
     assert copied.text == "Dear[201~\nrm2J -rf\nx\ny\ufffd\tz"
     assert Path(f"{xclip}.text").read_text() == desk.file.read_text() == copied.text
 
@@ -336,7 +336,7 @@ def test_a_pyperclip_in_the_working_directory_is_not_run(desk: Desk, monkeypatch
 
 def test_a_real_clipboard_has_the_text_after_the_terminal_is_gone(desk: Desk, xclipboard: XClipboard) -> None:
     desk.environment |= {"PATH": os.environ["PATH"], "DISPLAY": xclipboard.display}
-    assert desk.copy().outcome is Outcome.CHECKED
+    assert desk.copy().outcome is CopyOutcome.CHECKED
     assert xclipboard.read() == TEXT
 
     program = (
@@ -373,5 +373,5 @@ async def test_an_app_sends_through_its_terminal(desk: Desk) -> None:
     async with app.run_test():
         app.action_copy()
         await app.workers.wait_for_complete()
-        assert app.copied == Copied(Outcome.SENT, TEXT, desk.file)
+        assert app.copied == Copied(CopyOutcome.SENT, TEXT, desk.file)
         assert app.clipboard == TEXT

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from afterword.domain.insight.basket import Basket, Moments, Standing, basket
+from afterword.domain.insight.basket import Basket, SearchMoments, Weighed, basket
 from afterword.domain.timing.calendar import Calendar
 from afterword.domain.timing.parameters import SEARCHES, Goals
 from domain.plans import CADENCE
@@ -23,7 +23,7 @@ STAGES = {
     6: "later_round",
     10: "offer",
 }
-QUIET = Moments(
+QUIET = SearchMoments(
     today=TODAY,
     made=(),
     last_round=None,
@@ -39,7 +39,7 @@ def weighing(*weights: tuple[str, float], goals: Goals = CADENCE.basket, **given
     """The basket of applications of these weights, old ones unless said otherwise."""
     made = given.pop("made", [LONG_AGO] * len(weights))
     standings = [
-        Standing(str(number), company, company, STAGES[weight], weight, day, None)
+        Weighed(str(number), company, company, STAGES[weight], weight, day, None)
         for number, ((company, weight), day) in enumerate(zip(weights, made, strict=True))
     ]
     return basket(standings, QUIET._replace(made=sorted(made), **given), Calendar("US"), goals)
@@ -72,11 +72,11 @@ def test_well_spread() -> None:
 
 def test_one_company_thrice() -> None:
     standings = [
-        Standing("1", "X", "X", "later_round", 6, LONG_AGO, None),
-        Standing("2", "X", "X", "interviewed", 2, LONG_AGO, None),
-        Standing("3", "X", "X", "applied", 1, LONG_AGO, None),
-        Standing("4", "Y", "Y", "applied", 1, LONG_AGO, None),
-        Standing("5", "Z", "Z", "applied", 1, LONG_AGO, None),
+        Weighed("1", "X", "X", "later_round", 6, LONG_AGO, None),
+        Weighed("2", "X", "X", "interviewed", 2, LONG_AGO, None),
+        Weighed("3", "X", "X", "applied", 1, LONG_AGO, None),
+        Weighed("4", "Y", "Y", "applied", 1, LONG_AGO, None),
+        Weighed("5", "Z", "Z", "applied", 1, LONG_AGO, None),
     ]
     found = basket(standings, QUIET._replace(made=days(4)), Calendar("US"), CADENCE.basket)
     assert found.hhi == pytest.approx(0.686, abs=0.0005)

@@ -7,7 +7,7 @@ import pytest
 from afterword.domain.entries import TableReading, encode_entry, read_entry, read_table
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.json_text import read_json, write_json
-from afterword.domain.search import Table
+from afterword.domain.search import TableName
 from benchmarks.generator import generated
 
 STAMPS = frozenset({"updated", "edited"})
@@ -15,7 +15,7 @@ AT = "2026-04-08T09:00:00-04:00"
 BOOKED = {"fact": "interview", "app": "a1", "at": AT, "start": AT, "end": "2026-04-08T10:00:00-04:00"}
 
 
-def one_by_one(table: Table, raws: dict[str, Any]) -> TableReading:
+def one_by_one(table: TableName, raws: dict[str, Any]) -> TableReading:
     entries: list[Any] = []
     unread: dict[str, Any] = {}
     troubles: list[InvalidEntry] = []
@@ -39,7 +39,7 @@ def test_what_is_written_is_what_is_read_again() -> None:
 
 
 def test_a_long_search_is_read_at_once_as_one_by_one() -> None:
-    tables: dict[Table, dict[str, Any]] = {}
+    tables: dict[TableName, dict[str, Any]] = {}
     for table, entry_id, entry in generated(60).entries():
         raw = encode_entry(entry, {})
         tables.setdefault(table, {})[entry_id] = {**raw, "updated": "2026-01-01T00:00:00Z"}
@@ -78,7 +78,7 @@ def test_a_long_search_is_read_at_once_as_one_by_one() -> None:
         ("applications", {"company": "c"}),
     ],
 )
-def test_what_is_odd_is_read_or_refused_alike(table: Table, raw: Any) -> None:
+def test_what_is_odd_is_read_or_refused_alike(table: TableName, raw: Any) -> None:
     good = {"fact": "note", "at": AT, "text": "x"} if table == "facts" else None
     for raws in ({"x1": raw}, {"x-1": raw}, *([{"x0": good, "x1": raw}] if good else [])):
         assert outcome(read_table(table, raws, STAMPS)) == outcome(one_by_one(table, raws))

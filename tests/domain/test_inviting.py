@@ -12,7 +12,7 @@ from afterword.domain.application import Application
 from afterword.domain.capturing.editing import profile_edited
 from afterword.domain.capturing.employers import likeliest
 from afterword.domain.capturing.invitation import Guest, Invitation
-from afterword.domain.capturing.inviting import Understood, taken, understood
+from afterword.domain.capturing.inviting import InvitationRead, read_invitation, taken
 from afterword.domain.facts import Closed, Fact, Interview, InterviewCancelled
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.phrases import PLAIN
@@ -51,8 +51,8 @@ def new_id() -> str:
     return f"new{next(NUMBERS)}"
 
 
-def means(search: JobSearch, invitation: Invitation, said: tuple[str, str] = ("", "")) -> Understood:
-    return understood(search, invitation, lambda app: True, NEW_YORK, PLAIN, said)
+def means(search: JobSearch, invitation: Invitation, said: tuple[str, str] = ("", "")) -> InvitationRead:
+    return read_invitation(search, invitation, lambda app: True, NEW_YORK, PLAIN, said)
 
 
 def take(search: JobSearch, invitation: Invitation, now: datetime = NOW) -> JobSearch:
@@ -110,9 +110,9 @@ def test_what_runs_comes_before_what_has_ended_and_an_invitation_revives() -> No
     )
     lee = an_invitation(guests=(Guest(name="Lee", email="lee@lark.example"),))
     running = {"a3"}
-    assert understood(search, lee, running.__contains__, NEW_YORK, PLAIN).application == "a3"
+    assert read_invitation(search, lee, running.__contains__, NEW_YORK, PLAIN).application == "a3"
     alone = a_search(an_interview(), closed)
-    found = understood(alone, lee, lambda app: False, NEW_YORK, PLAIN)
+    found = read_invitation(alone, lee, lambda app: False, NEW_YORK, PLAIN)
     after = taken(alone, found, new_id, lambda app: False, NOW)
     assert list(after.applications) == ["a1"]
     assert len(rounds(after)) == 2

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.domain.merging.merge import Copy, Document, Key, content_of, merge
+from afterword.domain.merging.merge import Copy, Document, EntryKey, content_of, merge
 
 MODEST = settings(max_examples=50, deadline=None)
-DANA: Key = ("contacts", "dana")
+DANA: EntryKey = ("contacts", "dana")
 NOTHING = Copy()
 
 
@@ -156,7 +156,7 @@ VALUES = st.sampled_from(["a", "b", "c"])
 @st.composite
 def copies(draw: st.DrawFn) -> tuple[Copy, list[Copy]]:
     """A base and three copies that were changed since: entries edited, deleted and added."""
-    documents: dict[Key, Document] = {
+    documents: dict[EntryKey, Document] = {
         ("contacts", name): a_person(phone=draw(VALUES)) for name in ("dana", "ben")
     } | {("facts", name): a_note(0) for name in ("n1", "n2")}
     base = Copy(documents)
@@ -182,7 +182,7 @@ def changed(draw: st.DrawFn, base: Copy, copy: int) -> Copy:
     return Copy(documents, removed)
 
 
-def told(copy: Copy) -> Mapping[Key, Document]:
+def told(copy: Copy) -> Mapping[EntryKey, Document]:
     return {key: content_of(document) for key, document in copy.documents.items()}
 
 

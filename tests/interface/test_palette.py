@@ -7,7 +7,7 @@ from textual.command import CommandList, CommandPalette
 from textual.style import Style
 
 from afterword.interface.commands import COMMANDS, PLACES
-from afterword.interface.palette import NamesProvider, RegistryProvider, alike, likeness
+from afterword.interface.palette import NamesProvider, RegistryProvider, alike, match_score
 from interface.dashboards import Dashboard, dashboard, six
 
 WAYS = {
@@ -45,9 +45,9 @@ def test_every_word_must_be_found_and_a_slip_does_not_matter(query: str, text: s
 
 
 def test_what_begins_a_word_comes_before_what_is_spelt_otherwise() -> None:
-    assert likeness(["cop"], "copy it") > likeness(["cop"], "scope") > likeness(["scopw"], "scope")
-    assert likeness(["zebra"], "scope") == 0
-    assert likeness(["copz", "it"], "copy it") < 1
+    assert match_score(["cop"], "copy it") > match_score(["cop"], "scope") > match_score(["scopw"], "scope")
+    assert match_score(["zebra"], "scope") == 0
+    assert match_score(["copz", "it"], "copy it") < 1
 
 
 def test_what_is_spelt_otherwise_is_offered_only_where_nothing_is_spelt_so() -> None:

@@ -9,7 +9,7 @@ from afterword.domain.facts import Applied
 from afterword.domain.people import Company
 from afterword.domain.planning.planner import plan
 from afterword.domain.search import job_search
-from afterword.interface.panes.rows import Columns, follow_up_line
+from afterword.interface.panes.rows import ColumnWidths, follow_up_line
 from afterword.interface.view import View
 from builders import ROSA, a_contact, instant
 from interface.dashboards import CADENCE
@@ -36,7 +36,7 @@ def view() -> View:
 @pytest.mark.parametrize("width", [54, 57, 60, 71, 79, 100, 118])
 def test_the_company_stays_in_every_row(view: View, width: int) -> None:
     rows = view.plan.open
-    columns = Columns.fitting(view, rows)
+    columns = ColumnWidths.fitting(view, rows)
     lines = [follow_up_line(view, columns, row, width) for row in rows]
     assert len(rows) == 3
     shown = 6 if width >= 71 else 5

@@ -9,7 +9,7 @@ from types import FrameType
 from zoneinfo import ZoneInfo
 
 from afterword.domain.capturing.invitation import Invitation
-from afterword.domain.capturing.inviting import understood
+from afterword.domain.capturing.inviting import read_invitation
 from afterword.domain.capturing.recording import almost_known
 from afterword.domain.capturing.table_import import Choices
 from afterword.domain.errors import AfterwordError
@@ -69,7 +69,7 @@ def _cells(text: str) -> object:
 
 def _told(invitations: tuple[Invitation, ...]) -> None:
     for invitation in invitations:
-        understood(SEARCH, invitation, lambda _: True, ZoneInfo("America/New_York"), PLAIN)
+        read_invitation(SEARCH, invitation, lambda _: True, ZoneInfo("America/New_York"), PLAIN)
 
 
 def _invited(*lines: str) -> None:

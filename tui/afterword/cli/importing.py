@@ -11,7 +11,7 @@ from afterword.cli.calendars import import_invitations
 from afterword.cli.log import application_meant
 from afterword.cli.output import fail, say, say_json
 from afterword.cli.place import STANDARD, Place, bytes_of, day_meant, open_desk
-from afterword.exchange.kinds import KINDS, kind_of
+from afterword.exchange.kinds import FILE_KINDS, kind_of
 from afterword.files import opened_plain
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ _ENOUGH_TO_TELL = 40_000
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, allow_dash=True)
 )
-@click.option("--as", "kind", type=click.Choice(KINDS), help="What the files are; else they are looked at.")
+@click.option(
+    "--as", "kind", type=click.Choice(FILE_KINDS), help="What the files are; else they are looked at."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 @click.option(
     "--map", "maps", multiple=True, metavar="FIELD=COLUMN",

@@ -58,7 +58,7 @@ class Native(Enum):
     """There is none, or it did not take the text."""
 
 
-class Outcome(Enum):
+class CopyOutcome(Enum):
     """How far copying went."""
 
     CHECKED = "checked"
@@ -80,7 +80,7 @@ class Outcome(Enum):
 class Copied(msgspec.Struct, frozen=True):
     """What came of copying: the text as it was copied, the outcome, and the file that has it too."""
 
-    outcome: Outcome
+    outcome: CopyOutcome
     text: str
     saved_in: Path | None
     """None when the file could not be written."""
@@ -90,23 +90,23 @@ class Copied(msgspec.Struct, frozen=True):
     @property
     def is_doubtful(self) -> bool:
         """Whether the text is to be shown for selecting, since it may be on no clipboard."""
-        return self.outcome in (Outcome.SAVED, Outcome.UNANSWERED)
+        return self.outcome in (CopyOutcome.SAVED, CopyOutcome.UNANSWERED)
 
     @property
     def sentence(self) -> str:
         """What to tell the person."""
         match self.outcome, self.saved_in:
-            case Outcome.CHECKED, _:
+            case CopyOutcome.CHECKED, _:
                 return "Copied (checked)."
-            case Outcome.NOTHING, _:
+            case CopyOutcome.NOTHING, _:
                 return "There is nothing to copy."
-            case Outcome.SENT, None:
+            case CopyOutcome.SENT, None:
                 return f"{self._sent}; whether it took it cannot be checked."
-            case Outcome.SENT, path:
+            case CopyOutcome.SENT, path:
                 return f"{self._sent}; if nothing pastes, the text is in {path}."
-            case Outcome.UNANSWERED, None:
+            case CopyOutcome.UNANSWERED, None:
                 return f"{_SLOW}, the text is shown; it could not be saved."
-            case Outcome.UNANSWERED, path:
+            case CopyOutcome.UNANSWERED, path:
                 return f"{_SLOW}, the text is shown and saved in {path}."
             case _, None:
                 return "No clipboard here, and the text could not be saved: it is shown."
@@ -133,21 +133,21 @@ def copy(
     """
     plain = pasteable(text)
     if not plain.strip():
-        return Copied(Outcome.NOTHING, plain, None)
+        return Copied(CopyOutcome.NOTHING, plain, None)
     # First the file, so that the text is never in a clipboard only.
     file = saved_in if _save(plain, saved_in) else None
     routes = routes_of(environment)
     native = copy_natively(plain, environment) if "system" in routes else Native.NONE
     if native is Native.CHECKED:
-        return Copied(Outcome.CHECKED, plain, file)
+        return Copied(CopyOutcome.CHECKED, plain, file)
     in_tmux = "tmux" in routes and copy_to_tmux(plain, environment)
     # Also within tmux: a window started from there has another terminal than its server knows.
     asks_terminal = "terminal" in routes and terminal_takes(plain, environment)
     if terminal is not None and asks_terminal:
         terminal(plain)
-        return Copied(Outcome.SENT, plain, file, in_tmux)
-    otherwise = Outcome.UNANSWERED if native is Native.LATE else Outcome.SAVED
-    return Copied(Outcome.SENT if in_tmux else otherwise, plain, file, in_tmux)
+        return Copied(CopyOutcome.SENT, plain, file, in_tmux)
+    otherwise = CopyOutcome.UNANSWERED if native is Native.LATE else CopyOutcome.SAVED
+    return Copied(CopyOutcome.SENT if in_tmux else otherwise, plain, file, in_tmux)
 
 
 def routes_of(environment: Mapping[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from afterword.domain.phrases import count_text
 if TYPE_CHECKING:
     from afterword.desk.kept_calendar import KeptCalendar
     from afterword.domain.capturing.invitation import Invitation
-    from afterword.domain.capturing.inviting import Understood
+    from afterword.domain.capturing.inviting import InvitationRead
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ class Calendars:
 
         return read_invitations(raw, self._saving.zone, self._saving.clock())
 
-    def understand(self, invitation: "Invitation") -> "Understood":
+    def understand(self, invitation: "Invitation") -> "InvitationRead":
         """What an invitation means for the search as it is."""
-        from afterword.domain.capturing.inviting import understood
+        from afterword.domain.capturing.inviting import read_invitation
 
-        return understood(
+        return read_invitation(
             self._saving.search,
             invitation,
             self._saving.plan.is_running,
@@ -72,7 +72,7 @@ class Calendars:
             self._saving.habit,
         )
 
-    def take_invitation(self, found: "Understood") -> str:
+    def take_invitation(self, found: "InvitationRead") -> str:
         """Records an invitation as the person has confirmed it."""
         from afterword.domain.capturing.inviting import taken
 
@@ -89,23 +89,23 @@ class Calendars:
 
     def import_invitations(
         self, files: Sequence[bytes], meant: Meant, *, is_trial: bool = False
-    ) -> "tuple[Understood, ...]":
+    ) -> "tuple[InvitationRead, ...]":
         """Takes every invitation of these files in, in one change, unless one of them is in doubt.
 
         In a calendar of several appointments, those that name no known company are left out.
         """
         # Loaded with the first invitation, not with the program.
-        from afterword.domain.capturing.inviting import taken, understood
+        from afterword.domain.capturing.inviting import read_invitation, taken
         from afterword.exchange.invitations import read_invitations
 
         now, search = self._saving.clock(), self._saving.search
         invitations = [
             each for raw in files for each in read_invitations(raw, self._saving.zone, now, meant.zone)
         ]
-        every: list[Understood] = []
+        every: list[InvitationRead] = []
         for invitation in sorted(invitations, key=lambda each: each.sequence):
             said = (meant.company, meant.title)
-            found = understood(
+            found = read_invitation(
                 search, invitation, self._saving.plan.is_running, self._saving.zone, self._saving.habit, said
             )
             if found.remedy == "company" and len(invitations) > 1:

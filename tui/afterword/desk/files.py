@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from afterword.desk.saving import Saving
 from afterword.desk.table_answers import TableAnswers
 from afterword.domain.errors import NotAllowed, NotFound
-from afterword.exchange.kinds import Kind, kind_of
+from afterword.exchange.kinds import FileKind, kind_of
 from afterword.files import at_home, read_plain, write_into, write_new
 from afterword.store.file import replace_file
 
@@ -26,7 +26,7 @@ class Files:
         self._saving = saving
         self._answers = TableAnswers(saving.book.own_folder)
 
-    def incoming(self, path: Path) -> tuple[Kind, bytes]:
+    def incoming(self, path: Path) -> tuple[FileKind, bytes]:
         """What kind of file it is that is to come in, and what stands in it. Raises NotFound."""
         try:
             content = read_plain(at_home(path))

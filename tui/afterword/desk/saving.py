@@ -23,7 +23,7 @@ from afterword.domain.timing.calendar import zone_of
 from afterword.store.backups import Why
 from afterword.store.book import Book
 from afterword.store.hindrance import SPOILT, Hindrance
-from afterword.store.history import History, Step
+from afterword.store.history import History, UndoStep
 from afterword.store.waiting import Waiting, Waits
 
 NOTHING_CHANGED = "Nothing changed."
@@ -229,7 +229,7 @@ class Saving:
             refuse_far_years(change.after)
         if why == "save" and len(changes) > _MANY:
             why = "bulk"
-        self._waiting.add(Waits(Step(self.new_id(), words, changes), why, self.search, after))
+        self._waiting.add(Waits(UndoStep(self.new_id(), words, changes), why, self.search, after))
         try:
             self._land()
         except NotSaved as error:
@@ -255,7 +255,7 @@ class Saving:
     def done(self, before: JobSearch, words: str) -> str:
         """Remembers how to take back what is saved already, and shows it."""
         if changes := difference(before, self.search):
-            self._history.did(Step(self.new_id(), words, changes), self.search.unread, self.book.file_id)
+            self._history.did(UndoStep(self.new_id(), words, changes), self.search.unread, self.book.file_id)
         self.show()
         return f"{words[0].upper()}{_told(words[1:])}"
 
@@ -268,7 +268,7 @@ class Saving:
             self._waiting.put_down(self.book.file_id)
             self._history.did(self._landed(waits.step, waits.after), self.search.unread, self.book.file_id)
 
-    def _landed(self, step: Step, after: JobSearch) -> Step:
+    def _landed(self, step: UndoStep, after: JobSearch) -> UndoStep:
         """The step without what it deleted and somebody else still needs: that is not there to undo."""
         if self.search is after or all(change.after for change in step.changes):
             return step

@@ -19,7 +19,7 @@ from afterword.domain.application import Application
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import AnyFact, DayOrInstant, Fact, Interview
 from afterword.domain.people import Company, Contact, Profile
-from afterword.domain.search import Conflict, Entry, KeptDraft, Parameter, Table
+from afterword.domain.search import Conflict, Entry, KeptDraft, Parameter, TableName
 from afterword.domain.years import YEARS
 
 Raws = Mapping[str, Any]
@@ -79,7 +79,7 @@ _FEW = 16
 """So many entries of a table are read one by one."""
 
 
-def read_table(table: Table, raws: Raws, stamps: AbstractSet[str]) -> TableReading:
+def read_table(table: TableName, raws: Raws, stamps: AbstractSet[str]) -> TableReading:
     """The entries of a table, each as ``read_entry`` has it; the fields ``stamps`` are not told.
 
     As fast as reading a long search must be: all at once where every entry is as we write it, else in
@@ -113,7 +113,7 @@ def read_table(table: Table, raws: Raws, stamps: AbstractSet[str]) -> TableReadi
     return TableReading(entries, unread, troubles)
 
 
-def read_entry(table: Table, entry_id: str, raw: object) -> Reading:
+def read_entry(table: TableName, entry_id: str, raw: object) -> Reading:
     """The entry without the fields whose values mean nothing here, as where a newer version wrote it."""
     place = f"$.{table}.{entry_id}"
     left: Any = raw
@@ -134,7 +134,9 @@ def read_entry(table: Table, entry_id: str, raw: object) -> Reading:
             return Reading(entry, {**unknown, **aside}, tuple(troubles.values()))
 
 
-def _at_once(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequence[Entry], Unknown] | None:
+def _at_once(
+    table: TableName, raws: Raws, stamps: AbstractSet[str]
+) -> tuple[Sequence[Entry], Unknown] | None:
     """The same; None where an entry is wrong, or right in a form that is not ours."""
     if table not in _NAMED_BY_WORDS and not all(map(_ID.fullmatch, raws)):
         return None
@@ -175,7 +177,9 @@ def _at_once(table: Table, raws: Raws, stamps: AbstractSet[str]) -> tuple[Sequen
     return entries, unread
 
 
-def decode_entry(table: Table, entry_id: str, raw: object, place: str) -> tuple[Entry, Mapping[str, object]]:
+def decode_entry(
+    table: TableName, entry_id: str, raw: object, place: str
+) -> tuple[Entry, Mapping[str, object]]:
     """The struct for ``raw`` and the fields in it that this version does not know.
 
     ``place`` is where it stands, for the sentence of the error.
@@ -228,7 +232,7 @@ def encode_entry(entry: Entry, unread: Mapping[str, object]) -> dict[str, Any]:
     return {**unread, **values, **lists}
 
 
-def _in_todays_words(table: Table, raw: dict[str, object]) -> dict[str, object]:
+def _in_todays_words(table: TableName, raw: dict[str, object]) -> dict[str, object]:
     """``raw`` as it is said today: that a company is an agency had a field of its own."""
     if table != "companies" or type(raw.get("agency")) is not bool:
         return raw
@@ -247,7 +251,7 @@ def _fact_kind(raw: Mapping[str, object], place: str) -> type[Fact]:
     return _FACTS[word]
 
 
-def _kinds(table: Table) -> Any:
+def _kinds(table: TableName) -> Any:
     """What the entries of a table can be."""
     return AnyFact if table == "facts" else _STRUCTS[table]
 

@@ -13,7 +13,7 @@ from afterword.domain.follow_up import Key
 from afterword.domain.included import included
 from afterword.domain.people import Company, Contact, Profile
 
-Table = Literal[
+TableName = Literal[
     "profile", "cadence", "companies", "contacts", "applications", "facts", "drafts", "conflicts"
 ]  # fmt: skip
 """The tables a search consists of, as named in the search document and in the data file."""
@@ -68,7 +68,7 @@ Entry = Profile | Parameter | Company | Contact | Application | Fact | KeptDraft
 class Change(NamedTuple):
     """One entry that differs between two searches; ``None`` where it does not exist."""
 
-    table: Table
+    table: TableName
     id: str
     before: Entry | None
     after: Entry | None
@@ -175,7 +175,7 @@ class JobSearch:
         for group in self.facts.values():
             yield from group
 
-    def entries(self) -> Iterator[tuple[Table, str, Entry]]:
+    def entries(self) -> Iterator[tuple[TableName, str, Entry]]:
         """Every entry with its table and id."""
         yield "profile", PROFILE, self.profile
         for table in _KEYED:
@@ -232,7 +232,7 @@ class JobSearch:
         kept = {key: value for key, value in getattr(self, table).items() if key != entry.id}
         return self._with_table(table, kept)
 
-    def _with_table(self, table: Table, entries: Mapping[str, Entry]) -> "JobSearch":
+    def _with_table(self, table: TableName, entries: Mapping[str, Entry]) -> "JobSearch":
         changed: dict[str, Any] = {table: entries}
         return replace(self, **changed)
 
@@ -249,7 +249,7 @@ class JobSearch:
         return search
 
 
-_KEYED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
+_KEYED: tuple[TableName, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
 
 
 def _to_nobody(key: str) -> str:
@@ -261,7 +261,7 @@ def _by_order(fact: Fact) -> tuple[object, ...]:
     return fact.order
 
 
-def _table_of(entry: Entry) -> Table:
+def _table_of(entry: Entry) -> TableName:
     match entry:
         case Parameter():
             return "cadence"
@@ -318,7 +318,7 @@ def difference(before: JobSearch, after: JobSearch) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _differing(table: Table, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> Iterator[Change]:
+def _differing(table: TableName, before: Mapping[str, Entry], after: Mapping[str, Entry]) -> Iterator[Change]:
     if before is after:
         return
     for entry_id in sorted(before.keys() | after.keys()):

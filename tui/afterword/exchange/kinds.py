@@ -3,9 +3,9 @@
 import re
 from typing import Literal
 
-Kind = Literal["document", "sheet", "calendar", "mail"]
+FileKind = Literal["document", "sheet", "calendar", "mail"]
 
-KINDS: tuple[Kind, ...] = ("document", "sheet", "calendar", "mail")
+FILE_KINDS: tuple[FileKind, ...] = ("document", "sheet", "calendar", "mail")
 """What can be brought in: search documents, tables of applications, invitations, and mails."""
 
 Shape = Literal["mailbox", "mail", "calendar", "text"]
@@ -38,7 +38,7 @@ def shape_of(start: bytes) -> Shape:
     return "text"
 
 
-def kind_of(data: bytes, suffix: str = "") -> Kind:
+def kind_of(data: bytes, suffix: str = "") -> FileKind:
     """What a file is, by how it begins and how its name ends."""
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()
     if suffix.lower() in (".ics", ".ical") or start[:15].upper() == b"BEGIN:VCALENDAR":

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, cast
 import msgspec
 
 from afterword.domain.entries import encode_entry, read_entry
-from afterword.domain.merging.merge import Copy, Key, merge
+from afterword.domain.merging.merge import Copy, EntryKey, merge
 from afterword.domain.people import Profile
-from afterword.domain.search import Entry, JobSearch, Table, job_search
+from afterword.domain.search import Entry, JobSearch, TableName, job_search
 
 _LONG_AGO = "0"
 """A moment, but after that of a document that does not say when it was written."""
@@ -33,7 +33,7 @@ class Tally(NamedTuple):
         return ", ".join(parts)
 
 
-def merged(ours: JobSearch, theirs: JobSearch, removed: Collection[Key]) -> tuple[JobSearch, Tally]:
+def merged(ours: JobSearch, theirs: JobSearch, removed: Collection[EntryKey]) -> tuple[JobSearch, Tally]:
     """``theirs`` taken into ``ours``, and the tally: an imported entry replaces ours with its id.
 
     Entries that were ``removed`` (table and id) here stay so, unless an entry that comes in needs
@@ -54,7 +54,7 @@ def merged(ours: JobSearch, theirs: JobSearch, removed: Collection[Key]) -> tupl
         if document == here.get(key):
             continue
         new, changed = (new, changed + 1) if key in here else (new + 1, changed)
-        entry, fields, _ = read_entry(cast(Table, table), entry_id, document)
+        entry, fields, _ = read_entry(cast(TableName, table), entry_id, document)
         if entry is not None:
             entries[key] = entry
         if fields:
@@ -63,18 +63,18 @@ def merged(ours: JobSearch, theirs: JobSearch, removed: Collection[Key]) -> tupl
     return job_search(entries.values(), unread), tally
 
 
-def _document(key: Key, entry: Entry, search: JobSearch) -> dict[str, Any]:
+def _document(key: EntryKey, entry: Entry, search: JobSearch) -> dict[str, Any]:
     return encode_entry(entry, search.unread.get(key, {}))
 
 
-def _coming(key: Key, entry: Entry, ours: JobSearch, theirs: JobSearch) -> dict[str, Any]:
+def _coming(key: EntryKey, entry: Entry, ours: JobSearch, theirs: JobSearch) -> dict[str, Any]:
     """An imported entry with what of ours it does not speak of."""
     if isinstance(entry, Profile):
         entry = _completed(entry, ours.profile)
     return {**ours.unread.get(key, {}), **_document(key, entry, theirs)}
 
 
-def _by_key(search: JobSearch) -> Iterator[tuple[Key, Entry]]:
+def _by_key(search: JobSearch) -> Iterator[tuple[EntryKey, Entry]]:
     for table, entry_id, entry in search.entries():
         # Every search has a profile; an empty one says nothing.
         if table != "profile" or entry != Profile() or (table, entry_id) in search.unread:

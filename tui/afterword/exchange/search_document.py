@@ -15,7 +15,7 @@ from afterword.domain.errors import InvalidEntry
 from afterword.domain.facts import Fact
 from afterword.domain.json_text import read_json, write_json
 from afterword.domain.merging.references import references
-from afterword.domain.search import PROFILE, Entry, JobSearch, Parameter, Table, job_search
+from afterword.domain.search import PROFILE, Entry, JobSearch, Parameter, TableName, job_search
 from afterword.domain.timing.cadence import is_parameter
 from afterword.exchange.merging import Tally, merged
 
@@ -24,7 +24,7 @@ __all__ = ["VERSION", "Imported", "Tally", "merged", "read_document", "write_doc
 VERSION = 1
 """The version of the search document that this program writes, and the newest it reads."""
 
-_NAMED: tuple[Table, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
+_NAMED: tuple[TableName, ...] = ("cadence", "companies", "contacts", "applications", "drafts", "conflicts")
 _KNOWN = {"afterword", "profile", "facts", *_NAMED}
 
 
@@ -38,7 +38,7 @@ class Imported(NamedTuple):
 class _Read(NamedTuple):
     """An entry as it stands in the document."""
 
-    table: Table
+    table: TableName
     id: str
     place: str
     entry: Entry
@@ -68,7 +68,7 @@ def write_document(search: JobSearch) -> str:
     return write_json(document).decode()
 
 
-def _raw(search: JobSearch, table: Table, entry_id: str, entry: Entry) -> dict[str, Any]:
+def _raw(search: JobSearch, table: TableName, entry_id: str, entry: Entry) -> dict[str, Any]:
     return encode_entry(entry, in_newer_fields(entry, search.unread.get((table, entry_id), {})))
 
 
@@ -159,7 +159,7 @@ def _free_id(fact: _Read, taken: Mapping[str, str]) -> str:
     return fact_id
 
 
-def _entry(table: Table, entry_id: str, raw: object, place: str) -> _Read:
+def _entry(table: TableName, entry_id: str, raw: object, place: str) -> _Read:
     entry, unread = decode_entry(table, entry_id, raw, place)
     # The data file stamps what it writes; a stamp from elsewhere says nothing here.
     return _Read(table, entry_id, place, entry, {k: v for k, v in unread.items() if k != "updated"})

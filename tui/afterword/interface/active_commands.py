@@ -37,7 +37,7 @@ def active_commands(screen: Screen[Any]) -> dict[str, ActiveCommand]:
     return {command_id: found[command_id] for command_id in BY_ID if command_id in found}
 
 
-def key_of(screen: Screen[Any], command_id: str) -> str:
+def key_for(screen: Screen[Any], command_id: str) -> str:
     """The first key that does a command on ``screen``, as people write it; empty where none does."""
     found = active_commands(screen).get(command_id)
     return written(found.keys[0]) if found else ""

@@ -36,7 +36,7 @@ Scope = Literal[
     "form",
     "mail",
 ]
-Group = Literal["Follow up", "Capture", "Message", "Form", "Correct", "Move", "Program"]
+CommandGroup = Literal["Follow up", "Capture", "Message", "Form", "Correct", "Move", "Program"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class Command:
     action: str
     label: str
     sentence: str
-    group: Group
+    group: CommandGroup
     shown: bool = False
     also: str = ""
 
@@ -68,7 +68,7 @@ def _command(
     keys: str,
     label: str,
     sentence: str,
-    group: Group,
+    group: CommandGroup,
     *,
     shown: bool = False,
     action: str = "",
@@ -88,7 +88,7 @@ def _command(
     )
 
 
-def _act(command_id: str, keys: str, label: str, sentence: str, group: Group, **more: Any) -> Command:
+def _act(command_id: str, keys: str, label: str, sentence: str, group: CommandGroup, **more: Any) -> Command:
     """A command that any screen does by the same function, which ``acts.by_command`` names."""
     return _command(command_id, keys, label, sentence, group, action=f"do('{command_id}')", **more)
 

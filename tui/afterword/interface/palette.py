@@ -103,10 +103,10 @@ def alike(query: str, known: Iterable[tuple[str, T]]) -> list[tuple[float, T]]:
     words = words_of(query)
     texts = [(folded(text), value) for text, value in known]
     exact = [(score, value) for text, value in texts if (score := min(_as_typed(words, text), default=1.0))]
-    return exact or [(score, value) for text, value in texts if (score := likeness(words, text))]
+    return exact or [(score, value) for text, value in texts if (score := match_score(words, text))]
 
 
-def likeness(words: Sequence[str], text: str) -> float:
+def match_score(words: Sequence[str], text: str) -> float:
     """How well the worst of ``words`` is found in ``text``, all of it folded: 0 to 1, 0 where one is not."""
     from rapidfuzz import fuzz
 
@@ -123,7 +123,7 @@ def _nearness(words: Sequence[str], command: Command) -> float:
     """How near to a command's name ``words`` are found: in it, in its sentence, or among other words."""
     told = (command.label, f"{command.label} {command.sentence}")
     for near, text in zip(_NEAR, told, strict=False):
-        if likeness(words, folded(text)) == 1:
+        if match_score(words, folded(text)) == 1:
             return near
     return _NEAR[-1]
 

@@ -16,7 +16,7 @@ from afterword.domain.toml_text import NotToml, read_toml
 Clock = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
 Tone = Literal["auto", "formal", "friendly"]
-Kept = Literal["keep", "leave out"]
+MailKeeping = Literal["keep", "leave out"]
 
 
 class About(NamedTuple):
@@ -63,7 +63,7 @@ class Settings:
         ),
     ] = ""
     mail: Annotated[
-        Kept,
+        MailKeeping,
         About(
             "Mails",
             "Whether the words of a mail that was read stay with what it was recorded as.",

@@ -19,11 +19,11 @@ from afterword.store.records import (
     Unread,
     copy_in,
     file_id_of,
+    read_tables,
     record,
     removed_in,
     schema_of,
     tables_of,
-    understood,
 )
 from afterword.store.repair import put_in_place
 from afterword.store.storage import FileStorage, Tables, bytes_of
@@ -209,7 +209,7 @@ class Book:
 
     def _read_back(self) -> JobSearch:
         """What the tables in memory hold, and what in them means nothing to this version."""
-        search, self.troubles = understood(self._storage.read())
+        search, self.troubles = read_tables(self._storage.read())
         search = self._remembering(search)
         self._unread = search.unread
         return search

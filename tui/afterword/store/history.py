@@ -15,7 +15,7 @@ import msgspec
 
 from afterword.domain.entries import encode_entry, read_entry
 from afterword.domain.errors import InvalidEntry
-from afterword.domain.search import Change, Entry, Table
+from afterword.domain.search import Change, Entry, TableName
 from afterword.files import make_folder, write_beside
 from afterword.store.records import Unread
 
@@ -26,7 +26,7 @@ _MOST = 1000
 """So many steps of a session can be taken back; a program that runs for weeks keeps no more in memory."""
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """One change of the person: what they did, in words, and what became different."""
 
     id: str
@@ -43,28 +43,28 @@ class History:
     def __init__(self, log: Path, file_id: str) -> None:
         self._log = log
         self._file_id = file_id
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
         self._is_continued = False
         self._older = _shortened(log)
         self.unread: dict[tuple[str, str], Any] = {}
         """Fields this version does not know, of entries in steps that were read from the log."""
 
     @property
-    def last_done(self) -> Step | None:
+    def last_done(self) -> UndoStep | None:
         """What undo takes back next."""
         if not self._done:
             self._read_older()
         return self._done[-1] if self._done else None
 
     @property
-    def last_undone(self) -> Step | None:
+    def last_undone(self) -> UndoStep | None:
         """What redo does again next."""
         if not self._undone and not self._is_continued:
             self._read_older()
         return self._undone[-1] if self._undone else None
 
-    def did(self, step: Step, unread: Unread, file_id: str) -> None:
+    def did(self, step: UndoStep, unread: Unread, file_id: str) -> None:
         """Remembers a step. What was taken back before it cannot be done again any more."""
         self._file_id = file_id
         self._is_continued = True
@@ -123,7 +123,7 @@ class History:
             return
         match line:
             case {"did": str(step_id), "words": str(words), "changes": list(changes)}:
-                self._done.append(Step(step_id, words, decoded(changes, self.unread)))
+                self._done.append(UndoStep(step_id, words, decoded(changes, self.unread)))
                 self._undone.clear()
             case {"undid": step_id}:
                 _move(step_id, self._done, self._undone)
@@ -159,7 +159,7 @@ def decoded(changes: Sequence[dict[str, Any]], unread: dict[tuple[str, str], Any
     Raises InvalidEntry or KeyError for what tells none.
     """
 
-    def entry(table: Table, entry_id: str, raw: object) -> Entry | None:
+    def entry(table: TableName, entry_id: str, raw: object) -> Entry | None:
         if raw is None:
             return None
         known, unknown, troubles = read_entry(table, entry_id, raw)
@@ -180,7 +180,7 @@ def decoded(changes: Sequence[dict[str, Any]], unread: dict[tuple[str, str], Any
     )
 
 
-def _move(step_id: object, steps: list[Step], to: list[Step]) -> None:
+def _move(step_id: object, steps: list[UndoStep], to: list[UndoStep]) -> None:
     for index in range(len(steps) - 1, -1, -1):
         if steps[index].id == step_id:
             to.append(steps.pop(index))

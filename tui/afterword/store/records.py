@@ -24,7 +24,7 @@ from afterword.domain.errors import InvalidEntry
 from afterword.domain.merging.merge import STAMPS, UPDATED, Copy
 from afterword.domain.merging.references import Gap, gaps_in
 from afterword.domain.search import Change, Entry, JobSearch, job_search
-from afterword.domain.search import Table as TableName
+from afterword.domain.search import TableName as TableName
 from afterword.store.migrations import SCHEMA
 from afterword.store.storage import Tables, raws_of
 
@@ -69,7 +69,7 @@ def file_id_of(tables: Tables) -> str:
     return str(tables.get(_META, {}).get(_FILE, {}).get("id", ""))
 
 
-class Understood(NamedTuple):
+class TablesRead(NamedTuple):
     """The search that the tables hold, and what in them means nothing to this version, each in a sentence.
 
     That stays in the tables as it came, and is left out of the search: an entry, or a field of one.
@@ -79,7 +79,7 @@ class Understood(NamedTuple):
     troubles: tuple[InvalidEntry, ...]
 
 
-def understood(tables: Tables) -> Understood:
+def read_tables(tables: Tables) -> TablesRead:
     """What the tables hold, as far as this version understands them."""
     entries: list[Entry] = []
     unread: dict[tuple[str, str], Mapping[str, object]] = {}
@@ -97,7 +97,7 @@ def understood(tables: Tables) -> Understood:
         known = search.applications.keys() | {""}
         facts = {app: group for app, group in search.facts.items() if app in known}
         search = _without_nobody(replace(search, facts=facts), gaps)
-    return Understood(search, tuple(troubles))
+    return TablesRead(search, tuple(troubles))
 
 
 def _without_nobody(search: JobSearch, gaps: Sequence[Gap]) -> JobSearch:
@@ -118,7 +118,7 @@ def _without_nobody(search: JobSearch, gaps: Sequence[Gap]) -> JobSearch:
 
 def search_in(tables: Tables) -> JobSearch:
     """The search that the tables hold, as far as this version understands them."""
-    return understood(tables).search
+    return read_tables(tables).search
 
 
 def removed_in(tables: Tables) -> frozenset[tuple[str, str]]:

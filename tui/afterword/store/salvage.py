@@ -17,12 +17,12 @@ from afterword.domain.entries import Reading, read_entry
 from afterword.domain.json_text import write_json
 from afterword.domain.merging.merge import UPDATED, Copy, content_of, merge
 from afterword.domain.merging.references import references
-from afterword.domain.search import PROFILE, Table
+from afterword.domain.search import PROFILE, TableName
 from afterword.store.migrations import SCHEMA
 from afterword.store.records import copy_in, schema_of, tables_of
 from afterword.store.storage import Tables
 
-_TABLES: tuple[Table, ...] = get_args(Table)
+_TABLES: tuple[TableName, ...] = get_args(TableName)
 _KEPT_IN: Final = frozenset({*_TABLES, "meta", "removed"})
 """The tables of a data file."""
 
@@ -382,7 +382,7 @@ def _read(table: str, piece: _Piece) -> Reading | None:
     return read_entry(table, piece.id, content_of(piece.raw)) if table in _TABLES else None
 
 
-def _fitting(piece: _Piece, named: set[tuple[Table, str]]) -> str:
+def _fitting(piece: _Piece, named: set[tuple[TableName, str]]) -> str:
     """The table whose entries have such fields, of two the one in which others name it."""
     content = content_of(piece.raw)
     if piece.id == "file" and "schema" in content:

@@ -13,13 +13,13 @@ from afterword.domain.merging.references import leaves_gaps
 from afterword.domain.search import JobSearch, difference
 from afterword.files import make_folder, write_beside
 from afterword.store.backups import Why
-from afterword.store.history import Step, decoded, encoded
+from afterword.store.history import UndoStep, decoded, encoded
 
 
 class Waits(NamedTuple):
     """A step that is not on disk: it leads from the search ``before`` to ``after``."""
 
-    step: Step
+    step: UndoStep
     why: Why
     before: JobSearch
     after: JobSearch
@@ -70,7 +70,7 @@ class Waiting:
         """The first one is on disk now."""
         self._queue.pop(0)
 
-    def take_back(self) -> Step:
+    def take_back(self) -> UndoStep:
         """Takes the last one away."""
         return self._queue.pop().step
 
@@ -108,5 +108,5 @@ class Waiting:
 
 def _waits(told: dict[str, Any]) -> Waits:
     unread: dict[tuple[str, str], Any] = {}
-    step = Step(told["id"], told["words"], decoded(told["changes"], unread))
+    step = UndoStep(told["id"], told["words"], decoded(told["changes"], unread))
     return Waits(step, "save", JobSearch(), JobSearch(unread=unread))

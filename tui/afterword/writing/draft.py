@@ -96,7 +96,7 @@ def draft(
         raise
     except Exception as error:
         mistakes.met(error)
-        return _in_its_place(follow_up, catalogue, mistakes.over(story, error, written))
+        return _in_its_place(follow_up, catalogue, mistakes.went_wrong(story, error, written))
 
 
 def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Register) -> Draft:

@@ -26,12 +26,12 @@ from afterword.domain.phrases import Habit, listed
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import titled
 
-Act = Literal["new", "moved", "put right", "called off", "known already", "left out"]
+InvitationEffect = Literal["new", "moved", "put right", "called off", "known already", "left out"]
 Remedy = Literal["", "whose", "company", "zone"]
 
 
 @dataclass(frozen=True)
-class Understood:
+class InvitationRead:
     """What is to be done with an invitation; ``told`` is the appointment in a line.
 
     ``booked`` is the round's booking so far, where there is one; ``application`` the one it goes to.
@@ -39,7 +39,7 @@ class Understood:
     several applications it is for, which company, which zone.
     """
 
-    act: Act
+    act: InvitationEffect
     invitation: Invitation
     captured: CapturedInterview
     told: str
@@ -54,14 +54,14 @@ class Understood:
         return " ".join((f"{self.act[0].upper()}{self.act[1:]}: {self.told}.", *self.invitation.remarks))
 
 
-def understood(
+def read_invitation(
     search: JobSearch,
     invitation: Invitation,
     is_running: IsRunning,
     zone: ZoneInfo,
     habit: Habit,
     said: tuple[str, str] = ("", ""),
-) -> Understood:
+) -> InvitationRead:
     """What ``invitation`` means for ``search``; times are told on the clock of ``zone``, by the ``habit``.
 
     ``said`` are the company and the position, where the person named them.
@@ -77,7 +77,7 @@ def understood(
     if known is None and application:
         known = _typed_before(search, application, invitation)
     captured = _captured(search, invitation, likely)
-    found = Understood(
+    found = InvitationRead(
         "new", invitation, captured, _told(captured, invitation, zone, habit), known, application
     )
     if known and _is_old(search, known, invitation):
@@ -97,7 +97,7 @@ def understood(
 
 
 def taken(
-    search: JobSearch, found: Understood, new_id: NewId, is_running: IsRunning, now: datetime
+    search: JobSearch, found: InvitationRead, new_id: NewId, is_running: IsRunning, now: datetime
 ) -> JobSearch:
     """The search with what an invitation says."""
 

@@ -29,7 +29,7 @@ def spared(made: Callable[[], T], instead: Callable[[Exception], T]) -> T:
         return instead(error)
 
 
-def over(story: Story, error: Exception, again: Callable[[Story], object]) -> str:
+def went_wrong(story: Story, error: Exception, again: Callable[[Story], object]) -> str:
     """What went wrong with which entry, in a sentence, and what helps.
 
     The entry is the newest without which ``again`` succeeds; where there is no such one, all that is

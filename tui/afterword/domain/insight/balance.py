@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from afterword.domain.facts import Snooze
 from afterword.domain.history.mistakes import spared
 from afterword.domain.history.story import Story
-from afterword.domain.insight.basket import NEW_WITHIN_BD, Basket, Moments, Standing, basket
+from afterword.domain.insight.basket import NEW_WITHIN_BD, Basket, SearchMoments, Weighed, basket
 from afterword.domain.planning.lines import Line
 from afterword.domain.planning.plan import Plan, Survey
 from afterword.domain.rules.moments import MORNING
@@ -42,7 +42,7 @@ def balance(plan: Plan) -> Basket:
     )
     standings = [standing for standing in weighed if standing]
     booked = [day_of(coming.start, zone) for story in survey.live for coming in story.scheduled]
-    moments = Moments(
+    moments = SearchMoments(
         today=today,
         made=list(_newest(survey.made, today, zone, calendar)),
         last_round=day_of(survey.last_round, zone) if survey.last_round else None,
@@ -105,19 +105,19 @@ def put_off_until(plan: Plan) -> date:
     return calendar_of(profile.region, plan.cadence).after(today, _PUT_OFF_BD)
 
 
-def _standing(story: Story, waiting_until: datetime | None) -> Standing:
+def _standing(story: Story, waiting_until: datetime | None) -> Weighed:
     """What the basket needs to know of a live application; most are the same from one plan to the next."""
     try:
-        known: Standing = story.derived[_standing, waiting_until]
+        known: Weighed = story.derived[_standing, waiting_until]
     except KeyError:
         known = _new_standing(story, waiting_until)
         story.derived[_standing, waiting_until] = known
     return known
 
 
-def _new_standing(story: Story, waiting_until: datetime | None) -> Standing:
+def _new_standing(story: Story, waiting_until: datetime | None) -> Weighed:
     zone = zone_of(story.search.profile.tz)
-    return Standing(
+    return Weighed(
         application=story.application.id,
         company=story.company.id,
         company_name=story.company.name,

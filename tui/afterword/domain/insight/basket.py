@@ -17,7 +17,7 @@ from afterword.domain.timing.calendar import Calendar
 from afterword.domain.timing.parameters import Goals
 
 Flag = Literal["amber", "red"]
-Act = Literal["new application", "networking request"]
+Suggestion = Literal["new application", "networking request"]
 
 NEW_WITHIN_BD = 10
 """How many business days an application counts as new."""
@@ -30,7 +30,7 @@ _LONG_SINCE, _VERY_LONG_SINCE = 25, 50
 """Business days since the newest application, times how many new ones are wanted in ten."""
 
 
-class Standing(NamedTuple):
+class Weighed(NamedTuple):
     """What the basket needs to know of one live application."""
 
     application: str
@@ -42,7 +42,7 @@ class Standing(NamedTuple):
     waiting_until: datetime | None
 
 
-class Moments(NamedTuple):
+class SearchMoments(NamedTuple):
     """What the basket needs to know of the whole search, as days on the person's own calendar.
 
     ``made`` are the days on which applications were made, ended ones included; ``last_round`` that of
@@ -67,7 +67,7 @@ class Nudge(NamedTuple):
 
     indicator: str
     sentence: str
-    act: Act
+    act: Suggestion
 
 
 class Share(NamedTuple):
@@ -97,7 +97,7 @@ class Basket(msgspec.Struct, frozen=True):
     companies: tuple[Share, ...]
 
 
-def basket(standings: Sequence[Standing], moments: Moments, calendar: Calendar, goals: Goals) -> Basket:
+def basket(standings: Sequence[Weighed], moments: SearchMoments, calendar: Calendar, goals: Goals) -> Basket:
     """The basket of these live applications, measured against how wide the person wants to search (L18);
     ``calendar`` is that of the person's own region.
     """
@@ -138,7 +138,7 @@ def _gauge(*parts: tuple[float, float, int]) -> int:
     return round(100 * sum(weight * met for weight, met in wanted) / total) if total else 100
 
 
-def _concentration(standings: Sequence[Standing]) -> tuple[float | None, float]:
+def _concentration(standings: Sequence[Weighed]) -> tuple[float | None, float]:
     """HHI and N_eff, each by one division of exact numbers, so that a limit is met exactly."""
     if not standings:
         return None, 0.0
@@ -149,9 +149,9 @@ def _concentration(standings: Sequence[Standing]) -> tuple[float | None, float]:
     return squares / total, total / squares
 
 
-def _shares(standings: Sequence[Standing]) -> tuple[Share, ...]:
+def _shares(standings: Sequence[Weighed]) -> tuple[Share, ...]:
     """The companies, largest part first; a company is as far as its furthest application."""
-    furthest: dict[str, Standing] = {}
+    furthest: dict[str, Weighed] = {}
     weights: dict[str, float] = {}
     numbers: dict[str, int] = {}
     for standing in standings:
@@ -173,9 +173,9 @@ def _shares(standings: Sequence[Standing]) -> tuple[Share, ...]:
 
 def _flagged(
     found: Basket,
-    standings: Sequence[Standing],
-    in_play: Sequence[Standing],
-    moments: Moments,
+    standings: Sequence[Weighed],
+    in_play: Sequence[Weighed],
+    moments: SearchMoments,
     age: Callable[[date], int],
     goals: Goals,
 ) -> Basket:
@@ -183,7 +183,9 @@ def _flagged(
     flags: dict[str, Flag] = {}
     nudges: list[Nudge] = []
 
-    def raise_flag(indicator: str, flag: Flag | None, sentence: str, act: Act = "new application") -> None:
+    def raise_flag(
+        indicator: str, flag: Flag | None, sentence: str, act: Suggestion = "new application"
+    ) -> None:
         if flag:
             flags[indicator] = "amber" if moments.has_open_offer else flag
             nudges.append(Nudge(indicator, sentence, act))

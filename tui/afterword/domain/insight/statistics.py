@@ -35,7 +35,7 @@ _STEPS: tuple[tuple[str, Callable[[Story], bool]], ...] = (
 )
 
 
-class Step(msgspec.Struct, frozen=True):
+class FunnelStep(msgspec.Struct, frozen=True):
     """How many applications ever got at least so far."""
 
     name: str
@@ -88,7 +88,7 @@ class Week(msgspec.Struct, frozen=True):
 class Statistics(msgspec.Struct, frozen=True):
     """The funnel, the answers by source, by follow-up and by medium, and the last eight weeks."""
 
-    funnel: tuple[Step, ...]
+    funnel: tuple[FunnelStep, ...]
     applications: Rate
     sources: tuple[Rate, ...]
     touches: tuple[Rate, ...]
@@ -113,7 +113,7 @@ def statistics(plan: Plan) -> Statistics:
     made = [_application(story) for story in stories]
     follow_ups = [attempt for story in stories for attempt in _follow_ups(story)]
     return Statistics(
-        funnel=tuple(Step(name, sum(map(reached, stories))) for name, reached in _STEPS),
+        funnel=tuple(FunnelStep(name, sum(map(reached, stories))) for name, reached in _STEPS),
         applications=_rate("all applications", made, zone),
         sources=tuple(_rates(made, zone)),
         touches=tuple(_rates((touch for touch, _ in follow_ups), zone, alphabetical=True)),

@@ -8,7 +8,7 @@ import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedInterview, CapturedPerson
-from afterword.domain.capturing.inviting import taken, understood
+from afterword.domain.capturing.inviting import read_invitation, taken
 from afterword.domain.capturing.recording import interview_moved, interview_recorded, next_round
 from afterword.domain.facts import (
     DayOrInstant,
@@ -117,7 +117,7 @@ def _of_calendar(
 ) -> JobSearch:
     company = search.company_of(application).name
     for invitation in found.read.mail.invitations:
-        means = understood(
+        means = read_invitation(
             search, invitation, reader.is_running, reader.zone, reader.habit, (company, application.title)
         )
         if not means.doubt:

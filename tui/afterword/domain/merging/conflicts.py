@@ -8,7 +8,7 @@ from afterword.domain.entries import encode_entry, read_entry
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import Fact
 from afterword.domain.phrases import Habit
-from afterword.domain.search import Conflict, Entry, JobSearch, Table
+from afterword.domain.search import Conflict, Entry, JobSearch, TableName
 from afterword.domain.telling import told
 
 
@@ -50,15 +50,15 @@ def settled(search: JobSearch, conflict: Conflict, *, with_other: bool) -> JobSe
 def _with_value(search: JobSearch, entry: Entry, conflict: Conflict) -> Entry:
     unread = search.unread.get((conflict.table, conflict.entry), {})
     document = {**encode_entry(entry, unread), conflict.field: conflict.value}
-    known = read_entry(cast(Table, conflict.table), conflict.entry, document)
-    before = read_entry(cast(Table, conflict.table), conflict.entry, encode_entry(entry, unread))
+    known = read_entry(cast(TableName, conflict.table), conflict.entry, document)
+    before = read_entry(cast(TableName, conflict.table), conflict.entry, encode_entry(entry, unread))
     if known.entry is None or len(known.troubles) > len(before.troubles):
         raise NotAllowed(f"That value does not go with the rest of it: {known.troubles[-1].what}.")
     return known.entry
 
 
 def _entry_of(search: JobSearch, conflict: Conflict) -> Entry | None:
-    if conflict.table not in get_args(Table):
+    if conflict.table not in get_args(TableName):
         return None
     if conflict.table == "profile":
         return search.profile

@@ -18,9 +18,9 @@ import msgspec
 from afterword.domain.entries import Reading, read_entry
 from afterword.domain.json_text import write_json
 from afterword.domain.merging.references import references
-from afterword.domain.search import Table
+from afterword.domain.search import TableName
 
-Key = tuple[str, str]
+EntryKey = tuple[str, str]
 """A table and the id of an entry in it."""
 
 Document = Mapping[str, Any]
@@ -35,21 +35,21 @@ EDITED = "edited"
 STAMPS = frozenset({UPDATED, EDITED})
 """The fields of a document that say when, not what."""
 
-_TABLES = frozenset(get_args(Table))
+_TABLES = frozenset(get_args(TableName))
 _NOTHING = object()
 
 
 class Copy(msgspec.Struct, frozen=True):
     """One copy of a search. ``removed`` says of each entry that was deleted when that was."""
 
-    documents: Mapping[Key, Document] = msgspec.field(default_factory=dict)
-    removed: Mapping[Key, str] = msgspec.field(default_factory=dict)
+    documents: Mapping[EntryKey, Document] = msgspec.field(default_factory=dict)
+    removed: Mapping[EntryKey, str] = msgspec.field(default_factory=dict)
 
 
 class _Lost(NamedTuple):
     """A value of one side that did not come to stand."""
 
-    key: Key
+    key: EntryKey
     field: str
     value: object
     updated: str
@@ -57,9 +57,9 @@ class _Lost(NamedTuple):
 
 def merge(base: Copy, ours: Copy, theirs: Copy) -> Copy:
     """Both copies in one; ``base`` is what they had in common when they parted, empty if unknown."""
-    documents: dict[Key, Document] = {}
+    documents: dict[EntryKey, Document] = {}
     removed = _later_of(ours.removed, theirs.removed)
-    gone: set[Key] = set()
+    gone: set[EntryKey] = set()
     lost: list[_Lost] = []
     for key in ours.documents.keys() | theirs.documents.keys():
         first, second = ours.documents.get(key), theirs.documents.get(key)
@@ -117,7 +117,7 @@ def content_of(document: Document) -> dict[str, Any]:
     return {name: value for name, value in document.items() if name not in STAMPS}
 
 
-def _survives(key: Key, base: Copy, document: Document, deleted: str | None) -> bool:
+def _survives(key: EntryKey, base: Copy, document: Document, deleted: str | None) -> bool:
     """Whether an entry that one side no longer has, or never had, stays."""
     parted_with = base.documents.get(key)
     if parted_with is not None:
@@ -125,7 +125,7 @@ def _survives(key: Key, base: Copy, document: Document, deleted: str | None) -> 
     return deleted in (None, base.removed.get(key)) or _stamp(document) >= (deleted or "")
 
 
-def _joined(key: Key, base: Document, first: Document, second: Document, lost: list[_Lost]) -> Document:
+def _joined(key: EntryKey, base: Document, first: Document, second: Document, lost: list[_Lost]) -> Document:
     """One document from two; what did not come to stand is put down in ``lost``."""
     if first == second:
         return first
@@ -142,7 +142,7 @@ class _Join(NamedTuple):
     lost: list[_Lost]
 
 
-def _field_by_field(key: Key, base: Document, first: Document, second: Document) -> _Join:
+def _field_by_field(key: EntryKey, base: Document, first: Document, second: Document) -> _Join:
     values: dict[str, Any] = {}
     when: dict[str, str] = {}
     lost: list[_Lost] = []
@@ -166,7 +166,7 @@ def _field_by_field(key: Key, base: Document, first: Document, second: Document)
     return _Join(_stamped(values, when, max(_stamp(first), _stamp(second))), lost)
 
 
-def _as_a_whole(key: Key, base: Document, first: Document, second: Document) -> _Join:
+def _as_a_whole(key: EntryKey, base: Document, first: Document, second: Document) -> _Join:
     """The later document; what the other one has changed since ``base`` is lost."""
     standing, other = sorted((first, second), key=lambda each: _rank(_stamp(each), content_of(each)))[::-1]
     lost = [
@@ -195,29 +195,29 @@ def _rank(stamp: str, value: object) -> tuple[str, bool, bytes]:
     return (stamp, value is not _NOTHING, b"" if value is _NOTHING else write_json(value))
 
 
-def _is_sound(key: Key, document: Document, first: Document, second: Document) -> bool:
+def _is_sound(key: EntryKey, document: Document, first: Document, second: Document) -> bool:
     """Whether a document of fields from both sides can be understood, at least as well as a side could."""
     unsound = _unsoundness(key, document)
     return not any(unsound) or unsound <= max(_unsoundness(key, first), _unsoundness(key, second))
 
 
-def _unsoundness(key: Key, document: Document) -> tuple[bool, int]:
+def _unsoundness(key: EntryKey, document: Document) -> tuple[bool, int]:
     """Whether a document makes no entry, and how many values in it mean nothing."""
     read = _read(key, document)
     return read.entry is None and bool(read.troubles), len(read.troubles)
 
 
-def _read(key: Key, document: Document) -> Reading:
+def _read(key: EntryKey, document: Document) -> Reading:
     """The entry a document means; none in a table this version does not know."""
     table, entry_id = key
     if table not in _TABLES:
         return Reading(None, {})
-    return read_entry(cast(Table, table), entry_id, content_of(document))
+    return read_entry(cast(TableName, table), entry_id, content_of(document))
 
 
 def _still_named(
-    gone: set[Key], documents: Mapping[Key, Document], ours: Copy, theirs: Copy
-) -> Iterator[Key]:
+    gone: set[EntryKey], documents: Mapping[EntryKey, Document], ours: Copy, theirs: Copy
+) -> Iterator[EntryKey]:
     """What of ``gone`` the entries that stay name, directly or through one another.
 
     An application that stays although it was deleted is named by nothing that happened in it; that comes
@@ -244,9 +244,9 @@ def _still_named(
                 looking.append((other, ours.documents.get(other) or theirs.documents[other]))
 
 
-def _facts_that_went_along(gone: set[Key], ours: Copy, theirs: Copy) -> dict[Key, list[Key]]:
+def _facts_that_went_along(gone: set[EntryKey], ours: Copy, theirs: Copy) -> dict[EntryKey, list[EntryKey]]:
     """The facts that one side deleted together with their application, by that application."""
-    found: dict[Key, list[Key]] = {}
+    found: dict[EntryKey, list[EntryKey]] = {}
     for key in gone:
         without, with_it = (theirs, ours) if key in ours.documents else (ours, theirs)
         application = ("applications", str(with_it.documents[key].get("app")))
@@ -255,7 +255,7 @@ def _facts_that_went_along(gone: set[Key], ours: Copy, theirs: Copy) -> dict[Key
     return found
 
 
-def _as_conflict(loss: _Lost) -> tuple[Key, Document]:
+def _as_conflict(loss: _Lost) -> tuple[EntryKey, Document]:
     """The document of a lost value; the same loss gives the same document wherever it is noticed."""
     (table, entry_id), name, value, updated = loss
     told = {"table": table, "entry": entry_id, "field": name, "value": value}
@@ -263,13 +263,13 @@ def _as_conflict(loss: _Lost) -> tuple[Key, Document]:
     return ("conflicts", conflict_id), told | ({UPDATED: updated} if updated else {})
 
 
-def _is_moot(conflict: Document, documents: Mapping[Key, Document]) -> bool:
+def _is_moot(conflict: Document, documents: Mapping[EntryKey, Document]) -> bool:
     """Whether the value that was put aside is by now the one that stands."""
     entry = documents.get((str(conflict.get("table")), str(conflict.get("entry"))), {})
     return bool(entry.get(str(conflict.get("field")), _NOTHING) == conflict.get("value"))
 
 
-def _later_of(ours: Mapping[Key, str], theirs: Mapping[Key, str]) -> dict[Key, str]:
+def _later_of(ours: Mapping[EntryKey, str], theirs: Mapping[EntryKey, str]) -> dict[EntryKey, str]:
     both = dict(ours)
     for key, when in theirs.items():
         both[key] = max(both.get(key, ""), when)

@@ -24,9 +24,9 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.people import Contact
-from afterword.domain.search import Change, Entry, JobSearch, Table
+from afterword.domain.search import Change, Entry, JobSearch, TableName
 
-_ONE_OF: Mapping[Table, str] = {
+_ONE_OF: Mapping[TableName, str] = {
     "companies": "company",
     "contacts": "contact",
     "applications": "application",
@@ -41,7 +41,7 @@ _PEOPLE: dict[type[Fact], tuple[str, ...]] = {
 class Reference(NamedTuple):
     """The entry ``id`` of ``table``, named in the field ``where`` (``.interviewers[1]``)."""
 
-    table: Table
+    table: TableName
     id: str
     where: str
 
@@ -54,7 +54,7 @@ class Reference(NamedTuple):
 class Gap(NamedTuple):
     """An entry that names another one which is not there."""
 
-    table: Table
+    table: TableName
     id: str
     named: Reference
 

@@ -12,7 +12,7 @@ from afterword.domain.application import Application
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.contacts_made import Correspondence, Touch, touches
 from afterword.domain.history.elsewhere import NOTHING, Acceptance, Elsewhere, OfferMade, Part, Process
-from afterword.domain.history.mistakes import over, spared
+from afterword.domain.history.mistakes import spared, went_wrong
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
 from afterword.domain.history.summary import Summary, summary_of
@@ -222,6 +222,6 @@ def _line(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
         return line_of(story, follow_ups)
 
     def instead(error: Exception) -> Line:
-        return Line(story.application.id, "no_contact", None, None, over(story, error, told))
+        return Line(story.application.id, "no_contact", None, None, went_wrong(story, error, told))
 
     return spared(partial(told, story), instead)

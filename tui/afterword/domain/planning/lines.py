@@ -17,14 +17,14 @@ from afterword.domain.rules.offers import not_secured
 from afterword.domain.rules.silence import ghost_at
 from afterword.domain.timing.calendar import day_of, moment
 
-Kind = Literal["action", "wait", "no_contact", "move_on"]
+LineKind = Literal["action", "wait", "no_contact", "move_on"]
 
 
 class Line(msgspec.Struct, frozen=True):
     """What to do about one application (``key``), or until when to wait, and why."""
 
     application: str
-    kind: Kind
+    kind: LineKind
     key: str | None
     until: datetime | None
     because: str

@@ -20,7 +20,7 @@ from typing import Any, Literal, NamedTuple
 from afterword.domain.facts import Dismiss, Snooze
 from afterword.domain.follow_up import FollowUp, Status, key_of
 from afterword.domain.history.guard import Held
-from afterword.domain.history.mistakes import over, spared
+from afterword.domain.history.mistakes import spared, went_wrong
 from afterword.domain.history.outcome import Word
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.history.summary import Summary
@@ -146,7 +146,7 @@ class Rule:
                 expires=None,
                 zone=to.zone.key,
                 status=Status.DUE,
-                reason=over(story, error, lambda told: list(self(told))),
+                reason=went_wrong(story, error, lambda told: list(self(told))),
                 rank=self.rank,
             )
 

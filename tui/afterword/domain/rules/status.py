@@ -38,7 +38,7 @@ class Enquiry(NamedTuple):
         return self.rule in ("D3", "D4") and self.ask.way is not None and self.ask.way.medium == "call"
 
 
-class Day(NamedTuple):
+class DayToAsk(NamedTuple):
     """The day a rule names, and why."""
 
     rule: str
@@ -65,24 +65,24 @@ def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
     return None
 
 
-def status_check(story: Story, chain: Chain, to: Recipient) -> Day:
+def status_check(story: Story, chain: Chain, to: Recipient) -> DayToAsk:
     """D1: no decision date was given, so ask on business day 5 after the interview (SE-12, K-02)."""
     what = "the interview of" if chain.base == chain.round.end else "they wrote on"
     after = f"{to.cadence.days_text('status.no_date_bd')} after {what} {story.day(chain.base, to)}"
     why = f"{after}; no decision date was given"
-    return Day("D1", to.after(chain.base, to.cadence.status.no_date_bd), why)
+    return DayToAsk("D1", to.after(chain.base, to.cadence.status.no_date_bd), why)
 
 
-def decision_check(story: Story, chain: Chain, to: Recipient, decision: Decision) -> Day:
+def decision_check(story: Story, chain: Chain, to: Recipient, decision: Decision) -> DayToAsk:
     """D2: the date they gave has passed: ask one business day later (SE-36, K-02, K-03)."""
     day = max(_after_decision(story, to, decision), to.after(chain.since, 1))
     why = f"they said you would hear by {story.habit.day(decision.day)}"
     if grace := to.cadence.status.grace_bd:
         why += f", and {count_text(grace, 'business day')} of grace is good manners"
-    return Day("D2", day, why)
+    return DayToAsk("D2", day, why)
 
 
-def second_status(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> Day:
+def second_status(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> DayToAsk:
     """D3: no word after the first enquiry: one more, by e-mail (SE-17, K-04)."""
     waits, what = {
         "voicemail": ("status.voicemail_to_email_bd", "your voicemail"),
@@ -95,10 +95,10 @@ def second_status(story: Story, chain: Chain, to: Recipient, decision: Decision 
     }.get(chain.cause, ("", "the time for the first enquiry ran out"))
     bd, days = (to.cadence.number(waits), to.cadence.days_text(waits)) if waits else (1, "one business day")
     why = f"{days} after {what} ({story.day(chain.since, to)}), and no word since"
-    return Day("D3", to.after(chain.since, bd), why, _embargo(story, to, decision))
+    return DayToAsk("D3", to.after(chain.since, bd), why, _embargo(story, to, decision))
 
 
-def check_in(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> Day:
+def check_in(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> DayToAsk:
     """D4: an occasional e-mail so that you stay in mind, at most four a round (SE-17, EV-14, EV-38)."""
     waits = "checkin.on_hold_bd" if chain.is_on_hold else "checkin.spacing_bd"
     what = {
@@ -110,7 +110,7 @@ def check_in(story: Story, chain: Chain, to: Recipient, decision: Decision | Non
     }.get(chain.cause, "you last wrote")
     after = f"{to.cadence.days_text(waits)} after {what} ({story.day(chain.since, to)})"
     why = f"{after}; a short sign of life is enough"
-    return Day("D4", to.after(chain.since, to.cadence.number(waits)), why, _embargo(story, to, decision))
+    return DayToAsk("D4", to.after(chain.since, to.cadence.number(waits)), why, _embargo(story, to, decision))
 
 
 @rule("D6", rank=5)
@@ -139,7 +139,7 @@ def _why_silent(story: Story) -> str:
     return story.cadence.why(name)
 
 
-def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: Day) -> Enquiry:
+def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: DayToAsk) -> Enquiry:
     """D1 or D2: a call where that is welcome and possible, else in writing (K-06)."""
     status, zone = to.cadence.status, to.zone
     tried: Literal["am", "pm"] | None = None
@@ -178,7 +178,7 @@ def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: Day)
 
 
 def _again(
-    story: Story, chain: Chain, since: datetime, to: Recipient, day: Day, late_bd: int, lapse_bd: int
+    story: Story, chain: Chain, since: datetime, to: Recipient, day: DayToAsk, late_bd: int, lapse_bd: int
 ) -> Enquiry:
     """D3 or D4: in writing, by phone only where that was agreed or is how one reaches them."""
     kind = KINDS["second_status_email" if day.rule == "D3" else "check_in"]

@@ -40,7 +40,7 @@ from afterword.domain.rules.silence import ghost_at
 from afterword.domain.rules.status import Enquiry, enquiry
 from afterword.domain.timing.calendar import day_of
 
-Event = Round | Fact | Rebooking | OfferMade | None
+ChainEvent = Round | Fact | Rebooking | OfferMade | None
 """A round that ended, a fact, a request for a new date that came to nothing, an offer whose deadline
 passed; None where time passed.
 """
@@ -113,9 +113,9 @@ def _asked(story: Story) -> Sequence[Asked]:
     return walk.asked
 
 
-def _events(story: Story) -> Iterator[tuple[datetime, Event]]:
+def _events(story: Story) -> Iterator[tuple[datetime, ChainEvent]]:
     """Everything that may change the chain, in order; a round ends before what is said at that instant."""
-    events: list[tuple[datetime, tuple[object, ...], Event]] = [
+    events: list[tuple[datetime, tuple[object, ...], ChainEvent]] = [
         (held.end, (0, held.number), held) for held in story.held
     ]
     events += ((fact.at, (1, *fact.order), fact) for fact in story.facts)

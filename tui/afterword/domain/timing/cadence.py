@@ -29,9 +29,9 @@ from afterword.domain.timing.parameters import (
     Goals,
     Guard,
     Holidays,
-    Letter,
     Network,
-    Offers,
+    OfferTimes,
+    PostalLetter,
     Prepare,
     Quiet,
     QuietPeriod,
@@ -41,7 +41,7 @@ from afterword.domain.timing.parameters import (
     Rejection,
     Slot,
     Span,
-    Status,
+    StatusContacts,
     ThankYou,
     User,
     Waking,
@@ -82,11 +82,11 @@ class Cadence:
     """
 
     thank_you: ThankYou
-    letter: Letter
+    letter: PostalLetter
     email: EMail
     call: Calls
     user: User
-    status: Status
+    status: StatusContacts
     checkin: CheckIn
     guard: Guard
     ghost: Ghost
@@ -96,7 +96,7 @@ class Cadence:
     rebook: Rebook
     rejection: Rejection
     recontact: ReContact
-    offer: Offers
+    offer: OfferTimes
     accept: Accept
     references: References
     network: Network

@@ -103,7 +103,7 @@ class ThankYou(msgspec.Struct, frozen=True):
     letter: Literal["off", "additional", "instead"]
 
 
-class Letter(msgspec.Struct, frozen=True):
+class PostalLetter(msgspec.Struct, frozen=True):
     """C3: a letter beside or instead of the thank-you."""
 
     transit_bd: int
@@ -132,7 +132,7 @@ class User(msgspec.Struct, frozen=True):
     waking: Waking
 
 
-class Status(msgspec.Struct, frozen=True):
+class StatusContacts(msgspec.Struct, frozen=True):
     """D1-D3: asking how the decision stands."""
 
     default_medium: Literal["call", "email"]
@@ -213,7 +213,7 @@ class ReContact(msgspec.Struct, frozen=True):
     window_days: int
 
 
-class Offers(msgspec.Struct, frozen=True):
+class OfferTimes(msgspec.Struct, frozen=True):
     """G1 to G5c: around an offer."""
 
     ack_h: int

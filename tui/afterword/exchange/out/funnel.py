@@ -5,7 +5,7 @@ The colours are the picture's own, on a ground of its own, so that it looks the 
 
 from xml.etree import ElementTree as Xml
 
-from afterword.domain.insight.statistics import Statistics, Step
+from afterword.domain.insight.statistics import FunnelStep, Statistics
 
 _WIDTH, _MARGIN, _HEAD, _ROW, _FOOT = 720, 32, 92, 44, 56
 _NAME_WIDTH, _BAR_HEIGHT, _NUMBER_WIDTH = 116, 30, 44
@@ -41,7 +41,7 @@ def funnel_svg(found: Statistics) -> str:
     return Xml.tostring(picture, encoding="unicode") + "\n"
 
 
-def _draw(picture: Xml.Element, place: int, step: Step, most: int) -> None:
+def _draw(picture: Xml.Element, place: int, step: FunnelStep, most: int) -> None:
     """A step's name, its bar, which stands in the middle as in a funnel, and its figure."""
     room = _WIDTH - 2 * _MARGIN - _NAME_WIDTH - _NUMBER_WIDTH
     top = _HEAD + _ROW * place

@@ -14,7 +14,7 @@ from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 
 if TYPE_CHECKING:
-    from afterword.domain.capturing.inviting import Understood
+    from afterword.domain.capturing.inviting import InvitationRead
     from afterword.interface.dialogs.files import Destination, WriteOutForm
 
 _KINDS = (
@@ -87,7 +87,7 @@ async def _take(at: DeskScreen, invitations: Sequence[Invitation]) -> None:
         at.say("Nothing in this calendar is new, and of a company you have applied to.")
 
 
-async def _confirmed(at: DeskScreen, invitation: Invitation, found: "Understood") -> bool:
+async def _confirmed(at: DeskScreen, invitation: Invitation, found: "InvitationRead") -> bool:
     """Whether the person went through with it."""
     if found.act == "new":
         # Forms are loaded when one is first opened, not with the program.

@@ -13,8 +13,8 @@ from afterword.interface.dialogs.fields import (
     company_field,
     people_text,
     position_field,
+    preview_of,
     running_story,
-    understood,
 )
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -55,14 +55,14 @@ class ApplicationForm(Form[CapturedApplication]):
                     label="Applied",
                     initial=view.typed(view.now),
                     read=self._read_applied,
-                    preview=understood(self._read_applied, self._applied_text),
+                    preview=preview_of(self._read_applied, self._applied_text),
                     hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",
                 ),
                 Field(
                     id="contact",
                     label="Contact",
                     read=read_person,
-                    preview=understood(read_person, lambda person: people_text([person] if person else [])),
+                    preview=preview_of(read_person, lambda person: people_text([person] if person else [])),
                     suggestions=people.suggested,
                     meant=people.meant_by("contact"),
                     hint="Whom you wrote to, if you know: Kim Park <kim@lark.com>",

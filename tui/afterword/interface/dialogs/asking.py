@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from afterword.domain.errors import AfterwordError
-from afterword.interface.active_commands import key_of
+from afterword.interface.active_commands import key_for
 from afterword.interface.bindings import bindings, bindings_while_typing
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.dialogs.half_typed import half_typed_in
@@ -71,7 +71,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
         if kept:
             self.put(kept)
         self._opened_with = self.typed()
-        again = _HERE_AGAIN.format(key=key_of(self, "form.fresh")) if kept else ""
+        again = _HERE_AGAIN.format(key=key_for(self, "form.fresh")) if kept else ""
         if notice := _PUT_ASIDE.format(path=aside) if aside else again:
             self.tell(content(notice, "$due"))
         return bool(kept)
@@ -106,7 +106,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
 
     @on(Line.Interrupted)
     def _say_how_to_leave(self) -> None:
-        save, leave, end = (key_of(self, name) for name in ("form.save", "form.cancel", "app.quit"))
+        save, leave, end = (key_for(self, name) for name in ("form.save", "form.cancel", "app.quit"))
         words = f"Nothing is lost: {save} saves, {leave} leaves and keeps what you typed, {end} quits."
         self.tell(content(words, "$due"))
 
@@ -135,7 +135,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
             return True
         if not self._leaving:
             self._leaving = True
-            self.tell(content(f"! {_NOT_SAVED.format(key=key_of(self, 'form.save'))}", "$late"))
+            self.tell(content(f"! {_NOT_SAVED.format(key=key_for(self, 'form.save'))}", "$late"))
             return False
         half_typed_in(self.app).keep(self._key, self.typed())
         return True

@@ -7,7 +7,7 @@ from datetime import date
 from afterword.domain.capturing.table_import import FIELDS, SEVERAL, Choices, Intake
 from afterword.domain.phrases import shortened
 from afterword.interface.dialogs.field import Field, Values
-from afterword.interface.dialogs.fields import understood
+from afterword.interface.dialogs.fields import preview_of
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
@@ -67,6 +67,6 @@ def _day_field(view: View, choices: Choices) -> Field:
         label="Rows without a day",
         initial=choices.on.isoformat() if choices.on else "",
         read=read,
-        preview=understood(read, lambda day: view.habit.day(day) if day else "their day stays open"),
+        preview=preview_of(read, lambda day: view.habit.day(day) if day else "their day stays open"),
         hint="For rows that give no day at all; others keep theirs. Empty leaves theirs open.",
     )

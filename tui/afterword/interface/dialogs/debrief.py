@@ -18,9 +18,9 @@ from afterword.interface.dialogs.fields import (
     people_field,
     people_in,
     people_text,
+    preview_of,
     topic_field,
     typed_people,
-    understood,
     value_field,
 )
 from afterword.interface.dialogs.form import Form
@@ -145,7 +145,7 @@ class DebriefForm(Form[Debriefed]):
             label="It ended at",
             initial=shown_as,
             read=kept(planned, shown_as, read),
-            preview=understood(read, lambda end: self._view.habit.moment(end, zone)),
+            preview=preview_of(read, lambda end: self._view.habit.moment(end, zone)),
             required="When did it end? Like: 15:20",
             hint="The thank-you and the days to wait count from its end, like: 15:20",
             shown=_took_place,
@@ -172,7 +172,7 @@ class DebriefForm(Form[Debriefed]):
             label="Follow up with",
             initial=typed_people([person]) if person else "",
             read=read_person,
-            preview=understood(read_person, lambda named: people_text([named] if named else [])),
+            preview=preview_of(read_person, lambda named: people_text([named] if named else [])),
             suggestions=people.suggested,
             meant=people.meant_by("whom"),
             hint="Whom they told you to ask. Empty if nobody: then it is who led the interview.",

@@ -14,7 +14,7 @@ from afterword.domain.described import texts_of
 from afterword.domain.phrases import listed, zone_text
 from afterword.domain.search import JobSearch
 from afterword.interface.dialogs.field import Field, as_text, kept, one_of, yes_or_no
-from afterword.interface.dialogs.fields import company_field, people_text, understood
+from afterword.interface.dialogs.fields import company_field, people_text, preview_of
 from afterword.reading.people import read_anybody, read_email, read_phone
 from afterword.reading.places import read_region, read_zone
 
@@ -78,7 +78,7 @@ def zone_line(value: str | None, hint: str, *, absent: str | None = "") -> Field
         label="Time zone",
         initial=shown,
         read=kept(value, shown, lambda text: read_zone(text) or absent),
-        preview=understood(read_zone, lambda zone: f"{zone_text(zone)} ({zone})" if zone else "none"),
+        preview=preview_of(read_zone, lambda zone: f"{zone_text(zone)} ({zone})" if zone else "none"),
         hint=hint,
     )
 
@@ -109,7 +109,7 @@ def person_line(
         label=label,
         initial=shown,
         read=kept(value, shown, read),
-        preview=understood(read, lambda person: _told(search, [person] if person else [])),
+        preview=preview_of(read, lambda person: _told(search, [person] if person else [])),
         hint=hint,
         suggestions=sorted(contact.name for contact in search.contacts.values()),
         **more,
@@ -131,7 +131,7 @@ def people_line(
         label=label,
         initial=shown,
         read=kept(value, shown, read),
-        preview=understood(read, lambda people: _told(search, people)),
+        preview=preview_of(read, lambda people: _told(search, people)),
         hint=hint,
         suggestions=sorted(contact.name for contact in search.contacts.values()),
         several=True,

@@ -31,7 +31,7 @@ from afterword.domain.people import Contact
 from afterword.domain.reply_type import ReplyType
 from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
 from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, yes_or_no
-from afterword.interface.dialogs.fields import decision_field, happened_field, understood
+from afterword.interface.dialogs.fields import decision_field, happened_field, preview_of
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
@@ -267,7 +267,7 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
         label=label,
         initial=_typed(initial, view) if initial else "",
         read=read,
-        preview=understood(read, lambda moment: _said(moment, view)),
+        preview=preview_of(read, lambda moment: _said(moment, view)),
         required="Until when? Like: fri, +3d, tomorrow 9:00" if name == "until" else "",
         hint="Like: fri, +3d, 12 mar, tomorrow 17:00",
     )

@@ -99,7 +99,7 @@ def people_field(search: JobSearch, initial: str, company: Callable[[Typed], str
         label="With",
         initial=initial,
         read=read_people,
-        preview=understood(read_people, people_text),
+        preview=preview_of(read_people, people_text),
         suggestions=known.suggested,
         meant=known.meant_by("people"),
         several=True,
@@ -167,7 +167,7 @@ def decision_field(view: View, initial: date | None = None, *, id: str = "decisi
         label="Decision by",
         initial=initial.isoformat() if initial else "",
         read=read,
-        preview=understood(read, lambda day: view.habit.day(day) if day else "no date was given"),
+        preview=preview_of(read, lambda day: view.habit.day(day) if day else "no date was given"),
         hint="The day they said you would hear, like: fri, in 2 weeks. Leave it empty if they gave none.",
         **more,
     )
@@ -185,7 +185,7 @@ def closes_field(view: View, closes: date | None, **more: Any) -> Field:
         label="Closes",
         initial=initial,
         read=kept(closes, initial, read),
-        preview=understood(read, lambda day: view.habit.day(day) if day else "no date"),
+        preview=preview_of(read, lambda day: view.habit.day(day) if day else "no date"),
         hint="The last day to apply; an enquiry waits for it.",
         **more,
     )
@@ -202,7 +202,7 @@ def happened_field(view: View, at: datetime) -> Field:
         label="When",
         initial=view.typed(at),
         read=read,
-        preview=understood(read, lambda moment: view.habit.moment(moment, view.zone)),
+        preview=preview_of(read, lambda moment: view.habit.moment(moment, view.zone)),
         required="When did it happen? Like: yesterday 15:00",
         hint="When it happened, like: an hour ago, yesterday 15:00, mon 9:30",
     )
@@ -275,7 +275,7 @@ def people_text(people: Sequence[CapturedPerson]) -> str:
     return listed([told(person) for person in people])
 
 
-def understood(read: Callable[[str], T], say: Callable[[T], str]) -> Callable[[str, Typed], str]:
+def preview_of(read: Callable[[str], T], say: Callable[[T], str]) -> Callable[[str, Typed], str]:
     """A preview: what ``read`` makes of the text, or why it cannot."""
 
     def preview(text: str, _: Typed) -> str:

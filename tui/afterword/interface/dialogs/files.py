@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from afterword.interface.dialogs.field import Field, Typed, Values
-from afterword.interface.dialogs.fields import understood
+from afterword.interface.dialogs.fields import preview_of
 from afterword.interface.dialogs.form import Form, OneLine
 from afterword.interface.view import View
 from afterword.reading.days import read_day
@@ -94,7 +94,7 @@ def _day(view: View, name: str, label: str) -> Field:
         label=label,
         initial=(first if name == "start" else today).isoformat(),
         read=read,
-        preview=understood(read, view.habit.full_day),
+        preview=preview_of(read, view.habit.full_day),
         required="Which day? Like: 1 apr, yesterday, 2026-04-01",
         hint="Both days count.",
     )

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
-from afterword.interface.active_commands import key_of
+from afterword.interface.active_commands import key_for
 from afterword.interface.dialogs.asking import Act, Asking
 from afterword.interface.dialogs.field import Field, Typed, Values
 from afterword.interface.dialogs.line import Line, NameSuggester
@@ -83,7 +83,7 @@ class FormDialog(Asking[T]):
         """Puts back what was typed the last time, and shows the lines that belong there."""
         if self.bring_back():
             # The sentence under the lines goes with the first key; this stays.
-            again = f"from the last time · {key_of(self, 'form.fresh')} starts over"
+            again = f"from the last time · {key_for(self, 'form.fresh')} starts over"
             self.query_one("#form").border_subtitle = content(again)
         self._arrange()
 
@@ -150,7 +150,7 @@ class FormDialog(Asking[T]):
         here = self._field(self.focused.id if self.focused else None)
         if here and self._spread(here, self._text(here.id)):
             self._arrange()
-            self.tell(content(f"So it was understood; {key_of(self, 'form.save')} saves it.", "$coming"))
+            self.tell(content(f"So it was understood; {key_for(self, 'form.save')} saves it.", "$coming"))
             return
         values: dict[str, Any] = {}
         self._wrong.clear()
@@ -162,7 +162,7 @@ class FormDialog(Asking[T]):
         asked = None if self._wrong else self._offers.to_ask(self._shown())
         if asked:
             self.set_focus(self._line_of(asked[0].id))
-            take, save = key_of(self, "form.take"), key_of(self, "form.save")
+            take, save = key_for(self, "form.take"), key_for(self, "form.save")
             question = f"Is {asked[1].name} meant? {take} takes it; {save} once more keeps what you typed."
             self.tell(content(question, "$due"))
         elif not self._wrong and self.give(self.form.value_of(values)):
@@ -264,7 +264,7 @@ class FormDialog(Asking[T]):
             yield self._notice
         elif field:
             if offered := self._offers.of(field):
-                take, go_on = key_of(self, "form.take"), key_of(self, "form.next")
+                take, go_on = key_for(self, "form.take"), key_for(self, "form.next")
                 yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$coming")
             yield _about(field, self._text(field.id), self._values())
 

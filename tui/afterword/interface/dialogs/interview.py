@@ -26,10 +26,10 @@ from afterword.interface.dialogs.fields import (
     people_field,
     people_in,
     position_field,
+    preview_of,
     running_story,
     topic_field,
     typed_people,
-    understood,
     value_field,
 )
 from afterword.interface.dialogs.form import Form
@@ -223,7 +223,7 @@ class InterviewForm(Form[CapturedInterview]):
         return read_span(text, self._view.here)
 
     def _when_understood(self, text: str, typed: Typed) -> str:
-        return understood(self._read_when, partial(self._when_text, typed))(text, typed)
+        return preview_of(self._read_when, partial(self._when_text, typed))(text, typed)
 
     def _when_text(self, typed: Typed, span: tuple[datetime, datetime]) -> str:
         start, end = span

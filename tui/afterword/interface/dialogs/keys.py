@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from afterword.interface.active_commands import ActiveCommand
-from afterword.interface.commands import Group
+from afterword.interface.commands import CommandGroup
 from afterword.interface.text import assemble, content, cut, padded
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -55,7 +55,7 @@ class KeysDialog(ModalScreen[ActiveCommand | Topic | None]):
 
 def _grouped(commands: Iterable[ActiveCommand]) -> Iterator[ActiveCommand | Topic | Heading]:
     several = list(commands)
-    for group in get_args(Group):
+    for group in get_args(CommandGroup):
         there = [each for each in several if each.command.group == group]
         if there:
             yield Heading(group)

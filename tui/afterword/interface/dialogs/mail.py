@@ -16,7 +16,7 @@ from afterword.domain.mails.mail import CALLED, MAIL_KINDS, Mail, MailKind
 from afterword.domain.mails.meaning import Corresponded, Meant
 from afterword.domain.mails.telling import mail_told
 from afterword.domain.telling import told
-from afterword.interface.active_commands import key_of
+from afterword.interface.active_commands import key_for
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.text import assemble, content
@@ -189,7 +189,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
             )
         for fact in found.facts if not self._asks_kind else ():
             yield assemble(
-                (f"{key_of(self, 'mail.record')} records: ", "$text-muted"),
+                (f"{key_for(self, 'mail.record')} records: ", "$text-muted"),
                 told(found.after, fact, view.habit),
             )
         for ask in found.asks if not self._asks_kind else ():

@@ -8,7 +8,7 @@ from afterword.domain.capturing.recording import almost_known
 from afterword.domain.capturing.supplying import Answer
 from afterword.domain.facts import DayOrInstant
 from afterword.interface.dialogs.field import Field, Meant, Typed, Values, as_text, as_texts
-from afterword.interface.dialogs.fields import understood
+from afterword.interface.dialogs.fields import preview_of
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
@@ -112,11 +112,11 @@ def _reader(view: View, place: str) -> tuple[Callable[[str], Any], Callable[[str
 
     match place:
         case "interview.start":
-            return start, understood(start, lambda at: view.habit.moment(at, view.zone))
+            return start, preview_of(start, lambda at: view.habit.moment(at, view.zone))
         case "applied.at":
-            return applied, understood(applied, lambda at: view.habit.moment(at, view.zone))
+            return applied, preview_of(applied, lambda at: view.habit.moment(at, view.zone))
         case "other_offer.deadline":
-            return deadline, understood(deadline, lambda by: _day(view, by and by.value))
+            return deadline, preview_of(deadline, lambda by: _day(view, by and by.value))
         case "promised_materials":
             return as_texts, None
         case "contact.postal":

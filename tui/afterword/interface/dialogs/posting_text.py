@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.widgets import TextArea
 
 from afterword.domain.application import Application
-from afterword.interface.active_commands import key_of
+from afterword.interface.active_commands import key_for
 from afterword.interface.dialogs.asking import Act, Asking
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.text import clean, content
@@ -70,7 +70,7 @@ class PostingTextDialog(Asking[str]):
     def tell(self, notice: Content) -> None:
         """Says it at the foot of the box."""
         self.query_one("#posting").border_subtitle = notice or content(
-            f"paste it here; {key_of(self, 'form.save')} saves"
+            f"paste it here; {key_for(self, 'form.save')} saves"
         )
 
     @on(TextArea.Changed)

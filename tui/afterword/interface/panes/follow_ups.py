@@ -4,7 +4,7 @@ from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.planning.listing import Row, counted, is_open
-from afterword.interface.panes.rows import SIGN_WIDTH, SIGNS, Columns, follow_up_line
+from afterword.interface.panes.rows import SIGN_WIDTH, SIGNS, ColumnWidths, follow_up_line
 from afterword.interface.text import assemble, cut
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -27,13 +27,15 @@ class FollowUpsPane(VirtualList[Row]):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, empty="Nothing is due. What is waiting is waiting for others.")
         self._view: View | None = None
-        self._columns = Columns()
+        self._columns = ColumnWidths()
 
     def refill(self, view: View) -> None:
         """Shows the plan of ``view``; the cursor stays on its follow-up."""
         self._view = view
         now, coming = view.plan.listing
-        self._columns = Columns.fitting(view, [row for row in (*now, *coming) if isinstance(row, FollowUp)])
+        self._columns = ColumnWidths.fitting(
+            view, [row for row in (*now, *coming) if isinstance(row, FollowUp)]
+        )
         counts = counted(now, view.plan.today) or "none, you are up to date"
         self.border_title = f"Overdue follow-ups · {counts}"
         heading = [Heading("Coming")] if coming else []

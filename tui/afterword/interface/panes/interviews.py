@@ -12,14 +12,14 @@ from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
-class Process(msgspec.Struct, frozen=True):
+class InterviewProcess(msgspec.Struct, frozen=True):
     """A running application with a round; ``next_round`` is the appointment to come, if one is agreed."""
 
     application: str
     next_round: Round | None
 
 
-class InterviewsPane(VirtualList[Process]):
+class InterviewsPane(VirtualList[InterviewProcess]):
     """Active interviews: when the next one is, and what is being waited for until when."""
 
     HELP = (
@@ -39,17 +39,17 @@ class InterviewsPane(VirtualList[Process]):
         live = [story for story in view.plan.survey.live if story.rounds]
         coming = sorted((s for s in live if s.scheduled), key=lambda s: s.scheduled[0].start)
         waiting = sorted((s for s in live if not s.scheduled), key=lambda s: self._order(view, s))
-        processes = [Process(s.application.id, s.scheduled[0]) for s in coming]
-        processes += [Process(s.application.id, None) for s in waiting]
+        processes = [InterviewProcess(s.application.id, s.scheduled[0]) for s in coming]
+        processes += [InterviewProcess(s.application.id, None) for s in waiting]
         self._company_width = widest(s.company.name for s in live)
         self.border_title = f"Active interviews · {len(processes)}"
         self.show(processes, empty=view.said("No interview yet. `capture.interview` logs one."))
 
-    def identify(self, value: Process) -> str:
+    def identify(self, value: InterviewProcess) -> str:
         """A process is known by its application."""
         return value.application
 
-    def render_row(self, value: Process, width: int, highlighted: bool) -> Content:
+    def render_row(self, value: InterviewProcess, width: int, highlighted: bool) -> Content:
         """One process in one line."""
         view = self._view
         if view is None:

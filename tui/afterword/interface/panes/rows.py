@@ -43,7 +43,7 @@ _COMPANY = 8
 """Cells in which most companies can be told from each other."""
 
 
-class Columns(msgspec.Struct, frozen=True):
+class ColumnWidths(msgspec.Struct, frozen=True):
     """Widths in cells of who, what, when and the company: as wide as their longest entry."""
 
     who: int = 0
@@ -52,7 +52,7 @@ class Columns(msgspec.Struct, frozen=True):
     company: int = 0
 
     @classmethod
-    def fitting(cls, view: View, follow_ups: Sequence[FollowUp]) -> "Columns":
+    def fitting(cls, view: View, follow_ups: Sequence[FollowUp]) -> "ColumnWidths":
         """The widths these follow-ups need."""
         return cls(
             who=widest(view.who(f) for f in follow_ups),
@@ -67,7 +67,7 @@ def due_text(view: View, follow_up: FollowUp) -> str:
     return view.habit.near(follow_up.due, view.now, view.zone)
 
 
-def follow_up_line(view: View, columns: Columns, follow_up: FollowUp, width: int) -> Content:
+def follow_up_line(view: View, columns: ColumnWidths, follow_up: FollowUp, width: int) -> Content:
     """Sign, who, what and when; the company and the position take what is left.
 
     Where it is narrow, the longest names are cut before the company is: without it rows would look alike.

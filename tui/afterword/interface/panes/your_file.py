@@ -13,7 +13,7 @@ _WHEN = 20
 
 
 @dataclass(frozen=True)
-class Kept:
+class FileRow:
     """One row: the file itself, something in it, or an earlier state; ``id`` is that one's own."""
 
     what: Literal["file", "conflict", "copy", "ahead", "trouble", "backup"]
@@ -23,7 +23,7 @@ class Kept:
     is_wrong: bool = False
 
 
-class YourFilePane(VirtualList[Kept]):
+class YourFilePane(VirtualList[FileRow]):
     """The file, what two copies of it disagree on, what in it does not count, and what it was before."""
 
     HELP = (
@@ -32,21 +32,21 @@ class YourFilePane(VirtualList[Kept]):
     )
     BORDER_TITLE = "Your file"
 
-    def refill(self, file: Kept, groups: Mapping[str, Iterable[Kept]]) -> None:
+    def refill(self, file: FileRow, groups: Mapping[str, Iterable[FileRow]]) -> None:
         """Shows the file first, then each group that is not empty, below its heading; earlier states last."""
-        rows: list[Kept | Heading] = [file]
+        rows: list[FileRow | Heading] = [file]
         for heading, group in groups.items():
             if kept := list(group):
                 rows += [Heading(f"{heading} · {len(kept)}"), *kept]
-        if not isinstance(rows[-1], Kept) or rows[-1].what != "backup":
+        if not isinstance(rows[-1], FileRow) or rows[-1].what != "backup":
             rows.append(Heading("Each change you make adds an earlier state to go back to."))
         self.show(rows)
 
-    def identify(self, value: Kept) -> str:
+    def identify(self, value: FileRow) -> str:
         """A row is known by what it is and that one's id."""
         return f"{value.what} {value.id}"
 
-    def render_row(self, value: Kept, width: int, highlighted: bool) -> Content:
+    def render_row(self, value: FileRow, width: int, highlighted: bool) -> Content:
         """The name, and what there is to say of it."""
         style = "$late" if value.is_wrong else "$text-muted"
         if value.what == "backup":

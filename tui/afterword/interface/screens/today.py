@@ -18,7 +18,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
-from afterword.interface.panes.interviews import InterviewsPane, Process
+from afterword.interface.panes.interviews import InterviewProcess, InterviewsPane
 from afterword.interface.panes.parallel import ParallelPane, Posting, nudge_lines
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
@@ -35,7 +35,7 @@ _NEEDS_SOMETHING = frozenset({
 """The actions that an empty search has nothing for."""
 
 
-Highlighted = FollowUp | Bunch | Process | Nudge | Share | Posting
+Highlighted = FollowUp | Bunch | InterviewProcess | Nudge | Share | Posting
 """What can be under the cursor of one of the panes."""
 
 Pane = FollowUpsPane | InterviewsPane | ParallelPane
@@ -171,7 +171,7 @@ class TodayScreen(DetailedScreen):
             case FollowUp():
                 self._details.show_follow_up(view, value, self.draft_of(value) if self._is_seen else None)
             case (
-                Process(application=application)
+                InterviewProcess(application=application)
                 | Share(application=application)
                 | Posting(application=application)
             ):
@@ -199,7 +199,7 @@ class TodayScreen(DetailedScreen):
             case Share(applications=several, company=company) if several > 1:
                 self.post_message(OpenCompany(self.view.company_name(company)))
             case (
-                Process(application=application)
+                InterviewProcess(application=application)
                 | Share(application=application)
                 | Posting(application=application)
             ):
@@ -249,6 +249,6 @@ class TodayScreen(DetailedScreen):
 
 def _application_of(value: Highlighted | None) -> str | None:
     match value:
-        case FollowUp() | Process() | Share() | Posting():
+        case FollowUp() | InterviewProcess() | Share() | Posting():
             return value.application
     return None

@@ -21,7 +21,7 @@ from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.your_file import Kept, YourFilePane
+from afterword.interface.panes.your_file import FileRow, YourFilePane
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import cut
@@ -97,34 +97,36 @@ class YourFileScreen(DeskScreen):
             "To decide on": self._conflicts(),
             "Copies beside it": map(_copy, self._copies),
             "Ahead of the clock": map(self._ahead, aside.ahead),
-            "Not understood here": (Kept("trouble", each, each, is_wrong=True) for each in aside.troubles),
+            "Not understood here": (FileRow("trouble", each, each, is_wrong=True) for each in aside.troubles),
             "Earlier states": self._backups(),
         }
         self._list.refill(self._file(), groups)
 
-    def _file(self) -> Kept:
+    def _file(self) -> FileRow:
         hindrance = self.desk.saving.hindrance
         waiting = len(self.desk.saving.waiting)
         words = hindrance.sign if hindrance else "not saved yet" if waiting else "all is saved"
-        return Kept("file", "", str(self.desk.saving.book.path), words, is_wrong=bool(hindrance or waiting))
+        return FileRow(
+            "file", "", str(self.desk.saving.book.path), words, is_wrong=bool(hindrance or waiting)
+        )
 
-    def _conflicts(self) -> Iterator[Kept]:
+    def _conflicts(self) -> Iterator[FileRow]:
         for conflict, sides in self.desk.backups.conflicts:
             words = f"{cut(sides.stands, 40)} here, {cut(sides.other, 40)} in the other copy"
-            yield Kept("conflict", conflict.id, sides.about, words)
+            yield FileRow("conflict", conflict.id, sides.about, words)
 
-    def _ahead(self, fact: Fact) -> Kept:
+    def _ahead(self, fact: Fact) -> FileRow:
         view = self.view
         when = view.habit.moment(max(fact.at, fact.recorded_at or fact.at), view.zone)
         title = view.title(fact.app)
         where = f", {title}" if title else ""
-        return Kept("ahead", fact.id, told(view.search, fact, view.habit), f"{when}{where}", is_wrong=True)
+        return FileRow("ahead", fact.id, told(view.search, fact, view.habit), f"{when}{where}", is_wrong=True)
 
-    def _backups(self) -> Iterator[Kept]:
+    def _backups(self) -> Iterator[FileRow]:
         for backup in self.desk.backups.all:
             words = [_BEFORE[backup.why], self._previews.get(backup.name, "open it to see what it holds")]
             when = self.view.habit.near(backup.at, self.view.now, self.view.zone)
-            yield Kept("backup", backup.name, when, " · ".join(each for each in words if each))
+            yield FileRow("backup", backup.name, when, " · ".join(each for each in words if each))
 
     @work(exclusive=True, group="previews")
     async def _look_at_backups(self) -> None:
@@ -143,7 +145,7 @@ class YourFileScreen(DeskScreen):
     @on(VirtualList.Opened)
     @acting
     async def _open(self, event: VirtualList.Opened) -> None:
-        kept: Kept = event.value
+        kept: FileRow = event.value
         match kept.what:
             case "file":
                 await self._put_back()
@@ -222,6 +224,6 @@ class YourFileScreen(DeskScreen):
             self.tell(self.desk.backups.restore(backup))
 
 
-def _copy(copy: OtherCopy) -> Kept:
+def _copy(copy: OtherCopy) -> FileRow:
     words = copy.trouble or f"{count_text(copy.entries, 'entry', 'entries')} of its own"
-    return Kept("copy", copy.path.name, copy.path.name, words, is_wrong=True)
+    return FileRow("copy", copy.path.name, copy.path.name, words, is_wrong=True)
