@@ -27,9 +27,9 @@ SECTION = re.compile(r"\b([\w-]+\.md),? \d")
 
 
 def texts(*folders: str) -> Iterator[tuple[Path, str]]:
-    """The texts that cite: code, data, tests; not the rulebook itself."""
+    """The texts that cite: code, data, tests; no rulebook, and no mail, whose letters may be figures."""
     for path in kept_files():
-        if path != RULEBOOK and path.relative_to(ROOT).parts[0] in folders:
+        if path != RULEBOOK and path.suffix != ".eml" and path.relative_to(ROOT).parts[0] in folders:
             try:
                 yield path, path.read_text(encoding="utf-8")
             except UnicodeDecodeError:

@@ -66,6 +66,8 @@ CLOCKS = [
     ("a quarter past two", [("14:15", "", "")]),
     ("10:00, 1:30 or 4:00 pm", [("10:00", "", ""), ("13:30", "", ""), ("16:00", "", "")]),
     ("1 pm Central", [("13:00", "", "America/Chicago")]),
+    ("at 13.00 Swedish time", [("13:00", "", "Europe/Stockholm")]),
+    ("come by weds at 4:30", [("16:30", "", "")]),
     ("at 11:59 PM CDT", [("23:59", "", "America/Chicago")]),
     ("um halb elf", [("10:30", "", "")]),
     ("Viertel nach zwei", [("14:15", "", "")]),

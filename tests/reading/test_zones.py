@@ -22,6 +22,7 @@ from afterword.reading.places import read_zone
         ("PST", "America/Los_Angeles"),
         ("Pacific Time", "America/Los_Angeles"),
         ("HST", "Pacific/Honolulu"),
+        ("Swedish time", "Europe/Stockholm"),
         ("CET", "Europe/Berlin"),
         ("MEZ", "Europe/Berlin"),
         ("BST", "Europe/London"),

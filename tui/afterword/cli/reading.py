@@ -170,7 +170,7 @@ def _row(desk: "Desk", found: "Corresponded") -> dict[str, Any]:
         "proposed": [_iso(each) for each in found.proposed],
         "deadline": _iso(found.deadline),
         "decision_date": read.decision.day.isoformat() if read.decision else None,
-        "back_on": read.back_on.isoformat() if read.back_on else None,
+        "back_on": _iso(found.back_on),
         "needs_reply": read.needs_reply,
         "link": read.link or None,
         "place": read.place or None,

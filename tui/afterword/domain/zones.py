@@ -49,6 +49,16 @@ CALLED: Mapping[str, str] = {
     }.items()
     for name in names.split(", ")
 }
+OF_PEOPLE: Mapping[str, str] = {
+    "german": "Europe/Berlin", "austrian": "Europe/Vienna", "swiss": "Europe/Zurich",
+    "dutch": "Europe/Amsterdam", "belgian": "Europe/Brussels", "french": "Europe/Paris",
+    "italian": "Europe/Rome", "irish": "Europe/Dublin", "swedish": "Europe/Stockholm",
+    "norwegian": "Europe/Oslo", "danish": "Europe/Copenhagen", "finnish": "Europe/Helsinki",
+    "polish": "Europe/Warsaw", "czech": "Europe/Prague", "hungarian": "Europe/Budapest",
+    "greek": "Europe/Athens", "romanian": "Europe/Bucharest", "turkish": "Europe/Istanbul",
+    "japanese": "Asia/Tokyo", "korean": "Asia/Seoul",
+}  # fmt: skip
+"""Clocks called by the people who live by them ("Swedish time")."""
 SEVERAL: Mapping[str, str] = {
     "mst": "Denver, or of Phoenix",
     "ast": "Halifax, or of Puerto Rico",
@@ -93,7 +103,7 @@ def zone_named(name: str) -> str:
         raise ValueError(f"{name.strip().upper()} is the time zone of {several}. Write the city.")
     if re.fullmatch(OFFSET, called):
         raise ValueError(f"{name.strip()} moves with the seasons. Write the city, like New York.")
-    return CALLED.get(bare) or by_name().get(called, "")
+    return CALLED.get(bare) or OF_PEOPLE.get(bare) or by_name().get(called, "")
 
 
 @cache

@@ -18,7 +18,7 @@ from afterword.reading.days import day_named
 from afterword.reading.here import Aim, Here
 
 _WEEKDAYS = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|wed|thurs?|fri)\b\.?|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|fri)\b\.?|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|sonnabend\b)"
 )
 _SHORT_WEEKDAYS = r"(?:mo|di|mi|do|fr|sa|so|sat|sun)\b\.?"
@@ -100,6 +100,8 @@ _CLOCK = re.compile(
       (?=\s?(?:[-–]|to|bis|und|and|or|oder)\s?\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr\b))
     | (?<=[-–])(?P<h8>\d{{1,2}})[:.](?P<n8>\d\d)\b
     | \b(?P<h9>\d{{1,2}})\.(?P<n9>[0-5]\d)(?=\s?(?:uhr\b|h\b|[-–]|bis\b))
+    | \b(?:at|um|gegen|ab|kl\.?)\s(?P<h11>\d{{1,2}})\.(?P<n11>[0-5]\d)\b
+      (?!\.?\d|\s?(?:%|euro|eur|usd|k\b|uhr\b|h\b|[ap]\.?m\b))
     | \b(?P<h10>[01]\d|2[0-3])(?P<n10>[0-5]\d)\s(?:hrs|hours)\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -219,7 +221,8 @@ def _aim(aim: Aim) -> Aim:
 
 
 def _bare(weekday: str) -> str:
-    return small(weekday).rstrip(".")
+    word = small(weekday).rstrip(".")
+    return "wed" if word == "weds" else word
 
 
 def _named(
@@ -331,9 +334,11 @@ def _raw(match: re.Match[str]) -> _Raw | None:
     where = (match.start(), match.end())
     if match["noon"]:
         return _Raw(12, 0, "24", *where)
-    hour_words = next((match[f"h{n}"] for n in range(1, 11) if match[f"h{n}"]), "")
+    hour_words = next((match[f"h{n}"] for n in range(1, 12) if match[f"h{n}"]), "")
     hour = _NUMBERS.get(small(hour_words)) or (int(hour_words) if hour_words.isdigit() else 0)
-    minute = int(next((match[name] for name in ("n1", "n1b", "n2", "n8", "n9", "n10") if match[name]), "0"))
+    minute = int(
+        next((match[name] for name in ("n1", "n1b", "n2", "n8", "n9", "n10", "n11") if match[name]), "0")
+    )
     half = _half_of(match)
     shift = 0
     if match["half"]:
@@ -359,7 +364,7 @@ def _half_of(match: re.Match[str]) -> str:
         return "24"
     if suffix.startswith("in"):
         return "am" if suffix.endswith("morning") else "pm"
-    figures = match["h2"] or match["h8"] or ""
+    figures = match["h2"] or match["h8"] or match["h11"] or ""
     return "24" if figures and (figures.startswith("0") or int(figures) > 12) else ""
 
 

@@ -87,6 +87,16 @@ def belonging(search: JobSearch, read: ReadMail, is_running: IsRunning) -> Belon
     if most < _HINTED:
         return _by_title_alone(search, read, evidence, contact)
     found = [search.applications[app] for app, weight in weights.items() if weight == most]
+    if most in (_ADDRESS, _NAMED, _DOMAIN):
+        # Whom somebody wrote about before says less than the position that is named now.
+        houses = {each.company for each in found}
+        beside = [
+            application
+            for app, application in search.applications.items()
+            if application.company in houses and most > weights[app] >= _MENTIONED
+        ]
+        named, is_named = _titled(search, read, [*found, *beside]) if beside else (None, False)
+        found = [named] if named and is_named else found
     return _among(search, read, found, most, is_running, contact)
 
 
@@ -296,6 +306,8 @@ class _Evidence:
         if self._known and weight:
             # Somebody else of that company is known to write about another application.
             weight = min(weight, _DOMAIN)
+        if any(self._search.contacts[key].company == application.company for key in self._known):
+            weight = max(weight, _DOMAIN)
         if self._namesakes & concerned:
             weight = max(weight, _NAMED)
         if self._called & concerned:

@@ -47,6 +47,7 @@ def corresponded(
         belongs=belongs,
         proposed=_proposed(read, kind, zone),
         deadline=_instant(read.deadline, zone) if read.deadline else None,
+        back_on=reader.business_day(_region(search, belongs), read.back_on) if read.back_on else None,
         writer=_writer(search, read, belongs),
         contact=belongs.contact.id if belongs.contact else None,
         after=search,
@@ -103,6 +104,10 @@ def _is_recorded(search: JobSearch, read: ReadMail) -> bool:
 def _from(read: ReadMail) -> str:
     name, address = read.mail.display, read.mail.sender
     return f"{name} <{address}>" if name and address else name or address
+
+
+def _region(search: JobSearch, belongs: Belonging) -> str:
+    return (belongs.company.region if belongs.company else "") or search.profile.region
 
 
 def _zone(search: JobSearch, belongs: Belonging, reader: Reader) -> tuple[ZoneInfo, bool]:

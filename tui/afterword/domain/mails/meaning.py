@@ -37,6 +37,8 @@ class Corresponded:
     when: tuple[date | datetime, datetime | None, str] | None = None
     proposed: tuple[datetime, ...] = ()
     deadline: date | datetime | None = None
+    back_on: date | None = None
+    """The first business day somebody is back, where they live."""
     asks: tuple[str, ...] = ()
     writer: Writer | None = None
     contact: str | None = None

@@ -82,7 +82,6 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
     answered = _REPLIES.get(kind)
     if answered is None:
         return search
-    region = search.company_of(application).region or search.profile.region
     return search.with_fact(
         Reply(
             id=reader.new_id(),
@@ -92,7 +91,7 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
             from_=found.contact,
             decision_date=read.decision.day if read.decision else None,
             needs_reply=read.needs_reply,
-            back_on=reader.business_day(region, read.back_on) if read.back_on else None,
+            back_on=found.back_on,
             # With the mail itself at the fact, its words stand there.
             text="" if kind in _SAYS_LITTLE or reader.keeps_text else read.text,
         )

@@ -29,8 +29,8 @@ def mail_told(found: Corresponded, search: JobSearch, habit: Habit, zone: ZoneIn
         parts.append(f"until {habit.moment(day, zone) if isinstance(day, datetime) else habit.day(day)}")
     if read.decision and found.kind in ("holding", "receipt", "advance", "on_hold"):
         parts.append(f"they decide by {habit.day(read.decision.day)}")
-    if read.back_on:
-        parts.append(f"back on {habit.day(read.back_on)}")
+    if found.back_on:
+        parts.append(f"back on {habit.day(found.back_on)}")
     if found.writer and found.kind not in ("noise", "receipt"):
         parts.append(f"{'with' if found.when else 'from'} {found.writer.name}")
     reply = " They wait for your answer." if read.needs_reply and found.kind != "unsure" else ""

@@ -5,7 +5,7 @@ condition, nor about applicants in general, nor denied, and where no phrase of a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from afterword.domain.mails.mail import Because, Mail, MailKind
@@ -18,11 +18,13 @@ from afterword.reading.mail.writer import Signed
 
 _SHORT_WORD = 400
 """Characters of a mail that is a kind word and nothing more."""
+_FEW_WORDS = 4
+"""Words below which a sentence is a greeting or less."""
 _STRONG, _WEAK, _SPOILT = 10, 3, 1
 """What a strong phrase weighs, a weak one, and one that a guard has taken the force of."""
 _DENIABLE = frozenset({
     "invitation", "confirmed", "choose_times", "advance", "offer", "contract", "receipt", "moved",
-    "cancelled", "task", "references", "question", "courtesy", "cold", "proposal", "arrange",
+    "cancelled", "task", "references", "question", "courtesy", "cold", "proposal", "arrange", "meet",
 })  # fmt: skip
 """Kinds whose phrases a "not" turns round; in those of the others it belongs to the phrase."""
 _STATED = frozenset({
@@ -34,42 +36,62 @@ _DONE_TO = frozenset({"rejection", "closed", "cancelled", "moved", "on_hold", "c
 _WELCOME = frozenset({"invitation", "confirmed", "advance", "offer", "contract"})
 """Kinds that nobody regrets to tell."""
 _CONTRARY: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys((*_WELCOME, "receipt", "courtesy"), frozenset({"rejection", "closed"})),
+    **dict.fromkeys(
+        (*_WELCOME, "receipt", "courtesy", "choose_times", "proposal", "arrange", "meet", "task"),
+        frozenset({"rejection", "closed", "farewell"}),
+    ),
+    **dict.fromkeys(("question", "references", "survey", "noise"), frozenset({"farewell", "closed"})),
+    "holding": frozenset({"farewell", "closed", "on_hold"}),
+    "timeline": frozenset({"farewell", "closed", "on_hold", "receipt"}),
 }
 """Kinds that are not plain while even a hint of another stands beside them."""
+_TELLS: Mapping[str, str] = {
+    "farewell": "rejection", "applied": "receipt", "reviewed": "receipt", "asked": "question",
+}  # fmt: skip
+"""Sorts of phrases that tell a kind in a way of their own, and the kind."""
 _SUPPOSED = frozenset(
-    {"invitation", "confirmed", "proposal", "arrange", "choose_times", "advance", "offer", "contract"}
+    {"invitation", "confirmed", "proposal", "arrange", "meet", "choose_times", "advance", "offer", "contract"}
 )
 """Kinds that "may" and "possibly" leave open."""
 
 _YIELDS: Mapping[str, frozenset[str]] = {
     name: frozenset(lesser.split())
     for name, lesser in {
-        "closed": ("timeline proposal arrange rejection on_hold cancelled receipt courtesy holding question"),
+        "closed": (
+            "timeline proposal arrange meet rejection on_hold cancelled receipt courtesy holding question"
+        ),
         "rejection": (
-            "timeline proposal arrange receipt courtesy cancelled holding choose_times references "
+            "timeline proposal arrange meet receipt courtesy cancelled holding choose_times references "
             "task survey question cold"
         ),
-        "on_hold": "timeline proposal arrange holding receipt courtesy cancelled question advance",
-        "contract": ("timeline proposal arrange receipt courtesy question advance references task confirmed"),
+        "on_hold": "timeline proposal arrange meet holding receipt courtesy cancelled question advance",
+        "contract": (
+            "timeline proposal arrange meet receipt courtesy question advance references task confirmed"
+        ),
         "offer": (
-            "timeline proposal arrange advance courtesy receipt question holding references choose_times task"
+            "timeline proposal arrange meet advance courtesy receipt question holding references "
+            "choose_times task"
         ),
         "moved": (
-            "timeline proposal arrange cancelled confirmed invitation courtesy question choose_times "
+            "timeline proposal arrange meet cancelled confirmed invitation courtesy question choose_times "
             "holding advance"
         ),
-        "cancelled": "timeline proposal arrange confirmed courtesy question choose_times holding receipt",
-        "task": ("timeline proposal arrange invitation advance receipt courtesy question confirmed holding"),
-        "references": "timeline proposal arrange question advance courtesy holding receipt",
-        "cold": "proposal arrange choose_times invitation question advance courtesy",
-        "invitation": (
-            "timeline advance courtesy receipt question holding confirmed choose_times proposal arrange"
+        "cancelled": (
+            "timeline proposal arrange meet confirmed courtesy question choose_times holding receipt"
         ),
-        "confirmed": "timeline advance courtesy receipt question choose_times proposal arrange",
-        "choose_times": "timeline advance courtesy receipt question holding proposal arrange",
-        "proposal": "timeline advance courtesy receipt question holding arrange",
-        "arrange": "timeline advance courtesy receipt question holding",
+        "task": (
+            "timeline proposal arrange meet invitation advance receipt courtesy question confirmed holding"
+        ),
+        "references": "timeline proposal arrange meet question advance courtesy holding receipt",
+        "cold": "proposal arrange meet choose_times invitation question advance courtesy",
+        "invitation": (
+            "timeline advance courtesy receipt question holding confirmed choose_times proposal arrange meet"
+        ),
+        "confirmed": "timeline advance courtesy receipt question choose_times proposal arrange meet",
+        "choose_times": "timeline advance courtesy receipt question holding proposal arrange meet",
+        "proposal": "timeline advance courtesy receipt question holding arrange meet",
+        "arrange": "timeline advance courtesy receipt question holding meet",
+        "meet": "timeline advance courtesy receipt question holding",
         "question": "timeline advance receipt courtesy holding",
         "advance": "timeline courtesy receipt holding",
         "holding": "timeline receipt courtesy",
@@ -80,9 +102,25 @@ _YIELDS: Mapping[str, frozenset[str]] = {
 }
 """What each kind outweighs though its own words stand there too: a no thanks for the application as well."""
 
+_WITHOUT_TIMES: frozenset[MailKind] = frozenset({
+    "rejection", "closed", "cancelled", "receipt", "holding", "on_hold", "courtesy", "references",
+})  # fmt: skip
+"""Kinds that name no hour of an appointment to come; where one stands there, it is about that."""
+
 _ASKING: frozenset[MailKind] = frozenset({
     "choose_times", "question", "task", "offer", "contract", "references", "cold",
 })  # fmt: skip
+
+
+_NEWS = frozenset({
+    "rejection", "farewell", "closed", "on_hold", "offer", "contract", "cancelled", "moved", "invitation",
+    "confirmed", "task", "references", "choose_times", "proposal", "arrange", "meet", "advance",
+})  # fmt: skip
+"""Kinds of which there is none yet when an application has only arrived."""
+_OTHER_NEWS = frozenset({
+    "rejection", "farewell", "closed", "on_hold", "offer", "contract", "cancelled", "moved",
+})  # fmt: skip
+"""Those of them that keep a mail from being a mere receipt even where they are only hinted at."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +176,9 @@ class _Weights:
     """The kinds of which at least a weak phrase stands there unspoilt."""
 
     def add(self, found: Found, weight: float) -> None:
+        if weight >= _WEAK:
+            self.hinted.add(found.name)
+        found = replace(found, name=_TELLS.get(found.name, found.name))
         self.weights[found.name] = self.weights.get(found.name, 0) + weight
         if found.name not in self.words or (weight >= _STRONG and found.name not in self.strong):
             self.words[found.name] = found
@@ -145,6 +186,11 @@ class _Weights:
             self.strong.add(found.name)
         if weight >= _WEAK:
             self.hinted.add(found.name)
+
+    def is_receipt(self, subject_says_so: bool) -> bool:
+        """Whether thanks for an application stand beside what happens with it, and no other news does."""
+        told = "reviewed" in self.hinted or subject_says_so
+        return "applied" in self.hinted and told and not (self.strong & _NEWS or self.hinted & _OTHER_NEWS)
 
 
 def judged(evidence: Evidence, words: MailWords) -> Judged:
@@ -156,15 +202,23 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
     if not evidence.slots:
         # What suits or is possible is a time only where times are named.
         weighed.strong.discard("proposal")
-    if len(evidence.text) > _SHORT_WORD or evidence.asks:
+    if len(evidence.text) > _SHORT_WORD or evidence.asks or not _is_all_courtesy(evidence, words):
         # Thanks at the beginning of something else are not what it is about.
         weighed.strong.discard("courtesy")
+    if evidence.slots and any(said.role == "old" or said.time.same_hour for said in evidence.times):
+        weighed.strong.add("moved")
+    if any(said.role == "theirs" for said in evidence.times):
+        weighed.strong.add("timeline")
+    if weighed.is_receipt(words.subjects["receipt"].search(evidence.mail.subject) is not None):
+        weighed.strong.add("receipt")
     strong = _prevailing(weighed.strong)
     _lean_on_head(evidence, words, weighed)
     if len(strong) == 1:
         name = next(iter(strong))
         kind = _settled(name, evidence, weighed)
-        is_plain = not weighed.hinted & _CONTRARY.get(name, frozenset()) and _fits_times(kind, evidence)
+        is_plain = not weighed.hinted & _CONTRARY.get(name, frozenset()) and _fits(
+            kind, evidence, words, weighed
+        )
         return _judged(evidence, words, weighed, kind, is_plain=is_plain)
     order = sorted(weighed.weights, key=lambda name: -weighed.weights[name])
     if strong:
@@ -175,12 +229,33 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
     return _judged(evidence, words, weighed, kind, is_plain=False)
 
 
-def _fits_times(kind: MailKind, evidence: Evidence) -> bool:
-    """Whether the times a mail names are those that its kind has."""
+def _fits(kind: MailKind, evidence: Evidence, words: MailWords, weighed: _Weights) -> bool:
+    """Whether the times and links of a mail are those that its kind has."""
     timed = [said for said in evidence.slots if said.time.clock or said.time.same_hour]
-    if kind in ("rejection", "closed", "cancelled"):
+    has_link = any(words.links.booking.search(link.url) for link in evidence.mail.links)
+    if kind in _WITHOUT_TIMES:
         return not timed
-    return kind != "choose_times" or len(timed) != 1
+    if kind == "question":
+        return not evidence.slots
+    if kind == "advance":
+        return not timed and not has_link and not evidence.asks
+    if kind != "choose_times":
+        return True
+    asks = "choose_times" in weighed.strong or has_link or evidence.asks or len(evidence.slots) > 1
+    return asks and len(timed) != 1
+
+
+def _is_all_courtesy(evidence: Evidence, words: MailWords) -> bool:
+    """Whether every sentence is a kind word, or says at most that one hears from them."""
+    return all(
+        len(sentence.words) < _FEW_WORDS
+        or any(
+            found.name in ("courtesy", "holding", "timeline")
+            for book in (words.strong, words.weak)
+            for found in book.found_in(sentence)
+        )
+        for sentence in evidence.sentences
+    )
 
 
 def _weighed(evidence: Evidence, words: MailWords) -> _Weights:
@@ -219,6 +294,10 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
     start = _clause_start(found)
     if stands("conditional", _after_colon(found), place[0]):
         return True
+    if found.name == "asked" and (not sentence.is_question or guards["idle"].is_in(sentence)):
+        return True
+    if found.name == "task" and guards["handed_in"].is_in(sentence):
+        return True
     if found.name in _STATED and sentence.is_question:
         return True
     if found.name in _DONE_TO and stands("own_act", 0, place[1]):
@@ -234,7 +313,7 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
     if found.name in _SUPPOSED and stands("conditional_after", place[1], len(sentence.words)):
         return True
     is_general = stands("general", 0, place[0]) or stands("general", place[1], len(sentence.words))
-    if is_general and found.name not in ("out_of_office", "closed", "on_hold"):
+    if is_general and found.name not in ("out_of_office", "closed", "on_hold", "timeline"):
         return True
     if found.name in _DENIABLE and (
         stands("denied", start, place[0])
@@ -355,13 +434,19 @@ def _settled(name: str, evidence: Evidence, weighed: _Weights) -> MailKind:
             if asks_times and not timed:
                 return "choose_times"
             return "invitation"
+        case "meet":
+            # That they want to see somebody is no appointment yet.
+            if asks_times or several:
+                return "choose_times"
+            return "invitation" if timed else "advance"
         case "proposal" | "arrange":
             return "invitation" if len(timed) == 1 and not asks_times else "choose_times"
         case "choose_times":
             is_fixed = len(timed) == 1 and "invitation" in weighed.strong
             return "invitation" if is_fixed else "choose_times"
         case "moved":
-            return "choose_times" if several and (asks_times or "proposal" in weighed.strong) else "moved"
+            is_open = several and not any(said.time.same_hour for said in timed)
+            return "choose_times" if is_open and (asks_times or "proposal" in weighed.strong) else "moved"
         case "cancelled":
             if several and asks_times:
                 return "choose_times"
@@ -397,8 +482,9 @@ def _judged(
 
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
-    "invitation": ("confirmed", "proposal", "arrange", "advance", "choose_times"),
-    "choose_times": ("proposal", "arrange", "invitation", "moved", "advance"),
+    "invitation": ("confirmed", "proposal", "arrange", "meet", "advance", "choose_times"),
+    "choose_times": ("proposal", "arrange", "meet", "invitation", "moved", "advance"),
+    "advance": ("meet",),
     "holding": ("timeline",),
     "noise": ("survey",),
 }  # fmt: skip

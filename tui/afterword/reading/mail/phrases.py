@@ -2,7 +2,7 @@
 
 A pattern is words with spaces between: ``a|b`` one of several, ``(a b|c)`` also of more than one word,
 ``[a]`` what may be left out, ``word*`` any ending, ``{name}`` a class of words defined in the file,
-``..`` up to three words and ``...`` up to ten, ``<a|b>`` up to sixteen of which none is ``a`` or ``b``,
+``..`` up to three words and ``...`` up to ten, ``<a|b>`` up to twenty-four of which none is ``a`` or ``b``,
 ``!a|b`` that neither comes next. Umlauts may be written out or not, in mails and here.
 """
 
@@ -219,7 +219,7 @@ def pattern_of(source: str, classes: Mapping[str, str]) -> Pattern:
             parts.append(_GAPS[said])
         elif item["without"]:
             banned = "|".join(map(_word, item["without"].split("|")))
-            parts.append(rf"(?:(?!(?:{banned}) )\S+ ){{0,16}}")
+            parts.append(rf"(?:(?!(?:{banned}) )\S+ ){{0,24}}")
         elif said.startswith("!"):
             parts.append(rf"(?!(?:{'|'.join(map(_word, said[1:].split('|')))}) )")
         elif item["maybe"] is not None and item["maybe"] in _GAPS:

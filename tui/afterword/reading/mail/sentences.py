@@ -14,8 +14,50 @@ _ENDINGS = re.compile(r"[*:/·]-?(?:innen|in)$")
 _SHORTENED = {
     "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "",
 }  # fmt: skip
-_IS = frozenset({"it", "that", "there", "she", "he", "what", "here", "who", "everything"})
+_IS = frozenset(
+    {
+        "it",
+        "that",
+        "there",
+        "she",
+        "he",
+        "what",
+        "here",
+        "who",
+        "everything",
+        "one",
+        "this",
+        "when",
+        "how",
+        "where",
+    }
+)
 _WHOLE = {"can": ("can",), "won": ("will",), "shan": ("shall",)}
+_HASTY = {
+    "cannot": "can not", "cant": "can not", "wont": "will not", "dont": "do not", "didnt": "did not",
+    "doesnt": "does not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
+    "couldnt": "could not", "wouldnt": "would not", "havent": "have not", "hasnt": "has not",
+    "youve": "you have", "weve": "we have", "theyve": "they have", "ive": "i have", "youre": "you are",
+    "theyre": "they are", "thats": "that is", "whats": "what is", "youll": "you will", "lets": "let us",
+    "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "thnx": "thanks",
+    "tmrw": "tomorrow", "tmw": "tomorrow", "gonna": "going to", "wanna": "want to", "gotta": "have to",
+    "recieved": "received", "recieve": "receive", "unfortunatly": "unfortunately", "interveiw": "interview",
+    "unfortunatley": "unfortunately", "tommorow": "tomorrow", "tommorrow": "tomorrow", "tomorow": "tomorrow",
+    "availible": "available", "availablity": "availability", "availabilty": "availability",
+    "sucessful": "successful", "succesful": "successful", "unsucessful": "unsuccessful",
+    "aplication": "application", "applicaton": "application", "postion": "position", "calender": "calendar",
+    "candiate": "candidate", "oportunity": "opportunity", "experiance": "experience", "adress": "address",
+    "resceduled": "rescheduled", "rescedule": "reschedule", "shedule": "schedule", "cancled": "cancelled",
+    "koennens": "koennen sie", "habens": "haben sie", "schickens": "schicken sie", "kommens": "kommen sie",
+    "gebens": "geben sie", "meldens": "melden sie", "sagens": "sagen sie", "rufens": "rufen sie",
+    "sinds": "sind sie", "wollens": "wollen sie", "moechtens": "moechten sie", "wissens": "wissen sie",
+    "koennt": "koennen", "haett": "haette", "waer": "waere", "wuerd": "wuerde", "koenns": "koennen sie",
+    "nich": "nicht", "nciht": "nicht", "nen": "einen",
+    "vorstellungsgepraech": "vorstellungsgespraech", "gesprach": "gespraech", "bewebung": "bewerbung",
+    "bewerbumg": "bewerbung", "enschieden": "entschieden", "entschiden": "entschieden", "leidr": "leider",
+    "termim": "termin", "morgn": "morgen", "rueckmledung": "rueckmeldung", "untelagen": "unterlagen",
+}  # fmt: skip
+"""What is written in haste, in a dialect or wrong, and the words that are meant; all of them folded."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 _ITEM = re.compile(r"[ \t]*(?:[-*•·‣▪–—>]|\(?\d{1,2}[.)])[ \t]")
@@ -86,8 +128,8 @@ def words_in(text: str, start: int = 0) -> Iterator[Word]:
         where = (start + found.start(), start + found.end())
         first, *rest = re.split(r"['’]", _ENDINGS.sub("", found[0]))
         word = folded(first)
-        if word == "cannot":
-            yield from (Word("can", *where), Word("not", *where))
+        if not rest and word in _HASTY:
+            yield from (Word(each, *where) for each in _HASTY[word].split())
             continue
         short = folded(rest[-1]) if rest else ""
         if short == "t" and (word in _WHOLE or word.endswith("n")):

@@ -12,14 +12,15 @@ from afterword.reading.mail.phrases import Phrasebook
 from afterword.reading.mail.sentences import Sentence
 from afterword.reading.running import Clock, Day, clocks_in, days_in, same_hour_in
 
-Role = Literal["slot", "yours", "theirs", "limit", "other"]
-"""``yours``: until then they want something; ``theirs``: they decide by then; ``limit``: one of the two."""
+Role = Literal["slot", "yours", "theirs", "limit", "old", "other"]
+"""``yours``: until then they want something; ``theirs``: they decide by then; ``limit``: one of the two;
+``old``: it was to be then, and is not any more."""
 
 _LIMIT = re.compile(
     r"\b(?:by|before|until|till|no later than|not later than|latest|bis|spätestens|deadline|due|frist|"
     r"expires?|valid|abgabe\w*|abgabetermin|fällig|läuft|gültig|rückmeldung|respond|"
     r"einsendeschluss|cob|eod)\b"
-    r"(?:[\s:,(]*\b(?:the|on|at|am|zum|um|den|dem|is|ist|in|end|of|close|business|cob|eod|due|it|spätestens|"
+    r"(?:[\s:,(]*\b(?:the|on|at|am|zum|um|den|dem|is|ist|in|end|of|day|close|business|cob|eod|due|it|spätestens|"
     r"einschließlich|latest|noon|date|until|by|for|ab|bis|12|us)\b)*[\s:(]*$",
     re.IGNORECASE,
 )
@@ -28,12 +29,18 @@ _LIMIT_AFTER = re.compile(
     r"close of business|ab\b)",
     re.IGNORECASE,
 )
+_BETWEEN_THEM = (
+    r"\b(?:\s(?:the|for|on|am|für|den|dem|our|unser\w*|vereinbart\w*|geplant\w*|termin\w*|interview|call|"
+    r"meeting|gespräch\w*|planned|scheduled|angesetzt\w*))*\s*$"
+)
 _OLD = re.compile(
-    r"\b(?:instead of|rather than|from|statt|anstatt|anstelle|vom|originally|ursprünglich\w*|vereinbart\w*|"
-    r"geplant\w*|angesetzt\w*|scheduled|planned|arranged)\b(?:\s(?:the|for|on|am|für|den|dem|our|unser\w*|"
-    r"vereinbart\w*|geplant\w*|termin\w*|interview|call|meeting|gespräch\w*|planned|scheduled|"
-    r"angesetzt\w*))*\s*$",
+    rf"\b(?:instead of|rather than|statt|anstatt|anstelle|originally|ursprünglich\w*){_BETWEEN_THEM}",
     re.IGNORECASE,
+)
+_OF = re.compile(rf"\b(?:from|vom){_BETWEEN_THEM}", re.IGNORECASE)
+"""What an appointment, or something that was, is called by: old where it is moved, or has no date."""
+_PLANNED = re.compile(
+    rf"\b(?:vereinbart\w*|geplant\w*|angesetzt\w*|scheduled|planned|arranged){_BETWEEN_THEM}", re.IGNORECASE
 )
 _NEW = re.compile(
     r"\b(?:to|auf|for|new (?:date|time|slot)(?: is| would be| will be)?|neue[rn]? termin|instead|stattdessen|"
@@ -41,6 +48,21 @@ _NEW = re.compile(
     r"available|frei)\b[\s:,-]*(?:on|at|am|the|den|dem|wäre|ist|is|now|then|um|der|ihnen|you)?[\s:,-]*$",
     re.IGNORECASE,
 )
+_NOT_THEN = re.compile(
+    r"(?:n['’]t|\bnot|\bcannot|\bunable to|\bnicht)\s(?:(?:do|make|meet|manage|possible|on|at|for|the|am|um|"
+    r"den|dem)\s)*$",
+    re.IGNORECASE,
+)
+"""Before a day that is refused."""
+_BUT = re.compile(r"\b(?:but|aber|however|sondern|jedoch|dafür|stattdessen)\b", re.IGNORECASE)
+"""What begins the other half of a thought: what was said of the days before does not hold there."""
+_WAS = re.compile(
+    r"\b(?:thank(?:s| you)(?: so much| very much| again| a lot)? for|dank\w*(?: nochmals?| noch einmal)? für|"
+    r"enjoyed|(?:nice|great|good|lovely) (?:meeting|to meet|talking|speaking|chatting|seeing)|we (?:spoke|"
+    r"talked|met)|(?:kennengelernt|gesprochen) haben)\b[^.!?;:,]*$",
+    re.IGNORECASE,
+)
+"""Before a day that is over: thanks for it."""
 _STARTING = re.compile(
     r"\b(?:start(?:ing|s|ed)?|start(?:ing)? date|beginn\w*|begin(?:ning)?|eintritt\w*|einstieg\w*|"
     r"join(?:ing)?|"
@@ -86,6 +108,7 @@ class TimeWords:
 def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> tuple[Said, ...]:
     """Every day that the sentences name, in their order, with its hour and what it is for."""
     found: list[Said] = []
+    moves = any(words.moving.is_in(sentence) for sentence in sentences)
     before: Day | None = None
     paragraph = paragraph_of_week = -1
     is_next_week = False
@@ -106,7 +129,7 @@ def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> t
         ]
         if days or clocks:
             carried = None if days else before
-            found += _in_sentence(sentence, days, clocks, carried, here, words)
+            found += _in_sentence(sentence, days, clocks, carried, here, words, moves=moves)
         if days:
             before, paragraph = days[-1], sentence.paragraph
         elif clocks:
@@ -146,16 +169,22 @@ def _in_sentence(
     carried: Day | None,
     here: Here,
     words: TimeWords,
+    *,
+    moves: bool,
 ) -> Iterator[Said]:
     hours = _paired(sentence.raw, days, clocks, carried)
-    is_moving = words.moving.is_in(sentence)
+    moving = [found.place[1] - sentence.start for found in words.moving.found_in(sentence)]
     today = here.local
     for number, day in enumerate(days):
         own = hours.get(number, [])
-        role = _role(sentence, days, number, own, words, is_moving=is_moving)
+        is_moving = any(not _BUT.search(sentence.raw, stop, day.start) for stop in moving)
+        role = _role(sentence, days, number, own, words, is_moving=is_moving, moves=moves)
         for clock in own or (None,):
             said = _said(sentence, _meant_day(day, role, clock, today), clock)
-            if role == "slot" and _is_over(said, today.date(), today.time()):
+            is_old = clock and _OLD.search(sentence.raw, max(0, clock.start - _LOOK_BACK), clock.start)
+            if is_old:
+                yield Said(said, "old", sentence, day.is_bare)
+            elif role == "slot" and _is_over(said, today.date(), today.time()):
                 yield Said(said, "other", sentence, day.is_bare)
             else:
                 yield Said(said, role, sentence, day.is_bare)
@@ -225,6 +254,7 @@ def _role(
     words: TimeWords,
     *,
     is_moving: bool,
+    moves: bool,
 ) -> Role:
     text, day = sentence.raw, days[number]
     starts = [day.start, *(clock.start for clock in own)]
@@ -239,6 +269,8 @@ def _role(
         # About when, and not until when: that is no day.
         return "other"
     back = text[max(0, day.start - _LOOK_BACK) : day.start]
+    if _WAS.search(back) or _NOT_THEN.search(back):
+        return "other"
     goes_on = number and not is_moving and _SPAN.match(text[days[number - 1].stop : day.start])
     # What begins at an hour is an appointment; work begins on a day.
     if goes_on or (_STARTING.search(back) and not own):
@@ -246,7 +278,15 @@ def _role(
     ahead = days[number + 1] if number + 1 < len(days) else None
     if ahead and _FROM.search(back) and _SPAN.match(text[stop : ahead.start]):
         return "other"
-    if _OLD.search(back) or (is_moving and not _NEW.search(back)):
+    if _OLD.search(back):
+        return "old"
+    if (_OF.search(back) and (moves or day.is_bare)) or (moves and _PLANNED.search(back)):
+        return "other"
+    # Where one is said to be the old one, the other needs no word for being the new one.
+    told = any(
+        _OLD.search(text, max(0, start - _LOOK_BACK), start) for start in (*(d.start for d in days), *starts)
+    )
+    if is_moving and not told and not _NEW.search(back):
         return "other"
     theirs = words.theirs.is_in(sentence)
     return "theirs" if theirs and not own and not day.is_near else "slot"

@@ -58,7 +58,10 @@ def mail_words(table: Mapping[str, Any]) -> MailWords:
     }
     strong = lists_in(table, _LANGUAGES, "strong")
     weak = lists_in(table, _LANGUAGES, "weak")
-    known: set[str] = {*MAIL_KINDS, "confirmed", "proposal", "arrange", "timeline", "survey"}
+    known: set[str] = {
+        *MAIL_KINDS, "confirmed", "proposal", "arrange", "meet", "timeline", "survey", "asked", "farewell",
+        "applied", "reviewed",
+    }  # fmt: skip
     if unknown := (strong.keys() | weak.keys()) - known:
         raise ValueError(f"There is no kind of mail called {', '.join(sorted(unknown))}.")
     guards = lists_in(table, _LANGUAGES, "guards")

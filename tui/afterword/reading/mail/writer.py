@@ -45,6 +45,12 @@ _FORMS = re.compile(
     r"mba|msc|m\.sc\.?|m\.a\.?|b\.a\.?|ll\.m\.?|sphri|shrm-\w+|cpc|mrics)\b\.?",
     re.IGNORECASE,
 )
+_ON_BEHALF = re.compile(
+    r"^[\s*_(]{0,3}(?:im auftrage?\b|in vertretung\b|i\.?\s?[av]\.(?=\s|$)|i\.\s?vtr\.|ppa\b\.?|p\.\s?p\.|"
+    r"per pro\b|gez(?:eichnet\b|\.)|signed\b|(?:for and )?on behalf of\b.{0,60}|im namen\b.{0,60})[\s:,)]*",
+    re.IGNORECASE,
+)
+"""By which authority somebody signs: never a name."""
 _PARTS = re.compile(r"\s{0,3}(?:[|·•/]|\s[-–—]\s|,\s|\t)\s{0,3}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w/.])(?:\+|00?)?\(?\d[\d\s()./–-]{6,24}\d(?![\w/])")
@@ -221,7 +227,7 @@ def _read(lines: Sequence[str], start: int, *, is_under_closing: bool) -> Signed
     for number, line in enumerate(lines):
         if found := _EMAIL.search(line):
             email = email or found[0].lower()
-        bare = _WEB.sub(" ", _EMAIL.sub(" ", line))
+        bare = _ON_BEHALF.sub("", _WEB.sub(" ", _EMAIL.sub(" ", line)))
         if found_phone := _PHONE.search(bare):
             is_fax = re.search(r"\bfax\b|\bf\s?[:.]", bare[: found_phone.start()], re.IGNORECASE)
             phone = phone or ("" if is_fax else " ".join(found_phone[0].split()))
@@ -236,6 +242,8 @@ def _read(lines: Sequence[str], start: int, *, is_under_closing: bool) -> Signed
                 name = is_name
                 if inner:
                     others.append(inner[1])
+            elif name and " " not in name and name in (longer := name_in(words)).split():
+                name = longer
             elif not role and name and _ROLE.search(words) and not _is_firm(words):
                 role = words
             else:
@@ -319,8 +327,8 @@ def writer_of(mail: Mail, text: str, signed: Signed, own: Profile, *, is_from_ma
         name = beside
     if name and beside and _is_part(name, beside):
         name = max(name, beside, key=len)
-    if not name and not is_from_machine:
-        name = beside
+    if not name:
+        name = beside if not is_from_machine else _sent_through(mail, text)
     if not name or _is_same(name, own.name):
         met = introduced_in(text.splitlines())
         return (
@@ -332,6 +340,14 @@ def writer_of(mail: Mail, text: str, signed: Signed, own: Profile, *, is_from_ma
     if email and own.email and email.casefold() == own.email.casefold():
         email = ""
     return Writer(name=name, email=email, role=signed.role, phone=signed.phone)
+
+
+def _sent_through(mail: Mail, text: str) -> str:
+    """Who sends by way of a program ("Dana Osei via DocuSign"), where an address of theirs stands there."""
+    who, via, _ = mail.display.partition(" via ")
+    name = name_in(who) if via else ""
+    last = folded(name).rpartition(" ")[2]
+    return name if last and any(last in folded(email) for email in _EMAIL.findall(text)) else ""
 
 
 def _is_same(one: str, other: str) -> bool:
