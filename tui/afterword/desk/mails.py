@@ -12,8 +12,9 @@ from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.errors import NotAllowed
 from afterword.domain.mails.belonging import Names
 from afterword.domain.mails.corresponding import corresponded
-from afterword.domain.mails.mail import Mail
+from afterword.domain.mails.mail import Mail, ReadMail
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
+from afterword.domain.mails.parting import may_be_of_several, parted
 from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
@@ -66,7 +67,7 @@ class Mails:
             for raw in mails_in_box(lines_of(start, stream)):
                 mail = replace(read_mail_file(raw, self._invitations_in), is_of_many=True)
                 if unseen is None or names.may_concern(mail):
-                    yield mail
+                    yield from self._parted(mail)
                 else:
                     unseen.number += 1
             return
@@ -75,7 +76,10 @@ class Mails:
             raise NotAllowed("This is a calendar file; bring it in with: afterword import")
         if shape == "text" and len(whole) > MOST_BYTES:
             raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES / 1e6:g} MB, and no mail")
-        yield read_mail_file(whole, self._invitations_in) if shape == "mail" else pasted(decoded(whole))
+        is_mail = shape == "mail"
+        yield from self._parted(
+            read_mail_file(whole, self._invitations_in) if is_mail else pasted(decoded(whole))
+        )
 
     def correspond(
         self, mail: Mail, meant: Meant | None = None, search: JobSearch | None = None
@@ -83,8 +87,7 @@ class Mails:
         """What a mail means for a search, the one on disk unless another is given."""
         saving = self._saving
         search = search or saving.search
-        here = Here(saving.clock(), saving.zone, day_order(saving.region), saving.habit)
-        read = read_mail(mail, search.profile, here, self._words)
+        read = self._read(mail)
         reader = Reader(
             saving.plan.is_running,
             saving.new_id,
@@ -95,6 +98,21 @@ class Mails:
             keeps_text=saving.preferences.settings.mail == "keep",
         )
         return corresponded(search, read, reader, meant or Meant())
+
+    def _read(self, mail: Mail) -> ReadMail:
+        saving = self._saving
+        here = Here(saving.clock(), saving.zone, day_order(saving.region), saving.habit)
+        return read_mail(mail, saving.search.profile, here, self._words)
+
+    def _parted(self, mail: Mail) -> tuple[Mail, ...]:
+        """A mail, or what it says of each of two applications where that differs."""
+        search = self._saving.search
+        if not may_be_of_several(search, mail):
+            return (mail,)
+        parts = parted(search, self._read(mail))
+        read = [self._read(part) for part in parts]
+        differs = len({each.kind for each in read}) > 1 and all(each.is_plain for each in read)
+        return parts if differs else (mail,)
 
     def record(self, found: Sequence[Corresponded], after: JobSearch) -> str:
         """Records what was understood of mails, all in one change."""

@@ -5,7 +5,7 @@ that tells the kind before the subject, and that before the rest. What is only l
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from afterword.domain.application import Application
@@ -81,6 +81,8 @@ def belonging(search: JobSearch, read: ReadMail, is_running: IsRunning) -> Belon
     if not search.applications:
         return Belonging()
     evidence = _Evidence(search, read)
+    if about := search.applications.get(read.mail.about):
+        return Belonging(about, True, (about.id,), search.companies.get(about.company), evidence.writer)
     weights = {app: evidence.weight(application) for app, application in search.applications.items()}
     most = max(weights.values())
     contact = evidence.writer
@@ -158,6 +160,20 @@ def _numbered(text: str, found: list[Application]) -> Application | None:
 
     fit = [each for each in found if numbers & own(each)]
     return fit[0] if len(fit) == 1 and len(found) > 1 else None
+
+
+def named_in(text: str, among: Iterable[Application]) -> list[Application]:
+    """The applications whose number or position a text names; of two positions, the longer."""
+    among = list(among)
+    numbers, there = _numbers(text), _words(text)
+    known = set(there)
+    named = []
+    for each in among:
+        title = _words(_REFERENCE.sub(" ", each.title))
+        by_number = bool(numbers & _numbers(each.title))
+        if by_number or (title and known.issuperset(title) and _in_order(title, there)):
+            named.append(each)
+    return [each for each in named if not any(_within(each, other) for other in named)]
 
 
 def _numbers(text: str) -> set[str]:

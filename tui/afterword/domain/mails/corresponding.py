@@ -223,6 +223,8 @@ def _asks(
     if kind == "unsure":
         yield "It does not say plainly what it is."
         return
+    if read.mail.about:
+        yield "The mail is about two of your applications; this is what it says of this one."
     if not read.is_plain and meant.kind is None:
         yield f"Is it this? {CALLED[kind]}."
     if kind in _FOR_NOBODY:

@@ -100,6 +100,8 @@ class Mail:
     """Whether its head says that a machine answered."""
     is_bulk: bool = False
     """Whether its head says that many got it."""
+    about: str = ""
+    """The application, where this is only what a mail says of one of several."""
     is_of_many: bool = False
     """Whether it came with others, in a mailbox."""
 
