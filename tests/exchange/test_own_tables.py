@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from afterword.domain.capturing.table_import import Choices, Intake, Proposal
@@ -214,3 +215,22 @@ def test_a_column_with_hours_to_come_is_offered_as_that_of_interviews() -> None:
     answered = read(table, "column:How it stands=status", "column:Chat=interview")
     assert [each.id for each in answered.questions] == ["status:big no"]
     assert answered.proposals[1].interviews == ("2026-04-28T15:00-04:00",)
+
+
+def test_what_a_table_changed_since_is_taken_unless_it_was_changed_here_too(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path)
+    table = "Company,Position,Place,Notes\nLark,Clerk,Bath,first\n"
+    desk.files.import_sheet(table.encode(), Choices())
+    moved = table.replace("Bath", "Wells").encode()
+    left = desk.files.read_sheet(moved, Choices(keeps_mine=True)).proposals[0]
+    assert (left.what, left.why) == ("unchanged", "place stays Bath, not Wells")
+    taken = desk.files.read_sheet(moved, Choices()).proposals[0]
+    assert (taken.what, taken.why) == ("updated", "place Bath → Wells")
+    desk.files.import_sheet(moved, Choices())
+    (lark,) = desk.search.applications.values()
+    assert lark.location == "Wells"
+    own = msgspec.structs.replace(lark, location="at home", notes="mine")
+    desk.saving.commit(desk.search.with_entry(own), "put it right")
+    assert desk.files.read_sheet(moved, Choices()).entries == ()
+    again = desk.files.read_sheet(table.encode(), Choices()).proposals[0]
+    assert again.why == "place stays at home, not Bath"

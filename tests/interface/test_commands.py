@@ -204,14 +204,17 @@ async def looks_at_a_table(shown: Dashboard, rows: str = "") -> None:
 
 async def answers_what_is_asked_first(shown: Dashboard) -> None:
     """The column, then the days; the row that resembles an application stands first."""
+    shown.desk.files.forget_answers()
     await looks_at_a_table(shown)
     assert "Does the column 'Boss' hold the company?" in shown.text
     await shown.press("1")
     await shown.until(lambda: "How is 3/4/2026 to be read" in shown.text)
     await shown.press("2")
-    await shown.until(lambda: shown.screen_name == "TableImportScreen")
-    assert "1 new, 0 updated, 0 unchanged, 0 skipped, 1 to decide on" in shown.text
-    assert "is it Data Analyst at Lark Analytics?" in shown.text
+    await shown.until(lambda: "yes, it is that one" in shown.text)
+    await shown.press("escape")
+    assert shown.screen_name == "TableImportScreen"
+    assert "Is it one you have? space says" in shown.text
+    assert "is it Data Analyst at Lark Analytics" in shown.text
 
 
 async def takes_a_table_in(shown: Dashboard, key: str) -> None:
@@ -230,7 +233,7 @@ async def puts_columns_right(shown: Dashboard, key: str) -> None:
     await shown.press("ctrl+s")
     assert shown.wrong["title"] == "! There is no column 'nothing'."
     await shown.fill(title="role", on="2026-04-01")
-    await shown.press("ctrl+s")
+    await shown.press("ctrl+s", "escape")
     assert shown.screen_name == "TableImportScreen"
 
 
@@ -249,6 +252,18 @@ async def decides_about_a_row(shown: Dashboard, key: str) -> None:
     assert shown.said == "It is another one, and comes in as new."
     await shown.press("g", "enter")
     assert shown.said == "Line 2: Lark Analytic, Data Analyst, applied Wed 4 Mar, new."
+
+
+async def keeps_what_is_here(shown: Dashboard, key: str) -> None:
+    await looks_at_a_table(shown, "Company,Role,Date,Place\nRook,Chef,2026-04-01,Bath\n")
+    await shown.press("ctrl+s")
+    await looks_at_a_table(shown, "Company,Role,Date,Place\nRook,Chef,2026-04-01,Wells\n")
+    assert "place Bath → Wells" in shown.text
+    await shown.press(key)
+    assert shown.said == "What you have stays as it is."
+    assert "place stays Bath, not Wells" in shown.text
+    await shown.press(key)
+    assert shown.said == "What was changed in the table is taken."
 
 
 async def leaves_the_table(shown: Dashboard, key: str) -> None:
@@ -1207,6 +1222,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "intake.columns": puts_columns_right,
     "intake.dates": says_how_days_are_written,
     "intake.same": decides_about_a_row,
+    "intake.mine": keeps_what_is_here,
     "intake.back": leaves_the_table,
     "prepare.done": is_prepared,
     "prepare.link": says_that_it_has_no_link,

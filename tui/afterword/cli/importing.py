@@ -40,6 +40,7 @@ _ENOUGH_TO_TELL = 40_000
     help="Answers a question about a table: 'status:drafted=saved', 'column:Role name=title'.",
 )  # fmt: skip
 @click.option("--skip-unknown", is_flag=True, help="Takes what of a table is understood without an answer.")
+@click.option("--keep-mine", is_flag=True, help="Leaves as it is here what was changed in a table since.")
 @click.option("--forget-answers", is_flag=True, help="Forgets what was answered about tables before.")
 @click.option("--json", "as_json", is_flag=True, help="With --dry-run: a table's preview as JSON.")
 @click.option("--on", metavar="DAY", help="The day that counts where a row of a table gives none.")
@@ -61,6 +62,7 @@ def import_(
     dates: str | None,
     answers: tuple[str, ...],
     skip_unknown: bool,
+    keep_mine: bool,
     forget_answers: bool,
     as_json: bool,
     on: str | None,
@@ -108,6 +110,7 @@ def import_(
         all_same=all_same,
         answers=said,
         skip_unknown=skip_unknown,
+        keeps_mine=keep_mine,
     )
     if as_json:
         if not dry_run:

@@ -73,7 +73,7 @@ class Files:
         return read_sheet(
             data,
             words,
-            replace(choices, recalled=self._answers.all()),
+            replace(choices, recalled=self._answers.all(), said_before=self._answers.said()),
             self._saving.search,
             self._saving.plan.stories,
             self._saving.clock(),
@@ -98,6 +98,7 @@ class Files:
         words = f"imported a table of applications ({brought})"
         self._saving.commit(taken_in(self._saving.search, intake.entries), words, why="import")
         self._answers.keep(intake.shape, intake.answers)
+        self._answers.keep_said(intake.said)
         return f"Imported: {intake.tally}."
 
     def forget_answers(self) -> None:

@@ -189,6 +189,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("intake.columns", "c", "columns", "Say which column holds what, and which day counts where none is given.", "Program", shown=True),
     _command("intake.dates", "d", "days", "Say how the table writes its days.", "Program", shown=True),
     _command("intake.same", "space", "same", "Say whether the highlighted row is the application it resembles.", "Program", shown=True),
+    _command("intake.mine", "m", "keep mine", "Leave as it is here what was changed in the table since, or take it.", "Program"),
     _command("intake.back", "escape", "back", "Go back; nothing is taken in.", "Move", shown=True),
     _act("prepare.done", "space", "prepared", "You are prepared.", "Follow up", shown=True),
     _act("prepare.link", "o", "link", "Open the link of the meeting, else of the posting.", "Follow up", shown=True),

@@ -88,6 +88,10 @@ class Choices:
     skip_unknown: bool = False
     recalled: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Answers of earlier times by the shape of their table; those that hold for any under an empty one."""
+    said_before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What tables said of an application when they came in last, by its id and field."""
+    keeps_mine: bool = False
+    """Whether what was changed in a table since is left as it is here."""
 
     def answered(self, asked: str, answer: str) -> "Choices":
         """These choices with one more question answered."""
@@ -174,6 +178,8 @@ class Intake:
     """What tables with the same columns have in common."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """What was said of it, by the questions."""
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What it says of each application, by its id and field."""
     notices: tuple[str, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     entries: "tuple[Entry, ...]" = ()

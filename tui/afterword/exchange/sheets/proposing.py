@@ -62,6 +62,9 @@ _FILLED_TEXT = {
 }
 """What a row can add to an application that has none of it, in words."""
 
+_AS_HERE = ("notes", "url", "source")
+"""What is added to or written in many ways: no difference in it is a change."""
+
 _AN_HOUR = timedelta(hours=1)
 """How long an interview is taken to last."""
 
@@ -97,6 +100,8 @@ class Proposals:
         self._are_several = are_several
         self.entries: dict[tuple[str, str], Entry] = {}
         """Every entry that is new or changed, by its kind and id."""
+        self.said: dict[str, dict[str, str]] = {}
+        """What the table says of each application, by its id and field."""
         self.questions: list[Question] = []
         """What must be said of rows that resemble an application."""
         self._search = search
@@ -207,8 +212,8 @@ class Proposals:
         if match is None:
             self._make(row, made, company_key)
             return "new", ""
-        changes = self._complete(row, self._applications[match.application])
-        return ("updated", listed(changes)) if changes else ("unchanged", "")
+        changes, left = self._complete(row, self._applications[match.application])
+        return "updated" if changes else "unchanged", listed([*changes, *left])
 
     def _doubt(self, row: SheetRow, why: str) -> None:
         """Asks about a row that resembles an application."""
@@ -231,6 +236,7 @@ class Proposals:
         self._put("applications", application)
         self._applications[made] = application
         self._ranks[made] = -1
+        self._note(row, made)
         applied = day_of(row.applied_at, self._zone) if row.applied_at else None
         self._known.add(application, row.company, applied, is_old=False)
         self._bring_forward(row, made)
@@ -267,16 +273,32 @@ class Proposals:
 
     # A known one
 
-    def _complete(self, row: SheetRow, application: Application) -> Sequence[str]:
-        """Fills in what is empty and brings it forward; what changed, in words. Nothing is written over."""
+    def _complete(self, row: SheetRow, application: Application) -> tuple[Sequence[str], Sequence[str]]:
+        """Fills in what is empty and brings it forward; in words what changed, and what is left as it is.
+
+        Only what a table brought and says otherwise by now is written over.
+        """
         filled = {
             name: said for name, said in _filled(row).items() if said and not getattr(application, name)
         }
         changes = [_FILLED_TEXT[name] for name in filled]
+        before = self._choices.said_before.get(application.id, {})
         there = application.notes.splitlines()
-        if more := [line for line in row.texts["notes"].splitlines() if line not in there] if there else []:
+        told = {*there, *before.get("notes", "").splitlines()}
+        if more := [line for line in row.texts["notes"].splitlines() if line not in told] if there else []:
             filled["notes"] = "\n".join((*there, *more))
             changes.append("notes")
+        left: list[str] = []
+        for name, said in self._note(row, application.id).items():
+            mine = getattr(application, name)
+            if name in _AS_HERE or not mine or said in (mine, before.get(name, said)):
+                continue
+            # The table says something else than it did; what was changed here as well stays.
+            if self._choices.keeps_mine or mine != before[name]:
+                left.append(f"{_FILLED_TEXT[name]} stays {mine}, not {said}")
+            else:
+                changes.append(f"{_FILLED_TEXT[name]} {mine} → {said}")
+                filled[name] = said
         if row.people and application.contact is None:
             company = self._search.companies.get(application.company) or self._company(
                 row, self._known.company_key(row.company)
@@ -288,7 +310,13 @@ class Proposals:
             completed = msgspec.structs.replace(application, **filled)
             self._put("applications", completed)
             self._applications[application.id] = completed
-        return [*changes, *self._bring_forward(row, application.id)]
+        return [*changes, *self._bring_forward(row, application.id)], left
+
+    def _note(self, row: SheetRow, app: str) -> dict[str, str]:
+        """Notes what a row says in the texts of an application; of several rows the later counts."""
+        said = {name: text for name, text in row.texts.items() if text}
+        self.said[app] = {**self.said.get(app, {}), **said}
+        return said
 
     def _bring_forward(self, row: SheetRow, app: str) -> Sequence[str]:
         """Records what the row says happened beyond what is recorded; never moves one back."""

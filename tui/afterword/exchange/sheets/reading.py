@@ -77,6 +77,7 @@ def read_sheet(
         questions=() if choices.skip_unknown else (*_about_statuses(rows), *proposals.questions),
         proposals=found,
         entries=tuple(proposals.entries.values()),
+        said=proposals.said,
         notices=(*intake.notices, *_kept_statuses(rows)),
         passed_over=passed_over,
     )

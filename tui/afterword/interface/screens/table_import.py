@@ -146,6 +146,12 @@ class TableImportScreen(DeskScreen):
             order: Order = "day first" if picked == "day first" else "month first"
             self._take(replace(self._choices, order=order))
 
+    def action_mine(self) -> None:
+        """Leaves what was changed in the table since as it is here, or takes it after all."""
+        keeps = not self._choices.keeps_mine
+        self._take(replace(self._choices, keeps_mine=keeps))
+        self.say("What you have stays as it is." if keeps else "What was changed in the table is taken.")
+
     def action_same(self) -> None:
         """Says of a row that resembles an application: that one, another one, or nothing again."""
         row = self._list.highlighted
