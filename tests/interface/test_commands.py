@@ -551,6 +551,28 @@ async def leaves_something_out(shown: Dashboard, key: str) -> None:
     assert shown.said.startswith("Drafted the thank-you to Dana Osei anew")
 
 
+async def goes_to_the_own_words(shown: Dashboard, key: str) -> None:
+    await shown.press("enter", key)
+    assert shown.focused == "own"
+
+
+async def says_a_paragraph_otherwise(shown: Dashboard, key: str) -> None:
+    await shown.press("enter")
+    before = shown.find("text", TextArea).text.split("\n\n")
+    await shown.press(key, "enter")
+    after = shown.find("text", TextArea).text.split("\n\n")
+    assert [one != other for one, other in zip(before, after, strict=True)].count(True) == 1
+    assert shown.said.startswith("Put the thank-you to Dana Osei in other words")
+
+
+async def says_all_otherwise(shown: Dashboard, key: str) -> None:
+    await shown.press("enter")
+    before = shown.find("text", TextArea).text.split("\n\n")
+    await shown.press(key)
+    after = shown.find("text", TextArea).text.split("\n\n")
+    assert all(one != other for one, other in zip(before[1:4], after[1:4], strict=True))
+
+
 async def shows_the_whole_head(shown: Dashboard, key: str) -> None:
     await shown.press("enter")
     assert "asked     " not in shown.text
@@ -1183,6 +1205,9 @@ EXERCISES: Mapping[str, Exercise] = {
     "message.person": writes_it_to_somebody_else,
     "message.register": makes_it_friendly,
     "message.language": writes_it_in_german,
+    "message.own": goes_to_the_own_words,
+    "message.reword": says_a_paragraph_otherwise,
+    "message.reword_all": says_all_otherwise,
     "message.optional": leaves_something_out,
     "call.kind": calls_with_another_purpose,
     "call.language": calls_in_german,

@@ -194,7 +194,10 @@ class FollowUps:
         includes: tuple[str, ...] = (),
     ) -> JobSearch:
         """The search in which this was sent; the kept draft has served its turn."""
+        from afterword.writing.blanks import OWN
+
         self._must_be_open(follow_up)
+        own = self._saving.search.kept(follow_up.key).answers.get(OWN, "")
         sent = Sent(
             id=self._saving.new_id(),
             app=follow_up.application,
@@ -206,6 +209,7 @@ class FollowUps:
             subject=subject,
             text=text,
             includes=includes,
+            own=own if own in text else "",
         )
         return self._saving.search.with_fact(sent).without_kept(follow_up.key)
 

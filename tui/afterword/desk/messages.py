@@ -170,16 +170,60 @@ class Messages:
             kept = msgspec.structs.replace(kept, optional=optional)
         return self._keep(kept, f"drafted the {self._message(key)} anew")
 
+    def own_line(self, draft: "Draft") -> tuple[str, str]:
+        """What the person is asked for, for a line only they can write, and one they wrote before."""
+        from afterword.writing.own_words import offered, question
+
+        follow_up = self.follow_up(draft.key)
+        return question(draft.kind, draft.facts), offered(self._saving.plan.story_of(follow_up), follow_up)
+
+    def asks_for_own(self, key: str) -> bool:
+        """Whether the cursor is to stand in the line for words of the person's own."""
+        wanted = self._saving.preferences.settings.own_words == "ask"
+        return wanted and not self._saving.search.typed(key)
+
+    def say_own(self, key: str, line: str) -> str:
+        """Has a message hold a line of the person's own; the rest stays as it is."""
+        from afterword.writing.blanks import OWN
+
+        kept = self._saving.search.kept(key)
+        kept = msgspec.structs.replace(kept, answers={**kept.answers, OWN: line.strip()})
+        return self._rewrite(kept, f"put your words into the {self._message(key)}")
+
+    def reword(self, key: str, place: int | None = None) -> str:
+        """Has the paragraph at ``place`` of a message say it in other words, or all of them."""
+        kept, draft = self._saving.search.kept(key), self.draft(key)
+        turned = [*kept.turned, *(0,) * (len(draft.message.paragraphs) - len(kept.turned))]
+        turned = [by + (place in (None, at)) for at, by in enumerate(turned)]
+        kept = msgspec.structs.replace(kept, turned=tuple(turned))
+        return self._rewrite(kept, f"put the {self._message(key)} in other words")
+
+    def _rewrite(self, kept: KeptDraft, words: str) -> str:
+        """Keeps what was chosen for a message; in the person's own text only what differs is replaced."""
+        from afterword.writing.draft import draft
+
+        search = self._saving.search.with_kept(kept)
+        if kept.body:
+            follow_up = self.follow_up(kept.id)
+            story = self._saving.plan.story_of(follow_up)
+            told = story.told_in(search, self._saving.clock(), story.elsewhere)
+            after = draft(told, follow_up, self.catalogue, self._saving.preferences.register)
+            body = after.replaced_in(kept.body, self.draft(kept.id))
+            search = search.with_kept(msgspec.structs.replace(kept, body=body))
+        return self._saving.commit(search, words)
+
     def carry_over(self, key: str, to: str, register: Register = "") -> str:
         """Has a message to somebody else hold what was chosen and answered for the one with ``key``.
 
         ``register`` is that of the one before, where the other would have another one.
         """
+        from afterword.writing.blanks import OWN
         from afterword.writing.filling import answers_to
 
         search = self._saving.search
         kept, before = search.kept(to), search.kept(key)
-        answers = {need: words for need, words in answers_to(search, key).items() if need != "address"}
+        not_theirs = ("address", OWN)
+        answers = {n: words for n, words in answers_to(search, key).items() if n not in not_theirs}
         kept = msgspec.structs.replace(
             kept,
             register=register or kept.register,

@@ -203,7 +203,7 @@ class Note(Fact, frozen=True, kw_only=True, tag="note"):
 
 class Sent(Fact, frozen=True, kw_only=True, tag="sent"):
     """A message the person says they sent. ``kind`` is a message kind of the catalogue; ``includes`` are the
-    keys of follow-ups that it settles as well.
+    keys of follow-ups that it settles as well; ``own`` is the line in it that only they could write.
     """
 
     kind: str
@@ -213,6 +213,7 @@ class Sent(Fact, frozen=True, kw_only=True, tag="sent"):
     subject: str = ""
     text: str = ""
     includes: tuple[str, ...] = ()
+    own: str = ""
 
 
 class Call(Fact, frozen=True, kw_only=True, tag="call"):

@@ -16,6 +16,7 @@ from afterword.domain.toml_text import NotToml, read_toml
 Clock = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
 Tone = Literal["auto", "formal", "friendly"]
+Asked = Literal["ask", "later"]
 MailKeeping = Literal["keep", "leave out"]
 
 
@@ -54,6 +55,13 @@ class Settings:
             " is addressed.",
         ),
     ] = "auto"
+    own_words: Annotated[
+        Asked,
+        About(
+            "Own words",
+            "Where a message asks for words of your own, whether the cursor stands there when you open it.",
+        ),
+    ] = "ask"
     calendar: Annotated[
         str,
         About(

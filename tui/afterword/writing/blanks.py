@@ -7,6 +7,9 @@ from typing import NamedTuple
 from afterword.domain.history.mistakes import HERE
 from afterword.domain.languages import language, languages
 
+OWN = "own"
+"""Under what a kept draft holds a line of the person's own, among the answers to what no fact holds."""
+
 IN_THE_TEXT = "text"
 """The field of what no fact holds: the answer is kept with the draft of this one message."""
 

@@ -1,7 +1,7 @@
 """The draft: the message for a follow-up as the facts give it, for the person to read, change and send."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -11,6 +11,7 @@ from afterword.domain.history import mistakes
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import Medium, kind_named
 from afterword.domain.languages import FIRST, language, writes_in
+from afterword.domain.phrasing import ended
 from afterword.domain.search import Register
 from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, part, shipped_catalogue
@@ -26,13 +27,24 @@ _THANKS = 12
 """So many words more have room where thanks for a talk are still owed."""
 
 
+class Paragraph(NamedTuple):
+    """A paragraph of a draft: its place in the message, None for the person's own line, and how many wordings
+    there are of it.
+    """
+
+    place: int | None
+    text: str
+    wordings: int
+
+
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A message ready to be read. ``to`` is a contact id; ``voicemail`` goes with a call.
 
     ``body`` has one line a paragraph and an empty line between, with salutation and signature where
     the medium has them. What is missing stands in it as a blank in brackets, and in ``missing``.
     ``message`` is the one of the catalogue it was written from, ``chosen`` what it holds of the optional
-    ingredients of that, ``facts`` what it could say.
+    ingredients of that, ``facts`` what it could say, ``paragraphs`` what stands between salutation and
+    signature.
     """
 
     key: str
@@ -47,6 +59,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     register: Literal["formal", "friendly"]
     chosen: tuple[str, ...]
     facts: Ingredients
+    paragraphs: tuple[Paragraph, ...] = ()
 
     @property
     def language(self) -> str:
@@ -65,6 +78,17 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             "voicemail": self.voicemail,
             "missing": [blank.sentence for blank in self.missing],
         }
+
+    def replaced_in(self, text: str, before: "Draft") -> str:
+        """``text`` of the person's own, with the paragraphs of this draft for those of the one ``before``."""
+        known = {paragraph.place: paragraph.text for paragraph in before.paragraphs}
+        for paragraph in self.paragraphs:
+            if paragraph.place in known:
+                text = text.replace(known.pop(paragraph.place), paragraph.text)
+            elif paragraph.place is None:
+                last = self.paragraphs[-1].text
+                text = text.replace(last, f"{paragraph.text}\n\n{last}")
+        return text.replace(f"{known[None]}\n\n", "") if None in known else text
 
     @property
     def words(self) -> str:
@@ -130,19 +154,30 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
     in_subject = {**values, "role": " / ".join([values["role"], *(role for role, _ in facts.others if role)])}
     region = story.recipient(follow_up.contact).calendar.region
 
-    def written(message: Message, *, owes_thanks: bool = False) -> str:
-        one_each = wordings(message, story, follow_up, facts.turn)
-        return _spelled(_written(message, values, one_each, owes_thanks=owes_thanks), facts, region)
+    def said(message: Message) -> tuple[Paragraph, ...]:
+        told = _said(message, values, wordings(message, story, follow_up, facts.turn))
+        return tuple(each._replace(text=_spelled(each.text, facts, region)) for each in told)
+
+    def framed(message: Message, said: Iterable[Paragraph], *parts: str) -> str:
+        first, *rest = (paragraph.text for paragraph in said)
+        more = (render(_as_to(message, part(name, message.language), values), values) for name in parts)
+        text = "\n\n".join((first, *more, *rest))
+        whole = render(frame(message.medium, message.language), {**values, "text": text})
+        return _spelled(whole, facts, region)
 
     try:
+        paragraphs = said(message)
+        others = ("others",) * bool(facts.others)
+        thanks = ("thanks",) * facts.owes_thanks
         return Draft(
             key=follow_up.key,
             kind=follow_up.kind,
             medium=follow_up.medium,
             to=follow_up.contact,
             subject=_spelled(render(_as_to(message, message.subject, values), in_subject), facts, region),
-            body=written(message, owes_thanks=facts.owes_thanks),
-            voicemail=written(spoken) if spoken else None,
+            body=framed(message, paragraphs, *thanks, *others),
+            voicemail=framed(spoken, said(spoken), *others) if spoken else None,
+            paragraphs=paragraphs,
             missing=missing,
             message=message,
             register="friendly" if facts.friendly else "formal",
@@ -190,18 +225,16 @@ def _in_its_place(follow_up: FollowUp, catalogue: Catalogue, sentence: str) -> D
     )
 
 
-def _written(
-    message: Message, values: Mapping[str, Any], chosen: Iterable[int], *, owes_thanks: bool = False
-) -> str:
-    sources = (lines[one] for lines, one in zip(message.paragraphs, chosen, strict=True))
-    paragraphs = (render(_as_to(message, source, values), values).strip() for source in sources)
-    said = [paragraph for paragraph in paragraphs if paragraph]
-    if values["others"]:
-        said.insert(1, render(_as_to(message, part("others", message.language), values), values))
-    if owes_thanks:
-        said.insert(1, render(_as_to(message, part("thanks", message.language), values), values))
-    text = "\n\n".join(said)
-    return render(frame(message.medium, message.language), {**values, "text": text})
+def _said(message: Message, values: Mapping[str, Any], chosen: Iterable[int]) -> Iterator[Paragraph]:
+    """What each paragraph says that says anything; a line of the person's own stands before the last."""
+    said: list[Paragraph] = []
+    for place, (lines, one) in enumerate(zip(message.paragraphs, chosen, strict=True)):
+        text = render(_as_to(message, lines[one], values), values).strip()
+        if text:
+            said.append(Paragraph(place, text, len(lines)))
+    if values["own"] and message.medium != "call":
+        said.insert(max(len(said) - 1, 0), Paragraph(None, ended(values["own"]), 1))
+    return iter(said)
 
 
 def _as_to(message: Message, source: str, values: Mapping[str, Any]) -> str:

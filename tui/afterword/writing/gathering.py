@@ -15,6 +15,7 @@ from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import Register
 from afterword.domain.titles import name_with_degree
 from afterword.writing import days
+from afterword.writing.blanks import OWN
 from afterword.writing.earlier import correspondence, earlier_contact, owes_thanks, sent_before, unsaid
 from afterword.writing.greeting import address, register_of
 from afterword.writing.ingredients import Ingredients, PassedOn
@@ -152,6 +153,7 @@ def _said(
     carries_materials = follow_up.kind == "materials" or any(k.startswith("C5:") for k in follow_up.together)
     promised = debrief.promised_materials if debrief and carries_materials else ()
     return {
+        "own": one_line(story.search.kept(follow_up.key).answers.get(OWN, "")),
         "key_point": _key_point(debrief, follow_up.contact, fit),
         "value": fragment(debrief.value) if debrief else "",
         "contribution": fragment(debrief.contribution) if debrief and (leads or asked_for) else "",

@@ -22,11 +22,11 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     interview is the follow-up's round, else the last one held, on its own clock: ``date``, ``day``,
     ``weekday`` and ``month`` ("Tuesday, 14 April", "14 April", "Tuesday", "April"), ``on_day`` and
     ``on_weekday`` ("on 14 April" and "on Tuesday", or "today"), ``clock`` and ``place``; ``people`` are all
-    who take part beside the recipient, and ``conversation`` is ours, or mine with them. ``value``,
-    ``contribution``, ``omitted`` and ``missed`` come from that round; the last three concern this recipient
-    only, and what was said before is left out. ``others`` are position and, where it is another, company
-    of each application that the same message is about. The reader is ``outside`` who works elsewhere than
-    at the company, as at an ``agency``; ``country`` is theirs.
+    who take part beside the recipient, and ``conversation`` is ours, or mine with them. ``own`` is a line of
+    the person's own. ``value``, ``contribution``, ``omitted`` and ``missed`` come from that round; the last
+    three concern this recipient only, and what was said before is left out. ``others`` are position and,
+    where it is another, company of each application that the same message is about. The reader is
+    ``outside`` who works elsewhere than at the company, as at an ``agency``; ``country`` is theirs.
     ``next_date`` is the day of the next interview, ``decision_passed`` holds once the message may go
     out. ``turn`` counts the recipients of like messages and the like messages sent before, so that
     their wording can differ. Who writes ``knows_them`` from an interview; ``in_person`` does not hold where
@@ -74,6 +74,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[str, ...]
     panel: bool
     # what was said in the interview, and what was not
+    own: str
     key_point: str
     value: str
     contribution: str

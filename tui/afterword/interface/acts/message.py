@@ -1,7 +1,7 @@
 """The ways out of a message: the clipboard, the mail program, an editor and back, a file; marked as sent."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acts.files import ask_file
@@ -12,6 +12,8 @@ from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
 
 if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
     from afterword.interface.screens.message import MessageScreen
 
 _WHY_ALL_THE_SAME = (
@@ -68,7 +70,7 @@ async def _copy(at: "MessageScreen", on: Subject, text: str) -> None:
     at.desk.messages.copied.add(follow_up.key)
     at.say(f"{copied.sentence} `message.done` marks it as sent.", wrong=copied.is_doubtful)
     if copied.is_doubtful:
-        at.select_words()
+        cast("TextArea", at.query_one("#text")).select_all()
 
 
 async def _may_leave(at: "MessageScreen", follow_up: FollowUp, *leaving: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from afterword.domain.languages import next_language
+from afterword.domain.phrases import shortened
 from afterword.domain.search import Register
 from afterword.interface.dialogs.pick import Pick
 from afterword.interface.screens.base import DeskScreen
@@ -35,6 +36,28 @@ async def register(at: "MessageScreen", _: Subject) -> None:
     other: Register = "formal" if at.draft.register == "friendly" else "friendly"
     if await _may_redraft(at, at.draft.key):
         at.tell(at.desk.messages.choose(at.draft.key, register=other))
+
+
+async def fresh(at: "MessageScreen", _: Subject) -> None:
+    """Forgets the person's own text for the draft."""
+    at.desk.messages.forget_draft(at.draft.key)
+    at.refill()
+
+
+async def reword(at: "MessageScreen", _: Subject) -> None:
+    """Has one paragraph say it in other words; the person's own changes elsewhere stay."""
+    worded = [each for each in at.draft.paragraphs if each.wordings > 1]
+    if not worded:
+        raise NothingToActOn("There is only one wording of this message.")
+    answers = [(str(each.place), shortened(each.text), f"{each.wordings} wordings") for each in worded]
+    picked = await at.app.push_screen_wait(Pick("Which paragraph?", answers, enter="says it in other words"))
+    if picked is not None:
+        at.tell(at.desk.messages.reword(at.draft.key, int(picked)))
+
+
+async def reword_all(at: "MessageScreen", _: Subject) -> None:
+    """Has all of it say it in other words; the person's own changes stay."""
+    at.tell(at.desk.messages.reword(at.draft.key))
 
 
 async def optional(at: "MessageScreen", _: Subject) -> None:

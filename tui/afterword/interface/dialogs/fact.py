@@ -38,7 +38,7 @@ from afterword.reading.days import read_day
 from afterword.reading.moments import read_day_or_moment
 
 _WITH_THE_EMPLOYER = (Call, Feedback, Offer, Rejected, Reply, Sent)
-_NOT_ASKED = ("id", "recorded_at", "app", "key", "includes", "mail", "undated")
+_NOT_ASKED = ("id", "recorded_at", "app", "key", "includes", "mail", "undated", "own")
 _NEEDED = {"to": "Who?", "deadline": "By when? Like: fri, 12 mar, tomorrow 17:00"}
 _LABELS = {
     "reason": ("Why", "If you want to keep it."),

@@ -10,6 +10,7 @@ from afterword.interface.text import assemble
 
 if TYPE_CHECKING:
     from afterword.writing.preflight.finding import Finding
+    from afterword.writing.preflight.occasion import Occasion
 
 _SIGNS = {"block": ("✗ stop  ", "bold $late"), "warn": ("! look  ", "$due")}
 
@@ -27,20 +28,21 @@ class FindingsPane(OptionList):
         self._found: tuple[Finding, ...] = ()
         self._findings: tuple[Finding, ...] = ()
         self._left = set[str]()
-        self._counted = ""
+        self._counted = ("", "")
 
     @property
     def findings(self) -> "tuple[Finding, ...]":
         """What is shown."""
         return self._findings
 
-    def show(self, findings: "Sequence[Finding]", counted: str) -> None:
+    def show(self, findings: "Sequence[Finding]", counted: tuple[str, str]) -> None:
         """Shows the worst findings and the length of the text; the highlight stays on its finding."""
         before, self._found, self._counted = self.finding, tuple(findings), counted
         findings = [finding for finding in findings if finding.about not in self._left]
         self._findings = tuple(findings[:_AT_ONCE])
         more = len(findings) - len(self._findings)
-        self.border_title = f"{counted} · {_tally(findings)}{f', {more} of them after these' if more else ''}"
+        tally = f"{_tally(findings)}{f', {more} of them after these' if more else ''}"
+        self.border_title = " · ".join(filter(None, (counted[0], tally, counted[1])))
         self.set_options(Option(assemble(_SIGNS[found.level], found.message)) for found in self._findings)
         if before in self._findings:
             self.highlighted = self._findings.index(before)
@@ -69,6 +71,19 @@ class FindingsPane(OptionList):
         """The highlighted finding."""
         at = self.highlighted
         return self._findings[at] if at is not None and at < len(self._findings) else None
+
+
+def counted(occasion: "Occasion", text: str) -> tuple[str, str]:
+    """How many words a text has and may have, which share is the person's own, and what is not looked at."""
+    # Loaded with the first message, not with the program.
+    from afterword.writing.own_words import share
+    from afterword.writing.proofreading import is_checked
+
+    letter, (least, most) = occasion.letter(text), occasion.draft.message.words
+    own = share(letter, occasion.letter(occasion.draft.words), occasion.facts)
+    yours = f"{own * 100:.0f} % yours" if letter.medium != "call" else ""
+    unchecked = "" if is_checked(occasion.language) else "spelling not checked"
+    return f"{letter.count} words ({least}\u2013{most})", " · ".join(filter(None, (unchecked, yours)))
 
 
 def _tally(findings: "Sequence[Finding]") -> str:

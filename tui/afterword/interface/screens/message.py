@@ -19,15 +19,15 @@ from afterword.interface.actions import acting, begin
 from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
 from afterword.interface.keymap import own_keys
-from afterword.interface.panes.findings import FindingsPane
+from afterword.interface.panes.findings import FindingsPane, counted
 from afterword.interface.panes.message_head import Head, choices_line
+from afterword.interface.panes.own_words import OwnWords
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import clean
 from afterword.interface.widgets.message_text import MessageText
 from afterword.interface.widgets.text_input import TextInput
 from afterword.writing.draft import Draft
-from afterword.writing.proofreading import is_checked
 
 if TYPE_CHECKING:
     from afterword.writing.preflight.finding import Finding
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _TALL = 30
 """Rows from which on the whole head leaves room enough for the words."""
+
+_WHILE_WRITING = ("back", "help", "command_palette", "quit")
 
 _CHECK_AFTER, _KEEP_AFTER = 0.2, 2.0
 """Seconds without a key after which what was typed is checked, and kept."""
@@ -50,6 +52,7 @@ class MessageScreen(DeskScreen):
 
     _text = query_one("#text", MessageText)
     _subject = query_one("#subject", TextInput)
+    _own = query_one("#own", OwnWords)
     _about = query_one("#about", Static)
     findings = query_one("#findings", FindingsPane)
 
@@ -70,6 +73,7 @@ class MessageScreen(DeskScreen):
         """What it is and why, subject and words, and beside them what the checks found."""
         yield Static(id="about")
         yield Static(id="choices")
+        yield OwnWords()
         with Container(id="composer"):
             with Vertical(id="message"):
                 yield TextInput(id="subject", compact=True, disabled=True, select_on_focus=False)
@@ -80,6 +84,8 @@ class MessageScreen(DeskScreen):
     def on_mount(self) -> None:
         """Shows the kept text, else the draft; asks once who signs."""
         self._fill()
+        if self._own.is_asked_for and self.desk.messages.asks_for_own(self._key):
+            self._own.focus()
         if not self.desk.search.profile.name:
             begin(self, introduce(self))
 
@@ -125,10 +131,19 @@ class MessageScreen(DeskScreen):
         self._subject.display = bool(self.draft.subject)
         self._text.load_text(clean(kept.body if kept else self.draft.words, one_line=False))
         self._show_about()
+        self._own.show(self.draft, *self.desk.messages.own_line(self.draft))
         said = own_keys(self.desk.preferences.written).said
         self.query_one("#choices", Static).update(choices_line(self.draft, said))
         # The words first: what the checks have to know is gathered from the whole search.
         self.call_after_refresh(self._check)
+
+    @on(Input.Submitted, "#own")
+    @acting
+    async def _say_own(self) -> None:
+        """Puts the line of the person's own into the message."""
+        if (line := self._own.changed) is not None:
+            self.tell(self.desk.messages.say_own(self._key, line))
+        self._text.focus()
 
     def _show_about(self) -> None:
         if self.follow_up:
@@ -176,9 +191,7 @@ class MessageScreen(DeskScreen):
     def _show_findings(self, text: str, found: "tuple[Finding, ...]") -> None:
         if self._occasion is None or text != self._text.text or not self.is_attached:
             return
-        count, (least, most) = self._occasion.letter(text).count, self.draft.message.words
-        unchecked = "" if is_checked(self.draft.language) else " · spelling not checked"
-        self.findings.show(found, f"{count} words ({least}–{most}){unchecked}")
+        self.findings.show(found, counted(self._occasion, text))
         self.refresh_bindings()
         if not self.findings.findings and self.findings.has_focus:
             self._text.focus()
@@ -188,7 +201,7 @@ class MessageScreen(DeskScreen):
         self.refresh_bindings()
 
     @on(TextArea.Changed)
-    @on(Input.Changed)
+    @on(Input.Changed, "#subject")
     def _typed(self) -> None:
         if not self.editing:
             return
@@ -227,19 +240,13 @@ class MessageScreen(DeskScreen):
         self._text.load_text(clean(text, one_line=False))
         self._keep()
 
-    def select_words(self) -> None:
-        """Selects the words, for where no clipboard took them."""
-        self._text.select_all()
-
-    @acting
-    async def action_fresh(self) -> None:
-        """Forgets the person's own text for the draft."""
-        self.desk.messages.forget_draft(self._key)
-        self._fill()
+    def action_own(self) -> None:
+        """Goes to the line for words of the person's own, where there is one."""
+        (self._own if self._own.display else self._text).focus()
 
     def action_findings(self) -> None:
         """Goes to the findings, or back to the text."""
-        if self.findings.has_focus or not self.findings.findings:
+        if self._own.has_focus or self.findings.has_focus or not self.findings.findings:
             self._text.focus()
         else:
             self.findings.focus()
@@ -248,15 +255,15 @@ class MessageScreen(DeskScreen):
         """Stops writing, leaves the findings, or goes back."""
         if self.editing:
             self.editing = False
-        elif self.findings.has_focus:
+        elif self.findings.has_focus or self._own.has_focus:
             self._text.focus()
         else:
             self.dismiss()
 
     def allows(self, command: str) -> bool:
         """While writing, letters are letters; only what is missing can be filled in; a call is not sent."""
-        if self.editing:
-            return command in ("back", "help", "command_palette", "quit")
+        if self.editing or self._own.has_focus:
+            return command in (*_WHILE_WRITING, *("findings",) * self._own.has_focus)
         match command:
             case "message.supply":
                 return bool(self.draft.missing)

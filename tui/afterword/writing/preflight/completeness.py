@@ -163,7 +163,7 @@ def is_personal(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     if letter.medium == "call":
         return
     facts = occasion.facts
-    points = (facts.key_point, *(person.key_point for person in facts.passing_on))
+    points = (facts.own, facts.key_point, *(person.key_point for person in facts.passing_on))
     if not occasion.kind.is_thanks:
         points += (facts.value, *facts.omitted, *facts.missed, *facts.materials)
         points += (facts.feedback_point, facts.advice, facts.offer_terms)

@@ -1,0 +1,46 @@
+"""A line of one's own: offered again to others of the application, never within a panel."""
+
+from datetime import timedelta
+
+import msgspec
+
+from afterword.domain.facts import Sent
+from afterword.domain.search import KeptDraft
+from afterword.writing.own_words import offered, question, share
+from builders import a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
+from messages import drafted, occasion_of, story_of
+
+NOW = instant("2026-04-16T10:00-04:00")
+LINE = "I would start with the two depots"
+PEOPLE = tuple(a_contact(name, f"{name.title()} Lee") for name in ("dana", "kim", "bo"))
+THANKED = Sent(id="s", app="a1", at=NOW - timedelta(days=1), kind="thank_you", to="dana", text=LINE, own=LINE)
+
+
+def test_it_stands_before_the_last_paragraph_and_ends_as_a_sentence() -> None:
+    asked = a_follow_up()
+    search = a_search(an_interview(), a_debrief()).with_entry(KeptDraft(id=asked.key, answers={"own": LINE}))
+    assert drafted(search, asked, NOW).body.split("\n\n")[-3] == f"{LINE}."
+
+
+def test_it_is_offered_to_others_of_the_application_but_not_within_a_panel() -> None:
+    search = a_search(an_interview(interviewers=("dana", "kim")), a_debrief(), THANKED, contacts=PEOPLE)
+    for reader, again in (("kim", ""), ("dana", ""), ("bo", LINE)):
+        asked = a_follow_up("status_email", rule="D1", contact=reader)
+        assert offered(story_of(search, asked, NOW), asked) == again
+
+
+def test_what_asks_for_it_is_made_from_the_facts() -> None:
+    facts = drafted(a_search(an_interview(), a_debrief()), a_follow_up(), NOW).facts
+    assert question("thank_you", facts) == (
+        "What would you do first about how half of the returns data arrives by fax?"
+    )
+    assert question("thank_you", msgspec.structs.replace(facts, key_point="")).startswith("What did you like")
+    assert question("withdrawal", facts) == ""
+
+
+def test_the_share_that_is_ones_own_grows_with_what_one_writes() -> None:
+    occasion = occasion_of(a_search(an_interview(), a_debrief()), a_follow_up(), NOW)
+    drafted_letter = occasion.letter(occasion.draft.words)
+    plain = share(drafted_letter, drafted_letter, occasion.facts)
+    more = occasion.letter(occasion.draft.words.replace("\n\nBest", f"\n\n{LINE}.\n\nBest"))
+    assert 0 < plain < share(more, drafted_letter, occasion.facts) < 1

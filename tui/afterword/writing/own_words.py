@@ -1,0 +1,96 @@
+"""A line of the person's own in a message: what asks for it, where it is offered again, what share it is."""
+
+import re
+
+from afterword.domain.facts import Sent
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.story import Story
+from afterword.domain.languages import FIRST
+from afterword.domain.languages.english_sentences import topic
+from afterword.domain.phrases import shortened
+from afterword.writing.ingredients import Ingredients
+from afterword.writing.preflight.letter import Letter
+
+_ASKED = {
+    "thank_you": "What would you do first about {topic}?",
+    "thank_you_letter": "What have you thought of since about {topic}?",
+    "application_follow_up": "What drew you to {company}?",
+    "status_email": "What have you thought of since about {topic}?",
+    "check_in": "What is new that {name} would like to know?",
+    "rejection_reply": "What will you take with you from {company}?",
+    "re_contact": "What do you like about {company}?",
+    "networking_thanks": "What will you do with the advice?",
+    "reference_request": "What do you remember of working with {name}?",
+    "offer_thanks": "What are you looking forward to most at {company}?",
+    "acceptance": "What are you looking forward to most at {company}?",
+}
+"""What helps to say something individual, where that helps most."""
+_LONGEST = 44
+"""Characters of a topic in a question."""
+_WITHOUT_TOPIC = "What did you like best in the conversation?"
+
+
+def question(kind: str, facts: Ingredients) -> str:
+    """What is asked for a line of one's own, made from the facts; empty where none helps much."""
+    asked = _ASKED.get(kind, "")
+    if "{topic}" in asked and not facts.key_point:
+        return _WITHOUT_TOPIC
+    name = facts.contact_name or "they"
+    return asked.format(topic=_named(facts), company=facts.company or "them", name=name)
+
+
+def offered(story: Story, follow_up: FollowUp) -> str:
+    """The last line of one's own in this application that may be used again.
+
+    Its reader must not be this one, nor anybody who took part in an interview with them.
+    """
+    for fact in reversed(story.of(Sent)):
+        if (
+            fact.own
+            and fact.to != follow_up.contact
+            and not _share_a_panel(story, fact.to, follow_up.contact)
+        ):
+            return fact.own
+    return ""
+
+
+def share(letter: Letter, draft: Letter, facts: Ingredients) -> float:
+    """Which share of a letter is the person's own, from 0 to 1: what the facts say in their words, and every
+    sentence that is not as it was drafted.
+    """
+    as_drafted, own = set(draft.sentences), _words_of(facts)
+    count = sum(
+        len(_words(sentence)) if sentence not in as_drafted else _held(sentence, own)
+        for sentence in letter.sentences
+    )
+    return count / letter.count if letter.count else 0.0
+
+
+def _words_of(facts: Ingredients) -> tuple[str, ...]:
+    said = (
+        facts.own, facts.key_point, facts.value, facts.contribution, *facts.omitted, *facts.missed,
+        *facts.materials, facts.feedback_point, facts.advice, facts.stress, facts.wish, facts.why,
+        facts.reason,
+    )  # fmt: skip
+    return tuple(text for text in said if text and not text.startswith("["))
+
+
+def _held(sentence: str, own: tuple[str, ...]) -> int:
+    """How many words of a sentence the person has written; all of it where it is part of what they wrote."""
+    bare = sentence.rstrip(".!?")
+    inside = [len(_words(text)) for text in own if text in sentence]
+    return len(_words(sentence)) if any(bare in text for text in own) else sum(inside)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w[\w'\u2019@.-]*", text)
+
+
+def _named(facts: Ingredients) -> str:
+    """What was talked about, no longer than a question can hold."""
+    point = topic(facts.key_point) if facts.language == FIRST else f"\u201c{facts.key_point}\u201d"
+    return shortened(point, _LONGEST)
+
+
+def _share_a_panel(story: Story, one: str | None, other: str | None) -> bool:
+    return any({one, other} <= set(held.interviewers) for held in story.rounds.values())
