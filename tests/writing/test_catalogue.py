@@ -19,6 +19,7 @@ from afterword.writing.catalogue import (
     Catalogue,
     frame,
     kinds,
+    part,
     shipped_catalogue,
     shipped_variants,
 )
@@ -26,6 +27,7 @@ from afterword.writing.ingredients import Ingredients, PassedOn
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
 from afterword.writing.rendering import environment, render
+from checkout import ROOT
 from every_kind import NOW, a_search_for, case_of, the_follow_up
 from messages import drafted
 
@@ -63,6 +65,13 @@ def test_every_template_uses_only_what_is_known() -> None:
             assert meta.find_undeclared_variables(environment().parse(source)) <= KNOWN
         framing = meta.find_undeclared_variables(environment().parse(frame(message.medium, message.language)))
         assert framing <= KNOWN | {"text"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_frame_since_a_letter_without_one_has_no_greeting(language: str) -> None:
+    messages = ROOT / "data" / "messages"
+    frames = [file.stem for file in (messages / "frames").glob("*.md")]
+    assert [name for name in frames if not part(name, language)] == []
 
 
 def values(**given: Any) -> dict[str, Any]:

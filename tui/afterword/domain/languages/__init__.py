@@ -1,7 +1,7 @@
 """The language one writes in: as the person says, else that of the posting, else of the country.
 
 A new language is a module here with its ``LANGUAGE``, a line below, and its texts: a folder of
-``data/messages`` parts of ``data/phrases.toml`` and ``data/slips.toml``.
+``data/messages`` with its frames, and parts of ``data/phrases.toml`` and ``data/slips.toml``.
 """
 
 import re
