@@ -94,6 +94,36 @@ async def chooses_whose_mail_it_is(shown: Dashboard, key: str) -> None:
     assert "For which application?" in shown.text
 
 
+async def pastes_a_mailbox(shown: Dashboard) -> None:
+    mails = (
+        f"From x@y Wed Apr 15 09:20:0{number} 2026\nFrom: Dana Osei <dana.osei@lark.example>\n"
+        f"Message-ID: <{number}@lark.example>\nSubject: Data Analyst\n\n{text}\n\n"
+        for number, text in enumerate((MAIL, "I will write about the Data Analyst role. Dana"))
+    )
+    (shown.app.focused or shown.screen).post_message(events.Paste("".join(mails)))
+    await shown.rest()
+    assert shown.screen_name == "SeveralMails"
+    assert "in     A no: Lark Analytics" in shown.text
+
+
+async def leaves_the_mail_out(shown: Dashboard, key: str) -> None:
+    await pastes_a_mailbox(shown)
+    await shown.press(key)
+    assert "out    A no: Lark Analytics" in shown.text
+
+
+async def chooses_whose_of_the_mails_it_is(shown: Dashboard, key: str) -> None:
+    await pastes_a_mailbox(shown)
+    await shown.press(key)
+    assert "For which application?" in shown.text
+
+
+async def records_the_mails(shown: Dashboard, key: str) -> None:
+    await pastes_a_mailbox(shown)
+    await shown.press(key)
+    assert shown.said.startswith("Recorded one fact from mail: rejection from ")
+
+
 async def asks_for_an_interview(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert shown.screen_name == "InterviewForm"
@@ -1173,6 +1203,9 @@ EXERCISES: Mapping[str, Exercise] = {
     "mail.record": records_the_mail,
     "mail.kind": takes_the_mail_for_something_else,
     "mail.application": chooses_whose_mail_it_is,
+    "mails.take": leaves_the_mail_out,
+    "mails.application": chooses_whose_of_the_mails_it_is,
+    "mails.record": records_the_mails,
     "record.reply": records_what_they_said,
     "record.move": records_where_it_has_got_to,
     "record.remember": writes_down_what_came_to_mind,

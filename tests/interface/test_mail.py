@@ -97,7 +97,7 @@ async def test_several_mails_are_a_line_each_and_one_change(tmp_path: Path) -> N
         await paste(shown, str(box))
         assert "A no: Lark Analytics (Data Analyst)" in shown.text
         assert "1 more are about none of your applications" in shown.text
-        await shown.press("enter")
+        await shown.press("ctrl+s")
         assert shown.said == "Recorded two facts from mail. u undoes."
         await shown.press("u")
         assert shown.desk.search.facts == before.facts
@@ -116,3 +116,51 @@ async def test_privacy_hides_names_in_it(tmp_path: Path) -> None:
         await paste(shown, NO)
         assert "Osei" not in shown.text
         assert "Lark" not in shown.text
+
+
+def mailbox(folder: Path, *mails: str) -> str:
+    box = folder / "some.mbox"
+    box.write_text(
+        "".join(
+            f"From x@y Wed Apr 15 09:20:00 2026\nMessage-ID: <{number}@lark.example>\n"
+            f"Date: Wed, 15 Apr 2026 09:2{number}:00 -0400\n{mail.replace('Sent: ', 'X-Sent: ')}\n\n"
+            for number, mail in enumerate(mails)
+        )
+    )
+    return str(box)
+
+
+async def test_a_mail_of_several_is_left_out_by_a_key(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(140, 40)) as shown:
+        await paste(shown, mailbox(tmp_path, NO, INVITED))
+        await shown.press("space", "ctrl+s")
+        assert not any(isinstance(fact, Rejected) for fact in shown.desk.search.facts_of("a1"))
+        assert any(isinstance(fact, Interview) for fact in shown.desk.search.facts_of("a3"))
+
+
+async def test_one_of_several_that_is_asked_is_in_once_it_is_said_what_it_is(tmp_path: Path) -> None:
+    vague = HEAD.format("Data Analyst") + "about the role: let me say how it went for us.\n\nDana"
+    async with dashboard(tmp_path, three_applications(), size=(140, 40)) as shown:
+        await paste(shown, mailbox(tmp_path, vague, INVITED))
+        assert "asked" in shown.text
+        await shown.press("enter", "1", "enter", "ctrl+s")
+        assert shown.said == "Recorded two facts from mail. u undoes."
+
+
+async def test_a_mail_that_was_left_is_there_again(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await paste(shown, NO)
+        await shown.press("escape", "V")
+        assert "A no: Lark Analytics (Data Analyst)" in shown.text
+        await shown.press("enter", "V")
+        assert "Paste here what they wrote" in shown.text
+
+
+async def test_the_page_shows_what_they_wrote(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(120, 36)) as shown:
+        await paste(shown, NO)
+        await shown.press("enter")
+        (fact,) = [fact for fact in shown.desk.search.facts_of("a1") if isinstance(fact, Rejected)]
+        await shown.press("p")
+        await shown.move_to(fact.id)
+        await shown.until(lambda: "we have decided not to move forward" in shown.text)

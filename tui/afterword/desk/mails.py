@@ -49,6 +49,8 @@ class Mails:
 
     def __init__(self, saving: Saving) -> None:
         self._saving = saving
+        self.left: Mail | None = None
+        """The mail that was left without being recorded; kept until the program ends."""
 
     @cached_property
     def _words(self) -> MailWords:

@@ -35,6 +35,7 @@ Scope = Literal[
     "message",
     "form",
     "mail",
+    "mails",
 ]
 CommandGroup = Literal["Follow up", "Capture", "Message", "Form", "Correct", "Move", "Program"]
 
@@ -131,6 +132,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("list.page_up", "pageup", "page up", "A page up.", "Move", action="page(-1)"),
     _command("mail.record", "enter", "record", "Record what the mail says, as it is shown.", "Capture", shown=True),
     _command("mail.kind", "k", "another kind", "Take the mail for something else: the next likely kind.", "Capture", shown=True),
+    _command("mails.take", "space", "in or out", "Take the highlighted mail in, or leave it out.", "Capture", shown=True),
+    _command("mails.application", "a", "whose", "Choose the application that the highlighted mail is for.", "Capture", shown=True),
+    _command("mails.record", "ctrl+s", "record", "Record the mails that are in, all in one change.", "Capture", shown=True),
     _command("mail.application", "a", "whose", "Choose the application that the mail is for.", "Capture", shown=True),
     _act("message.copy", "y", "copy", "Copy the message.", "Message", shown=True),
     _act("message.copy_all", "Y", "copy all", "Copy the subject and the message.", "Message"),
@@ -254,6 +258,7 @@ PLACES: Mapping[str, tuple[Scope, ...]] = {
     "nobody to write to": ("nameless", "rule", "record", "change", "list", "app"),
     "a table to come in": ("intake", "list", "app"),
     "a mail": ("mail",),
+    "several mails": ("mails", "list"),
     "forms": ("form",),
 }
 """The places of the dashboard, and whose commands work there."""

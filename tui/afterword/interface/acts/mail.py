@@ -25,8 +25,8 @@ _LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 
 
 async def box(at: DeskScreen, _: Subject) -> None:
-    """Opens the box for a mail that is to be pasted."""
-    await _ask(at, None)
+    """Opens the box for a mail that is to be pasted, with the one that was left there last."""
+    await _ask(at, at.desk.mails.left)
 
 
 async def pasted(at: DeskScreen, text: str) -> None:
@@ -61,6 +61,7 @@ async def _ask(at: DeskScreen, mail: "Mail | None") -> None:
 
     dialog = MailDialog(at.view, lambda text: _read(at, text)[0], understand, mail)
     found = await at.app.push_screen_wait(dialog)
+    at.desk.mails.left = None if found else dialog.mail
     if found:
         at.tell(at.desk.mails.record([found], found.after))
         if found.application:
@@ -70,23 +71,24 @@ async def _ask(at: DeskScreen, mail: "Mail | None") -> None:
 async def _several(at: DeskScreen, mails: "Sequence[Mail]", passed: int) -> None:
     from afterword.interface.dialogs.mails import SeveralMails
 
-    search = at.desk.search
-    every: list[Corresponded] = []
+    every: list[tuple[Mail, Corresponded]] = []
     for mail in sorted(mails, key=lambda each: each.at or _LONG_AGO):
-        found = at.desk.mails.correspond(mail, None, search)
-        if (
-            found.read.is_own
-            or found.kind == "noise"
-            or (found.application is None and not found.belongs.company)
-        ):
+        found = at.desk.mails.correspond(mail)
+        if found.is_about_nothing:
             passed += 1
-            continue
-        every.append(found)
-        if found.sure and found.facts:
+        else:
+            every.append((mail, found))
+    rows = await at.app.push_screen_wait(SeveralMails(at.view, every, passed, at.desk.mails.correspond))
+    search = at.desk.search
+    recorded: list[Corresponded] = []
+    for row in rows or ():
+        # Each is understood anew on top of those before it: a moved appointment follows its invitation.
+        found = at.desk.mails.correspond(row.mail, row.meant, search)
+        if found.facts:
             search = found.after
-    sure = [found for found in every if found.sure and found.facts]
-    if await at.app.push_screen_wait(SeveralMails(at.view, every, passed)) and sure:
-        at.tell(at.desk.mails.record(sure, search))
+            recorded.append(found)
+    if recorded:
+        at.tell(at.desk.mails.record(recorded, search))
 
 
 def _read(at: DeskScreen, text: str) -> "tuple[list[Mail], int]":

@@ -1,14 +1,14 @@
 """What they wrote: what it was understood to mean, what is recorded of it, and the words it was read from."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from afterword.domain.errors import AfterwordError
@@ -101,26 +101,14 @@ class MailDialog(ModalScreen[Corresponded | None]):
 
     async def action_application(self) -> None:
         """Asks which application it is for, the likeliest first."""
-        found = self._found
-        if found is None:
+        if self._found is None:
             return
-        search = self._view.search
-        running = [app for app in search.applications if self._view.plan.is_running(app)]
-        ranked = list(dict.fromkeys((*found.belongs.candidates, *running)))[: len(_PLACES)]
-        answers = [
-            (
-                key,
-                app,
-                f"{search.company_of(search.applications[app]).name}: {search.applications[app].title}",
-            )
-            for key, app in zip(_PLACES, ranked, strict=False)
-        ]
 
         def picked(app: str | None) -> None:
             if app:
                 self._mean(application=app)
 
-        await self.app.push_screen(Choose("For which application?", answers), picked)
+        await ask_application(self, self._view, self._found, picked)
 
     def action_record(self) -> None:
         """Gives what is shown, where there is something to be recorded."""
@@ -141,6 +129,11 @@ class MailDialog(ModalScreen[Corresponded | None]):
     def action_scroll(self, lines: int) -> None:
         """Scrolls by so many lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    @property
+    def mail(self) -> Mail | None:
+        """The mail that is shown."""
+        return self._mail
 
     @property
     def _asks_kind(self) -> bool:
@@ -201,6 +194,20 @@ class MailDialog(ModalScreen[Corresponded | None]):
         head = " · ".join(filter(None, (mail.display or mail.sender, mail.subject)))
         yield content(head, "$text-muted")
         yield _marked(found)
+
+
+async def ask_application(
+    at: Screen[Any], view: View, found: Corresponded, picked: Callable[[str | None], None]
+) -> None:
+    """Asks which application a mail is for, the likeliest first."""
+    search = view.search
+    running = [app for app in search.applications if view.plan.is_running(app)]
+    ranked = list(dict.fromkeys((*found.belongs.candidates, *running)))[: len(_PLACES)]
+    answers = [
+        (key, app, f"{search.company_of(search.applications[app]).name}: {search.applications[app].title}")
+        for key, app in zip(_PLACES, ranked, strict=False)
+    ]
+    await at.app.push_screen(Choose("For which application?", answers), picked)
 
 
 def _marked(found: Corresponded) -> Content:

@@ -1,54 +1,148 @@
-"""Several mails at once: what each means, a line each, before what is sure of them is recorded."""
+"""Several mails at once: what each means, a line each, before those that are in are recorded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from afterword.domain.mails.meaning import Corresponded
+from afterword.domain.mails.mail import Mail
+from afterword.domain.mails.meaning import Corresponded, Meant
 from afterword.domain.mails.telling import mail_told
-from afterword.interface.text import assemble, content
+from afterword.interface.bindings import bindings
+from afterword.interface.dialogs.mail import MailDialog, ask_application
+from afterword.interface.text import assemble, content, cut
 from afterword.interface.view import View
 from afterword.interface.widgets.key_bar import KeyBar
+from afterword.interface.widgets.virtual_list import VirtualList
+
+Understand = Callable[[Mail, Meant], Corresponded]
 
 
-class SeveralMails(ModalScreen[bool]):
-    """Whether what is sure of several mails is to be recorded; each is a line."""
+@dataclass
+class MailRow:
+    """One mail of several: what it is taken for, and whether it is recorded with the others."""
+
+    number: int
+    mail: Mail
+    meant: Meant
+    found: Corresponded
+    is_in: bool
+
+
+class SeveralMails(ModalScreen[list[MailRow] | None]):
+    """Gives the rows that are to be recorded, as the person left them; None where they left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+s", "dismiss(True)", "record what is sure", key_display="enter"),
-        Binding("escape", "dismiss(False)", "leave", key_display="esc"),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
+        *bindings("mails"),
+        Binding("escape", "dismiss(None)", "leave", key_display="esc"),
     ]
 
-    def __init__(self, view: View, found: Sequence[Corresponded], passed: int) -> None:
+    def __init__(
+        self, view: View, found: Sequence[tuple[Mail, Corresponded]], passed: int, understand: Understand
+    ) -> None:
         super().__init__()
-        self._lines = list(_several(view, found, passed))
+        self._view = view
+        self._understand = understand
+        self._passed = passed
+        self._rows = [
+            MailRow(number, mail, Meant(), each, each.sure and bool(each.facts) and not each.is_known)
+            for number, (mail, each) in enumerate(found)
+        ]
 
     def compose(self) -> ComposeResult:
-        """A line a mail, the oldest first."""
-        with VerticalScroll(id="mail"):
-            yield Static(Content("\n").join(self._lines))
+        """A line a mail, the oldest first, and below why the highlighted one is asked about."""
+        with Vertical(id="mail"):
+            yield _MailList(self._view, id="mails")
+            yield Static(id="why")
+            if self._passed:
+                more = f"{self._passed} more are about none of your applications, or your own."
+                yield Static(content(more, "$text-muted"))
         yield KeyBar()
 
-    def action_scroll(self, lines: int) -> None:
-        """Scrolls by so many lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+    def on_mount(self) -> None:
+        """Shows the rows."""
+        self.query_one("#mail").border_title = "What they wrote"
+        self._list.show(self._rows)
+        self._list.focus()
+
+    @on(VirtualList.Highlighted)
+    def show_why(self) -> None:
+        """Says of the highlighted row what is recorded of it, or why not."""
+        row = self._list.highlighted
+        asks = " ".join(row.found.asks) if row else ""
+        self.query_one("#why", Static).update(content(asks, "$text-muted"))
+
+    def action_take(self) -> None:
+        """Takes the highlighted mail in or out."""
+        row = self._list.highlighted
+        if row is None:
+            return
+        if row.is_in or (row.found.facts and not row.found.is_known and not row.found.asks):
+            row.is_in = not row.is_in
+            self._list.redraw()
+        elif not row.found.is_known:
+            # What is not sure is looked at before it is recorded.
+            self.action_read()
+
+    @on(VirtualList.Opened)
+    def action_read(self) -> None:
+        """Shows the highlighted mail; recorded there, it is in."""
+        row = self._list.highlighted
+        if row is None:
+            return
+
+        def read(found: Corresponded | None) -> None:
+            if found and found.application:
+                row.meant, row.found, row.is_in = Meant(found.application.id, found.kind), found, True
+                self._list.redraw()
+
+        dialog = MailDialog(self._view, lambda text: (), self._understand, row.mail)
+        self.app.push_screen(dialog, read)
+
+    async def action_application(self) -> None:
+        """Asks which application the highlighted mail is for."""
+        row = self._list.highlighted
+        if row is None:
+            return
+
+        def picked(app: str | None) -> None:
+            if app:
+                row.meant = Meant(app, row.meant.kind)
+                row.found = self._understand(row.mail, row.meant)
+                row.is_in = row.found.sure and bool(row.found.facts)
+                self._list.redraw()
+
+        await ask_application(self, self._view, row.found, picked)
+
+    def action_record(self) -> None:
+        """Gives the rows that are in."""
+        self.dismiss([row for row in self._rows if row.is_in])
+
+    @property
+    def _list(self) -> "_MailList":
+        return self.query_one(_MailList)
 
 
-def _several(view: View, found: Sequence[Corresponded], passed: int) -> Iterator[Content]:
-    for each in found:
-        at = each.read.mail.at
+class _MailList(VirtualList[MailRow]):
+    def __init__(self, view: View, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
+        super().__init__(id=id, empty="No mail is left.")
+        self._view = view
+
+    def identify(self, value: MailRow) -> str:
+        return str(value.number)
+
+    def render_row(self, value: MailRow, width: int, highlighted: bool) -> Content:
+        view, found = self._view, value.found
+        at = found.read.mail.at
         when = view.habit.day(at.astimezone(view.zone).date()) if at else ""
-        line = mail_told(each, view.search, view.habit, view.zone)
-        sign = "known" if each.is_known else "sure" if each.sure else "asked"
-        why = "" if each.sure else f"  {' '.join(each.asks)}"
-        yield assemble((f"{when:<11}", "$text-muted"), f"{sign:<6} ", line, (why, "$text-muted"))
-    if passed:
-        yield content(f"{passed} more are about none of your applications, or your own.", "$text-muted")
+        sign = "known" if found.is_known else "in" if value.is_in else "asked" if found.asks else "out"
+        line = mail_told(found, view.search, view.habit, view.zone)
+        head = f"{when:<11}{sign:<6} "
+        return assemble((head, "$text-muted"), cut(line, max(1, width - len(head))))

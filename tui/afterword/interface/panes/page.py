@@ -40,7 +40,8 @@ def fact_lines(view: View, fact: Fact) -> Iterator[Content]:
         (f"{view.habit.moment(fact.at, view.zone)}  ", "$text-muted"),
         (told(view.search, fact, view.habit), "bold"),
     )
-    for label, text in _kept_with(view, fact):
+    wrote = ("they wrote", fact.mail.text if fact.mail else "")
+    for label, text in (*_kept_with(view, fact), wrote):
         if text:
             yield assemble((f"{label:<14}", "$text-muted"), content(text, one_line=False))
 
