@@ -540,7 +540,8 @@ async def test_an_interview_that_did_not_take_place_asks_no_more(
 
 
 async def test_what_is_missing_is_filled_in_from_today_and_undo_brings_the_cursor_back(folder: Path) -> None:
-    search = a_search(an_interview(), a_debrief(), contacts=(a_contact("dana", "Dana Osei", email=""),))
+    dana = a_contact("dana", "Dana Osei", email="", phone="")
+    search = a_search(an_interview(), a_debrief(), contacts=(dana,))
     async with dashboard(folder, search, size=(120, 36)) as shown:
         await shown.until(lambda: "Add the e-mail address" in " ".join(shown.text.split()))
         await shown.press("f")

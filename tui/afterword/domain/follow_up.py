@@ -113,8 +113,11 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def what(self) -> str:
-        """The act in the job seeker's words: ``thank-you``, ``status call``."""
-        return kind_named(self.kind).said
+        """The act in the job seeker's words: ``thank-you``, ``status call``; no e-mail where it is none."""
+        said = kind_named(self.kind).said
+        if self.medium == "email":
+            return said
+        return said.replace("e-mail", "call" if self.medium == "call" else "message")
 
     def local(self, instant: datetime) -> datetime:
         """``instant`` on the recipient's clock."""

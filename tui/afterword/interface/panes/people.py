@@ -11,6 +11,7 @@ from afterword.domain.history.guard import meter
 from afterword.domain.history.involved import last_contacts
 from afterword.domain.history.story import Story
 from afterword.domain.insight.finding import words_of
+from afterword.domain.kinds import BY
 from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
@@ -119,7 +120,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         role = min(self._role_width, max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST))
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
         wish = _wish(value)
-        reach = " · ".join(part for part in (value.email, value.phone) if part)
+        reach = " · ".join(part for part in _ways(value) if part)
         return assemble(
             _GAP,
             padded(value.name, name) + _GAP,
@@ -139,6 +140,12 @@ def _wish(contact: Contact) -> str:
         ("no calls", contact.no_calls and not contact.do_not_contact),
     )
     return "".join(f"{words} · " for words, holds in said if holds)
+
+
+def _ways(contact: Contact) -> tuple[str, ...]:
+    """How they are reached: address, number, else the link; and what was noted."""
+    link = contact.linkedin if not (contact.email or contact.phone) else ""
+    return (contact.email, contact.phone, link, BY.get(contact.reach, ""))
 
 
 def _role(contact: Contact) -> str:
