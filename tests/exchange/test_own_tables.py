@@ -180,6 +180,7 @@ def test_of_a_table_whose_days_can_be_read_twice_only_those_rows_are_left_out() 
     [
         ("Azienda,Posizione,Data candidatura,Stato", "Merlo,Analista,13/04/2026,Rifiutata"),
         ("Empresa,Vaga,Data da candidatura,Situação", "Merlo,Analista,13/04/2026,Recusada"),
+        ("Empresa,Cargo,Data,Status", "Merlo,Analista,13/04/2026,Reprovado"),
         ("Entreprise,Poste,Date d'envoi,Statut", "Merlo,Analista,13/04/2026,Refusée"),
         ("Firma,Stanowisko,Data wysłania CV,Etap", "Merlo,Analista,13/04/2026,Odrzucona"),
         ("Company & Role,Date,Status", '"Merlo, Analista",2026-04-13,Rejected'),
@@ -234,3 +235,10 @@ def test_what_a_table_changed_since_is_taken_unless_it_was_changed_here_too(tmp_
     assert desk.files.read_sheet(moved, Choices()).entries == ()
     again = desk.files.read_sheet(table.encode(), Choices()).proposals[0]
     assert again.why == "place stays at home, not Bath"
+
+
+def test_an_answer_that_came_is_a_step() -> None:
+    found = read(
+        "Company,Position,Applied?,Response?,Interview?\nLark,Clerk,Yes,Yes,No\nHeron,Clerk,Yes,No,No\n"
+    )
+    assert [each.status for each in found.proposals] == ["answered", "applied"]
