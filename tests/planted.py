@@ -293,8 +293,8 @@ def pushy(g: Good) -> Planted | None:
 
 
 def no_thanks(g: Good) -> Planted | None:
-    must = g.occasion.draft.message.must
-    if "I2" not in must and not ("I19" in must and g.occasion.kind.offer):
+    kind = g.occasion.kind
+    if not (kind.is_thanks or kind.offer or kind.name.endswith("_thanks")):
         return None
     thanks = r"(?i)\b(thank\w*|grateful|gratitude|appreciat\w*|enjoyed|pleasure|(?:good|great) to meet)\b"
     text = re.sub(thanks, "greet", g.text)

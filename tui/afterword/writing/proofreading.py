@@ -154,9 +154,10 @@ def _told(remark: _Remark) -> str:
     if remark.rule == _SPELLING:
         hint = f": {' or '.join(better)}?" if better else "."
         return f"Check the spelling of \u201c{remark.problem}\u201d{hint}"
-    hint = f" Try {' or '.join(better)}." if better else ""
+    if better:
+        return f"Write {' or '.join(better)}."
     message = remark.message.replace("`", '"').rstrip()
-    return f"{message if message[-1:] in '.?!' else message + '.'}{hint}"
+    return message if message[-1:] in ".?!" else f"{message}."
 
 
 def _dialect(region: str) -> str:

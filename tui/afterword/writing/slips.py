@@ -85,7 +85,9 @@ def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def _nouns(language: str) -> re.Pattern[str] | None:
     nouns = _table(language).get("nouns", ())
-    return re.compile(rf"(?<![\w@./-])(?:{'|'.join(nouns)})(?![\w@-])") if nouns else None
+    endings = _table(language).get("noun_endings", ())
+    inside = "|".join((*nouns, rf"[a-zäöüß]{{3,}}(?:{'|'.join(endings)})"))
+    return re.compile(rf"(?<![\w@./-])(?:{inside})(?![\w@-])") if nouns else None
 
 
 @cache

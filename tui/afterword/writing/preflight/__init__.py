@@ -60,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     circumstances.within_limits,
     dates.sound_dates,
     timeline.day_of_the_talk,
+    timeline.day_beside_the_talk,
     timeline.as_appointed,
     circumstances.attached,
     circumstances.fitting_kind,

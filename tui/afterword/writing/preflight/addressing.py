@@ -66,7 +66,7 @@ def _wrong_title(
     degrees, own_degrees = ({word[:4] for word in words & DEGREES} for words in (written, recorded))
     called = contact.salutation or contact.name
     if said and (known or _by_first_name(contact)) and said != (known or _by_first_name(contact)):
-        return True, f"{contact.name} is recorded as {called}, not as {titles.strip()}."
+        return True, f"{contact.name} is recorded as {called}, not as {titles.strip().rstrip('.')}."
     if said and own_degrees and not degrees and not known:
         return True, f"They are {called}; keep the title."
     is_greeted = letter.salutation is not None and letter.salutation.start() <= at < letter.salutation.end()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from afterword.domain.letters import small
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing.phrases import Span
 from afterword.writing.preflight.dates import NAMES_OF_DAYS
@@ -30,6 +31,7 @@ _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
 def exact_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-02: a word one letter away from a name that belongs here: people, company, position."""
     names = {word for name in occasion.own_names for word in _words(name) if len(word) >= _SHORTEST}
+    people = {word for name in occasion.names_of_people for word in _words(name)}
     if not names:
         return
     usual = words_in(occasion.draft.words) | NAMES_OF_DAYS
@@ -38,6 +40,8 @@ def exact_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         if not word[0].isupper() or word in occasion.known_words or word.lower() in usual:
             continue
         meant = next((name for name in sorted(names) if _is_slip(word, name)), None)
+        if meant in people and occasion.language != "en" and not _is_named(letter, token.start(), people):
+            continue  # Where every noun has a capital, many are one letter away from a name.
         if meant and not occasion.is_word(word):
             yield block(
                 "PF-02", f"\u201c{word}\u201d: is that {meant}?", (token.start(), token.start() + len(word))
@@ -56,7 +60,12 @@ def foreign_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
                 continue
             if _belongs_to_own(text, token.start(), end, occasion):
                 continue
-            if what == "short" and not _is_alone(text, token.start(), end, occasion.language):
+            is_telling = occasion.language == "en" and occasion.is_no_word(name)
+            if (
+                what == "short"
+                and not is_telling
+                and not _is_alone(text, token.start(), end, occasion.language)
+            ):
                 continue
             seen.add(name)
             told = end
@@ -73,6 +82,16 @@ def first_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             continue
         if match[1] not in occasion.known_words and (meant := _nearest(match[1], firsts)):
             yield block("PF-02", f"\u201c{match[1]}\u201d: is that {meant}?", match.span(1))
+
+
+def _is_named(letter: Letter, at: int, people: set[str]) -> bool:
+    """Whether a word stands where a name does: behind a title or a first name, or in the signature."""
+    before = letter.text[:at].split()
+    is_signed = at >= letter.core[1]
+    return is_signed or (
+        bool(before)
+        and (small(before[-1].strip(".,")) in TITLES.keys() | DEGREES | {"herrn"} or before[-1] in people)
+    )
 
 
 def _nearest(word: str, names: set[str]) -> str | None:

@@ -28,6 +28,7 @@ from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases, proofreading
 from afterword.writing.draft import Draft
 from afterword.writing.gathering import company_of, round_of
+from afterword.writing.phrases import Span
 from afterword.writing.preflight.letter import Letter, words_in
 
 _CONTACTS = (Call, Feedback, NetworkTalk, Note, Offer, Rejected, Reply, Sent)
@@ -59,6 +60,7 @@ class Occasion:
         self.language = draft.language
         self.company = company_of(story, follow_up)
         self.held = round_of(story, follow_up)
+        self._quoted: tuple[str, tuple[Span, ...]] = ("", ())
 
     def letter(self, text: str) -> Letter:
         """``text`` taken apart."""
@@ -107,6 +109,12 @@ class Occasion:
         theirs = self.search.companies.get((self.contact and self.contact.company) or "")
         names.append(theirs.name if theirs else "")
         return tuple(name for name in [*names, *(n for p in people for n in (p.name, p.salutation))] if name)
+
+    @cached_property
+    def names_of_people(self) -> tuple[str, ...]:
+        """The names of the people of this application, and of who writes."""
+        known = self.search.contacts
+        return (self.search.profile.name, *(known[p].name for p in sorted(self.own_people) if p in known))
 
     @cached_property
     def known_here(self) -> frozenset[str]:
@@ -200,7 +208,8 @@ class Occasion:
     def known_days(self) -> frozenset[date]:
         """The days one may speak of though they are past: interviews, also cancelled ones, what was said."""
         told = {fact.at.astimezone(self.story.user_zone).date() for fact in self._facts}
-        return self.days_of_talks | told
+        decided = {getattr(fact, "decision_date", None) for fact in self._facts}
+        return frozenset((*self.days_of_talks, *told, *(day for day in decided if day)))
 
     @property
     def _facts(self) -> "Iterable[Fact]":
@@ -229,7 +238,11 @@ class Occasion:
 
     def quoted(self, text: str) -> tuple[tuple[int, int], ...]:
         """Where ``text`` repeats what the facts say."""
-        return tuple(m.span() for own in self.own_words for m in re.finditer(re.escape(own), text))
+        known, spans = self._quoted
+        if known != text:
+            spans = tuple(m.span() for own in self.own_words for m in re.finditer(re.escape(own), text))
+            self._quoted = (text, spans)
+        return spans
 
     def said(self, letter: Letter, name: str) -> Iterator[tuple[int, int]]:
         """Where a phrase of a list stands in a text, other than in words of the facts."""
@@ -237,6 +250,10 @@ class Occasion:
         for start, end in phrases.found(letter.text, name, self.language):
             if not any(a <= start and end <= b for a, b in quoted):
                 yield start, end
+
+    def is_no_word(self, word: str) -> bool:
+        """Whether a word is surely in no dictionary of English."""
+        return proofreading.is_loaded() and not self.is_word(word)
 
     def is_word(self, word: str) -> bool:
         """Whether a word is in the dictionary, as far as that is loaded."""

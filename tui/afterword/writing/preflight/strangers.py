@@ -70,7 +70,8 @@ def unknown_positions(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         name, start = next((match[key], match.start(key)) for key in ("before", "after") if match[key])
         strange = [word for word in re.findall(_TITLE, name) if not _is_of(word, own)]
         if strange and name not in others and _is_position(name, strange, own, occasion.language):
-            sentence = f"\u201c{name}\u201d: you applied as {title}. Is it meant?"
+            plain = re.sub(r"\s*\([^)]*\)", "", title)
+            sentence = f"\u201c{name}\u201d: you applied as {plain}. Is it meant?"
             yield warn("PF-03", sentence, (start, start + len(name)))
 
 

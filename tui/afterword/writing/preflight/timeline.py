@@ -24,7 +24,7 @@ _AGO = {
 }  # fmt: skip
 """Words for a day, and how many days ago it was."""
 _RELATIVE = phrases.pattern_of(_AGO)
-_AT_ONE_DAY = timedelta(days=1)
+_AT_ONE_DAY, _BESIDE = timedelta(days=1), timedelta(days=2)
 
 
 def day_of_the_talk(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -43,6 +43,17 @@ def day_of_the_talk(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             said, _, (a, b) = claims[0]
             right = "today" if last == today else f"on {weekday_name(last)}, {occasion.habit.day(last)}"
             yield warn("PF-19", f"You talked {right}; here it says {said}.", (start + a, start + b))
+
+
+def day_beside_the_talk(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
+    """PF-19: a day next to that of the talk, of which nothing is known: most likely the talk is meant."""
+    days, known = occasion.days_of_talks, occasion.known_days
+    today = occasion.now.astimezone(occasion.story.user_zone).date()
+    for dated in dates_in(letter.words, today):
+        beside = [day for day in days if dated.day and abs(day - dated.day) <= _BESIDE]
+        if dated.day and dated.day <= today and dated.day not in known and beside:
+            right = f"{weekday_name(beside[0])}, {occasion.habit.day(beside[0])}"
+            yield _elsewhere(letter, dated.words, f"You talked on {right}; here it says {dated.words}.")
 
 
 def _is_about_the_talk(sentence: str, occasion: Occasion) -> bool:

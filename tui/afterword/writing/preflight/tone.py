@@ -38,8 +38,13 @@ def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield warn(
             "PF-12", f"\u201c{text[slice(*span)]}\u201d sounds impatient; leave them their pace.", span
         )
-    for span in occasion.said(letter, "apology"):
-        yield warn("PF-12", "No need to be sorry for writing; leave this out.", span)
+    kind = occasion.kind
+    rightly = list(occasion.said(letter, "not_sorry"))
+    for span in (
+        occasion.said(letter, "apology") if kind.is_thanks or kind.enquires or kind.is_personal else ()
+    ):
+        if not any(a < span[1] and span[0] < b for a, b in rightly):
+            yield warn("PF-12", "No need to be sorry for writing; leave this out.", span)
     marks = [match.start() for match in re.finditer("!", text)]
     if len(marks) > (_MOST_MARKS if occasion.facts.friendly else 1):
         yield warn("PF-12", "More than one exclamation mark; none says it best.", (marks[1], marks[1] + 1))
@@ -53,8 +58,8 @@ def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def grateful(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-13: a sentence of thanks, or of joy at having met, where the kind of message wants one."""
-    must = occasion.draft.message.must
-    if "I2" not in must and not ("I19" in must and occasion.kind.offer):
+    kind = occasion.kind
+    if not (kind.is_thanks or kind.offer or kind.name.endswith("_thanks")):
         return
     said = f"{letter.text[letter.core[1] :]}\n{letter.words}" if letter.medium != "call" else letter.text
     if not any(phrases.has(said, name, occasion.language) for name in ("thanks", "pleased")):
