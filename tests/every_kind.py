@@ -153,6 +153,11 @@ CASES: tuple[Case, ...] = (
         facts=(COMING, fact(InterviewCancelled, "20T13:00", round=2)), given=LATER, supplied=SLOTS,
     ),
     Case(
+        name="rebook_nobody_came", kind="rebook", rule="B3",
+        facts=(COMING, fact(InterviewCancelled, "20T13:00", round=2, why="nobody_came")), given=LATER,
+        supplied=SLOTS,
+    ),
+    Case(
         name="reply", kind="reply", rule="E1",
         facts=(fact(Reply, "20T09:00", type="question", from_="dana", needs_reply=True,
                     text="When could you start?"),),

@@ -86,7 +86,7 @@ def test_a_story_looked_back_at_is_the_story_told_then(case: tuple[JobSearch, da
     ("facts", "now", "rules"),
     [
         ([], "2026-04-20T12:00-04:00", " ".join(rule.id for rule in RULES)),
-        ([REJECTED], "2026-04-20T12:00-04:00", "E1 F1 F2 F3 H1 H2 H3"),
+        ([REJECTED], "2026-04-20T12:00-04:00", "E1 F1 F2 F3 H1 H2 H3 H4"),
         ([REJECTED], "2026-05-24T12:00-04:00", "F3"),
         ([REJECTED], "2026-09-20T12:00-04:00", ""),
         ([REJECTED, REPLIED], "2026-08-18T12:00-04:00", "F4"),

@@ -125,7 +125,7 @@ _TABLE: tuple[Kind, ...] = (
          is_personal=True),
     Kind("networking_thanks", "networking thanks", ("H2",), fits=("talked", "networking"),
          is_personal=True),
-    Kind("referrer_update", "news for your referrer", fits=("referred",), is_personal=True),
+    Kind("referrer_update", "news for your referrer", ("H4",), fits=("referred",), is_personal=True),
     Kind("reference_request", "request for a reference", fits=("references", "running"), is_personal=True),
     Kind("reference_heads_up", "reference heads-up", ("H3",), fits=("references",), purpose="other",
          is_personal=True),

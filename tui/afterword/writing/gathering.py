@@ -119,6 +119,7 @@ def _occasion(story: Story, follow_up: FollowUp, held: Round | None, usage: days
         "place": place,
         "is_link": bool(held and held.at_link),
         "is_coming": bool(held and held.called_off is None and held.end > story.now),
+        "missed_each_other": held is not None and held.nobody_came,
         "people": people,
         "conversation": usage.language.conversation(
             people, held is not None and follow_up.contact in held.interviewers

@@ -71,6 +71,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     is_link: bool
     is_coming: bool
+    missed_each_other: bool
     people: tuple[str, ...]
     panel: bool
     # what was said in the interview, and what was not

@@ -28,6 +28,7 @@ class Round(msgspec.Struct, frozen=True):
     confirmed: bool
     prepared_at: datetime | None
     called_off: datetime | None
+    nobody_came: bool
     debrief: Debrief | None
 
     @property
@@ -54,7 +55,7 @@ class Round(msgspec.Struct, frozen=True):
 def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
     """Every round ever booked, by number; ``zone`` is where it takes place unless the booking says so."""
     booked: dict[int, list[Interview]] = {}
-    called_off: dict[int, datetime] = {}
+    called_off: dict[int, InterviewCancelled] = {}
     prepared: dict[int, datetime] = {}
     debriefs: dict[int, Debrief] = {}
     for fact in facts:
@@ -65,7 +66,7 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
                 if fact.prepared:
                     prepared.setdefault(fact.round, fact.at)
             case InterviewCancelled():
-                called_off.setdefault(fact.round, fact.at)
+                called_off.setdefault(fact.round, fact)
             case Prepared():
                 prepared.setdefault(fact.round, fact.at)
             case Debrief():
@@ -83,7 +84,8 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
             place=last.place,
             confirmed=last.confirmed,
             prepared_at=prepared.get(number),
-            called_off=called_off.get(number),
+            called_off=off.at if (off := called_off.get(number)) else None,
+            nobody_came=off is not None and off.why == "nobody_came",
             debrief=debriefs.get(number),
         )
         for number, bookings in sorted(booked.items())

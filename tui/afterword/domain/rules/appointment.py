@@ -23,7 +23,7 @@ from afterword.domain.rules.ends import (
     over,
 )
 from afterword.domain.rules.medium import OnDay, way_to
-from afterword.domain.rules.moments import END_OF_BUSINESS, Moments
+from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING, Moments, closing
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import ghost_at
@@ -33,6 +33,8 @@ _PREPARE_OPENS, _PREPARE_DUE = time(9, 0), time(18, 0)
 _PREPARE_LATE_H = -2
 _REBOOK_LATE_BD, _REBOOK_LAPSE_BD = 1, 10
 _DEBRIEF_DUE_H, _DEBRIEF_LATE_H, _DEBRIEF_LAPSE_BD = 2, 24, 10
+_AT_ONCE_DUE_H = 1
+_JUST_AFTER = timedelta.resolution
 _JUST_BEFORE = timedelta(seconds=1)
 """What ends an item is no contact made before it."""
 
@@ -94,7 +96,10 @@ class Rebooking(NamedTuple):
 
 @rule("B3", rank=6, void_elsewhere=True, paced=True)
 def rebook(story: Story) -> Iterator[FollowUp]:
-    """B3: they called a round off without a new date: ask for one after three business days."""
+    """B3: a round did not take place and has no new date: ask for one after three business days.
+
+    Where nobody came at once, within the hour. While no round was held, once more where no answer comes (L8).
+    """
     for rebooking in rebookings(story):
         if not story.leaves_out(not rebooking.request.status.is_open):
             yield rebooking.request
@@ -107,28 +112,75 @@ def rebookings(story: Story) -> Sequence[Rebooking]:
 
 
 def _rebookings(story: Story) -> Iterator[Rebooking]:
-    for off, booked in _called_off_rounds(story):
-        to = _organiser(story, booked)
-
-        on_day = OnDay(story, to, way_to(story, to, KINDS["rebook"]), _REBOOK_LATE_BD, _REBOOK_LAPSE_BD)
+    for cancelled, booked in _called_off_rounds(story):
+        to, off = _organiser(story, booked), cancelled.at
         asked = done_by(story, "rebook", to, off, booked)
-        again = Ended.void(first(f for f in story.of(Interview) if f.at > off), "a new date was agreed")
-        void = earliest(again, over(story), accepted_elsewhere(story), gone_quiet(story))
-        ended = earliest(asked, void)
+        if cancelled.why == "nobody_came":
+            yield from _rebooking(
+                story, booked, to, off, asked, _at_once(story, to, off), _missed(story, booked, to)
+            )
+        else:
+            what = "was moved, with no new date," if cancelled.why == "moved" else "was called off"
+            reason = f"The interview {what} on {story.day(off, to)}: ask {to.name} for a new date."
+            yield from _rebooking(story, booked, to, off, asked, to.cadence.rebook.bd, reason)
+        if asked and not story.held:
+            answered = first(fact for fact in story.record.inbound if fact.at > asked.at)
+            once_more = done_by(story, "rebook", to, asked.at + _JUST_AFTER, booked)
+            reason = f"You asked for a new date on {story.day(asked.at, to)}: ask {to.name} once more."
+            yield from _rebooking(
+                story, booked, to, asked.at, once_more, to.cadence.rebook.again_bd, reason,
+                Ended.void(answered, "they answered"),
+            )  # fmt: skip
+
+
+def _rebooking(
+    story: Story,
+    booked: Round,
+    to: Recipient,
+    since: datetime,
+    asked: Ended | None,
+    when: Moments | int,
+    reason: str,
+    answered: Ended | None = None,
+) -> Iterator[Rebooking]:
+    """One request: at its own moments, or so many business days later, as the guard leaves it."""
+    again = Ended.void(first(f for f in story.of(Interview) if f.at > since), "a new date was agreed")
+    void = earliest(again, answered, over(story), accepted_elsewhere(story), gone_quiet(story))
+    ended, held, way = earliest(asked, void), None, None
+    if isinstance(when, int):
+        on_day = OnDay(story, to, way_to(story, to, KINDS["rebook"]), _REBOOK_LATE_BD, _REBOOK_LAPSE_BD)
         at = ended.at - _JUST_BEFORE if ended else story.now
         key = rebook.key(story, booked.number, to.id)
-        moments, held = paced(story, key, to, to.after(off, to.cadence.rebook.bd), off, at, on_day)
-        if void and moments.expires and void.at >= moments.expires:
-            void = None
-        ask = Ask(
-            off, to, moments,
-            f"The interview was called off on {story.day(off, to)}: ask {to.name} for a new date.",
-            booked.number, way=on_day.way(held.day), done=asked, void=void, silent=ghost_at(story), held=held,
-        )  # fmt: skip
-        for request in rebook.follow_up(story, ask):
-            dismissals = (m.at for m in marks(story, request.key, off, None) if isinstance(m, Dismiss))
-            ends = [request.expires, ended and ended.at, next(dismissals, None)]
-            yield Rebooking(request, off, min(end for end in ends if end))
+        when, held = paced(story, key, to, to.after(since, when), since, at, on_day)
+        way = on_day.way(held.day)
+    if void and when.expires and void.at >= when.expires:
+        void = None
+    ask = Ask(
+        since, to, when, reason, booked.number,
+        way=way, done=asked, void=void, silent=ghost_at(story), held=held,
+    )  # fmt: skip
+    for request in rebook.follow_up(story, ask):
+        dismissals = (m.at for m in marks(story, request.key, since, None) if isinstance(m, Dismiss))
+        ends = [request.expires, ended and ended.at, next(dismissals, None)]
+        yield Rebooking(request, since, min(end for end in ends if end))
+
+
+def _at_once(story: Story, to: Recipient, off: datetime) -> Moments:
+    """Nobody came: within the hour, unless nobody reads messages then; not held by the guard (L8)."""
+    due = hours_after(off, _AT_ONCE_DUE_H)
+    clock = due.astimezone(to.zone).time()
+    if clock not in story.cadence.email.sensible:
+        is_evening = clock >= story.cadence.email.sensible.end
+        due = moment(to.day(due) + timedelta(days=is_evening), MORNING, to.zone)
+    late, lapses = (closing(to, to.after(off, bd)) for bd in (_REBOOK_LATE_BD, _REBOOK_LAPSE_BD))
+    return Moments(off, due, late, lapses)
+
+
+def _missed(story: Story, booked: Round, to: Recipient) -> str:
+    when = story.habit.moment(booked.start, booked.zone)
+    return (
+        f"Nobody came to the interview of {when}; that happens. Ask {to.name} for a new date, best at once."
+    )
 
 
 @rule("C1", rank=4, void_elsewhere=True)
@@ -161,8 +213,8 @@ def _organiser(story: Story, booked: Round) -> Recipient:
     return story.recipient(addressee(story.search.contacts, order))
 
 
-def _called_off_rounds(story: Story) -> Iterator[tuple[datetime, Round]]:
-    """Each time a round was called off, and the round as it stood then; also those booked again since."""
+def _called_off_rounds(story: Story) -> Iterator[tuple[InterviewCancelled, Round]]:
+    """Each time a round did not take place, and the round as it stood then; also those booked again since."""
     stands: set[int] = set()
     for fact in story.record.appointments if story.of(InterviewCancelled) else ():
         match fact:
@@ -170,7 +222,7 @@ def _called_off_rounds(story: Story) -> Iterator[tuple[datetime, Round]]:
                 stands.add(fact.round)
             case InterviewCancelled() if fact.round in stands:
                 stands.remove(fact.round)
-                yield fact.at, story.at(fact.at).rounds[fact.round]
+                yield fact, story.at(fact.at).rounds[fact.round]
 
 
 def _void(story: Story, booked: Round) -> Ended | None:

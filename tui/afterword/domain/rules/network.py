@@ -1,10 +1,12 @@
-"""Rules of networking: a reminder (H1), thanks for a talk (H2), a heads-up for references (H3)."""
+"""Rules of networking: a reminder (H1), thanks for a talk (H2), a heads-up for references (H3), news for
+whoever brought you in (H4).
+"""
 
 from collections.abc import Iterator
 
 from afterword.domain.facts import Call, Fact, NetworkRequest, NetworkTalk, ReferencesGiven, Reply, Sent
 from afterword.domain.history.story import Story
-from afterword.domain.rules.ends import Ended, first
+from afterword.domain.rules.ends import Ended, accepted_elsewhere, closed, earliest, first
 from afterword.domain.rules.medium import by_day
 from afterword.domain.rules.moments import Moments, closing, evening
 from afterword.domain.rules.rule import ANY_END, Ask, rule
@@ -13,6 +15,9 @@ from afterword.domain.timing.calendar import hours_after
 _REMIND_LATE_BD, _REMIND_LAPSE_BD = 2, 10
 _THANKS_LATE_H, _LAPSE_BD = 48, 5
 _HEADS_UP_LATE_H = 24
+_ROUND_BD, _OUTCOME_BD = 1, 2
+_NEWS_LATE_BD, _NEWS_LAPSE_BD = 3, 10
+_ENDS = ("rejected", "withdrawn", "declined")
 
 
 @rule("H1", rank=8, outlives=ANY_END, lapses_bd=("network.remind_bd", _REMIND_LAPSE_BD), of_people=True)
@@ -55,6 +60,35 @@ def heads_up(story: Story) -> Iterator[Ask]:
                 given.at, to, Moments(given.at, due, hours_after(given.at, _HEADS_UP_LATE_H), lapses),
                 f"You named {to.name}{whom}: tell them who may call and what would help.",
             )  # fmt: skip
+
+
+@rule(
+    "H4", rank=8, outlives={"rejected", "withdrawn", "accepted", "declined"},
+    lapses_bd=(_OUTCOME_BD, _NEWS_LAPSE_BD),
+)  # fmt: skip
+def news_for_referrer(story: Story) -> Iterator[Ask]:
+    """H4: who brought you in hears how the first interview went, and how it ended (L12, SE-48)."""
+    to = story.recipient(story.application.referrer)
+    if to.contact is None:
+        return
+    ended = story.secured_at or (story.outcome.at if story.outcome and story.outcome.word in _ENDS else None)
+    news = []
+    if story.held and to.id not in story.held[0].interviewers:
+        over = earliest(
+            Ended.void(ended, "it ended"), closed(story, story.held[0].end), accepted_elsewhere(story)
+        )
+        news.append((story.held[0].end, _ROUND_BD, "how the interview went", over))
+    if ended:
+        news.append((ended, _OUTCOME_BD, "how it ended", None))
+    for since, bd, what, void in news:
+        day = to.after(since, bd)
+        moments, way = by_day(story, to, "referrer_update", day, _NEWS_LATE_BD, _NEWS_LAPSE_BD)
+        yield Ask(
+            since, to, moments,
+            f"{to.name} brought you in: say thank you, and tell them {what}.",
+            way=way,
+            void=void,
+        )  # fmt: skip
 
 
 def _requests(story: Story) -> Iterator[tuple[Fact, str]]:

@@ -196,6 +196,7 @@ class Rebook(msgspec.Struct, frozen=True):
     """B3: asking for a new date."""
 
     bd: int
+    again_bd: int
 
 
 class Rejection(msgspec.Struct, frozen=True):
