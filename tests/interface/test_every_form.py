@@ -49,6 +49,7 @@ from afterword.interface.dialogs.reason import ReasonForm
 from afterword.interface.dialogs.wait import WaitForm
 from afterword.interface.panes.timeline import fact_row
 from afterword.interface.view import View
+from afterword.reading.papers import Paper
 from afterword.writing.blanks import BLANKS
 from afterword.writing.filling import Missing
 from builders import DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
@@ -118,6 +119,7 @@ CASES = {
             ("at", "blursday 9:00"): "'blursday 9:00' is no day I understand.",
             ("contact", "Kim Park, Dana Osei"): ONE_ONLY,
             ("contact", "<>"): NO_NAME,
+            ("through", "via Jo Wu"): "Which agency is that? Like: via Jo Wu, Prairie Staffing",
         },
     ),
     "interview": Case(
@@ -348,9 +350,11 @@ CASES = {
     ),
     "offer": Case(
         of_fact(Offer),
-        {"deadline": "fri 17:00", "written": "y"},
-        {"deadline": DayOrInstant(instant("2026-04-17T17:00-04:00")), "written": True},
-        {**WHEN, **FROM, ("deadline", "blursday"): NO_DAY, ("written", "perhaps"): YES_NO},
+        {"deadline": "fri 17:00", "written": "y, if the references are fine"},
+        {"deadline": DayOrInstant(instant("2026-04-17T17:00-04:00")),
+         "written": Paper(True, "the references are fine")},
+        {**WHEN, **FROM, ("deadline", "blursday"): NO_DAY,
+         ("written", "perhaps"): "Begin with yes or no, like: yes, if the background check is fine"},
     ),
 }  # fmt: skip
 """Each form; that the other kinds of fact are asked and corrected is tested with recording."""

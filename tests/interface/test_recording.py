@@ -133,7 +133,7 @@ RECORDED: dict[str, tuple[tuple[Answer, ...], dict[str, Recorded]]] = {
     "m": (MOVES, {
         "a": Recorded(Applied, {"reason": "the commute"}, {"reason": "the commute"}),
         "r": Recorded(Rejected, BY_NAME, BY_NAME | {"from_": "kim"}),
-        "o": Recorded(Offer, {"from_": "", "deadline": "fri 17:00", "written": "y", "conditions": "a medical",
+        "o": Recorded(Offer, {"from_": "", "deadline": "fri 17:00", "written": "y, subject to a medical",
                             "terms": "as said"},
                       {"deadline": DayOrInstant(instant("2026-04-17T17:00-04:00")), "written": True,
                        "conditions": "a medical", "terms": "as said"}),

@@ -24,7 +24,8 @@ _PHONE = re.compile(r"\+?[\d(][\d\s()./-]{5,}\d")
 _BETWEEN = re.compile(r"[,;()]| and | & ")
 """Brackets, and what stands between two people."""
 _SAID_OF = re.compile(r"\(([^()]*)\)?")
-_ROLES: dict[str, Role] = {role.replace("_", " "): role for role in get_args(Role) if role}
+ROLES: dict[str, Role] = {role.replace("_", " "): role for role in get_args(Role) if role}
+"""What somebody can be to an applicant, in words."""
 _PASTED = re.compile(
     r"(?P<cut>^|[,;] ?| and | & )(?P<last>[^\s,;<>()]+), (?P<first>[^\s,;<>()]+(?: \w\.)?)(?= <\S+@)"
 )
@@ -39,7 +40,7 @@ _BY = re.compile(r"^(?:only )?(?:by|via|on) ")
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/[^\s<>,;()]{1,200}", re.IGNORECASE)
 _DEGREES = re.compile(r", ?[A-Z][A-Za-z]?[A-Z.]{1,6}(?:-[A-Z]{1,4})?(?= ?(?:[,;<(]|$))")
 """``, RN`` and ``, Ph.D.`` behind a name."""
-_AFTER_COMMA = re.compile(rf", ?({'|'.join(_ROLES)})(?= ?(?:[,;<]|$))", re.IGNORECASE)
+_AFTER_COMMA = re.compile(rf", ?({'|'.join(ROLES)})(?= ?(?:[,;<]|$))", re.IGNORECASE)
 
 
 def read_people(text: str) -> tuple[CapturedPerson, ...]:
@@ -125,7 +126,7 @@ def _person(text: str) -> CapturedPerson:
 
 
 def _role(words: str) -> Role:
-    return _ROLES.get(small(words), "")
+    return ROLES.get(small(words), "")
 
 
 def _way(words: str) -> Reach:

@@ -24,12 +24,19 @@ class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CapturedApplication(msgspec.Struct, frozen=True, kw_only=True):
-    """An application submitted at ``at``, or a posting kept then for later."""
+    """An application submitted at ``at``, or a posting kept then for later.
+
+    It came through the ``recruiter`` of an ``agency``, which is left out where it is known, or by the
+    ``referrer``.
+    """
 
     company: str
     title: str
     at: datetime
     contact: CapturedPerson | None = None
+    recruiter: CapturedPerson | None = None
+    agency: str = ""
+    referrer: CapturedPerson | None = None
     url: str = ""
     source: str = ""
     pay: str = ""

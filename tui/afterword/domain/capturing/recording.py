@@ -42,9 +42,13 @@ def application_recorded(
     if captured.contact:
         search, contact = known_contact(search, company, captured.contact, new_id)
         contact_id = contact.id
+    search, recruiter_id = _recruiter(search, captured, new_id)
+    search, referrer_id = _referrer(search, captured, new_id)
     application = msgspec.structs.replace(
         application,
         contact=contact_id,
+        via_recruiter=recruiter_id or application.via_recruiter,
+        referrer=referrer_id or application.referrer,
         url=captured.url or application.url,
         source=captured.source or application.source,
         pay=captured.pay or application.pay,
@@ -57,6 +61,37 @@ def application_recorded(
         return search
     kind = Saved if captured.is_saved else Applied
     return search.with_fact(kind(id=new_id(), app=application.id, at=captured.at))
+
+
+def _recruiter(
+    search: JobSearch, captured: CapturedApplication, new_id: NewId
+) -> tuple[JobSearch, str | None]:
+    """The agency's recruiter an application came through, at an agency that is one from now on."""
+    if captured.recruiter is None:
+        return search, None
+    person = msgspec.structs.replace(captured.recruiter, role=captured.recruiter.role or "recruiter")
+    if not captured.agency:
+        search, contact = person_meant(search, None, person, new_id)
+        return search, contact.id
+    search, agency = known_company(search, captured.agency, new_id)
+    if not agency.kind:
+        agency = msgspec.structs.replace(agency, kind="agency")
+        search = search.with_entry(agency)
+    search, contact = known_contact(search, agency, person, new_id)
+    return search, contact.id
+
+
+def _referrer(
+    search: JobSearch, captured: CapturedApplication, new_id: NewId
+) -> tuple[JobSearch, str | None]:
+    """Who referred the person: somebody known, whatever else they are, or somebody new of no company."""
+    if captured.referrer is None:
+        return search, None
+    search, contact = person_meant(search, None, captured.referrer, new_id)
+    if not contact.role:
+        contact = msgspec.structs.replace(contact, role="referrer")
+        search = search.with_entry(contact)
+    return search, contact.id
 
 
 def interview_recorded(

@@ -21,6 +21,7 @@ from afterword.interface.view import View
 from afterword.reading.moments import read_past
 from afterword.reading.people import read_person
 from afterword.reading.posting import read_posting
+from afterword.reading.through import Through, known_ways, read_through, through_text
 
 
 def _described(name: str, **more: Any) -> Field:
@@ -67,6 +68,14 @@ class ApplicationForm(Form[CapturedApplication]):
                     meant=people.meant_by("contact"),
                     hint="Whom you wrote to, if you know: Kim Park <kim@lark.com>",
                 ),
+                Field(
+                    id="through",
+                    label="Through",
+                    read=self._read_through,
+                    preview=preview_of(self._read_through, through_text),
+                    suggestions=known_ways(search),
+                    hint="An agency or a friend: via Doug Marsh, Prairie Staffing; referred by Angela Ruiz",
+                ),
                 _described("source"),
                 _described("url"),
                 _described("pay", shown=lambda typed: bool(typed["pay"])),
@@ -83,11 +92,15 @@ class ApplicationForm(Form[CapturedApplication]):
     def value_of(self, values: Values) -> CapturedApplication:
         """The application the person described."""
         at: datetime | None = values["at"]
+        through: Through = values["through"]
         return CapturedApplication(
             company=values["company"],
             title=values["title"],
             at=at or self._view.now,
             contact=values["contact"],
+            recruiter=through.recruiter,
+            agency=through.agency,
+            referrer=through.referrer,
             source=values["source"],
             url=values["url"],
             pay=values.get("pay", ""),
@@ -102,6 +115,9 @@ class ApplicationForm(Form[CapturedApplication]):
         if not text.strip():
             raise ValueError("When did you apply? Like: yesterday. To keep it for later: not yet")
         return read_past(text, self._view.here)
+
+    def _read_through(self, text: str) -> Through:
+        return read_through(text, self._view.search)
 
     def _applied_text(self, at: datetime | None) -> str:
         return self._view.habit.moment(at, self._view.zone) if at else "kept for later, not applied yet"

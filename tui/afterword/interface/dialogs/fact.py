@@ -30,12 +30,13 @@ from afterword.domain.kinds import MESSAGES
 from afterword.domain.people import Contact
 from afterword.domain.reply_type import ReplyType
 from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
-from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, yes_or_no
+from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
 from afterword.interface.dialogs.fields import decision_field, happened_field, preview_of
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_day_or_moment
+from afterword.reading.papers import Paper, paper_text, read_paper, typed_paper
 
 _WITH_THE_EMPLOYER = (Call, Feedback, Offer, Rejected, Reply, Sent)
 _NOT_ASKED = ("id", "recorded_at", "app", "key", "includes", "mail", "undated", "own")
@@ -99,6 +100,8 @@ class FactForm(Form[Told]):
         """The fact with the answers given, and the people who are new with it."""
         app = self._story.application.id or None
         company = self._story.company if app and issubclass(self._kind, _WITH_THE_EMPLOYER) else None
+        if isinstance(paper := values.get("written"), Paper):
+            values = {**values, **paper._asdict()}
         told, people = people_met(self._view.search, company, values, self._new_id)
         if self._known:
             return Told(msgspec.structs.replace(self._known, **told), people)
@@ -107,6 +110,9 @@ class FactForm(Form[Told]):
     def _lines(self) -> Iterator[Field]:
         for field in msgspec.structs.fields(self._kind):
             if field.name in _NOT_ASKED or field.name in self._preset:
+                continue
+            if self._kind is Offer and field.name == "conditions":
+                # Said in the same line as whether it is on paper.
                 continue
             value = self._view.now if field.name == "at" else field.default
             if self._known:
@@ -157,12 +163,14 @@ class FactForm(Form[Told]):
             case "written" if self._kind is Accepted:
                 return yes_no_line(name, "In writing", value, "yes if the paper says what you agreed on.")
             case "written":
+                open_still = self._known.conditions if isinstance(self._known, Offer) else ""
                 return Field(
                     id=name,
-                    label="In writing",
-                    initial={True: "yes", False: "no", None: ""}[value],
-                    read=lambda text: yes_or_no(text) if text.strip() else None,
-                    hint="yes if you have it on paper, no if it is only said so far.",
+                    label="On paper",
+                    initial=typed_paper(Paper(value, open_still)),
+                    read=read_paper,
+                    preview=preview_of(read_paper, paper_text),
+                    hint="yes or no, and what must still happen, like: yes, if the background check is fine",
                 )
             case "missed" | "omitted":
                 label = "Question" if name == "missed" else "Point"
