@@ -57,7 +57,7 @@ def test_the_gist_agrees_with_the_story(case: tuple[JobSearch, datetime]) -> Non
     search, now = case
     found = plan(search, CADENCE, now)
     for app, story in found.stories.items():
-        summary = summary_of(search.story_facts(app), now)
+        summary = summary_of(search.effective_facts(app), now)
         assert (summary is None) == story.is_saved_only
         if summary:
             assert (summary.began, summary.last) == (story.facts[0].at, story.facts[-1].at)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from operator import attrgetter
+from typing import Literal
 
 import msgspec
 
@@ -61,10 +62,22 @@ def is_informative(fact: Fact) -> bool:
     """Whether ``fact`` is a reply that says how things stand; a reached status call is one too."""
     match fact:
         case Reply(type=kind):
-            return kind in ("holding", "on_hold", "advance", "question")
+            return kind not in ("courtesy", "feedback", "auto")
         case Call(result="reached", purpose=purpose, decision_date=day):
             return purpose == "status" or day is not None
     return False
+
+
+Pause = Literal["", "on_hold", "waiting_list"]
+"""What has to end before anything goes on: the position is on hold, or others come first."""
+
+
+def pause_of(fact: Fact | None) -> Pause:
+    """Whether ``fact`` says that it is on hold, or that the person waits on a list."""
+    match fact:
+        case Reply(type="on_hold" | "waiting_list" as pause):
+            return pause
+    return ""
 
 
 def unanswered(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -10,13 +10,14 @@ import msgspec
 from msgspec.structs import replace
 
 from afterword.domain.facts import Call, Fact, Interview, Reply, Sent
-from afterword.domain.history.contacts_made import is_courtesy, is_human_inbound
+from afterword.domain.history.contacts_made import Pause, is_courtesy, is_human_inbound, pause_of
 from afterword.domain.history.rounds import Round
 
 State = Literal["FIRST", "SECOND", "CHECK", "WAITING"]
 Cause = Literal[
     "interview", "advance", "question", "date", "voicemail", "email", "no_answer", "lapsed", "dismissed",
-    "holding", "on_hold", "asked_again", "invitation", "informed", "rebook", "rebook_lapsed", "offer_lapsed",
+    "holding", "on_hold", "waiting_list", "will_call", "asked_again", "invitation", "informed", "rebook",
+    "rebook_lapsed", "offer_lapsed",
 ]  # fmt: skip
 
 
@@ -25,8 +26,8 @@ class Chain(msgspec.Struct, frozen=True):
 
     ``base`` is what the business days of the first enquiry count from, ``since`` what put the chain
     into its state and ``cause`` in a word; ``attempts`` are the unanswered calls of the first enquiry;
-    ``asked_again`` says that a second enquiry went out since they last said anything, ``is_on_hold``
-    that their last word was "on hold"; ``checked`` counts the check-ins of this round, lapsed ones too
+    ``asked_again`` says that a second enquiry went out since they last said anything, ``pause``
+    what their last word put it into; ``checked`` counts the check-ins of this round, lapsed ones too
     (a dismissed one was waived, so it does not count).
     """
 
@@ -37,7 +38,7 @@ class Chain(msgspec.Struct, frozen=True):
     cause: Cause
     attempts: tuple[datetime, ...] = ()
     asked_again: bool = False
-    is_on_hold: bool = False
+    pause: Pause = ""
     checked: int = 0
 
     def entering(self, state: State, since: datetime, cause: Cause) -> "Chain":
@@ -75,14 +76,18 @@ class Chain(msgspec.Struct, frozen=True):
                 if round_scheduled:
                     return chain
                 return replace(chain.entering("FIRST", fact.at, word), base=fact.at)
-            case Reply(type="holding") | Call(result="reached", purpose="status"):
+            case Reply(type="will_call"):
+                return chain.entering("FIRST" if fact.decision_date else "CHECK", fact.at, "will_call")
+            case (
+                Reply(type="holding" | "call_back" | "no_contact") | Call(result="reached", purpose="status")
+            ):
                 if fact.decision_date:
                     return chain.entering("FIRST", fact.at, "date")
                 return chain.entering("CHECK", fact.at, "holding")
             case Call(result="reached") if fact.decision_date:
                 return chain.entering("FIRST", fact.at, "date")
-            case Reply(type="on_hold"):
-                return chain.entering("CHECK", fact.at, "on_hold")
+            case Reply(type="on_hold" | "waiting_list" as pause):
+                return chain.entering("CHECK", fact.at, pause)
             case Call(result="voicemail", purpose="status") if by_call and chain.state == "SECOND":
                 return chain.asked_once_more(fact.at)
             case Call(result="voicemail", purpose="status") if by_call and chain.state == "CHECK":
@@ -118,8 +123,7 @@ class Chain(msgspec.Struct, frozen=True):
         """The chain when they have said something; a courtesy leaves "on hold" as it was."""
         if is_courtesy(fact):
             return replace(self, asked_again=False)
-        on_hold = isinstance(fact, Reply) and fact.type == "on_hold"
-        return replace(self, asked_again=False, is_on_hold=on_hold)
+        return replace(self, asked_again=False, pause=pause_of(fact))
 
 
 def begun(held: Round) -> Chain:

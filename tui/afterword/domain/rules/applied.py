@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from afterword.domain.facts import Call, Fact, Interview, Offer, Reply
 from afterword.domain.follow_up import LAST
-from afterword.domain.history.contacts_made import is_informative
+from afterword.domain.history.contacts_made import is_informative, pause_of
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import KINDS
 from afterword.domain.rules.decision import decision_date
@@ -19,7 +19,7 @@ from afterword.domain.rules.ends import (
     over,
     sent,
 )
-from afterword.domain.rules.medium import OnDay, calls_for, way_to, went_to
+from afterword.domain.rules.medium import OnDay, calls_for, way_to, way_to_ask_again, went_to
 from afterword.domain.rules.pace import paced
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.rules.silence import (
@@ -29,6 +29,7 @@ from afterword.domain.rules.silence import (
     follow_up_on,
     ghost_at,
 )
+from afterword.domain.rules.status import SPACING
 
 _ENQUIRY_LATE_BD, _ENQUIRY_LAPSE_BD = 2, 10
 _MOST_ENQUIRIES = 2
@@ -95,15 +96,16 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
     to = applicant_contact(story)
     kind = KINDS["status_email"]
     asked = [fact for fact in sent(story, kind.name, answer.at) if went_to(story, fact, to.id)]
-    made = sorted(fact.at for fact in (*asked, *calls_for(story, kind, to, answer.at)))
+    way = way_to_ask_again(story, to, kind, is_awaited=_is_awaited(answer))
+    made = sorted(fact.at for fact in (*asked, *calls_for(story, kind, to, answer.at, way)))
     written = [at for at in made if following is None or at < following]
     void = earliest(Ended.void(following, "reply received"), *_over(story, answer.at))
-    on_day = OnDay(story, to, way_to(story, to, kind), _ENQUIRY_LATE_BD, _ENQUIRY_LAPSE_BD)
     key, since = enquiry_after_answer.key(story, None, to.id), answer.at
     for number in range(_MOST_ENQUIRIES):
         done = Ended.done(written[number] if number < len(written) else None)
         ended = earliest(done, void)
         at = ended.at - _JUST_BEFORE if ended else story.now
+        on_day = OnDay(story, to, way, _ENQUIRY_LATE_BD, _ENQUIRY_LAPSE_BD)
         day, why = _enquiry_day(story, answer, since, at, is_first=number == 0)
         moments, held = paced(story, key, to, day, since, at, on_day)
         yield _for_any_time_to_nobody(Ask(
@@ -112,7 +114,7 @@ def _enquiries(story: Story, answer: Fact, following: datetime | None) -> Iterat
         ))  # fmt: skip
         if done is None:
             return
-        since = done.at
+        since, way = done.at, way_to(story, to, kind)
 
 
 def _for_any_time_to_nobody(ask: Ask) -> Ask:
@@ -129,11 +131,15 @@ def _enquiry_day(
     if decision:
         day = to.calendar.after(to.calendar.roll(decision.day), to.cadence.status.grace_bd)
         return max(day, to.after(since, 1)), f"they said you would hear by {story.habit.day(decision.day)}"
-    on_hold = isinstance(answer, Reply) and answer.type == "on_hold"
-    waits = "checkin.on_hold_bd" if on_hold else "checkin.spacing_bd"
+    waits = "status.will_call_bd" if is_first and _is_awaited(answer) else SPACING[pause_of(answer)]
     what = "they answered" if is_first else "your last enquiry"
     why = f"{to.cadence.days_text(waits)} after {what} on {story.day(since, to)}, and no news since"
     return to.after(since, to.cadence.number(waits)), why
+
+
+def _is_awaited(answer: Fact) -> bool:
+    """Whether they said that they would ring."""
+    return isinstance(answer, Reply) and answer.type == "will_call"
 
 
 def _answers(story: Story) -> list[Fact]:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from afterword.domain.facts import Call, Debrief, Fact, Reply
+from afterword.domain.history.contacts_made import is_informative
 from afterword.domain.history.story import Story
 from afterword.domain.timing.calendar import day_of
 
@@ -73,8 +74,10 @@ def _speaks(fact: Debrief | Reply | Call) -> bool:
 
 def _voids(story: Story, fact: Debrief | Reply | Call, decision: Decision) -> bool:
     match fact:
-        case Call() | Reply(type="holding" | "on_hold" | "advance"):
+        case Call():
             return True
         case Reply(type="question"):
             return day_of(fact.at, story.employer_zone) > decision.day
+        case Reply():
+            return is_informative(fact)
     return False

@@ -10,6 +10,8 @@ from afterword.domain.history.story import Recipient, Story
 from afterword.domain.kinds import BY, KINDS, Kind, Medium
 from afterword.domain.rules.moments import Moments, call_slot, day_rule
 
+_AWAITED = "they wanted to ring you"
+
 
 class Way(NamedTuple):
     """The medium of a contact, and why it is not the usual one where that is to be said."""
@@ -46,12 +48,18 @@ def way_to(story: Story, to: Recipient, kind: Kind) -> Way:
 
 
 def way_to_ask(
-    story: Story, to: Recipient, kind: Kind, called_since: datetime | None = None, *, is_task: bool = False
+    story: Story,
+    to: Recipient,
+    kind: Kind,
+    called_since: datetime | None = None,
+    *,
+    is_task: bool = False,
+    is_awaited: bool = False,
 ) -> Way:
     """How to ask how things stand, or to tell of an offer: a call where that is possible and welcome.
 
     ``called_since`` is what a call that got through already counts from (SE-16); None where one more call is
-    fine. After a test task (``is_task``) one asks in writing.
+    fine. After a test task (``is_task``) one asks in writing; who wanted to ring is rung (``is_awaited``).
     """
     usual = way_to(story, to, kind)
     agreed = _agreed(story)
@@ -59,6 +67,8 @@ def way_to_ask(
         return _written(usual, "no phone number is known")
     if _wants_no_calls(story, to):
         return _written(usual, "they want no calls")
+    if is_awaited:
+        return Way("call", _AWAITED)
     if is_task:
         return _written(usual, "there was no talk")
     if agreed:
@@ -72,8 +82,13 @@ def way_to_ask(
     return _written(usual, to.cadence.why("status.default_medium") or "that is how you prefer to ask")
 
 
-def way_to_ask_again(story: Story, to: Recipient, kind: Kind) -> Way:
-    """How to ask once more: as was agreed with them, else as one usually writes (L10)."""
+def way_to_ask_again(story: Story, to: Recipient, kind: Kind, *, is_awaited: bool = False) -> Way:
+    """How to ask once more: as was agreed with them, else as one usually writes (L10).
+
+    Where a call ``is_awaited`` from them, by phone (L9).
+    """
+    if is_awaited and to.contact and to.contact.phone and not _wants_no_calls(story, to):
+        return Way("call", _AWAITED)
     match _agreed(story):
         case "call" if to.contact and to.contact.phone and not _wants_no_calls(story, to):
             return Way("call", "you agreed on that")
@@ -82,9 +97,11 @@ def way_to_ask_again(story: Story, to: Recipient, kind: Kind) -> Way:
     return way_to(story, to, kind)
 
 
-def calls_for(story: Story, kind: Kind, to: Recipient, since: datetime) -> Iterator[Call]:
+def calls_for(
+    story: Story, kind: Kind, to: Recipient, since: datetime, way: Way | None = None
+) -> Iterator[Call]:
     """The calls since then that did what such a message is for, where its reader is reached by phone."""
-    if way_to(story, to, kind).medium != "call":
+    if (way or way_to(story, to, kind)).medium != "call":
         return
     for call in story.of(Call):
         fits = kind.purpose in (None, "other", call.purpose) and call.result != "no_answer"

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from afterword.domain.facts import Fact, Interview, Offer, Reply, Sent
+from afterword.domain.facts import Fact, Interview, Offer, Sent
 from afterword.domain.follow_up import key_of
-from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.contacts_made import is_courtesy, is_human_inbound, pause_of
 from afterword.domain.history.elsewhere import Process
 from afterword.domain.history.guard import Held
 from afterword.domain.history.offers import offer_of
@@ -49,20 +49,20 @@ def _last_days(story: Story) -> Iterator[date]:
     """The day of every branch that applies; the earliest wins."""
     ghost, zone, after = story.cadence.ghost, story.employer_zone, story.employer_calendar.after
     inbound, counted = story.record.inbound, story.record.counted
+    pause = pause_of(next((fact for fact in reversed(inbound) if not is_courtesy(fact)), None))
+    paused = {"on_hold": ghost.on_hold_bd, "waiting_list": ghost.waiting_list_bd}.get(pause)
     if not _is_interviewed(story):
         if not inbound:
             yield _after_applying(story)
             return
         last = max(fact.at for fact in (inbound[-1], *counted[-1:]))
-        yield _not_before_decision(story, after(day_of(last, zone), ghost.applied_bd))
+        yield _not_before_decision(story, after(day_of(last, zone), paused or ghost.applied_bd))
         return
     most = story.cadence.guard.max_unanswered
     if counted and len(story.record.unanswered) >= most:
         yield after(day_of(counted[-1].at, zone), ghost.after_last_bd)
     last_word = max([*(held.end for held in story.held[-1:]), *(fact.at for fact in inbound[-1:])])
-    on_hold = bool(inbound) and isinstance(inbound[-1], Reply) and inbound[-1].type == "on_hold"
-    silent = ghost.on_hold_bd if on_hold else ghost.silent_bd
-    yield _not_before_decision(story, after(day_of(last_word, zone), silent))
+    yield _not_before_decision(story, after(day_of(last_word, zone), paused or ghost.silent_bd))
 
 
 def _after_applying(story: Story) -> date:

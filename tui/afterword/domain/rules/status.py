@@ -1,11 +1,11 @@
 """Asking how things stand: first enquiry (D1, D2), second (D3), check-ins (D4), moving on (D6)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from afterword.domain.follow_up import LAST, key_of
-from afterword.domain.history.contacts_made import is_human_inbound
+from afterword.domain.history.contacts_made import Pause, is_human_inbound
 from afterword.domain.history.status_chain import Chain
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.kinds import KINDS
@@ -19,6 +19,10 @@ from afterword.domain.rules.silence import ghost_at, is_ghosted
 
 _CHECK_LATE_BD, _CHECK_LAPSE_BD = 2, 10
 _MOVE_ON_LATE_BD = 5
+SPACING: Mapping[Pause, str] = {
+    "": "checkin.spacing_bd", "on_hold": "checkin.on_hold_bd", "waiting_list": "checkin.waiting_list_bd",
+}  # fmt: skip
+"""How long one waits between two signs of life, by the parameter that says so."""
 
 
 class Enquiry(NamedTuple):
@@ -100,10 +104,12 @@ def second_status(story: Story, chain: Chain, to: Recipient, decision: Decision 
 
 def check_in(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> DayToAsk:
     """D4: an occasional e-mail so that you stay in mind, at most four a round (SE-17, EV-14, EV-38)."""
-    waits = "checkin.on_hold_bd" if chain.is_on_hold else "checkin.spacing_bd"
+    waits = "status.will_call_bd" if chain.cause == "will_call" else SPACING[chain.pause]
     what = {
         "holding": "they answered",
         "on_hold": "they put it on hold",
+        "waiting_list": "they put you on a list",
+        "will_call": "they said that they would ring",
         "lapsed": "the time for your last message ran out",
         "dismissed": "you let the last message go",
         "offer_lapsed": "the deadline of the offer passed",
@@ -152,7 +158,8 @@ def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: DayT
         since = max(since, chain.attempts[-1])
         why = f"nobody answered on {story.habit.day(last.date())}; if nobody does now, leave a voicemail"
     is_task = not chain.round.has_people
-    way = way_to_ask(story, to, KINDS["status_email"], chain.base, is_task=is_task)
+    is_awaited, kind = chain.cause == "will_call", KINDS["status_email"]
+    way = way_to_ask(story, to, kind, chain.base, is_task=is_task, is_awaited=is_awaited)
     on_day = OnDay(story, to, way, status.overdue_bd, status.expire_bd, other_than=tried)
     key = key_of(day.rule, story.application.id, chain.round.number, to.id)
     moments, held = paced(
@@ -182,7 +189,8 @@ def _again(
 ) -> Enquiry:
     """D3 or D4: in writing, by phone only where that was agreed or is how one reaches them."""
     kind = KINDS["second_status_email" if day.rule == "D3" else "check_in"]
-    on_day = OnDay(story, to, way_to_ask_again(story, to, kind), late_bd, lapse_bd)
+    way = way_to_ask_again(story, to, kind, is_awaited=chain.cause == "will_call")
+    on_day = OnDay(story, to, way, late_bd, lapse_bd)
     key = key_of(day.rule, story.application.id, chain.round.number, to.id)
     moments, held = paced(story, key, to, day.day, since, story.now, on_day, embargo=day.embargo)
     verb = "Ask {} once more how things stand" if day.rule == "D3" else "Check in with {}"

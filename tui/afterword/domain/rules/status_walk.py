@@ -24,7 +24,13 @@ from afterword.domain.facts import (
     Snooze,
 )
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.history.contacts_made import is_courtesy, is_human_inbound
+from afterword.domain.history.contacts_made import (
+    Pause,
+    is_courtesy,
+    is_human_inbound,
+    is_informative,
+    pause_of,
+)
 from afterword.domain.history.elsewhere import OfferMade
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.outcome import SAYING_NO, Outcome, outcome_after
@@ -150,7 +156,7 @@ class _Walk:
         self._chain: Chain | None = None
         self._scheduled: set[int] = set()
         self._offered = self._was_offered = False
-        self._is_on_hold = False
+        self._pause: Pause = ""
         self._outcome: Outcome | None = None
         self._silent: datetime | None = None
         self._item: Enquiry | None = None
@@ -161,7 +167,7 @@ class _Walk:
         self._scheduled.discard(held.number)
         self.close(Ended.void(held.end, "a later round was held"))
         asked_again = self._chain is not None and self._chain.asked_again
-        self._chain = replace(begun(held), asked_again=asked_again, is_on_hold=self._is_on_hold)
+        self._chain = replace(begun(held), asked_again=asked_again, pause=self._pause)
         self.renew(held.end)
 
     def take(self, fact: Fact) -> None:
@@ -176,7 +182,7 @@ class _Walk:
             case Offer():
                 self._offered = True
         if is_human_inbound(fact) and not is_courtesy(fact):
-            self._is_on_hold = isinstance(fact, Reply) and fact.type == "on_hold"
+            self._pause = pause_of(fact)
         ended = self._outcome
         self._outcome = outcome_after(ended, fact, offered=self._was_offered)
         self._was_offered = self._was_offered or isinstance(fact, Offer)
@@ -322,7 +328,7 @@ def _ended_by(
             return Ended.done(fact.at, "sent")
         case Sent(kind="check_in") if item.rule == "D4":
             return Ended.done(fact.at, "sent")
-        case Reply(type="holding" | "on_hold" | "advance" | "question"):
+        case Reply() if is_informative(fact):
             return Ended.void(fact.at, "reply received")
         case Call(result="reached") if fact.purpose == "status" or fact.decision_date:
             return Ended.void(fact.at, "you spoke to them")

@@ -143,6 +143,7 @@ class StatusContacts(msgspec.Struct, frozen=True):
     voicemail_to_email_bd: int
     second_bd: int
     second_expire_bd: int
+    will_call_bd: int
 
 
 class CheckIn(msgspec.Struct, frozen=True):
@@ -150,6 +151,7 @@ class CheckIn(msgspec.Struct, frozen=True):
 
     spacing_bd: int
     on_hold_bd: int
+    waiting_list_bd: int
     max: int
 
 
@@ -169,6 +171,7 @@ class Ghost(msgspec.Struct, frozen=True):
     silent_bd: int
     after_decision_bd: int
     on_hold_bd: int
+    waiting_list_bd: int
     applied_bd: int
 
 
