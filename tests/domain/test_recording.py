@@ -55,6 +55,27 @@ def test_what_is_known_is_completed_and_never_emptied() -> None:
     assert search.applications["a1"] == msgspec.structs.replace(known.applications["a1"], source="a friend")
 
 
+def test_an_agency_and_whoever_referred_one_are_recorded_with_it() -> None:
+    doug, angela = CapturedPerson(name="Doug Marsh"), CapturedPerson(name="Angela Ruiz", note="friend")
+    search = applied(JobSearch(), recruiter=doug, agency="Prairie Staffing", referrer=angela)
+    (application,) = search.applications.values()
+    recruiter = search.contacts[application.via_recruiter or ""]
+    referrer = search.contacts[application.referrer or ""]
+    assert (recruiter.name, recruiter.role) == ("Doug Marsh", "recruiter")
+    assert search.companies[recruiter.company or ""].kind == "agency"
+    assert (referrer.name, referrer.role, referrer.company) == ("Angela Ruiz", "referrer", None)
+    again = applied(search, title="Buyer", recruiter=doug, agency="prairie staffing", referrer=angela)
+    assert (len(again.companies), len(again.contacts)) == (2, 2)
+
+
+def test_where_one_applied_itself_is_no_agency_and_a_role_that_is_known_stays() -> None:
+    search = a_search(contacts=(msgspec.structs.replace(DANA, role="hiring_manager"),))
+    dana = CapturedPerson(name="Dana Osei")
+    search = applied(search, title="Buyer", recruiter=dana, agency="Lark Analytics", referrer=dana)
+    assert search.companies["lark"].kind == ""
+    assert {a.referrer for a in search.applications.values()} == {None, "dana"}
+
+
 def test_what_was_applied_for_is_completed_and_not_applied_for_twice() -> None:
     once = applied(JobSearch())
     again = applied(once, at=instant("2026-04-12T09:00-04:00"), url="https://lark.example/1")

@@ -48,8 +48,8 @@ def understood(text: str) -> tuple[str, str, str]:
         ("Angela Ruiz hat mich empfohlen", ("", "", "Angela Ruiz")),
         ("via Kim Park, Hays; referred by Angela Ruiz", ("Kim Park", "Hays", "Angela Ruiz")),
         ("referred by Angela Ruiz and via Kim Park, Hays", ("Kim Park", "Hays", "Angela Ruiz")),
-        ("via Doug Marsh", ("Doug Marsh", "", "")),
-        ("Doug Marsh", ("Doug Marsh", "", "")),
+        ("via Doug Marsh", ("Doug Marsh", "Prairie Staffing", "")),
+        ("Doug Marsh", ("Doug Marsh", "Prairie Staffing", "")),
         ("referred by Ruth Hollis", ("", "", "Ruth Hollis")),
     ],
 )

@@ -61,11 +61,12 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     their own account (own_account.py), ``kind`` the kind of message it asks for
     (``thank_you``; internal ones name the act, as ``debrief``). ``opens``, ``due``, ``overdue`` and
     ``expires`` are instants in UTC: not before, recommended by, late from, pointless from; ``zone``
-    is the recipient's. ``rank`` says what comes first of what is to be done at the same time, 0 before
-    all others. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
+    is the recipient's. ``company`` is the employer it is about, also where it goes to somebody at an agency;
+    without an application where its reader works. ``rank`` says what comes first of what is to be done at the
+    same time, 0 before all others. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
     ``together`` the keys that go into the same message, ``carries`` those of other applications that are
-    settled with it and not listed (L15), ``ask_until`` the day one may ask for (G4, and the
-    thanks that carry it). ``attempt`` counts the calls for this item, starting at 1.
+    settled with it and not listed (L15), ``ask_until`` the day one may ask for (G4, and the thanks that carry
+    it). ``attempt`` counts the calls for this item, starting at 1.
     """
 
     rule: str

@@ -46,7 +46,7 @@ _HOW = "Write it like: via Doug Marsh, Prairie Staffing"
 
 
 class Through(NamedTuple):
-    """An agency's recruiter, with the agency where it was named, and who referred one."""
+    """An agency's recruiter with the agency, and who referred one."""
 
     recruiter: CapturedPerson | None = None
     agency: str = ""
@@ -131,8 +131,11 @@ def _recruiter(words: str, search: JobSearch, *, is_said: bool) -> tuple[Capture
     person = read_person(name)
     if person is None:
         raise ValueError(_HOW)
-    known = person_named(search.contacts, person.name)
-    if agency or (known and known.company and (is_said or known.role == "recruiter")):
+    known = None if agency else person_named(search.contacts, person.name)
+    if known and (is_said or known.role == "recruiter"):
+        works_at = search.companies.get(known.company or "")
+        agency = works_at.name if works_at else ""
+    if agency:
         return person, agency
     if person.name.casefold() in BOARDS:
         raise ValueError(f"{person.name} belongs into Found at; here stands who helped you in.")

@@ -26,8 +26,7 @@ class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
 class CapturedApplication(msgspec.Struct, frozen=True, kw_only=True):
     """An application submitted at ``at``, or a posting kept then for later.
 
-    It came through the ``recruiter`` of an ``agency``, which is left out where it is known, or by the
-    ``referrer``.
+    It came through the ``recruiter`` of an ``agency``, or by the ``referrer``.
     """
 
     company: str

@@ -66,15 +66,13 @@ def application_recorded(
 def _recruiter(
     search: JobSearch, captured: CapturedApplication, new_id: NewId
 ) -> tuple[JobSearch, str | None]:
-    """The agency's recruiter an application came through, at an agency that is one from now on."""
+    """The recruiter an application came through; where they work is an agency, unless one applied there."""
     if captured.recruiter is None:
         return search, None
     person = msgspec.structs.replace(captured.recruiter, role=captured.recruiter.role or "recruiter")
-    if not captured.agency:
-        search, contact = person_meant(search, None, person, new_id)
-        return search, contact.id
     search, agency = known_company(search, captured.agency, new_id)
-    if not agency.kind:
+    is_employer = any(each.company == agency.id for each in search.applications.values())
+    if not agency.kind and not is_employer:
         agency = msgspec.structs.replace(agency, kind="agency")
         search = search.with_entry(agency)
     search, contact = known_contact(search, agency, person, new_id)

@@ -137,7 +137,7 @@ def _own(plan: Plan, key: str) -> FollowUp | None:
         rule=kind,
         kind=kind,
         medium=medium,
-        company=recipient.company.id,
+        company=story.company.id or recipient.company.id,
         application=application,
         round=about,
         contact=contact,

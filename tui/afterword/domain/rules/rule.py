@@ -195,7 +195,7 @@ class Rule:
             rule=self.id,
             kind=kind.name,
             medium=way.medium,
-            company=ask.to.company.id,
+            company=story.company.id or ask.to.company.id,
             application=story.application.id or None,
             round=ask.round,
             contact=ask.to.id,
