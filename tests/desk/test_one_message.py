@@ -10,7 +10,7 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Applied, DayOrInstant
 from afterword.domain.follow_up import FollowUp
 from afterword.exchange.search_document import write_document
-from builders import ANALYST, a_search, instant
+from builders import ANALYST, LARK, a_search, instant
 from desk.desks import desk_on
 
 NOW = instant("2026-04-10T10:30-04:00")
@@ -64,6 +64,18 @@ def test_the_message_names_both_positions(desk: Desk, language: str, said: str) 
     assert said in draft.body
     assert "Data Analyst / Data Engineer" in draft.subject
     assert draft.body.count("Data Engineer") == 1
+
+
+def test_of_one_recruiter_it_names_both_employers_and_no_check_minds(tmp_path: Path) -> None:
+    desk = desk_on(tmp_path, NOW)
+    made = [Applied(id=f"f{app}", app=app, at=instant("2026-04-01T09:00-04:00")) for app in ("a1", "a2")]
+    search = a_search(*made).with_entry(replace(LARK, id="wren", name="Wren Foods"))
+    search = search.with_entry(replace(ANALYST, id="a2", company="wren"))
+    desk.files.import_document(write_document(search))
+    draft = desk.messages.draft(FIRST)
+    assert "Wren Foods" in draft.body
+    found = desk.messages.findings(draft.body, desk.messages.occasion(FIRST), grammar=False)
+    assert "PF-03" not in {finding.id for finding in found}
 
 
 def test_marked_as_sent_both_are_done_in_one_change(desk: Desk) -> None:

@@ -152,7 +152,8 @@ class Occasion:
         search, contacts = self.search, self.search.contacts
         if not self.follow_up.application:
             return  # To people of one's own one speaks of one's applications.
-        others = [other for other in search.applications.values() if other.id != self.application.id]
+        meant = {self.application.id, *(key.application for key in self.follow_up.carried)}
+        others = [other for other in search.applications.values() if other.id not in meant]
         linked = [contacts.get(person or "") for o in others for person in (o.contact, o.via_recruiter)]
         theirs = {person.id: person for person in linked if person}
         companies = {o.company for o in others} | {person.company for person in theirs.values()}
