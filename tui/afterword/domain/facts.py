@@ -103,8 +103,8 @@ class Withdrawn(ApplicationFact, frozen=True, kw_only=True, tag="withdrawn"):
 class Accepted(ApplicationFact, frozen=True, kw_only=True, tag="accepted"):
     """The person said yes to an offer; ``written``: the paper is there and says what was agreed."""
 
-    reason: str = ""
     written: bool = False
+    reason: str = ""
 
 
 class Declined(ApplicationFact, frozen=True, kw_only=True, tag="declined"):

@@ -55,7 +55,7 @@ def typed_paper(paper: Paper) -> str:
 
 def paper_text(paper: Paper) -> str:
     """What was understood, in words."""
-    said = {True: "on paper", False: "only said so far: you will be reminded to ask for the paper", None: ""}
+    said = {True: "on paper", False: "only said so far", None: ""}
     return "; ".join(
         filter(None, (said[paper.written], paper.conditions and f"still open: {paper.conditions}"))
     )

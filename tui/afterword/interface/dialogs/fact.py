@@ -30,7 +30,7 @@ from afterword.domain.kinds import MESSAGES
 from afterword.domain.people import Contact
 from afterword.domain.reply_type import ReplyType
 from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
-from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
+from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, yes_or_no
 from afterword.interface.dialogs.fields import decision_field, happened_field, preview_of
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -161,7 +161,13 @@ class FactForm(Form[Told]):
             case "needs_reply":
                 return yes_no_line(name, "Needs an answer", value, "yes if they wait for one.")
             case "written" if self._kind is Accepted:
-                return yes_no_line(name, "In writing", value, "yes if the paper says what you agreed on.")
+                return Field(
+                    id=name,
+                    label="On paper",
+                    initial="yes" if value else "",
+                    read=lambda text: bool(text.strip()) and yes_or_no(text),
+                    hint="yes if the paper is there and says what you agreed on.",
+                )
             case "written":
                 open_still = self._known.conditions if isinstance(self._known, Offer) else ""
                 return Field(
@@ -170,7 +176,7 @@ class FactForm(Form[Told]):
                     initial=typed_paper(Paper(value, open_still)),
                     read=read_paper,
                     preview=preview_of(read_paper, paper_text),
-                    hint="yes or no, and what must still happen, like: yes, if the background check is fine",
+                    hint="yes or no, and what is still open, like: yes, if references are fine",
                 )
             case "missed" | "omitted":
                 label = "Question" if name == "missed" else "Point"
