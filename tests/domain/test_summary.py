@@ -36,7 +36,9 @@ def open_by_every_rule(found: Plan, app: str) -> set[str]:
 
 def assert_nothing_is_left_out(found: Plan) -> None:
     for app in found.stories:
-        assert {f.key for f in found.of_application(app)} == open_by_every_rule(found, app), app
+        listed = (key for f in found.of_application(app) for key in (f.key, *f.carries))
+        own = {key for key in listed if key.split(":")[1] == (app or "-")}
+        assert own == open_by_every_rule(found, app), app
 
 
 @thorough
