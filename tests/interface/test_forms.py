@@ -22,16 +22,17 @@ HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
 async def test_an_application_is_saved(folder: Path, how: str) -> None:
     async with dashboard(folder) as shown:
         await shown.press("a")
-        assert shown.asked == ["company", "title", "at", "contact", "source", "url", "posting"]
+        assert shown.asked == ["company", "title", "at", "contact", "through", "source", "url", "posting"]
         await shown.fill(
             company="Rook Mills",
             title="Planner",
             at="yesterday 9:00",
             contact="Kim Park <kim@rook.example>",
+            through="via Doug Marsh, Prairie Staffing; referred by Angela Ruiz",
             source="job board",
             url="https://rook.example/planner",
         )
-        await shown.press(*(["ctrl+s"] if how == "ctrl+s" else ["enter"] * 7))
+        await shown.press(*(["ctrl+s"] if how == "ctrl+s" else ["enter"] * 8))
         assert shown.screen_name == "TodayScreen"
         assert shown.said == "Applied to Rook Mills as Planner. u undoes."
         assert "Rook Mills" in shown.text.partition("Parallel applications")[2]
@@ -42,6 +43,9 @@ async def test_an_application_is_saved(folder: Path, how: str) -> None:
     assert fact.at == instant("2026-04-14T09:00-04:00")
     assert (application.source, application.url) == ("job board", "https://rook.example/planner")
     assert search.contacts[application.contact or ""].email == "kim@rook.example"
+    doug, angela = (search.contacts[p or ""] for p in (application.via_recruiter, application.referrer))
+    assert (doug.name, search.companies[doug.company or ""].kind) == ("Doug Marsh", "agency")
+    assert (angela.name, angela.role) == ("Angela Ruiz", "referrer")
 
 
 async def test_a_file_to_import_must_be_named(folder: Path) -> None:
@@ -174,7 +178,7 @@ async def test_tab_takes_the_grey_name_and_goes_on(folder: Path) -> None:
         await shown.press("tab")
         assert (shown.typed["company"], shown.focused) == ("Lark Analytics", "title")
         await shown.press(*"Clerk", "enter", "enter", *"kim", "tab")
-        assert (shown.typed["contact"], shown.focused) == ("Kim Whitfield", "source")
+        assert (shown.typed["contact"], shown.focused) == ("Kim Whitfield", "through")
         await shown.press("shift+tab", "backspace", *"omar", "tab")
         assert shown.typed["contact"] == "Omar Aydin <omar@vesper.example>", "he is somewhere else"
         await shown.press("ctrl+s")
