@@ -99,7 +99,7 @@ def test_a_number_of_ones_own_in_a_strange_form_is_told_and_the_shipped_one_hold
     desk.saving.book.path.write_text(json.dumps(tables))
     desk = desk_on(tmp_path)
     assert [each.partition(":")[0] for each in left_aside(desk.saving).troubles] == ["$.cadence.call.windows"]
-    assert [each.rule for each in desk.plan.open] == ["C2", "C1", "D1"]
+    assert [each.rule for each in desk.plan.open] == ["C1", "C2", "D1"]
     assert desk.plan.cadence.status.no_date_bd == 4
     desk.files.import_document('{"afterword": 1}')
 
