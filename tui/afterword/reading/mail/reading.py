@@ -140,7 +140,7 @@ def _stamp(words: str, here: Here) -> datetime | None:
     words = re.sub(r"\(.*", "", words)[:120]
     days = days_in(words, here, "past")
     clocks = clocks_in(words, days)
-    hour = re.search(r"\b(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?\s?([ap])?\.?m?", words)
+    hour = re.search(r"\b(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?\s?([ap])?\.?m?", words, re.IGNORECASE)
     if not days and clocks:
         day = here.local.date()
     elif days:
