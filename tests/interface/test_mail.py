@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual import events
 
-from afterword.domain.facts import Interview, Rejected, Reply
+from afterword.domain.facts import Interview, Rejected, Reply, Sent
 from interface.dashboards import Dashboard, dashboard
 from written import three_applications
 
@@ -96,7 +96,7 @@ async def test_several_mails_are_a_line_each_and_one_change(tmp_path: Path) -> N
         before = shown.desk.search
         await paste(shown, str(box))
         assert "A no: Lark Analytics (Data Analyst)" in shown.text
-        assert "1 more are about none of your applications" in shown.text
+        assert "One more mail is about none of your applications" in shown.text
         await shown.press("ctrl+s")
         assert shown.said == "Recorded two facts from mail. u undoes."
         await shown.press("u")
@@ -164,3 +164,22 @@ async def test_the_page_shows_what_they_wrote(tmp_path: Path) -> None:
         await shown.press("p")
         await shown.move_to(fact.id)
         await shown.until(lambda: "we have decided not to move forward" in shown.text)
+
+
+OWN = (
+    "From: Rosa Lind <rosa@lind.example>\nSent: Tuesday, April 14, 2026 5:20 PM\nTo: Dana Osei\n"
+    "Subject: Thank you\n\nDear Ms. Osei,\n\nthank you for the talk today.\n\nRosa"
+)
+
+
+async def test_a_mail_of_ones_own_is_asked_to_be_the_follow_up_it_is(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
+        await paste(shown, OWN)
+        assert "You wrote this. What did you send?" in shown.text
+        assert " 1   the thank-you to Dana Osei" in shown.text
+        await shown.press("1")
+        assert shown.said.startswith("Marked the thank-you to Dana Osei as sent")
+        (sent,) = [fact for fact in shown.desk.search.facts_of("a1") if isinstance(fact, Sent)]
+        assert (sent.subject, sent.at.isoformat()) == ("Thank you", "2026-04-14T17:20:00-04:00")
+        await paste(shown, OWN)
+        assert " 1   the thank-you to Dana Osei" not in shown.text

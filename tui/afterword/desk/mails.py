@@ -1,6 +1,7 @@
 """Mails: read, understood for the search, and recorded where they are plain."""
 
 import errno
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,11 +11,14 @@ from typing import BinaryIO
 from afterword.desk.saving import Saving
 from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.errors import NotAllowed
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.letters import folded
 from afterword.domain.mails.belonging import Names
 from afterword.domain.mails.corresponding import corresponded
 from afterword.domain.mails.mail import Mail, ReadMail
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.mails.parting import may_be_of_several, parted
+from afterword.domain.people import Contact
 from afterword.domain.phrases import count_text
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
@@ -33,6 +37,8 @@ from afterword.reading.mail.reading import read_mail
 from afterword.reading.mail.vocabulary import MailWords, mail_words
 from afterword.settings.shipped import shipped_table
 
+_GREETING = 60
+"""Characters at the beginning of a mail that name whom it greets."""
 _ENOUGH_TO_TELL = 40_000
 """Bytes by which a file shows what it is."""
 
@@ -100,6 +106,29 @@ class Mails:
             keeps_text=saving.preferences.settings.mail == "keep",
         )
         return corresponded(search, read, reader, meant or Meant())
+
+    def settled_by(self, mail: Mail) -> tuple[tuple[FollowUp, ...], ReadMail]:
+        """The open follow-ups that a mail of one's own may be, the newest first, and the mail as read."""
+        read, search = self._read(mail), self._saving.search
+        if not read.is_own:
+            return (), read
+        at = read.mail.at or self._saving.clock()
+        greeted = set(re.findall(r"\w+", folded(read.text[:_GREETING])))
+
+        def is_reader(contact: Contact) -> bool:
+            if read.mail.to:
+                return bool(contact.email) and contact.email.casefold() in read.mail.to.casefold()
+            return bool(greeted & set(folded(contact.name).split()))
+
+        waiting = [
+            follow_up
+            for follow_up in self._saving.plan.open
+            if follow_up.medium not in ("internal", "call")
+            and follow_up.opens <= at
+            and (reader := search.contacts.get(follow_up.contact or ""))
+            and is_reader(reader)
+        ]
+        return tuple(sorted(waiting, key=lambda each: each.opens, reverse=True)), read
 
     def _read(self, mail: Mail) -> ReadMail:
         saving = self._saving

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST_PATHS = 4_000
 """Characters; what is longer is no drop of files."""
+_MOST_WAITING = 9
+"""Follow-ups that one's own mail may be, of which each has a figure for its key."""
 _LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 
 
@@ -56,6 +58,9 @@ async def take_file(at: DeskScreen, content: bytes) -> None:
 async def _ask(at: DeskScreen, mail: "Mail | None") -> None:
     from afterword.interface.dialogs.mail import MailDialog
 
+    if mail and await _is_settled(at, mail):
+        return
+
     def understand(each: "Mail", meant: "Meant") -> "Corresponded":
         return at.desk.mails.correspond(each, meant)
 
@@ -66,6 +71,24 @@ async def _ask(at: DeskScreen, mail: "Mail | None") -> None:
         at.tell(at.desk.mails.record([found], found.after))
         if found.application:
             at.go_to_application(found.application.id)
+
+
+async def _is_settled(at: DeskScreen, mail: "Mail") -> bool:
+    """Asks which of the follow-ups that wait for it a mail of one's own is, and marks that as sent."""
+    from afterword.interface.dialogs.choose import Choose
+
+    waiting, read = at.desk.mails.settled_by(mail)
+    if not waiting:
+        return False
+    answers = [
+        (str(number), follow_up.key, f"the {follow_up.what} to {at.view.who(follow_up)}")
+        for number, follow_up in enumerate(waiting[:_MOST_WAITING], 1)
+    ]
+    answer = await at.app.push_screen_wait(Choose("You wrote this. What did you send?", answers))
+    sent = next((follow_up for follow_up in waiting if follow_up.key == answer), None)
+    if sent:
+        at.tell(at.desk.follow_ups.mark_sent(sent, read.mail.subject, read.text, read.mail.at))
+    return sent is not None
 
 
 async def _several(at: DeskScreen, mails: "Sequence[Mail]", passed: int) -> None:

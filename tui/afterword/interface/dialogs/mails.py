@@ -15,6 +15,7 @@ from textual.widgets import Static
 from afterword.domain.mails.mail import Mail
 from afterword.domain.mails.meaning import Corresponded, Meant
 from afterword.domain.mails.telling import mail_told
+from afterword.domain.phrases import count_text
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.mail import MailDialog, ask_application
 from afterword.interface.text import assemble, content, cut
@@ -62,7 +63,9 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
             yield _MailList(self._view, id="mails")
             yield Static(id="why")
             if self._passed:
-                more = f"{self._passed} more are about none of your applications, or your own."
+                more = count_text(self._passed, "more mail")
+                verb = "is" if self._passed == 1 else "are"
+                more = f"{more.capitalize()} {verb} about none of your applications, or your own."
                 yield Static(content(more, "$text-muted"))
         yield KeyBar()
 
