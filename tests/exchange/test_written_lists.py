@@ -64,7 +64,7 @@ def test_the_headings_of_a_board_in_markdown_are_stages() -> None:
 def test_a_list_says_after_the_names_how_far_it_is() -> None:
     lines = (
         "# Jobs\n\n- Lark, Analyst, applied 5 Apr 2026, rejected 9 Apr 2026\n"
-        "* Heron – Planner – saved\n3. Wren: Chef\n"
+        "* Heron – Planner – saved – https://heron.example/1\n3. Wren: Chef\n"
     )
     assert told(lines) == [
         ("Lark", "Analyst", "rejected", "2026-04-05"),
@@ -72,6 +72,7 @@ def test_a_list_says_after_the_names_how_far_it_is() -> None:
         ("Wren", "Chef", "saved", ""),
     ]
     assert read(lines).proposals[0].outcome == "2026-04-09"
+    assert "https://heron.example/1" in {getattr(entry, "url", "") for entry in read(lines).entries}
 
 
 def test_a_column_for_each_stage_is_a_board_and_one_of_ticks_is_none() -> None:

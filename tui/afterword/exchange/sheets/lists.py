@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _MOST_STATEMENTS = 4
 _LONGEST_NAME = 5
 """Words of what may be a name, where nothing else stands in a line."""
-_HEADERS = ("List", "Company", "Position", *["Status"] * (_MOST_STATEMENTS + 1), "Notes")
+_HEADERS = ("List", "Company", "Position", *["Status"] * (_MOST_STATEMENTS + 1), "Notes", "Link")
 _ENOUGH = 2
 
 
@@ -48,7 +48,7 @@ def lines_in(text: str, words: Vocabulary) -> Sheet | None:
     """The applications of a text that has a line for each, with how far they are; None where it has not."""
     items, others = _items(text, _LINE)
     rows = [_row(item, words) for item in items]
-    said = sum(bool(row.cells[2] and any(row.cells[3:-1])) for row in rows)
+    said = sum(bool(row.cells[2] and any(row.cells[3:-2])) for row in rows)
     return (
         _table(rows, has_stages=False) if len(items) >= _ENOUGH and said * 2 > len(items) + others else None
     )
@@ -101,8 +101,11 @@ def _row(item: _Item, words: Vocabulary) -> Row:
         parts[:1] = [parts[0][at.end() :], parts[0][: at.start()]]
     names: list[str] = []
     notes: list[str] = []
+    link = ""
     for part in parts:
-        if names and words.says_only_a_status(part) and len(statements) <= _MOST_STATEMENTS:
+        if not link and part.startswith(("http://", "https://")):
+            link = part
+        elif names and words.says_only_a_status(part) and len(statements) <= _MOST_STATEMENTS:
             statements.append(part)
         elif len(names) < _ENOUGH and not (len(parts) == 1 and len(part.split()) > _LONGEST_NAME):
             names.append(part)
@@ -110,7 +113,7 @@ def _row(item: _Item, words: Vocabulary) -> Row:
             notes.append(part)
     company, title = (*names, "", "")[:2]
     padded = (*statements, *[""] * _MOST_STATEMENTS)[: _MOST_STATEMENTS + 1]
-    cells = (item.heading, company, title, *padded, "\n".join((*notes, *item.below)))
+    cells = (item.heading, company, title, *padded, "\n".join((*notes, *item.below)), link)
     return Row(item.line, tuple(map(cell_text, cells)))
 
 
