@@ -109,4 +109,6 @@ def test_nothing_but_the_findings_is_on_standard_output(file: Path) -> None:
         [*program, "check", "--for", KEY, "--json"], input=text.encode(), capture_output=True, check=False
     )
     assert done.stderr == b""
-    assert "meet" in {text[f["start"] : f["end"]] for f in json.loads(done.stdout)["findings"]}
+    assert "looking forward to meet" in {
+        text[f["start"] : f["end"]] for f in json.loads(done.stdout)["findings"]
+    }

@@ -41,7 +41,7 @@ class FindingsPane(OptionList):
         findings = [finding for finding in findings if finding.about not in self._left]
         self._findings = tuple(findings[:_AT_ONCE])
         more = len(findings) - len(self._findings)
-        tally = f"{_tally(findings)}{f', {more} of them after these' if more else ''}"
+        tally = f"{_tally(findings)}{f', the worst {_AT_ONCE} here' if more else ''}"
         self.border_title = " · ".join(filter(None, (counted[0], tally, counted[1])))
         self.set_options(Option(assemble(_SIGNS[found.level], found.message)) for found in self._findings)
         if before in self._findings:
