@@ -141,7 +141,8 @@ class Messages:
         if path.suffix.lower() != ".eml":
             return save_new(path, text_file(subject, body).encode())
         profile, to = self._saving.search.profile, reader_of(self._saving.search, follow_up)
-        written = email_file((profile.name, profile.email), (to.name, to.email), subject, body)
+        thread = self.draft(follow_up.key).thread
+        written = email_file((profile.name, profile.email), (to.name, to.email), subject, body, thread)
         saved = save_new(path, written)
         return f"{saved} {nobody}" if (nobody := self.to_nobody(follow_up)) else saved
 

@@ -21,6 +21,7 @@ from afterword.writing.ingredients import Ingredients, nothing_known
 from afterword.writing.message import CONDITIONS, Message
 from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
 from afterword.writing.rendering import render
+from afterword.writing.threads import answered, answering, thread_of
 from afterword.writing.wordings import wordings
 
 _THANKS = 12
@@ -44,7 +45,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     the medium has them. What is missing stands in it as a blank in brackets, and in ``missing``.
     ``message`` is the one of the catalogue it was written from, ``chosen`` what it holds of the optional
     ingredients of that, ``facts`` what it could say, ``paragraphs`` what stands between salutation and
-    signature.
+    signature, ``thread`` the name of the mail it answers.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     chosen: tuple[str, ...]
     facts: Ingredients
     paragraphs: tuple[Paragraph, ...] = ()
+    thread: str = ""
 
     @property
     def language(self) -> str:
@@ -167,6 +169,8 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
 
     try:
         paragraphs = said(message)
+        subject = _spelled(render(_as_to(message, message.subject, values), in_subject), facts, region)
+        mail = answered(story, follow_up) if message.medium == "email" else None
         others = ("others",) * bool(facts.others)
         thanks = ("thanks",) * facts.owes_thanks
         return Draft(
@@ -174,7 +178,8 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
             kind=follow_up.kind,
             medium=follow_up.medium,
             to=follow_up.contact,
-            subject=_spelled(render(_as_to(message, message.subject, values), in_subject), facts, region),
+            subject=answering(mail, subject) if mail else subject,
+            thread=thread_of(mail),
             body=framed(message, paragraphs, *thanks, *others),
             voicemail=framed(spoken, said(spoken), *others) if spoken else None,
             paragraphs=paragraphs,

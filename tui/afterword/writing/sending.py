@@ -35,15 +35,19 @@ def reader_of(search: JobSearch, follow_up: FollowUp) -> Reader:
     )
 
 
-def mailto(address: str, subject: str, body: str) -> str | None:
+def mailto(address: str, subject: str, body: str, thread: str = "") -> str | None:
     """A link that opens the mail program with the message in it; None where it would be too long.
 
     It is to nobody where the address is not a single one. Lines end in CRLF as RFC 6068 wants; whatever
-    a subject holds cannot add a header.
+    a subject holds cannot add a header. ``thread`` is the name of the mail it answers.
     """
     query = "&".join(
         f"{name}={quote(text, safe='')}"
-        for name, text in (("subject", _one_line(subject)), ("body", body.replace("\n", "\r\n")))
+        for name, text in (
+            ("subject", _one_line(subject)),
+            ("in-reply-to", thread),
+            ("body", body.replace("\n", "\r\n")),
+        )
         if text
     )
     link = f"mailto:{quote(as_sent(address), safe='@')}" + (f"?{query}" if query else "")
@@ -55,7 +59,9 @@ def text_file(subject: str, body: str) -> str:
     return f"{subject}\n\n{body}\n" if subject else f"{body}\n"
 
 
-def email_file(sender: tuple[str, str], to: tuple[str, str], subject: str, body: str) -> bytes:
+def email_file(
+    sender: tuple[str, str], to: tuple[str, str], subject: str, body: str, thread: str = ""
+) -> bytes:
     """The message as an .eml file that mail programs open as a draft; people are (name, address).
 
     One whose address is not a single one is left out: a message goes to one person.
@@ -70,6 +76,8 @@ def email_file(sender: tuple[str, str], to: tuple[str, str], subject: str, body:
         if spec := as_sent(address):
             message[header] = Address(_plain(name), addr_spec=spec)
     message["Subject"] = _one_line(subject)
+    if thread:
+        message["In-Reply-To"] = message["References"] = thread
     message["X-Unsent"] = "1"
     message.set_content(f"{body}\n", charset="utf-8")
     return message.as_bytes()

@@ -111,7 +111,7 @@ async def mail(at: "MessageScreen", on: Subject) -> None:
     follow_up = on.the_follow_up()
     if not await _may_leave(at, follow_up, *at.words):
         return
-    link = mailto(reader_of(at.desk.search, follow_up).email, *at.words)
+    link = mailto(reader_of(at.desk.search, follow_up).email, *at.words, at.draft.thread)
     if link is None:
         at.say("It is too long for a link to the mail program; `message.copy` copies it.")
     elif await asyncio.to_thread(open_link, link):
