@@ -680,3 +680,34 @@ def test_who_was_never_thanked_is_thanked_with_the_question_how_things_stand(med
         a_search(contacts=(DANA, a_contact("kim", "Kim Park"))), kind, A_WEEK_LATER, contact="kim"
     )
     assert "the time you took" not in recruiter.body
+
+
+def test_swiss_readers_get_no_sharp_s_but_in_a_name_and_their_own_opening() -> None:
+    search = a_search(
+        an_interview(), a_debrief(), application=msgspec.structs.replace(ANALYST, language="de")
+    )
+    search = search.with_entry(msgspec.structs.replace(search.companies["lark"], region="CH-ZH"))
+    search = search.with_entry(msgspec.structs.replace(search.profile, name="Rosa Groß"))
+    for turn in range(8):
+        kept = search.with_entry(KeptDraft(id=a_follow_up().key, turned=(turn,) * 14))
+        body = written(kept).body
+        assert "ß" not in body.replace("Rosa Groß", "")
+        assert body.endswith("Freundliche Grüsse\nRosa Groß\n212-555-0142\nrosa@lind.example")
+        opening, text = body.split("\n\n")[:2]
+        assert not opening.endswith(",")
+        assert text[0].isupper()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("contact", ["dana", "kim"])
+def test_thanks_as_a_text_fit_into_three_hundred_characters(language: str, contact: str) -> None:
+    people = (DANA, a_contact("kim", "Kim Beale", role="recruiter"))
+    application = msgspec.structs.replace(ANALYST, language=language)
+    search = a_search(an_interview(), a_debrief(), contacts=people, application=application)
+    for turn in range(3):
+        asked = a_follow_up(contact=contact, medium="text")
+        made = written(
+            search.with_entry(KeptDraft(id=asked.key, turned=(turn,) * 4)), contact=contact, medium="text"
+        )
+        assert len(made.body) <= 300
+        assert (made.subject, made.missing) == ("", ())

@@ -187,6 +187,7 @@ def _variant(story: Story, follow_up: FollowUp, held: Round | None, usage: days.
         "later_round": (follow_up.round or 1) > 1,
         "before_interview": held is None,
         "by_call": follow_up.medium == "call",
+        "by_text": follow_up.medium in ("text", "linkedin"),
         "took_part": took_part,
         "owes_thanks": owes_thanks(story, follow_up, held),
         "met": bool(story.held),

@@ -116,6 +116,7 @@ class Ingredients(msgspec.Struct, frozen=True, kw_only=True):
     later_round: bool
     before_interview: bool
     by_call: bool
+    by_text: bool
     took_part: bool
     owes_thanks: bool
     met: bool

@@ -31,7 +31,7 @@ from afterword.domain.toml_text import NotToml, read_toml
 from afterword.writing.blanks import BLANKS
 from afterword.writing.optional import CHOICES
 
-CONDITIONS = ("pass_on", "bystander", "late", "later_round", "before_interview", "by_call")
+CONDITIONS = ("pass_on", "bystander", "late", "later_round", "before_interview", "by_call", "by_text")
 """What variants of a kind may depend on; each is an attribute of Ingredients."""
 
 _FRONT_MATTER = re.compile(r"\+\+\+\n(?P<matter>.*?)\n\+\+\+\n(?P<text>.+)", re.DOTALL)
