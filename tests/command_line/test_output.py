@@ -68,6 +68,7 @@ COMMANDS: list[tuple[str, ...]] = [
     ("doctor", "--take", NASTY),
     ("merge", "document.json", "document.json", "document.json"),
     ("paths",),
+    ("help", "shell"),
     ("keys",),
     ("completion", "bash"),
     (NASTY,),
