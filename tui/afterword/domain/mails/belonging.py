@@ -7,6 +7,7 @@ that tells the kind before the subject, and that before the rest. What is only l
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from afterword.domain.application import Application
 from afterword.domain.capturing.employers import core_name, host_of, mentions, same_house
@@ -169,9 +170,8 @@ def named_in(text: str, among: Iterable[Application]) -> list[Application]:
     known = set(there)
     named = []
     for each in among:
-        title = _words(_REFERENCE.sub(" ", each.title))
-        by_number = bool(numbers & _numbers(each.title))
-        if by_number or (title and known.issuperset(title) and _in_order(title, there)):
+        title, own = _of_title(each.title)
+        if numbers & own or (title and known.issuperset(title) and _in_order(title, there)):
             named.append(each)
     return [each for each in named if not any(_within(each, other) for other in named)]
 
@@ -180,10 +180,15 @@ def _numbers(text: str) -> set[str]:
     return {each.lower() for each in _REFERENCE.findall(text) if len(each) > 3}
 
 
+@lru_cache(maxsize=4_096)
+def _of_title(title: str) -> tuple[list[str], frozenset[str]]:
+    """The words of a position, and its numbers; kept, since every mail is held against every position."""
+    return _words(_REFERENCE.sub(" ", title)), frozenset(_numbers(title))
+
+
 def _within(one: Application, other: Application) -> bool:
     """Whether the other position's name holds all of this one's, and more."""
-    mine, theirs = set(_words(one.title)), set(_words(other.title))
-    return one is not other and mine < theirs
+    return one is not other and set(_of_title(one.title)[0]) < set(_of_title(other.title)[0])
 
 
 def _words(text: str) -> list[str]:
