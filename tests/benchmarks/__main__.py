@@ -13,11 +13,12 @@ from pathlib import Path
 
 import click
 
-from benchmarks import answering, loading, planning, resting, saving, starting
+from benchmarks import answering, loading, mails, planning, resting, saving, starting
 from benchmarks.figures import Figure, machine, table
 
 _PARTS: dict[str, Callable[[Path, Sequence[int], int], list[Figure]]] = {
     "loading": loading.measured,
+    "mails": mails.measured,
     "starting": starting.measured,
     "answering": answering.measured,
     "resting": resting.measured,
