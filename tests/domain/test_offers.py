@@ -300,3 +300,11 @@ def test_a_yes_that_never_counted_is_taken_back() -> None:
     found = both("2026-04-20T11:00-04:00", offered, SAID_YES, ACCEPTED)
     assert asked(found) == ["G7 decline"]
     assert "take back your yes to Lark Analytics" in the("G7", found).reason
+
+
+def test_who_has_accepted_is_not_sent_to_new_applications_by_what_went_quiet() -> None:
+    applied = Applied(id="q", app="a2", at=instant("2026-02-02T10:00-05:00"))
+    now = "2026-04-20T12:00-04:00"
+    quiet = the("D6", both(now, applied)).reason
+    assert quiet.endswith("Close it, and give the hour to a new application.")
+    assert the("D6", both(now, applied, FIRST, SAID_YES)).reason.endswith("Close it.")

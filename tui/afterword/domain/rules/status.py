@@ -129,7 +129,10 @@ def move_on(story: Story) -> Iterator[Ask]:
     heard = [fact.at for fact in story.facts if is_human_inbound(fact)]
     last = max([story.made_at, *(held.end for held in story.held), *heard])
     late = closing(to, to.after(silent, _MOVE_ON_LATE_BD))
-    instead = ", and give the hour to a new application" if story.cadence.basket.new else ""
+    is_searching = story.cadence.basket.new and not story.elsewhere.accepted(
+        story.application.id, story.made_at
+    )
+    instead = ", and give the hour to a new application" if is_searching else ""
     usual = why[0].upper() + why[1:] + ", and " if (why := _why_silent(story)) else ""
     yield Ask(
         silent, to, Moments(silent, silent, late, None, _MOVE_ON_LATE_BD),
