@@ -37,8 +37,11 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 """What goes on behind a title, ``med.``, and what is a title in Austria: ``Mag.``, ``Dipl.-Ing.``"""
-_RANK = re.compile(r"(?:univ|hon|apl|ao|o)\.?-?(?=prof)|[.-]*ing$")
-"""What stands round a title and is not said: ``Univ.-Prof.``, ``Dr.-Ing.``"""
+_RANK = re.compile(r"(?:univ|hon|apl|ao|o)\.?-?(?=prof)|(?<![.-])[.-]*ing$")
+"""What stands round a title and is not said: ``Univ.-Prof.``, ``Dr.-Ing.``
+
+Stops and dashes are tried from the first of them only, or a long row of them takes the square of its length.
+"""
 _BEHIND = re.compile(
     r"(?:[A-Z][A-Za-z]{0,2}\.)?(?:[A-Z]\.?){2,5}(?:-[A-Z]{1,4})?|ph\.?d\.?|msc|bsc|esq\.?|"
     r"[bm]\.\s?(?:sc|a|eng|ed)\.?|ll\.?\s?[bm]\.?|dipl\.?-?\w*\.?",
