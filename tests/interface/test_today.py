@@ -258,8 +258,11 @@ PLACES: dict[tuple[str, ...], tuple[Scope, ...]] = {
 """Keys that lead from each place to the next, and whose commands can be used there."""
 
 
-WHEN_NEEDED = ("message.supply", "call.supply")
-"""Offered only where something is missing."""
+WHEN_NEEDED = (
+    *("message.supply", "call.supply"),
+    *("message.mend", "message.cut", "message.leave", "message.never"),
+)
+"""Offered only where something is missing, or with the cursor on what the checks found."""
 
 
 def foot_names(shown: Dashboard, scopes: tuple[Scope, ...]) -> bool:
