@@ -66,6 +66,8 @@ class OpenFollowUp(Open):
     """Show what there is to do for a follow-up: its message, the call, the preparation."""
 
     follow_up: FollowUp
+    is_for_keys: bool = False
+    """Whether a key comes next: no line of the message is to take it as a letter."""
 
 
 @dataclass
@@ -73,6 +75,7 @@ class OpenWords(Open):
     """Show the words of the follow-up with that key, to edit them."""
 
     key: str
+    is_for_keys: bool = False
 
 
 @dataclass

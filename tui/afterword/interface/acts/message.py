@@ -37,19 +37,19 @@ async def copy(at: DeskScreen, on: Subject) -> None:
     kept = at.desk.search.typed(follow_up.key)
     words = kept.body if kept else draft.words
     if kept is None and (draft.missing or not at.desk.search.profile.name):
-        at.post_message(OpenFollowUp(follow_up))
+        at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
     elif blank := blank_in(words):
         at.say(f"{blank} is still to be filled in.")
-        at.post_message(OpenFollowUp(follow_up))
+        at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
     elif against := at.desk.messages.speaks_against(follow_up, words):
         at.say(f"{against[0].message} `message.copy` once more takes it as it is.")
-        at.post_message(OpenFollowUp(follow_up))
+        at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
     else:
         copied = await at.copy_text(words)
         at.desk.messages.copied.add(follow_up.key)
         at.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.is_doubtful)
         if copied.is_doubtful:
-            at.post_message(OpenFollowUp(follow_up))
+            at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
 
 
 async def copy_words(at: "MessageScreen", on: Subject) -> None:

@@ -56,9 +56,9 @@ class MessageScreen(DeskScreen):
     _about = query_one("#about", Static)
     findings = query_one("#findings", FindingsPane)
 
-    def __init__(self, desk: Desk, state: Path, key: str) -> None:
+    def __init__(self, desk: Desk, state: Path, key: str, *, asks: bool = True) -> None:
         super().__init__(desk, state)
-        self._key = key
+        self._key, self._asks = key, asks
         # Textual lays it out before it says how large the screen is.
         self.set_class(self.app.size.height >= _TALL, "-whole", update=False)
         self.draft: Draft = desk.messages.draft(key)
@@ -84,7 +84,7 @@ class MessageScreen(DeskScreen):
     def on_mount(self) -> None:
         """Shows the kept text, else the draft; asks once who signs."""
         self._fill()
-        if self._own.is_asked_for and self.desk.messages.asks_for_own(self._key):
+        if self._asks and self._own.is_asked_for and self.desk.messages.asks_for_own(self._key):
             self._own.focus()
         if not self.desk.search.profile.name:
             begin(self, introduce(self))

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from afterword.desk.desk import Desk
 from afterword.domain.errors import NotFound
-from afterword.domain.follow_up import FollowUp
 from afterword.interface.requests import (
     Open,
     OpenApplication,
@@ -48,12 +47,12 @@ def new_view(name: str, desk: Desk, state: Path) -> DeskScreen:
 def screen_of(opened: Open, desk: Desk, state: Path) -> DeskScreen:
     """The screen that shows what is opened."""
     match opened:
-        case OpenFollowUp(follow_up=follow_up):
-            return _screen_of_follow_up(follow_up, desk, state)
-        case OpenWords(key=key):
+        case OpenFollowUp():
+            return _screen_of_follow_up(opened, desk, state)
+        case OpenWords(key=key, is_for_keys=is_for_keys):
             from afterword.interface.screens.message import MessageScreen
 
-            return MessageScreen(desk, state, key)
+            return MessageScreen(desk, state, key, asks=not is_for_keys)
         case OpenApplication(application=application):
             from afterword.interface.screens.application import ApplicationScreen
 
@@ -77,8 +76,9 @@ def screen_of(opened: Open, desk: Desk, state: Path) -> DeskScreen:
     raise NotImplementedError
 
 
-def _screen_of_follow_up(follow_up: FollowUp, desk: Desk, state: Path) -> DeskScreen:
+def _screen_of_follow_up(opened: OpenFollowUp, desk: Desk, state: Path) -> DeskScreen:
     """Where it is done; the application's page where there is nothing to write."""
+    follow_up = opened.follow_up
     page = OpenApplication(follow_up.application or "")
     if follow_up.kind == "prepare":
         from afterword.interface.screens.prepare import PrepareScreen
@@ -93,6 +93,6 @@ def _screen_of_follow_up(follow_up: FollowUp, desk: Desk, state: Path) -> DeskSc
     if follow_up.medium == "internal" and follow_up.application:
         return screen_of(page, desk, state)
     try:
-        return screen_of(OpenWords(follow_up.key), desk, state)
+        return screen_of(OpenWords(follow_up.key, opened.is_for_keys), desk, state)
     except NotFound:
         return screen_of(page, desk, state)
