@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from afterword.domain.capturing.table_import import FIELDS, PAIRS, Order
@@ -158,8 +158,7 @@ class Vocabulary:
         for reply", not in "waiting for offer".
         """
         left, found = f" {key} ", []
-        longest = max((len(words.split()) for words in self.statuses), default=0)
-        for size in range(min(longest, len(key.split())), 0, -1):
+        for size in range(min(self._longest, len(key.split())), 0, -1):
             words_of = key.split()
             for start in range(len(words_of) - size + 1):
                 phrase = " ".join(words_of[start : start + size])
@@ -167,6 +166,11 @@ class Vocabulary:
                     found.append(phrase)
                     left = left.replace(f" {phrase} ", " | ", 1)
         return found, set(left.replace("|", " ").split())
+
+    @cached_property
+    def _longest(self) -> int:
+        """How many words the longest status has: counted once, and not for every cell."""
+        return max((len(words.split()) for words in self.statuses), default=0)
 
     def _stands_after(self, phrase: str, key: str) -> bool:
         """Whether a phrase only says after what something happened: "offer after interview"."""
