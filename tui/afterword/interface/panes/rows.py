@@ -37,7 +37,7 @@ def what_of(follow_up: FollowUp) -> str:
 SIGN_WIDTH = 7
 _GAP = 2
 _LEAST = 8
-_LEAST_WHO = 12
+_LEAST_WHO = 11
 _LEAST_WHAT = 14
 _COMPANY = 8
 """Cells in which most companies can be told from each other."""
