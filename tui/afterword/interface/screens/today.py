@@ -121,14 +121,20 @@ class TodayScreen(DetailedScreen):
         self._follow_ups.move_to(key)
 
     def go_to_application(self, application: str) -> None:
-        """Moves the cursor to what is open for an application, in the pane with the focus where it can be."""
+        """Moves the cursor to what is open for an application, in the pane with the focus where it can be.
+
+        What stands in one row with others has none of its own; the company it gives hope for has.
+        """
         if application == _application_of(self._pane().highlighted):
             return
         follow_up = next(iter(self.view.plan.of_application(application)), None)
+        hopes = (share for share in self.view.basket.companies if share.application == application)
+        share = next(hopes, None)
         rows: tuple[tuple[Pane, str], ...] = (
             (self._follow_ups, follow_up.key if follow_up else ""),
             (self._interviews, application),
             (self._parallel, f"posting {application}"),
+            (self._parallel, f"company {share.company}" if share else ""),
         )
         for pane, row in sorted(rows, key=lambda each: each[0] is not self._pane()):
             if pane.move_to(row):
