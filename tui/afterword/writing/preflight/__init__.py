@@ -69,13 +69,17 @@ CHECKS: tuple[Check, ...] = (
 """Every check that is quick, in the order of their ids."""
 
 
+_LOOKED_AT = 30_000
+"""Characters that are looked at, ten times those of a long letter: somebody pastes a whole book."""
+
+
 def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Finding, ...]:
     """What there is to say about ``text`` (salutation, body, signature): the worst first, the same but once.
 
     With ``grammar`` spelling and grammar are checked too; the first time that takes about a second.
     Without it a name that is also a word counts as a name until the dictionary is loaded.
     """
-    letter = occasion.letter(text)
+    letter = occasion.letter(text[:_LOOKED_AT])
     if grammar:
         with suppress(proofreading.NoChecker):
             proofreading.load(occasion.search.profile.region)

@@ -60,8 +60,8 @@ _CHECKED_ELSEWHERE = frozenset({"I2", "I4", "I9", "I19"})
 _PURPOSE = frozenset({"I10", "I11", "I14", "I18", "I20", "I21", "I22", "I23", "things"})
 """What a message is written for. The rest is missed only where a short one has nothing of it."""
 _DAY_OR_HOUR = re.compile(r"\d|\bnoon\b|\bmittags?\b", re.IGNORECASE)
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = re.compile(r"\+?\d[\d\s()/.-]{5,}\d")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NUMBER = re.compile(r"\+?(?<!\d)\d[\d\s()/.-]{5,30}\d")
 
 
 def no_blanks(letter: Letter, occasion: Occasion) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ speaks of what one wishes for ("to join …", "the … position"): elsewhere nam
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from afterword.writing import phrases
 from afterword.writing.phrases import Span
@@ -14,7 +15,8 @@ from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Occasion
 
-_WORD = r"[A-Z\u00c0-\u00de](?:[\w&'\u2019.-]*\w)?"
+# From its first letter only, and no longer than names are: what foreign text goes through is linear.
+_WORD = r"(?<![\w&'\u2019.-])[A-Z\u00c0-\u00de](?:[\w&'\u2019.-]{0,40}\w)?"
 _NAME = re.compile(rf"\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:(?:&|and|of)\s+)?{_WORD})*)")
 _LEGAL = re.compile(
     rf"(?P<name>{_WORD}(?:\s+(?:&\s+)?{_WORD}){{0,3}}\s+(?:GmbH|AG|KG|SE|Inc|LLC|Ltd|PLC|plc))\b"
@@ -26,6 +28,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _TITLE = r"[A-Z\u00c0-\u00de][\w/&+-]*"
+_MOST = 20
+"""Companies by their legal form that are looked at: for each its sentence is read, and that may be long."""
 _SAME = 5
 """Letters at its beginning that make a word another form of the same: Analyst, Analytics."""
 _BESIDE = frozenset({"the", "your", "this", "that", "my", "our", "a", "an", "for", "new", "next", "open"})
@@ -53,7 +57,7 @@ def _companies(letter: Letter, occasion: Occasion) -> Iterator[tuple[str, Span]]
         sentence = letter.sentence_at(start)
         if text[start].isupper() and not _PAST.search(sentence) and not _MINE.search(text, 0, start):
             yield text[start:end], (start, end)
-    for match in _LEGAL.finditer(text):
+    for match in islice(_LEGAL.finditer(text), _MOST):
         if not _PAST.search(letter.sentence_at(match.start())):
             yield match["name"], match.span("name")
 
