@@ -79,7 +79,8 @@ def test_a_debrief_takes_ten_keys_at_most_and_ends_on_the_thank_you(program: Pro
         terminal.wait_for("Debriefed the interview with Lark Analytics. u undoes.")
         terminal.wait_for("returns by fax")
         assert terminal.presses == 9
-        terminal.press("escape")
+        # The first leaves the line for one's own words.
+        terminal.press("escape", "escape")
         terminal.wait_for("Overdue follow-ups")
         (debrief,) = left(program, terminal, "debrief")
         assert (debrief["decision_date"], debrief["follow_up_medium"]) == ("2026-04-17", "call")
