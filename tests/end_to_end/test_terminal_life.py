@@ -215,6 +215,8 @@ def test_however_an_editor_ends_the_message_is_back(program: Program) -> None:
     with program.dashboard() as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
         terminal.press("enter")
+        terminal.wait_for("Own words")
+        terminal.press("tab")
         terminal.wait_for("Dear ")
         for way, said in ENDINGS.items():
             (program.folder / "home" / "way").write_text(way)
@@ -238,7 +240,9 @@ def test_ctrl_c_is_for_the_editor_and_a_signal_for_both(program: Program) -> Non
     program.environment["EDITOR"] = an_editor(program, STAYS)
     with program.dashboard() as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
-        terminal.press("enter", "E")
+        terminal.press("enter")
+        terminal.wait_for("Own words")
+        terminal.press("tab", "E")
         editor_of(program, terminal)
         terminal.press("ctrl+c")
         terminal.wait_for("was ended by SIGINT")
