@@ -107,7 +107,9 @@ def test_it_ends_too_while_an_editor_in_another_window_is_open(program: Program)
     program.environment["EDITOR"] = an_editor(program, f"trap '' HUP INT\n{STAYS}")
     with started_by("ignores", program) as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
-        terminal.press("enter", "E")
+        terminal.press("enter")
+        terminal.wait_for("Own words")
+        terminal.press("tab", "E")
         editor = editor_of(program, terminal)
         terminal.lose()
         assert terminal.wait_closed(SOON) == 0
@@ -231,7 +233,9 @@ def test_what_was_written_in_an_editor_is_taken_over(program: Program) -> None:
     program.environment["EDITOR"] = an_editor(program, 'sed -i "s/^Dear .*/Good day,/" "$1"')
     with program.dashboard() as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
-        terminal.press("enter", "E")
+        terminal.press("enter")
+        terminal.wait_for("Own words")
+        terminal.press("tab", "E")
         terminal.wait_for("Good day,")
         quits(terminal)
 

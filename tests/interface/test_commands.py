@@ -1117,14 +1117,14 @@ async def scrolls_the_details(shown: Dashboard, key: str) -> None:
     details = shown.find("details", DetailsPane)
     await shown.until(lambda: details.max_scroll_y > 0)
     await shown.press("J")
+    await shown.until(lambda: details.scroll_y > 0)
     down = details.scroll_y
-    assert down > 0, "they are longer than their pane"
     await shown.press("K")
-    assert details.scroll_y == 0
+    await shown.until(lambda: details.scroll_y == 0)
     await shown.press("J" if key in ("K", "shift+up") else key)
-    assert details.scroll_y == down
+    await shown.until(lambda: details.scroll_y == down)
     await shown.press("K" if key in ("J", "shift+down") else key)
-    assert details.scroll_y == 0
+    await shown.until(lambda: details.scroll_y == 0)
     await shown.press("z")
 
 
