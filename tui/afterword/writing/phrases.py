@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from afterword.domain.letters import small
 from afterword.settings.shipped import shipped_table
 
 _EXACT = frozenset({"placeholders", "well_known", "as_formal"})
@@ -22,7 +23,9 @@ Span = tuple[int, int]
 def found(text: str, name: str, language: str = "") -> Iterator[Span]:
     """Where a phrase of the list ``name`` stands in ``text``; lists of a language, or of none."""
     pattern = _pattern(name, language)
-    return (match.span() for match in pattern.finditer(text)) if pattern else iter(())
+    if pattern is None:
+        return iter(())
+    return (match.span() for match in pattern.finditer(text if name in _EXACT else small(text)))
 
 
 def has(text: str, name: str, language: str = "") -> bool:
@@ -42,13 +45,14 @@ def words_of(name: str, language: str = "") -> frozenset[str]:
 @cache
 def _pattern(name: str, language: str) -> re.Pattern[str] | None:
     phrases = _listed(name, language)
-    return pattern_of(phrases, exact=name in _EXACT) if phrases else None
+    return pattern_of(phrases if name in _EXACT else map(small, phrases)) if phrases else None
 
 
-def pattern_of(phrases: Iterable[str], *, exact: bool = False) -> re.Pattern[str]:
-    """Any of ``phrases`` as whole words, whatever the apostrophe and, unless ``exact``, the case.
+def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of ``phrases`` as whole words, whatever the apostrophe.
 
-    ``*`` stands for the end of a word, `` .. `` for up to three words between.
+    ``*`` stands for the end of a word, `` .. `` for up to three words between. Where the case means
+    nothing, phrases and text are made small before: that is many times as fast as a pattern for any case.
     """
     between = r"\s+(?:[\w'\u2019-]+,?\s+){0,3}?"
     parts = (
@@ -59,7 +63,7 @@ def pattern_of(phrases: Iterable[str], *, exact: bool = False) -> re.Pattern[str
         .replace(r"\*", r"\w*")
         for phrase in sorted(phrases, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", 0 if exact else re.IGNORECASE)
+    return re.compile(rf"(?=\S)(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
 def _listed(name: str, language: str) -> tuple[str, ...]:

@@ -7,9 +7,12 @@ from typing import Any
 
 import msgspec
 
+from afterword.domain.letters import small
 from afterword.settings.shipped import shipped_table
 from afterword.writing.phrases import Span
 
+_OPENING = re.compile(r"\\b\((?:\?:)?([^\W\d_]+(?:\|[^\W\d_]+)*)\)(?= |\\b)|\\b([^\W\d_]+) ")
+"""The beginning of a pattern that is nothing but words to choose from."""
 _SENTENCE = "!"
 """With what a slip begins that is told in a sentence, since no words would do in its place."""
 
@@ -33,7 +36,10 @@ class _Verb(str):
 
 def slips_in(text: str, language: str) -> Iterator[Slip]:
     """The slips of a text, in the order of the list."""
-    for pattern, instead in _patterns(language):
+    there = set(re.findall(r"\w+", small(text)))
+    for pattern, opening, instead in _patterns(language):
+        if opening and opening.isdisjoint(there):
+            continue
         for match in pattern.finditer(text):
             groups = (_Verb(group or "") for group in match.groups())
             words = instead.format(*groups)
@@ -77,9 +83,15 @@ def _with_ing(verb: str) -> str:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], frozenset[str], str], ...]:
+    """Each slip: its pattern, the words one of which opens it (none: anything does), what instead."""
     listed = _table(language).get("slips", ())
-    return tuple((re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in listed)
+    return tuple((re.compile(each, re.IGNORECASE), _opening(each), instead) for each, instead in listed)
+
+
+def _opening(pattern: str) -> frozenset[str]:
+    found = _OPENING.match(pattern)
+    return frozenset(small(found[1] or found[2]).split("|")) if found else frozenset()
 
 
 @cache

@@ -69,8 +69,8 @@ CHECKS: tuple[Check, ...] = (
 """Every check that is quick, in the order of their ids."""
 
 
-_LOOKED_AT = 30_000
-"""Characters that are looked at, ten times those of a long letter: somebody pastes a whole book."""
+_LOOKED_AT = 8_000
+"""Characters that are looked at, four times those of a long letter: somebody pastes a whole book."""
 
 
 def check(text: str, occasion: Occasion, *, grammar: bool = True) -> tuple[Finding, ...]:

@@ -75,7 +75,7 @@ def _claims(sentence: str, days: frozenset[date], today: date) -> Iterator[tuple
         name = match["on"] or match["of"]
         number = WEEKDAYS[small(name)]
         yield name, any(day.weekday() == number for day in days), match.span("on" if match["on"] else "of")
-    for match in _RELATIVE.finditer(sentence):
+    for match in _RELATIVE.finditer(small(sentence)):
         day = today - _AGO[" ".join(small(match[0]).split())] * _AT_ONE_DAY
         yield match[0], day in days, match.span()
 
