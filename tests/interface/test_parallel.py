@@ -19,7 +19,7 @@ def test_the_title_says_the_gauge_in_a_figure_and_a_word() -> None:
     assert title(spread, None).plain == "Parallel applications ━━━━━━━━━━ 80 of 100, well spread"
     thin = title(weighing(("X", 6), ("Y", 1), ("Z", 1)), None)
     assert thin.plain.endswith("46 of 100, thinly spread")
-    assert [str(span.style) for span in thin.spans] == ["$gauge-red", "$border-blurred", "$gauge-red"]
+    assert [str(span.style) for span in thin.spans] == ["$late", "$border-blurred", "$late"]
     assert title(spread, 3).plain.endswith("getting started, three days to go")
     assert title(weighing(), None).plain == "Parallel applications"
 

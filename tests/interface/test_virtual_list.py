@@ -19,6 +19,7 @@ from textual.widgets import Input
 
 from afterword.interface.commands import in_scope
 from afterword.interface.text import assemble, clean, padded
+from afterword.interface.themed import Themed
 from afterword.interface.themes import LEGIBLE, contrast
 from afterword.interface.widgets.lines import Lines
 from afterword.interface.widgets.virtual_list import LIST_BINDINGS, Heading, VirtualList
@@ -104,7 +105,7 @@ def test_headings_right_above_a_row_are_shown_with_it_as_far_as_they_fit() -> No
     assert below.bottom_with_headings(0, 9) == 0
 
 
-class Listing(App[None]):
+class Listing(Themed[None]):
     """One list, a field to move the focus to, and a record of what was formatted and said."""
 
     CSS = "Input { height: 1; border: none; }"
@@ -121,7 +122,7 @@ class Listing(App[None]):
 
     def render_item(self, item: Item, width: int, highlighted: bool) -> Content:
         self.rendered.append(item.id)
-        return assemble((padded(item.title, 12), "$text-error"), " ", ("late", "bold $text-warning"))
+        return assemble((padded(item.title, 12), "$late"), " ", ("late", "bold $due"))
 
     def compose(self) -> ComposeResult:
         yield self.list

@@ -13,10 +13,7 @@ from textual.content import Content
 
 from afterword.interface.cleaning import clean
 
-Pill = Literal["early", "talking", "offer", "past"]
-"""The kinds of pill, by what a stage means."""
-
-__all__ = ["Pill", "assemble", "clean", "content", "cut", "padded", "pill", "widest"]
+__all__ = ["assemble", "clean", "content", "cut", "padded", "pill", "widest"]
 
 
 _shown: list[Callable[[str], str]] = [str]
@@ -112,6 +109,6 @@ def padded(text: str, cells: int, align: Literal["left", "right"] = "left") -> s
     return spaces + shown if align == "right" else shown + spaces
 
 
-def pill(text: str, kind: Pill) -> Content:
-    """A word or two on a ground of their own; the colours of a ``kind`` are in ``themes``."""
-    return Content.styled(f" {show(text)} ", f"$pill-{kind}-text on $pill-{kind}")
+def pill(text: str) -> Content:
+    """A word or two on a ground of their own."""
+    return Content.styled(f" {show(text)} ", "$foreground on $label")

@@ -3,19 +3,24 @@
 import os
 
 from textual.app import App, ReturnType
+from textual.theme import BUILTIN_THEMES, Theme
 
 from afterword.interface.themes import DARK, THEMES, corrected, marked_off, variable_defaults
 from afterword.settings.settings import Written
+
+_PLAIN = BUILTIN_THEMES["ansi-dark"]
 
 
 class Themed(App[ReturnType]):
     """An app in one of our themes or of Textual's, in which every word can be read."""
 
-    def put_on(self, written: Written) -> str:
-        """Puts on the theme asked for in the environment, else in the settings, else ours.
+    @property
+    def current_theme(self) -> Theme:
+        """The theme that is worn; where no colours are wanted the terminal's own."""
+        return _PLAIN if "NO_COLOR" in os.environ else super().current_theme
 
-        Returns in a sentence what is wrong with the wish; empty where it is one that there is.
-        """
+    def put_on(self, written: Written) -> str:
+        """Puts on what the environment or the settings ask for; returns what is wrong with it, if it is."""
         for theme in THEMES:
             self.register_theme(theme)
         wished = os.environ.get("TEXTUAL_THEME", "") or written.settings.theme
@@ -27,16 +32,15 @@ class Themed(App[ReturnType]):
 
     def action_change_theme(self) -> None:
         """Asks which theme to put on, ours first; the toolkit's own question does not say which it is now."""
-        # Questions are loaded when one is first asked, not with the program.
         from afterword.interface.dialogs.pick import Pick
 
         names = dict.fromkeys((*(theme.name for theme in THEMES), *sorted(self.available_themes)))
         answers = [(name, name, "worn now" if name == self.theme else "") for name in names]
-        self.push_screen(Pick("Which colours?", answers, current=self.theme), self._wear)
 
-    def _wear(self, name: str | None) -> None:
-        if name:
-            self.theme = name
+        def wear(name: str | None) -> None:
+            self.theme = name or self.theme
+
+        self.push_screen(Pick("Which colours?", answers, current=self.theme), wear)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of due, late and coming, for themes that do not say them."""
@@ -44,8 +48,7 @@ class Themed(App[ReturnType]):
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, of which words can be read in every theme."""
-        variables = super().get_css_variables()
-        theme = self.current_theme
+        variables, theme = super().get_css_variables(), self.current_theme
         return {**variables, **corrected(theme, variables), **marked_off(theme, variables)}
 
     def refresh_css(self, animate: bool = True) -> None:

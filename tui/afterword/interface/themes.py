@@ -1,10 +1,22 @@
-"""The program's own two themes, and colours for what a follow-up's state means in every theme.
+"""The program's colours: two themes of its own, and the same colours derived from any other theme.
 
-State colours are theme variables: ``$late``, ``$due``, ``$coming``, ``$held``, ``$done`` for follow-ups
-and ``$gauge-green``, ``$gauge-amber``, ``$gauge-red`` for the balance of applications; ``$pill-early``
-and the like with ``$pill-early-text`` are the grounds and words of stages. They may stand in style sheets
-and in content styles. A theme may set them; ``variable_defaults`` derives them from any
-theme that does not. Colour never stands alone: a sign or a word says the same.
+All that is drawn takes its colours from these, in style sheets and in content styles:
+
+| for | variable |
+|---|---|
+| the ground; paper: a letter, a form | ``$background``, ``$surface`` |
+| the chosen row and what belongs to it, nothing else | ``$chosen`` |
+| the label of a pane, a pill, every second share | ``$label`` |
+| companies, heads, what is chosen | ``$strong`` |
+| what to do, letters, times of today | ``$foreground`` |
+| persons, remarks, labels, what is coming | ``$text-muted`` |
+| edges of fields and shares, never words | ``$edge`` |
+| the focus, keys, today's number, nothing else | ``$accent`` |
+| states, with the sign or word that says the same | ``$late``, ``$due``, ``$done`` |
+
+``variable_defaults`` derives them from any theme that does not set them, each so that it can be read on
+every ground it may stand on. Without colours (NO_COLOR, the terminal's own palette) what is chosen is
+reversed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,75 +31,76 @@ LEGIBLE: Final = 4.5
 _RULE: Final = 1.5
 """The contrast with which a thin line still shows without standing out."""
 
+_EDGE: Final = 3.0
+"""The contrast that WCAG 2.1 asks of what marks a field (success criterion 1.4.11)."""
+
 _FIELD: Final = 1.08
 """The contrast from which one ground can be told from another."""
 
 DARK: Final = Theme(
     name="afterword-dark",
     dark=True,
-    primary="#7CB7C4",
+    primary="#7CC3D2",
     secondary="#5F8F9B",
-    accent="#7CB7C4",
-    foreground="#D9DCE1",
-    background="#15181D",
-    surface="#1B1F26",
-    panel="#242A33",
-    warning="#E2B36B",
-    error="#EC8585",
-    success="#8FC295",
+    accent="#7CC3D2",
+    foreground="#CDD2D9",
+    background="#14171C",
+    surface="#1E242C",
+    panel="#29303A",
+    warning="#E6B768",
+    error="#F28B84",
+    success="#95CA9C",
     variables={
-        "block-cursor-background": "#7CB7C4",
-        "block-cursor-foreground": "#10151A",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#2A3943",
-        "block-cursor-blurred-foreground": "#D9DCE1",
-        "border": "#7CB7C4",
+        "chosen": "#20353E",
+        "label": "#333A45",
+        "strong": "#F2F4F6",
+        "edge": "#6C7685",
+        "text-muted": "#98A1AE",
+        "border": "#7CC3D2",
         "border-blurred": "#363E4A",
-        "footer-key-foreground": "#7CB7C4",
+        "footer-key-foreground": "#7CC3D2",
         "input-selection-background": "#3A6470",
-        "text-muted": "#9BA3AF",
         "scrollbar": "#363E4A",
         "scrollbar-hover": "#4A5563",
-        "scrollbar-active": "#7CB7C4",
-        "scrollbar-background": "#1B1F26",
-        "scrollbar-background-hover": "#1B1F26",
-        "scrollbar-background-active": "#1B1F26",
-        "scrollbar-corner-color": "#1B1F26",
-        "button-color-foreground": "#10151A",
+        "scrollbar-active": "#7CC3D2",
+        "scrollbar-background": "#1E242C",
+        "scrollbar-background-hover": "#1E242C",
+        "scrollbar-background-active": "#1E242C",
+        "scrollbar-corner-color": "#1E242C",
+        "button-color-foreground": "#0F1317",
     },
 )
 
 LIGHT: Final = Theme(
     name="afterword-light",
     dark=False,
-    primary="#1D6470",
+    primary="#11606E",
     secondary="#44747D",
-    accent="#1D6470",
-    foreground="#282C33",
-    background="#FAF9F6",
-    surface="#F3F1EC",
-    panel="#E8E5DE",
-    warning="#855300",
-    error="#A9261F",
-    success="#2B6532",
+    accent="#11606E",
+    foreground="#363C45",
+    background="#F6F4EF",
+    surface="#FFFFFF",
+    panel="#ECE9E2",
+    warning="#7C4D00",
+    error="#A9241D",
+    success="#20602A",
     variables={
-        "block-cursor-background": "#1D6470",
-        "block-cursor-foreground": "#FFFFFF",
-        "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#D5E1E1",
-        "block-cursor-blurred-foreground": "#282C33",
-        "border": "#1D6470",
-        "border-blurred": "#CCC8BF",
-        "footer-key-foreground": "#1D6470",
+        "chosen": "#D6E6E8",
+        "label": "#DEDAD1",
+        "strong": "#12161B",
+        "edge": "#86837B",
+        "text-muted": "#5B626D",
+        "border": "#11606E",
+        "border-blurred": "#C8C4BB",
+        "footer-key-foreground": "#11606E",
         "input-selection-background": "#B9D2D4",
-        "text-muted": "#5A606A",
-        "scrollbar": "#CCC8BF",
+        "scrollbar": "#C8C4BB",
         "scrollbar-hover": "#B4AFA4",
-        "scrollbar-active": "#1D6470",
-        "scrollbar-background": "#F3F1EC",
-        "scrollbar-background-hover": "#F3F1EC",
-        "scrollbar-background-active": "#F3F1EC",
-        "scrollbar-corner-color": "#F3F1EC",
+        "scrollbar-active": "#11606E",
+        "scrollbar-background": "#FFFFFF",
+        "scrollbar-background-hover": "#FFFFFF",
+        "scrollbar-background-active": "#FFFFFF",
+        "scrollbar-corner-color": "#FFFFFF",
         "button-color-foreground": "#FFFFFF",
     },
 )
@@ -95,103 +108,102 @@ LIGHT: Final = Theme(
 THEMES: Final = (DARK, LIGHT)
 """What the App registers; the first is the theme of a first start."""
 
-_SOURCES: Final = {
-    "late": "error",
-    "due": "warning",
-    "coming": "primary",
-    "held": "secondary",
-    "done": "success",
-    "gauge-green": "success",
-    "gauge-amber": "warning",
-    "gauge-red": "error",
-}
+_SOURCES: Final = {"late": "error", "due": "warning", "done": "success"}
 
 _FOOT: Final = ("footer-key-foreground", "footer-description-foreground", "footer-foreground")
 
-_PILLS: Final = {"early": "secondary", "talking": "primary", "offer": "success", "past": "panel"}
-_PILL_TINT: Final = 0.25
-"""How much of its colour the ground of a pill has."""
-
-_ANSI: Final = {
+_PLAIN: Final = {
+    "chosen": "ansi_default",
+    "label": "ansi_default",
+    "strong": "ansi_default",
+    "edge": "ansi_default",
+    "field": "ansi_default",
     "late": "ansi_red",
     "due": "ansi_yellow",
-    "coming": "ansi_default",
-    "held": "ansi_default",
     "done": "ansi_green",
-    "gauge-green": "ansi_green",
-    "gauge-amber": "ansi_yellow",
-    "gauge-red": "ansi_red",
-    "field": "ansi_default",
-    **{f"pill-{kind}{part}": "ansi_default" for kind in _PILLS for part in ("", "-text")},
 }
+
+_PLAIN_CURSOR: Final = {
+    "block-cursor-foreground": "ansi_default",
+    "block-cursor-background": "ansi_default",
+    "block-cursor-text-style": "reverse",
+    "block-cursor-blurred-foreground": "ansi_default",
+    "block-cursor-blurred-background": "ansi_default",
+}
+
+_CHOSEN, _LABEL, _TEXT, _MUTED = 0.18, 0.14, 0.15, 0.4
+"""How far a derived ground lies from the theme's, and derived words from its foreground."""
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:
-    """The state colours and the ground of a field for ``theme``, for ``App.get_theme_variable_defaults``.
+    """The colours for ``theme`` that no theme has, for ``App.get_theme_variable_defaults``.
 
-    Each is the theme's own warning, error … moved towards black or white until it can be read on the
-    theme's background, surface and panel. A terminal's own palette (``theme.ansi``) is left alone.
+    States are the theme's own warning, error … moved towards black or white until they can be read on all
+    grounds. A terminal's own palette (``theme.ansi``) is left alone.
     """
     if theme.ansi:
-        return dict(_ANSI)
+        return dict(_PLAIN)
     colors = {**theme.to_color_system().generate(), **theme.variables}
-    grounds = [Color.parse(colors[name]) for name in ("background", "surface", "panel")]
-    foreground = Color.parse(colors["foreground"])
-    on = [*grounds, _blurred(colors)]
-    found = {name: legible(Color.parse(colors[source]), on).hex for name, source in _SOURCES.items()}
-    found["field"] = _apart(grounds[2], grounds[1], foreground, _FIELD).hex
-    for kind, source in _PILLS.items():
-        color = Color.parse(colors[source])
-        ground = color if kind == "past" else grounds[0].blend(color, _PILL_TINT)
-        words = foreground.blend(ground, 0.3) if kind == "past" else color
-        found |= {f"pill-{kind}": ground.hex, f"pill-{kind}-text": legible(words, [ground]).hex}
-    return found
+    background, surface, panel, foreground, primary = (
+        Color.parse(colors[name]) for name in ("background", "surface", "panel", "foreground", "primary")
+    )
+    grounds = {
+        "chosen": background.blend(primary, _CHOSEN),
+        "label": background.blend(foreground, _LABEL),
+    } | {name: Color.parse(colors[name]) for name in ("chosen", "label") if name in colors}
+    on = [background, surface, panel, *grounds.values()]
+    words = {name: legible(Color.parse(colors[source]), on) for name, source in _SOURCES.items()}
+    found = {
+        **grounds,
+        **words,
+        "strong": legible(foreground, on),
+        "edge": _apart(background.blend(foreground, 0.45), surface, foreground, _EDGE),
+        "field": _apart(panel, surface, foreground, _FIELD),
+    }
+    return {name: color.hex for name, color in found.items()}
 
 
 def corrected(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
     """Words in a theme's own colours that could not be read on its grounds, or not told from other words.
 
-    For ``App.get_css_variables``: muted text is ``auto 60%`` in most themes, which in a line of text is as
-    bright as it gets.
-    """
-    if theme.ansi:
-        return {}
-    grounds = [Color.parse(variables[name]) for name in ("background", "surface", "panel")]
-    muted = Color.parse(variables["foreground"]).blend(grounds[0], 0.35)
-    if not variables["text-muted"].startswith("auto"):
-        muted = Color.parse(variables["text-muted"])
-    words = {
-        "text-muted": muted,
-        "accent": Color.parse(variables["accent"]),
-        **{name: Color.parse(variables[name]) for name in _FOOT},
-    }
-    return {name: legible(color, grounds).hex for name, color in words.items()}
-
-
-def marked_off(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
-    """Rules that could not be seen, and cursors on which words could not be read.
-
-    For ``App.get_css_variables``.
+    For ``App.get_css_variables``: of a theme that has one colour for words three are made, and muted text is
+    ``auto 60%`` in most themes, which in a line of text is as bright as it gets.
     """
     if theme.ansi:
         return {}
     background, foreground = (Color.parse(variables[name]) for name in ("background", "foreground"))
-    words, cursor = variables["block-cursor-foreground"], Color.parse(variables["block-cursor-background"])
-    front = foreground if words.startswith("auto") else Color.parse(words)
+    grounds = [Color.parse(variables[name]) for name in ("background", "surface", "panel", "chosen")]
+    is_own = "strong" in theme.variables
+    muted = foreground.blend(background, _MUTED)
+    if not variables["text-muted"].startswith("auto"):
+        muted = Color.parse(variables["text-muted"])
+    text = foreground if is_own else foreground.blend(background, _TEXT)
+    on_labels = [*grounds, Color.parse(variables["label"])]
+    found = {
+        "foreground": legible(text, on_labels),
+        "accent": legible(Color.parse(variables["accent"]), on_labels),
+        "text-muted": legible(muted, grounds),
+        **{name: legible(Color.parse(variables[name]), grounds) for name in _FOOT},
+    }
+    return {name: color.hex for name, color in found.items()}
+
+
+def marked_off(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
+    """Rules that could not be seen, and the cursor of every list: the ground of what is chosen.
+
+    For ``App.get_css_variables``.
+    """
+    if theme.ansi:
+        return dict(_PLAIN_CURSOR)
+    background, foreground = (Color.parse(variables[name]) for name in ("background", "foreground"))
     return {
         "border-blurred": _apart(Color.parse(variables["border-blurred"]), background, foreground, _RULE).hex,
-        "block-cursor-foreground": legible(front, [cursor]).hex,
-        "block-cursor-blurred-background": _blurred(variables).hex,
+        "block-cursor-foreground": variables["strong"],
+        "block-cursor-background": variables["chosen"],
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-foreground": variables["strong"],
+        "block-cursor-blurred-background": variables["surface"],
     }
-
-
-def _blurred(colors: Mapping[str, str]) -> Color:
-    """The ground of the cursor in a list without the focus, on which words can be read."""
-    background, foreground = (Color.parse(colors[name]) for name in ("background", "foreground"))
-    ground = background + Color.parse(colors["block-cursor-blurred-background"])
-    while contrast(foreground, ground) < min(LEGIBLE, contrast(foreground, background)):
-        ground = ground.blend(background, 0.25)
-    return ground
 
 
 def _apart(color: Color, ground: Color, end: Color, least: float) -> Color:

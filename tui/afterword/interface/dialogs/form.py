@@ -150,7 +150,7 @@ class FormDialog(Asking[T]):
         here = self._field(self.focused.id if self.focused else None)
         if here and self._spread(here, self._text(here.id)):
             self._arrange()
-            self.tell(content(f"So it was understood; {key_for(self, 'form.save')} saves it.", "$coming"))
+            self.tell(content(f"So it was understood; {key_for(self, 'form.save')} saves it.", "$text-muted"))
             return
         values: dict[str, Any] = {}
         self._wrong.clear()
@@ -265,7 +265,7 @@ class FormDialog(Asking[T]):
         elif field:
             if offered := self._offers.of(field):
                 take, go_on = key_for(self, "form.take"), key_for(self, "form.next")
-                yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$coming")
+                yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$text-muted")
             yield _about(field, self._text(field.id), self._values())
 
 
@@ -273,7 +273,7 @@ def _about(field: Field, text: str, typed: Typed) -> Content:
     """What was understood so far, or what belongs there."""
     mistake = field.mistake_in(text)
     if not mistake and (said := field.said_of(text, typed)):
-        return content(f"= {said}", "$coming")
+        return content(f"= {said}", "$text-muted")
     return content(mistake or field.hint, "$text-muted")
 
 

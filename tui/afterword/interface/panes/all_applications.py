@@ -172,7 +172,7 @@ class AllApplicationsPane(VirtualList[Story]):
             ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
             padded(value.company.name, company) + _GAP,
             padded(value.application.title, title) + _GAP,
-            _standing_pill(view, value, plain=highlighted),
+            _standing_pill(view, value),
             _GAP,
             # With its year it takes one cell of the gap.
             (padded(day, _DAY_WIDTH + len(_GAP)), "$text-muted"),
@@ -188,11 +188,11 @@ def described(which: Which, query: str, shown: int, chosen: int, order: str, mar
     return f"{title} · {len(marked)} marked" if marked else title
 
 
-def _standing_pill(view: View, story: Story, *, plain: bool) -> Content:
+def _standing_pill(view: View, story: Story) -> Content:
     """The stage; of a saved posting until when it is open, where that is known."""
     if closing := closing_text(view, story):
-        return stage_pill(closing, "", _STAGE_WIDTH, plain=plain)
-    return story_pill(story, _STAGE_WIDTH, plain=plain)
+        return stage_pill(closing, _STAGE_WIDTH, runs=False)
+    return story_pill(story, _STAGE_WIDTH)
 
 
 def _what_now(view: View, story: Story) -> str:

@@ -31,7 +31,7 @@ _STRIPS = 15
 _MARKS = {
     "offer deadline": ("O", "bold $due", "offer ends"),
     "interview": ("I", "bold $accent", "interview"),
-    "decision": ("D", "bold $coming", "they decide"),
+    "decision": ("D", "bold $text-muted", "they decide"),
 }
 """Sign, style and words of what lies ahead; of several on one day the first is shown."""
 

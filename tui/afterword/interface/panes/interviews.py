@@ -57,7 +57,7 @@ class InterviewsPane(VirtualList[InterviewProcess]):
         story = view.plan.stories[value.application]
         company = padded(story.company.name, min(self._company_width, max(width // 3, 8)))
         if value.next_round is None:
-            return assemble(("· ", "$coming"), company, "  ", cut(waiting_text(view, story), width))
+            return assemble(("· ", "$text-muted"), company, "  ", cut(waiting_text(view, story), width))
         when = _until(view, value.next_round)
         people = listed(view.names(value.next_round.interviewers))
         about = " · ".join(part for part in (story.application.title, people, value.next_round.place) if part)

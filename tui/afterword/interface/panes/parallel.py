@@ -18,6 +18,7 @@ from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
 _GREEN, _AMBER = 75, 50
 _WORDS = {"green": "well spread", "amber": "could be spread wider", "red": "thinly spread"}
+_STATES = {"green": "done", "amber": "due", "red": "late"}
 _BAR = "━"
 _GAUGE_WIDTH = 10
 _BAR_WIDTH = 16
@@ -119,7 +120,7 @@ class ParallelPane(VirtualList[Share | Nudge | Posting]):
             (f"{_BAR * length:<{longest}} ", "$accent"),
             f"{round(100 * value.share):>3} %  ",
             padded(self._view.company_name(value.company), company) + "  ",
-            stage_pill(stage, value.stage, _STAGE_WIDTH, plain=highlighted),
+            stage_pill(stage, _STAGE_WIDTH, runs=True),
             " ",
             (cut(until, rest) if rest >= len(until) else "", "$text-muted"),
         )
@@ -156,10 +157,10 @@ def title(found: Basket, days_left: int | None) -> Content:
     full = round(_GAUGE_WIDTH * found.basket / 100)
     return Content.assemble(
         "Parallel applications ",
-        (_BAR * full, f"$gauge-{colour}"),
+        (_BAR * full, f"${_STATES[colour]}"),
         (_BAR * (_GAUGE_WIDTH - full), "$border-blurred"),
         f" {found.basket} of 100, ",
-        (_WORDS[colour], f"$gauge-{colour}"),
+        (_WORDS[colour], f"${_STATES[colour]}"),
     )
 
 

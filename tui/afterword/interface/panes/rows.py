@@ -1,6 +1,6 @@
 """How follow-ups, interviews and applications read in one line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from textual.content import Content
@@ -9,14 +9,13 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import days_until_closing, stage_text, standing_of
 from afterword.domain.planning.ordering import Turn
-from afterword.domain.rules.silence import stage_of
-from afterword.interface.text import Pill, assemble, cut, padded, pill, widest
+from afterword.interface.text import assemble, content, cut, padded, pill, widest
 from afterword.interface.view import View
 
 SIGNS: dict[Status, tuple[str, str]] = {
     Status.OVERDUE: ("▲ late", "bold $late"),
     Status.DUE: ("● due", "$due"),
-    Status.UPCOMING: ("○ soon", "$coming"),
+    Status.UPCOMING: ("○ soon", "$text-muted"),
 }
 """Sign and word for what is open; colour only repeats them."""
 
@@ -101,26 +100,14 @@ def closing_text(view: View, story: Story) -> str:
     return f"{'closed' if left < 0 else 'closes'} {near}"
 
 
-def stage_pill(words: str, stage: str, width: int, *, plain: bool) -> Content:
-    """A stage as a pill in a column of ``width`` cells; ``plain`` where the row has a colour of its own."""
+def stage_pill(words: str, width: int, *, runs: bool) -> Content:
+    """A stage in a column of ``width`` cells: as a pill while the application ``runs``, else quiet."""
     shown = cut(words, width - 2)
     rest = " " * (width - 2 - Content(shown).cell_length)
-    return assemble(f" {shown} {rest}") if plain else assemble(pill(shown, _PILLS.get(stage, "past")), rest)
+    return assemble(pill(shown) if runs else content(f" {shown} ", "$text-muted"), rest)
 
 
-def story_pill(story: Story, width: int = 0, *, plain: bool = False) -> Content:
-    """Where an application stands as a pill; what has ended or was only saved is a grey one."""
+def story_pill(story: Story, width: int = 0) -> Content:
+    """Where an application stands; only what runs is a pill."""
     words = stage_text(story)
-    stage = stage_of(story) if standing_of(story) == "live" else ""
-    return stage_pill(words, stage, width or len(words) + 2, plain=plain)
-
-
-_PILLS: Mapping[str, Pill] = {
-    "applied": "early",
-    "in_contact": "early",
-    "interview_scheduled": "talking",
-    "interviewed": "talking",
-    "later_round": "talking",
-    "offer": "offer",
-}
-"""The kind of pill for each stage of what runs."""
+    return stage_pill(words, width or len(words) + 2, runs=standing_of(story) == "live")

@@ -58,6 +58,6 @@ def standing_lines(view: View, story: Story) -> Iterator[Content]:
     line = view.lines.get(story.application.id)
     if line and line.kind != "action":
         until = f"until {view.habit.near(line.until, view.now, view.zone)}: " if line.until else ""
-        yield assemble(("wait " if line.kind == "wait" else "", "bold $coming"), f"{until}{line.because}")
+        yield assemble(("wait " if line.kind == "wait" else "", "bold $text-muted"), f"{until}{line.because}")
         if elsewhere := view.meanwhile(line):
-            yield assemble(("meanwhile ", "bold $coming"), elsewhere)
+            yield assemble(("meanwhile ", "bold $text-muted"), elsewhere)

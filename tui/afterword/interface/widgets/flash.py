@@ -18,7 +18,7 @@ class Flash(Sentence):
         height: auto;
         margin: 0 0 1 0;
         padding: 0 1;
-        background: $panel;
+        background: $label;
         color: $foreground;
 
         &.-wrong {

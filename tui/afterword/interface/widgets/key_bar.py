@@ -27,7 +27,7 @@ class KeyBar(Static):
         height: 1;
         text-wrap: nowrap;
         color: $footer-foreground;
-        background: $surface;
+        background: $background;
     }
     """
 

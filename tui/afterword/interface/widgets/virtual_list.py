@@ -8,7 +8,6 @@ from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.color import Color
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -20,7 +19,6 @@ from textual.widget import Widget
 
 from afterword.interface.bindings import bindings
 from afterword.interface.text import content
-from afterword.interface.themes import legible
 from afterword.interface.widgets.lines import Heading, Lines
 
 __all__ = ["LIST_BINDINGS", "Heading", "VirtualList"]
@@ -70,7 +68,7 @@ VirtualList {
 """The look of a list where no screen says otherwise."""
 
 _NO_SIGN: Final = Content(" ")
-_SIGN_FOCUSED: Final = Content("▌")
+_SIGN_FOCUSED: Final = "▌"
 _SIGN_BLURRED: Final = Content("▏")
 _STRIPS_KEPT: Final = 512
 """More lines than the tallest terminal shows; scrolling through all rows must not keep all rows."""
@@ -136,9 +134,10 @@ class Drawing(Generic[Row]):
         style = widget.get_visual_style(_CURSOR)
         if not widget.has_focus:
             return self._strip(_SIGN_BLURRED + row, width, style)
-        # The row's own colours were chosen for another ground, so they give way to one that can be read.
-        marked = (_SIGN_FOCUSED + row).stylize(Style(foreground=_readable(style)))
-        return self._strip(marked, width, style)
+        if style.reverse:
+            # Without colours of our own a word in colour would be a block of it.
+            row = row.stylize(Style(foreground=style.foreground))
+        return self._strip(Content.styled(_SIGN_FOCUSED, "$accent") + row, width, style)
 
     def _strip(self, line: Content, width: int, style: Style) -> Strip:
         """One line, cut to ``width``: without the wrapping and selecting that texts are drawn with."""
@@ -153,14 +152,6 @@ class Drawing(Generic[Row]):
 def _beside_the_sign(width: int) -> int:
     """The cells left for a text; an owner's columns are spared a width of nothing."""
     return max(width - 1, 1)
-
-
-def _readable(style: Style) -> Color | None:
-    """The foreground of ``style``, corrected where a theme's own cannot be read on its background."""
-    front, ground = style.foreground, style.background
-    if front is None or ground is None or front.ansi is not None or ground.ansi is not None:
-        return front
-    return legible(ground + front, [ground])
 
 
 class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
