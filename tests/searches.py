@@ -422,7 +422,9 @@ class _Life:
         return OfferInWriting(**self._base(), conditions=self.draw(_CONDITIONS))
 
     def accepted(self) -> Fact:
-        return Accepted(**self._base(), written=self.draw(st.booleans()), reason=self.draw(self.texts))
+        starts = self._decision()
+        written, reason = self.draw(st.booleans()), self.draw(self.texts)
+        return Accepted(**self._base(), written=written, starts=starts, reason=reason)
 
     def offer_deadline(self) -> Fact:
         return OfferDeadline(**self._base(), deadline=self._day_or_instant())

@@ -101,9 +101,13 @@ class Withdrawn(ApplicationFact, frozen=True, kw_only=True, tag="withdrawn"):
 
 
 class Accepted(ApplicationFact, frozen=True, kw_only=True, tag="accepted"):
-    """The person said yes to an offer; ``written``: the paper is there and says what was agreed."""
+    """The person said yes to an offer; ``written``: the paper is there and says what was agreed.
+
+    ``starts`` is the first day of work, where it is known.
+    """
 
     written: bool = False
+    starts: date | None = None
     reason: str = ""
 
 

@@ -95,7 +95,8 @@ def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
         case Withdrawn():
             return "withdrew"
         case Accepted():
-            return "accepted the offer, on paper" if fact.written else "accepted the offer"
+            starts = f"; you start on {habit.day(fact.starts)}" if fact.starts else ""
+            return "accepted the offer" + (", on paper" if fact.written else "") + starts
         case Declined():
             return "declined the offer"
         case Closed():

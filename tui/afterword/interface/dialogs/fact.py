@@ -156,6 +156,8 @@ class FactForm(Form[Told]):
                 )
             case "decision_date":
                 return decision_field(view, value, id=name)
+            case "starts":
+                return first_day_field(view, value)
             case "back_on" | "deadline" | "until":
                 return day_or_moment_field(view, name, value)
             case "needs_reply":
@@ -284,6 +286,22 @@ def day_or_moment_field(view: View, name: str, value: date | DayOrInstant | None
         preview=preview_of(read, lambda moment: _said(moment, view)),
         required="Until when? Like: fri, +3d, tomorrow 9:00" if name == "until" else "",
         hint="Like: fri, +3d, 12 mar, tomorrow 17:00",
+    )
+
+
+def first_day_field(view: View, value: date | None) -> Field:
+    """The first day of work."""
+
+    def read(text: str) -> date | None:
+        return read_day(text, view.here)
+
+    return Field(
+        id="starts",
+        label="You start on",
+        initial=value.isoformat() if value else "",
+        read=read,
+        preview=preview_of(read, lambda day: _said(day, view)),
+        hint="Your first day of work, like: 15 june. Empty while it is not agreed.",
     )
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from afterword.domain.application import Application
 from afterword.domain.described import told_texts
-from afterword.domain.facts import Call, Debrief, Fact, Note, Offer, OfferInWriting, Reply, Sent
+from afterword.domain.facts import Accepted, Call, Debrief, Fact, Note, Offer, OfferInWriting, Reply, Sent
 from afterword.domain.history.guard import meter
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import standing_of
@@ -113,6 +113,9 @@ def _kept_with(view: View, fact: Fact) -> tuple[tuple[str, str], ...]:
             return (("said", fact.text),)
         case Offer():
             return (("conditions", fact.conditions), ("terms", fact.terms))
+        case Accepted():
+            first_day = view.habit.full_day(fact.starts) if fact.starts else ""
+            return (("first day", first_day), ("why", fact.reason))
         case OfferInWriting():
             return (("conditions", fact.conditions),)
         case Debrief():
