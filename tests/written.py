@@ -1,7 +1,6 @@
 """Mails for tests: read as somebody gets them, for a small search of three applications."""
 
 from datetime import datetime
-from functools import cache
 from itertools import count
 from zoneinfo import ZoneInfo
 
@@ -16,8 +15,7 @@ from afterword.domain.search import JobSearch
 from afterword.exchange.mails import pasted
 from afterword.reading.here import Here
 from afterword.reading.mail.reading import read_mail
-from afterword.reading.mail.vocabulary import MailWords, mail_words
-from afterword.settings.shipped import shipped_table
+from afterword.reading.mail.vocabulary import mail_words
 from builders import ROSA, a_search, an_interview, instant
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -30,12 +28,6 @@ PLANNER = Application(id="a2", company="vesper", title="Disponent", contact="uwe
 ENGINEER = Application(id="a3", company="lark", title="Analytics Engineer", contact="dana")
 UWE = Contact(id="uwe", company="vesper", name="Uwe Brandt", email="u.brandt@vesper-freight.example")
 NUMBERS = count()
-
-
-@cache
-def words() -> MailWords:
-    """The shipped words, read once."""
-    return mail_words(shipped_table("mail.toml"))
 
 
 def applied(app: str, at: str = "2026-04-01T09:00-04:00") -> Applied:
@@ -51,7 +43,7 @@ def three_applications(*facts: Fact) -> JobSearch:
 def read(text: str, at: datetime = NOW, **head: object) -> ReadMail:
     """A mail as Rosa reads it."""
     mail = Mail(text=text, at=at, **head) if head else pasted(text)  # type: ignore[arg-type]
-    return read_mail(mail, ROSA, Here(at, NEW_YORK, "month first"), words())
+    return read_mail(mail, ROSA, Here(at, NEW_YORK, "month first"), mail_words())
 
 
 def means(search: JobSearch, mail: ReadMail, meant: Meant | None = None, now: datetime = NOW) -> Corresponded:

@@ -43,7 +43,6 @@ from messages import occasion_of
 HERE = Here(instant("2026-04-22T09:40-04:00"), ZoneInfo("America/New_York"), "day first")
 SEARCH = a_search(an_interview())
 WORDS = vocabulary(shipped_table("sheets.toml"))
-MAIL_WORDS = mail_words(shipped_table("mail.toml"))
 OCCASIONS = {
     language: occasion_of(
         a_search_for(case_of("thank_you"), Names(language=language)), the_follow_up(case_of("thank_you")), NOW
@@ -125,7 +124,7 @@ def _mail(text: str) -> None:
         pasted(text),
         read_mail_file(f"From: {text}\nSubject: {text}\n\n{text}".encode("utf-8", "replace"), lambda _: ()),
     ):
-        read_mail(mail, SEARCH.profile, HERE, MAIL_WORDS)
+        read_mail(mail, SEARCH.profile, HERE, mail_words())
 
 
 def _written(text: str) -> None:

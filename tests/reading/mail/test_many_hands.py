@@ -21,8 +21,8 @@ from afterword.exchange.search_document import read_document
 from afterword.reading.here import Here, day_order
 from afterword.reading.mail.heads import sender_of
 from afterword.reading.mail.reading import read_mail
+from afterword.reading.mail.vocabulary import mail_words
 from builders import instant
-from written import words
 
 HANDS = Path(__file__).parent / "hands"
 SEARCHES = {"en": "english.json", "de": "german.json"}
@@ -66,7 +66,9 @@ def mails() -> tuple[Written, ...]:
 def understood(written: Written) -> Corresponded:
     known, at = search(written.language), AT[written.language]
     zone = ZoneInfo(known.profile.tz)
-    read = read_mail(written.mail, known.profile, Here(at, zone, day_order(known.profile.region)), words())
+    read = read_mail(
+        written.mail, known.profile, Here(at, zone, day_order(known.profile.region)), mail_words()
+    )
     reader = Reader(lambda app: True, lambda: f"n{next(NUMBERS)}", at, zone, PLAIN)
     return corresponded(known, read, reader)
 

@@ -7,8 +7,9 @@ import pytest
 from afterword.reading.here import Here
 from afterword.reading.mail.sentences import sentences_in
 from afterword.reading.mail.times import times_said
+from afterword.reading.mail.vocabulary import mail_words
 from builders import instant
-from written import read, words
+from written import read
 
 HERE = Here(instant("2026-04-21T10:00-04:00"), ZoneInfo("America/New_York"), "month first")
 
@@ -44,7 +45,7 @@ HERE = Here(instant("2026-04-21T10:00-04:00"), ZoneInfo("America/New_York"), "mo
 def test_what_a_day_is_for(text: str, said: list[tuple[str, str, str]]) -> None:
     found = [
         (each.role, each.time.day.isoformat(), f"{each.time.clock:%H:%M}" if each.time.clock else "")
-        for each in times_said(sentences_in(text), HERE, words().times)
+        for each in times_said(sentences_in(text), HERE, mail_words().times)
     ]
     assert found == said
 

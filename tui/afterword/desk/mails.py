@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import BinaryIO
 
 from afterword.desk.saving import Saving
@@ -34,8 +33,7 @@ from afterword.exchange.mails import (
 )
 from afterword.reading.here import Here, day_order
 from afterword.reading.mail.reading import read_mail
-from afterword.reading.mail.vocabulary import MailWords, mail_words
-from afterword.settings.shipped import shipped_table
+from afterword.reading.mail.vocabulary import mail_words
 
 _GREETING = 60
 """Characters at the beginning of a mail that name whom it greets."""
@@ -57,10 +55,6 @@ class Mails:
         self._saving = saving
         self.left: Mail | None = None
         """The mail that was left without being recorded; kept until the program ends."""
-
-    @cached_property
-    def _words(self) -> MailWords:
-        return mail_words(shipped_table("mail.toml"))
 
     def mails_in(self, stream: BinaryIO, *, unseen: Unseen | None = None) -> Iterator[Mail]:
         """The mails that a file or a pasted text holds, one at a time, however many there are.
@@ -133,7 +127,7 @@ class Mails:
     def _read(self, mail: Mail) -> ReadMail:
         saving = self._saving
         here = Here(saving.clock(), saving.zone, day_order(saving.region), saving.habit)
-        return read_mail(mail, saving.search.profile, here, self._words)
+        return read_mail(mail, saving.search.profile, here, mail_words())
 
     def _parted(self, mail: Mail) -> tuple[Mail, ...]:
         """A mail, or what it says of each of two applications where that differs."""

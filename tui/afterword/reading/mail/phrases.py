@@ -22,98 +22,18 @@ _ITEM = re.compile(
 )
 _CLASS = re.compile(r"\{(\w+)\}")
 _GAPS = {"..": r"(?:\S+ ){0,3}", "...": r"(?:\S+ ){0,10}"}
-_COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "to",
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "we",
-        "you",
-        "i",
-        "it",
-        "is",
-        "are",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "not",
-        "your",
-        "our",
-        "us",
-        "me",
-        "my",
-        "this",
-        "that",
-        "with",
-        "as",
-        "will",
-        "would",
-        "can",
-        "could",
-        "do",
-        "does",
-        "may",
-        "was",
-        "were",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "wir",
-        "sie",
-        "ich",
-        "es",
-        "ist",
-        "sind",
-        "hat",
-        "haben",
-        "ihr",
-        "ihre",
-        "ihren",
-        "ihrem",
-        "ihnen",
-        "uns",
-        "zu",
-        "zum",
-        "zur",
-        "und",
-        "fuer",
-        "mit",
-        "auf",
-        "in",
-        "im",
-        "am",
-        "an",
-        "von",
-        "nicht",
-        "leider",
-        "werden",
-        "wird",
-        "wurde",
-        "koennen",
-        "muessen",
-    ]
-)
+_COMMON = frozenset({
+    "a", "an", "the", "to", "of", "for", "in", "on", "at", "and", "or", "we", "you", "i", "it", "is", "are",
+    "be", "been", "have", "has", "had", "not", "your", "our", "us", "me", "my", "this", "that", "with",
+    "as", "will", "would", "can", "could", "do", "does", "may", "was", "were", "der", "die", "das", "den",
+    "dem", "des", "ein", "eine", "einen", "einem", "einer", "wir", "sie", "ich", "es", "ist", "sind", "hat",
+    "haben", "ihr", "ihre", "ihren", "ihrem", "ihnen", "uns", "zu", "zum", "zur", "und", "fuer", "mit",
+    "auf", "im", "am", "von", "nicht", "leider", "werden", "wird", "wurde", "koennen", "muessen",
+})  # fmt: skip
 _NO = re.compile(r"\b(?:not|no|nicht|keine?n?|nobody|niemanden|unable)\b")
 _KEY = 4
 """So many letters of a word say where to look for the patterns it begins or holds."""
+_COMMON_KEYS = frozenset(word[:_KEY] for word in _COMMON)
 
 
 @dataclass(frozen=True)
@@ -121,8 +41,13 @@ class Pattern:
     """One pattern, and the words of which a sentence must have one for it to be looked for."""
 
     source: str
-    regex: re.Pattern[str]
+    expression: str
     keys: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first looked for: that takes longer than reading a mail, and most never are."""
+        return re.compile(self.expression)
 
     @cached_property
     def denies(self) -> bool:
@@ -234,7 +159,7 @@ def pattern_of(source: str, classes: Mapping[str, str]) -> Pattern:
                 keys = mine if not keys or _weight(mine) < _weight(keys) else keys
     if not keys:
         raise ValueError(f"The pattern {source!r} has no word by which it could be found.")
-    return Pattern(source, re.compile(f"(?<= ){''.join(parts)}"), keys)
+    return Pattern(source, f"(?<= ){''.join(parts)}", keys)
 
 
 def _has_key(choice: Sequence[str]) -> bool:
@@ -258,8 +183,7 @@ def _best(choice: Sequence[str]) -> str:
 
 
 def _weight(keys: frozenset[str]) -> tuple[int, int]:
-    common = {word[:_KEY] for word in _COMMON}
-    return (len(keys & common), len(keys))
+    return (len(keys & _COMMON_KEYS), len(keys))
 
 
 def _word(word: str) -> str:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
 from afterword.domain.mails.mail import MAIL_KINDS, MailKind
 from afterword.reading.mail.phrases import Phrasebook, lists_in
 from afterword.reading.mail.sentences import folded
 from afterword.reading.mail.times import TimeWords
+from afterword.settings.shipped import shipped_table
 
 _LANGUAGES = ("en", "de")
 
@@ -51,8 +52,10 @@ class MailWords:
         return words
 
 
-def mail_words(table: Mapping[str, Any]) -> MailWords:
-    """The words of the shipped file. Raises ValueError for a pattern or a kind it cannot know."""
+@cache
+def mail_words() -> MailWords:
+    """The words of the shipped file, read once. Raises ValueError for a pattern or a kind it cannot know."""
+    table = shipped_table("mail.toml")
     classes = {
         name: words for language in _LANGUAGES for name, words in table[language].get("classes", {}).items()
     }
