@@ -14,6 +14,7 @@ from tinydb import TinyDB
 from afterword.domain.errors import NotSaved, UnreadableFile
 from afterword.domain.search import JobSearch
 from afterword.store.book import Book
+from afterword.store.file import LARGEST
 from afterword.store.storage import FileStorage
 from builders import a_search
 from store.books import a_book, a_note, saved
@@ -196,21 +197,22 @@ def test_a_file_of_somebody_else_stays_theirs(
     assert list(tmp_path.glob(".*.tmp")) == []
 
 
-def test_a_file_larger_than_the_memory_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("size", "limit"), [(LARGEST + 1, 0), (LARGEST, LARGEST)], ids=["any", "the memory"])
+def test_a_file_larger_than_any_or_than_the_memory_is_told(tmp_path: Path, size: int, limit: int) -> None:
     """As the system says it: nothing of so large a file is read."""
     book = a_book(tmp_path)
     with book.path.open("wb") as file:
-        file.truncate(1 << 40)
-    refused = in_child(lambda: os._exit(_refusal_of(book)))
-    assert refused == 3
+        file.truncate(size)
+    assert in_child(lambda: os._exit(_refusal_of(book, limit))) == 3
 
 
-def _refusal_of(book: Book) -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+def _refusal_of(book: Book, limit: int) -> int:
+    if limit:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     try:
         book.load()
     except UnreadableFile as error:
-        return 3 if "larger than the memory" in str(error) else 4
+        return 3 if ("than the memory" if limit else "no search is") in str(error) else 4
     return 5
 
 

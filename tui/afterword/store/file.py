@@ -18,6 +18,9 @@ from typing import NamedTuple, Protocol
 from afterword.domain.errors import UnreadableFile
 from afterword.files import AS_BYTES, write_all, write_beside
 
+LARGEST = 500_000_000
+"""Bytes of a data file: a hundred times a long search; what is larger is none, and reading it takes long."""
+
 _SETTLED_NS = 2_000_000_000
 """Some file systems count time in steps of up to two seconds, in nanoseconds."""
 
@@ -78,7 +81,7 @@ def disk_of(path: Path) -> int | None:
 def read_file(path: Path) -> Seen | None:
     """What the file is now; ``None`` when there is no such file.
 
-    Raises UnreadableFile for a folder, a device, or what the system refuses to open.
+    Raises UnreadableFile for a folder, a device, what is too large, or what the system refuses to open.
     """
     try:
         # Opening a pipe would wait for ever, so look first.
@@ -86,6 +89,8 @@ def read_file(path: Path) -> Seen | None:
             raise UnreadableFile(path, "it is not an ordinary file")
         with path.open("rb") as file:
             about = os.fstat(file.fileno())
+            if about.st_size > LARGEST:
+                raise UnreadableFile(path, f"it is larger than {LARGEST / 1e6:g} MB, which no search is")
             raw = file.read()
     except FileNotFoundError:
         return None
