@@ -32,6 +32,7 @@ from afterword.domain.facts import (
     Withdrawn,
 )
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.languages import language
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.search import JobSearch, job_search
 from afterword.writing.blanks import BLANKS, text_of
@@ -332,7 +333,7 @@ def filled_in(text: str, answers: dict[str, str]) -> str:
     needs = {blank.text.partition("{")[0]: need for need, blank in BLANKS.items() if blank.text}
     for english, answer in answers.items():
         need = next(need for start, need in needs.items() if english.startswith(start))
-        german, _, _ = text_of(need, "de").rstrip("]").partition("{")
+        german, _, _ = text_of(need, language("de")).rstrip("]").partition("{")
         found = re.search(rf"{re.escape(german)}[^\]]*\]", text)
         text = put_in(text, {english: answer} | ({found[0]: answer} if found else {}))
     return text

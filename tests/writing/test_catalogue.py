@@ -23,7 +23,7 @@ from afterword.writing.catalogue import (
     shipped_catalogue,
     shipped_variants,
 )
-from afterword.writing.ingredients import Ingredients, PassedOn
+from afterword.writing.ingredients import INGREDIENTS, PassedOn
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
 from afterword.writing.rendering import environment, render
@@ -78,8 +78,8 @@ def values(**given: Any) -> dict[str, Any]:
     """A word or two for everything there is."""
     plain: dict[str, Any] = dict.fromkeys(CHOICES, False)
     plain |= {name: "Word" for blank in BLANKS.values() for name in blank.ingredients}
-    for name, kind in Ingredients.__annotations__.items():
-        plain[name] = {bool: False, int: 0, str: "Word"}.get(kind, ("Word",))
+    for name, ingredient in INGREDIENTS.items():
+        plain[name] = {(): ("Word",), "": "Word"}.get(ingredient.empty, ingredient.empty)
     plain["passing_on"] = (PassedOn("a", "Ana Wu", "Word"), PassedOn("b", "Bo Tran", "Word"))
     plain |= {"role": "Data Analyst", "date": "Tuesday, 14 April", "decision_date": "Friday, April 24"}
     return plain | {"greeting": "Osei"} | given

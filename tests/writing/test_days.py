@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.writing.days import clock, day, full_day, long_day, month, usage
+from afterword.domain.languages import language
+from afterword.writing.days import usage
 from builders import instant
 
 NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
@@ -13,7 +14,7 @@ TUESDAY = date(2026, 4, 14)
 
 
 @pytest.mark.parametrize(
-    ("language", "region", "written"),
+    ("code", "region", "written"),
     [
         ("en", "US", ("April 14", "Tuesday, April 14", "April 14, 2026")),
         ("en", "US-OH", ("April 14", "Tuesday, April 14", "April 14, 2026")),
@@ -24,14 +25,14 @@ TUESDAY = date(2026, 4, 14)
     ],
 )
 def test_days_are_written_as_where_they_are_read(
-    language: str, region: str, written: tuple[str, str, str]
+    code: str, region: str, written: tuple[str, str, str]
 ) -> None:
-    used = usage(language, region)
-    assert (day(TUESDAY, used), long_day(TUESDAY, used), full_day(TUESDAY, used)) == written
+    used = usage(language(code), region)
+    assert (used.day(TUESDAY), used.long_day(TUESDAY), used.full_day(TUESDAY)) == written
 
 
 @pytest.mark.parametrize(
-    ("language", "region", "written"),
+    ("code", "region", "written"),
     [
         ("en", "US", ("April 14, 2026", "Tuesday, April 14, 2026", "April 2026")),
         ("en", "GB", ("14 April 2026", "Tuesday, 14 April 2026", "April 2026")),
@@ -39,12 +40,12 @@ def test_days_are_written_as_where_they_are_read(
     ],
 )
 def test_a_day_of_another_year_is_written_with_its_year(
-    language: str, region: str, written: tuple[str, str, str]
+    code: str, region: str, written: tuple[str, str, str]
 ) -> None:
-    later = usage(language, region, 2027)
-    assert (day(TUESDAY, later), long_day(TUESDAY, later), month(TUESDAY, later)) == written
-    same = usage(language, region, 2026)
-    assert "2026" not in day(TUESDAY, same) + long_day(TUESDAY, same) + month(TUESDAY, same)
+    later = usage(language(code), region, 2027)
+    assert (later.day(TUESDAY), later.long_day(TUESDAY), later.month(TUESDAY)) == written
+    same = usage(language(code), region, 2026)
+    assert "2026" not in same.day(TUESDAY) + same.long_day(TUESDAY) + same.month(TUESDAY)
 
 
 @pytest.mark.parametrize(
@@ -66,10 +67,11 @@ def test_a_zone_is_named_only_where_the_clocks_differ(
     zone: ZoneInfo, own: ZoneInfo, used: str, said: str
 ) -> None:
     code, _, country = used.partition("-")
-    assert clock(instant("2026-04-14T14:00+00:00"), zone, own, usage(code, country)) == said
+    at = instant("2026-04-14T14:00+00:00")
+    assert usage(language(code), country).clock(at, zone, own) == said
 
 
 def test_noon_and_midnight_are_twelve() -> None:
     for hour, said in ((0, "12:00 a.m."), (12, "12:00 p.m."), (23, "11:00 p.m.")):
         at = instant(f"2026-04-14T{hour:02}:00-04:00")
-        assert clock(at, NEW_YORK, NEW_YORK, usage("en", "US")) == said
+        assert usage(language("en"), "US").clock(at, NEW_YORK, NEW_YORK) == said

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from afterword.domain.facts import Sent
+from afterword.domain.languages import language
 from afterword.domain.people import Contact
 from afterword.domain.search import KeptDraft
 from afterword.writing.greeting import address
@@ -57,9 +58,9 @@ def test_people_are_greeted_by_their_name_however_it_was_typed(
     name: str, english: str, friendly: str, german: str
 ) -> None:
     person = Contact(id="x", name=name)
-    assert address(person, "en").opening == english
-    assert address(person, "en", "friendly").opening == friendly
-    assert address(person, "de").opening == german
+    assert address(person, language("en")).opening == english
+    assert address(person, language("en"), "friendly").opening == friendly
+    assert address(person, language("de")).opening == german
 
 
 def test_what_is_chosen_for_a_message_goes_before_what_was_used() -> None:

@@ -9,7 +9,7 @@ import pytest
 from afterword.domain.errors import NotAllowed
 from afterword.domain.history import mistakes
 from afterword.exchange.search_document import write_document
-from afterword.writing import draft, gathering, preflight
+from afterword.writing import draft, ingredients, preflight
 from afterword.writing.ingredients import Ingredients
 from afterword.writing.preflight import check
 from builders import a_debrief, a_follow_up, a_search, an_interview, instant
@@ -32,13 +32,13 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
 def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever speaks of the idea cannot be written."""
 
-    def gather(*given: Any) -> Ingredients:
-        found = gathering.gather(*given)
+    def gathered(*given: Any) -> Ingredients:
+        found = ingredients.Ingredients(*given)
         if "\u0131dea" in found.key_point:
             raise KeyError("\u0131")
         return found
 
-    monkeypatch.setattr(draft, "gather", gather)
+    monkeypatch.setattr(draft, "Ingredients", gathered)
 
 
 def test_the_entry_is_named_in_the_place_of_the_message(broken: None, heard: list[Exception]) -> None:
@@ -68,7 +68,7 @@ def test_where_no_single_entry_is_to_blame_the_application_is(monkeypatch: pytes
     def nothing(*_: Any) -> None:
         raise ValueError("[never] shown")
 
-    monkeypatch.setattr(draft, "gather", nothing)
+    monkeypatch.setattr(draft, "Ingredients", nothing)
     words = drafted(SEARCH, a_follow_up(), NOW).words
     assert "over what is recorded of Data Analyst at Lark Analytics." in words
     assert "never" not in words

@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-import msgspec
-
 from afterword.domain.facts import Sent
 from afterword.domain.search import KeptDraft
+from afterword.writing.ingredients import nothing_known
 from afterword.writing.own_words import offered, question, share
 from builders import a_contact, a_debrief, a_follow_up, a_search, an_interview, instant
 from messages import drafted, occasion_of, story_of
@@ -34,7 +33,7 @@ def test_what_asks_for_it_is_made_from_the_facts() -> None:
     assert question("thank_you", facts) == (
         "What would you do first about how half of the returns data arrives by fax?"
     )
-    assert question("thank_you", msgspec.structs.replace(facts, key_point="")).startswith("What did you like")
+    assert question("thank_you", nothing_known(facts.spoken)).startswith("What did you like")
     assert question("withdrawal", facts) == ""
 
 

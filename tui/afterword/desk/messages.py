@@ -16,7 +16,7 @@ from afterword.domain.facts import DayOrInstant, Note
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.insight.unprompted import find, message_of
 from afterword.domain.kinds import kind_named
-from afterword.domain.languages import FIRST, LANGUAGES
+from afterword.domain.languages import FIRST, LANGUAGES, language
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.domain.telling import described
@@ -286,16 +286,14 @@ class Messages:
         """
         from afterword.writing.days import usage
         from afterword.writing.filling import Missing, put_in
-        from afterword.writing.gathering import round_of
+        from afterword.writing.ingredients import round_of
 
         search, said, now = self._saving.search, dict[Missing, str](), self._saving.clock()
         story = self._saving.plan.story_of(follow_up)
         undated = next((offer for offer in story.offers_elsewhere if not offer.deadline), None)
-        language, region = (
-            self.draft(follow_up.key).language,
-            story.recipient(follow_up.contact).calendar.region,
-        )
-        words = usage(language, region, now.astimezone(self._saving.zone).year)
+        spoken = language(self.draft(follow_up.key).language)
+        region = story.recipient(follow_up.contact).calendar.region
+        words = usage(spoken, region, now.astimezone(self._saving.zone).year)
         for blank, answer in answers.items():
             if not answer:
                 continue
@@ -336,12 +334,10 @@ def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:
 
 def _in_words(answer: Answer, usage: "Usage") -> str:
     """An answer as it stands in a text."""
-    from afterword.writing.days import long_day
-
     match answer:
         case str():
             return answer
         case tuple():
             return listed(answer)
         case DayOrInstant(value=value) | value:
-            return long_day(value.date() if isinstance(value, datetime) else value, usage)
+            return usage.long_day(value.date() if isinstance(value, datetime) else value)

@@ -16,7 +16,9 @@ class Lazy(Generic[T]):
     def __init__(self, derive: Callable[[Any], T]) -> None:
         self.__doc__ = derive.__doc__
         self._derive = derive
-        self._name = derive.__name__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
     @overload
     def __get__(self, instance: None, owner: type) -> "Lazy[T]": ...

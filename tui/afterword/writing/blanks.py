@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from afterword.domain.history.mistakes import HERE
-from afterword.domain.languages import language, languages
+from afterword.domain.languages import languages
+from afterword.domain.languages.definition import Language
 
 OWN = "own"
 """Under what a kept draft holds a line of the person's own, among the answers to what no fact holds."""
@@ -229,9 +230,9 @@ BLANKS: Mapping[str, Blank] = {
 """Everything that can be missing, by the name under which messages say they need it."""
 
 
-def text_of(need: str, code: str) -> str:
-    """What stands in a message in the language ``code`` for something that is missing."""
-    return language(code).blanks.get(need) or BLANKS[need].text
+def text_of(need: str, spoken: Language) -> str:
+    """What stands in a message in a language for something that is missing."""
+    return spoken.blanks.get(need) or BLANKS[need].text
 
 
 NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {
@@ -254,7 +255,7 @@ def _pattern(text: str) -> str:
     return rf"[^\]]{{0,{_LONGEST_NAME}}}".join(parts)
 
 
-_TEXTS = dict.fromkeys(text_of(need, each.code) for each in languages() for need in BLANKS)
+_TEXTS = dict.fromkeys(text_of(need, each) for each in languages() for need in BLANKS)
 _KNOWN = "|".join(map(_pattern, filter(None, _TEXTS)))
 _ANY = re.compile(rf"{_KNOWN}|\[{HERE}[^\]]*\]", re.IGNORECASE)
 

@@ -18,12 +18,12 @@ from afterword.domain.languages import FIRST, LANGUAGES
 from afterword.files import read_plain
 from afterword.settings.shipped import shipped
 from afterword.writing.blanks import BLANKS
-from afterword.writing.ingredients import Ingredients
+from afterword.writing.ingredients import INGREDIENTS
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
 
 KNOWN = frozenset({
-    *Ingredients.__annotations__, *(name for b in BLANKS.values() for name in b.ingredients), *CHOICES,
+    *INGREDIENTS, *(name for b in BLANKS.values() for name in b.ingredients), *CHOICES,
 })  # fmt: skip
 """Every name a template may use."""
 

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from afterword.domain.languages import language
 from afterword.domain.languages.definition import DayForms, Language
 from afterword.domain.phrases import zone_text
 
@@ -31,58 +30,58 @@ class Usage(NamedTuple):
         """How days are written."""
         return self.language.day_forms[self.country]
 
-    def is_of_another_year(self, day: date | None) -> bool:
-        """Whether the year of a day does not go without saying."""
+    def day(self, value: date | None) -> str:
+        """``14 April``; in the United States ``April 14``; empty for no day."""
+        return self._formatted(value, self.forms.full if self._is_of_another_year(value) else self.forms.day)
+
+    def long_day(self, value: date | None) -> str:
+        """``Tuesday, 14 April``, or ``Tuesday, April 14``."""
+        form = f"dddd, {self.forms.full}" if self._is_of_another_year(value) else self.forms.long
+        return self._formatted(value, form)
+
+    def full_day(self, value: date | None) -> str:
+        """``14 April 2026``, as letters are dated."""
+        return self._formatted(value, self.forms.full)
+
+    def weekday(self, value: date | None) -> str:
+        """``Tuesday``."""
+        return self._formatted(value, "dddd")
+
+    def month(self, value: date | None) -> str:
+        """``April``; of another year ``April 2026``."""
+        return self._formatted(value, "MMMM YYYY" if self._is_of_another_year(value) else "MMMM")
+
+    def on(self, day: date | None, today: date, said: str) -> str:
+        """``on Tuesday`` or ``on 14 April`` in a sentence, as it is ``said``; ``today`` where it is today."""
+        if day is None:
+            return ""
+        return self.language.today if day == today else self.language.on.format(said)
+
+    def clock(self, instant: datetime, zone: ZoneInfo, own: ZoneInfo) -> str:
+        """``10:00`` or ``10:00 a.m.``; where one's own clock shows something else, with the zone and that."""
+        here, there = instant.astimezone(zone), instant.astimezone(own)
+        spoken, country = self.language, self.country
+        said = spoken.hour(spoken.clock(here, country))
+        if here.utcoffset() == there.utcoffset():
+            return said
+        return spoken.clocks(said, zone_text(zone.key), _usual_name(here), spoken.clock(there, country))
+
+    def _is_of_another_year(self, day: date | None) -> bool:
         return day is not None and self.year is not None and day.year != self.year
 
+    def _formatted(self, value: date | None, tokens: str) -> str:
+        if value is None:
+            return ""
+        # Imported with the first day that is written: it takes as long to load as the whole database.
+        import arrow
 
-def usage(code: str, region: str, year: int | None = None) -> Usage:
-    """How days and hours are written in the language ``code`` and that ``year`` to somebody in ``region``."""
-    spoken, country = language(code), region.partition("-")[0]
+        return arrow.get(value).format(tokens, locale=self.language.code)
+
+
+def usage(spoken: Language, region: str, year: int | None = None) -> Usage:
+    """How days and hours are written in a language and that ``year`` to somebody in ``region``."""
+    country = region.partition("-")[0]
     return Usage(spoken, country if country in spoken.day_forms else "", year)
-
-
-def day(value: date | None, usage: Usage) -> str:
-    """``14 April``; in the United States ``April 14``; empty for no day."""
-    return _formatted(value, usage.forms.full if usage.is_of_another_year(value) else usage.forms.day, usage)
-
-
-def long_day(value: date | None, usage: Usage) -> str:
-    """``Tuesday, 14 April``, or ``Tuesday, April 14``."""
-    form = f"dddd, {usage.forms.full}" if usage.is_of_another_year(value) else usage.forms.long
-    return _formatted(value, form, usage)
-
-
-def full_day(value: date | None, usage: Usage) -> str:
-    """``14 April 2026``, as letters are dated."""
-    return _formatted(value, usage.forms.full, usage)
-
-
-def weekday(value: date | None, usage: Usage) -> str:
-    """``Tuesday``."""
-    return _formatted(value, "dddd", usage)
-
-
-def on(day: date | None, today: date, said: str, usage: Usage) -> str:
-    """``on Tuesday`` or ``on 14 April`` in a sentence, as it is ``said``; ``today`` where it is today."""
-    if day is None:
-        return ""
-    return usage.language.today if day == today else usage.language.on.format(said)
-
-
-def month(value: date | None, usage: Usage) -> str:
-    """``April``; of another year ``April 2026``."""
-    return _formatted(value, "MMMM YYYY" if usage.is_of_another_year(value) else "MMMM", usage)
-
-
-def clock(instant: datetime, zone: ZoneInfo, own: ZoneInfo, usage: Usage) -> str:
-    """``10:00`` or ``10:00 a.m.``; where one's own clock shows something else, with the zone and that."""
-    here, there = instant.astimezone(zone), instant.astimezone(own)
-    spoken, country = usage.language, usage.country
-    said = spoken.hour(spoken.clock(here, country))
-    if here.utcoffset() == there.utcoffset():
-        return said
-    return spoken.clocks(said, zone_text(zone.key), _usual_name(here), spoken.clock(there, country))
 
 
 def _usual_name(local: datetime) -> str:
@@ -92,12 +91,3 @@ def _usual_name(local: datetime) -> str:
         if (there.tzname(), there.utcoffset()) == (local.tzname(), local.utcoffset()):
             return name
     return ""
-
-
-def _formatted(value: date | None, tokens: str, usage: Usage) -> str:
-    if value is None:
-        return ""
-    # Imported with the first day that is written: it takes as long to load as the whole database.
-    import arrow
-
-    return arrow.get(value).format(tokens, locale=usage.language.code)

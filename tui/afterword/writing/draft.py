@@ -1,6 +1,6 @@
 """The draft: the message for a follow-up as the facts give it, for the person to read, change and send."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -13,13 +13,10 @@ from afterword.domain.kinds import Medium, kind_named
 from afterword.domain.languages import FIRST, language, writes_in
 from afterword.domain.phrasing import ended
 from afterword.domain.search import Register
-from afterword.writing.blanks import NEEDS_OF_MEDIUM
 from afterword.writing.catalogue import Catalogue, frame, part, shipped_catalogue
 from afterword.writing.filling import Missing, answers_to, fill
-from afterword.writing.gathering import gather
 from afterword.writing.ingredients import Ingredients, nothing_known
 from afterword.writing.message import CONDITIONS, Message
-from afterword.writing.optional import CHOICES, as_values, chosen, without_the_others
 from afterword.writing.rendering import render
 from afterword.writing.threads import answered, answering, thread_of
 from afterword.writing.wordings import wordings
@@ -126,86 +123,59 @@ def draft(
 
 
 def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Register) -> Draft:
-    search = story.search
+    search, kept = story.search, story.search.kept(follow_up.key)
     application = search.applications.get(follow_up.application or "")
-    kept = search.kept(follow_up.key)
-    wanted = (kept.language if application is None else "") or writes_in(
-        search, application, follow_up.contact
-    )
+    own_language = kept.language if application is None else ""
+    wanted = own_language or writes_in(search, application, follow_up.contact)
     # Whatever asks how things stand does so in the same words by phone.
     by_call = follow_up.medium == "call" and kind_named(follow_up.kind).enquires
     kind = "status_call" if by_call else follow_up.kind
-    language = catalogue.language(kind, wanted)
-    facts = gather(story, follow_up, language, register)
-    conditions = {name: bool(getattr(facts, name)) for name in CONDITIONS}
-    found = catalogue.find(kind, conditions, language)
-    message = _as_reached(found, follow_up.medium)
-    if facts.owes_thanks:
-        message = _with_thanks(message)
-    spoken = catalogue.find(message.voicemail, conditions, language) if message.voicemail else None
-    optional = chosen(message.optional, message.may, facts, kept.optional)
-    needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(spoken.needs if spoken else ())]
-    needs += (CHOICES[name].need for name in optional if CHOICES[name].need)
-    values, missing = fill(
-        without_the_others(message.optional, facts, optional),
-        needs,
-        answers_to(search, follow_up.key),
-        team=message.team,
+    spoken = language(catalogue.language(kind, wanted))
+    facts = Ingredients(story, follow_up, spoken, register)
+    case = {name: getattr(facts, name) for name in CONDITIONS}
+    found = catalogue.find(kind, case, spoken.code)
+    message = _as_reached(found, follow_up.medium, owes_thanks=facts.owes_thanks)
+    voicemail = catalogue.find(message.voicemail, case, spoken.code) if message.voicemail else None
+    values, missing, chosen = fill(
+        message, voicemail, facts, kept.optional, answers_to(search, follow_up.key)
     )
-    values |= as_values(optional)
-    in_subject = {**values, "role": " / ".join([values["role"], *(role for role, _ in facts.others if role)])}
-    region = story.recipient(follow_up.contact).calendar.region
-
-    def said(message: Message) -> tuple[Paragraph, ...]:
-        told = _said(message, values, wordings(message, story, follow_up, facts.turn))
-        return tuple(each._replace(text=_spelled(each.text, facts, region)) for each in told)
-
-    def framed(message: Message, said: Iterable[Paragraph], *parts: str) -> str:
-        first, *rest = (paragraph.text for paragraph in said)
-        more = (render(_as_to(message, part(name, message.language), values), values) for name in parts)
-        text = "\n\n".join((first, *more, *rest))
-        whole = render(frame(message.medium, message.language), {**values, "text": text})
-        return _spelled(whole, facts, region)
-
+    paper = _Paper(facts, values)
+    mail = answered(story, follow_up) if message.medium == "email" else None
     try:
-        paragraphs = said(message)
-        subject = _spelled(render(_as_to(message, message.subject, values), in_subject), facts, region)
-        mail = answered(story, follow_up) if message.medium == "email" else None
-        others = ("others",) * bool(facts.others)
-        thanks = ("thanks",) * facts.owes_thanks
+        paragraphs = paper.paragraphs(message, wordings(message, facts))
+        on_machine = paper.paragraphs(voicemail, wordings(voicemail, facts)) if voicemail else ()
         return Draft(
             key=follow_up.key,
             kind=follow_up.kind,
             medium=follow_up.medium,
             to=follow_up.contact,
-            subject=answering(mail, subject) if mail else subject,
+            subject=answering(mail, paper.subject(message)),
             thread=thread_of(mail),
-            body=framed(message, paragraphs, *thanks, *others),
-            voicemail=framed(spoken, said(spoken), *others) if spoken else None,
+            body=paper.framed(message, paragraphs, thanks=facts.owes_thanks),
+            voicemail=paper.framed(voicemail, on_machine) if voicemail else None,
             paragraphs=paragraphs,
             missing=missing,
             message=message,
             register="friendly" if facts.friendly else "formal",
-            chosen=optional,
+            chosen=chosen,
             facts=facts,
         )
     except InvalidEntry as error:
-        own = next((m for m in (found, spoken) if m and catalogue.is_own(m)), None)
+        own = next((m for m in (found, voicemail) if m and catalogue.is_own(m)), None)
         if own is None:
             raise
         catalogue.set_aside(own, error.what)
         return _draft(story, follow_up, catalogue, register)
 
 
-def _as_reached(message: Message, medium: Medium) -> Message:
-    """What is written as an e-mail, by the medium in which its reader is reached."""
-    if message.medium != "email" or medium in ("email", "internal"):
+def _as_reached(message: Message, medium: Medium, *, owes_thanks: bool) -> Message:
+    """What is written as an e-mail, by the medium in which its reader is reached; a question how things stand
+    carries the thanks that are still owed (L17).
+    """
+    if message.medium == "email" and medium not in ("email", "internal"):
+        message = msgspec.structs.replace(message, medium=medium, subject="")
+    if not owes_thanks:
         return message
-    return msgspec.structs.replace(message, medium=medium, subject="")
-
-
-def _with_thanks(message: Message) -> Message:
-    """A question how things stand that carries the thanks for the talk as well (L17)."""
     least, most = message.words
     must = tuple(dict.fromkeys((*message.must, "I2")))
     return msgspec.structs.replace(message, must=must, words=(least, most + _THANKS))
@@ -226,32 +196,53 @@ def _in_its_place(follow_up: FollowUp, catalogue: Catalogue, sentence: str) -> D
         message=catalogue.variants(follow_up.kind, FIRST)[0],
         register="formal",
         chosen=(),
-        facts=nothing_known(FIRST),
+        facts=nothing_known(language(FIRST)),
     )
 
 
-def _said(message: Message, values: Mapping[str, Any], chosen: Iterable[int]) -> Iterator[Paragraph]:
-    """What each paragraph says that says anything; a line of the person's own stands before the last."""
-    said: list[Paragraph] = []
-    for place, (lines, one) in enumerate(zip(message.paragraphs, chosen, strict=True)):
-        text = render(_as_to(message, lines[one], values), values).strip()
-        if text:
-            said.append(Paragraph(place, text, len(lines)))
-    if values["own"] and message.medium != "call":
-        said.insert(max(len(said) - 1, 0), Paragraph(None, ended(values["own"]), 1))
-    return iter(said)
+class _Paper:
+    """What the templates of a message become, as one writes to its reader: to a friend with short forms or
+    with du, and spelled as is usual where they are.
+    """
 
+    def __init__(self, facts: Ingredients, values: Mapping[str, Any]) -> None:
+        self._facts, self._values = facts, values
 
-def _as_to(message: Message, source: str, values: Mapping[str, Any]) -> str:
-    """A template as one writes to this reader: to a friend with short forms, or with du."""
-    return language(message.language).as_to(source, values["friendly"])
+    def subject(self, message: Message) -> str:
+        """The subject, with the position of each application that the message is about."""
+        roles = (self._values["role"], *(role for role, _ in self._facts.others if role))
+        return self._written(message.subject, role=" / ".join(roles))
 
+    def paragraphs(self, message: Message, chosen: Iterable[int]) -> tuple[Paragraph, ...]:
+        """What each paragraph says that says anything; a line of the person's own stands before the last."""
+        said: list[Paragraph] = []
+        for place, (lines, one) in enumerate(zip(message.paragraphs, chosen, strict=True)):
+            if text := self._written(lines[one]).strip():
+                said.append(Paragraph(place, text, len(lines)))
+        if self._values["own"] and message.medium != "call":
+            own = Paragraph(None, self._spelled(ended(self._values["own"])), 1)
+            said.insert(max(len(said) - 1, 0), own)
+        return tuple(said)
 
-def _spelled(text: str, facts: Ingredients, region: str) -> str:
-    """A text as it is spelled where its reader is; names keep their letters."""
-    spelled, country = language(facts.language).spelled, region.partition("-")[0]
-    here = spelled(text, country)
-    for name in (facts.user_name, facts.contact_name, facts.greeting, facts.company, *facts.people):
-        if name and spelled(name, country) != name:
-            here = here.replace(spelled(name, country), name)
-    return here
+    def framed(self, message: Message, said: Iterable[Paragraph], *, thanks: bool = False) -> str:
+        """The whole text: behind its first paragraph ``thanks`` still owed, and what else it is about."""
+        first, *rest = (paragraph.text for paragraph in said)
+        parts = (*("thanks",) * thanks, *("others",) * bool(self._facts.others))
+        more = (self._written(part(name, message.language)) for name in parts)
+        frame_of_it = frame(message.medium, message.language)
+        return self._spelled(
+            render(frame_of_it, {**self._values, "text": "\n\n".join((first, *more, *rest))})
+        )
+
+    def _written(self, template: str, **more: str) -> str:
+        as_to_them = self._facts.spoken.as_to(template, self._values["friendly"])
+        return self._spelled(render(as_to_them, {**self._values, **more}))
+
+    def _spelled(self, text: str) -> str:
+        """A text as it is spelled where its reader is; names keep their letters."""
+        facts, spelled = self._facts, self._facts.spoken.spelled
+        here = spelled(text, facts.country)
+        for name in (facts.user_name, facts.contact_name, facts.greeting, facts.company, *facts.people):
+            if name and spelled(name, facts.country) != name:
+                here = here.replace(spelled(name, facts.country), name)
+        return here

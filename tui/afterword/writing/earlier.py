@@ -1,12 +1,12 @@
-"""What was said before this message: enquiries, replies, talks, and the points not made yet."""
+"""What happened before this message: enquiries, replies, talks, the points not made yet, and how it ended."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any
+from typing import NamedTuple
 
 from afterword.domain.facts import (
     Call,
     Debrief,
+    Declined,
     Fact,
     Feedback,
     Missed,
@@ -16,14 +16,14 @@ from afterword.domain.facts import (
     Omitted,
     Reply,
     Sent,
+    Withdrawn,
 )
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import kind_named
-from afterword.domain.phrasing import fragment, one_line
+from afterword.domain.rules.rejection import adviser
 from afterword.domain.rules.thanks import was_thanked
-from afterword.writing import days
 
 _AT_MOST = 2
 """Questions or points in one message; more belong into a conversation (C4)."""
@@ -88,16 +88,50 @@ def _asked_them(fact: Fact, contact: str | None) -> bool:
     return False
 
 
-def earlier_contact(story: Story, held: Round | None) -> tuple[datetime | None, str]:
-    """When one last asked after the interview, and how: wrote, voicemail or reached."""
+class Before(NamedTuple):
+    """What was written and said before, the newest of each: the enquiry after the interview and ``how`` it
+    was made (wrote, voicemail, reached), their reply, the request for advice, the talk, the advice since, and
+    the point of their feedback.
+    """
+
+    enquiry: Fact | None
+    how: str
+    reply: Reply | None
+    request: Fact | None
+    talk: NetworkTalk | None
+    advice: Note | None
+    point: str
+
+
+def before(story: Story, held: Round | None, person: str | None) -> Before:
+    """What was written and said before a message to ``person``."""
+    newest = tuple(reversed(story.facts))
+    enquiry, how = _enquiry(story, held)
+    reply = next((f for f in newest if isinstance(f, Reply) and f.needs_reply and f.from_ == person), None)
+    talk = next((f for f in newest if isinstance(f, NetworkTalk) and f.with_ == person), None)
+    advice = next((f for f in newest if isinstance(f, Note) and f.from_ == person and person), None)
+    feedback = next((f for f in newest if isinstance(f, Feedback) and f.from_ in (None, person)), None)
+    return Before(
+        enquiry,
+        how,
+        reply,
+        request=next((f for f in newest if _asks(f, person)), None),
+        talk=talk,
+        advice=advice if advice and (talk is None or advice.at >= talk.at) else None,
+        point=feedback.text if feedback else reply.text if reply and len(reply.text) <= _A_POINT else "",
+    )
+
+
+def _enquiry(story: Story, held: Round | None) -> tuple[Fact | None, str]:
+    """How one last asked after the interview."""
     for fact in reversed(story.facts):
         if held and fact.at < held.end:
             break
         match fact:
             case Sent() if not kind_named(fact.kind).is_thanks and fact.medium in _WRITTEN:
-                return fact.at, "wrote"
+                return fact, "wrote"
             case Call(result="voicemail" | "reached", purpose="status"):
-                return fact.at, fact.result
+                return fact, fact.result
     return None, ""
 
 
@@ -107,28 +141,24 @@ def sent_before(story: Story, follow_up: FollowUp) -> int:
     return sum(fact.to == follow_up.contact and fact.at < story.now for fact in sent)
 
 
-def correspondence(story: Story, follow_up: FollowUp, usage: days.Usage) -> dict[str, Any]:
-    """What they wrote, and when one asked for advice, talked, and what they advised."""
-    person = follow_up.contact
-    newest = tuple(reversed(story.facts))
-    reply = next((f for f in newest if isinstance(f, Reply) and f.needs_reply and f.from_ == person), None)
-    asked = next((f for f in newest if _asks(f, person)), None)
-    talk = next((f for f in newest if isinstance(f, NetworkTalk) and f.with_ == person), None)
-    advice = next((f for f in newest if isinstance(f, Note) and f.from_ == person and person), None)
-    feedback = next((f for f in newest if isinstance(f, Feedback) and f.from_ in (None, person)), None)
-    point = feedback.text if feedback else reply.text if reply and len(reply.text) <= _A_POINT else ""
+def asks_advice(story: Story, follow_up: FollowUp) -> bool:
+    """Of the words after a no, those to whoever is asked for advice (L11)."""
+    asked = adviser(story)
+    match follow_up.kind:
+        case "rejection_reply":
+            return asked in (None, follow_up.contact)
+        case "final_thanks":
+            return asked is not None and asked == follow_up.contact
+    return True
 
-    def told(at: datetime | None) -> date | None:
-        return follow_up.local(at).date() if at else None
 
-    return {
-        "wrote_day": days.long_day(told(reply.at if reply else None), usage),
-        "asked": one_line(reply.text) if reply else "",
-        "feedback_point": fragment(point),
-        "asked_day": days.long_day(told(asked.at if asked else None), usage),
-        "talk_day": days.weekday(told(talk.at if talk else None), usage),
-        "advice": fragment(advice.text) if advice and (talk is None or advice.at >= talk.at) else "",
-    }
+def own_reason(story: Story, kind: str) -> str:
+    """Why the person said no, or left, in their own words."""
+    for fact in reversed(story.facts):
+        match kind, fact:
+            case ("decline", Declined(reason=reason)) | ("withdrawal", Withdrawn(reason=reason)):
+                return reason
+    return ""
 
 
 def _asks(fact: object, person: str | None) -> bool:

@@ -1,16 +1,17 @@
 """Fills what a message can say with a visible blank for whatever it needs and the facts do not hold."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from afterword.domain.languages import language
 from afterword.domain.phrasing import ended, one_line
 from afterword.domain.search import JobSearch
-from afterword.writing.blanks import BLANKS, Blank, text_of
-from afterword.writing.ingredients import Ingredients, PassedOn
+from afterword.writing.blanks import BLANKS, NEEDS_OF_MEDIUM, Blank, text_of
+from afterword.writing.ingredients import INGREDIENTS, Ingredients, PassedOn
+from afterword.writing.message import Message
+from afterword.writing.optional import AT_MOST, CHOICES
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -50,47 +51,69 @@ def answers_to(search: JobSearch, key: str) -> Mapping[str, str]:
     return {**others, **search.kept(key).answers}
 
 
-def fill(
-    ingredients: Ingredients, needs: Collection[str], answers: Mapping[str, str], *, team: bool
-) -> tuple[dict[str, Any], tuple[Missing, ...]]:
-    """The ingredients by name with a blank for everything that is needed and absent, and what is missing.
+class Filled(NamedTuple):
+    """All that templates ask for by name, what is missing, and the optional ingredients that are in it."""
 
-    What is absent and not needed stays empty, and the message leaves its sentence out. ``answers`` are
-    the person's to what no fact holds. ``team``: the hiring team may be addressed where the application
-    names nobody.
+    values: dict[str, Any]
+    missing: tuple[Missing, ...]
+    chosen: tuple[str, ...]
+
+
+def fill(
+    message: Message,
+    voicemail: Message | None,
+    facts: Ingredients,
+    wanted: Collection[str] | None,
+    answers: Mapping[str, str],
+) -> Filled:
+    """What a message says, with a blank for everything that it needs and the facts do not hold.
+
+    What is absent and not needed stays empty, and the message leaves its sentence out. Of the optional
+    ingredients it holds those ``wanted``, else those that suggest themselves. ``answers`` are the person's
+    to what no fact holds.
     """
+    values: dict[str, Any] = {name: getattr(facts, name) for name in INGREDIENTS}
+    chosen = _chosen(message, values, wanted)
+    for name in set(message.optional) - set(chosen):
+        if (attribute := CHOICES[name].attribute) in values:
+            values[attribute] = type(values[attribute])()
+    needs = [*NEEDS_OF_MEDIUM[message.medium], *message.all_needs, *(voicemail.needs if voicemail else ())]
+    needs += (CHOICES[name].need for name in chosen if CHOICES[name].need)
     missing: list[Missing] = []
-    values: dict[str, Any] = msgspec.structs.asdict(ingredients)
     for need in dict.fromkeys(needs):
         blank = BLANKS[need]
-        if need == "recipient" and team and ingredients.nobody_known:
+        if need == "recipient" and message.team and facts.nobody_known:
             if "address" in needs and not answers.get("address"):
-                missing.append(_missing(need, "", ingredients, None, _WHOEVER))
+                missing.append(_missing(need, "", facts, None, _WHOEVER))
             continue
         if need == "key_points_to_pass_on":
-            values["passing_on"] = tuple(
-                _told(person, ingredients, missing) for person in values["passing_on"]
-            )
+            values["passing_on"] = tuple(_told(person, facts, missing) for person in values["passing_on"])
         elif any(values.get(name) for name in blank.known_by or blank.ingredients[:1]):
             continue
         elif answers.get(need):
-            _put(values, blank, one_line(answers[need]))
+            _put(values, blank, one_line(answers[need]), facts)
         else:
-            person = ingredients.contact_name or (
-                f"somebody at {ingredients.company}" if team else "your interviewer"
-            )
-            lacking = _missing(need, person, ingredients, _owner(blank, ingredients))
+            somebody = f"somebody at {facts.company}" if message.team else "your interviewer"
+            lacking = _missing(need, facts.contact_name or somebody, facts, _owner(blank, facts))
             missing.append(lacking)
-            _put(values, blank, lacking.blank)
-    return values, tuple(missing)
+            _put(values, blank, lacking.blank, facts)
+    values |= {name: name in chosen for name in CHOICES if name not in INGREDIENTS}
+    return Filled(values, tuple(missing), chosen)
 
 
-def _put(values: dict[str, Any], blank: Blank, text: str) -> None:
+def _chosen(message: Message, values: Mapping[str, Any], wanted: Collection[str] | None) -> tuple[str, ...]:
+    if wanted is not None:
+        return tuple(name for name in message.optional if name in wanted)
+    attributes = ((name, CHOICES[name].attribute) for name in message.may)
+    return tuple(name for name, holds in attributes if not holds or values.get(holds))[:AT_MOST]
+
+
+def _put(values: dict[str, Any], blank: Blank, text: str, facts: Ingredients) -> None:
     """Has the ingredients of a blank say ``text``."""
     for name in blank.ingredients:
         known = values.get(name)
         # A letter's opening is a sentence of its own around the name.
-        said = f"{language(values['language']).greeting} {text}" if name == "opening" else text
+        said = f"{facts.spoken.greeting} {text}" if name == "opening" else text
         values[name] = (said,) if isinstance(known, tuple) else said
 
 
@@ -101,37 +124,36 @@ def put_in(text: str, answers: Mapping[str, str]) -> str:
     return text
 
 
-def _told(person: PassedOn, ingredients: Ingredients, missing: list[Missing]) -> PassedOn:
+def _told(person: PassedOn, facts: Ingredients, missing: list[Missing]) -> PassedOn:
     """The person with a blank for a name and a key point that are not known; ``missing`` grows by them."""
     if not person.name:
-        lacking = _missing("recipient", "your interviewer", ingredients, person.id)
+        lacking = _missing("recipient", "your interviewer", facts, person.id)
         missing.append(lacking)
         person = replace(person, name=lacking.blank)
     if not person.key_point:
         name = person.name if not person.name.startswith("[") else "your interviewer"
-        lacking = _missing("key_points_to_pass_on", name, ingredients, person.id)
+        lacking = _missing("key_points_to_pass_on", name, facts, person.id)
         missing.append(lacking)
         person = replace(person, key_point=lacking.blank)
     return person
 
 
-def _owner(blank: Blank, ingredients: Ingredients) -> str | None:
+def _owner(blank: Blank, facts: Ingredients) -> str | None:
     personal = ("contact.", "key_point", "missed", "omitted", "advice")
-    return ingredients.contact_id if blank.field.startswith(personal) else None
+    return facts.contact_id if blank.field.startswith(personal) else None
 
 
 def _missing(
-    need: str, person: str, ingredients: Ingredients, contact: str | None, blank: Blank | None = None
+    need: str, person: str, facts: Ingredients, contact: str | None, blank: Blank | None = None
 ) -> Missing:
     blank = blank or BLANKS[need]
-    asked = _inside(ingredients.asked)
-    code = ingredients.language
+    asked = _inside(facts.asked)
     words = {
         "person": person,
-        "company": ingredients.company or "the company",
-        "asked": language(code).asked.format(asked) if asked else "",
+        "company": facts.company or "the company",
+        "asked": facts.spoken.asked.format(asked) if asked else "",
     }
-    text = text_of(need, code) if blank.text else ""
+    text = text_of(need, facts.spoken) if blank.text else ""
     return Missing(need, blank.field, blank.sentence.format(**words), contact, text.format(**words))
 
 

@@ -3,8 +3,10 @@
 import re
 from functools import cache
 
-from afterword.domain.languages import language, languages
-from afterword.domain.languages.definition import Address
+from afterword.domain.facts import Sent
+from afterword.domain.history.story import Story
+from afterword.domain.languages import languages
+from afterword.domain.languages.definition import Address, Language
 from afterword.domain.people import Contact
 from afterword.domain.phrasing import one_line
 from afterword.domain.search import Register
@@ -14,13 +16,12 @@ _BY_FIRST_NAME = frozenset({"reference", "referrer"})
 """People one knows: they are addressed by their first name unless their entry says otherwise."""
 
 
-def address(contact: Contact | None, code: str, register: str = "") -> Address:
-    """How to address somebody in the language ``code``; nobody in particular is the hiring team.
+def address(contact: Contact | None, spoken: Language, register: str = "") -> Address:
+    """How to address somebody in a language; nobody in particular is the hiring team.
 
     Without a ``register`` (formal, friendly) as their entry says: by their first name where that is their
     salutation, or where one knows them. Friendly is by the first name; where none is known it stays formal.
     """
-    spoken = language(code)
     is_friendly = register == "friendly" and not spoken.friendly_by_first_name_only
     if contact is None:
         return Address("", spoken.nobody, is_friendly)
@@ -35,8 +36,16 @@ def address(contact: Contact | None, code: str, register: str = "") -> Address:
     return Address(name, opening, is_friendly)
 
 
-def register_of(text: str, contact: Contact) -> Register:
-    """In which register a message that was sent greets its reader; "" where that cannot be told."""
+def register_used(story: Story, contact: Contact | None) -> Register:
+    """The register in which they were written to the last time; "" where that cannot be told."""
+    if contact is None:
+        return ""
+    sent = (fact.text for fact in reversed(story.of(Sent)) if fact.to == contact.id)
+    return next(filter(None, (_register_of(text, contact) for text in sent)), "")
+
+
+def _register_of(text: str, contact: Contact) -> Register:
+    """In which register a message that was sent greets its reader."""
     full, greeted = one_line(contact.name), _greeted().match(text)
     first = _first_name(full)
     if greeted is None or first == full:

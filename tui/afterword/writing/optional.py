@@ -4,12 +4,8 @@ Most are a sentence that a template holds or leaves out. Some say what a fact ho
 that fact they become a blank.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
-
-import msgspec
-
-from afterword.writing.ingredients import Ingredients
+from collections.abc import Mapping
+from typing import NamedTuple
 
 AT_MOST = 2
 """How many optional ingredients a message carries (R-MESSAGE)."""
@@ -45,31 +41,3 @@ CHOICES: Mapping[str, Choice] = {
     "flexible": Choice("that other times are fine too"),
 }
 """Every optional ingredient by its id (I2 to I21: R-MESSAGE)."""
-
-
-def chosen(
-    optional: Iterable[str], may: Iterable[str], facts: Ingredients, wanted: Collection[str] | None
-) -> tuple[str, ...]:
-    """The ``optional`` ingredients of a message that are in it: those ``wanted``, else those that it ``may``
-    hold and that suggest themselves.
-    """
-    if wanted is not None:
-        return tuple(name for name in optional if name in wanted)
-    return tuple(name for name in may if _suggests_itself(name, facts))[:AT_MOST]
-
-
-def without_the_others(optional: Iterable[str], facts: Ingredients, chosen: Collection[str]) -> Ingredients:
-    """``facts`` without what the ``optional`` ingredients would say that are not ``chosen``."""
-    left_out = (CHOICES[name].attribute for name in optional if name not in chosen)
-    known = msgspec.structs.asdict(facts)
-    return msgspec.structs.replace(facts, **{name: type(known[name])() for name in left_out if name in known})
-
-
-def as_values(chosen: Collection[str]) -> dict[str, Any]:
-    """What templates ask for: by the id of each optional ingredient, whether it is in."""
-    return {name: name in chosen for name in CHOICES if name not in Ingredients.__annotations__}
-
-
-def _suggests_itself(name: str, facts: Ingredients) -> bool:
-    attribute = CHOICES[name].attribute
-    return bool(getattr(facts, attribute)) if attribute else True

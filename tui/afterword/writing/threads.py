@@ -39,9 +39,9 @@ def answered(story: Story, follow_up: FollowUp) -> KeptMail | None:
     )
 
 
-def answering(mail: KeptMail, otherwise: str) -> str:
-    """The subject of an answer: ``Re:`` and that of the mail, or ``otherwise`` where it had none."""
-    bare = _MARKS.sub("", " ".join(mail.subject.split()), count=1)
+def answering(mail: KeptMail | None, otherwise: str) -> str:
+    """The subject of an answer: ``Re:`` and that of the mail, else ``otherwise``."""
+    bare = _MARKS.sub("", " ".join(mail.subject.split()), count=1) if mail else ""
     return f"Re: {bare}" if bare else otherwise
 
 

@@ -14,6 +14,7 @@ from afterword.domain.facts import Sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.story import Story
 from afterword.domain.languages import language
+from afterword.writing.ingredients import Ingredients
 from afterword.writing.message import Message
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -22,15 +23,16 @@ _FEW = 2
 """Blanks in what is too little to know a wording by."""
 
 
-def wordings(message: Message, story: Story, follow_up: FollowUp, turn: int) -> tuple[int, ...]:
-    """The number of the wording of each paragraph, for the reader whose ``turn`` it is among those who
-    compare their letters.
+def wordings(message: Message, facts: Ingredients) -> tuple[int, ...]:
+    """The number of the wording of each paragraph, for the reader whose turn it is among those who compare
+    their letters.
     """
+    story, follow_up, turn = facts.story, facts.follow_up, facts.turn
     seed = f"{story.search.profile.name}\0{story.company.name}\0{story.application.id}\0{message.kind}"
     if not story.application.id:
         seed += f"\0{follow_up.contact}"
     sent = [_used(message, text) for text in _sent_to_others(story, follow_up)]
-    turned = story.search.kept(follow_up.key).turned
+    turned = facts.kept.turned
     chosen: list[int] = []
     for place, lines in enumerate(message.paragraphs):
         before = {(at, one) for at, one in enumerate(chosen) if len(message.paragraphs[at]) > 1}

@@ -27,7 +27,7 @@ from afterword.domain.people import Contact
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases, proofreading
 from afterword.writing.draft import Draft
-from afterword.writing.gathering import company_of, round_of
+from afterword.writing.ingredients import company_of, round_of
 from afterword.writing.phrases import Span
 from afterword.writing.preflight.letter import Letter, words_in
 
