@@ -2,6 +2,8 @@
 
 import pytest
 
+from afterword.domain.languages import english_sentences, german_sentences
+from afterword.domain.languages.german_employers import at
 from afterword.domain.phrasing import ended, fragment, one_line, spoken
 
 
@@ -67,3 +69,39 @@ def test_every_sentence_is_closed_once(text: str | tuple[str, ...], closed: str)
 )
 def test_a_phone_number_reads_aloud_in_groups(number: str, aloud: str) -> None:
     assert spoken(number) == aloud
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Lark Analytics", "bei Lark Analytics"),
+        ("Moss & Daughters GmbH & Co. KG", "bei der Moss & Daughters GmbH & Co. KG"),
+        ("Klinikum Nord", "beim Klinikum Nord"),
+        ("Turnverein Grün e.V.", "beim Turnverein Grün e.V."),
+        ("Stadt Köln", "bei der Stadt Köln"),
+        ("Stadtwerke Ulm", "bei den Stadtwerken Ulm"),
+        ("Deutsche Bank", "bei der Deutschen Bank"),
+        ("Evangelisches Krankenhaus Bonn", "beim Evangelischen Krankenhaus Bonn"),
+        ("Elektro Mannheim", "bei Elektro Mannheim"),
+        ("", "bei "),
+    ],
+)
+def test_a_german_employer_has_the_article_its_name_wants(name: str, said: str) -> None:
+    assert at(name) == said
+
+
+@pytest.mark.parametrize(
+    ("noted", "asked"),
+    [
+        ("how large is the team", "How large is the team?"),
+        ("how large the team is", "how large the team is."),
+        ("is the job hybrid", "Is the job hybrid?"),
+        ("the size of the team", "the size of the team."),
+        ("wie groß ist das Team", "Wie groß ist das Team?"),
+        ("wie groß das Team ist", "wie groß das Team ist."),
+        ("wann fange ich an", "Wann fange ich an?"),
+        ("gibt es eine Kantine?", "Gibt es eine Kantine?"),
+    ],
+)
+def test_a_question_ends_as_one(noted: str, asked: str) -> None:
+    assert asked in (english_sentences.asked(noted), german_sentences.asked((noted,)))

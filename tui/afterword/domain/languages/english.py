@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from afterword.domain.languages.definition import DayForms, Language, Odd
-from afterword.domain.languages.english_sentences import of_oneself, topic
+from afterword.domain.languages.english_sentences import asked, of_oneself, topic
 from afterword.domain.letters import small
 from afterword.domain.phrases import listed
 from afterword.domain.phrasing import contracted, fragment
@@ -197,7 +197,7 @@ LANGUAGE = Language(
     friendly_by_first_name_only=False,
     registers={"formal": "formal", "friendly": "friendly"},
     as_to=lambda source, familiar: contracted(source) if familiar else source,
-    filters={"topic": topic, "oneself": of_oneself},
+    filters={"topic": topic, "oneself": of_oneself, "asked": asked},
     spelled=_spelled,
     blanks={},
     asked=" to: {}",

@@ -1,6 +1,7 @@
 """English: what the person noted in a few words, as a sentence or as a topic one can write about."""
 
 import re
+from collections.abc import Sequence
 
 from afterword.domain.letters import small
 from afterword.domain.phrasing import ended, fragment
@@ -86,6 +87,28 @@ _STATES = re.compile(
 )
 """A subject with its verb: ``the budget is tight``; what only follows ``who`` is no sentence."""
 
+_LAST_COMMA = re.compile(r", (?=[^,]{1,30}$)(?!who |which |where |and |or |but )(?!.* and )")
+"""Of a few things one brings: between the last two stands no comma alone."""
+_MAY_ASK = r"(?:is|are|was|were|do|does|did|can|could|will|would|should|may|might|must|has|have|had|am)"
+_SOMEBODY = (
+    r"(?:the|an?|your|their|my|our|its|this|that|these|those|there|i|you|we|they|he|she|it|any(?:body|one)?)"
+)
+_ASKS = re.compile(
+    rf"(?:who|what|when|where|why|which|how)(?: (?!{_SOMEBODY}\b)[\w-]+){{0,3}}? {_MAY_ASK} \S|"
+    rf"{_MAY_ASK} {_SOMEBODY} \S",
+    re.IGNORECASE,
+)
+"""``how large is the team``, but not ``how large the team is``."""
+
+
+def asked(text: str | Sequence[str]) -> str:
+    """A question as a sentence: ``How large is the team?``; what is no question of its own keeps its stop."""
+    if not isinstance(text, str):
+        return " ".join(map(asked, text))
+    if not _ASKS.match(text) and not text.endswith("?"):
+        return ended(text)
+    return f"{text[:1].upper()}{text[1:].rstrip('?')}?"
+
 
 def of_oneself(text: str) -> str:
     """What the person brings, as a sentence: ``I led the move`` for ``led the move``.
@@ -112,7 +135,7 @@ def of_oneself(text: str) -> str:
         return ended(f"I have experience {said[0].lower()}{said[1:]}")
     if _STATES.match(said) or _OURS.match(said):
         return ended(said[0].upper() + said[1:])
-    return ended(f"I would bring {said}")
+    return ended(f"I would bring {_LAST_COMMA.sub(' and ', said)}")
 
 
 def topic(text: str) -> str:

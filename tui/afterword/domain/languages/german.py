@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from afterword.domain.languages.definition import DayForms, Language, Odd
-from afterword.domain.languages.german_sentences import of_oneself
+from afterword.domain.languages.german_employers import at, from_
+from afterword.domain.languages.german_sentences import asked, of_oneself, topic, topic_first
 from afterword.domain.phrasing import addressed, ended, fragment
 from afterword.domain.titles import TITLES
 
@@ -132,6 +133,13 @@ def _begun(text: str) -> str:
 def _sentence(text: str) -> str:
     """``text`` as a sentence of its own."""
     return ended(_begun(text))
+
+
+def _spelled(text: str, country: str) -> str:
+    """No ß in Switzerland, and the first month as Austria calls it."""
+    if country in ("CH", "LI"):
+        return text.replace("ß", "ss")
+    return re.sub(r"\bJanuar\b", "Jänner", text) if country == "AT" else text
 
 
 # What was talked about
@@ -325,8 +333,13 @@ LANGUAGE = Language(
         "von_mir": of_oneself,
         "dativ": _dative,
         "gross": _begun,
+        "thema": topic,
+        "vorweg": topic_first,
+        "frage": asked,
+        "bei": at,
+        "von": from_,
     },
-    spelled=lambda text, country: text.replace("ß", "ss") if country in ("CH", "LI") else text,
+    spelled=_spelled,
     blanks=_BLANKS,
     asked=" auf: {}",
     to_a_machine="Meldet sich der Anrufbeantworter:",

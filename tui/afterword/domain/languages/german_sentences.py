@@ -1,6 +1,7 @@
 """German: what the person noted in a few words, as a sentence with a subject and a verb."""
 
 import re
+from collections.abc import Sequence
 
 from afterword.domain.phrasing import ended, fragment
 
@@ -34,12 +35,53 @@ _IS = re.compile(
     r"schnell|kreativ|offen|pünktlich|geübt|vertraut|fit|stark|sicher|zweisprachig|ausgebildet)\b"
     r"(?! [a-zäöüß]+e[nrms]? [A-ZÄÖÜ])"
 )
+_LAST_COMMA = re.compile(r", (?=[^,]{1,30}$)(?!.* und )")
+"""Of a few things one brings: between the last two stands no comma."""
 _SMALL = re.compile(
     r"(?:Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun|Zehn|Elf|Zwölf|Viele|Mehrere|Lange|Gute|Große|Eine|Ein|Einen|"
     r"Meine|Meinen|Mein|Den|Die|Das|Habe|Hab|Bin|Kann|Konnte|War|Hatte|Leitete|Führte|Schrieb|Arbeitete|Spreche|"
     r"Gut|Geduldig|Ruhig|Sehr|Über|Rund|Fast|[A-ZÄÖÜ][a-zäöüß]{2,}(?:[^aeiou]te|ete))(?= )"
 )
 """What begins with a capital only because it stands first."""
+
+_MAY_ASK = (
+    r"(?:ist|sind|war|waren|hat|habe|haben|wird|werden|kann|können|soll|sollen|muss|müssen|darf|dürfen|gibt|geht|"
+    r"wäre|würde|hätte)"
+)
+_WHICH = (
+    r"(?:w(?:er|en|em|as|ann|o|oher|ohin|ie|arum|eshalb|ieso|elche[mnrs]?)|"
+    r"wor?(?:an|auf|für|mit|über|um|von|zu))"
+)
+_ASKS = re.compile(
+    rf"(?:{_WHICH}(?: [\w-]+){{0,3}}? )?{_MAY_ASK} \S+|"
+    rf"{_WHICH}(?: [\w-]+){{0,2}}? [a-zäöüß]{{2,}}(?:e|t|en) (?:ich|ihr|sie|wir|man|du|es)\b",
+    re.IGNORECASE,
+)
+"""``wie groß ist das Team``, but not ``wie groß das Team ist``."""
+
+
+def asked(text: str | Sequence[str]) -> str:
+    """A question as a sentence: ``Wie groß ist das Team?``; what is no question of its own keeps its stop."""
+    if not isinstance(text, str):
+        return " ".join(map(asked, text))
+    if not _ASKS.match(text) and not text.endswith("?"):
+        return ended(text)
+    return f"{text[:1].upper()}{text[1:].rstrip('?')}?"
+
+
+def topic(text: str) -> str:
+    """What was talked about, as it can follow a colon: a question as it was asked."""
+    return f"\u201e{text[:1].upper()}{text[1:]}\u201c" if text.endswith("?") else ended(text)
+
+
+_CLAUSE = re.compile(rf"(?:dass|ob|{_WHICH}) [^.?!]* [a-zäöüß]+", re.IGNORECASE)
+
+
+def topic_first(text: str, follows: str, leads: str) -> str:
+    """A sentence that begins with it where it is a clause, ``Wie Sie planen, …``; else it ends one."""
+    if _CLAUSE.fullmatch(text):
+        return f"{text[0].upper()}{text[1:]}{follows}"
+    return leads + topic(text)
 
 
 def of_oneself(text: str) -> str:
@@ -68,4 +110,5 @@ def of_oneself(text: str) -> str:
         return ended(f"Ich bin {said}")
     if _TO_DO.search(said) and not said[0].isdigit() and "," not in said:
         return ended(f"Ich kann {said}")
-    return ended(f"Ich bringe {re.sub(r'^der ', 'den ', said)} mit")
+    thing, *more = re.split(r"(?=, (?:die|der|das|den|mit de[mnr]|wo|wie|dass|um) )", said, maxsplit=1)
+    return ended(f"Ich bringe {_LAST_COMMA.sub(' und ', re.sub(r'^der ', 'den ', thing))} mit{''.join(more)}")
