@@ -79,7 +79,13 @@ async def waits_for_a_mail(shown: Dashboard, key: str) -> None:
 async def records_the_mail(shown: Dashboard, key: str) -> None:
     await pastes_a_mail(shown)
     await shown.press(key)
-    assert shown.said == "Recorded one fact from mail: rejection from Lark Analytics. u undoes."
+    assert shown.said.startswith("Recorded one fact from mail: rejection from Lark Analytics. ")
+
+
+async def corrects_the_mail(shown: Dashboard, key: str) -> None:
+    await pastes_a_mail(shown)
+    await shown.press(key)
+    assert "reason" in shown.asked
 
 
 async def takes_the_mail_for_something_else(shown: Dashboard, key: str) -> None:
@@ -1201,6 +1207,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "record.override": opens_early,
     "capture.mail": waits_for_a_mail,
     "mail.record": records_the_mail,
+    "mail.correct": corrects_the_mail,
     "mail.kind": takes_the_mail_for_something_else,
     "mail.application": chooses_whose_mail_it_is,
     "mails.take": leaves_the_mail_out,

@@ -124,6 +124,7 @@ RECORDED: dict[str, tuple[tuple[Answer, ...], dict[str, Recorded]]] = {
         "n": a_reply("no_contact"),
         "c": a_reply("courtesy", decision_date=("2026-05-04", date(2026, 5, 4))),
         "f": a_reply("feedback", text=("bring numbers",) * 2),
+        "s": Recorded(OfferInWriting, {"conditions": "a medical"}, {"conditions": "a medical"}),
         "x": Recorded(Reply, {"from_": "Dana", "back_on": "mon", "text": "back soon"},
                       {"type": "auto", "from_": "dana", "back_on": date(2026, 4, 20), "text": "back soon"}),
         "p": Recorded(Call, {"to": "dana", "purpose": "other", "decision_date": "+9d", "notes": "kind"},

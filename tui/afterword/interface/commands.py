@@ -131,6 +131,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("list.page_down", "pagedown", "page down", "A page down.", "Move", action="page(1)"),
     _command("list.page_up", "pageup", "page up", "A page up.", "Move", action="page(-1)"),
     _command("mail.record", "enter", "record", "Record what the mail says, as it is shown.", "Capture", shown=True),
+    _command("mail.correct", "tab,e", "correct", "Correct what is recorded of the mail in its form.", "Capture", shown=True, also="edit change form"),
     _command("mail.kind", "k", "another kind", "Take the mail for something else: the next likely kind.", "Capture", shown=True),
     _command("mails.take", "space", "in or out", "Take the highlighted mail in, or leave it out.", "Capture", shown=True),
     _command("mails.application", "a", "whose", "Choose the application that the highlighted mail is for.", "Capture", shown=True),

@@ -13,14 +13,20 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Applied, Fact, KeptMail, Offer
+from afterword.domain.facts import Applied, KeptMail
 from afterword.domain.history.record import Record
 from afterword.domain.history.rounds import Round, rounds_of
 from afterword.domain.mails.belonging import Belonging, belonging
 from afterword.domain.mails.mail import CALLED, MailKind, ReadMail, SaidTime, Writer
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
-from afterword.domain.mails.recording import mail_recorded
-from afterword.domain.search import JobSearch, difference
+from afterword.domain.mails.recording import (
+    corrected,
+    mail_recorded,
+    new_facts,
+    offer_standing,
+    posting_of,
+)
+from afterword.domain.search import JobSearch
 from afterword.domain.timing.calendar import zone_of
 
 _FOR_NOBODY: frozenset[MailKind] = frozenset({"noise", "cold"})
@@ -50,16 +56,21 @@ def corresponded(
         back_on=reader.business_day(_region(search, belongs), read.back_on) if read.back_on else None,
         writer=_writer(search, read, belongs),
         contact=belongs.contact.id if belongs.contact else None,
+        meant=meant,
         after=search,
     )
+    if kind == "cold":
+        found = replace(found, posting=posting_of(found, reader))
     round_ = _coming(search, application, reader.at(read))
     found = replace(found, when=_when(search, read, kind, zone, round_, application))
-    if application and _is_recorded(search, read):
+    if _is_recorded(search, read):
         return replace(found, is_known=True, sure=True, asks=())
     asks = tuple(_asks(search, found, reader, meant, round_, is_borrowed=is_borrowed))
     sure = not asks
     found = replace(found, asks=asks, sure=sure)
     after = mail_recorded(search, found, reader, round_)
+    if meant.said:
+        after = corrected(search, after, meant.said, reader)
     kept = KeptMail(
         message_id=mail_id(read),
         from_=_from(read),
@@ -67,12 +78,7 @@ def corresponded(
         at=reader.at(read),
         text=read.text if reader.keeps_text else "",
     )
-    new = [
-        change.after
-        for change in difference(search, after)
-        if isinstance(change.after, Fact)
-    ]  # fmt: skip
-    facts = tuple(msgspec.structs.replace(fact, mail=kept) for fact in new)
+    facts = tuple(msgspec.structs.replace(fact, mail=kept) for fact in new_facts(search, after))
     return replace(found, after=after.with_entries(facts), facts=facts)
 
 
@@ -278,9 +284,10 @@ def _doubts_about_standing(
     if first and at < first - timedelta(days=1):
         yield "It is older than this application."
     outcome = Record(facts).until(at).outcome
-    if outcome and kind not in ("courtesy", "out_of_office"):
+    has_offer = offer_standing(search, application, at)
+    is_paper = kind == "contract" and has_offer and outcome is not None and outcome.word == "accepted"
+    if outcome and not is_paper and kind not in ("courtesy", "out_of_office"):
         yield f"This application is over ({outcome.word}); does it open it again?"
-    has_offer = any(isinstance(fact, Offer) and fact.at <= at for fact in facts)
     if kind == "rejection" and has_offer and not outcome:
         yield "They had made an offer; do they take it back?"
     if meant.kind:

@@ -132,6 +132,8 @@ class ReadMail:
     needs_reply: bool = False
     link: str = ""
     place: str = ""
+    conditions: str = ""
+    """What must still happen before an offer holds, in their words."""
     key: str = ""
     is_another_round: bool = False
     """Whether it speaks of one more appointment than the one there is."""

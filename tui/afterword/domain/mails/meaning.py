@@ -1,25 +1,32 @@
 """What a mail means: the answer that reading it for a search gives, and what it takes to give it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from afterword.domain.application import Application
+from afterword.domain.capturing.capture import CapturedApplication, CapturedInterview
 from afterword.domain.capturing.recording import IsRunning, NewId
 from afterword.domain.facts import Fact
 from afterword.domain.mails.belonging import Belonging
 from afterword.domain.mails.mail import MailKind, ReadMail, Writer
+from afterword.domain.people import Contact
 from afterword.domain.phrases import Habit
 from afterword.domain.search import JobSearch
+
+Said = CapturedInterview | CapturedApplication | tuple[Fact, Sequence[Contact]]
+"""What the form of a fact gives: an appointment, a posting, or the fact and who is new with it."""
 
 
 @dataclass(frozen=True)
 class Meant:
-    """What the person said of a mail: which application it is for, and what it is."""
+    """What the person said of a mail: which application it is for, what it is, and what is recorded of it."""
 
     application: str = ""
     kind: MailKind | None = None
+    said: Said | None = None
+    """The form of what is recorded, as they corrected it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +51,9 @@ class Corresponded:
     contact: str | None = None
     is_known: bool = False
     """Whether it was recorded before."""
+    meant: Meant = Meant()
+    posting: CapturedApplication | None = None
+    """What an approach out of the blue offers, to be kept where the person says so."""
     after: JobSearch
     facts: tuple[Fact, ...] = ()
 

@@ -1,29 +1,38 @@
 """From a mail that is understood to what is recorded of it: facts, and nobody that is not known already."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.capturing.capture import CapturedInterview, CapturedPerson
+from afterword.domain.capturing.capture import CapturedApplication, CapturedInterview, CapturedPerson
 from afterword.domain.capturing.inviting import read_invitation, taken
-from afterword.domain.capturing.recording import interview_moved, interview_recorded, next_round
+from afterword.domain.capturing.recording import (
+    application_recorded,
+    interview_corrected,
+    interview_moved,
+    interview_recorded,
+    next_round,
+)
 from afterword.domain.facts import (
     DayOrInstant,
+    Fact,
     Interview,
     InterviewCancelled,
     Offer,
+    OfferDeadline,
+    OfferInWriting,
     Rejected,
     Reply,
     RoundKind,
 )
 from afterword.domain.history.rounds import Round
 from afterword.domain.mails.mail import MailKind, ReadMail
-from afterword.domain.mails.meaning import Corresponded, Reader
+from afterword.domain.mails.meaning import Corresponded, Reader, Said
 from afterword.domain.reply_type import ReplyType
-from afterword.domain.search import JobSearch
+from afterword.domain.search import JobSearch, difference
 from afterword.domain.timing.calendar import zone_of
 
 _REPLIES: Mapping[MailKind, ReplyType] = {
@@ -48,6 +57,8 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
     ``round_`` is the appointment that lies ahead, where there is one.
     """
     application, kind, read = found.application, found.kind, found.read
+    if kind == "cold" and found.meant.kind == "cold":
+        return _kept_for_later(search, found, reader)
     if application is None or read.is_own:
         return search
     if kind in ("invitation", "moved", "cancelled") and read.mail.invitations:
@@ -77,6 +88,8 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
                     reason=" ".join(read.key.split()) if kind == "closed" else "",
                 )
             )
+        case "contract" if offer_standing(search, application, reader.at(read)):
+            return search.with_entries(_papers(found, reader, application))
         case "offer" | "contract":
             return search.with_fact(_offer(found, reader, application))
     answered = _REPLIES.get(kind)
@@ -98,6 +111,76 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
     )
 
 
+def new_facts(search: JobSearch, after: JobSearch) -> tuple[Fact, ...]:
+    """The facts that were recorded between two searches."""
+    changed = (change.after for change in difference(search, after))
+    return tuple(fact for fact in changed if isinstance(fact, Fact))
+
+
+def corrected(search: JobSearch, after: JobSearch, said: Said, reader: Reader) -> JobSearch:
+    """``after``, with what is new in it put as the person said it in the form of that fact."""
+    new = new_facts(search, after)
+    match said:
+        case CapturedApplication():
+            return application_recorded(search, said, reader.new_id, reader.is_running)
+        case CapturedInterview():
+            booked = next((fact for fact in new if isinstance(fact, Interview)), None)
+            return interview_corrected(after, booked, said, reader.new_id) if booked else after
+    fact, people = said
+    same = next((each for each in new if type(each) is type(fact)), None)
+    # It was filled in before another understanding, whose fact it stands for.
+    fact = msgspec.structs.replace(fact, id=same.id) if same else fact
+    return after.with_entries(people).with_fact(fact)
+
+
+def posting_of(found: Corresponded, reader: Reader) -> CapturedApplication:
+    """What an approach out of the blue offers, as far as it says so: to be kept with who wrote."""
+    read, writer = found.read, found.writer
+    is_recruiter = writer is not None and "recruit" in writer.role.casefold()
+    return CapturedApplication(
+        company=read.company,
+        title=read.position,
+        at=reader.at(read),
+        contact=CapturedPerson(
+            name=writer.name,
+            email=writer.email,
+            phone=writer.phone,
+            role="recruiter" if is_recruiter else "",
+        )
+        if writer
+        else None,
+        url=read.link,
+        is_saved=True,
+    )
+
+
+def _kept_for_later(search: JobSearch, found: Corresponded, reader: Reader) -> JobSearch:
+    posting = found.posting
+    if posting is None or not (posting.company and posting.title):
+        return search
+    return application_recorded(search, posting, reader.new_id, reader.is_running)
+
+
+def offer_standing(search: JobSearch, application: Application, at: datetime) -> bool:
+    """Whether they had made an offer by then."""
+    return any(isinstance(fact, Offer) and fact.at <= at for fact in search.facts_of(application.id))
+
+
+def _papers(found: Corresponded, reader: Reader, application: Application) -> Iterator[Fact]:
+    """The paper of the offer that stands, and until when it is to be signed."""
+    read = found.read
+    yield OfferInWriting(
+        id=reader.new_id(), app=application.id, at=reader.at(read), conditions=read.conditions
+    )
+    if found.deadline:
+        yield OfferDeadline(
+            id=reader.new_id(),
+            app=application.id,
+            at=reader.at(read),
+            deadline=DayOrInstant(found.deadline),
+        )
+
+
 def _offer(found: Corresponded, reader: Reader, application: Application) -> Offer:
     read = found.read
     return Offer(
@@ -107,6 +190,7 @@ def _offer(found: Corresponded, reader: Reader, application: Application) -> Off
         from_=found.contact,
         deadline=DayOrInstant(found.deadline) if found.deadline else None,
         written=True if found.kind == "contract" else None,
+        conditions=read.conditions,
         terms=_terms(read),
     )
 

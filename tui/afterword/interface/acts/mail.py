@@ -18,6 +18,7 @@ from afterword.interface.subject import Subject
 if TYPE_CHECKING:
     from afterword.domain.mails.mail import Mail
     from afterword.domain.mails.meaning import Corresponded, Meant
+    from afterword.interface.dialogs.mail import FormOf
 
 _LONGEST_PATHS = 4_000
 """Characters; what is longer is no drop of files."""
@@ -64,13 +65,30 @@ async def _ask(at: DeskScreen, mail: "Mail | None") -> None:
     def understand(each: "Mail", meant: "Meant") -> "Corresponded":
         return at.desk.mails.correspond(each, meant)
 
-    dialog = MailDialog(at.view, lambda text: _read(at, text)[0], understand, mail)
+    dialog = MailDialog(at.view, lambda text: _read(at, text)[0], understand, _forms(at), mail)
     found = await at.app.push_screen_wait(dialog)
     at.desk.mails.left = None if found else dialog.mail
     if found:
-        at.tell(at.desk.mails.record([found], found.after))
-        if found.application:
-            at.go_to_application(found.application.id)
+        app = found.facts[0].app or ""
+        sentence = at.desk.mails.record([found], found.after)
+        at.tell(" ".join(filter(None, (sentence, _what_follows(at, app)))))
+        at.go_to_application(app)
+
+
+def _what_follows(at: DeskScreen, application: str) -> str:
+    """What is to be done next for an application, in a sentence; empty where nothing is."""
+    view = at.view
+    follow_up = view.next_of(application)
+    if follow_up is None:
+        return ""
+    return f"Next: {follow_up.what} ({view.who(follow_up)}), {view.habit.moment(follow_up.due, view.zone)}."
+
+
+def _forms(at: DeskScreen) -> "FormOf":
+    """What gives the form of that which a mail is recorded as."""
+    from afterword.interface.dialogs.mail_form import form_of
+
+    return lambda found: form_of(at.view, found, at.desk.saving.new_id)
 
 
 async def _is_settled(at: DeskScreen, mail: "Mail") -> bool:
@@ -101,7 +119,8 @@ async def _several(at: DeskScreen, mails: "Sequence[Mail]", passed: int) -> None
             passed += 1
         else:
             every.append((mail, found))
-    rows = await at.app.push_screen_wait(SeveralMails(at.view, every, passed, at.desk.mails.correspond))
+    dialog = SeveralMails(at.view, every, passed, at.desk.mails.correspond, _forms(at))
+    rows = await at.app.push_screen_wait(dialog)
     search = at.desk.search
     recorded: list[Corresponded] = []
     for row in rows or ():

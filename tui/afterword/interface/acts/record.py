@@ -53,6 +53,7 @@ SAID: tuple[Answer, ...] = (
     ("n", "they come to me; please do not ask", Reply, {"type": "no_contact", "back_on": None}),
     ("c", "thanks, nothing new", Reply, {"type": "courtesy", "back_on": None}),
     ("f", "feedback", Reply, {"type": "feedback", "back_on": None}),
+    ("s", "they sent the contract: it is in writing", OfferInWriting, {}),
     ("x", "out of office, automatically", Reply, {**_BY_ITSELF, "type": "auto"}),
     ("p", "they called, or I reached them", Call, {"result": "reached"}),
 )

@@ -6,7 +6,7 @@ from typing import Any
 from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.described import texts_of
-from afterword.interface.dialogs.field import Field, Typed, Values
+from afterword.interface.dialogs.field import Field, Typed, Values, kept
 from afterword.interface.dialogs.fields import (
     KnownPeople,
     closes_field,
@@ -15,6 +15,7 @@ from afterword.interface.dialogs.fields import (
     position_field,
     preview_of,
     running_story,
+    typed_people,
 )
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -36,10 +37,14 @@ class ApplicationForm(Form[CapturedApplication]):
     """Where the person applied, and when.
 
     Whatever tells of a posting can be put into the first line: a link, a sentence, the posting itself.
+    ``found`` is one that somebody wrote of.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, found: CapturedApplication | None = None) -> None:
         self._view = view
+        posting = found or CapturedApplication(company="", title="", at=view.now)
+        contact = typed_people([posting.contact]) if posting.contact else ""
+        self._since = posting.at
         search = view.search
         people = KnownPeople(search, lambda typed: typed["company"])
         super().__init__(
@@ -47,14 +52,15 @@ class ApplicationForm(Form[CapturedApplication]):
             (
                 company_field(
                     search,
+                    posting.company,
                     spread=self._spread_posting,
                     hint="The company's name; or paste a link, a line or the whole posting.",
                 ),
-                position_field(search, doubt=self._doubt),
+                position_field(search, posting.title, doubt=self._doubt),
                 Field(
                     id="at",
                     label="Applied",
-                    initial=view.typed(view.now),
+                    initial=_NOT_YET[0] if posting.is_saved else view.typed(posting.at),
                     read=self._read_applied,
                     preview=preview_of(self._read_applied, self._applied_text),
                     hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",
@@ -62,7 +68,8 @@ class ApplicationForm(Form[CapturedApplication]):
                 Field(
                     id="contact",
                     label="Contact",
-                    read=read_person,
+                    initial=contact,
+                    read=kept(posting.contact, contact, read_person) if posting.contact else read_person,
                     preview=preview_of(read_person, lambda person: people_text([person] if person else [])),
                     suggestions=people.suggested,
                     meant=people.meant_by("contact"),
@@ -77,7 +84,7 @@ class ApplicationForm(Form[CapturedApplication]):
                     hint="An agency or a friend: via Doug Marsh, Prairie Staffing; referred by Angela Ruiz",
                 ),
                 _described("source"),
-                _described("url"),
+                _described("url", initial=posting.url),
                 _described("pay", shown=lambda typed: bool(typed["pay"])),
                 closes_field(view, None, shown=lambda typed: bool(typed["closes"])),
                 Field(
@@ -96,7 +103,7 @@ class ApplicationForm(Form[CapturedApplication]):
         return CapturedApplication(
             company=values["company"],
             title=values["title"],
-            at=at or self._view.now,
+            at=at or self._since,
             contact=values["contact"],
             recruiter=through.recruiter,
             agency=through.agency,

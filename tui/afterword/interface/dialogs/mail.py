@@ -1,24 +1,26 @@
 """What they wrote: what it was understood to mean, what is recorded of it, and the words it was read from."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from afterword.domain.errors import AfterwordError
 from afterword.domain.mails.mail import CALLED, MAIL_KINDS, Mail, MailKind
-from afterword.domain.mails.meaning import Corresponded, Meant
+from afterword.domain.mails.meaning import Corresponded, Meant, Said
 from afterword.domain.mails.telling import mail_told
 from afterword.domain.telling import told
-from afterword.interface.active_commands import key_for
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
+from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.mail_form import lack_of, lines_of, said_in
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 from afterword.interface.widgets.key_bar import KeyBar
@@ -27,20 +29,27 @@ _MOST_KINDS = 4
 """The likeliest kinds that are offered where it is not sure which."""
 _GRAVE: frozenset[MailKind] = frozenset({"rejection", "offer", "invitation", "cancelled"})
 """Kinds that nobody records by one key too many: where they are not sure they are picked first."""
+_WIDE = 116
+"""Columns from which on the mail stands beside what is recorded of it."""
+_LABEL = 20
+"""Cells of a line's label."""
 _PLACES = "123456789bcdefghilmnopqrstuvwxyz"
 """The keys that pick an application."""
 
 Understand = Callable[[Mail, Meant], Corresponded]
 Read = Callable[[str], Sequence[Mail]]
+FormOf = Callable[[Corresponded], Form[Any] | None]
 
 
 class MailDialog(ModalScreen[Corresponded | None]):
     """Gives what is to be recorded of one mail, as the person confirmed it; None where they left it.
 
     Without a mail it waits for one to be pasted. What is sure is recorded by one key; what is not is asked:
-    which of the likeliest kinds it is, for which application.
+    which of the likeliest kinds it is, for which application. What is recorded is shown as its form has it,
+    and that form corrects it.
     """
 
+    HORIZONTAL_BREAKPOINTS = [(_WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("mail"),
         Binding("escape", "dismiss(None)", "leave", key_display="esc"),
@@ -48,20 +57,29 @@ class MailDialog(ModalScreen[Corresponded | None]):
         Binding("up", "scroll(-1)", show=False),
     ]
 
-    def __init__(self, view: View, read: Read, understand: Understand, mail: Mail | None = None) -> None:
+    def __init__(
+        self, view: View, read: Read, understand: Understand, form_of: FormOf, mail: Mail | None = None
+    ) -> None:
         super().__init__()
+        # Textual would say so with the first resize, after it has laid the box out for a narrow terminal.
+        self.set_class(self.app.size.width >= _WIDE, "-wide", update=False)
         self._view = view
         self._read = read
         self._understand = understand
+        self._form_of = form_of
         self._mail = mail
         self._meant = Meant()
         self._found: Corresponded | None = None
+        self._form: Form[Any] | None = None
         self._notice = ""
 
     def compose(self) -> ComposeResult:
-        """All of it in one text that scrolls."""
-        with VerticalScroll(id="mail"):
-            yield Static(id="said")
+        """What was understood and what is recorded of it, and beside or below it the mail."""
+        with Container(id="mail"):
+            with VerticalScroll(id="understood", can_focus=False):
+                yield Static(id="said")
+            with VerticalScroll(id="wrote", can_focus=False):
+                yield Static(id="words")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -113,22 +131,45 @@ class MailDialog(ModalScreen[Corresponded | None]):
     def action_record(self) -> None:
         """Gives what is shown, where there is something to be recorded."""
         found = self._found
-        if found is None:
-            return
-        if found.is_known:
-            self._tell("It is recorded already.")
-        elif found.application is None and found.kind != "noise":
-            self._tell("For which application is it? `mail.application` picks one.")
-        elif self._asks_kind:
-            self._tell("Say first which it is.")
-        elif not found.facts:
-            self._tell("There is nothing to record of it.")
-        else:
+        if found and self._may_record():
             self.dismiss(found)
 
+    def action_correct(self) -> None:
+        """Opens the form of what would be recorded; saved there, it is recorded so."""
+        if self._found is None or self._form is None or self._asks_kind:
+            self._may_record()
+            return
+
+        def said(answer: Any) -> None:
+            self._mean(said=said_in(answer))
+            assert self._found is not None
+            self.dismiss(self._found)
+
+        self.app.push_screen(self._form.dialog(said))
+
     def action_scroll(self, lines: int) -> None:
-        """Scrolls by so many lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        """Scrolls the mail by so many lines."""
+        self.query_one("#wrote").scroll_relative(y=lines, animate=False)
+
+    def _may_record(self) -> bool:
+        """Whether it can be recorded as it is shown; says what is missing where it cannot."""
+        found = self._found
+        if found is None:
+            return False
+        notice = ""
+        if found.is_known:
+            notice = "It is recorded already."
+        elif self._asks_kind:
+            notice = "Say first which it is."
+        elif found.application is None and found.kind not in ("noise", "cold"):
+            notice = "For which application is it? `mail.application` picks one."
+        elif self._form and (lack := lack_of(self._form)):
+            notice = f"{lack} `mail.correct` fills it in."
+        elif not found.facts:
+            notice = "There is nothing to record of it."
+        if notice:
+            self._tell(notice)
+        return not notice
 
     @property
     def mail(self) -> Mail | None:
@@ -148,8 +189,9 @@ class MailDialog(ModalScreen[Corresponded | None]):
         others: tuple[MailKind, ...] = ("holding", "invitation", "rejection", "question")
         return list(dict.fromkeys((*likely, *others)))[:_MOST_KINDS]
 
-    def _mean(self, *, application: str = "", kind: MailKind | None = None) -> None:
-        self._meant = Meant(application or self._meant.application, kind or self._meant.kind)
+    def _mean(self, *, application: str = "", kind: MailKind | None = None, said: Said | None = None) -> None:
+        # What was said of one kind of fact says nothing of another.
+        self._meant = Meant(application or self._meant.application, kind or self._meant.kind, said)
         self._renew()
 
     def _tell(self, notice: str) -> None:
@@ -157,13 +199,19 @@ class MailDialog(ModalScreen[Corresponded | None]):
         self._show()
 
     def _renew(self) -> None:
-        self._found = self._understand(self._mail, self._meant) if self._mail else None
+        self._found = found = self._understand(self._mail, self._meant) if self._mail else None
+        if found and found.kind == "cold" and self._mail and not self._meant.kind:
+            # To keep it is the person's word, which enter is here.
+            self._found = found = self._understand(self._mail, replace(self._meant, kind="cold"))
+        self._form = self._form_of(found) if found else None
         self._notice = self._notice if self._mail is None else ""
         self._show()
 
     def _show(self) -> None:
-        lines = list(self._lines())
-        self.query_one("#said", Static).update(Content("\n").join(lines))
+        self.query_one("#said", Static).update(Content("\n").join(self._lines()))
+        words = self.query_one("#words", Static)
+        words.update(_marked(self._found) if self._found else Content())
+        self.query_one("#wrote").display = self._found is not None
 
     def _lines(self) -> Iterator[Content]:
         found, view = self._found, self._view
@@ -180,20 +228,22 @@ class MailDialog(ModalScreen[Corresponded | None]):
                     *(assemble((f" {n} ", "bold"), f" {CALLED[kind]}") for n, kind in numbered),
                 ]
             )
-        for fact in found.facts if not self._asks_kind else ():
-            yield assemble(
-                (f"{key_for(self, 'mail.record')} records: ", "$text-muted"),
-                told(found.after, fact, view.habit),
-            )
-        for ask in found.asks if not self._asks_kind else ():
-            yield content(ask, "$text-muted")
+        else:
+            yield from self._recorded(found)
         if self._notice:
             yield content(self._notice, "$late")
+
+    def _recorded(self, found: Corresponded) -> Iterator[Content]:
+        """What enter records, as its form has it, and what is asked about it."""
+        for ask in found.asks:
+            yield content(ask, "$due")
+        if self._form is None:
+            return
         yield Content()
-        mail = found.read.mail
-        head = " · ".join(filter(None, (mail.display or mail.sender, mail.subject)))
-        yield content(head, "$text-muted")
-        yield _marked(found)
+        for label, text in lines_of(self._form):
+            yield assemble((f"{label:<{_LABEL}}", "$text-muted"), text or ("–", "$text-muted"))
+        for fact in found.facts[1:]:
+            yield assemble(("and with it  ", "$text-muted"), told(found.after, fact, self._view.habit))
 
 
 async def ask_application(
@@ -211,9 +261,11 @@ async def ask_application(
 
 
 def _marked(found: Corresponded) -> Content:
-    """The newest part, with the words marked that it was read from."""
+    """Who wrote, and the newest part with the words marked that it was read from."""
+    mail = found.read.mail
+    head = " · ".join(filter(None, (mail.display or mail.sender, mail.subject)))
     text = content(found.read.text, one_line=False)
     for each in found.read.because:
         if each.end > each.start:
             text = text.stylize("bold $accent", each.start, each.end)
-    return text
+    return Content("\n").join([content(head, "$text-muted"), text])

@@ -1,6 +1,6 @@
 """Several mails at once: what each means, a line each, before those that are in are recorded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,13 +17,11 @@ from afterword.domain.mails.meaning import Corresponded, Meant
 from afterword.domain.mails.telling import mail_told
 from afterword.domain.phrases import count_text
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.mail import MailDialog, ask_application
+from afterword.interface.dialogs.mail import FormOf, MailDialog, Understand, ask_application
 from afterword.interface.text import assemble, content, cut
 from afterword.interface.view import View
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.virtual_list import VirtualList
-
-Understand = Callable[[Mail, Meant], Corresponded]
 
 
 @dataclass
@@ -46,11 +44,17 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
     ]
 
     def __init__(
-        self, view: View, found: Sequence[tuple[Mail, Corresponded]], passed: int, understand: Understand
+        self,
+        view: View,
+        found: Sequence[tuple[Mail, Corresponded]],
+        passed: int,
+        understand: Understand,
+        form_of: FormOf,
     ) -> None:
         super().__init__()
         self._view = view
         self._understand = understand
+        self._form_of = form_of
         self._passed = passed
         self._rows = [
             MailRow(number, mail, Meant(), each, each.sure and bool(each.facts) and not each.is_known)
@@ -103,10 +107,11 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
 
         def read(found: Corresponded | None) -> None:
             if found and found.application:
-                row.meant, row.found, row.is_in = Meant(found.application.id, found.kind), found, True
+                row.meant = Meant(found.application.id, found.kind, found.meant.said)
+                row.found, row.is_in = found, True
                 self._list.redraw()
 
-        dialog = MailDialog(self._view, lambda text: (), self._understand, row.mail)
+        dialog = MailDialog(self._view, lambda text: (), self._understand, self._form_of, row.mail)
         self.app.push_screen(dialog, read)
 
     async def action_application(self) -> None:

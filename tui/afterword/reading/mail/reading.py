@@ -40,6 +40,7 @@ _NO_DEADLINE: tuple[MailKind, ...] = (
     "cancelled",
     "courtesy",
 )
+_OFFERS: frozenset[MailKind] = frozenset({"offer", "contract"})
 _INCLUSIVE = re.compile(
     r"\b(?:einschließlich|inkl\w*|including|inclusive|through|and including)\b", re.IGNORECASE
 )
@@ -188,11 +189,18 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         needs_reply=found.needs_reply,
         link=link,
         place=place_in(evidence.text, evidence.sentences) if kind in ("invitation", "moved") else "",
+        conditions=_conditions(evidence, words) if _OFFERS & {kind, *found.likely} else "",
         key=found.key,
         is_another_round=any(words.guards["another_round"].is_in(each) for each in evidence.all_sentences),
         names=names,
         because=tuple(because),
     )
+
+
+def _conditions(evidence: Evidence, words: MailWords) -> str:
+    """The sentences that say what must still happen before an offer holds."""
+    said = (each for each in evidence.sentences if words.guards["conditions"].is_in(each))
+    return " ".join(" ".join(each.raw.split()) for each in said)
 
 
 def _meeting_link(mail: Mail, kind: MailKind) -> str:

@@ -1,0 +1,74 @@
+"""What a mail becomes once it is understood: the facts that are recorded of it."""
+
+import pytest
+
+from afterword.domain.capturing.capture import CapturedApplication
+from afterword.domain.facts import Accepted, Fact, Offer, OfferDeadline, OfferInWriting, Saved
+from afterword.domain.mails.meaning import Corresponded, Meant
+from builders import instant
+from written import NOW, means, read, three_applications
+
+HEAD = (
+    "From: Dana Osei <dana@lark.example>\nSent: Monday, April 20, 2026 9:20 AM\nTo: Rosa Lind\n"
+    "Subject: Data Analyst\n\nDear Rosa,\n\n"
+)
+PAPERS = (
+    "please find attached your employment contract for Data Analyst. Please sign and return it by Friday, "
+    "April 24. The contract is subject to a satisfactory background check.\n\nDana"
+)
+OFFERED = Offer(id="o", app="a1", at=instant("2026-04-17T10:00-04:00"))
+COLD = (
+    "From: Cole Hart <cole@stonebridge.example>\nSent: Monday, April 20, 2026 9:20 AM\nTo: Rosa Lind\n"
+    "Subject: Senior Analyst opportunity\n\nHi Rosa,\n\nI came across your profile and think you would be a "
+    "great fit for a Senior Analyst role with my client. Would you be open to a quick chat?\n\nCole Hart\n"
+    "Principal Recruiter\nStonebridge Search\n+1 212 555 0133"
+)
+
+
+def papers(*facts: Fact) -> Corresponded:
+    return means(three_applications(*facts), read(HEAD + PAPERS))
+
+
+@pytest.mark.parametrize(
+    ("before", "kinds"),
+    [
+        ((), [Offer]),
+        ((OFFERED,), [OfferInWriting, OfferDeadline]),
+        (
+            (OFFERED, Accepted(id="y", app="a1", at=instant("2026-04-18T10:00-04:00"))),
+            [OfferInWriting, OfferDeadline],
+        ),
+    ],
+)
+def test_papers_are_those_of_the_offer_that_stands(before: tuple[Fact, ...], kinds: list[type[Fact]]) -> None:
+    found = papers(*before)
+    assert (found.sure, [type(fact) for fact in found.facts]) == (True, kinds)
+    first = found.facts[0]
+    assert isinstance(first, Offer | OfferInWriting)
+    assert first.conditions == "The contract is subject to a satisfactory background check."
+
+
+def test_who_writes_out_of_the_blue_is_kept_only_on_ones_word() -> None:
+    search = three_applications()
+    assert means(search, read(COLD)).facts == ()
+    found = means(search, read(COLD), Meant(kind="cold"))
+    (fact,) = found.facts
+    assert isinstance(fact, Saved)
+    application = found.after.applications[fact.app]
+    contact = found.after.contacts[application.contact or ""]
+    assert (found.after.company_of(application).name, application.title) == (
+        "Stonebridge Search",
+        "Senior Analyst",
+    )
+    assert (contact.name, contact.email) == ("Cole Hart", "cole@stonebridge.example")
+    assert contact.role == "recruiter"
+    assert means(found.after, read(COLD), Meant(kind="cold")).is_known
+
+
+def test_what_was_said_in_the_form_is_recorded_in_its_place() -> None:
+    said = CapturedApplication(company="Fern Mutual", title="Analyst", at=NOW, is_saved=True)
+    found = means(three_applications(), read(COLD), Meant(kind="cold", said=said))
+    (fact,) = found.facts
+    application = found.after.applications[fact.app or ""]
+    assert found.after.company_of(application).name == "Fern Mutual"
+    assert fact.mail is not None

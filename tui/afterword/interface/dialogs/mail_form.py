@@ -1,0 +1,54 @@
+"""The known form of what a mail is recorded as, filled in with what was understood."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from afterword.domain.capturing.recording import NewId
+from afterword.domain.facts import Fact, Interview
+from afterword.domain.mails.corresponding import mail_id
+from afterword.domain.mails.meaning import Corresponded, Said
+from afterword.interface.dialogs.application import ApplicationForm
+from afterword.interface.dialogs.fact import FactForm
+from afterword.interface.dialogs.form import Form
+from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.view import View
+
+
+def form_of(view: View, found: Corresponded, new_id: NewId) -> Form[Any] | None:
+    """The form of what would be recorded, the first of several; None where nothing would be."""
+    form: Form[Any] | None = None
+    if found.kind == "cold" and found.posting and not found.is_known:
+        form = ApplicationForm(view, found.posting)
+    elif found.facts and found.application:
+        # People who are new with it are known to the form already.
+        form = _of_fact(replace(view, search=found.after), found.facts[0], new_id)
+    if form:
+        form.title = "Correct what is recorded"
+        form.key = f"mail {mail_id(found.read)}"
+    return form
+
+
+def said_in(answer: Any) -> Said:
+    """What a form gave, as the person's word about the mail."""
+    return tuple(answer) if isinstance(answer, tuple) else answer
+
+
+def lines_of(form: Form[Any]) -> Iterator[tuple[str, str]]:
+    """What stands in a form before anything is typed: each line that is shown, with its label."""
+    typed = {field.id: field.initial for field in form.fields}
+    for field in form.fields:
+        if field.is_shown_with(typed):
+            yield field.label_with(typed), field.initial
+
+
+def lack_of(form: Form[Any]) -> str:
+    """What has to be filled in before it can be recorded; empty where nothing is missing."""
+    return next((field.required for field in form.fields if field.required and not field.initial), "")
+
+
+def _of_fact(view: View, fact: Fact, new_id: NewId) -> Form[Any]:
+    story = view.plan.stories[fact.app or ""]
+    if isinstance(fact, Interview):
+        return InterviewForm(view, company=story.company.name, title=story.application.title, known=fact)
+    return FactForm(f"{story.company.name}: what they wrote", view, story, type(fact), new_id, known=fact)
