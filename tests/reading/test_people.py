@@ -30,6 +30,12 @@ def person(name: str, email: str = "", phone: str = "", **more: Any) -> Captured
         ("Sandy Anderson", [person("Sandy Anderson")]),
         ("Carla Diaz, recruiter, Kim", [person("Carla Diaz", role="recruiter"), person("Kim")]),
         ("Dana (+1 212 555-0142)", [person("Dana", phone="+1 212 555-0142")]),
+        ("Marco, 555-0142, phone only", [person("Marco", phone="555-0142", reach="call")]),
+        (
+            "Rosa Lind, recruiter, 555-0142; Kim, by text",
+            [person("Rosa Lind", phone="555-0142", role="recruiter"), person("Kim", reach="text")],
+        ),
+        ("Rosa Lind, no email", [person("Rosa Lind", note="no email")]),
         ("Lou 555-0142 (by text)", [person("Lou", phone="555-0142", reach="text")]),
         (
             "Lou (in person), Kim Park (phone) (recruiter)",

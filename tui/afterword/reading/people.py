@@ -36,11 +36,16 @@ _WAYS: dict[str, Reach] = {
     "in person": "in_person",
 }  # fmt: skip
 """How somebody is reached, as one says it."""
-_BY = re.compile(r"^(?:only )?(?:by|via|on) ")
+_ONLY = re.compile(r"^(?:only )?(?:(?:by|via|on) )?(?P<way>.+?)(?: only)?$")
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/[^\s<>,;()]{1,200}", re.IGNORECASE)
 _DEGREES = re.compile(r", ?[A-Z][A-Za-z]?[A-Z.]{1,6}(?:-[A-Z]{1,4})?(?= ?(?:[,;<(]|$))")
 """``, RN`` and ``, Ph.D.`` behind a name."""
-_AFTER_COMMA = re.compile(rf", ?({'|'.join(ROLES)})(?= ?(?:[,;<]|$))", re.IGNORECASE)
+_AFTER_COMMA = re.compile(
+    rf", ?({'|'.join(ROLES)}|no e-?mail|(?:only )?(?:(?:by|via|on) )?(?:{'|'.join(_WAYS)})(?: only)?)"
+    r"(?= ?(?:[,;<(]|$))",
+    re.IGNORECASE,
+)
+_NUMBER_AFTER_COMMA = re.compile(rf", ?(?={_PHONE.pattern} ?(?:[,;<(]|$))")
 
 
 def read_people(text: str) -> tuple[CapturedPerson, ...]:
@@ -69,9 +74,9 @@ def read_person(text: str) -> CapturedPerson | None:
 
 
 def _bracketed(text: str) -> str:
-    """``text`` with a role that a comma sets off in brackets: nobody is called recruiter, nor RN."""
+    """``text`` with what a comma sets off in brackets: nobody is called recruiter, by phone, or RN."""
     in_order = _PASTED.sub(r"\g<cut>\g<first> \g<last>", " ".join(text.split()))
-    return _DEGREES.sub("", _AFTER_COMMA.sub(r" (\1)", in_order))
+    return _DEGREES.sub("", _NUMBER_AFTER_COMMA.sub(" ", _AFTER_COMMA.sub(r" (\1)", in_order)))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -130,7 +135,8 @@ def _role(words: str) -> Role:
 
 
 def _way(words: str) -> Reach:
-    return _WAYS.get(_BY.sub("", small(words)), "")
+    said = _ONLY.match(small(words))
+    return _WAYS.get(said["way"], "") if said else ""
 
 
 def _looks_like_an_address(word: str) -> bool:
