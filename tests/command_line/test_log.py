@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
 from afterword.cli import main
+from afterword.domain.facts import AnyFact
 from afterword.domain.people import Company
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
@@ -184,3 +185,66 @@ def test_a_kind_of_reply_that_is_none_is_wrong_usage(file: Path) -> None:
     result = log(file, "reply", "lark", "--type", "shouting")
     assert result.exit_code == 2
     assert "'holding'" in result.stderr
+
+
+EVERY_KIND: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "withdrawn": (("lark", "--reason", "too far"), {"reason": "too far"}),
+    "accepted": (("lark", "--written", "--starts", "1 june"), {"written": True, "starts": "2026-06-01"}),
+    "declined": (("lark",), {}),
+    "closed": (("lark",), {}),
+    "offer": (
+        ("lark", "--from", "dana", "--deadline", "fri 17:00", "--not-written", "--terms", "52k"),
+        {"from": "dana", "deadline": "2026-04-17T17:00:00-04:00", "written": False, "terms": "52k"},
+    ),
+    "offer-in-writing": (("lark", "--conditions", "references"), {"conditions": "references"}),
+    "offer-deadline": (("lark", "--deadline", "2026-04-20"), {"deadline": "2026-04-20"}),
+    "interview-cancelled": (("lark", "--why", "nobody_came"), {"round": 1, "why": "nobody_came"}),
+    "prepared": (("lark", "--round", "1"), {"round": 1}),
+    "missed": (("lark", "--missed", "Who else?", "--missed", "Why?"), {"missed": ["Who else?", "Why?"]}),
+    "omitted": (
+        ("lark", "--omitted", "the licence", "--to", "Dana"),
+        {"omitted": ["the licence"], "to": "dana"},
+    ),
+    "debrief": (
+        ("lark", "--key-points", "dana: two depots", "--decision-date", "fri"),
+        {"key_points": {"dana": "two depots"}, "decision_date": "2026-04-17"},
+    ),
+    "feedback": (("lark", "--text", "more SQL"), {"text": "more SQL"}),
+    "note": (("--text", "a dark suit"), {"text": "a dark suit"}),
+    "call": (("lark", "--result", "voicemail", "--to", "dana"), {"result": "voicemail", "to": "dana"}),
+    "message": (
+        ("lark", "--kind", "status_email", "--medium", "text"),
+        {"kind": "status_email", "medium": "text"},
+    ),
+    "network-request": (("--to", "dana"), {"to": "dana"}),
+    "network-talk": (("--with", "dana"), {"with": "dana"}),
+    "references-given": (("lark", "--references", "Bo Tran <bo@x.example>"), {}),
+    "reply": (("lark", "--type", "holding"), {"type": "holding"}),
+    "rejected": (("lark",), {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("command", EVERY_KIND)
+def test_every_kind_of_fact_is_logged_by_its_fields(file: Path, command: str) -> None:
+    arguments, told = EVERY_KIND[command]
+    fact = logged(file, command, *arguments)
+    assert fact["fact"] == {"message": "sent"}.get(command, command.replace("-", "_"))
+    assert {name: fact.get(name) for name in told} == told
+
+
+def test_no_kind_of_fact_lacks_a_command(file: Path) -> None:
+    by_hand = {"applied", "saved", "interview", "snooze", "dismiss", "override", "sent"}
+    tags = {str(kind.__struct_config__.tag) for kind in get_args(AnyFact)}
+    named = {{"message": "sent"}.get(command, command.replace("-", "_")) for command in EVERY_KIND}
+    assert by_hand | named == tags
+    assert log(file, "interview-cancelled", "lark", "--round", "7").stderr == (
+        "No interview 7 is recorded there; log the interview first.\n"
+    )
+
+
+def test_an_interview_is_logged_with_whom_one_meets(file: Path) -> None:
+    fact = logged(
+        file, "interview", "Rook Mills", "Planner", "fri 10:00-10:45", "--with", "Kim Park, Bo Tran"
+    )
+    assert (fact["start"], fact["end"]) == ("2026-04-17T10:00:00-04:00", "2026-04-17T10:45:00-04:00")
+    assert len(fact["interviewers"]) == 2

@@ -39,7 +39,6 @@ NO_KEYS = {
     "rounds are counted from 1": "a number",
     "1 is the first.": "a number",
     "this is the document's version, a number from 1 to ": "a number",
-    "When they decide: fri, 12 mar, in 2 weeks …": "a number",
     "The day they said you would hear, like: fri, in 2 weeks. Leave it empty if they gave none.": "a number",
     ": write a key like \"c\", or several like [\"c\", \"ctrl+y\"].": "how keys are written",
     " is typed as text in a form; take a key like ctrl+y or F5.": "how keys are written",

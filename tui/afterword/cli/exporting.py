@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.log import application_meant
+from afterword.cli.meaning import application_meant
 from afterword.cli.output import fail, put_out, say
 from afterword.cli.place import STANDARD, Place, day_meant, open_desk
 

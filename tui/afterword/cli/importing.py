@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.calendars import import_invitations
-from afterword.cli.log import application_meant
+from afterword.cli.meaning import application_meant
 from afterword.cli.output import fail, say, say_json
 from afterword.cli.place import STANDARD, Place, bytes_of, day_meant, open_desk
 from afterword.exchange.kinds import FILE_KINDS, kind_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from afterword.cli.log import application_meant
+from afterword.cli.meaning import application_meant
 from afterword.cli.output import fail, put_out, say
 from afterword.cli.place import STANDARD, Place, open_desk
 from afterword.domain.mails.mail import MAIL_KINDS
