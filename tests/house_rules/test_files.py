@@ -26,7 +26,7 @@ ALLOWED = {
 READS = {"read_text", "read_bytes"}
 READ_ELSEWHERE = {
     "settings/surroundings.py": "a table of a library",
-    "writing/catalogue.py": "what ships",
+    **dict.fromkeys(("writing/catalogue.py", "writing/rendering.py"), "what ships"),
     **dict.fromkeys(("store/backups.py", "store/history.py", "store/repair.py", "store/waiting.py"),
                     "what this program wrote"),
 }  # fmt: skip

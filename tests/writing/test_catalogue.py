@@ -17,16 +17,14 @@ from afterword.writing.blanks import BLANKS
 from afterword.writing.catalogue import (
     KNOWN,
     Catalogue,
-    frame,
     kinds,
-    part,
     shipped_catalogue,
     shipped_variants,
 )
 from afterword.writing.ingredients import INGREDIENTS, PassedOn
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
-from afterword.writing.rendering import environment, render
+from afterword.writing.rendering import environment, frame, part, render
 from checkout import ROOT
 from every_kind import NOW, a_search_for, case_of, the_follow_up
 from messages import drafted

@@ -218,8 +218,7 @@ class Messages:
 
         ``register`` is that of the one before, where the other would have another one.
         """
-        from afterword.writing.blanks import OWN
-        from afterword.writing.filling import answers_to
+        from afterword.writing.blanks import OWN, answers_to
 
         search = self._saving.search
         kept, before = search.kept(to), search.kept(key)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from afterword.domain.history.mistakes import HERE
 from afterword.domain.languages import languages
 from afterword.domain.languages.definition import Language
+from afterword.domain.search import JobSearch
 
 OWN = "own"
 """Under what a kept draft holds a line of the person's own, among the answers to what no fact holds."""
@@ -233,6 +234,20 @@ BLANKS: Mapping[str, Blank] = {
 def text_of(need: str, spoken: Language) -> str:
     """What stands in a message in a language for something that is missing."""
     return spoken.blanks.get(need) or BLANKS[need].text
+
+
+def answers_to(search: JobSearch, key: str) -> Mapping[str, str]:
+    """What the person answered to the needs of a message, whoever it was for then.
+
+    Of what was answered for another reader only that holds which does not concern that person.
+    """
+    others = {
+        need: answer
+        for other in search.kept_for_others(key)
+        for need, answer in other.answers.items()
+        if other.id.endswith(":-") or (need in BLANKS and not BLANKS[need].is_of_the_reader)
+    }
+    return {**others, **search.kept(key).answers}
 
 
 NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {

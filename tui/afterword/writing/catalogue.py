@@ -10,10 +10,8 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from itertools import product
 from pathlib import Path
-from typing import TypeVar
 
 from afterword.domain.errors import InvalidEntry, NotFound
-from afterword.domain.kinds import Medium
 from afterword.domain.languages import FIRST, LANGUAGES
 from afterword.files import read_plain
 from afterword.settings.shipped import shipped
@@ -21,6 +19,7 @@ from afterword.writing.blanks import BLANKS
 from afterword.writing.ingredients import INGREDIENTS
 from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
+from afterword.writing.rendering import environment, of_language
 
 KNOWN = frozenset({
     *INGREDIENTS, *(name for b in BLANKS.values() for name in b.ingredients), *CHOICES,
@@ -31,7 +30,6 @@ _LONGEST = 100_000
 """Bytes of a message of one's own."""
 
 Variants = tuple[Message, ...]
-Folder = TypeVar("Folder", Path, Traversable)
 
 
 class Catalogue:
@@ -43,7 +41,7 @@ class Catalogue:
 
     def find(self, kind: str, conditions: Mapping[str, bool], language: str = "en") -> Message:
         """The variant of ``kind`` for a case, given by CONDITIONS. Raises NotFound for an unknown kind."""
-        return next(message for message in self.variants(kind, language) if message.fits(conditions))
+        return next(message for message in self.variants(kind, language) if _fits(message, conditions))
 
     def variants(self, kind: str, language: str = "en") -> Variants:
         """Every variant of ``kind`` in ``language``. Raises NotFound when there is none."""
@@ -73,7 +71,7 @@ class Catalogue:
     def _read_own(self, folder: Path) -> dict[tuple[str, str], Variants]:
         found: dict[tuple[str, str], Variants] = {}
         for language in LANGUAGES:
-            files = sorted(_of_language(folder, language).glob("*.md"))
+            files = sorted(of_language(folder, language).glob("*.md"))
             for kind in dict.fromkeys(file.name.split(".")[0] for file in files):
                 try:
                     own = tuple(_read_own_file(f, language) for f in files if f.name.split(".")[0] == kind)
@@ -105,24 +103,14 @@ def shipped_variants(kind: str, language: str) -> Variants:
     return _complete(kind, found) if found else ()
 
 
-@cache
-def frame(medium: Medium, language: str = "en") -> str:
-    """The template around the text: salutation and signature of an e-mail; a call has only its text."""
-    return part(medium, language) or "{{ text }}"
-
-
-def part(name: str, language: str) -> str:
-    """What is told once for all messages: a frame, the ``thanks`` for a talk that are still owed, or the
-    ``others`` that a message is about as well.
-    """
-    file = _of_language(shipped() / "messages", language) / "frames" / f"{name}.md"
-    return file.read_text("utf-8").strip() if file.is_file() else ""
+def _fits(message: Message, conditions: Mapping[str, bool]) -> bool:
+    return all(conditions[name] is wanted for name, wanted in message.when.items())
 
 
 def _complete(kind: str, found: Variants) -> Variants:
     """``found``, if exactly one of them fits each case; else InvalidEntry."""
     for case in product((False, True), repeat=len(CONDITIONS)):
-        fitting = sum(message.fits(dict(zip(CONDITIONS, case, strict=True))) for message in found)
+        fitting = sum(_fits(message, dict(zip(CONDITIONS, case, strict=True))) for message in found)
         if fitting != 1:
             held = [name for name, holds in zip(CONDITIONS, case, strict=True) if holds]
             raise InvalidEntry(
@@ -148,8 +136,6 @@ def _read_own_file(file: Path, language: str) -> Message:
 def _complaint(template: str) -> str | None:
     from jinja2 import TemplateSyntaxError, meta
 
-    from afterword.writing.rendering import environment
-
     try:
         unknown = meta.find_undeclared_variables(environment().parse(template)) - KNOWN
     except TemplateSyntaxError as error:
@@ -158,10 +144,6 @@ def _complaint(template: str) -> str | None:
 
 
 def _files(language: str) -> Iterator[Traversable]:
-    folder = _of_language(shipped() / "messages", language)
+    folder = of_language(shipped() / "messages", language)
     if folder.is_dir():
         yield from sorted((f for f in folder.iterdir() if f.name.endswith(".md")), key=lambda f: f.name)
-
-
-def _of_language(folder: Folder, language: str) -> Folder:
-    return folder if language == FIRST else folder / language

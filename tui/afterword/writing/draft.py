@@ -1,7 +1,6 @@
 """The draft: the message for a follow-up as the facts give it, for the person to read, change and send."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -11,28 +10,16 @@ from afterword.domain.history import mistakes
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import Medium, kind_named
 from afterword.domain.languages import FIRST, language, writes_in
-from afterword.domain.phrasing import ended
-from afterword.domain.search import Register
-from afterword.writing.catalogue import Catalogue, frame, part, shipped_catalogue
-from afterword.writing.filling import Missing, answers_to, fill
+from afterword.domain.search import JobSearch, Register
+from afterword.writing.catalogue import Catalogue, shipped_catalogue
+from afterword.writing.filling import Missing, fill
 from afterword.writing.ingredients import Ingredients, nothing_known
 from afterword.writing.message import CONDITIONS, Message
-from afterword.writing.rendering import render
-from afterword.writing.threads import answered, answering, thread_of
-from afterword.writing.wordings import wordings
+from afterword.writing.rendering import Passage, Rendered
+from afterword.writing.threads import in_thread
 
 _THANKS = 12
 """So many words more have room where thanks for a talk are still owed."""
-
-
-class Paragraph(NamedTuple):
-    """A paragraph of a draft: its place in the message, None for the person's own line, and how many wordings
-    there are of it.
-    """
-
-    place: int | None
-    text: str
-    wordings: int
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +28,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     ``body`` has one line a paragraph and an empty line between, with salutation and signature where
     the medium has them. What is missing stands in it as a blank in brackets, and in ``missing``.
     ``message`` is the one of the catalogue it was written from, ``chosen`` what it holds of the optional
-    ingredients of that, ``facts`` what it could say, ``paragraphs`` what stands between salutation and
+    ingredients of that, ``facts`` what it could say, ``passages`` what stands between salutation and
     signature, ``thread`` the name of the mail it answers.
     """
 
@@ -57,7 +44,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     register: Literal["formal", "friendly"]
     chosen: tuple[str, ...]
     facts: Ingredients
-    paragraphs: tuple[Paragraph, ...] = ()
+    passages: tuple[Passage, ...] = ()
     thread: str = ""
 
     @property
@@ -80,13 +67,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     def replaced_in(self, text: str, before: "Draft") -> str:
         """``text`` of the person's own, with the paragraphs of this draft for those of the one ``before``."""
-        known = {paragraph.place: paragraph.text for paragraph in before.paragraphs}
-        for paragraph in self.paragraphs:
-            if paragraph.place in known:
-                text = text.replace(known.pop(paragraph.place), paragraph.text)
-            elif paragraph.place is None:
-                last = self.paragraphs[-1].text
-                text = text.replace(last, f"{paragraph.text}\n\n{last}")
+        known = {passage.place: passage.text for passage in before.passages}
+        for passage in self.passages:
+            if passage.place in known:
+                text = text.replace(known.pop(passage.place), passage.text)
+            elif passage.place is None:
+                last = self.passages[-1].text
+                text = text.replace(last, f"{passage.text}\n\n{last}")
         return text.replace(f"{known[None]}\n\n", "") if None in known else text
 
     @property
@@ -123,10 +110,7 @@ def draft(
 
 
 def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Register) -> Draft:
-    search, kept = story.search, story.search.kept(follow_up.key)
-    application = search.applications.get(follow_up.application or "")
-    own_language = kept.language if application is None else ""
-    wanted = own_language or writes_in(search, application, follow_up.contact)
+    wanted = _wanted(story.search, follow_up)
     # Whatever asks how things stand does so in the same words by phone.
     by_call = follow_up.medium == "call" and kind_named(follow_up.kind).enquires
     kind = "status_call" if by_call else follow_up.kind
@@ -134,26 +118,26 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
     facts = Ingredients(story, follow_up, spoken, register)
     case = {name: getattr(facts, name) for name in CONDITIONS}
     found = catalogue.find(kind, case, spoken.code)
+    voicemail = catalogue.find(found.voicemail, case, spoken.code) if found.voicemail else None
     message = _as_reached(found, follow_up.medium, owes_thanks=facts.owes_thanks)
-    voicemail = catalogue.find(message.voicemail, case, spoken.code) if message.voicemail else None
-    values, missing, chosen = fill(
-        message, voicemail, facts, kept.optional, answers_to(search, follow_up.key)
-    )
-    paper = _Paper(facts, values)
-    mail = answered(story, follow_up) if message.medium == "email" else None
+    values, missing, chosen = fill(message, voicemail, facts)
+    rendered = Rendered(facts, values)
     try:
-        paragraphs = paper.paragraphs(message, wordings(message, facts))
-        on_machine = paper.paragraphs(voicemail, wordings(voicemail, facts)) if voicemail else ()
+        passages = rendered.passages(message)
+        body = rendered.framed(message, passages, thanks=facts.owes_thanks)
+        to_machine = rendered.framed(voicemail, rendered.passages(voicemail)) if voicemail else None
+        by_itself = rendered.subject(message)
+        subject, thread = in_thread(message, facts, by_itself)
         return Draft(
             key=follow_up.key,
             kind=follow_up.kind,
             medium=follow_up.medium,
             to=follow_up.contact,
-            subject=answering(mail, paper.subject(message)),
-            thread=thread_of(mail),
-            body=paper.framed(message, paragraphs, thanks=facts.owes_thanks),
-            voicemail=paper.framed(voicemail, on_machine) if voicemail else None,
-            paragraphs=paragraphs,
+            subject=subject,
+            thread=thread,
+            body=body,
+            voicemail=to_machine,
+            passages=passages,
             missing=missing,
             message=message,
             register="friendly" if facts.friendly else "formal",
@@ -166,6 +150,13 @@ def _draft(story: Story, follow_up: FollowUp, catalogue: Catalogue, register: Re
             raise
         catalogue.set_aside(own, error.what)
         return _draft(story, follow_up, catalogue, register)
+
+
+def _wanted(search: JobSearch, follow_up: FollowUp) -> str:
+    """The language a message is wanted in: as its application has it; without one, as was said for it."""
+    application = search.applications.get(follow_up.application or "")
+    said = "" if application else search.kept(follow_up.key).language
+    return said or writes_in(search, application, follow_up.contact)
 
 
 def _as_reached(message: Message, medium: Medium, *, owes_thanks: bool) -> Message:
@@ -198,51 +189,3 @@ def _in_its_place(follow_up: FollowUp, catalogue: Catalogue, sentence: str) -> D
         chosen=(),
         facts=nothing_known(language(FIRST)),
     )
-
-
-class _Paper:
-    """What the templates of a message become, as one writes to its reader: to a friend with short forms or
-    with du, and spelled as is usual where they are.
-    """
-
-    def __init__(self, facts: Ingredients, values: Mapping[str, Any]) -> None:
-        self._facts, self._values = facts, values
-
-    def subject(self, message: Message) -> str:
-        """The subject, with the position of each application that the message is about."""
-        roles = (self._values["role"], *(role for role, _ in self._facts.others if role))
-        return self._written(message.subject, role=" / ".join(roles))
-
-    def paragraphs(self, message: Message, chosen: Iterable[int]) -> tuple[Paragraph, ...]:
-        """What each paragraph says that says anything; a line of the person's own stands before the last."""
-        said: list[Paragraph] = []
-        for place, (lines, one) in enumerate(zip(message.paragraphs, chosen, strict=True)):
-            if text := self._written(lines[one]).strip():
-                said.append(Paragraph(place, text, len(lines)))
-        if self._values["own"] and message.medium != "call":
-            own = Paragraph(None, self._spelled(ended(self._values["own"])), 1)
-            said.insert(max(len(said) - 1, 0), own)
-        return tuple(said)
-
-    def framed(self, message: Message, said: Iterable[Paragraph], *, thanks: bool = False) -> str:
-        """The whole text: behind its first paragraph ``thanks`` still owed, and what else it is about."""
-        first, *rest = (paragraph.text for paragraph in said)
-        parts = (*("thanks",) * thanks, *("others",) * bool(self._facts.others))
-        more = (self._written(part(name, message.language)) for name in parts)
-        frame_of_it = frame(message.medium, message.language)
-        return self._spelled(
-            render(frame_of_it, {**self._values, "text": "\n\n".join((first, *more, *rest))})
-        )
-
-    def _written(self, template: str, **more: str) -> str:
-        as_to_them = self._facts.spoken.as_to(template, self._values["friendly"])
-        return self._spelled(render(as_to_them, {**self._values, **more}))
-
-    def _spelled(self, text: str) -> str:
-        """A text as it is spelled where its reader is; names keep their letters."""
-        facts, spelled = self._facts, self._facts.spoken.spelled
-        here = spelled(text, facts.country)
-        for name in (facts.user_name, facts.contact_name, facts.greeting, facts.company, *facts.people):
-            if name and spelled(name, facts.country) != name:
-                here = here.replace(spelled(name, facts.country), name)
-        return here

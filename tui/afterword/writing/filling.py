@@ -7,7 +7,6 @@ import msgspec
 from msgspec.structs import replace
 
 from afterword.domain.phrasing import ended, one_line
-from afterword.domain.search import JobSearch
 from afterword.writing.blanks import BLANKS, NEEDS_OF_MEDIUM, Blank, text_of
 from afterword.writing.ingredients import INGREDIENTS, Ingredients, PassedOn
 from afterword.writing.message import Message
@@ -37,20 +36,6 @@ _WHOEVER = Blank("contact.name", (), "", "Add the name of whoever this goes to a
 """Asked for along with the address, where the hiring team may be greeted."""
 
 
-def answers_to(search: JobSearch, key: str) -> Mapping[str, str]:
-    """What the person answered to the needs of a message, whoever it was for then.
-
-    Of what was answered for another reader only that holds which does not concern that person.
-    """
-    others = {
-        need: answer
-        for other in search.kept_for_others(key)
-        for need, answer in other.answers.items()
-        if other.id.endswith(":-") or (need in BLANKS and not BLANKS[need].is_of_the_reader)
-    }
-    return {**others, **search.kept(key).answers}
-
-
 class Filled(NamedTuple):
     """All that templates ask for by name, what is missing, and the optional ingredients that are in it."""
 
@@ -59,21 +44,14 @@ class Filled(NamedTuple):
     chosen: tuple[str, ...]
 
 
-def fill(
-    message: Message,
-    voicemail: Message | None,
-    facts: Ingredients,
-    wanted: Collection[str] | None,
-    answers: Mapping[str, str],
-) -> Filled:
-    """What a message says, with a blank for everything that it needs and the facts do not hold.
+def fill(message: Message, voicemail: Message | None, facts: Ingredients) -> Filled:
+    """What a message says, with a blank for everything that it needs and neither facts nor answers hold.
 
     What is absent and not needed stays empty, and the message leaves its sentence out. Of the optional
-    ingredients it holds those ``wanted``, else those that suggest themselves. ``answers`` are the person's
-    to what no fact holds.
+    ingredients it holds those the person chose, else those that suggest themselves.
     """
     values: dict[str, Any] = {name: getattr(facts, name) for name in INGREDIENTS}
-    chosen = _chosen(message, values, wanted)
+    chosen = _chosen(message, values, facts.kept.optional)
     for name in set(message.optional) - set(chosen):
         if (attribute := CHOICES[name].attribute) in values:
             values[attribute] = type(values[attribute])()
@@ -83,15 +61,15 @@ def fill(
     for need in dict.fromkeys(needs):
         blank = BLANKS[need]
         if need == "recipient" and message.team and facts.nobody_known:
-            if "address" in needs and not answers.get("address"):
+            if "address" in needs and not facts.answers.get("address"):
                 missing.append(_missing(need, "", facts, None, _WHOEVER))
             continue
         if need == "key_points_to_pass_on":
             values["passing_on"] = tuple(_told(person, facts, missing) for person in values["passing_on"])
         elif any(values.get(name) for name in blank.known_by or blank.ingredients[:1]):
             continue
-        elif answers.get(need):
-            _put(values, blank, one_line(answers[need]), facts)
+        elif facts.answers.get(need):
+            _put(values, blank, one_line(facts.answers[need]), facts)
         else:
             somebody = f"somebody at {facts.company}" if message.team else "your interviewer"
             lacking = _missing(need, facts.contact_name or somebody, facts, _owner(blank, facts))

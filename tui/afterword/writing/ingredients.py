@@ -21,7 +21,7 @@ from afterword.domain.search import Register
 from afterword.domain.timing.calendar import day_of
 from afterword.domain.titles import name_with_degree
 from afterword.writing import earlier
-from afterword.writing.blanks import OWN
+from afterword.writing.blanks import OWN, answers_to
 from afterword.writing.days import usage
 from afterword.writing.greeting import address, register_used
 
@@ -109,6 +109,7 @@ class Ingredients:
 
     # what the ingredients are made of
     kept = _known(lambda it: it.story.search.kept(it.follow_up.key))
+    answers = _known(lambda it: answers_to(it.story.search, it.follow_up.key))
     user = _known(lambda it: it.story.search.profile)
     contact = _known(lambda it: it.story.search.contacts.get(it.follow_up.contact or ""))
     recipient = _known(lambda it: it.story.recipient(it.follow_up.contact))

@@ -70,10 +70,6 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     voicemail: str | None = None
     language: str = "en"
 
-    def fits(self, conditions: Mapping[str, bool]) -> bool:
-        """Whether this is the variant for a case."""
-        return all(conditions[name] is wanted for name, wanted in self.when.items())
-
     @property
     def templates(self) -> tuple[str, ...]:
         """Every template of it: the subject and all wordings."""

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from afterword.domain.addresses import as_sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.search import JobSearch
-from afterword.writing.filling import answers_to
+from afterword.writing.blanks import answers_to
 
 _NOT_IN_A_NAME = re.compile(r"[^\w\s.,'’&/–-]")
 """What could end a name in a mail's head, or be decoded to something else there."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from afterword.domain.facts import Fact, Feedback, Interview, KeptMail, Offer, Rejected, Reply
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.story import Story
+from afterword.writing.ingredients import Ingredients
+from afterword.writing.message import Message
 
 _ANSWERED: Mapping[str, tuple[type[Fact], ...]] = {
     "reply": (Reply,),
@@ -24,7 +26,20 @@ _MARKS = re.compile(r"(?:(?:re|aw|wg|fw|fwd|antw)\s?:\s*)+", re.IGNORECASE)
 _ID = re.compile(r"<?([^\s<>@]+@[^\s<>@]+)>?")
 
 
-def answered(story: Story, follow_up: FollowUp) -> KeptMail | None:
+def in_thread(message: Message, facts: Ingredients, subject: str) -> tuple[str, str]:
+    """The subject of a message, and what its head names the mail by that it answers (``<id@host>``).
+
+    An e-mail that answers one bears its subject behind ``Re:``, else the ``subject`` it was given.
+    """
+    mail = _answered(facts.story, facts.follow_up) if message.medium == "email" else None
+    if mail is None:
+        return subject, ""
+    bare = _MARKS.sub("", " ".join(mail.subject.split()), count=1)
+    found = _ID.fullmatch(mail.message_id.strip())
+    return f"Re: {bare}" if bare else subject, f"<{found[1]}>" if found else ""
+
+
+def _answered(story: Story, follow_up: FollowUp) -> KeptMail | None:
     """The mail that a message answers, where it was read; the newest of its reader."""
     kinds = _ANSWERED.get(follow_up.kind, ())
     return next(
@@ -37,15 +52,3 @@ def answered(story: Story, follow_up: FollowUp) -> KeptMail | None:
         ),
         None,
     )
-
-
-def answering(mail: KeptMail | None, otherwise: str) -> str:
-    """The subject of an answer: ``Re:`` and that of the mail, else ``otherwise``."""
-    bare = _MARKS.sub("", " ".join(mail.subject.split()), count=1) if mail else ""
-    return f"Re: {bare}" if bare else otherwise
-
-
-def thread_of(mail: KeptMail | None) -> str:
-    """What the head of an answer names the mail by, ``<id@host>``; empty where it had no such name."""
-    found = _ID.fullmatch(mail.message_id.strip()) if mail else None
-    return f"<{found[1]}>" if found else ""

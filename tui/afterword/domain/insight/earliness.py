@@ -11,7 +11,7 @@ import msgspec
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.guard import Held, guarded
 from afterword.domain.history.story import Recipient, Story
-from afterword.domain.kinds import Medium, kind_named
+from afterword.domain.kinds import Kind, Medium, kind_named
 from afterword.domain.phrases import Habit
 from afterword.domain.planning.plan import Plan
 from afterword.domain.rules.decision import decision_date
@@ -28,11 +28,11 @@ class Early(msgspec.Struct, frozen=True):
     sentence: str
 
 
-def early(plan: Plan, story: Story, recipient: Recipient, kind: str, medium: Medium) -> Early | None:
+def early(plan: Plan, story: Story, recipient: Recipient, kind: Kind, medium: Medium) -> Early | None:
     """What speaks against writing or calling on one's own account now; None where nothing does."""
     held = _held(story, recipient, kind, is_call=medium == "call")
     planned = next((f for f in plan.of_application(story.application.id) if _is_to_come(f)), None)
-    if held.why is None and planned and kind_named(kind).enquires:
+    if held.why is None and planned and kind.enquires:
         day = planned.local(planned.opens).date()
         held = held.not_before(day, planned.rule, f"the {planned.what} comes on {story.habit.day(day)}")
     return Early(held, _sentence(held, medium, story.habit)) if held.why else None
@@ -43,7 +43,9 @@ def early_as_planned(plan: Plan, follow_up: FollowUp) -> str:
     story = plan.stories[follow_up.application or ""]
     day = follow_up.local(follow_up.opens).date()
     medium = follow_up.medium
-    held = _held(story, story.recipient(follow_up.contact), follow_up.kind, is_call=medium == "call")
+    held = _held(
+        story, story.recipient(follow_up.contact), kind_named(follow_up.kind), is_call=medium == "call"
+    )
     if held.why:
         return _sentence(Held(max(day, held.day), held.by, held.why), medium, story.habit)
     when = first_moment(follow_up, plan.now, story.habit)
@@ -57,16 +59,15 @@ def first_moment(follow_up: FollowUp, now: datetime, habit: Habit) -> str:
     return habit.clock(opens) if is_today else habit.day(opens.date())
 
 
-def _held(story: Story, recipient: Recipient, kind: str, *, is_call: bool) -> Held:
+def _held(story: Story, recipient: Recipient, kind: Kind, *, is_call: bool) -> Held:
     """The first day that keeps the limits of the guard, and of enquiries what was agreed with them: they are
     early while there is a date to keep, or an interview is coming.
     """
     today = day_of(story.now, recipient.zone)
-    asked = kind_named(kind)
-    if not (asked.counts or asked.enquires):
+    if not (kind.counts or kind.enquires):
         return Held(today)
     held = guarded(story, recipient, today, story.now, is_call=is_call)
-    if not asked.enquires:
+    if not kind.enquires:
         return held
     calendar, decision = recipient.calendar, decision_date(story, story.now)
     if decision:

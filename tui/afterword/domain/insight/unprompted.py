@@ -118,18 +118,18 @@ def likely_recipient(story: Story, kind: str) -> str | None:
 
 def _own(plan: Plan, key: str) -> FollowUp | None:
     parts = Key.read(key)
-    if parts is None or KINDS.get(parts.rule) not in MESSAGES:
+    wanted = KINDS.get(parts.rule) if parts else None
+    if parts is None or wanted not in MESSAGES:
         return None
     kind, application, about, contact = parts
     story = plan.stories.get(application or "")
     if story is None or (contact and contact not in plan.search.contacts):
         return None
     recipient = story.recipient(contact)
-    wanted = kind_named(kind)
     medium = wanted.medium
     if medium == "email":
         medium = written_instead(recipient, way_to(story, recipient, wanted)).medium
-    too_early = early(plan, story, recipient, kind, medium)
+    too_early = early(plan, story, recipient, wanted, medium)
     opens = moment(too_early.held.day, MORNING, recipient.zone) if too_early else story.now
     held = story.rounds.get(about) if about else None
     planned = (f for f in plan.of_application(story.application.id) if f.kind == kind and f.status.is_open)

@@ -46,7 +46,7 @@ async def fresh(at: "MessageScreen", _: Subject) -> None:
 
 async def reword(at: "MessageScreen", _: Subject) -> None:
     """Has one paragraph say it in other words; the person's own changes elsewhere stay."""
-    worded = [each for each in at.draft.paragraphs if each.wordings > 1]
+    worded = [each for each in at.draft.passages if each.wordings > 1]
     if not worded:
         raise NothingToActOn("There is only one wording of this message.")
     answers = [(str(each.place), shortened(each.text), f"{each.wordings} wordings") for each in worded]
