@@ -6,7 +6,7 @@ that stand for several clocks are asked about, never guessed.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
 from afterword.domain.letters import plain
@@ -91,6 +91,7 @@ def has_place(zone: str) -> bool:
     return zone[1:].islower() and zone not in _NO_COUNTRY
 
 
+@lru_cache(maxsize=1_024)
 def zone_named(name: str) -> str:
     """The IANA name of the zone that is called so; empty where none is.
 

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from afterword.domain.application import Application
-from afterword.domain.capturing.invitation import Guest, Invitation
+from afterword.domain.capturing.invitation import Guest, Invitation, employer_of
 from afterword.domain.capturing.recording import IsRunning, same_name
 from afterword.domain.facts import Interview
 from afterword.domain.letters import folded
@@ -25,6 +26,7 @@ _DOORS = frozenset({
     "apply", "careers", "career", "jobs", "hire", "hiring", "mail", "people", "recruiting", "talent",
     "team", "www",
 })  # fmt: skip
+_WORD = re.compile(r"\w+")
 _LONGEST = 300
 """Characters of a website that can tell its host."""
 _NOT_THE_TITLE = re.compile(
@@ -101,7 +103,7 @@ class _Evidence:
         self._people = {key for key, c in search.contacts.items() if c.email.casefold() in addresses}
         self._of_colleagues: dict[str | None, set[str]] = {}
         for contact in search.contacts.values():
-            if domain := Guest(name="", email=contact.email).employer:
+            if domain := employer_of(contact.email):
                 self._of_colleagues.setdefault(contact.company, set()).add(domain)
         self._of_companies: dict[str, int] = {}
 
@@ -143,6 +145,7 @@ def same_house(one: str, other: str) -> bool:
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
+@lru_cache(maxsize=4_096)
 def host_of(website: str) -> str:
     """The domain of a website, without the www."""
     site = website.strip()[:_LONGEST]
@@ -156,16 +159,22 @@ def host_of(website: str) -> str:
     return ".".join(names)
 
 
+@lru_cache(maxsize=4_096)
 def core_name(name: str) -> str:
-    """A company's name without its legal form, folded to words."""
-    words = re.findall(r"\w+", folded(name))
+    """A company's name without its legal form, folded to words; kept, since every mail is held against it."""
+    words = _WORD.findall(folded(name))
     return " ".join([word for word in words if word not in _LEGAL] or words or ["-"])
+
+
+def in_words(text: str) -> str:
+    """The words of a text, folded, with one space before and after each."""
+    return f" {' '.join(_WORD.findall(folded(text)))} "
 
 
 def mentions(text: str, name: str) -> bool:
     """Whether all of a name stands in a text, as words."""
-    words, there = (" ".join(re.findall(r"\w+", folded(each))) for each in (name, text))
-    return bool(words) and f" {words} " in f" {there} "
+    words = in_words(name)
+    return not words.isspace() and words in in_words(text)
 
 
 def _guessed_company(hosts: tuple[Guest, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from afterword.domain.capturing.recording import same_name
 from afterword.domain.facts import RoundKind
@@ -43,8 +44,15 @@ class Guest:
     @property
     def employer(self) -> str:
         """The domain, where it can be an employer's."""
-        names = [name for name in self.domain.split(".")[:-1] if name not in _COMMON]
-        return "" if names[-1:] and names[-1] in _PUBLIC_MAIL | _GO_BETWEENS else self.domain
+        return employer_of(self.email)
+
+
+@lru_cache(maxsize=4_096)
+def employer_of(email: str) -> str:
+    """The domain of an address, where it can be an employer's."""
+    domain = email.rpartition("@")[2].casefold()
+    names = [name for name in domain.split(".")[:-1] if name not in _COMMON]
+    return "" if names[-1:] and names[-1] in _PUBLIC_MAIL | _GO_BETWEENS else domain
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from afterword.domain.application import Application
-from afterword.domain.capturing.employers import core_name, host_of, mentions, same_house
-from afterword.domain.capturing.invitation import Guest
+from afterword.domain.capturing.employers import core_name, host_of, in_words, same_house
+from afterword.domain.capturing.invitation import employer_of
 from afterword.domain.capturing.recording import IsRunning
 from afterword.domain.facts import Interview, Reply, Sent
 from afterword.domain.letters import folded
@@ -29,35 +29,10 @@ _ENDINGS = ("innen", "erin", "ung", "eur", "euse", "in", "er", "en", "ing", "e",
 _BESIDE = re.compile(
     r"\(\s?[mwdfxgn]\s?(?:[/|,]\s?[mwdfxgn*]\s?){1,3}\)|\ball genders\b|[*:/_]-?(?:innen|in)\b", re.IGNORECASE
 )
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "for",
-        "im",
-        "in",
-        "of",
-        "the",
-        "und",
-        "fuer",
-        "der",
-        "die",
-        "das",
-        "bei",
-        "von",
-        "zu",
-        "mit",
-        "m",
-        "w",
-        "d",
-        "f",
-        "x",
-        "ii",
-        "i",
-    ]
-)
+_SMALL = frozenset({
+    "a", "an", "and", "at", "for", "im", "in", "of", "the", "und", "fuer", "der", "die", "das", "bei",
+    "von", "zu", "mit", "m", "w", "d", "f", "x", "ii", "i",
+})  # fmt: skip
 _REFERENCE = re.compile(r"\b(?=[\w/-]*\d)[A-Za-z]{0,5}[-_/]?\d{1,8}(?:[-/]\d{1,6}){0,2}\b")
 _LONG_ENOUGH = 5
 """Letters of the first word of a company's name by which it is called for short."""
@@ -170,8 +145,8 @@ def named_in(text: str, among: Iterable[Application]) -> list[Application]:
     known = set(there)
     named = []
     for each in among:
-        title, own = _of_title(each.title)
-        if numbers & own or (title and known.issuperset(title) and _in_order(title, there)):
+        title, words, own = _of_title(each.title)
+        if numbers & own or (title and words <= known and _in_order(title, there)):
             named.append(each)
     return [each for each in named if not any(_within(each, other) for other in named)]
 
@@ -181,14 +156,15 @@ def _numbers(text: str) -> set[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _of_title(title: str) -> tuple[list[str], frozenset[str]]:
-    """The words of a position, and its numbers; kept, since every mail is held against every position."""
-    return _words(_REFERENCE.sub(" ", title)), frozenset(_numbers(title))
+def _of_title(title: str) -> tuple[list[str], frozenset[str], frozenset[str]]:
+    """The words of a position, in order and as a set, and its numbers: every mail is held against them."""
+    words = _words(_REFERENCE.sub(" ", title))
+    return words, frozenset(words), frozenset(_numbers(title))
 
 
 def _within(one: Application, other: Application) -> bool:
     """Whether the other position's name holds all of this one's, and more."""
-    return one is not other and set(_of_title(one.title)[0]) < set(_of_title(other.title)[0])
+    return one is not other and _of_title(one.title)[1] < _of_title(other.title)[1]
 
 
 def _words(text: str) -> list[str]:
@@ -196,6 +172,7 @@ def _words(text: str) -> list[str]:
     return [_stem(word) for word in words if word not in _SMALL]
 
 
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     """A word without what tells a woman's position from a man's, or the work from who does it."""
     for ending in _ENDINGS:
@@ -243,7 +220,7 @@ class Names:
         companies = [search.companies[each] for each in applied if each in search.companies]
         people = search.contacts.values()
         emails = {contact.email.casefold() for contact in people if contact.email}
-        domains = {Guest(name="", email=email).employer for email in emails}
+        domains = {employer_of(email) for email in emails}
         self._domains = domains | {host_of(company.website) for company in companies if company.website}
         self._emails = emails
         self._names = {name for company in companies if len(name := core_name(company.name)) > 3}
@@ -256,7 +233,7 @@ class Names:
             return True
         if any(own and same_house(domain, own) for own in self._domains):
             return True
-        words = " ".join(re.findall(r"\w+", folded(f"{mail.display} {mail.subject} {mail.text[:20_000]}")))
+        words = in_words(f"{mail.display} {mail.subject} {mail.text[:20_000]}")
         return any(name in words for name in self._names)
 
 
@@ -270,13 +247,16 @@ class _Evidence:
         writer = read.writer
         addresses = {mail.sender, writer.email if writer else "", *(guest.email for guest in invited)} - {""}
         self._addresses = {each.casefold() for each in addresses}
-        domains = {Guest(name="", email=each).employer for each in self._addresses}
+        domains = {employer_of(each) for each in self._addresses}
         self._domains = set() if read.is_machine else domains - {""}
         self._domains |= {guest.employer for guest in invited if guest.employer}
         self.domain = next(iter(self._domains), "")
-        self._headings = " \n ".join(
-            (read.company, mail.display, mail.subject, *(each.summary for each in mail.invitations))
+        self._headings = in_words(
+            " \n ".join(
+                (read.company, mail.display, mail.subject, *(each.summary for each in mail.invitations))
+            )
         )
+        self._company, self._text = in_words(read.company), in_words(read.text)
         self._tenant = (
             re.sub(r"[^a-z0-9]", "", folded(mail.sender.partition("@")[0].partition("+")[0]))
             if read.is_machine
@@ -300,9 +280,10 @@ class _Evidence:
             if folded(contact.name).split()[:1] and folded(contact.name).split()[0] in first
         ]
         self._called = set(called) if len(called) == 1 else set()
+        self._writers = self._known | self._namesakes | self._called
         self._of_colleagues: dict[str | None, set[str]] = {}
         for contact in search.contacts.values():
-            if domain := Guest(name="", email=contact.email).employer:
+            if domain := employer_of(contact.email):
                 self._of_colleagues.setdefault(contact.company, set()).add(domain)
         self._of_companies: dict[str, int] = {}
 
@@ -318,7 +299,7 @@ class _Evidence:
         """How much speaks for one application."""
         if self._is_answer(application):
             return _THREAD
-        concerned = set(self._concerned(application))
+        concerned = self._writers.intersection(self._concerned(application)) if self._writers else frozenset()
         if self._known & concerned:
             return _ADDRESS
         if application.company not in self._of_companies:
@@ -336,7 +317,7 @@ class _Evidence:
         return weight
 
     def _is_answer(self, application: Application) -> bool:
-        thread = set(self._read.mail.thread)
+        thread = self._read.mail.thread
         if not thread:
             return False
         kept = (fact.mail for fact in self._search.facts_of(application.id))
@@ -367,23 +348,28 @@ class _Evidence:
             and (self._tenant == squeezed or self._tenant.startswith(squeezed))
         ):
             return _DOMAIN
-        if self._read.is_machine and mentions(self._read.company, name):
+        whole, short = f" {name} ", f" {name.split()[0]} "
+        if self._read.is_machine and whole in self._company:
             return _DOMAIN
-        if mentions(self._headings, name):
+        if whole in self._headings:
             return _NAMED
-        short = name.split()[0]
-        is_short = len(short) >= _LONG_ENOUGH and " " in name
-        if is_short and mentions(self._headings, short):
-            return _NAMED if mentions(self._read.company, short) else _MENTIONED
-        if mentions(self._read.text, name):
+        is_short = len(short.strip()) >= _LONG_ENOUGH and short != whole
+        if is_short and short in self._headings:
+            return _NAMED if short in self._company else _MENTIONED
+        if whole in self._text:
             return _MENTIONED
-        return _HINTED if is_short and mentions(self._read.text, short) else 0
+        return _HINTED if is_short and short in self._text else 0
 
     def _is_of(self, domain: str, company: Company) -> bool:
         """Whether a domain is a company's: its website's, its people's, or its name's."""
         own = self._of_colleagues.get(company.id, set()) | ({host_of(company.website)} - {""})
         if any(same_house(domain, each) for each in own):
             return True
-        words = [word for word in re.split(r"\s", core_name(company.name)) if word not in ("and", "und")]
-        names = {"".join(words), "-".join(words)}
-        return bool(names & set(domain.split(".")[:-1])) and not own
+        return not own and not _as_domains(company.name).isdisjoint(domain.split(".")[:-1])
+
+
+@lru_cache(maxsize=4_096)
+def _as_domains(company: str) -> frozenset[str]:
+    """How a company's name is written in a domain."""
+    words = [word for word in core_name(company).split() if word not in ("and", "und")]
+    return frozenset(("".join(words), "-".join(words)))

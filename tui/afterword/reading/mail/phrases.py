@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from afterword.reading.mail.sentences import Sentence, folded
+from afterword.reading.mail.sentences import BEGINNING, Sentence, folded
 
 _ITEM = re.compile(
     r"(?P<choice>(?:\((?:[^()]|\([^()]*\))*\)|\{\w+\}|[^\s()\[\]{}<>|]+)"
@@ -31,9 +31,7 @@ _COMMON = frozenset({
     "auf", "im", "am", "von", "nicht", "leider", "werden", "wird", "wurde", "koennen", "muessen",
 })  # fmt: skip
 _NO = re.compile(r"\b(?:not|no|nicht|keine?n?|nobody|niemanden|unable)\b")
-_KEY = 4
-"""So many letters of a word say where to look for the patterns it begins or holds."""
-_COMMON_KEYS = frozenset(word[:_KEY] for word in _COMMON)
+_COMMON_KEYS = frozenset(word[:BEGINNING] for word in _COMMON)
 
 
 @dataclass(frozen=True)
@@ -103,8 +101,8 @@ class Phrasebook:
         """Every pattern that stands in a sentence, each once."""
         seen: set[tuple[str, str]] = set()
         starts: list[int] = []
-        for key in dict.fromkeys(word.text[:_KEY] for word in sentence.words):
-            for name, pattern in self._by_key.get(key, ()):
+        for key in filter(self._by_key.__contains__, sentence.beginnings):
+            for name, pattern in self._by_key[key]:
                 if (name, pattern.source) in seen:
                     continue
                 seen.add((name, pattern.source))
@@ -155,7 +153,7 @@ def pattern_of(source: str, classes: Mapping[str, str]) -> Pattern:
             is_optional = item["maybe"] is not None
             parts.append(f"(?:{regex}){'?' if is_optional else ''}")
             if not is_optional and all(map(_has_key, choices)):
-                mine = frozenset(_best(choice)[:_KEY] for choice in choices)
+                mine = frozenset(_best(choice)[:BEGINNING] for choice in choices)
                 keys = mine if not keys or _weight(mine) < _weight(keys) else keys
     if not keys:
         raise ValueError(f"The pattern {source!r} has no word by which it could be found.")
@@ -164,7 +162,7 @@ def pattern_of(source: str, classes: Mapping[str, str]) -> Pattern:
 
 def _has_key(choice: Sequence[str]) -> bool:
     """Whether one of the words is long enough to be looked up by its beginning."""
-    return any(word not in _GAPS and (word[-1] != "*" or len(_plain(word)) >= _KEY) for word in choice)
+    return any(word not in _GAPS and (word[-1] != "*" or len(_plain(word)) >= BEGINNING) for word in choice)
 
 
 def _step(word: str) -> str:
@@ -178,7 +176,7 @@ def _plain(word: str) -> str:
 def _best(choice: Sequence[str]) -> str:
     """The word of a choice that says most."""
     plain = [(word, _plain(word)) for word in choice if word not in _GAPS]
-    fit = [bare for word, bare in plain if not (word.endswith("*") and len(bare) < _KEY)]
+    fit = [bare for word, bare in plain if not (word.endswith("*") and len(bare) < BEGINNING)]
     return max(fit or [_plain(choice[0])], key=lambda word: (word not in _COMMON, len(word)))
 
 

@@ -8,30 +8,19 @@ from functools import cached_property
 
 LONGEST = 1_200
 """Characters of a sentence; what has no end for longer is cut there."""
+BEGINNING = 4
+"""So many letters of a word say where to look for the patterns it begins or holds."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[*:/·]-?(?:innen|in)\b)?")
+_APOSTROPHE = re.compile("['’]")
 _ENDINGS = re.compile(r"[*:/·]-?(?:innen|in)$")
 _SHORTENED = {
     "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "",
 }  # fmt: skip
-_IS = frozenset(
-    {
-        "it",
-        "that",
-        "there",
-        "she",
-        "he",
-        "what",
-        "here",
-        "who",
-        "everything",
-        "one",
-        "this",
-        "when",
-        "how",
-        "where",
-    }
-)
+_IS = frozenset({
+    "it", "that", "there", "she", "he", "what", "here", "who", "everything", "one", "this", "when", "how",
+    "where",
+})  # fmt: skip
 _WHOLE = {"can": ("can",), "won": ("will",), "shan": ("shall",)}
 _HASTY = {
     "cannot": "can not", "cant": "can not", "wont": "will not", "dont": "do not", "didnt": "did not",
@@ -116,6 +105,11 @@ class Sentence:
         """Its words with one space before and after each."""
         return f" {' '.join(word.text for word in self.words)} "
 
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """The first letters of its words, each once."""
+        return tuple(dict.fromkeys(word.text[:BEGINNING] for word in self.words))
+
     @property
     def is_question(self) -> bool:
         """Whether it ends as questions do."""
@@ -126,7 +120,7 @@ def words_in(text: str, start: int = 0) -> Iterator[Word]:
     """The words of a text, folded; what is shortened is written out ("don't": do, not)."""
     for found in _WORD.finditer(text):
         where = (start + found.start(), start + found.end())
-        first, *rest = re.split(r"['’]", _ENDINGS.sub("", found[0]))
+        first, *rest = (found[0],) if found[0].isalnum() else _APOSTROPHE.split(_ENDINGS.sub("", found[0]))
         word = folded(first)
         if not rest and word in _HASTY:
             yield from (Word(each, *where) for each in _HASTY[word].split())
