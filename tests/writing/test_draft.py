@@ -143,7 +143,7 @@ def test_everything_there_is_to_say_still_fits(case: str) -> None:
     )
     made = written(search, contact="ana", pass_on=("cy",), **given)
     assert_complete(made, find("thank_you", dict.fromkeys(CONDITIONS, False) | holds))
-    for said in ("how big is the team? How much of", "I speak Spanish. I hold a", "Cy Marlow"):
+    for said in ("How big is the team? How much of", "I speak Spanish. I hold a", "Cy Marlow"):
         assert said in made.body
 
 
@@ -235,11 +235,11 @@ def test_points_and_questions_go_to_the_lead_unless_they_are_somebody_elses() ->
     search = search.with_fact(Missed(id="m1", app="a1", at=at, round=1, missed=("Who plans?",), to="bo"))
     search = search.with_fact(Omitted(id="o1", app="a1", at=at, round=1, omitted=("I speak Spanish",)))
     lead, second = written(search, contact="ana").body, written(search, contact="bo").body
-    assert "how big is the team?" in lead
+    assert "How big is the team?" in lead
     assert "I speak Spanish." in lead
-    assert "who plans?" not in lead
-    assert "who plans?" in second
-    for leads in ("how big", "Spanish", "weekly"):
+    assert "Who plans?" not in lead
+    assert "Who plans?" in second
+    for leads in ("How big", "Spanish", "weekly"):
         assert leads not in second
 
 
@@ -387,8 +387,8 @@ def test_what_the_thank_you_said_is_not_said_again() -> None:
         id="m1", app="a1", at=instant("2026-04-16T09:00-04:00"), round=1, missed=("Who plans the season?",)
     )
     body = written(search.with_fact(later), "status_email", A_WEEK_LATER).body
-    assert "how big" not in body
-    assert "who plans the season?" in body
+    assert "How big" not in body
+    assert "Who plans the season?" in body
 
 
 # What is missing

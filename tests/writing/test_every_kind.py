@@ -283,7 +283,7 @@ def test_a_day_of_decision_that_will_have_passed_is_not_asked_about() -> None:
     assert "Saturday, April 25" in drafted(search, planned, NOW).body
     assert "still" not in drafted(search, planned, NOW).body.partition("April 25")[2].partition("?")[0]
     due = drafted(search, the_follow_up(case), NOW).body
-    assert re.search("Is Saturday, April 25 still|whether Saturday, April 25 still", due)
+    assert re.search("Is Saturday, April 25, still|whether Saturday, April 25, still", due)
 
 
 def test_the_news_of_an_offer_speaks_of_the_interview_to_come() -> None:
@@ -291,7 +291,7 @@ def test_the_news_of_an_offer_speaks_of_the_interview_to_come() -> None:
     first = fact(Interview, "20T09:00", id="i1", round=1, start=at("28T14:00"), end=at("28T15:00"),
                  interviewers=("dana",))  # fmt: skip
     for language, words in (
-        ("en", "We are to talk about the Data Analyst position on Tuesday, April 28"),
+        ("en", "We are scheduled to talk about the Data Analyst position on Tuesday, April 28"),
         ("de", "am Dienstag, 28. April sprechen wir über die Stelle als Data Analyst"),
     ):
         search = a_search_for(case, Names(language=language)).with_fact(first)

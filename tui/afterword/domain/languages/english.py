@@ -57,12 +57,15 @@ def _conversation(people: Sequence[str], is_ours: bool) -> str:
 
 _BRITISH = {"favor": "favour", "apologize": "apologise", "color": "colour"}
 _AMERICAN = re.compile(rf"\b({'|'.join(_BRITISH)})(?=s?\b)")
+_LONG_DAY = re.compile(
+    rf"\b((?:{'|'.join(_WEEKDAYS.title().split())}), (?:{'|'.join(_MONTHS.title().split())}) \d\d?)(?= [a-z])"
+)
 
 
 def _spelled(text: str, country: str) -> str:
-    """American letters stay in North America."""
+    """American letters stay in North America, and so does the comma after ``Monday, April 27``."""
     if country in ("", "US", "CA"):
-        return text
+        return _LONG_DAY.sub(r"\1,", text)
     return _AMERICAN.sub(lambda word: _BRITISH[word[0]], text)
 
 
