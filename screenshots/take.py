@@ -85,7 +85,7 @@ PICTURES = (
     walk(
         "3-debrief",
         "04-14T11:05",
-        *("b", "enter", *typed("21 apr", "they talk to two more people"), "enter", *"the weekly reports"),
+        *("b", "enter", "enter", *typed("the weekly reports", "21 apr"), *"they talk to two more people"),
     ),
     walk("4-thank-you", "04-14T15:00", "enter"),
     walk("5-call", "04-22T09:40", "enter"),

@@ -72,9 +72,9 @@ def test_a_debrief_takes_ten_keys_at_most_and_ends_on_the_thank_you(program: Pro
     with program.dashboard(80, 24) as terminal:
         terminal.wait_for("debrief")
         steps(
-            terminal, "<space>", "<enter>", "<enter>", "fri", "<enter>", "they call references", "<enter>",
-            "<enter>", "returns by fax", "<enter>", "I moved such a feed to a form", "<enter>", "call",
-            "<ctrl+s>",
+            terminal, "<space>", "<enter>", "<enter>", "<enter>", "returns by fax", "<enter>", "fri",
+            "<enter>", "they call references", "<enter>", "call", "<enter>",
+            "I moved such a feed to a form", "<ctrl+s>",
         )  # fmt: skip
         terminal.wait_for("Debriefed the interview with Lark Analytics. u undoes.")
         terminal.wait_for("returns by fax")

@@ -26,6 +26,7 @@ from afterword.domain.timing.cadence import cadence_from
 from afterword.exchange.demo import demo_document
 from afterword.exchange.search_document import write_document
 from afterword.interface.app import AfterwordApp
+from afterword.interface.dialogs.choice_line import ChoiceLine
 from afterword.interface.dialogs.form import FormDialog
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.text_input import TextInput
@@ -157,15 +158,23 @@ class Dashboard:
 
     @property
     def asked(self) -> list[str]:
-        """The ids of the form's lines that are shown."""
+        """The ids of the form's lines that belong there, be their group open or folded."""
         form = self.app.screen
         assert isinstance(form, FormDialog), self.text
-        return [field.id for field in form._fields if form.query_one(f"#row-{field.id}").display]
+        return [field.id for field in form._shown()]
 
     @property
     def hint(self) -> str:
         """What stands under the form."""
         return str(self.app.screen.query_one("#hint").render())
+
+    @property
+    def beside(self) -> str:
+        """What stands beside the line of the form that has the cursor."""
+        form = self.app.screen
+        assert isinstance(form, FormDialog), self.text
+        answer = form._rows[self.focused]._answer
+        return str(answer.render()) if answer.display else ""
 
     @property
     def wrong(self) -> dict[str, str]:
@@ -185,7 +194,9 @@ class Dashboard:
     async def fill(self, **values: str) -> None:
         """Puts texts into lines of the form, where typing them is not the point."""
         for field, value in values.items():
-            self.app.screen.query_one(f"#{field}", TextInput).value = value
+            line = self.app.screen.query_one(f"#{field}")
+            assert isinstance(line, TextInput | ChoiceLine)
+            line.value = value
         await self.pilot.pause()
 
     async def move_to(self, row_id: str) -> None:

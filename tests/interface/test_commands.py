@@ -1118,6 +1118,13 @@ async def goes_to_the_line_above(shown: Dashboard, key: str) -> None:
     assert shown.focused == "posting", "above the first line is the last"
 
 
+async def chooses_the_next(shown: Dashboard, key: str) -> None:
+    await shown.press("m", "y", "down", "down", key)
+    assert shown.typed["written"] == "yes"
+    await shown.press(key)
+    assert shown.typed["written"] == "", "from the last to the first, and back"
+
+
 async def scrolls_the_details(shown: Dashboard, key: str) -> None:
     await shown.press("z")
     details = shown.find("details", DetailsPane)
@@ -1314,6 +1321,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "form.take": takes_the_grey_name,
     "form.down": goes_to_the_line_below,
     "form.up": goes_to_the_line_above,
+    "form.choose": chooses_the_next,
+    "form.choose_back": chooses_the_next,
     "form.cancel": leaves_the_form,
     "form.fresh": starts_the_form_over,
     "app.help": shows_what_can_be_done_here,

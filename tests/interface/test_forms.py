@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from textual.widgets import TextArea
 
 from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Applied, Call, Debrief, Interview, Saved
+from afterword.interface.dialogs.form import FormDialog
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from builders import ANALYST, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import NOW, Clock, dashboard, open_desk, six
@@ -174,13 +176,10 @@ async def test_tab_takes_the_grey_name_and_goes_on(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("a", *"lar")
         await shown.until(lambda: "lark Analytics" in shown.text)
-        assert (
-            shown.hint
-            == "tab takes Lark Analytics; enter keeps what you typed\nThe company's name; or "
-            + ("paste a link, a line or the whole posting.")
-        )
+        assert shown.beside == "tab takes it"
         await shown.press("tab")
         assert (shown.typed["company"], shown.focused) == ("Lark Analytics", "title")
+        assert "Lark Analytics" in shown.text
         await shown.press(*"Clerk", "enter", "enter", *"kim", "tab")
         assert (shown.typed["contact"], shown.focused) == ("Kim Whitfield", "through")
         await shown.press("shift+tab", "backspace", *"omar", "tab")
@@ -206,7 +205,7 @@ async def test_tab_completes_the_last_of_several_people(folder: Path) -> None:
         assert shown.typed["people"] == "dana, Kim Whitfield"
         await shown.press("ctrl+s")
         assert shown.hint.startswith(
-            "Is Dana Osei meant? tab takes it; ctrl+s once more keeps what you typed."
+            "dana: the same as Dana Osei? tab takes it; ctrl+s once more keeps what you typed."
         )
         assert shown.focused == "people"
         await shown.press("tab")
@@ -233,7 +232,7 @@ async def test_a_part_of_a_known_name_is_asked_about_once(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("a", *"Analytics", "enter", *"Cook", "ctrl+s")
         assert shown.screen_name == "ApplicationForm"
-        assert shown.wrong == {"company": "? Is Lark Analytics meant?"}
+        assert shown.wrong == {"company": "? Analytics: the same as Lark Analytics? tab takes it"}
         assert shown.focused == "company"
         await shown.press("ctrl+s")
         assert shown.said == "Applied to Analytics as Cook. u undoes."
@@ -292,8 +291,8 @@ async def test_a_debrief_is_written_and_then_edited(folder: Path) -> None:
     async with dashboard(folder, a_search(an_interview())) as shown:
         await shown.press("b")
         assert shown.asked == [
-            "outcome", "ended", "decision", "next_step", "people", "topic0", "value", "medium", "whom",
-            "keep_in_touch", "missed", "omitted", "promised", "contribution", "notes",
+            "outcome", "ended", "people", "topic0", "decision", "next_step", "medium", "value", "missed",
+            "omitted", "promised", "contribution", "whom", "keep_in_touch", "notes",
         ]  # fmt: skip
         assert shown.typed["ended"] == "11:00", "as planned, unless it is said otherwise"
         await shown.fill(
@@ -510,7 +509,7 @@ async def test_a_posting_is_pasted_and_kept_whole(folder: Path) -> None:
         assert shown.hint == "So it was understood; ctrl+s saves it."
         assert shown.typed["company"] == "Lark"
         assert shown.typed["at"] == "2026-04-14 12:00"
-        assert shown.wrong == {"company": "? Is Lark Analytics meant?"}
+        assert shown.wrong == {"company": "? Lark: the same as Lark Analytics? tab takes it"}
         await shown.fill(company="lark analytics")
         assert shown.wrong["title"].startswith("? You applied for this on ")
         await shown.fill(company="Rook Mills", title="Planner")
@@ -561,3 +560,46 @@ async def test_what_is_missing_is_filled_in_from_today_and_undo_brings_the_curso
         assert shown.said == "Nothing is missing."
         await shown.press("space", "u")
         assert shown.find("follow-ups", FollowUpsPane).highlighted == shown.desk.plan.find("C2:a1:1:dana")
+
+
+# Groups and choices
+
+
+async def test_a_long_form_shows_what_there_is_room_for_and_opens_where_one_goes(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("b")
+        (folded,) = [row for row in shown.rows if "▸" in row]
+        assert folded.split("▸ ")[1].rstrip(" │") == (
+            "For yourself  keep in touch, notes                                  empty"
+        )
+        assert "▾ What happened" in shown.text
+        assert "The interview *" in shown.text
+        assert "* needed: all there. Then: a thank-you to Dana Osei" in shown.text
+        await shown.press("up")
+        assert shown.focused == "notes"
+        assert "▾ For yourself" in shown.text
+        assert "▸ What happened  the interview, it ended at, with, topic, Dana Osei  3 of 4" in shown.text
+        await shown.pilot.click(cast("FormDialog[object]", shown.screen)._heads["What happened"])
+        assert shown.focused == "outcome"
+        assert "▸ For yourself" in shown.text
+        await shown.fill(ended="")
+        assert "* needed: It ended at" in shown.text
+        await shown.press("ctrl+s")
+        assert shown.wrong == {"ended": "! When did it end? Like: 15:20"}
+
+
+async def test_a_choice_is_chosen_by_letters_arrows_or_a_click(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("b")
+        chosen = []
+        for keys in ("right", "left", *"cancelled", "?"):
+            await shown.press(keys)
+            chosen.append(shown.typed["outcome"])
+        assert chosen == ["moved", "yes", *["cancelled"] * 10], "a word typed on is one word"
+        await shown.press("right", "up", "up", "y")
+        assert shown.typed["keep_in_touch"] == "yes"
+        await shown.pilot.click("#keep_in_touch", offset=(10, 0))
+        assert shown.typed["keep_in_touch"] == "no"
+        await shown.press("down", "down")
+        await shown.fill(outcome="perhaps")
+        assert "● perhaps" in shown.text, "what is none of them is shown, and said when it is saved"

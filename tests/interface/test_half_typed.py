@@ -135,7 +135,7 @@ def stumbling_over(method: Callable[..., Any]) -> Callable[..., Any]:
 async def test_text_that_was_just_typed_when_the_program_stopped_comes_back(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(FormDialog, "_hint_lines", stumbling_over(FormDialog._hint_lines))
+    monkeypatch.setattr(FormDialog, "_said_here", stumbling_over(FormDialog._said_here))
 
     async def type_it() -> None:
         async with dashboard(folder, six()) as shown:

@@ -218,6 +218,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("form.take", "tab", "take", "Take the grey name, if there is one, and go to the next field.", "Form", also="complete autocomplete completion suggestion"),
     _command("form.down", "down", "next line", "The line below.", "Form", action="go(1)"),
     _command("form.up", "up", "line above", "The line above.", "Form", action="go(-1)"),
+    _command("form.choose", "right", "choose", "The next choice; its first letter picks one, too.", "Form", action="choose(1)", shown=True),
+    _command("form.choose_back", "left", "choose", "The choice before.", "Form", action="choose(-1)"),
     _command("form.cancel", "escape", "leave", "Leave without saving; what you typed is kept for the next time.", "Form", shown=True),
     _command("form.fresh", "ctrl+r", "start over", "Start the form over.", "Form"),
     _command("today.next_pane", "tab", "next pane", "Next pane.", "Move", action="app.focus_next"),

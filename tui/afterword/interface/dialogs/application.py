@@ -6,7 +6,7 @@ from typing import Any
 from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.described import texts_of
-from afterword.interface.dialogs.field import Field, Typed, Values, kept
+from afterword.interface.dialogs.field import Field, Typed, Values, kept, under
 from afterword.interface.dialogs.fields import (
     KnownPeople,
     closes_field,
@@ -50,48 +50,60 @@ class ApplicationForm(Form[CapturedApplication]):
         super().__init__(
             "I applied, or found a posting",
             (
-                company_field(
-                    search,
-                    posting.company,
-                    spread=self._spread_posting,
-                    hint="The company's name; or paste a link, a line or the whole posting.",
+                *under(
+                    "What it is",
+                    company_field(
+                        search,
+                        posting.company,
+                        spread=self._spread_posting,
+                        hint="The company's name; or paste a link, a line or the whole posting.",
+                    ),
+                    position_field(search, posting.title, doubt=self._doubt),
+                    Field(
+                        id="at",
+                        label="Applied",
+                        initial=_NOT_YET[0] if posting.is_saved else view.typed(posting.at),
+                        read=self._read_applied,
+                        preview=preview_of(self._read_applied, self._applied_text),
+                        hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",
+                    ),
                 ),
-                position_field(search, posting.title, doubt=self._doubt),
-                Field(
-                    id="at",
-                    label="Applied",
-                    initial=_NOT_YET[0] if posting.is_saved else view.typed(posting.at),
-                    read=self._read_applied,
-                    preview=preview_of(self._read_applied, self._applied_text),
-                    hint="When, like: now, yesterday, mon 9:30. To keep the posting for later: not yet",
+                *under(
+                    "Whom it goes through",
+                    Field(
+                        id="contact",
+                        label="Contact",
+                        initial=contact,
+                        read=kept(posting.contact, contact, read_person) if posting.contact else read_person,
+                        preview=preview_of(
+                            read_person, lambda person: people_text([person] if person else [])
+                        ),
+                        suggestions=people.suggested,
+                        meant=people.meant_by("contact"),
+                        hint="Whom you wrote to, if you know: Kim Park <kim@lark.com>",
+                    ),
+                    Field(
+                        id="through",
+                        label="Through",
+                        read=self._read_through,
+                        preview=preview_of(self._read_through, through_text),
+                        suggestions=known_ways(search),
+                        hint="An agency or a friend: via Doug Marsh, Prairie Staffing; "
+                        "referred by Angela Ruiz",
+                    ),
                 ),
-                Field(
-                    id="contact",
-                    label="Contact",
-                    initial=contact,
-                    read=kept(posting.contact, contact, read_person) if posting.contact else read_person,
-                    preview=preview_of(read_person, lambda person: people_text([person] if person else [])),
-                    suggestions=people.suggested,
-                    meant=people.meant_by("contact"),
-                    hint="Whom you wrote to, if you know: Kim Park <kim@lark.com>",
-                ),
-                Field(
-                    id="through",
-                    label="Through",
-                    read=self._read_through,
-                    preview=preview_of(self._read_through, through_text),
-                    suggestions=known_ways(search),
-                    hint="An agency or a friend: via Doug Marsh, Prairie Staffing; referred by Angela Ruiz",
-                ),
-                _described("source"),
-                _described("url", initial=posting.url),
-                _described("pay", shown=lambda typed: bool(typed["pay"])),
-                closes_field(view, None, shown=lambda typed: bool(typed["closes"])),
-                Field(
-                    id="posting",
-                    label="Posting",
-                    preview=lambda text, _: f"{len(text.split())} words are kept with the application",
-                    hint="Paste what it says, to read it before an interview.",
+                *under(
+                    "The posting",
+                    _described("source"),
+                    _described("url", initial=posting.url),
+                    _described("pay", shown=lambda typed: bool(typed["pay"])),
+                    closes_field(view, None, shown=lambda typed: bool(typed["closes"])),
+                    Field(
+                        id="posting",
+                        label="Posting",
+                        preview=lambda text, _: f"{len(text.split())} words are kept with the application",
+                        hint="Paste what it says, to read it before an interview.",
+                    ),
                 ),
             ),
         )

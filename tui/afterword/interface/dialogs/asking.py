@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from afterword.domain.errors import AfterwordError
 from afterword.interface.active_commands import key_for
 from afterword.interface.bindings import bindings, bindings_while_typing
+from afterword.interface.dialogs.choice_line import OF_A_CHOICE
 from afterword.interface.dialogs.field import Typed
 from afterword.interface.dialogs.half_typed import half_typed_in
 from afterword.interface.dialogs.line import OF_A_LINE, Line
@@ -18,7 +19,8 @@ from afterword.interface.text import content
 _NOT_SAVED = "Not saved yet: {key} saves. Once more leaves, and keeps what you typed for the next time."
 _HERE_AGAIN = "Here is what you typed the last time. {key} starts over."
 _PUT_ASIDE = "What you typed the last time cannot all be put back. It is kept in {path}"
-
+OF_LINES = (*OF_A_LINE, *OF_A_CHOICE)
+"""The commands of a form that its lines take."""
 
 T = TypeVar("T")
 
@@ -34,7 +36,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
     """
 
     BINDINGS = [  # noqa: RUF012 - Textual declares it so
-        *(binding for binding in bindings("form") if getattr(binding, "id", "") not in OF_A_LINE),
+        *(binding for binding in bindings("form") if getattr(binding, "id", "") not in OF_LINES),
         *bindings_while_typing(own=("quit",)),
     ]
 

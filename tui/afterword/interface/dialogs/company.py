@@ -1,18 +1,16 @@
 """A company: its zone, its holidays, its wishes."""
 
-from typing import get_args
-
 import msgspec
 
-from afterword.domain.people import Company, CompanyKind
+from afterword.domain.people import Company
 from afterword.interface.dialogs.entry_fields import (
-    choice_line,
+    company_kind_line,
     region_line,
     text_line,
     yes_no_line,
     zone_line,
 )
-from afterword.interface.dialogs.field import Values
+from afterword.interface.dialogs.field import Values, under
 from afterword.interface.dialogs.form import Form
 
 
@@ -24,25 +22,27 @@ class CompanyForm(Form[Company]):
         super().__init__(
             f"Company: {known.name}",
             (
-                text_line(
-                    "name",
-                    "Name",
-                    known.name,
-                    "As it stands in messages.",
-                    required="A company needs a name.",
+                *under(
+                    "Who they are",
+                    text_line(
+                        "name",
+                        "Name",
+                        known.name,
+                        "As it stands in messages.",
+                        required="A company needs a name.",
+                    ),
+                    company_kind_line(known.kind),
+                    text_line("website", "Website", known.website, "To read up on them before an interview."),
                 ),
-                zone_line(known.tz, "A city, like New York or Berlin: calls and days go by its clock."),
-                region_line(known.region, "Whose holidays it keeps: US, GB, DE, DE-BY … Empty: as your own."),
-                yes_no_line("no_calls", "No calls", known.no_calls, "yes if they ask not to be called."),
-                choice_line(
-                    "kind",
-                    "Sort",
-                    known.kind,
-                    get_args(CompanyKind),
-                    "Sets how long one waits, and for an agency what counts per job. Empty: usual; else",
+                *under(
+                    "Their days and wishes",
+                    zone_line(known.tz, "A city, like New York or Berlin: calls and days go by its clock."),
+                    region_line(
+                        known.region, "Whose holidays it keeps: US, GB, DE, DE-BY … Empty: as your own."
+                    ),
+                    yes_no_line("no_calls", "No calls", known.no_calls, "yes if they ask not to be called."),
                 ),
-                text_line("website", "Website", known.website, "To read up on them before an interview."),
-                text_line("notes", "Notes", known.notes, "For yourself."),
+                *under("For yourself", text_line("notes", "Notes", known.notes, "Nobody else reads them.")),
             ),
         )
 

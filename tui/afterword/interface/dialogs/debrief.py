@@ -10,7 +10,8 @@ from afterword.domain.capturing.capture import CapturedDebrief
 from afterword.domain.facts import Debrief
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
-from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of
+from afterword.interface.dialogs.entry_fields import YES_NO
+from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, under
 from afterword.interface.dialogs.fields import (
     KnownPeople,
     decision_field,
@@ -83,54 +84,87 @@ class DebriefForm(Form[Debriefed]):
         )
         return Debriefed(outcome, said)
 
+    def then_with(self, typed: Typed) -> str:
+        """The thank-you, or what is asked about an interview that did not take place."""
+        if not _took_place(typed):
+            return "Then: the new day is asked" if typed["outcome"].startswith("m") else ""
+        people = people_in(typed["people"])
+        return f"Then: a thank-you to {people[0].name}" if people else ""
+
     def _lines(self, known: Debrief) -> Iterator[Field]:
-        yield Field(
-            id="outcome",
-            label="Did it take place?",
-            initial="yes",
-            read=one_of(*_OUTCOMES),
-            required="Answer with one of: yes, moved, no show, cancelled.",
-            hint="yes; or moved to another time, no show (nobody came), cancelled (you called it off).",
-            suggestions=("yes", "moved", "no show", "cancelled"),
+        yield from under(
+            "What happened",
+            Field(
+                id="outcome",
+                label="The interview",
+                initial="yes",
+                read=one_of(*_OUTCOMES),
+                required="Answer with one of: yes, moved, no show, cancelled.",
+                hint="Moved to another time, nobody came to it, or you called it off?",
+                choices={
+                    "yes": "took place",
+                    "moved": "moved",
+                    "no show": "no show",
+                    "cancelled": "called off",
+                },
+            ),
+            self._ended(),
+            people_field(
+                self._view.search,
+                typed_people(self._people),
+                lambda _: self._story.company.name,
+                shown=_took_place,
+            ),
+            (self._topic(number, known) for number in range(_MOST_TOPICS)),
         )
-        shown = _took_place
-        yield self._ended()
-        yield decision_field(self._view, known.decision_date, shown=shown)
-        yield next_step_field(known.next_step, shown=shown)
-        yield people_field(
-            self._view.search, typed_people(self._people), lambda _: self._story.company.name, shown=shown
+        yield from under(
+            "What comes next",
+            decision_field(self._view, known.decision_date, shown=_took_place),
+            next_step_field(known.next_step, shown=_took_place),
+            Field(
+                id="medium",
+                label="They wish to hear by",
+                initial=known.follow_up_medium or "",
+                read=one_of("", "email", "call"),
+                hint="How they want to hear from you.",
+                choices={"email": "e-mail", "call": "call", "": "not said"},
+                shown=_took_place,
+            ),
         )
-        yield from (self._topic(number, known) for number in range(_MOST_TOPICS))
-        yield value_field(known.value, shown=shown)
-        yield Field(
-            id="medium",
-            label="E-mail or call",
-            initial=known.follow_up_medium or "",
-            read=one_of("", "email", "call"),
-            hint="How they want to hear from you: email or call. Leave it empty if they did not say.",
-            suggestions=("email", "call"),
-            shown=shown,
+        yield from under(
+            "For your letters",
+            value_field(known.value, shown=_took_place),
+            _texts("missed", "Forgot to ask", known.missed, "A question you did not get to."),
+            _texts("omitted", "Forgot to say", known.omitted, "A point you did not make."),
+            _texts("promised", "You promised", known.promised_materials, "Things to send them."),
+            Field(
+                id="contribution",
+                label="An idea",
+                initial=known.contribution,
+                hint="Something you could contribute, to mention in the thank-you.",
+                shown=_took_place,
+            ),
+            self._whom(known),
         )
-        yield self._whom(known)
-        yield Field(
-            id="keep_in_touch",
-            label="Keep in touch",
-            initial="yes" if known.keep_in_touch else "no",
-            read=one_of("no", "yes"),
-            hint="yes if they asked you to; then a call is welcome.",
-            shown=shown,
+        yield from under(
+            "For yourself",
+            Field(
+                id="keep_in_touch",
+                label="Keep in touch",
+                initial="yes" if known.keep_in_touch else "no",
+                read=one_of("no", "yes"),
+                hint="yes if they asked you to; then a call is welcome.",
+                choices=YES_NO,
+                shown=_took_place,
+            ),
+            Field(
+                id="notes",
+                label="Notes",
+                initial=known.notes,
+                hint="Nobody else reads them.",
+                shown=_took_place,
+            ),
         )
-        yield _texts("missed", "Forgot to ask", known.missed, "A question you did not get to.")
-        yield _texts("omitted", "Forgot to say", known.omitted, "A point you did not make.")
-        yield _texts("promised", "You promised", known.promised_materials, "Things to send them.")
-        yield Field(
-            id="contribution",
-            label="An idea",
-            initial=known.contribution,
-            hint="Something you could contribute, to mention in the thank-you.",
-            shown=shown,
-        )
-        yield Field(id="notes", label="Notes", initial=known.notes, hint="For yourself.", shown=shown)
 
     def _ended(self) -> Field:
         held, zone = self._held, self._view.zone

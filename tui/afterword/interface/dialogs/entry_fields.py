@@ -4,19 +4,23 @@ Each shows the value as it is; left as it stood, it gives that very value back, 
 than there may be (a note of several lines, one of two namesakes).
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, get_args
 
 import msgspec
 
 from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.described import texts_of
+from afterword.domain.people import CompanyKind
 from afterword.domain.phrases import listed, zone_text
 from afterword.domain.search import JobSearch
 from afterword.interface.dialogs.field import Field, as_text, kept, one_of, yes_or_no
 from afterword.interface.dialogs.fields import company_field, people_text, preview_of
 from afterword.reading.people import read_anybody, read_email, read_phone
 from afterword.reading.places import read_region, read_zone
+
+_SPOKEN = {"email": "e-mail", "linkedin": "LinkedIn"}
+YES_NO = {"yes": "yes", "no": "no"}
 
 
 def text_line(name: str, label: str, value: str | None, hint: str, **more: Any) -> Field:
@@ -54,20 +58,29 @@ def phone_line(value: str, hint: str) -> Field:
 def yes_no_line(name: str, label: str, value: bool, hint: str) -> Field:
     """A yes or no."""
     shown = "yes" if value else "no"
-    return Field(id=name, label=label, initial=shown, read=yes_or_no, hint=hint)
+    return Field(id=name, label=label, initial=shown, read=yes_or_no, hint=hint, choices=YES_NO)
 
 
-def choice_line(name: str, label: str, value: str, words: tuple[str, ...], hint: str) -> Field:
-    """One of several words, or none of them; their beginning is enough."""
-    spoken = [word.replace("_", " ") for word in words if word]
+def choice_line(
+    name: str, label: str, value: str, words: Sequence[str], hint: str = "", *, absent: str = "", **more: Any
+) -> Field:
+    """One of several words; ``absent`` stands for none of them, where none may be chosen."""
+    spoken = {word.replace("_", " "): _SPOKEN.get(word, word.replace("_", " ")) for word in words if word}
     return Field(
         id=name,
         label=label,
         initial=value.replace("_", " "),
         read=one_of(*words),
-        hint=f"{hint} {', '.join(spoken)}.",
-        suggestions=spoken,
+        hint=hint,
+        choices={**spoken, **({"": absent} if absent else {})},
+        **more,
     )
+
+
+def company_kind_line(value: str, **more: Any) -> Field:
+    """What kind of employer it is."""
+    hint = "Sets how long one waits for them, and for an agency what counts per job."
+    return choice_line("kind", "Employer", value, get_args(CompanyKind), hint, absent="usual", **more)
 
 
 def zone_line(value: str | None, hint: str, *, absent: str | None = "") -> Field:

@@ -29,8 +29,8 @@ from afterword.domain.insight.unprompted import fitting_kinds
 from afterword.domain.kinds import MESSAGES
 from afterword.domain.people import Contact
 from afterword.domain.reply_type import ReplyType
-from afterword.interface.dialogs.entry_fields import people_line, person_line, yes_no_line
-from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, yes_or_no
+from afterword.interface.dialogs.entry_fields import choice_line, people_line, person_line, yes_no_line
+from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, yes_or_no
 from afterword.interface.dialogs.fields import decision_field, happened_field, preview_of
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -169,6 +169,7 @@ class FactForm(Form[Told]):
                     initial="yes" if value else "",
                     read=lambda text: bool(text.strip()) and yes_or_no(text),
                     hint="yes if the paper is there and says what you agreed on.",
+                    choices={"yes": "yes", "": "not yet"},
                 )
             case "written":
                 open_still = self._known.conditions if isinstance(self._known, Offer) else ""
@@ -195,15 +196,7 @@ class FactForm(Form[Told]):
         if name in _CHOICES:
             label, words = _CHOICES[name]
             shown = str(value or ("email" if name == "medium" else "status" if name == "purpose" else ""))
-            return Field(
-                id=name,
-                label=label,
-                initial=shown.replace("_", " "),
-                read=one_of(*words),
-                required=f"One of: {', '.join(words)}.".replace("_", " "),
-                hint=f"One of: {', '.join(words)}.".replace("_", " "),
-                suggestions=[word.replace("_", " ") for word in words],
-            )
+            return choice_line(name, label, shown, words, required="Which of these?")
         label, hint = _LABELS[name]
         required = (
             "Write down what it was."

@@ -1,6 +1,6 @@
 """One line of a form: what it asks, how it is read, and what is said about it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -63,10 +63,18 @@ def one_of(*words: str) -> Callable[[str], str]:
 
 
 class Meant(NamedTuple):
-    """What is known already and was likely meant: its name, and what the line would say then."""
+    """What is known already and was likely meant by what was ``typed``: its name, and what the line would
+    say then.
+    """
 
     name: str
     text: str
+    typed: str = ""
+
+    @property
+    def question(self) -> str:
+        """Asks whether it was."""
+        return f"{self.typed.strip()}: the same as {self.name}?"
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +86,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     that. ``label``, ``suggestions``, ``preview``, ``doubt``, ``meant`` and ``shown`` may depend on what is
     typed elsewhere; with ``several``, each name between commas is completed. What is offered and
     ``goes_with`` another line's text goes when that is replaced. ``spread`` takes a whole thing that was
-    put into this line apart, for several lines.
+    put into this line apart, for several lines. One of the ``choices``, words by the text they stand for, is
+    chosen and not typed. ``group`` is the heading under which the line stands.
     """
 
     id: str
@@ -95,6 +104,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     meant: Callable[[Typed], Meant | None] | None = None
     shown: Callable[[Typed], bool] | None = None
     spread: Callable[[str], Typed] | None = None
+    choices: Mapping[str, str] = {}
+    group: str = ""
 
     # Whatever is typed, or was typed into another version, it is never the end of a form.
 
@@ -155,6 +166,13 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
             raise
         except Exception as error:
             raise ValueError(_NOT_UNDERSTOOD) from error
+
+
+def under(group: str, *fields: Field | Iterable[Field]) -> Iterator[Field]:
+    """The fields, under a heading."""
+    for each in fields:
+        for field in (each,) if isinstance(each, Field) else each:
+            yield msgspec.structs.replace(field, group=group)
 
 
 def _unless_it_fails(otherwise: T, act: Callable[..., T], *args: Any) -> T:

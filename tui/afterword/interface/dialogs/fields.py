@@ -29,7 +29,7 @@ def company_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
 
     def meant(typed: Typed) -> Meant | None:
         known = almost_known(typed["company"], names)
-        return Meant(known, known) if known else None
+        return Meant(known, known, typed["company"]) if known else None
 
     plain: dict[str, Any] = {
         "required": "Which company? Its name is enough.",
@@ -62,7 +62,7 @@ def position_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
         ]
         if not start or not titles or any(same_name(title, start) for title in titles):
             return None
-        return Meant(titles[0], titles[0])
+        return Meant(titles[0], titles[0], typed["title"])
 
     return Field(
         id="title",
@@ -131,7 +131,7 @@ class KnownPeople:
                     continue
                 if known := almost_known(person.name, tuple(texts)):
                     put_in = known if person.email else texts[known]
-                    return Meant(known, text.replace(person.name, put_in, 1))
+                    return Meant(known, text.replace(person.name, put_in, 1), person.name)
             return None
 
         return meant

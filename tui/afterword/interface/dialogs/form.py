@@ -1,25 +1,36 @@
 """A form: labelled lines, each read when it is saved; what cannot be read is named at its line."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Static
 
 from afterword.interface.active_commands import key_for
 from afterword.interface.dialogs.asking import Act, Asking
+from afterword.interface.dialogs.choice_line import ChoiceLine
 from afterword.interface.dialogs.field import Field, Typed, Values
+from afterword.interface.dialogs.groups import filled, folded, groups_of, heading
 from afterword.interface.dialogs.line import Line, NameSuggester
 from afterword.interface.dialogs.offers import Offers
-from afterword.interface.text import clean, content
+from afterword.interface.dialogs.row import FieldRow, show
+from afterword.interface.text import assemble, clean, content
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.sentence import Sentence
 
 T = TypeVar("T")
+
+_WIDEST = 96
+_FRAME = 4
+"""Cells that the frame and the air in it take."""
+_AIR = 4
+"""Rows to spare, beside one between two groups, from which on the form is set with air."""
+_BELOW = 6
+"""Rows for the frame, for what is said under the lines, and for the keys."""
 
 
 class Form(Generic[T]):
@@ -33,6 +44,10 @@ class Form(Generic[T]):
     @abstractmethod
     def value_of(self, values: Values) -> T:
         """What the person said."""
+
+    def then_with(self, typed: Typed) -> str:
+        """What saving leads to, with what is typed; empty where it leads to nothing more."""
+        return ""
 
     def dialog(self, act: Act[T]) -> "FormDialog[T]":
         """The dialog in which it is filled in."""
@@ -51,32 +66,39 @@ class OneLine(Form[T]):
 class FormDialog(Asking[T]):
     """Asks for each field in a line of its own, and gives what their values mean."""
 
-    AUTO_FOCUS = "Line"
+    AUTO_FOCUS = "Line, ChoiceLine"
 
     def __init__(self, form: Form[T], act: Act[T]) -> None:
         super().__init__(form.key, act)
         self.form = form
-        self._fields = form.fields
+        self._groups = groups_of(form.fields)
+        self._fields = tuple(field for group in self._groups.values() for field in group)
         self._notice = Content()
         self._told_of: Typed = {}
         self._wrong: dict[str, str] = {}
-        self._lines_by_id: dict[str, Line] = {}
+        self._lines_by_id: dict[str, Line | ChoiceLine] = {}
+        self._rows: dict[str, FieldRow] = {}
+        self._heads: dict[str, Static] = {}
         self._offers = Offers({})
         self._behind = {field.id: field.initial for field in self._fields}
 
     def compose(self) -> ComposeResult:
-        """A line a field with what is wrong there, and below them the hint."""
+        """A line a field with what is wrong there, group by group; below them the hint, and what is open."""
         self._lines_by_id = {field.id: self._new_line(field) for field in self._fields}
+        self._rows = {field.id: FieldRow(field, self._line_of(field.id)) for field in self._fields}
+        self._heads = {name: Static(classes="group") for name in self._groups if name}
         self._offers = Offers(self._lines_by_id)
         with Vertical(id="form") as box:
             box.border_title = content(self.form.title)
             with VerticalScroll(id="lines", can_focus=False):
-                for field in self._fields:
-                    with Horizontal(classes="field", id=f"row-{field.id}"):
-                        yield Label(classes="label")
-                        yield self._lines_by_id[field.id]
-                    yield Sentence(id=f"about-{field.id}", classes="about-line")
+                for name, fields in self._groups.items():
+                    if name:
+                        yield self._heads[name]
+                    for field in fields:
+                        yield self._rows[field.id]
+                        yield self._rows[field.id].about
             yield Sentence(id="hint")
+            yield Static(id="open")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -87,6 +109,10 @@ class FormDialog(Asking[T]):
             self.query_one("#form").border_subtitle = content(again)
         self._arrange()
 
+    def on_resize(self) -> None:
+        """There may be room for more, or less."""
+        self._arrange()
+
     def on_descendant_focus(self) -> None:
         """Says what belongs into the line the cursor came to, and what is to be said of the one it left."""
         self._arrange()
@@ -94,11 +120,26 @@ class FormDialog(Asking[T]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._changed(event.input.id or "")
+
+    @on(ChoiceLine.Changed)
+    def _chosen(self, event: ChoiceLine.Changed) -> None:
+        event.stop()
+        self._changed(event.line.id or "")
+
+    def _changed(self, field_id: str) -> None:
         if self.went_on() and self.typed() != self._told_of:
             self._notice = Content()
-        self._wrong.pop(event.input.id or "", None)
-        self._offers.let_go_with(event.input.id or "", self._fields)
+        self._wrong.pop(field_id, None)
+        self._offers.let_go_with(field_id, self._fields)
         self._arrange()
+
+    @on(events.Click, ".group")
+    def _opened(self, event: events.Click) -> None:
+        """Goes into the group whose heading was clicked on."""
+        name = next((name for name, head in self._heads.items() if head is event.widget), "")
+        if inside := [field for field in self._shown() if field.group == name]:
+            self._go_to(inside[0])
 
     @on(Line.Pasted)
     def _pasted(self, event: Line.Pasted) -> None:
@@ -117,10 +158,10 @@ class FormDialog(Asking[T]):
                 self._wrong[here.id] = mistake
             shown = self._shown()
             shown = shown[shown.index(here) + 1 :]
-        self._arrange()
         if shown:
-            self.set_focus(self._line_of(shown[0].id))
+            self._go_to(shown[0])
         else:
+            self._arrange()
             self.action_save()
 
     def action_go(self, lines: int) -> None:
@@ -128,10 +169,8 @@ class FormDialog(Asking[T]):
         shown = self._shown()
         here = self._field(self.focused.id if self.focused else None)
         if here and here in shown:
-            if self._spread(here, self._text(here.id)):
-                self._arrange()
-            there = shown[(shown.index(here) + lines) % len(shown)]
-            self.set_focus(self._line_of(there.id))
+            self._spread(here, self._text(here.id))
+            self._go_to(shown[(shown.index(here) + lines) % len(shown)])
 
     def action_take(self) -> None:
         """Takes what is offered for the line, and goes to the next one; a folder is gone on with."""
@@ -150,7 +189,7 @@ class FormDialog(Asking[T]):
         here = self._field(self.focused.id if self.focused else None)
         if here and self._spread(here, self._text(here.id)):
             self._arrange()
-            self.tell(content(f"So it was understood; {key_for(self, 'form.save')} saves it.", "$text-muted"))
+            self.tell(content(f"So it was understood; {key_for(self, 'form.save')} saves it."))
             return
         values: dict[str, Any] = {}
         self._wrong.clear()
@@ -161,16 +200,17 @@ class FormDialog(Asking[T]):
                 self._wrong[field.id] = str(error)
         asked = None if self._wrong else self._offers.to_ask(self._shown())
         if asked:
-            self.set_focus(self._line_of(asked[0].id))
+            self._go_to(asked[0])
             take, save = key_for(self, "form.take"), key_for(self, "form.save")
-            question = f"Is {asked[1].name} meant? {take} takes it; {save} once more keeps what you typed."
+            question = f"{asked[1].question} {take} takes it; {save} once more keeps what you typed."
             self.tell(content(question, "$due"))
         elif not self._wrong and self.give(self.form.value_of(values)):
             return
-        self._arrange()
-        for field_id in self._wrong:
-            self._line_of(field_id).focus()
-            return
+        first = next(iter(self._wrong), None)
+        if first and (wrong := self._field(first)):
+            self._go_to(wrong)
+        else:
+            self._arrange()
 
     def action_fresh(self) -> None:
         """Starts over."""
@@ -178,8 +218,7 @@ class FormDialog(Asking[T]):
         self._offers.forget()
         self.query_one("#form").border_subtitle = ""
         self._wrong.clear()
-        self._arrange()
-        self.set_focus(self._line_of(self._shown()[0].id))
+        self._go_to(self._shown()[0])
 
     def tell(self, notice: Content) -> None:
         """Says it in the place of the hint."""
@@ -191,10 +230,17 @@ class FormDialog(Asking[T]):
     def _field(self, field_id: str | None) -> Field | None:
         return next((field for field in self._fields if field.id == field_id), None)
 
-    def _line_of(self, field_id: str) -> Line:
+    def _line_of(self, field_id: str) -> Line | ChoiceLine:
         return self._lines_by_id[field_id]
 
-    def _new_line(self, field: Field) -> Line:
+    def _go_to(self, field: Field) -> None:
+        """Moves the cursor to a line; the group it stands in is open then."""
+        self._arrange(field)
+        self.set_focus(self._line_of(field.id))
+
+    def _new_line(self, field: Field) -> Line | ChoiceLine:
+        if field.choices:
+            return ChoiceLine(field.initial, field.choices, id=field.id)
         names = NameSuggester(lambda: self._offers.suggested(field), several=field.several)
         suggester = names if field.suggestions else None
         return Line(clean(field.initial), id=field.id, compact=True, suggester=suggester)
@@ -240,44 +286,71 @@ class FormDialog(Asking[T]):
 
     # What is shown about them
 
-    def _arrange(self) -> None:
+    def _arrange(self, goes_to: Field | None = None) -> None:
+        """Shows what is to be said of every line, and opens the groups for which there is room."""
         typed, shown = self._values(), self._shown()
-        for field in self._fields:
-            row = self.query_one(f"#row-{field.id}")
-            row.display = field in shown
-            _show(row.query_one(Label), content(field.label_with(typed)))
-            about = self.query_one(f"#about-{field.id}", Sentence)
-            wrong, doubt = self._wrong.get(field.id, ""), field.doubt_with(typed)
-            line = self._line_of(field.id)
+        here = goes_to or self._field(self.focused.id if self.focused else None) or self._fields[0]
+        width = min(_WIDEST, self.app.size.width) - _FRAME
+        for field in shown:
+            row, line = self._rows[field.id], self._line_of(field.id)
+            row.name_it(field.label_with(typed))
+            row.set_class(field is here, "-here")
+            row.answer(self._answer(field, typed), width)
+            doubt = field.doubt_with(typed)
             if not (line is self.focused and line.is_being_typed) and (meant := self._offers.likely(field)):
-                doubt = f"Is {meant.name} meant?"
-            about.display = field in shown and bool(wrong or doubt)
-            _show(about, content(f"! {wrong}", "$late") if wrong else content(f"? {doubt}", "$due"))
+                doubt = f"{meant.question} {key_for(self, 'form.take')} takes it"
+            row.say(self._wrong.get(field.id, ""), doubt)
+        self._fold(shown, here, width)
         self._hint()
+        missing = [f.label_with(typed) for f in shown if f.required and not self._text(f.id).strip()]
+        is_needed = any(field.required for field in shown)
+        show(self.query_one("#open", Static), _open(missing, self.form.then_with(typed), is_needed=is_needed))
+
+    def _answer(self, field: Field, typed: Typed) -> str:
+        """What there is to say beside a line: that its grey rest can be taken, or what was understood."""
+        if self._line_of(field.id) is self.focused and self._offers.completed(field):
+            return f"{key_for(self, 'form.take')} takes it"
+        text = self._text(field.id)
+        return "" if field.mistake_in(text) else field.said_of(text, typed)
+
+    def _fold(self, shown: Sequence[Field], here: Field, width: int) -> None:
+        room = self.app.size.height - _BELOW
+        groups = groups_of(shown)
+        sizes = {name: sum(self._rows[f.id].rows(width) for f in fields) for name, fields in groups.items()}
+        kept = {field.group for field in shown if self._rows[field.id].about.display}
+        closed = folded(sizes, room, here.group, kept)
+        for field in self._fields:
+            row = self._rows[field.id]
+            row.display = field in shown and field.group not in closed
+            row.about.display = row.display and bool(row.about.content)
+        height = 0
+        for name, head in self._heads.items():
+            inside = groups.get(name, ())
+            head.display = bool(inside)
+            labels = [field.label_with(self._values()) for field in inside]
+            said = filled(inside, self._text)
+            show(head, heading(name, labels, said, width, is_open=name not in closed))
+            height += int(head.display)
+        height += sum(size for name, size in sizes.items() if name not in closed)
+        self.query_one("#form").set_class(height + len(sizes) + _AIR <= room, "-airy")
+        self.query_one("#lines").styles.max_height = max(1, room)
 
     def _hint(self) -> None:
-        _show(self.query_one("#hint", Sentence), Content("\n").join(self._hint_lines()))
+        show(self.query_one("#hint", Sentence), self._notice or self._said_here())
 
-    def _hint_lines(self) -> Iterator[Content]:
+    def _said_here(self) -> Content:
+        """What was understood of the line with the cursor, unless it stands beside it; else its hint."""
         field = self._field(self.focused.id if self.focused else None)
-        if self._notice:
-            yield self._notice
-        elif field:
-            if offered := self._offers.of(field):
-                take, go_on = key_for(self, "form.take"), key_for(self, "form.next")
-                yield content(f"{take} takes {offered.name}; {go_on} keeps what you typed", "$text-muted")
-            yield _about(field, self._text(field.id), self._values())
+        if field is None:
+            return Content()
+        text = self._text(field.id)
+        mistake, is_answered = field.mistake_in(text), self._rows[field.id].is_answered
+        if not (mistake or is_answered) and (said := field.said_of(text, self._values())):
+            return content(f"= {said}")
+        return content(mistake or field.hint, "$text-muted")
 
 
-def _about(field: Field, text: str, typed: Typed) -> Content:
-    """What was understood so far, or what belongs there."""
-    mistake = field.mistake_in(text)
-    if not mistake and (said := field.said_of(text, typed)):
-        return content(f"= {said}", "$text-muted")
-    return content(mistake or field.hint, "$text-muted")
-
-
-def _show(widget: Static, text: Content) -> None:
-    # Most keys change nothing but their own line; an update would lay the whole form out again.
-    if widget.content != text:
-        widget.update(text)
+def _open(missing: Sequence[str], then: str, *, is_needed: bool) -> Content:
+    """Names what is needed and not there yet; else says what saving leads to."""
+    words = ", ".join(missing) or ". ".join(filter(None, ("all there" if is_needed else "", then)))
+    return assemble(("* needed: " if is_needed else "", "$due"), (words, "$text-muted"))

@@ -18,7 +18,7 @@ from afterword.domain.phrases import listed
 from afterword.domain.timing.public_holidays import holidays_of
 from afterword.domain.zones import cities
 from afterword.interface.dialogs.entry_fields import yes_no_line
-from afterword.interface.dialogs.field import Field, Typed, Values
+from afterword.interface.dialogs.field import Field, Typed, Values, under
 from afterword.interface.dialogs.fields import (
     company_field,
     decision_field,
@@ -38,6 +38,7 @@ from afterword.reading.places import read_zone
 from afterword.reading.spans import read_span
 
 _MOST_TOPICS = 6
+_TOLD = ("confirmed", "agreed")
 _LONG = 40
 """Characters; a longer place may be cut in its line, and is said below in full."""
 _BARE_WEEKDAY = re.compile(
@@ -91,7 +92,7 @@ class InterviewForm(Form[CapturedInterview]):
         super().__init__(
             heading,
             # What was said comes last: lines that appear must not slip in before the one that is next.
-            (*self._appointment(company, title), *self._surroundings(), *self._confirmed(), *self._talk()),
+            (*self._appointment(company, title), *self._confirmed(), *self._talk()),
             key=f"{heading} {known.id if known else invited.uid if invited else ''}",
         )
 
@@ -123,24 +124,41 @@ class InterviewForm(Form[CapturedInterview]):
             talk=talk if end <= self._view.now else None,
         )
 
+    def then_with(self, typed: Typed) -> str:
+        """The confirmation or the thank-you, where there is one to be written."""
+        people = people_in(typed["people"])
+        if not people:
+            return ""
+        if self._is_over(typed):
+            return f"Then: a thank-you to {people[0].name}"
+        told = (typed[f.id] for f in self.fields if f.id in _TOLD and f.is_shown_with(typed))
+        if next(told, "yes") == "yes":
+            return ""
+        return f"Then: a confirmation to {people[0].name}"
+
     def _appointment(self, company: str, title: str) -> Iterator[Field]:
         known, invited = self._known, self._invited
+        when = under("When and where", self._when(known), self._surroundings())
+        if known and self._moved:
+            yield from when
         if known is None and self._next_round is None:
-            yield company_field(self._view.search, company, spread=self._only_position)
-            yield position_field(self._view.search, title, goes_with="company", doubt=self._another)
+            yield from under(
+                "With whom",
+                company_field(self._view.search, company, spread=self._only_position),
+                position_field(self._view.search, title, goes_with="company", doubt=self._another),
+            )
         there = known.interviewers if known else ()
         names = [self._view.search.contacts[who] for who in there if who in self._view.search.contacts]
         names += self._people
-        when = self._when(known)
-        if known and self._moved:
-            yield when
-        yield people_field(
-            self._view.search,
-            typed_people(invited.people if invited else names),
-            lambda typed: typed.get("company", company),
+        yield from under(
+            "With whom",
+            people_field(
+                self._view.search,
+                typed_people(invited.people if invited else names),
+                lambda typed: typed.get("company", company),
+            ),
         )
-        if not self._moved:
-            yield when
+        yield from when
 
     def _running_at(self, company: str) -> list[str]:
         """The positions of the applications that run at a company."""
@@ -183,10 +201,13 @@ class InterviewForm(Form[CapturedInterview]):
 
             return topic_field(number, name, shown=lambda typed: self._is_over(typed) and bool(name(typed)))
 
-        yield decision_field(self._view, shown=self._is_over)
-        yield next_step_field(shown=self._is_over)
-        yield from (topic(number) for number in range(_MOST_TOPICS))
-        yield value_field(shown=self._is_over)
+        yield from under(
+            "What was said",
+            decision_field(self._view, shown=self._is_over),
+            next_step_field(shown=self._is_over),
+            (topic(number) for number in range(_MOST_TOPICS)),
+            value_field(shown=self._is_over),
+        )
 
     def _surroundings(self) -> Iterator[Field]:
         shown = self._known or self._invited
@@ -215,9 +236,12 @@ class InterviewForm(Form[CapturedInterview]):
 
         hint = "yes if you have told them that you will come; until then the message for it is due."
         is_told = not (self._known or self._invited)
-        no, yes = (yes_no_line(name, "Confirmed", name == "agreed", hint) for name in ("confirmed", "agreed"))
-        yield replace(no, shown=lambda typed: is_told and not self._is_over(typed) and waits(typed))
-        yield replace(yes, shown=lambda typed: is_told and self._is_to_come(typed) and not waits(typed))
+        no, yes = (yes_no_line(name, "You confirmed", name == "agreed", hint) for name in _TOLD)
+        yield from under(
+            "What you told them",
+            replace(no, shown=lambda typed: is_told and not self._is_over(typed) and waits(typed)),
+            replace(yes, shown=lambda typed: is_told and self._is_to_come(typed) and not waits(typed)),
+        )
 
     def _read_when(self, text: str) -> tuple[datetime, datetime]:
         return read_span(text, self._view.here)

@@ -4,9 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.suggester import Suggester
 
 from afterword.interface.bindings import bindings
@@ -26,6 +29,8 @@ class Line(TextInput):
         if isinstance(binding, Binding) and binding.id in OF_A_LINE
     ]
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--base"}
+
     def __init__(self, value: str, *, suggester: Suggester | None = None, **more: Any) -> None:
         super().__init__(value, **more)
         self._found = self.value
@@ -34,6 +39,18 @@ class Line(TextInput):
     def on_mount(self) -> None:
         """Has names suggested from now on: the toolkit asks for them at once, and the form must be whole."""
         self.suggester = self._suggests
+
+    def render_line(self, y: int) -> Strip:
+        """The text, and a base line where there is none: an empty line is seen to be one."""
+        width = self.scrollable_content_region.width
+        strip = super().render_line(y).extend_cell_length(width)
+        shown = max(self.value, self._suggestion if self.has_focus else "", key=len)
+        at_end = self.has_focus and self.cursor_at_end
+        used = max(0, cell_len(shown) + int(at_end) - self.scroll_offset.x)
+        if used >= width:
+            return strip
+        base = Segment("▁" * (width - used), self.get_component_rich_style("line--base"))
+        return Strip.join([strip.crop(0, used), Strip([base])])
 
     def on_focus(self) -> None:
         """What stands here is selected: typing replaces it, an arrow goes on in it."""

@@ -39,7 +39,7 @@ def lines_of(form: Form[Any]) -> Iterator[tuple[str, str]]:
     typed = {field.id: field.initial for field in form.fields}
     for field in form.fields:
         if field.is_shown_with(typed):
-            yield field.label_with(typed), field.initial
+            yield field.label_with(typed), field.choices.get(field.initial, field.initial)
 
 
 def lack_of(form: Form[Any]) -> str:

@@ -91,7 +91,7 @@ def missing_field(view: View, blank: Missing, name: str, company: str = "") -> F
 
     def meant(typed: Typed) -> Meant | None:
         known = almost_known(typed[name], there)
-        return Meant(known, known) if known else None
+        return Meant(known, known, typed[name]) if known else None
 
     return Field(id=name, label=label, hint=hint, read=read, preview=preview, suggestions=there, meant=meant)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from afterword.interface.dialogs.choice_line import ChoiceLine
 from afterword.interface.dialogs.field import Field, Meant
 from afterword.interface.dialogs.line import Line, suggestion
 from afterword.interface.text import clean
@@ -10,7 +11,7 @@ from afterword.interface.text import clean
 class Offers:
     """The offers of one form, by its lines as they stand; each that was likely meant is asked about once."""
 
-    def __init__(self, lines: Mapping[str, Line]) -> None:
+    def __init__(self, lines: Mapping[str, Line | ChoiceLine]) -> None:
         self._lines = lines
         self._asked: dict[str, str] = {}
 
@@ -31,12 +32,16 @@ class Offers:
 
     def of(self, field: Field) -> Meant | None:
         """What there is to take for a line: what stands there in grey, else what was likely meant."""
+        return self.completed(field) or self.likely(field)
+
+    def completed(self, field: Field) -> Meant | None:
+        """The name whose rest stands in the line in grey."""
         line = self._lines[field.id]
         found = suggestion(line.value, self.suggested(field), several=field.several)
         if found and line.is_being_typed:
             name = found[max(found.rfind(","), found.rfind(";")) + 1 :].strip() if field.several else found
             return Meant(name, found)
-        return self.likely(field)
+        return None
 
     def to_ask(self, fields: Iterable[Field]) -> tuple[Field, Meant] | None:
         """The first line about which to ask, and what was likely meant; the next time it is left as it is."""

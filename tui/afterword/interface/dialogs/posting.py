@@ -13,7 +13,7 @@ from afterword.interface.dialogs.entry_fields import (
     text_line,
     yes_no_line,
 )
-from afterword.interface.dialogs.field import Field, Values, as_texts, kept, one_of
+from afterword.interface.dialogs.field import Field, Values, as_texts, kept, one_of, under
 from afterword.interface.dialogs.fields import closes_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -34,59 +34,87 @@ class PostingForm(Form[tuple[Application, Values, str]]):
         super().__init__(
             f"Application: {known.title}",
             (
-                company_line(search, company, "The employer's name.", "Which company?"),
-                text_line(
-                    "title", "Position", known.title, "As the posting calls it.", required="Which position?"
+                *under(
+                    "What it is",
+                    company_line(search, company, "The employer's name.", "Which company?"),
+                    text_line(
+                        "title",
+                        "Position",
+                        known.title,
+                        "As the posting calls it.",
+                        required="Which position?",
+                    ),
+                    described_lines(known, without="notes"),
+                    closes_field(view, known.closes),
                 ),
-                *described_lines(known, without="notes"),
-                closes_field(view, known.closes),
-                yes_no_line("no_calls", "No calls", known.no_calls, "yes if the posting asks not to call."),
-                yes_no_line(
-                    "no_enquiries",
-                    "No enquiries",
-                    known.no_enquiries,
-                    "yes if the posting asks not to enquire: you are not told to.",
+                *under(
+                    "Whom it goes through",
+                    person_line(
+                        search, "contact", "Contact", known.contact, "Whom you wrote to.", known.company
+                    ),
+                    person_line(
+                        search,
+                        "via_recruiter",
+                        "Recruiter",
+                        known.via_recruiter,
+                        "Who runs it, if an agency does.",
+                    ),
+                    person_line(search, "referrer", "Referrer", known.referrer, "Who brought you to it."),
+                    people_line(
+                        search,
+                        "references",
+                        "References",
+                        known.references,
+                        "Who vouches for you here, separated by commas.",
+                    ),
+                    yes_no_line(
+                        "no_calls", "No calls", known.no_calls, "yes if the posting asks not to call."
+                    ),
+                    yes_no_line(
+                        "no_enquiries",
+                        "No enquiries",
+                        known.no_enquiries,
+                        "yes if the posting asks not to enquire: you are not told to.",
+                    ),
                 ),
-                person_line(search, "contact", "Contact", known.contact, "Whom you wrote to.", known.company),
-                person_line(
-                    search,
-                    "via_recruiter",
-                    "Recruiter",
-                    known.via_recruiter,
-                    "Who runs it, if an agency does.",
+                *under(
+                    "For your letters",
+                    Field(
+                        id="letter",
+                        label="Letter",
+                        initial=known.letter or "",
+                        read=kept(
+                            known.letter, known.letter or "", lambda text: one_of(*_LETTERS)(text) or None
+                        ),
+                        hint="A thank-you by post: none, one more, or one in place of the e-mail.",
+                        choices={
+                            "off": "off",
+                            "additional": "additional",
+                            "instead": "instead",
+                            "": "as usual",
+                        },
+                    ),
+                    Field(
+                        id="language",
+                        label="Language",
+                        initial=language,
+                        read=kept(known.language, language, read_language),
+                        hint=f"{' or '.join(LANGUAGES.values())}; else "
+                        f"by the posting or the country: now {goes_by}.",
+                        choices={name: name for name in LANGUAGES.values()} | {"": "by the posting"},
+                    ),
                 ),
-                person_line(search, "referrer", "Referrer", known.referrer, "Who brought you to it."),
-                people_line(
-                    search,
-                    "references",
-                    "References",
-                    known.references,
-                    "Who vouches for you here, separated by commas.",
+                *under(
+                    "For yourself",
+                    Field(
+                        id="tags",
+                        label="Tags",
+                        initial=tags,
+                        read=kept(known.tags, tags, as_texts),
+                        hint="Your own words to find it by, separated by semicolons.",
+                    ),
+                    described_line(known, "notes"),
                 ),
-                Field(
-                    id="letter",
-                    label="Letter",
-                    initial=known.letter or "",
-                    read=kept(known.letter, known.letter or "", lambda text: one_of(*_LETTERS)(text) or None),
-                    hint="A thank-you by post: off, additional or instead of the e-mail. Empty: as usual.",
-                ),
-                Field(
-                    id="language",
-                    label="Language",
-                    initial=language,
-                    read=kept(known.language, language, read_language),
-                    hint=f"{' or '.join(LANGUAGES.values())}. "
-                    f"Empty: by the posting, else the country; now {goes_by}.",
-                    suggestions=list(LANGUAGES.values()),
-                ),
-                Field(
-                    id="tags",
-                    label="Tags",
-                    initial=tags,
-                    read=kept(known.tags, tags, as_texts),
-                    hint="Your own words to find it by, separated by semicolons.",
-                ),
-                described_line(known, "notes"),
             ),
         )
 
