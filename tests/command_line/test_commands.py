@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from afterword import __version__
 from afterword.cli import main
 from afterword.clipboard import copying
+from afterword.desk.messages import Messages
 from afterword.exchange.search_document import write_document
 from afterword.settings import locations
 from builders import a_search
@@ -139,12 +140,42 @@ def test_a_draft_with_a_blank_in_it_is_not_copied(file: Path, monkeypatch: pytes
     document = file.with_name("bare.json")
     document.write_text(bare, encoding="utf-8")
     afterword("--file", file, "import", document)
-    result = afterword("--file", file, "--at", EVENING, "draft", "C2:a1:1:dana", "--copy")
-    assert result.exit_code == 1
-    assert "[what you talked about with Dana Osei]" in result.stdout
+    result = afterword("--file", file, "--at", EVENING, "copy", "C2:a1:1:dana")
+    assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines()[-1] == (
         "[what you talked about with Dana Osei] is still to be filled in. Nothing was copied."
     )
+
+
+def test_what_the_checks_speak_against_is_copied_only_anyway(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(copying.CHOICE, "file")
+    words = "Dear Ms. Smith,\n\nThank you for your time on Tuesday.\n\nBest regards\nAlex Morgan"
+    monkeypatch.setattr(Messages, "as_left", lambda *_: ("", words))
+    arguments = ("--file", file, "--at", EVENING, "copy", "C2:a1:1:dana")
+    held = afterword(*arguments)
+    assert (held.exit_code, held.stdout) == (1, "")
+    assert held.stderr.endswith(" Nothing was copied; --anyway takes it as it is.\n")
+    assert not locations.last_message().exists()
+    assert afterword(*arguments, "--anyway").exit_code == 0
+    assert locations.last_message().read_text("utf-8") == words
+
+
+def test_an_application_and_the_people_are_shown(file: Path) -> None:
+    at = ("--file", file, "--at", EVENING)
+    shown = afterword(*at, "show", "lark").stdout.splitlines()
+    assert shown[0] == "Lark Analytics · Data Analyst: interviewed"
+    assert [line for line in shown if line.startswith("  Dana Osei ·")]
+    row = json.loads(afterword(*at, "show", "a1", "--json").stdout)
+    due = json.loads(afterword(*at, "due", "--json", "--all").stdout)
+    assert row["follow_ups"] == [each for each in due if each["application"] == "a1"]
+    assert [row["next"]] == json.loads(afterword(*at, "next", "--json").stdout)
+    document = json.loads(afterword(*at, "export").stdout)
+    assert row["facts"] == document["facts"]
+    people = json.loads(afterword(*at, "people", "--json").stdout)
+    assert {each["id"] for each in people} == document["contacts"].keys()
+    assert [each["name"] in afterword(*at, "people").stdout for each in people] == [True] * len(people)
 
 
 def test_draft_of_an_unknown_key_is_one_sentence(file: Path) -> None:

@@ -59,7 +59,7 @@ def test_whatever_the_commands_write_is_for_nobody_else(
 
     done("import", document)
     done("log", "applied", "Acme", "Clerk")
-    done(*NOW, "draft", THANKS, "--copy")
+    done(*NOW, "copy", THANKS)
     done("doctor")
     for name in ("all.json", "applications.csv", "calendar.ics", "report.html"):
         done("export", home / name)

@@ -16,11 +16,12 @@ from afterword.cli.follow_ups import basket, due, next_, stats
 from afterword.cli.importing import import_
 from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
 from afterword.cli.log import log
-from afterword.cli.messages import draft
+from afterword.cli.messages import copy, draft
 from afterword.cli.output import say, title_kept
 from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_all, shipped_cadence
 from afterword.cli.program import completion, help_, keys, paths
 from afterword.cli.reading import read
+from afterword.cli.showing import people, show
 from afterword.domain.errors import DamagedFile
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
@@ -130,7 +131,7 @@ def _leave(code: int) -> NoReturn:
 
 
 for _command in (
-    due, next_, basket, stats, draft, check, log, read, import_, export, backups, restore, doctor, merge,
-    paths, keys, completion, help_,
+    due, next_, show, people, basket, stats, draft, copy, check, log, read, import_, export, backups, restore,
+    doctor, merge, paths, keys, completion, help_,
 ):  # fmt: skip
     main.add_command(_command)

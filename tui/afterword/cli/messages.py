@@ -1,19 +1,18 @@
-"""The message for a follow-up."""
+"""The message for a follow-up, shown or copied."""
 
 import click
 
 from afterword.cli.output import say, say_json
 from afterword.cli.place import Place, open_desk
-from afterword.domain.errors import NotAllowed
+from afterword.domain.errors import NotAllowed, NotFound
 from afterword.settings import locations
 
 
 @click.command()
 @click.argument("key")
 @click.option("--json", "as_json", is_flag=True, help="JSON, for scripts, with what the checks found.")
-@click.option("--copy", "to_clipboard", is_flag=True, help="Put it on the clipboard.")
 @click.pass_obj
-def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
+def draft(place: Place, key: str, as_json: bool) -> None:
     """Write the message for the follow-up KEY (see: due --json)."""
     desk = open_desk(place)
     message = desk.messages.draft(key)
@@ -28,12 +27,29 @@ def draft(place: Place, key: str, as_json: bool, to_clipboard: bool) -> None:
             say(f"Missing: {blank.sentence}", err=True)
     for complaint in desk.messages.catalogue.complaints:
         say(complaint, err=True)
-    if to_clipboard:
-        from afterword.clipboard.copying import copy, with_choice
-        from afterword.writing.blanks import blanks_in
 
-        if blanks := blanks_in(message.words):
-            raise NotAllowed(f"{blanks[0]} is still to be filled in. Nothing was copied.")
-        environment = with_choice(desk.preferences.settings.clipboard)
-        copied = copy(message.words, locations.last_message(), environment=environment)
-        say(copied.sentence, err=True)
+
+@click.command()
+@click.argument("key")
+@click.option("--anyway", is_flag=True, help="Although the checks speak against it.")
+@click.pass_obj
+def copy(place: Place, key: str, anyway: bool) -> None:
+    """Put the message for the follow-up KEY on the clipboard, as you left it or as it is drafted.
+
+    'log sent KEY' then says that you sent it.
+    """
+    from afterword.clipboard.copying import copy as copy_text
+    from afterword.clipboard.copying import with_choice
+    from afterword.writing.blanks import blanks_in
+
+    desk = open_desk(place)
+    follow_up = desk.messages.follow_up(key)
+    _, words = desk.messages.as_left(follow_up)
+    if not words:
+        raise NotFound(f"No text is written for the {follow_up.what}.")
+    if blanks := blanks_in(words):
+        raise NotAllowed(f"{blanks[0]} is still to be filled in. Nothing was copied.")
+    if not anyway and (against := desk.messages.speaks_against(follow_up, words)):
+        raise NotAllowed(f"{against[0].message} Nothing was copied; --anyway takes it as it is.")
+    environment = with_choice(desk.preferences.settings.clipboard)
+    say(copy_text(words, locations.last_message(), environment=environment).sentence)

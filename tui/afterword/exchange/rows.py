@@ -4,10 +4,16 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from afterword.domain.entries import encode_entry
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.involved import people_of
 from afterword.domain.insight.basket import Basket
+from afterword.domain.insight.standing import stage_text
 from afterword.domain.insight.statistics import Rate, Statistics
+from afterword.domain.people import Contact
 from afterword.domain.planning.lines import Line
+from afterword.domain.planning.plan import Plan
+from afterword.domain.search import JobSearch
 
 
 def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:
@@ -49,6 +55,35 @@ def line_row(line: Line, zone: ZoneInfo, meanwhile: str | None) -> dict[str, Any
         "until": line.until.astimezone(zone).isoformat() if line.until else None,
         "because": line.because,
         "meanwhile": meanwhile,
+    }
+
+
+def application_row(plan: Plan, application: str, zone: ZoneInfo, meanwhile: str | None) -> dict[str, Any]:
+    """An application with its company, people and facts as the search document has them, what is open, and
+    its line in ``next``, null where it has ended.
+    """
+    search, story = plan.search, plan.stories[application]
+    line = next((line for line in plan.lines if line.application == application), None)
+    people = people_of(search, story.application)
+    return {
+        "id": application,
+        **encode_entry(story.application, {}),
+        "stage": stage_text(story),
+        "company": {"id": story.company.id, **encode_entry(story.company, {})},
+        "people": [person_row(search, search.contacts[person]) for person in people],
+        "follow_ups": [follow_up_row(follow_up) for follow_up in plan.of_application(application)],
+        "next": line_row(line, zone, meanwhile) if line else None,
+        "facts": [{"id": fact.id, **encode_entry(fact, {})} for fact in story.recorded],
+    }
+
+
+def person_row(search: JobSearch, contact: Contact) -> dict[str, Any]:
+    """A person as the search document has them, with the name of their company."""
+    company = search.companies.get(contact.company or "")
+    return {
+        "id": contact.id,
+        **encode_entry(contact, {}),
+        "company_name": company.name if company else None,
     }
 
 

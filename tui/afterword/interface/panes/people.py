@@ -11,10 +11,9 @@ from afterword.domain.history.guard import meter
 from afterword.domain.history.involved import last_contacts
 from afterword.domain.history.story import Story
 from afterword.domain.insight.finding import words_of
-from afterword.domain.kinds import BY
+from afterword.domain.insight.reaching import places, role_of, ways_to, wishes_of
 from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
-from afterword.domain.search import JobSearch
 from afterword.interface.panes.details import when_fine
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
@@ -70,12 +69,12 @@ class PeoplePane(VirtualList[Company | Contact]):
             there = self._stories.setdefault(story.company.id, story)
             if len(unanswered(story.facts)) > len(unanswered(there.facts)):
                 self._stories[story.company.id] = story
-        self._places = list(_places(view.search))
+        self._places = [_place(company, people) for company, people in places(view.search)]
         self._total = len(view.search.contacts)
         people = view.search.contacts.values()
         self._company_width = widest(company.name for company in view.search.companies.values())
         self._name_width = widest(contact.name for contact in people)
-        self._role_width = widest(map(_role, people))
+        self._role_width = widest(map(role_of, people))
         self._show()
 
     def find(self, query: str) -> None:
@@ -119,38 +118,17 @@ class PeoplePane(VirtualList[Company | Contact]):
         name = min(self._name_width, max(min(width // 3, 26), _LEAST))
         role = min(self._role_width, max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST))
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
-        wish = _wish(value)
-        reach = " · ".join(part for part in _ways(value) if part)
+        wish = "".join(f"{words} · " for words in wishes_of(value))
+        reach = " · ".join(ways_to(value))
         return assemble(
             _GAP,
             padded(value.name, name) + _GAP,
-            (padded(_role(value), role) + _GAP, "$text-muted"),
+            (padded(role_of(value), role) + _GAP, "$text-muted"),
             # With its year it takes one cell of the gap.
             padded(day, _DAY_WIDTH + len(_GAP)),
             (wish, "$due"),
             (cut(reach, rest - len(wish)), "$text-muted"),
         )
-
-
-def _wish(contact: Contact) -> str:
-    """What keeps one from getting in touch in the usual way."""
-    said = (
-        ("left", contact.left),
-        ("do not contact", contact.do_not_contact),
-        ("no calls", contact.no_calls and not contact.do_not_contact),
-    )
-    return "".join(f"{words} · " for words, holds in said if holds)
-
-
-def _ways(contact: Contact) -> tuple[str, ...]:
-    """How they are reached: address, number, else the link; and what was noted."""
-    link = contact.linkedin if not (contact.email or contact.phone) else ""
-    return (contact.email, contact.phone, link, BY.get(contact.reach, ""))
-
-
-def _role(contact: Contact) -> str:
-    """What a person is: by their title, else by what they have to do with the search."""
-    return contact.title or contact.role.replace("_", " ")
 
 
 def _company_row(view: View, company: Company, story: Story | None, name_width: int, width: int) -> Content:
@@ -164,18 +142,6 @@ def _company_row(view: View, company: Company, story: Story | None, name_width: 
     fine = when_fine(used, view.habit)
     words = f"asked {used.counted} of {used.limit}{span} · {used.unanswered} unanswered · {fine}"
     return assemble(name, (cut(words, room), style))
-
-
-def _places(search: JobSearch) -> Iterator[_Place]:
-    """The companies by name with their people, and those without a company at the end."""
-    people: dict[str, list[Contact]] = {}
-    for contact in sorted(search.contacts.values(), key=lambda c: (c.name.casefold(), c.id)):
-        known = contact.company if contact.company in search.companies else ""
-        people.setdefault(known or "", []).append(contact)
-    for company in sorted(search.companies.values(), key=lambda c: (c.name.casefold(), c.id)):
-        yield _place(company, people.get(company.id, ()))
-    if alone := people.get(""):
-        yield _place(None, alone)
 
 
 def _place(company: Company | None, people: Sequence[Contact]) -> _Place:
