@@ -58,6 +58,22 @@ PLAIN = [
     ("cold", "I came across your profile and have an opening with a client of mine."),
     ("cold", "Ihr Profil ist mir aufgefallen. Sind Sie offen für einen Wechsel?"),
     ("noise", "Your verification code is 481 220."),
+    ("rejection", "Wir gehen diesmal nicht gemeinsam weiter."),
+    ("rejection", "Die Stelle hat nun eine Kollegin aus dem Lager bekommen."),
+    (
+        "invitation",
+        "We invite you to the selection day on April 28 at 9:15. Please email your slides by April 24.",
+    ),
+    ("invitation", "Tuesday, April 28 at 3 pm works for us."),
+    (
+        "moved",
+        "Den Termin am 28.4. um 10 Uhr muss ich absagen. Als Ersatz habe ich den 30.4. um 9 Uhr eingetragen.",
+    ),
+    ("holding", "Über Zusage oder Absage entscheidet die Kommission am Donnerstag."),
+    ("receipt", "Hab Ihre Bewerbung gekriegt, danke."),
+    ("contract", "Anbei erhalten Sie den Arbeitsvertrag in zweifacher Ausfertigung."),
+    ("choose_times", "Wann erreiche ich Sie in den kommenden Tagen am besten?"),
+    ("advance", "Mein Mandant zählt Sie zur engeren Wahl."),
 ]
 
 
@@ -87,6 +103,11 @@ LOOK_ALIKE = [
     ("cancelled", "If you need to cancel or reschedule the interview, use the link below."),
     ("moved", "Need to change the interview? Reschedule here."),
     ("on_hold", "Please hold the line when you call."),
+    ("rejection", "Bei Nichtvorlage müssten wir Ihnen eine Absage erteilen."),
+    ("rejection", "Ihre Bewerbung geht jetzt an eine Kollegin aus der Fachabteilung."),
+    ("rejection", "Die Stelle hat bisher eine Kollegin betreut."),
+    ("invitation", "I took your points to the board on Saturday."),
+    ("invitation", "You're all set! Your application has been submitted."),
     ("out_of_office", "No news from the client: HR is on leave till Monday."),
     ("out_of_office", "Frau Berg ist erst ab Montag wieder im Büro, dann entscheiden wir."),
 ]

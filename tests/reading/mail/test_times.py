@@ -38,6 +38,12 @@ HERE = Here(instant("2026-04-21T10:00-04:00"), ZoneInfo("America/New_York"), "mo
         ("Thank you for coming in on Thursday at 2 pm.", [("other", "2026-04-23", "14:00")]),
         ("Gerne bestätige ich unseren Termin vom Dienstag, 28.04.2026, 14.00 Uhr.",
          [("slot", "2026-04-28", "14:00")]),
+        ("Thursday week, the 30th, quarter to three.", [("slot", "2026-04-30", "14:45")]),
+        ("Friday week at 3 pm suits.", [("slot", "2026-05-01", "15:00")]),
+        ("On Tuesday 28 April at 10.30am at 14 Queen Square, Bristol.", [("slot", "2026-04-28", "10:30")]),
+        ("Date: April 28, 2026, 09:15 for 09:30", [("slot", "2026-04-28", "09:15")]),
+        ("We talk on May 5, from ten to eleven in the morning.", [("slot", "2026-05-05", "10:00")]),
+        ("Please answer by noon next Friday, the 1st.", [("yours", "2026-05-01", "12:00")]),
         ("Das Gespräch beginnt am 27.04. nicht um 11, sondern um 12.30 Uhr.",
          [("slot", "2026-04-27", "12:30")]),
     ],
@@ -56,3 +62,25 @@ def test_lines_that_say_what_something_is_are_no_signature() -> None:
     )
     assert found.writer is None
     assert [slot.day.isoformat() for slot in found.slots] == ["2026-04-28"]
+
+
+def test_whom_a_mail_greets_is_not_who_signs_it() -> None:
+    found = read("Liebe Frau Lind,\n\nam Mittwoch, dem 29., um halb elf also.\n\nHeike Osterloh")
+    assert [(slot.day.isoformat(), str(slot.clock)) for slot in found.slots] == [("2026-04-29", "10:30:00")]
+    assert (found.writer.name if found.writer else "") == "Heike Osterloh"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("We meet on April 28 at 2 pm at 12 Dock Street, 3rd floor.", "12 Dock Street, 3rd floor"),
+        (
+            "Wir laden Sie zum Gespräch am 28.4. um 9 Uhr ein: Lassallestraße, 1020 Wien",
+            "Lassallestraße, 1020 Wien",
+        ),
+    ],
+)
+def test_where_to_come_is_found(text: str, place: str) -> None:
+    assert (
+        read(f"Dear Rosa,\n\nwe invite you to an interview. {text}\n\nBest regards\nDana Osei").place == place
+    )

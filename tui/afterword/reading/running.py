@@ -57,7 +57,9 @@ _DAY = re.compile(
       {_year("y3")}
     | {_before("w4")}(?P<dots>\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?(?:20)?\d\d\b(?!\s?(?:uhr|:)))?)
     | {_before("w5")}(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)(?![\d/])
-    | (?P<w6>{_WEEKDAYS}),?\s{{1,2}}(?:the\s|den\s|dem\s)?(?P<d6>{_ORDINAL}|\d{{1,2}}\.)(?!\d)
+    | (?P<w6>(?:next\s)?{_WEEKDAYS})(?:\sweek)?,?\s{{1,2}}(?:the\s|den\s|dem\s)?
+      (?P<d6>{_ORDINAL}|\d{{1,2}}\.)(?!\d)
+    | (?P<w14>{_WEEKDAYS})\sweek\b
     | \b(?:the|on)\s(?P<d7>{_ORDINAL}){_NO_DAY_OF_MONTH}
     | \b(?:am|zum|bis|dem|den)\s(?P<d8>\d{{1,2}})\.(?=\s(?!\d)|$){_NO_DAY_OF_MONTH}
     | \b(?:next|following|coming)\sweek,?\s(?:on\s)?(?P<w9>{_WEEKDAYS})
@@ -86,6 +88,11 @@ _NUMBERS = {
     "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_STREET = (
+    r"(?:\s[\w'’-]{2,24}){1,3}\s(?:street|st\b|road|rd\b|square|lane|avenue|ave\b|way|place|court|drive|close|row|"
+    r"terrace|gardens|crescent|hill|quay|house|yard|mews|park|plaza|boulevard|blvd)\b"
+)
+"""What follows the number of a house, and no hour."""
 _CLOCK = re.compile(
     rf"""
       (?<![\d.:/,$€£])(?P<h1>\d{{1,2}})(?:[:.h](?P<n1>\d\d))?\s?(?P<s1>{_SUFFIX})(?:\s?(?P<n1b>\d\d)\b(?!\s?(?:uhr|-)))?
@@ -94,7 +101,8 @@ _CLOCK = re.compile(
     | \b(?:a\s)?(?P<quarter>quarter)\s(?P<side>past|after|to|before)\s(?P<h4>{_NUMBER})\b
     | \b(?P<halb>halb|viertel\svor|viertel\snach|dreiviertel)\s(?P<h5>{_NUMBER})\b
     | \b(?P<noon>(?:12\s)?noon|midday|mittags?\s(?:um\s)?(?:12|zwölf)(?:\suhr)?|(?:12|zwölf)\suhr\smittags)\b
-    | \b(?:at|um|gegen|ab)\s(?P<h6>{_NUMBER})\b(?![.:/]?\d|\s?(?:%|euro|eur|people|personen|\.\s?{_MONTHS}))
+    | \b(?:at|um|gegen|ab)\s(?P<h6>{_NUMBER})\b(?![.:/]?\d|\s?(?:%|euro|eur|people|personen|\.\s?{_MONTHS})
+        |{_STREET})
       (?:\s(?P<s6>in\sthe\s(?:morning|afternoon|evening)))?
     | (?<![\d.:/,$€£-])(?P<h7>\d{{1,2}})
       (?=\s?(?:[-–]|to|bis|und|and|or|oder)\s?\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr\b))
@@ -102,6 +110,8 @@ _CLOCK = re.compile(
     | \b(?P<h9>\d{{1,2}})\.(?P<n9>[0-5]\d)(?=\s?(?:uhr\b|h\b|[-–]|bis\b))
     | \b(?:at|um|gegen|ab|kl\.?)\s(?P<h11>\d{{1,2}})\.(?P<n11>[0-5]\d)\b
       (?!\.?\d|\s?(?:%|euro|eur|usd|k\b|uhr\b|h\b|[ap]\.?m\b))
+    | \bfrom\s(?P<h12>{_NUMBER})\s(?:to|until|till)\s{_NUMBER}\s
+      (?P<s12>in\sthe\s(?:morning|afternoon|evening))
     | \b(?P<h10>[01]\d|2[0-3])(?P<n10>[0-5]\d)\s(?:hrs|hours)\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -122,7 +132,7 @@ _SAME_HOUR = re.compile(
 )
 
 _ZONE = re.compile(
-    r"[\s,(]{0,3}(?:(?P<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)"
+    r"[\s,(]{0,3}(?:(?:our|my|local)\s(?:local\s)?time[\s,(]{1,3})?(?:(?P<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)"
     r"|(?P<words>[^\W\d_]{1,20}(?:[ _/-][^\W\d_]{1,20}){0,3}))",
     re.IGNORECASE,
 )
@@ -205,7 +215,10 @@ def _day(match: re.Match[str], here: Here, aim: Aim) -> Day | None:
     if match["slash"]:
         return _named(match["slash"], here, _aim(aim), where, weekday)
     if match["d6"]:
-        return _of_month(match["d6"], match["w6"], today, where)
+        return _of_month(match["d6"], match["w6"].split()[-1], today, where)
+    if match["w14"]:
+        coming = _named(_bare(match["w14"]), here, "coming", where)
+        return changed(coming, day=coming.day + timedelta(7)) if coming else None
     if number := match["d7"] or match["d8"]:
         return _of_month(number, "", today, where)
     if named := match["w9"] or match["w10"] or match["w11"]:
@@ -334,7 +347,7 @@ def _raw(match: re.Match[str]) -> _Raw | None:
     where = (match.start(), match.end())
     if match["noon"]:
         return _Raw(12, 0, "24", *where)
-    hour_words = next((match[f"h{n}"] for n in range(1, 12) if match[f"h{n}"]), "")
+    hour_words = next((match[f"h{n}"] for n in range(1, 13) if match[f"h{n}"]), "")
     hour = _NUMBERS.get(small(hour_words)) or (int(hour_words) if hour_words.isdigit() else 0)
     minute = int(
         next((match[name] for name in ("n1", "n1b", "n2", "n8", "n9", "n10", "n11") if match[name]), "0")
@@ -357,7 +370,7 @@ def _raw(match: re.Match[str]) -> _Raw | None:
 
 
 def _half_of(match: re.Match[str]) -> str:
-    suffix = small(match["s1"] or match["s6"] or "").replace(".", "")
+    suffix = small(match["s1"] or match["s6"] or match["s12"] or "").replace(".", "")
     if suffix in ("am", "pm"):
         return suffix
     if suffix in ("uhr", "h", "hrs") or match["h9"] or match["h10"]:

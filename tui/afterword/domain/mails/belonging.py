@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from afterword.domain.application import Application
-from afterword.domain.capturing.employers import core_name, host_of, in_words, same_house
+from afterword.domain.capturing.employers import core_name, host_of, in_words, mentions, same_house
 from afterword.domain.capturing.invitation import employer_of
 from afterword.domain.capturing.recording import IsRunning
 from afterword.domain.facts import Interview, Reply, Sent
@@ -62,6 +62,10 @@ def belonging(search: JobSearch, read: ReadMail, is_running: IsRunning) -> Belon
     weights = {app: evidence.weight(application) for app, application in search.applications.items()}
     most = max(weights.values())
     contact = evidence.writer
+    if most < _NAMED and (
+        numbered := _numbered(f"{read.mail.subject}\n{read.text}", list(search.applications.values()))
+    ):
+        return Belonging(numbered, True, (numbered.id,), search.companies.get(numbered.company), contact)
     if most < _HINTED:
         return _by_title_alone(search, read, evidence, contact)
     found = [search.applications[app] for app, weight in weights.items() if weight == most]
@@ -92,7 +96,7 @@ def _among(
         each.id for each in sorted(found, key=lambda each: (not is_running(each.id), -_latest(search, each)))
     )
     titled, is_named = _titled(search, read, found)
-    if titled is None and not is_named:
+    if titled is None and not is_named and not read.is_another_position:
         running = [each for each in found if is_running(each.id)]
         titled = running[0] if len(running) == 1 else (found[0] if len(found) == 1 else None)
     if titled is None:
@@ -121,10 +125,20 @@ def _titled(search: JobSearch, read: ReadMail, found: list[Application]) -> tupl
             return named[0], True
         if len(named) > 1 and text is not read.text:
             return None, True
+    called = [each for each in found if _is_called(each, whole)]
+    if len(called) == 1:
+        return called[0], True
     shares = {each.id: _share(read.position or read.mail.subject, each.title) for each in found}
     best = max(shares.values())
     near = [each for each in found if shares[each.id] == best and best >= 0.5]
     return (near[0], True) if len(near) == 1 else (None, False)
+
+
+def _is_called(application: Application, text: str) -> bool:
+    """Whether a text names what stands in brackets behind a position: for whom it is, or where."""
+    inside = re.search(r"\(([^()]{4,60})\)", application.title)
+    parts = re.split(r"[,/;]", inside[1]) if inside else ()
+    return any(len(name := folded(part).strip()) > 4 and mentions(text, name) for part in parts)
 
 
 def _numbered(text: str, found: list[Application]) -> Application | None:
@@ -310,7 +324,9 @@ class _Evidence:
             weight = min(weight, _DOMAIN)
         if any(self._search.contacts[key].company == application.company for key in self._known):
             weight = max(weight, _DOMAIN)
-        if self._namesakes & concerned:
+        if self._namesakes & concerned or any(
+            self._search.contacts[key].company == application.company for key in self._namesakes
+        ):
             weight = max(weight, _NAMED)
         if self._called & concerned:
             weight = max(weight, _HINTED if weight < _MENTIONED else weight)

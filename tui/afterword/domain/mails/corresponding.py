@@ -200,7 +200,7 @@ def _writer(search: JobSearch, read: ReadMail, belongs: Belonging) -> Writer | N
         writer = Writer(name=hosts[0].name, email=hosts[0].email)
     if writer is None and known and not read.is_machine:
         writer = Writer(name=known.name, email=known.email)
-    if writer is None:
+    if writer is None or any(writer.name == each.name for each in search.companies.values()):
         return None
     if known and (not read.is_machine or known.name == writer.name):
         return replace(
@@ -261,7 +261,8 @@ def _doubts_about_days(
         yield "The appointment it names is past."
     has_zone = bool(read.mail.invitations) or any(said and said.zone for said in used)
     has_hour = bool(found.when and isinstance(found.when[0], datetime))
-    if is_borrowed and has_hour and not has_zone and not read.place:
+    is_theirs = bool(read.place) or read.is_in_person or (kind == "moved" and round_ is not None)
+    if is_borrowed and has_hour and not has_zone and not is_theirs:
         yield "On whose clock? The mail names no time zone; their own is taken."
     if kind in ("invitation", "moved") and len(_slots(read, round_)) > 1 and not read.mail.invitations:
         yield "Which of its times is it?"

@@ -135,6 +135,10 @@ class ReadMail:
     conditions: str = ""
     """What must still happen before an offer holds, in their words."""
     key: str = ""
+    is_in_person: bool = False
+    """Whether it speaks of coming to them: then its hours are those of their clock."""
+    is_another_position: bool = False
+    """Whether it says that it is about another position than the one so far."""
     is_another_round: bool = False
     """Whether it speaks of one more appointment than the one there is."""
     names: tuple[str, ...] = ()

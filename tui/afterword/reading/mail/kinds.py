@@ -6,9 +6,11 @@ condition, nor about applicants in general, nor denied, and where no phrase of a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 
 from afterword.domain.mails.mail import Because, Mail, MailKind
+from afterword.domain.timing.calendar import zone_of
 from afterword.reading.here import Here
 from afterword.reading.mail.phrases import Found
 from afterword.reading.mail.sentences import Sentence
@@ -40,7 +42,8 @@ _CONTRARY: Mapping[str, frozenset[str]] = {
         (*_WELCOME, "receipt", "courtesy", "choose_times", "proposal", "arrange", "meet", "task"),
         frozenset({"rejection", "closed", "farewell"}),
     ),
-    **dict.fromkeys(("question", "references", "survey", "noise"), frozenset({"farewell", "closed"})),
+    **dict.fromkeys(("references", "survey", "noise"), frozenset({"farewell", "closed"})),
+    "question": frozenset({"farewell", "closed", "references"}),
     "holding": frozenset({"farewell", "closed", "on_hold"}),
     "timeline": frozenset({"farewell", "closed", "on_hold", "receipt"}),
 }
@@ -123,6 +126,14 @@ _OTHER_NEWS = frozenset({
 """Those of them that keep a mail from being a mere receipt even where they are only hinted at."""
 
 
+def _moment(said: Said) -> object:
+    """When it is: an hour told on two clocks is one."""
+    when = said.time
+    if when.clock and when.zone:
+        return datetime.combine(when.day, when.clock, zone_of(when.zone)).astimezone(UTC)
+    return when.day, when.clock
+
+
 @dataclass(frozen=True)
 class Evidence:
     """All that a kind is judged by."""
@@ -147,7 +158,8 @@ class Evidence:
         slots = [said for said in self.times if said.role == "slot"]
         timed = [said for said in slots if said.time.clock or said.time.same_hour]
         once = {(said.time.day, said.time.clock): said for said in reversed(timed or slots)}
-        return tuple(reversed(once.values()))
+        by_moment = {_moment(said): said for said in once.values()}
+        return tuple(reversed(by_moment.values()))
 
     @property
     def asks(self) -> bool:
@@ -207,6 +219,13 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
         weighed.strong.discard("courtesy")
     if evidence.slots and any(said.role == "old" or said.time.same_hour for said in evidence.times):
         weighed.strong.add("moved")
+    timed = [said for said in evidence.slots if said.time.clock]
+    if timed and "cancelled" in weighed.strong and len({said.time.day for said in evidence.times}) > 1:
+        # Called off on one day and set for another.
+        weighed.strong.add("moved")
+    if timed and weighed.strong & {"invitation", "confirmed"}:
+        # What is to be brought or sent before an appointment is none of its own.
+        weighed.strong.discard("task")
     if any(said.role == "theirs" for said in evidence.times):
         weighed.strong.add("timeline")
     if weighed.is_receipt(words.subjects["receipt"].search(evidence.mail.subject) is not None):
@@ -219,6 +238,8 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
         is_plain = not weighed.hinted & _CONTRARY.get(name, frozenset()) and _fits(
             kind, evidence, words, weighed
         )
+        # That they want to see somebody, and a day, is not yet an hour to come at.
+        is_plain = is_plain and not (name == "meet" and kind == "invitation" and not timed)
         return _judged(evidence, words, weighed, kind, is_plain=is_plain)
     order = sorted(weighed.weights, key=lambda name: -weighed.weights[name])
     if strong:
@@ -238,7 +259,7 @@ def _fits(kind: MailKind, evidence: Evidence, words: MailWords, weighed: _Weight
     if kind == "question":
         return not evidence.slots
     if kind == "advance":
-        return not timed and not has_link and not evidence.asks
+        return not evidence.slots and not has_link and not evidence.asks
     if kind != "choose_times":
         return True
     asks = "choose_times" in weighed.strong or has_link or evidence.asks or len(evidence.slots) > 1
@@ -415,6 +436,9 @@ def _lean_on_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> No
     if mail.is_bulk and not weighed.strong:
         weighed.weights["noise"] = weighed.weights.get("noise", 0) + _WEAK + 1
     timed = [said for said in evidence.slots if said.time.clock]
+    if len(timed) == 1 and not weighed.strong and not weighed.hinted & {"moved", "cancelled"}:
+        # Somebody who names one hour and nothing else that is plain most likely means to meet.
+        weighed.weights["invitation"] = weighed.weights.get("invitation", 0) + 2 * _WEAK + 1
     if not any(weight >= _WEAK for weight in weighed.weights.values()):
         if timed:
             weighed.weights["invitation"] = _WEAK
@@ -438,7 +462,7 @@ def _settled(name: str, evidence: Evidence, weighed: _Weights) -> MailKind:
             # That they want to see somebody is no appointment yet.
             if asks_times or several:
                 return "choose_times"
-            return "invitation" if timed else "advance"
+            return "invitation" if evidence.slots else "advance"
         case "proposal" | "arrange":
             return "invitation" if len(timed) == 1 and not asks_times else "choose_times"
         case "choose_times":

@@ -13,15 +13,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"\b(?:\d{1,5}[a-z]?\s(?:[A-ZÄÖÜ0-9][\w.'-]{0,24}\s){1,4}(?:street|st\.?|avenue|ave\.?|road|"
+    r"\b(?:\d{1,5}[a-z]?\s(?:[A-ZÄÖÜ0-9][\w.'-]{0,24}\s){1,4}(?i:(?:street|st\.?|avenue|ave\.?|road|"
     r"rd\.?|lane|ln\.?|drive|dr\.?|blvd\.?|boulevard|"
-    r"place|square|way|court|plaza|parkway|pkwy|broadway|terrace|row|quay|wharf)\b"
-    r"|\d{1,5}\s(?:broadway|main street)\b"
+    r"place|square|way|court|plaza|parkway|pkwy|broadway|terrace|row|quay|wharf|close|crescent|gardens|hill|"
+    r"mews|yard|house))\b"
+    r"|\d{1,5}\s(?i:broadway|main street)\b"
     r"|(?:[A-ZÄÖÜ][\wäöüß.-]{1,30}(?:straße|strasse|str\.|platz|weg|allee|gasse|ring|ufer|damm|"
     r"markt|hof|steig|park|chaussee|graben|tor|berg)|"
     r"(?:Am|An|Im|Auf|Zum|Zur|Unter|Alte|Neue|Hinter)\s(?:(?:der|den|"
     r"dem)\s)?[A-ZÄÖÜ][\wäöüß-]{2,30}(?:\s[A-ZÄÖÜ][\wäöüß-]{2,30})?|"
-    r"[A-ZÄÖÜ][\wäöüß-]{2,30}\s(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring|Ufer|Damm))\s\d{1,4}\s?[a-z]?\b)",
+    r"[A-ZÄÖÜ][\wäöüß-]{2,30}\s(?:Straße|Strasse|Str\.|Platz|Weg|Allee|Ring|Ufer|Damm))\s\d{1,4}\s?[a-z]?\b)"
+    # Without a number, a town stands behind it.
+    r"|[A-ZÄÖÜ][\wäöüß-]{1,30}(?:straße|strasse|platz|gasse|allee|weg),\s(?:\d{4,5}\s)?[A-ZÄÖÜ][\wäöüß]+",
 )
 _ROOM = re.compile(
     r"\b(?:room|raum|zimmer|suite|floor|etage|stock|obergeschoss|building|gebäude|haus|rathaus|"

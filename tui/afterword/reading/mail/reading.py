@@ -44,6 +44,8 @@ _OFFERS: frozenset[MailKind] = frozenset({"offer", "contract"})
 _INCLUSIVE = re.compile(
     r"\b(?:einschließlich|inkl\w*|including|inclusive|through|and including)\b", re.IGNORECASE
 )
+_AMERICAN = re.compile(r"\d\s?[AP]\.?M\.?,?\s\(?(?:[ECMP][SD]?T|Eastern|Central|Mountain|Pacific)\b")
+"""An hour as it is written where months stand before days."""
 _BACK = re.compile(r"\b(?:back|return\w*|zurück|wieder|ab|from)\b", re.IGNORECASE)
 _AWAY_UNTIL = re.compile(r"\b(?:until|till|bis|through|to)\b", re.IGNORECASE)
 
@@ -55,6 +57,8 @@ def read_mail(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMai
         here = msgspec.structs.replace(here, now=mail.at)
     if is_german(mail.text):
         here = msgspec.structs.replace(here, order="day first")
+    elif _AMERICAN.search(mail.text):
+        here = msgspec.structs.replace(here, order="month first")
     text = newest_part(mail.text)
     is_own = bool(own.email) and mail.sender == own.email.casefold()
     signed = signature_of(text)
@@ -191,6 +195,8 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         place=place_in(evidence.text, evidence.sentences) if kind in ("invitation", "moved") else "",
         conditions=_conditions(evidence, words) if _OFFERS & {kind, *found.likely} else "",
         key=found.key,
+        is_in_person=any(words.guards["in_person"].is_in(each) for each in evidence.sentences),
+        is_another_position=any(words.guards["another_position"].is_in(each) for each in evidence.sentences),
         is_another_round=any(words.guards["another_round"].is_in(each) for each in evidence.all_sentences),
         names=names,
         because=tuple(because),
@@ -224,7 +230,11 @@ def _limits(evidence: Evidence, kind: MailKind) -> tuple[SaidTime | None, SaidTi
         theirs = theirs or open_ones
     else:
         yours = yours or open_ones
-    if kind not in _THEY_DECIDE:
+    if kind in _MEETINGS:
+        # Until when an appointment lasts is no day for an answer.
+        met = {said.time.day for said in evidence.slots}
+        yours = [said for said in yours if said.role == "yours" or said.time.day not in met]
+    elif kind not in _THEY_DECIDE:
         theirs = []
     if kind in _NO_DEADLINE:
         yours, theirs = [], []

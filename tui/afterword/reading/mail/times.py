@@ -82,6 +82,11 @@ _NEXT_WEEK = re.compile(
     r"\b(?:next week|(?:nächste|kommende|folgende|nächsten|kommenden)[rn]? woche)\b", re.IGNORECASE
 )
 _NOT_AT = re.compile(r"\b(?:nicht|not|statt|anstatt|instead of)\s(?:um\s|at\s|erst\s|wie\s)*$", re.IGNORECASE)
+_ARRIVAL = re.compile(r"\d\s?(?:[ap]\.?m\.?|uhr)?\sfor\s$", re.IGNORECASE)
+"""Before the hour at which it begins, where one is to be there earlier ("09:15 for 09:30")."""
+_YOUR_CLOCK = re.compile(
+    r"\s?(?:uhr\s)?(?:your|ihre[r]?|deine[r]?)\s(?:local\s)?(?:time|zeit)\b", re.IGNORECASE
+)
 _LOOK_BACK = 60
 """Characters before a day that say what it is for."""
 
@@ -126,6 +131,11 @@ def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> t
             clock
             for clock in clocks_in(sentence.raw, days)
             if not _NOT_AT.search(sentence.raw, max(0, clock.start - 20), clock.start)
+            and not _ARRIVAL.search(sentence.raw, max(0, clock.start - 20), clock.start)
+        ]
+        clocks = [
+            replace(clock, zone=str(here.zone)) if _YOUR_CLOCK.match(sentence.raw, clock.stop) else clock
+            for clock in clocks
         ]
         if days or clocks:
             carried = None if days else before

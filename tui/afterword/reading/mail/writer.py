@@ -20,10 +20,12 @@ _CLOSING = re.compile(
     r"have a (?:great|nice|lovely) .{2,20}|until (?:then|soon)|"
     r"mit (?:den )?(?:freundlich|best|herzlich|lieb|viel|schön|sonnig|"
     r"kollegial)\w{0,4} gr[uü](?:ß|ss)(?:en)?(?: .{2,30})?|"
-    r"(?:freundliche|beste|viele|liebe|herzliche|schöne|sonnige|kollegiale|lg|vg|mfg|"
-    r"bg)r?(?: gr[uü](?:ß|ss)e?n?)?(?: .{2,30})?|gr[uü](?:ß|ss)e?(?: .{2,30})?|"
+    r"(?:freundliche|beste|viele|liebe|herzliche|schöne|sonnige|kollegiale)r?"
+    r"(?: gr[uü](?:ß|ss)e?n?(?: .{2,30})?)?|"
+    r"(?:lg|vg|mfg|bg)(?: .{2,30})?|gr[uü](?:ß|ss)e?(?! gott| dich| euch| sie)(?: .{2,30})?|alles liebe|"
     r"hochachtungsvoll|herzlich(?:st|e)?|mit freundlichem gru(?:ß|ss)|für ihren weiteren .{3,60}|"
-    r"bis (?:bald|dann|dahin)|viel (?:erfolg|spaß|spass)(?: .{2,30})?|alles gute(?: .{2,40})?|"
+    r"bis (?:bald|dann|dahin)(?:,? (?:und )?[\w ]{2,20}gr[uü](?:ß|ss)e?n?)?|"
+    r"viel (?:erfolg|spaß|spass)(?: .{2,30})?|alles gute(?: .{2,40})?|"
     r"vielen dank(?: .{2,40})?|besten dank(?: .{2,40})?|danke(?: .{2,40})?|we wish you .{3,60})[\s,.!]*$",
     re.IGNORECASE,
 )
@@ -117,6 +119,11 @@ _TEAM = frozenset(
         "workday",
         "greenhouse",
         "lever",
+        "unsubscribe",
+        "abmelden",
+        "impressum",
+        "mfg",
+        "the",
     ]
 )
 _ROLE = re.compile(
@@ -136,11 +143,16 @@ _ROLE = re.compile(
 )
 _COMPANY = re.compile(
     r"\b(?:gmbh|ggmbh|ag|kg|se|ohg|e\.?v|ug|inc|llc|ltd|plc|corp|group|gruppe|holding|universität|"
-    r"university|klinikum|hospital|institut\w*|stadtwerke|stadt|college|school)\b\.?",
+    r"university|klinikum|hospital|institut\w*|stadtwerke|stadt|college|school|trust|nhs|council|library|"
+    r"education|foundation|stiftung|verlag|hochschule|fachhochschule|akademie|academy|verein|verband|"
+    r"versicherung\w*|software|systems?|solutions|services|technolog\w+|consulting|logisti\w+|bank|"
+    r"theat(?:re|er)|museum|ministry|ministerium|landratsamt|health)\b\.?",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[ \t*•-]{0,6}[^\W\d_][\w /&.-]{0,28}(?::|\t)\s?\S")
 """A line that says of something what it is ("Date: …"): it belongs to the mail, not to who signs it."""
+_LINES_OF_HEAD = 3
+"""Lines in which a messenger says who wrote and when."""
 _MOST = 7
 """Lines below the last words that still say who wrote them."""
 
@@ -166,7 +178,10 @@ def signature_of(text: str) -> Signed:
         places.append(place)
         place += len(line)
     filled = [number for number, line in enumerate(lines) if line.strip()]
-    closing = next((n for n in reversed(filled[-_MOST - 3 :]) if _CLOSING.match(lines[n].strip())), None)
+    # What a mail begins with is no end of it: whom it greets may sound like one ("Liebe Frau Lind").
+    below_greeting = filled[1:] if len(filled) > 2 else filled
+    last = reversed(below_greeting[-_MOST - 3 :])
+    closing = next((n for n in last if _CLOSING.match(lines[n].strip())), None)
     marker = next((n for n in reversed(filled) if re.fullmatch(r"\s?--\s*", lines[n])), None)
     if closing is not None:
         below = [n for n in filled if n > closing][:_MOST]
@@ -327,6 +342,8 @@ def writer_of(mail: Mail, text: str, signed: Signed, own: Profile, *, is_from_ma
         name = beside
     if name and beside and _is_part(name, beside):
         name = max(name, beside, key=len)
+    if name and not beside and " " not in name:
+        name = _headed(text, name)
     if not name:
         name = beside if not is_from_machine else _sent_through(mail, text)
     if not name or _is_same(name, own.name):
@@ -340,6 +357,15 @@ def writer_of(mail: Mail, text: str, signed: Signed, own: Profile, *, is_from_ma
     if email and own.email and email.casefold() == own.email.casefold():
         email = ""
     return Writer(name=name, email=email, role=signed.role, phone=signed.phone)
+
+
+def _headed(text: str, signed: str) -> str:
+    """The whole name over a message that is signed with a first name or less, as messengers set it there."""
+    for line in text.splitlines()[:_LINES_OF_HEAD]:
+        name = name_in(re.split(r"\s[·|•]\s", line.strip())[0])
+        if " " in name and folded(name).startswith(folded(signed.rstrip("."))):
+            return name
+    return signed
 
 
 def _sent_through(mail: Mail, text: str) -> str:
