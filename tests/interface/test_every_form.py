@@ -120,6 +120,7 @@ CASES = {
             ("contact", "Kim Park, Dana Osei"): ONE_ONLY,
             ("contact", "<>"): NO_NAME,
             ("through", "via Jo Wu"): "Which agency is that? Like: via Jo Wu, Prairie Staffing",
+            ("kind", "circus"): "Answer with one of: small, university, public.",
         },
     ),
     "interview": Case(

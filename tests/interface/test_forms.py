@@ -25,7 +25,9 @@ HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
 async def test_an_application_is_saved(folder: Path, how: str) -> None:
     async with dashboard(folder) as shown:
         await shown.press("a")
-        assert shown.asked == ["company", "title", "at", "contact", "through", "source", "url", "posting"]
+        assert shown.asked == [
+            "company", "title", "at", "contact", "through", "kind", "source", "url", "posting",
+        ]  # fmt: skip
         await shown.fill(
             company="Rook Mills",
             title="Planner",
@@ -35,7 +37,11 @@ async def test_an_application_is_saved(folder: Path, how: str) -> None:
             source="job board",
             url="https://rook.example/planner",
         )
-        await shown.press(*(["ctrl+s"] if how == "ctrl+s" else ["enter"] * 8))
+        await shown.focus("kind")
+        await shown.press("u")
+        await shown.focus("company")
+        assert shown.beside == "new"
+        await shown.press(*(["ctrl+s"] if how == "ctrl+s" else ["enter"] * 9))
         assert shown.screen_name == "TodayScreen"
         assert shown.said == "Applied to Rook Mills as Planner. u undoes."
         assert "Rook Mills" in shown.text.partition("Parallel applications")[2]
@@ -49,6 +55,12 @@ async def test_an_application_is_saved(folder: Path, how: str) -> None:
     doug, angela = (search.contacts[p or ""] for p in (application.via_recruiter, application.referrer))
     assert (doug.name, search.companies[doug.company or ""].kind) == ("Doug Marsh", "agency")
     assert (angela.name, angela.role) == ("Angela Ruiz", "referrer")
+    assert search.companies[application.company].kind == "university"
+    async with dashboard(folder) as shown:
+        await shown.press("a", *"rook mills", "enter")
+        assert "kind" not in shown.asked, "it is known"
+        await shown.press("up")
+        assert shown.beside == "one application"
 
 
 async def test_a_file_to_import_must_be_named(folder: Path) -> None:
@@ -82,7 +94,8 @@ async def test_what_was_understood_is_said_while_typing(folder: Path) -> None:
         )
         await shown.focus("people")
         await shown.fill(people="Kim Park <kim@rook.example>, Dana Osei")
-        assert shown.hint == "= Kim Park (kim@rook.example) and Dana Osei"
+        known = "Dana Osei (dana.osei@lark.example, +1 212 555 0107)"
+        assert shown.hint == f"= Kim Park (kim@rook.example) and {known}"
 
 
 # The interview

@@ -32,5 +32,7 @@ def test_a_folded_heading_says_what_is_in_it_and_how_much() -> None:
     assert heading("Letters", labels, 1, 60, is_open=False).plain == (
         "▸ Letters  what you bring, LinkedIn, an idea         1 of 3"
     )
-    assert heading("Letters", labels, 0, 30, is_open=False).plain == "▸ Letters  what you b…  empty"
+    assert heading("Letters", labels, 0, 30, is_open=False).plain == "▸ Letters               empty"
+    cut = heading("Letters", labels, 0, 40, is_open=False).plain
+    assert cut == "▸ Letters  what you bring, …      empty", "no word of it is cut"
     assert heading("Letters", labels, 0, 30, is_open=True).plain == "▾ Letters"

@@ -124,10 +124,10 @@ async def test_text_that_ended_the_program_when_it_came_back_does_so_once(
 
 
 def stumbling_over(method: Callable[..., Any]) -> Callable[..., Any]:
-    def stumble(form: FormDialog[Any], *args: Any) -> Any:
+    def stumble(form: FormDialog[Any], *args: Any, **more: Any) -> Any:
         if "soon" in [*(args[0].values() if args else ()), *(form.typed().values())]:
             raise OverflowError("it is soon")
-        return method(form, *args)
+        return method(form, *args, **more)
 
     return stumble
 

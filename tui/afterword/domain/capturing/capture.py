@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from afterword.domain.facts import RoundKind
-from afterword.domain.people import Reach, Role
+from afterword.domain.people import CompanyKind, Reach, Role
 
 
 class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,11 +26,13 @@ class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
 class CapturedApplication(msgspec.Struct, frozen=True, kw_only=True):
     """An application submitted at ``at``, or a posting kept then for later.
 
-    It came through the ``recruiter`` of an ``agency``, or by the ``referrer``.
+    It came through the ``recruiter`` of an ``agency``, or by the ``referrer``. ``kind`` is the employer's,
+    where it is not known yet.
     """
 
     company: str
     title: str
+    kind: CompanyKind = ""
     at: datetime
     contact: CapturedPerson | None = None
     recruiter: CapturedPerson | None = None

@@ -37,6 +37,9 @@ def application_recorded(
     submitted a second time.
     """
     search, company = known_company(search, captured.company, new_id)
+    if captured.kind and not company.kind:
+        company = msgspec.structs.replace(company, kind=captured.kind)
+        search = search.with_entry(company)
     search, application = known_application(search, company, captured.title, new_id, is_running)
     contact_id = application.contact
     if captured.contact:

@@ -5,7 +5,10 @@ from typing import Any
 
 from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedApplication
+from afterword.domain.capturing.recording import same_name
 from afterword.domain.described import texts_of
+from afterword.domain.people import CompanyKind
+from afterword.interface.dialogs.entry_fields import company_kind_line
 from afterword.interface.dialogs.field import Field, Typed, Values, kept, under
 from afterword.interface.dialogs.fields import (
     KnownPeople,
@@ -30,6 +33,8 @@ def _described(name: str, **more: Any) -> Field:
     return Field(id=name, label=text.label, hint=text.hint, **more)
 
 
+_EMPLOYERS: tuple[CompanyKind, ...] = ("small", "university", "public")
+"""An agency is named with whoever it sent."""
 _NOT_YET = ("not yet", "no", "not", "later", "saved", "save", "-")
 
 
@@ -91,6 +96,7 @@ class ApplicationForm(Form[CapturedApplication]):
                         hint="An agency or a friend: via Doug Marsh, Prairie Staffing; "
                         "referred by Angela Ruiz",
                     ),
+                    company_kind_line(kinds=_EMPLOYERS, shown=self._is_of_no_kind),
                 ),
                 *under(
                     "The posting",
@@ -120,6 +126,7 @@ class ApplicationForm(Form[CapturedApplication]):
             recruiter=through.recruiter,
             agency=through.agency,
             referrer=through.referrer,
+            kind=values.get("kind", ""),
             source=values["source"],
             url=values["url"],
             pay=values.get("pay", ""),
@@ -127,6 +134,15 @@ class ApplicationForm(Form[CapturedApplication]):
             posting_text=values["posting"],
             is_saved=at is None,
         )
+
+    def then_with(self, typed: Typed) -> str:
+        """That a posting is only kept."""
+        return "Then: it is kept for later" if typed["at"].strip().lower() in _NOT_YET else ""
+
+    def _is_of_no_kind(self, typed: Typed) -> bool:
+        """Whether nobody has said yet what kind of employer it is."""
+        known = (c for c in self._view.search.companies.values() if same_name(c.name, typed["company"]))
+        return not any(company.kind for company in known)
 
     def _read_applied(self, text: str) -> datetime | None:
         if text.strip().lower() in _NOT_YET:

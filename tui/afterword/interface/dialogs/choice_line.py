@@ -52,6 +52,11 @@ class ChoiceLine(Widget, can_focus=True):
             super().__init__()
             self.line = line
 
+        @property
+        def control(self) -> "ChoiceLine":
+            """The line it happened in."""
+            return self.line
+
     @property
     def is_being_typed(self) -> bool:
         """Nothing is typed here, and so nothing is suggested."""

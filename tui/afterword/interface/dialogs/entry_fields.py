@@ -72,15 +72,15 @@ def choice_line(
         initial=value.replace("_", " "),
         read=one_of(*words),
         hint=hint,
-        choices={**spoken, **({"": absent} if absent else {})},
+        choices={**({"": absent} if absent else {}), **spoken},
         **more,
     )
 
 
-def company_kind_line(value: str, **more: Any) -> Field:
+def company_kind_line(value: str = "", kinds: Sequence[str] = get_args(CompanyKind), **more: Any) -> Field:
     """What kind of employer it is."""
-    hint = "Sets how long one waits for them, and for an agency what counts per job."
-    return choice_line("kind", "Employer", value, get_args(CompanyKind), hint, absent="usual", **more)
+    hint = "Shops, universities and authorities answer at their own pace; follow-ups go by it."
+    return choice_line("kind", "Employer", value, kinds, hint, absent="usual", **more)
 
 
 def zone_line(value: str | None, hint: str, *, absent: str | None = "") -> Field:

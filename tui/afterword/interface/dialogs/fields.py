@@ -1,9 +1,12 @@
 """Lines that several forms share, and how what was typed is said back."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
+
+import msgspec
 
 from afterword.domain.addresses import is_address
 from afterword.domain.capturing.capture import CapturedPerson
@@ -11,7 +14,7 @@ from afterword.domain.capturing.recording import almost_known, same_name
 from afterword.domain.history.story import Story
 from afterword.domain.kinds import BY
 from afterword.domain.people import Contact
-from afterword.domain.phrases import listed
+from afterword.domain.phrases import count_text, listed
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named
 from afterword.interface.dialogs.field import Field, Meant, Typed, kept
@@ -31,12 +34,26 @@ def company_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
         known = almost_known(typed["company"], names)
         return Meant(known, known, typed["company"]) if known else None
 
+    counts = Counter(application.company for application in search.applications.values())
+
+    def found(text: str, _: Typed) -> str:
+        known = next((each for each in search.companies.values() if same_name(each.name, text)), None)
+        if known is None:
+            return "new"
+        return count_text(counts[known.id], "application") if counts[known.id] else "known"
+
     plain: dict[str, Any] = {
         "required": "Which company? Its name is enough.",
         "hint": "The company's name.",
     }
     return Field(
-        id="company", label="Company", initial=initial, meant=meant, suggestions=names, **plain | more
+        id="company",
+        label="Company",
+        initial=initial,
+        meant=meant,
+        preview=found,
+        suggestions=names,
+        **plain | more,
     )
 
 
@@ -99,7 +116,7 @@ def people_field(search: JobSearch, initial: str, company: Callable[[Typed], str
         label="With",
         initial=initial,
         read=read_people,
-        preview=preview_of(read_people, people_text),
+        preview=preview_of(read_people, lambda people: people_text([*map(known.as_known, people)])),
         suggestions=known.suggested,
         meant=known.meant_by("people"),
         several=True,
@@ -118,6 +135,18 @@ class KnownPeople:
     def suggested(self, typed: Typed) -> Sequence[str]:
         """Their names; of somebody elsewhere with the address, so that no namesake is made of them."""
         return [*self._by_name(typed).values()]
+
+    def as_known(self, person: CapturedPerson) -> CapturedPerson:
+        """Somebody typed, with the ways to reach them that are recorded."""
+        contact = person_named(self.search.contacts, person.name)
+        if contact is None:
+            return person
+        return msgspec.structs.replace(
+            person,
+            email=person.email or contact.email,
+            phone=person.phone or contact.phone,
+            reach=person.reach or contact.reach,
+        )
 
     def meant_by(self, field_id: str) -> Callable[[Typed], Meant | None]:
         """What finds whoever is likely meant by a part of a name, or a slip in it, in that line."""

@@ -118,21 +118,15 @@ class FormDialog(Asking[T]):
         self._arrange()
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self._changed(event.input.id or "")
-
     @on(ChoiceLine.Changed)
-    def _chosen(self, event: ChoiceLine.Changed) -> None:
+    def _changed(self, event: Input.Changed | ChoiceLine.Changed) -> None:
         event.stop()
-        self._changed(event.line.id or "")
-
-    def _changed(self, field_id: str) -> None:
+        field_id = event.control.id or ""
         if self.went_on() and self.typed() != self._told_of:
             self._notice = Content()
         self._wrong.pop(field_id, None)
         self._offers.let_go_with(field_id, self._fields)
-        self._arrange()
+        self._arrange(changed=field_id)
 
     @on(events.Click, ".group")
     def _opened(self, event: events.Click) -> None:
@@ -286,8 +280,11 @@ class FormDialog(Asking[T]):
 
     # What is shown about them
 
-    def _arrange(self, goes_to: Field | None = None) -> None:
-        """Shows what is to be said of every line, and opens the groups for which there is room."""
+    def _arrange(self, goes_to: Field | None = None, changed: str = "") -> None:
+        """Shows what is to be said of every line, and opens the groups for which there is room.
+
+        With a key that ``changed`` a line only that one is read anew; the others when the cursor moves on.
+        """
         typed, shown = self._values(), self._shown()
         here = goes_to or self._field(self.focused.id if self.focused else None) or self._fields[0]
         width = min(_WIDEST, self.app.size.width) - _FRAME
@@ -295,7 +292,8 @@ class FormDialog(Asking[T]):
             row, line = self._rows[field.id], self._line_of(field.id)
             row.name_it(field.label_with(typed))
             row.set_class(field is here, "-here")
-            row.answer(self._answer(field, typed), width)
+            if changed in ("", field.id):
+                row.answer(self._answer(field, typed), width)
             doubt = field.doubt_with(typed)
             if not (line is self.focused and line.is_being_typed) and (meant := self._offers.likely(field)):
                 doubt = f"{meant.question} {key_for(self, 'form.take')} takes it"

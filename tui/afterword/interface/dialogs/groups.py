@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.interface.dialogs.field import Field
-from afterword.interface.text import assemble, cut
+from afterword.interface.text import assemble, padded
 
 _EMPTY = ("", "no")
 
@@ -44,17 +45,23 @@ def heading(name: str, labels: Sequence[str], filled: int, width: int, *, is_ope
         return assemble(("▾ ", "$accent"), (name, "bold $strong"))
     count = f"{filled} of {len(labels)}" if filled else "empty"
     room = width - len(name) - len(count) - 7
-    words = ", ".join(_in_a_sentence(label) for label in labels)
-    told = cut(words, room)
-    return assemble(
-        ("▸ ", "$text-muted"), (name, "bold"), (f"  {told}{' ' * (room - len(told))}  ", "$text-muted"),
-        (count, "$text-muted"),
-    )  # fmt: skip
+    told = _fitting([_in_a_sentence(label) for label in labels], room)
+    said = f"  {padded(told, room)}  {count}"
+    return assemble(("▸ ", "$text-muted"), (name, "bold"), (said, "$text-muted"))
 
 
 def filled(fields: Iterable[Field], text_of: Callable[[str], str]) -> int:
     """How many of the lines say something."""
     return sum(text_of(field.id).strip() not in _EMPTY for field in fields)
+
+
+def _fitting(labels: Sequence[str], room: int) -> str:
+    """As many labels as there is room for; none of them is cut."""
+    for many in range(len(labels), 0, -1):
+        said = ", ".join((*labels[:many], *("…" for _ in labels[many:][:1])))
+        if cell_len(said) <= room:
+            return said
+    return ""
 
 
 def _in_a_sentence(label: str) -> str:
