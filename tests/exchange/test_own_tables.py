@@ -242,3 +242,112 @@ def test_an_answer_that_came_is_a_step() -> None:
         "Company,Position,Applied?,Response?,Interview?\nLark,Clerk,Yes,Yes,No\nHeron,Clerk,Yes,No,No\n"
     )
     assert [each.status for each in found.proposals] == ["answered", "applied"]
+
+
+def test_a_quotation_mark_that_does_not_match_costs_no_other_row() -> None:
+    table = 'Company,Position,Notes\nRook,"Planner\nWren,Chef,"cosy" they say\nLark,"Clerk, junior",""\n'
+    intake = read(table)
+    assert [(found.company, found.title) for found in intake.proposals] == [
+        ("Rook", '"Planner'),
+        ("Wren", "Chef"),
+        ("Lark", "Clerk, junior"),
+    ]
+    assert intake.proposals[1].kept_as_note == ('"cosy" they say',)
+    assert intake.notices == (
+        "The quotation marks of line 2, and of one more line do not match: look at its row.",
+    )
+
+
+def test_tables_beside_each_other_and_one_on_its_side_are_read_as_they_are_meant() -> None:
+    beside = (
+        "Hunt,,,,,\nSENT,,,,WANTED,\nCompany,Job,Applied,,Company,Job\n"
+        "Lark,Baker,2026-03-02,,Heron,Cook\nWren,Chef,2026-03-03,,,\n"
+    )
+    assert [(found.company, found.sheet, found.status) for found in read(beside).proposals] == [
+        ("Lark", "SENT", "applied"),
+        ("Wren", "SENT", "applied"),
+        ("Heron", "WANTED", "saved"),
+    ]
+    on_its_side = "Company,Lark,Heron\nRole,Baker,Cook\nApplied,2026-03-02,\nStatus,rejected,to apply\n"
+    assert [(found.company, found.title, found.status) for found in read(on_its_side).proposals] == [
+        ("Lark", "Baker", "rejected"),
+        ("Heron", "Cook", "saved"),
+    ]
+
+
+def test_the_year_stands_in_a_title_and_months_and_sums_between_the_rows() -> None:
+    table = (
+        "Bewerbungen 2024;;;\nFirma;Stelle;Datum;Stand\n;--- Oktober ---;;\nLerche;Koch;14.;Absage 2.11.\n"
+        'dto.;Bäcker;"21.10.";offen\nDezember;;;\nReiher;Koch;3;VG 12.12. 14 Uhr\nDurchschnitt;;12;\n'
+    )
+    assert [(found.company, found.applied, found.outcome) for found in read(table).proposals] == [
+        ("Lerche", "2024-10-14", "2024-11-02"),
+        ("Lerche", "2024-10-21", ""),
+        ("Reiher", "2024-12-03", ""),
+    ]
+    assert read(table).proposals[2].interviews == ("2024-12-12T14:00-04:00",)
+
+
+def test_an_address_and_a_person_below_a_company_are_no_part_of_its_name() -> None:
+    intake = read(
+        'Firma,Stelle,Datum\n"Lerche GmbH\nAm Ring 4, 59227 Ahlen\nFrau Ada Reiher",Koch,2026-03-02\n'
+    )
+    (found,) = intake.proposals
+    assert (found.company, found.kept_as_note) == ("Lerche GmbH", ("Firma: Am Ring 4, 59227 Ahlen",))
+    assert "contact" in found.taken
+
+
+@pytest.mark.parametrize(
+    ("status", "means", "interviews"),
+    [
+        ("interviewed 4/14, waiting", "interview", ("2026-04-14",)),
+        ("interview 2/3", "interview", ()),
+        ("VG 23.4. 14 Uhr", "interview", ("2026-04-23T14:00-04:00",)),
+        ("offer, waiting", "unknown", ()),
+        ("phone chat 20 Apr", "interview", ("2026-04-20",)),
+        ("nicht beworben", "saved", ()),
+        ("nicht beworben (zu weit)", "unknown", ()),
+        ("Stelle schon besetzt", "closed", ()),
+        ("EB 10.4.", "applied", ()),
+        ("no answer", "applied", ()),
+        ("they want references", "unknown", ()),
+        ("nope", "unknown", ()),
+    ],
+)
+def test_what_people_say_in_passing_is_understood_or_asked(
+    status: str, means: str, interviews: tuple[str, ...]
+) -> None:
+    found = row(f'Company,Position,Day,Status,Applied on\nLark,Analyst,,"{status}",2026-04-01\n')
+    wanted = "applied" if means == "saved" else means
+    assert (found.status, found.interviews) in {(means, interviews), (wanted, interviews)}
+    assert found.applied in ("2026-04-01", "")
+
+
+def test_a_word_with_many_days_is_asked_about_once() -> None:
+    intake = read('Company,Position,Status\nLark,Baker,"No - 4/10/2026"\nWren,Chef,"No, 4/12/2026"\n')
+    assert [(each.id, each.rows) for each in intake.questions] == [("status:no", (2, 3))]
+    answered = read(
+        'Company,Position,Status\nLark,Baker,"No - 4/10/2026"\nWren,Chef,"No, 4/12/2026"\n',
+        "status:no=rejected",
+        "date_order=month_first",
+    )
+    assert [found.outcome for found in answered.proposals] == ["2026-04-10", "2026-04-12"]
+
+
+def test_a_legend_says_what_the_letters_of_a_table_mean() -> None:
+    table = (
+        "Org,Role,Way,Notes\nLark,Baker,A>P,\nWren,Chef,A>X,\nHeron,Cook,A,\n"
+        '"A = applied, P = phone screen, X = rejected. The last one counts",,,\n'
+    )
+    assert [(found.company, found.status) for found in read(table).proposals] == [
+        ("Lark", "interview"),
+        ("Wren", "rejected"),
+        ("Heron", "applied"),
+    ]
+
+
+def test_a_day_that_is_only_about_then_is_not_known_and_says_that_one_applied() -> None:
+    found = row("Company,Position,Applied on\nLark,Baker,approx. 12 Apr\n")
+    assert (found.status, found.applied, found.kept_as_note) == (
+        "applied", "", ("Applied on: approx. 12 Apr",)
+    )  # fmt: skip

@@ -494,7 +494,6 @@ def test_every_usual_encoding_and_delimiter_is_read(encoding: str, delimiter: st
         (b"PK\x03\x04rest", "This workbook is damaged"),
         (b"%PDF-1.7", "It is a PDF"),
         (b"a,b\n\0,c", "It is no text"),
-        (b'Company,Position\nRook,"Planner\nWren,Chef\n', "quotation marks do not match, from line 2 on"),
         (b"\xff\xfeC\0o", None),
         (b"Company,Position\nR\x81ook,Planner", "in no encoding I know"),
         (b"x" * 20_000_001, "larger than 20 MB"),
@@ -601,7 +600,7 @@ def test_a_refused_file_leaves_the_search_as_it_is(tmp_path: Path) -> None:
     desk = desk_on(tmp_path)
     desk.saving.commit(a_search(), "a search")
     before, on_disk = desk.search, (tmp_path / "search.json").read_bytes()
-    for data in (b"", b"\0\1", b'a,b\n"', b"Wer,Was\nA,B\n", b"Company,Position,Date\nA,B,3/4/2026\n"):
+    for data in (b"", b"\0\1", b"Wer,Was\nA,B\n", b"Company,Position,Date\nA,B,3/4/2026\n"):
         with pytest.raises(AfterwordError):
             desk.files.import_sheet(data, Choices())
         assert desk.search is before

@@ -11,13 +11,15 @@ from afterword.exchange.out.spreadsheet import as_meant
 class Row(NamedTuple):
     """The cells of a row and the line of the file on which it ends.
 
-    ``sheet`` names the one it stands on where a file has several, ``colour`` is that of its cells.
+    ``sheet`` names the one it stands on where a file has several, ``colour`` is that of its cells, ``year``
+    the one that its sheet is about.
     """
 
     line: int
     cells: tuple[str, ...]
     sheet: str = ""
     colour: str = ""
+    year: int | None = None
 
 
 class Sheet(NamedTuple):

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -30,20 +30,31 @@ _WITHIN = re.compile(
     r"""(?<![\w.])(?:
       \d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?
     | \d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)
-    | \d{1,2}\.\d{1,2}\.
+    | \d{1,2}\.\d{1,2}(?:\.|(?!\d|\s?(?:uhr|h|[ap]\.?m|k|€|eur|%)\b))
+    | \d{1,2}/\d{1,2}
     | \d{1,2}(?:\.|st|nd|rd|th)?[\ -](?:de\ )?(?P<before>[^\W\d_]{3,12})\.?(?:[\ -]+(?:de\ )?\d{4})?
     | (?P<behind>[^\W\d_]{3,12})\.?\ \d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\ \d{4})?
     )(?![\d/])
-    (?:,?\s{1,2}(?:(?:at|um|à|om|o)\s)?\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|(?=\s?uhr\b)))?""",
+    (?:,?\s{1,2}(?:(?:at|um|ab|à|om|o)\s)?\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|\s?(?:uhr|h)\b))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Days as they stand among other words, with their time of day; a word in them has to be a month."""
+_COUNT = re.compile(r"([1-6])/([1-6])(?![\d/])")
+"""The first of two rounds rather than a day."""
+_VAGUE = re.compile(
+    r"~|(?:approx(?:imately)?|about|around|roughly|circa|ca|c|early|mid|middle|late|beginning|end|start|sometime|"
+    r"etwa|ungefähr|gegen|anfang|mitte|ende|vers|environ|début|fin|hacia|principios|mediados|finales)\b",
+    re.IGNORECASE,
+)
+"""How a day begins that is only about then."""
 _LONGEST = 200
 """Characters; a longer cell gives no day, whatever stands in it."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _TOGETHER = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
 _MILLISECONDS = re.compile(r"(1\d{9})(?:\d{3}|\.\d+)?")
 _CHINESE = re.compile(r"(?:(\d{4}|\d\d)年)?(\d{1,2})月(\d{1,2})[日号]")
+_WITHOUT_YEAR = re.compile(r"(\d{1,2}([./-])\d{1,2})\.?")
+_A_NUMBER = re.compile(r"(\d{1,2})\.?")
 _A_YEAR = re.compile(r"\b20\d\d\b")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _UTC = re.compile(r"(\d) (?:UTC|Z|GMT)$")
@@ -79,21 +90,42 @@ Past = Literal["past", "nearest"]
 
 
 class Reader:
-    """Reads the days of one table; ``year`` is that of most of its days, for those that name none."""
+    """Reads the days of a table.
+
+    ``year`` is that of days which name none, as most others of the table have it or as its title or the row
+    above them says; ``month`` that of days which are only a number.
+    """
 
     def __init__(
-        self, now: datetime, zone: ZoneInfo, order: Order, months: Mapping[str, int], year: int | None = None
+        self,
+        now: datetime,
+        zone: ZoneInfo,
+        order: Order,
+        months: Mapping[str, int],
+        year: int | None = None,
+        month: int | None = None,
     ) -> None:
-        self._here = Here(now, zone, order)
-        self._now, self._zone = now, zone
+        self._now, self._zone, self._order = now, zone, order
         self._months = months
-        self._year = year
+        self._year, self._month = year, month
+
+    def below(self, year: int | None, month: int | None) -> "Reader":
+        """The reader for what stands below a title that names a year or a month."""
+        if (year or self._year, month) == (self._year, self._month):
+            return self
+        return Reader(self._now, self._zone, self._order, self._months, year or self._year, month)
 
     def moment(self, cell: str, aim: Past = "past") -> tuple[datetime, bool]:
         """The moment a cell gives, and whether it names a time of day; else it is its noon.
 
-        ``aim`` says which day is meant where none names a year. Raises ValueError with a sentence.
+        ``aim`` says which day is meant where none names a year. Raises ValueError with a sentence, also for a
+        day that is only about then.
         """
+        if _VAGUE.match(cell):
+            raise NoDay(cell)
+        return self._moment(cell, aim)
+
+    def _moment(self, cell: str, aim: Past) -> tuple[datetime, bool]:
         if len(cell) > _LONGEST:
             raise NoDay(cell)
         text = _plainly(cell)
@@ -107,16 +139,33 @@ class Reader:
     def moments_in(self, text: str, aim: Past = "past") -> tuple[tuple[datetime, bool], ...]:
         """The moments that stand among other words, as ``moment`` gives them."""
         found = []
+        for day in self._days_in(text):
+            with suppress(ValueError, OverflowError):
+                found.append(self.moment(day, aim))
+        return tuple(found)
+
+    def beside_days(self, text: str) -> str:
+        """The words beside the days in a text; the text itself where there are no days or nothing else."""
+        bare = text
+        for day in self._days_in(text):
+            bare = bare.replace(day, " ", 1)
+        return " ".join(bare.split()).strip(" ,;:-–—()|") or text
+
+    def _days_in(self, text: str) -> Iterator[str]:
+        """What looks like a day in a text, whether it can be read or not."""
         text, place = text[:_LONGEST], 0
         while match := _WITHIN.search(text, place):
             # A word before a number need not be a month; one behind it may be.
             place = match.start() + 1
             word = match["before"] or match["behind"]
-            if word is None or plain(word) in self._months:
-                with suppress(ValueError, OverflowError):
-                    found.append(self.moment(match[0], aim))
-                    place = match.end()
-        return tuple(found)
+            if (word is None or plain(word) in self._months) and not _COUNT.match(match[0]):
+                place = match.end()
+                yield match[0]
+
+    def is_about_then(self, cell: str) -> bool:
+        """Whether a cell says about when something was."""
+        words = plain(cell).split()
+        return bool(_VAGUE.match(cell)) and any(each.isdigit() or each in self._months for each in words)
 
     def past(self, cell: str) -> datetime:
         """The moment a cell gives, today not later than now. Raises ValueError for one still to come."""
@@ -128,8 +177,8 @@ class Reader:
         return self._now
 
     def day(self, cell: str) -> date:
-        """The day a cell gives. Raises ValueError with a sentence."""
-        return self.moment(cell)[0].astimezone(self._zone).date()
+        """The day a cell gives, or the last that it may mean. Raises ValueError with a sentence."""
+        return self._moment(cell, "past")[0].astimezone(self._zone).date()
 
     def _day(self, text: str, aim: Past) -> date:
         if _ISO.fullmatch(text):
@@ -143,7 +192,11 @@ class Reader:
             return datetime.fromtimestamp(int(match[1]), self._zone).date()
         elif match := _CHINESE.fullmatch(text):
             return self._of(match[1], int(match[2]), int(match[3]), aim)
-        return self._with_month(text, aim) or day_named(text, self._here, aim)
+        elif self._month and (match := _A_NUMBER.fullmatch(text)):
+            return self._of(None, self._month, int(match[1]), aim)
+        elif self._from(aim).year < self._now.year and (match := _WITHOUT_YEAR.fullmatch(text)):
+            text = f"{match[1]}{match[2]}{self._year}"
+        return self._with_month(text, aim) or day_named(text, Here(self._now, self._zone, self._order), aim)
 
     def _with_month(self, text: str, aim: Past) -> date | None:
         """A day whose month is a word, in whatever order and language: ``5-Nov-26``, ``Nov 5, 2026``."""
@@ -167,20 +220,32 @@ class Reader:
         if year:
             number = int(year) + (2000 if len(year) == 2 else 0)
             return within_reach(date(number, month, day))
-        today = self._now.astimezone(self._zone).date()
-        if self._year and self._year < today.year and (found := date(self._year, month, day)) <= today:
-            return found
+        today = self._from(aim).date()
         if aim == "nearest":
             around = (date(year, month, day) for year in (today.year - 1, today.year, today.year + 1))
             return min(around, key=lambda each: abs((each - today).days))
         found = date(today.year, month, day)
         return found if found <= today else date(today.year - 1, month, day)
 
+    def _from(self, aim: Past) -> datetime:
+        """The moment from which a day without a year is looked for: in the year that is meant, else now."""
+        here = self._now.astimezone(self._zone)
+        if self._year is None or self._year >= here.year:
+            return here
+        end = datetime(self._year, 12, 31, 12, tzinfo=self._zone)
+        return end if aim == "past" else end.replace(month=7, day=1)
+
 
 def usual_year(cells: Iterable[str]) -> int | None:
     """The year that most of the days in these cells name."""
     years = Counter(int(match[0]) for cell in cells if (match := _A_YEAR.search(cell)))
     return max(years, key=lambda year: years[year], default=None)
+
+
+def year_in(title: str) -> int | None:
+    """The year that a title names; None for none, and for one of several."""
+    years = set(_A_YEAR.findall(title))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _plainly(cell: str) -> str:

@@ -20,11 +20,13 @@ from afterword.domain.history.story import Story
 from afterword.domain.phrases import PLAIN, Habit, listed
 from afterword.domain.search import Entry, JobSearch, job_search
 from afterword.exchange.sheets.dates import DAYS, Reader, order_in, usual_year
+from afterword.exchange.sheets.legends import are_codes, legend_of
 from afterword.exchange.sheets.mapping import Columns, columns_of, named_columns
+from afterword.exchange.sheets.progress import Here, status_id
 from afterword.exchange.sheets.proposing import Proposals
-from afterword.exchange.sheets.rows import Here, SheetRow, Skipped, rows_of, status_id
+from afterword.exchange.sheets.rows import SheetRow, Skipped, rows_of
 from afterword.exchange.sheets.table import Table, table_of
-from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import ANSWERS, Format, SheetStatus, Vocabulary, plain
 
 
 def read_sheet(
@@ -43,10 +45,12 @@ def read_sheet(
     """
     table = table_of(data, words, choices.answers.get("sheet", ""))
     of_format = words.format_of(table.headers)
+    legend = legend_of(table, words)
+    of_format = replace(of_format, statuses={**legend, **of_format.statuses})
     shape = _shape(table)
-    choices, told = _open_to(choices, table, columns_of(table.headers, words, of_format, {}), shape)
+    choices, told = _open_to(choices, table, columns_of(table.headers, words, of_format, {}), words, shape)
     columns = columns_of(table.headers, words, of_format, _corrections(choices))
-    columns = _by_cells(columns, table, words)
+    columns = _by_cells(columns, table, words, legend)
     intake = Intake(
         format=of_format.name,
         headers=table.headers,
@@ -87,12 +91,21 @@ _BEGINNINGS = ("applied_on", "row_on", "saved_on", "step applied", "log applied"
 """The columns any of which says when an application began."""
 
 
-def _by_cells(columns: Columns, table: Table, words: Vocabulary) -> Columns:
-    """The columns with those moved whose cells say that they hold something else: calls by their days."""
+def _by_cells(
+    columns: Columns, table: Table, words: Vocabulary, legend: Mapping[str, SheetStatus]
+) -> Columns:
+    """The columns with those moved whose cells say that they hold something else.
+
+    Calls are known by their days, statuses by the codes of a legend.
+    """
+    if legend and "status" not in columns:
+        coded = tuple(p for p in columns.get("notes", ()) if are_codes(_cells_of(table, p), legend))[:1]
+        rest = tuple(place for place in columns.get("notes", ()) if place not in coded)
+        columns = {**columns, "notes": rest, "status": coded}
     reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
     calls = tuple(p for p in columns.get("phone", ()) if _are_days(_cells_of(table, p), reader))
     if not calls:
-        return columns
+        return {name: places for name, places in columns.items() if places}
     phone = tuple(place for place in columns["phone"] if place not in calls)
     steps = tuple(sorted((*columns.get("step interviewing", ()), *calls)))
     moved = {**columns, "phone": phone, "step interviewing": steps}
@@ -109,13 +122,16 @@ def _shape(table: Table) -> str:
     return hashlib.sha256("\0".join(sorted(map(plain, table.headers))).encode()).hexdigest()[:12]
 
 
-def _open_to(choices: Choices, table: Table, columns: Columns, shape: str) -> tuple[Choices, tuple[str, ...]]:
+def _open_to(
+    choices: Choices, table: Table, columns: Columns, words: Vocabulary, shape: str
+) -> tuple[Choices, tuple[str, ...]]:
     """The choices without answers about what this table has not, and with those of earlier times that fit.
 
     Both are told in sentences.
     """
     headers = {plain(header) for header in table.headers}
     cells = {status_id(cell) for row in table.rows for cell in row.cells if cell}
+    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
 
     def is_there(asked: str, answer: str) -> bool:
         about, colon, what = asked.partition(":")
@@ -126,7 +142,9 @@ def _open_to(choices: Choices, table: Table, columns: Columns, shape: str) -> tu
             return is_open and (answer == "none" or plain(answer) in headers)
         if asked == "sheet":
             return bool(table.sheets)
-        return about != "status" or not colon or asked in cells
+        if about != "status" or not colon or asked in cells:
+            return True
+        return any(status_id(reader.beside_days(cell)) == asked for row in table.rows for cell in row.cells)
 
     said_of = {asked: answer for asked, answer in choices.columns.items() if is_there(asked, answer)}
     answers = {asked: answer for asked, answer in choices.answers.items() if is_there(asked, answer)}

@@ -1,12 +1,15 @@
 """From a file to a table of texts: which of its sheets hold applications, where the header is."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from afterword.domain.errors import NotATable, NotFound
 from afterword.domain.phrases import listed
 from afterword.exchange.sheets.cells import Row, Sheet
+from afterword.exchange.sheets.dates import year_in
 from afterword.exchange.sheets.lists import board_in
+from afterword.exchange.sheets.shapes import side_by_side, upright
 from afterword.exchange.sheets.texts import HEADER_WITHIN, LARGEST, sheets_of_text
 from afterword.exchange.sheets.vocabulary import Format, Vocabulary, plain
 from afterword.exchange.sheets.workbook import is_workbook, sheets_in
@@ -29,6 +32,8 @@ class Table(NamedTuple):
     form: str = "csv"
     sheets: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """What stands above the header."""
 
 
 def table_of(data: bytes, words: Vocabulary, chosen: str = "") -> Table:
@@ -43,25 +48,32 @@ def table_of(data: bytes, words: Vocabulary, chosen: str = "") -> Table:
         form, sheets = sheets_in(data)
     else:
         form, sheets, notices = sheets_of_text(data, words)
-    sheets = [board_in(sheet, words) or sheet for sheet in sheets]
+    sheets = [board_in(sheet, words) or upright(sheet, words) for sheet in sheets]
     likely, beside = _likely(sheets, words)
     if chosen:
         named = _chosen(sheets, likely, chosen)
         likely, beside = named, [sheet for sheet in sheets if sheet not in named]
     if not likely:
         raise NotATable("There is no sheet in it")
-    tables = [_with_header(sheet, words) for sheet in likely]
-    must_say = () if chosen or _are_alike(tables, words) else tuple(sheet.name for sheet in likely)
+    parts = [_parts(sheet, words) for sheet in likely]
+    tables = [[_with_header(part, words) for part in its] for its in parts]
+    must_say = (
+        ()
+        if chosen or _are_alike([its[0] for its in tables], words)
+        else tuple(sheet.name for sheet in likely)
+    )
     left = [sheet.name for sheet in beside if sheet.name and _holds_applications(sheet, words)]
     notices += tuple(notice for sheet in likely for notice in sheet.notices)
     notices += (f"Left out: the sheets {listed(left)}.",) * bool(left)
-    table = _joined(tables, words)
-    is_named = form in ("xlsx", "ods") or len(likely) > 1
-    return table._replace(
+    joined = _joined(list(chain.from_iterable(tables)), words)
+    names = tuple(part.name for its in parts for part in its)
+    is_named = form in ("xlsx", "ods") or len(names) > 1
+    return joined._replace(
         notices=notices,
         form=form,
-        sheets=tuple(sheet.name for sheet in likely) if is_named else (),
+        sheets=names if is_named else (),
         choices=must_say,
+        titles=tuple(title for its in tables for table in its for title in table.titles),
     )
 
 
@@ -101,6 +113,12 @@ def _header(sheet: Sheet, words: Vocabulary) -> Row | None:
     return next((row for row in within if sum(map(bool, row.cells)) > 1), header)
 
 
+def _parts(sheet: Sheet, words: Vocabulary) -> list[Sheet]:
+    """The tables of a sheet, of which there is one as a rule."""
+    header = _header(sheet, words)
+    return side_by_side(sheet, header, words) if header else [sheet]
+
+
 def _with_header(sheet: Sheet, words: Vocabulary) -> Table:
     header = _header(sheet, words)
     if header is None:
@@ -113,7 +131,10 @@ def _with_header(sheet: Sheet, words: Vocabulary) -> Table:
     body = tuple(row for row in sheet.rows if row.line > header.line and any(row.cells))
     if not body:
         raise NotATable("There is a header and no row below it")
-    return Table(_headers(header.cells), body, sheet.notices)
+    titles = tuple(cell for row in sheet.rows if row.line < header.line for cell in row.cells if cell)
+    if year := year_in(" ".join((sheet.name, *titles))):
+        body = tuple(row._replace(year=year) for row in body)
+    return Table(_headers(header.cells), body, sheet.notices, titles=titles)
 
 
 def _are_alike(tables: Sequence[Table], words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from afterword.domain.errors import NotATable
+from afterword.domain.phrases import count_text
 from afterword.exchange.sheets.cells import Row, Sheet, cell_text, limited
 from afterword.exchange.sheets.lists import HEADING, lines_in, list_in
 from afterword.exchange.sheets.objects import is_json, rows_in
@@ -49,9 +50,13 @@ def sheets_of_text(data: bytes, words: Vocabulary) -> tuple[str, list[Sheet], tu
         return "org" if is_org else "markdown", list(_written(text, is_org=is_org)), notices
     if found := list_in(text, words):
         return "markdown" if HEADING.search(text) else "text", [found], notices
-    rows = limited(_delimited(text, words))
+    unmatched: list[int] = []
+    rows = limited(_delimited(text, words, unmatched))
     if not any(words.known(row.cells) for row in rows[:HEADER_WITHIN]) and (found := lines_in(text, words)):
         return "text", [found], notices
+    if unmatched:
+        more = f", and of {count_text(len(unmatched) - 1, 'more line')}" if len(unmatched) > 1 else ""
+        notices += (f"The quotation marks of line {unmatched[0]}{more} do not match: look at its row.",)
     return "csv", [Sheet("", rows)], notices
 
 
@@ -80,17 +85,38 @@ def _text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     return text, ("Its letters are taken to be of Windows (cp1252). Look at the names that have accents.",)
 
 
-def _delimited(text: str, words: Vocabulary) -> Iterator[Row]:
+def _delimited(text: str, words: Vocabulary, unmatched: list[int]) -> Iterator[Row]:
+    """The rows of a text; where quotation marks do not match, that line alone is taken as it stands.
+
+    The numbers of such lines are added to ``unmatched``.
+    """
     csv.field_size_limit(LARGEST)
     delimiter = max(_DELIMITERS, key=lambda mark: _likeliness(text[:_SAMPLE], mark, words))
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            yield Row(reader.line_num, tuple(map(cell_text, cells)))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise NotATable(f"Its quotation marks do not match, from line {line} on ({error})") from None
+    lines = StringIO(text, newline="").readlines()
+    start = width = 0
+    while start < len(lines):
+        left = (lines[number] for number in range(start, len(lines)))
+        reader = csv.reader(left, delimiter=delimiter, strict=True)
+        done = 0
+        try:
+            for cells in reader:
+                done = reader.line_num
+                width = width or len(cells)
+                yield Row(start + done, tuple(map(cell_text, cells)))
+        except csv.Error:
+            unmatched.append(start + done + 1)
+            alone = _alone(lines[start + done], delimiter, width)
+            yield Row(start + done + 1, tuple(map(cell_text, alone)))
+            done += 1
+        start += done
+
+
+def _alone(line: str, delimiter: str, width: int) -> list[str]:
+    """The cells of a line whose quotation marks do not match: part of its words, unless that does not fit."""
+    parts = line.rstrip("\r\n").split(delimiter)
+    as_written = [part[1:-1] if len(part) > 1 and part[0] == part[-1] == '"' else part for part in parts]
+    leniently = next(csv.reader([line], delimiter=delimiter), [])
+    return leniently if len(leniently) == width != len(as_written) else as_written
 
 
 def _likeliness(sample: str, delimiter: str, words: Vocabulary) -> tuple[int, int]:

@@ -34,6 +34,8 @@ _LOADED: tuple[SheetStatus, ...] = ("offer", "accepted", "declined")
 """What tells others a great deal, and is believed only where nothing else stands beside it."""
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_FIGURES = re.compile(r"[\d/.:#]+")
+_SET_OFF = re.compile(r"\s*[,;(–—]\s*|\s-\s")
 _NO_WORD = re.compile(r"[^\w#]+|_+")
 
 
@@ -64,6 +66,8 @@ class Vocabulary:
     """The headers of columns that are a step of either side."""
     months: Mapping[str, int]
     statuses: Mapping[str, SheetStatus]
+    alone: Mapping[str, SheetStatus]
+    """What a status means that says nothing else."""
     formats: tuple[Format, ...]
     others: tuple[tuple[frozenset[str], str], ...]
     """The headers of tables that hold no applications, and what to bring in instead."""
@@ -71,12 +75,16 @@ class Vocabulary:
     legal_forms: frozenset[str]
     doubt: frozenset[str]
     """Words that may turn a status round."""
+    idle: frozenset[str]
+    """What may be said behind a status without turning it round."""
     filling: frozenset[str]
     """Words that change nothing about a status."""
     after: frozenset[str]
     """Words behind which stands what came before."""
     invited: frozenset[str]
     """Words by which the day of a status is not that of the interview."""
+    confirmed: frozenset[str]
+    """Words by which the day of a status is not that of applying."""
     undisclosed: frozenset[str]
     """What stands for a company that is not named."""
     address: frozenset[str]
@@ -91,6 +99,12 @@ class Vocabulary:
     """Words by which a row says that it is only an example."""
     sums: frozenset[str]
     """Words by which a row says that it is a sum or a title."""
+    legend: frozenset[str]
+    """What stands above a legend."""
+    periods: frozenset[str]
+    """Words of a row that names the time or the page of those below it."""
+    ditto: frozenset[str]
+    """What stands for the cell above."""
     yes: frozenset[str]
     no: frozenset[str]
     beside_title: tuple[str, ...]
@@ -126,14 +140,18 @@ class Vocabulary:
         Of several words the one that is furthest along decides: "rejected after interview". A word decides
         nothing where one stands beside it that may turn it round: "not hired", "waiting for offer".
         """
-        key = plain(re.sub(r"[\d/.:#]+", " ", text))
+        key = plain(_FIGURES.sub(" ", text))
         whole = of_format.statuses.get(key) or self.statuses.get(key)
         whole = whole or next(filter(None, map(self.statuses.get, _other_forms(key))), None)
+        whole = whole or self.alone.get(" ".join(word for word in key.split() if word not in self.filling))
         if whole or not key:
             return whole
+        codes = [status for word in key.split() if (status := of_format.statuses.get(word))]
+        if codes and len(codes) == len(key.split()):
+            return max(codes, key=RANKS.__getitem__)
         found, rest = self._phrases_in(key)
         if not found or not rest.isdisjoint(self.doubt):
-            return None
+            return self._before_waiting(text, of_format)
         means = {words: self.statuses[words] for words in found}
         furthest = max(found, key=lambda words: (RANKS[means[words]], len(words)))
         if any(meaning in _LOADED for meaning in means.values()):
@@ -144,12 +162,29 @@ class Vocabulary:
             }
             if beside or rest - self.filling:
                 return None
+        if means[furthest] == "saved" and furthest.split()[0] in self.doubt and rest - self.filling:
+            # Not applied yet, or for a reason that follows.
+            return None
         return means[furthest]
+
+    def _before_waiting(self, text: str, of_format: Format) -> SheetStatus | None:
+        """What a status means behind which only stands that one waits: "interviewed 14 Oct, waiting"."""
+        parts = _SET_OFF.split(text)
+        said = [part for part in parts if plain(part) not in self.idle]
+        if not said or len(said) == len(parts):
+            return None
+        status = self.status_of(", ".join(said), of_format)
+        return status if status and RANKS[status] < RANKS["offer"] else None
 
     def says_only_a_status(self, text: str) -> bool:
         """Whether a text is a status, and no name that happens to have such a word in it."""
-        found, rest = self._phrases_in(plain(re.sub(r"[\d/.:#]+", " ", text)))
+        found, rest = self._phrases_in(plain(_FIGURES.sub(" ", text)))
         return bool(found) and rest <= self.filling | self.doubt
+
+    def says_more(self, text: str) -> bool:
+        """Whether a text says more than a status."""
+        found, rest = self._phrases_in(plain(_FIGURES.sub(" ", text)))
+        return bool(found) and not rest <= self.filling | self.doubt
 
     def _phrases_in(self, key: str) -> tuple[list[str], set[str]]:
         """The phrases one knows in a status, the longest first, and the words that are left.
@@ -200,14 +235,17 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         either=frozenset(map(plain, table["either"])),
         months={plain(word): number for number, words in enumerate(table["months"], 1) for word in words},
         statuses={plain(word): name for name, words in table["statuses"].items() for word in words},
+        alone={plain(word): name for name, words in table["alone"].items() for word in words},
         formats=tuple(_format(each) for each in table["formats"]),
         others=tuple((frozenset(map(plain, each["headers"])), each["why"]) for each in table["others"]),
         blank=frozenset(table["blank"]),
         legal_forms=frozenset(table["legal_forms"]),
         doubt=frozenset(map(plain, table["doubt"])),
+        idle=frozenset(map(plain, table["idle"])),
         filling=frozenset(map(plain, table["filling"])),
         after=frozenset(map(plain, table["after"])),
         invited=frozenset(map(plain, table["invited"])),
+        confirmed=frozenset(map(plain, table["confirmed"])),
         undisclosed=frozenset(map(plain, table["undisclosed"])),
         address=frozenset(map(plain, table["address"])),
         nobody=frozenset(map(plain, table["nobody"])),
@@ -215,6 +253,9 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         named=frozenset(map(plain, table["named"])),
         example=frozenset(map(plain, table["example"])),
         sums=frozenset(map(plain, table["sums"])),
+        legend=frozenset(map(plain, table["legend"])),
+        periods=frozenset(map(plain, table["periods"])),
+        ditto=frozenset(map(str.casefold, table["ditto"])),
         yes=frozenset(map(str.casefold, table["yes"])),
         no=frozenset(map(str.casefold, table["no"])),
         beside_title=tuple(table["beside_title"]),
