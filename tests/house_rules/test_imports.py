@@ -64,6 +64,7 @@ COMMANDS = [
     "backups",
     "doctor",
     "restore --help",
+    "remind --help",
     "merge --help",
     "keys",
     "paths",

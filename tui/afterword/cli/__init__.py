@@ -21,6 +21,7 @@ from afterword.cli.output import say, title_kept
 from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_all, shipped_cadence
 from afterword.cli.program import completion, help_, keys, paths
 from afterword.cli.reading import read
+from afterword.cli.reminding import remind
 from afterword.cli.showing import people, show
 from afterword.domain.errors import DamagedFile
 from afterword.domain.years import FarYear, within_reach
@@ -132,6 +133,6 @@ def _leave(code: int) -> NoReturn:
 
 for _command in (
     due, next_, show, people, basket, stats, draft, copy, check, log, read, import_, export, backups, restore,
-    doctor, merge, paths, keys, completion, help_,
+    doctor, merge, remind, paths, keys, completion, help_,
 ):  # fmt: skip
     main.add_command(_command)
