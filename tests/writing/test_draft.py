@@ -696,18 +696,3 @@ def test_swiss_readers_get_no_sharp_s_but_in_a_name_and_their_own_opening() -> N
         opening, text = body.split("\n\n")[:2]
         assert not opening.endswith(",")
         assert text[0].isupper()
-
-
-@pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("contact", ["dana", "kim"])
-def test_thanks_as_a_text_fit_into_three_hundred_characters(language: str, contact: str) -> None:
-    people = (DANA, a_contact("kim", "Kim Beale", role="recruiter"))
-    application = msgspec.structs.replace(ANALYST, language=language)
-    search = a_search(an_interview(), a_debrief(), contacts=people, application=application)
-    for turn in range(3):
-        asked = a_follow_up(contact=contact, medium="text")
-        made = written(
-            search.with_entry(KeptDraft(id=asked.key, turned=(turn,) * 4)), contact=contact, medium="text"
-        )
-        assert len(made.body) <= 300
-        assert (made.subject, made.missing) == ("", ())

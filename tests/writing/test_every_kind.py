@@ -120,6 +120,30 @@ def test_it_stays_good_whatever_is_chosen(language: str) -> None:
             assert proofreading.mistakes("\n\n".join(some), names) == ()
 
 
+SHORT = {
+    "thank_you", "application_follow_up", "interview_confirmation", "rebook", "decline_invitation", "reply",
+    "decline", "withdrawal", "status_email", "second_status_email", "check_in", "rejection_reply",
+    "offer_thanks",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_as_a_text_thanks_and_short_answers_have_words_of_their_own_in_300_characters(language: str) -> None:
+    registers: tuple[Register, ...] = ("formal", "friendly", "formal")
+    for case in CASES:
+        if case.kind not in SHORT or case.given.get("medium"):
+            continue
+        asked = msgspec.structs.replace(the_follow_up(case), medium="text")
+        for turn, register in enumerate(registers):
+            kept = KeptDraft(id=asked.key, register=register, turned=(turn,) * 9)
+            known = occasion_of(a_search_for(case, Names(language=language)).with_entry(kept), asked, NOW)
+            text = filled_in(supplied(case, known.draft.words), FITTING)
+            assert known.draft.message.when["by_text"], case.name
+            assert len(text) <= 300, text
+            found = {finding.id for finding in check(text, known, grammar=False)}
+            assert found <= {"PF-10", "PF-22"}, (case.name, found, text)
+
+
 def test_friendly_is_lighter_and_formal_is_not() -> None:
     case = case_of("status_email")
     key = the_follow_up(case).key

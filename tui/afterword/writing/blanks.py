@@ -253,7 +253,7 @@ def answers_to(search: JobSearch, key: str) -> Mapping[str, str]:
 NEEDS_OF_MEDIUM: Mapping[str, tuple[str, ...]] = {
     "email": ("name", "reach", "recipient", "address"),
     "letter": ("name", "reach", "recipient", "postal"),
-    "linkedin": ("name", "reach", "recipient"),
+    "linkedin": ("name", "recipient"),
     "call": ("name", "phone", "recipient", "number"),
     "text": ("name", "recipient", "number"),
     "in_person": ("name", "recipient"),
