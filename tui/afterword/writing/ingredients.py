@@ -201,7 +201,7 @@ class Ingredients:
     def people(self) -> Iterator[str]:
         """Who takes part beside the recipient, as far as they have names."""
         others = (self.story.search.contacts.get(p) for p in self.interviewers if p != self.contact_id)
-        return (one_line(name_with_degree(person)) for person in others if person and one_line(person.name))
+        return filter(None, (one_line(name_with_degree(person)) for person in others if person))
 
     panel = _whether(lambda it: it.people)
     took_part = _whether(lambda it: it.contact_id in it.interviewers)
