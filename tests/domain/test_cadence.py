@@ -8,7 +8,7 @@ import pytest
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.timing.cadence import cadence_from, is_parameter, parameter_names
-from afterword.domain.timing.parameters import QuietPeriod, Slot, Span
+from afterword.domain.timing.parameters import ClockSpan, QuietPeriod, Slot
 from afterword.settings.shipped import shipped_table
 from domain.plans import CADENCE
 
@@ -17,7 +17,10 @@ def test_the_shipped_values_are_those_of_the_rulebook() -> None:
     assert CADENCE.thank_you.min_delay_h == 2
     assert CADENCE.thank_you.evening == time(20)
     assert CADENCE.email.slot == Slot(time(9), time(10))
-    assert CADENCE.call.windows == (Span(time(9, 30), time(11, 30)), Span(time(13, 30), time(15, 30)))
+    assert CADENCE.call.windows == (
+        ClockSpan(time(9, 30), time(11, 30)),
+        ClockSpan(time(13, 30), time(15, 30)),
+    )
     assert (CADENCE.call.monday, CADENCE.call.friday, CADENCE.call.max_attempts) == ("pm", "am", 2)
     assert (CADENCE.status.no_date_bd, CADENCE.status.grace_bd, CADENCE.status.second_bd) == (5, 1, 5)
     assert CADENCE.quiet.periods == (QuietPeriod((12, 24), (1, 1)),)
@@ -37,9 +40,9 @@ def test_every_parameter_is_shipped_and_nothing_else_is() -> None:
         ("thank_you.evening", "18:30", time(18, 30)),
         ("status.default_medium", "email", "email"),
         ("status.no_date_bd", 0, 0),
-        ("call.windows", "10:00-12:00", (Span(time(10), time(12)),)),
+        ("call.windows", "10:00-12:00", (ClockSpan(time(10), time(12)),)),
         ("call.windows", "", ()),
-        ("call.windows", ["10:00 - 12:00"], (Span(time(10), time(12)),)),
+        ("call.windows", ["10:00 - 12:00"], (ClockSpan(time(10), time(12)),)),
         ("quiet.periods", "08-01..08-15,12-24..01-01", (
             QuietPeriod((8, 1), (8, 15)), QuietPeriod((12, 24), (1, 1)),
         )),

@@ -11,7 +11,7 @@ from afterword.domain.history import mistakes
 from afterword.domain.insight import balance as balance_module
 from afterword.domain.insight.balance import balance
 from afterword.domain.people import Company
-from afterword.domain.planning import group
+from afterword.domain.planning import planned_circle
 from afterword.domain.planning.lines import line_of
 from afterword.domain.planning.planner import Planner, plan
 from afterword.domain.rules import thanks
@@ -82,7 +82,7 @@ def test_a_line_that_cannot_be_told_says_so(monkeypatch: pytest.MonkeyPatch) -> 
             raise OverflowError("date value out of range")
         return line_of(story, follow_ups)
 
-    monkeypatch.setattr(group, "line_of", fails)
+    monkeypatch.setattr(planned_circle, "line_of", fails)
     first, second = plan(two(), CADENCE, NOW).lines
     assert "over what is recorded of Data Analyst at Lark Analytics." in first.because
     assert second.kind == "action"
@@ -90,14 +90,14 @@ def test_a_line_that_cannot_be_told_says_so(monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("name", ["is_live", "offer_of", "is_in_process"])
 def test_what_cannot_be_told_of_one_is_told_of_the_others(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    as_it_is = getattr(group, name)
+    as_it_is = getattr(planned_circle, name)
 
     def fails(story: Any) -> Any:
         if story.application.id == "a1":
             raise ValueError(name)
         return as_it_is(story)
 
-    monkeypatch.setattr(group, name, fails)
+    monkeypatch.setattr(planned_circle, name, fails)
     found = plan(two(), CADENCE, NOW)
     assert "a2" in {story.application.id for story in found.survey.live}
     assert {f.application for f in found.open} == {"a1", "a2"}

@@ -12,7 +12,7 @@ import pytest
 from textual._compositor import CompositorUpdate
 
 from afterword.domain.facts import Note
-from afterword.domain.planning import group, planner
+from afterword.domain.planning import planned_circle, planner
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.parallel import ParallelPane
@@ -91,8 +91,8 @@ async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(
     drawn = {pane: Counted(pane.render_row) for pane in (FollowUpsPane, AllApplicationsPane)}
     for pane, counted in drawn.items():
         monkeypatch.setattr(pane, "render_row", counted)
-    told = Counted(group.Group.story)
-    monkeypatch.setattr(group.Group, "story", told)
+    told = Counted(planned_circle.PlannedCircle.story)
+    monkeypatch.setattr(planned_circle.PlannedCircle, "story", told)
     async with dashboard(tmp_path, generated(300), size=(120, 36), clock=Clock(NOW)) as shown:
         written: list[str] = []
 
@@ -129,8 +129,8 @@ def test_a_fact_plans_its_own_application_and_is_written_once(
     desk = open_desk(tmp_path, Clock(NOW))
     desk.saving.commit(generated(50), "took in a search")
     desk.saving.commit(desk.search.with_fact(Note(id="one", app="a1", at=NOW, text="a word")), "noted it")
-    planned, synced, replaced = Counted(group.Group), Counted(os.fsync), Counted(os.replace)
-    monkeypatch.setattr(planner, "Group", planned)
+    planned, synced, replaced = Counted(planned_circle.PlannedCircle), Counted(os.fsync), Counted(os.replace)
+    monkeypatch.setattr(planner, "PlannedCircle", planned)
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(os, "replace", replaced)
     called: list[str] = []

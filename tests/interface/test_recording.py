@@ -48,7 +48,7 @@ from afterword.domain.phrases import PLAIN
 from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
-from afterword.interface.acts.record import DID, MOVES, REMEMBERED, SAID, Answer
+from afterword.interface.acts.record import DID, MOVES, REMEMBERED, SAID, RecordAnswer
 from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.dialogs.field import Field
 from afterword.interface.screens.application import ApplicationScreen
@@ -112,7 +112,7 @@ def a_reply(kind: str, **given: tuple[str, Any]) -> Recorded:
 SIGNED = ("Dana Osei", "dana")
 FRIDAY = date(2026, 4, 17)
 BY_NAME = {"from_": "kim p", "reason": "they chose somebody from within"}
-RECORDED: dict[str, tuple[tuple[Answer, ...], dict[str, Recorded]]] = {
+RECORDED: dict[str, tuple[tuple[RecordAnswer, ...], dict[str, Recorded]]] = {
     "r": (SAID, {
         "h": a_reply("holding", from_=SIGNED, decision_date=("fri", FRIDAY), text=("bear with us",) * 2),
         "a": a_reply("advance", from_=("kim w", "kim2")),

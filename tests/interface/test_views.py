@@ -19,7 +19,7 @@ from afterword.domain.planning.ordering import Today
 from afterword.domain.planning.plan import Plan, Survey
 from afterword.domain.search import job_search
 from afterword.domain.timing.calendar import zone_of
-from afterword.interface.panes.all_applications import AllApplicationsPane, described
+from afterword.interface.panes.all_applications import AllApplicationsPane, title_line
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.view import View
 from builders import ROSA, a_search, instant
@@ -72,10 +72,10 @@ async def test_of_ten_thousand_only_the_visible_are_formatted(monkeypatch: pytes
 
 
 def test_the_title_says_what_is_shown() -> None:
-    assert described("live", "", 41, 41, "by last contact", frozenset()) == (
+    assert title_line("live", "", 41, 41, "by last contact", frozenset()) == (
         "Applications: live · 41 · by last contact"
     )
-    assert described("all", " lark ", 3, 41, "newest first", frozenset({"a1"})) == (
+    assert title_line("all", " lark ", 3, 41, "newest first", frozenset({"a1"})) == (
         "Applications: all, 'lark' · 3 of 41 · newest first · 1 marked"
     )
 

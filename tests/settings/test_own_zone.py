@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 import tzlocal
 
-from afterword.settings.surroundings import Clock, named_zone, own_zone
+from afterword.settings.surroundings import WallClock, named_zone, own_zone
 
 
-def clock_of(zone: str, called: str = "") -> Clock:
+def clock_of(zone: str, called: str = "") -> WallClock:
     """A computer's clock that is that of a zone, whatever it calls it."""
 
     def clock(at: float) -> tuple[int, str]:
@@ -47,7 +47,7 @@ def test_a_zone_that_is_set_is_taken_by_its_name(said: str) -> None:
     ],
 )
 def test_a_clock_without_a_name_is_that_of_the_best_known_zone_or_of_none(
-    said: str, clock: Clock, taken: str
+    said: str, clock: WallClock, taken: str
 ) -> None:
     assert named_zone({"TZ": said}, clock) == ""
     assert own_zone({"TZ": said}, clock) == taken

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from afterword.domain.search import JobSearch, difference
-from afterword.store.backups import Backup, Backups, _staying
+from afterword.store.backups import Backup, BackupFolder, _staying
 from afterword.store.book import Book
 from afterword.store.repair import remedies, repair
 from builders import a_search
@@ -120,7 +120,7 @@ def test_what_was_kept_before_something_large_stays_longer() -> None:
 
 
 def test_thinning_goes_on_by_itself_and_leaves_other_files_alone(tmp_path: Path) -> None:
-    backups = Backups(tmp_path)
+    backups = BackupFolder(tmp_path)
     other = tmp_path / "mine.json"
     other.touch()
     for minute in range(200):
@@ -134,7 +134,7 @@ def test_thinning_goes_on_by_itself_and_leaves_other_files_alone(tmp_path: Path)
 def test_the_same_state_is_kept_once(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("x")
-    backups = Backups(tmp_path / "backups")
+    backups = BackupFolder(tmp_path / "backups")
     for _ in range(2):
         backups.keep(file, "save", copied=False)
     assert len(backups.all()) == 1

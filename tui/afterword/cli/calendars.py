@@ -8,10 +8,10 @@ from afterword.cli.output import fail, say
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.domain.capturing.inviting import Remedy
+    from afterword.domain.capturing.inviting import Lacking
 
 _WHOSE = " Say whose it is, like: --company 'Lark Analytics' --position 'Data Analyst'."
-_REMEDIES: "dict[Remedy, str]" = {
+_REMEDIES: "dict[Lacking, str]" = {
     "": "",
     "company": _WHOSE,
     "whose": _WHOSE,
@@ -24,9 +24,9 @@ def import_invitations(
 ) -> None:
     """Takes invitations in that speak for one application; says of others what has to be known."""
     # Loaded with the first invitation, not with the program.
-    from afterword.desk.calendars import Meant
+    from afterword.desk.calendars import AddedToInvitation
 
-    meant = Meant(company, title, _zone(zone))
+    meant = AddedToInvitation(company, title, _zone(zone))
     found = desk.calendars.import_invitations(files, meant, is_trial=dry_run)
     doubts = [each for each in found if each.doubt]
     for each in doubts or found:

@@ -9,8 +9,8 @@ from afterword.cli.notifying import notify
 from afterword.cli.output import put_out, say, say_json
 from afterword.cli.place import STANDARD, Place, open_desk
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.planning.listing import Bunch, Row, is_open, when
-from afterword.domain.telling import described
+from afterword.domain.planning.listing import Bunch, Listed, is_open, when
+from afterword.domain.telling import in_words
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
@@ -57,10 +57,10 @@ def due(
         say(f"{follow_up.status.value:<9}  {at:<16}  {_told(desk, follow_up)} ({ended})")
 
 
-def _told(desk: "Desk", row: Row) -> str:
+def _told(desk: "Desk", row: Listed) -> str:
     if isinstance(row, Bunch):
         return row.sentence
-    return f"{described(desk.search, row)} · {desk.company_name(row.company)}"
+    return f"{in_words(desk.search, row)} · {desk.company_name(row.company)}"
 
 
 def _say_why(desk: "Desk", key: str) -> None:

@@ -12,7 +12,7 @@ from afterword.domain.errors import AfterwordError, DamagedFile
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.store.repair import Remedy
+    from afterword.store.repair import Repair
 
 _MOST_LINES = 50
 """So many entries that do not count are named; a clock set back by years makes thousands."""
@@ -193,13 +193,13 @@ def _is_asked() -> bool:
     return sys.stdin.isatty()
 
 
-def _remedies(place: Place) -> "tuple[Remedy, ...]":
+def _remedies(place: Place) -> "tuple[Repair, ...]":
     from afterword.store.repair import remedies
 
     return remedies(place.file, place.state)
 
 
-def _told(place: Place, remedy: "Remedy") -> str:
+def _told(place: Place, remedy: "Repair") -> str:
     from afterword.desk.backups import counted
     from afterword.domain.timing.calendar import zone_of
     from afterword.settings.surroundings import own_habit, own_zone
@@ -210,7 +210,7 @@ def _told(place: Place, remedy: "Remedy") -> str:
     return f"the backup of {own_habit().near(remedy.backup.at, place.clock(), zone_of(own_zone()))}: {holds}"
 
 
-def _repair(place: Place, remedy: "Remedy") -> None:
+def _repair(place: Place, remedy: "Repair") -> None:
     from afterword.store.repair import repair
 
     damaged = repair(place.file, remedy)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.domain.timing.cadence import Cadence
 
-Clock = Callable[[], datetime]
+Now = Callable[[], datetime]
 
 STANDARD = Path("-")
 """Standard input or output, in the place of a file."""
@@ -31,7 +31,7 @@ class Place:
     """Which file the command works on, what time it takes it to be, and where this machine keeps its own."""
 
     file: Path
-    clock: Clock
+    clock: Now
     at: datetime | None
     state: Path = field(default_factory=locations.state_folder)
 
@@ -166,7 +166,7 @@ def shipped_cadence() -> "Cadence":
     return cadence_from(shipped_table("cadence.toml"))
 
 
-def clock_from(at: datetime | None) -> Clock:
+def clock_from(at: datetime | None) -> Now:
     """The clock: the computer's, or one that starts at ``at`` now and goes on from there."""
     started = datetime.now(UTC)
     moved_by = at - started if at else timedelta()

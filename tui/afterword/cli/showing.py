@@ -38,7 +38,7 @@ def _lines(desk: "Desk", application_id: str) -> Iterator[str]:
     from afterword.domain.history.involved import people_of
     from afterword.domain.insight.standing import stage_text
     from afterword.domain.planning.listing import when
-    from afterword.domain.telling import described, told
+    from afterword.domain.telling import in_words, told
 
     plan, search, habit = desk.plan, desk.search, desk.habit
     story = plan.stories[application_id]
@@ -50,7 +50,7 @@ def _lines(desk: "Desk", application_id: str) -> Iterator[str]:
         yield "\nTo do"
         for follow_up in due:
             at = habit.near(follow_up.due, plan.now, desk.zone)
-            yield f"  {when(follow_up, plan.today):<9}  {at:<16}  {described(search, follow_up)}"
+            yield f"  {when(follow_up, plan.today):<9}  {at:<16}  {in_words(search, follow_up)}"
             yield f"    {follow_up.reason}"
     for line in plan.lines:
         if line.application == application_id and line.kind != "action":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Meant:
+class AddedToInvitation:
     """What the person said of an invitation that it does not say itself."""
 
     company: str = ""
@@ -88,7 +88,7 @@ class Calendars:
         )
 
     def import_invitations(
-        self, files: Sequence[bytes], meant: Meant, *, is_trial: bool = False
+        self, files: Sequence[bytes], meant: AddedToInvitation, *, is_trial: bool = False
     ) -> "tuple[InvitationRead, ...]":
         """Takes every invitation of these files in, in one change, unless one of them is in doubt.
 

@@ -26,7 +26,7 @@ from afterword.domain.phrases import count_text, listed
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.search import JobSearch
-from afterword.domain.telling import described
+from afterword.domain.telling import in_words
 from afterword.domain.timing.calendar import day_of, moment
 
 
@@ -48,7 +48,7 @@ class FollowUps:
             raise NotAllowed(f"The {follow_up.what} is not sent; say how it went instead.")
         must_be_filled_in(subject, text)
         also = self._messages.settled_along(follow_up, text)
-        words = f"marked the {described(self._saving.search, follow_up)} as sent"
+        words = f"marked the {in_words(self._saving.search, follow_up)} as sent"
         if more := listed([other.what for other in also if other.kind != follow_up.kind]):
             words += f"; done with it: {more}"
         keys = tuple(dict.fromkeys((*follow_up.carries, *(other.key for other in also))))
@@ -58,7 +58,7 @@ class FollowUps:
     def mark_written_instead(self, follow_up: FollowUp) -> str:
         """Records that the person wrote where a call was meant."""
         kind = "status_email" if follow_up.kind == "status_call" else follow_up.kind
-        words = f"wrote an e-mail instead of the {described(self._saving.search, follow_up)}"
+        words = f"wrote an e-mail instead of the {in_words(self._saving.search, follow_up)}"
         return self._saving.commit(
             self._with_sent(follow_up, kind, "email", "", "", includes=follow_up.carries), words
         )
@@ -76,7 +76,7 @@ class FollowUps:
             includes=follow_up.carries,
         )
         words = {"reached": "reached", "voicemail": "voicemail left", "no_answer": "no answer"}[result]
-        return self._saving.add(call, f"logged the {described(self._saving.search, follow_up)}: {words}")
+        return self._saving.add(call, f"logged the {in_words(self._saving.search, follow_up)}: {words}")
 
     def snooze(self, follow_up: FollowUp, until: DayOrInstant) -> str:
         """Puts a follow-up off; not beyond its lapse, and not to before it is due anyway."""
@@ -93,12 +93,12 @@ class FollowUps:
                 Snooze(id=self._saving.new_id(), app=application, at=now, key=key, until=until)
             )
         day = self._saving.habit.moment(chosen, self._saving.zone)
-        words = f"put the {described(self._saving.search, follow_up)} off until {day}"
+        words = f"put the {in_words(self._saving.search, follow_up)} off until {day}"
         return self._saving.commit(search, words)
 
     def dismiss(self, follow_up: FollowUp, reason: str) -> str:
         """Lets a follow-up go."""
-        words = f"let the {described(self._saving.search, follow_up)} go"
+        words = f"let the {in_words(self._saving.search, follow_up)} go"
         return self._saving.commit(self._let_go((follow_up,), reason), words)
 
     def dismiss_all(self, follow_ups: Sequence[FollowUp], reason: str) -> str:
@@ -126,7 +126,7 @@ class FollowUps:
             key=follow_up.key,
             reason=reason,
         )
-        return self._saving.add(fact, f"opened the {described(self._saving.search, follow_up)} early")
+        return self._saving.add(fact, f"opened the {in_words(self._saving.search, follow_up)} early")
 
     def must_be_held_back(self, follow_up: FollowUp) -> None:
         """Raises NotAllowed where there is nothing to open early."""
@@ -181,7 +181,7 @@ class FollowUps:
         if not follow_up.is_own and follow_up.key not in {
             open_one.key for open_one in self._saving.plan.open
         }:
-            raise NotFound(f"The {described(self._saving.search, follow_up)} is not open any more.")
+            raise NotFound(f"The {in_words(self._saving.search, follow_up)} is not open any more.")
 
     def _with_sent(
         self,

@@ -19,7 +19,7 @@ from afterword.domain.kinds import kind_named
 from afterword.domain.languages import FIRST, LANGUAGES, language
 from afterword.domain.phrases import listed
 from afterword.domain.search import JobSearch, KeptDraft, Register
-from afterword.domain.telling import described
+from afterword.domain.telling import in_words
 
 if TYPE_CHECKING:
     from afterword.writing.catalogue import Catalogue
@@ -123,7 +123,7 @@ class Messages:
 
     def allow(self, follow_up: FollowUp, against: Sequence[str], reason: str) -> str:
         """Keeps the reason for which a message goes out although sentences of the checks spoke against it."""
-        what = described(self._saving.search, follow_up)
+        what = in_words(self._saving.search, follow_up)
         text = f"{what}: taken as it is ({reason}). Against it: {' '.join(against)}"
         note = Note(id=self._saving.new_id(), app=follow_up.application, at=self._saving.clock(), text=text)
         return self._saving.add(note, "noted why it goes out as it is")
@@ -299,7 +299,7 @@ class Messages:
             held = round_of(story.told_in(search, now, story.elsewhere), follow_up)
             number = held.number if held else None
             supplying = Supplying(search, follow_up, number, undated, self._saving.new_id, now)
-            said[blank] = _in_words(answer, words)
+            said[blank] = _written(answer, words)
             search = supplying.supplied(blank.field, blank.contact, answer) or _answered(
                 search, follow_up.key, blank.need, said[blank]
             )
@@ -314,7 +314,7 @@ class Messages:
 
     def _message(self, key: str) -> str:
         follow_up = find(self._saving.plan, key)
-        return described(self._saving.search, follow_up) if follow_up else "message"
+        return in_words(self._saving.search, follow_up) if follow_up else "message"
 
 
 def must_be_filled_in(*texts: str) -> None:
@@ -331,7 +331,7 @@ def _answered(search: JobSearch, key: str, need: str, words: str) -> JobSearch:
     return search.with_kept(msgspec.structs.replace(kept, answers={**kept.answers, need: words}))
 
 
-def _in_words(answer: Answer, usage: "Usage") -> str:
+def _written(answer: Answer, usage: "Usage") -> str:
     """An answer as it stands in a text."""
     match answer:
         case str():

@@ -20,7 +20,7 @@ from afterword.domain.planning.planner import Planner
 from afterword.domain.search import Change, Entry, JobSearch, difference
 from afterword.domain.timing.cadence import Cadence
 from afterword.domain.timing.calendar import zone_of
-from afterword.store.backups import Why
+from afterword.store.backups import BackupCause
 from afterword.store.book import Book
 from afterword.store.hindrance import SPOILT, Hindrance
 from afterword.store.history import History, UndoStep
@@ -213,7 +213,7 @@ class Saving:
         """Puts an entry in the place of the one with its id. Raises as ``commit`` does."""
         return self.commit(self.search.with_entry(entry), words)
 
-    def commit(self, after: JobSearch, words: str, why: Why = "save") -> str:
+    def commit(self, after: JobSearch, words: str, why: BackupCause = "save") -> str:
         """Saves, remembers how to take it back, and shows it.
 
         Raises NotSaved where it could not be saved; where ``is_patient`` NotSavedYet, and it waits.
@@ -276,7 +276,7 @@ class Saving:
         landed = (c for c in step.changes if c.after or (c.table, c.id) not in there)
         return step._replace(changes=tuple(landed))
 
-    def save(self, after: JobSearch, why: Why = "save") -> None:
+    def save(self, after: JobSearch, why: BackupCause = "save") -> None:
         """Writes a change without a way back."""
         try:
             self.search = self.book.save(difference(self.search, after), after, why)

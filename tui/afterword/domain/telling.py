@@ -168,7 +168,7 @@ def _by_day(habit: Habit, day: date | None) -> str:
     return f"; they decide by {habit.day(day)}" if day else ""
 
 
-def described(search: JobSearch, follow_up: FollowUp) -> str:
+def in_words(search: JobSearch, follow_up: FollowUp) -> str:
     """A follow-up in a few words: ``thank-you to Dana Osei``."""
     contact = search.contacts.get(follow_up.contact or "")
     return f"{follow_up.what} to {contact.name}" if contact else follow_up.what

@@ -11,7 +11,7 @@ from afterword.domain.insight.basket import Basket
 from afterword.domain.insight.standing import stage_text
 from afterword.domain.insight.statistics import Rate, Statistics
 from afterword.domain.people import Contact
-from afterword.domain.planning.lines import Line
+from afterword.domain.planning.lines import ApplicationLine
 from afterword.domain.planning.plan import Plan
 from afterword.domain.search import JobSearch
 
@@ -46,7 +46,7 @@ def follow_up_row(follow_up: FollowUp) -> dict[str, Any]:
     }
 
 
-def line_row(line: Line, zone: ZoneInfo, meanwhile: str | None) -> dict[str, Any]:
+def line_row(line: ApplicationLine, zone: ZoneInfo, meanwhile: str | None) -> dict[str, Any]:
     """One line for a live application; ``meanwhile`` is what to do elsewhere while it waits."""
     return {
         "application": line.application,

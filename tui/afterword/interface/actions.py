@@ -10,9 +10,9 @@ from afterword.domain.errors import AfterwordError
 from afterword.interface.subject import NothingToActOn
 
 P = ParamSpec("P")
-Act = Coroutine[Any, Any, None]
+Work = Coroutine[Any, Any, None]
 
-ACTS = "acts"
+WORKERS = "acts"
 """The group of workers that actions run in."""
 
 
@@ -22,14 +22,14 @@ class Speaker(Protocol):
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """Shows one sentence for a while."""
 
-    def run_worker(self, work: Act, /, *, group: str) -> Worker[None]:
+    def run_worker(self, work: Work, /, *, group: str) -> Worker[None]:
         """Runs the action; dialogs can then be awaited in it."""
 
 
 S = TypeVar("S", bound=Speaker)
 
 
-def begin(at: Speaker, act: Act) -> None:
+def begin(at: Speaker, act: Work) -> None:
     """Has an act run that may await dialogs; an error of ours becomes its sentence, nothing more."""
 
     async def run() -> None:
@@ -40,10 +40,10 @@ def begin(at: Speaker, act: Act) -> None:
         except AfterwordError as error:
             at.say(str(error), wrong=True)
 
-    at.run_worker(run(), group=ACTS)
+    at.run_worker(run(), group=WORKERS)
 
 
-def acting(method: Callable[Concatenate[S, P], Act]) -> Callable[Concatenate[S, P], None]:
+def acting(method: Callable[Concatenate[S, P], Work]) -> Callable[Concatenate[S, P], None]:
     """Makes an action of a screen's own that may await dialogs."""
 
     @wraps(method)

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import App, ReturnType, ScreenStackError
 from textual.message import Message
 
-from afterword.interface.actions import ACTS
+from afterword.interface.actions import WORKERS
 
 PATIENCE = 5.0
 """Seconds a key is waited for; none may lock out those after it."""
@@ -80,5 +80,5 @@ class KeysInTurn(App[ReturnType]):
         screen = self.screen
         if screen.AUTO_FOCUS and screen.focused is None:
             return True
-        is_acting = any(worker.group == ACTS and not worker.is_finished for worker in self.workers)
+        is_acting = any(worker.group == WORKERS and not worker.is_finished for worker in self.workers)
         return is_acting and not screen.is_modal

@@ -13,7 +13,7 @@ from afterword.domain.insight.balance import balance, meanwhile
 from afterword.domain.insight.basket import Basket
 from afterword.domain.kinds import kind_named
 from afterword.domain.phrases import Habit
-from afterword.domain.planning.lines import Line
+from afterword.domain.planning.lines import ApplicationLine
 from afterword.domain.planning.plan import Plan
 from afterword.domain.search import JobSearch
 from afterword.interface.keymap import Keymap
@@ -69,7 +69,7 @@ class View:
         return Here(self.now, self.zone, day_order(self.region), self.habit)
 
     @cached_property
-    def lines(self) -> Mapping[str, Line]:
+    def lines(self) -> Mapping[str, ApplicationLine]:
         """What to do about each running application, by its id."""
         return {line.application: line for line in self.plan.lines}
 
@@ -114,7 +114,7 @@ class View:
 
         return collisions(self.plan)
 
-    def meanwhile(self, line: Line) -> str | None:
+    def meanwhile(self, line: ApplicationLine) -> str | None:
         """What to do elsewhere while an application waits."""
         return meanwhile(self.plan, self.basket, line)
 

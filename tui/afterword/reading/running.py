@@ -150,7 +150,7 @@ _MORNING_OR_EVENING = (7, 8)
 
 
 @dataclass(frozen=True)
-class Day:
+class DayInText:
     """A day that stands in a text. ``is_unclear``: it could be another one; ``is_bare``: a weekday alone."""
 
     day: date
@@ -165,7 +165,7 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Clock:
+class ClockInText:
     """A time of day that stands in a text, with its end where it has one, and the zone it names."""
 
     clock: time
@@ -176,7 +176,7 @@ class Clock:
     is_unclear: bool = False
 
 
-def days_in(text: str, here: Here, aim: Aim = "coming") -> tuple[Day, ...]:
+def days_in(text: str, here: Here, aim: Aim = "coming") -> tuple[DayInText, ...]:
     """The days that a text names, in their order. ``here`` is when and where it was written."""
     found = []
     for match in _DAY.finditer(text):
@@ -186,7 +186,7 @@ def days_in(text: str, here: Here, aim: Aim = "coming") -> tuple[Day, ...]:
     return tuple(found)
 
 
-def _day(match: re.Match[str], here: Here, aim: Aim) -> Day | None:
+def _day(match: re.Match[str], here: Here, aim: Aim) -> DayInText | None:
     where = (match.start(), match.end())
     weekday = next((value for n in range(1, 6) if (value := match[f"w{n}"])), "")
     today = here.local.date()
@@ -196,7 +196,7 @@ def _day(match: re.Match[str], here: Here, aim: Aim) -> Day | None:
         words = re.sub(r"monatsende", "end of month", match["part"], flags=re.IGNORECASE)
         return _named(re.sub(r"[-]|^the\s", " ", words).strip(), here, "coming", where, is_vague=True)
     if match["morgen"]:
-        return Day(today + timedelta(1), *where, is_near=True)
+        return DayInText(today + timedelta(1), *where, is_near=True)
     if match["near"]:
         words = match["near"]
         words = "today" if small(words).startswith("this") else words
@@ -247,11 +247,11 @@ def _named(
     *,
     is_bare: bool = False,
     is_vague: bool = False,
-) -> Day | None:
+) -> DayInText | None:
     """The day that words mean; unclear where they could mean another one, none where they mean none."""
     said = f"{_bare(weekday)} {words}" if weekday else words
     try:
-        return Day(day_named(said, here, aim), *where, is_bare=is_bare, is_vague=is_vague)
+        return DayInText(day_named(said, here, aim), *where, is_bare=is_bare, is_vague=is_vague)
     except ValueError:
         pass
     for order in ("day first", "month first"):
@@ -259,19 +259,19 @@ def _named(
             day = day_named(words, replace(here, order=order), "nearest")
         except ValueError:
             continue
-        return Day(day, *where, is_unclear=True, is_vague=is_vague)
+        return DayInText(day, *where, is_unclear=True, is_vague=is_vague)
     return None
 
 
-def _end_of_week(words: str, today: date, where: tuple[int, int]) -> Day:
+def _end_of_week(words: str, today: date, where: tuple[int, int]) -> DayInText:
     is_next = bool(re.search(r"next|nächst|kommend", words, re.IGNORECASE))
     friday = today + timedelta(4 - today.weekday())
     if is_next or friday < today:
         friday += timedelta(7)
-    return Day(friday, *where, is_vague=True)
+    return DayInText(friday, *where, is_vague=True)
 
 
-def _of_month(number: str, weekday: str, today: date, where: tuple[int, int]) -> Day | None:
+def _of_month(number: str, weekday: str, today: date, where: tuple[int, int]) -> DayInText | None:
     """The next such day of a month ("the 27th"), on its weekday where one is named."""
     wanted = int(re.sub(r"\D", "", number))
     day = today
@@ -279,7 +279,7 @@ def _of_month(number: str, weekday: str, today: date, where: tuple[int, int]) ->
         day += timedelta(1)
         if day.day == wanted and (not weekday or day.weekday() == _number_of(weekday)):
             is_far = (day - today).days > (62 if weekday else 31)
-            return Day(day, *where, is_unclear=is_far)
+            return DayInText(day, *where, is_unclear=is_far)
     return None
 
 
@@ -289,7 +289,7 @@ def _number_of(weekday: str) -> int:
     return 5 if word == "sonnabend" else _NUMBER_OF[word[:2]]
 
 
-def _said_weekday(way: str, weekday: str, here: Here, where: tuple[int, int]) -> Day | None:
+def _said_weekday(way: str, weekday: str, here: Here, where: tuple[int, int]) -> DayInText | None:
     """``next Thursday``; unclear where this week still has one, since some mean that one."""
     name, today = _bare(weekday), here.local.date()
     this = _named(name, here, "coming", where)
@@ -305,14 +305,14 @@ def _said_weekday(way: str, weekday: str, here: Here, where: tuple[int, int]) ->
     return changed(after, is_unclear=True) if after and is_this_week else after
 
 
-def clocks_in(text: str, taken: Sequence[Day] = ()) -> tuple[Clock, ...]:
+def clocks_in(text: str, taken: Sequence[DayInText] = ()) -> tuple[ClockInText, ...]:
     """The times of day that a text names, in their order; spans as one. ``taken`` are its days."""
     bare = _without(text, taken)
     raw = [found for match in _CLOCK.finditer(bare) if (found := _raw(match))]
     return tuple(_told(bare, text, raw))
 
 
-def _without(text: str, taken: Sequence[Day]) -> str:
+def _without(text: str, taken: Sequence[DayInText]) -> str:
     """The text with a mark in the place of each day, so that its figures are no hours."""
     parts, place = [], 0
     for day in taken:
@@ -381,7 +381,7 @@ def _half_of(match: re.Match[str]) -> str:
     return "24" if figures and (figures.startswith("0") or int(figures) > 12) else ""
 
 
-def _told(bare: str, text: str, raw: list[_Raw]) -> Iterator[Clock]:
+def _told(bare: str, text: str, raw: list[_Raw]) -> Iterator[ClockInText]:
     number = 0
     while number < len(raw):
         first = raw[number]
@@ -401,7 +401,7 @@ def _told(bare: str, text: str, raw: list[_Raw]) -> Iterator[Clock]:
         if end_clock and end_clock <= start_clock:
             end_clock = None
         is_unclear = not half and first.hour in _MORNING_OR_EVENING and not last
-        yield Clock(start_clock, first.start, stop, end_clock, zone, is_unclear)
+        yield ClockInText(start_clock, first.start, stop, end_clock, zone, is_unclear)
         number += 2 if last else 1
 
 

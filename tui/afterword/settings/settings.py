@@ -13,10 +13,10 @@ from afterword.domain.errors import NotAllowed
 from afterword.domain.phrases import shortened
 from afterword.domain.toml_text import NotToml, read_toml
 
-Clock = Literal["auto", "12", "24"]
+ClockSetting = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
 Tone = Literal["auto", "formal", "friendly"]
-Asked = Literal["ask", "later"]
+WhenAsked = Literal["ask", "later"]
 MailKeeping = Literal["keep", "leave out"]
 
 
@@ -33,9 +33,9 @@ class Settings:
 
     theme: Annotated[str, About("Colours", "The theme of the dashboard.")] = "afterword-dark"
     clock: Annotated[
-        Clock,
+        ClockSetting,
         About(
-            "Clock",
+            "ClockSetting",
             "Hours by 12 or by 24; auto takes what is usual where this computer is set up.",
         ),
     ] = "auto"
@@ -56,7 +56,7 @@ class Settings:
         ),
     ] = "auto"
     own_words: Annotated[
-        Asked,
+        WhenAsked,
         About(
             "Own words",
             "Where a message asks for words of your own, whether the cursor stands there when you open it.",

@@ -21,7 +21,7 @@ _UNSAID = ("C", "POSIX", "C.UTF-8", "C.utf8")
 _UTC = ("UTC", "GMT", "UCT", "Z")
 _WEEK = 7 * 86_400
 
-Clock = Callable[[float], tuple[int, str]]
+WallClock = Callable[[float], tuple[int, str]]
 """The computer's wall clock at a moment: its seconds east of Greenwich, and what its zone is called then."""
 
 
@@ -30,7 +30,7 @@ def _wall_clock(at: float) -> tuple[int, str]:
     return local.tm_gmtoff, local.tm_zone
 
 
-def named_zone(environment: Mapping[str, str] = os.environ, clock: Clock = _wall_clock) -> str:
+def named_zone(environment: Mapping[str, str] = os.environ, clock: WallClock = _wall_clock) -> str:
     """The IANA name by which the computer knows its time zone, if its clock is that one's; else empty."""
     said = environment.get("TZ", "").removeprefix(":")
     if said and not Path(said).is_absolute():
@@ -47,7 +47,7 @@ def named_zone(environment: Mapping[str, str] = os.environ, clock: Clock = _wall
     return name if os.name != "posix" or _is_of(name, clock) else ""
 
 
-def own_zone(environment: Mapping[str, str] = os.environ, clock: Clock = _wall_clock) -> str:
+def own_zone(environment: Mapping[str, str] = os.environ, clock: WallClock = _wall_clock) -> str:
     """The IANA name of a zone whose clock the computer's is: its own name, else the best known such zone.
 
     Empty where there is none, or where nobody could read what the computer was told.
@@ -65,7 +65,7 @@ def own_zone(environment: Mapping[str, str] = os.environ, clock: Clock = _wall_c
     return min(alike, key=lambda zone: _letters(zone) != called, default="")
 
 
-def _is_of(name: str, clock: Clock) -> bool:
+def _is_of(name: str, clock: WallClock) -> bool:
     """Whether the clock of that zone shows what the computer's shows, all of the coming year."""
     zone = _zone(name)
     return zone is not None and all(clock(at)[0] == _offset(zone, at) for at in _year())

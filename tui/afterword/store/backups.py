@@ -16,10 +16,10 @@ from typing import Literal, NamedTuple, get_args
 from afterword.files import make_folder, write_beside
 from afterword.store.file import sync_folder
 
-Why = Literal["save", "import", "merge", "restore", "migration", "bulk"]
+BackupCause = Literal["save", "import", "merge", "restore", "migration", "bulk"]
 """What came after a backup: an ordinary save, or something one may want to go back before."""
 
-_NAME = re.compile(rf"(?P<at>\d{{8}}T\d{{6}}\.\d{{6}})Z-(?P<why>{'|'.join(get_args(Why))})\.json")
+_NAME = re.compile(rf"(?P<at>\d{{8}}T\d{{6}}\.\d{{6}})Z-(?P<why>{'|'.join(get_args(BackupCause))})\.json")
 _LAST_SECOND = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
 """A clock may have been anywhere when a file was written; days end here."""
 
@@ -34,7 +34,7 @@ class Backup(NamedTuple):
 
     path: Path
     at: datetime
-    why: Why
+    why: BackupCause
 
     @property
     def name(self) -> str:
@@ -42,7 +42,7 @@ class Backup(NamedTuple):
         return self.path.name.partition("Z-")[0]
 
 
-class Backups:
+class BackupFolder:
     """The backups of one data file, in a folder of their own."""
 
     def __init__(self, folder: Path) -> None:
@@ -67,7 +67,7 @@ class Backups:
             return None
         return Backup(self.folder / name, at, parts["why"])  # type: ignore[arg-type]
 
-    def keep(self, file: Path, why: Why, *, copied: bool) -> None:
+    def keep(self, file: Path, why: BackupCause, *, copied: bool) -> None:
         """Keeps the file as it is now; ``copied``: apart from the file, which will be written over.
 
         Raises OSError where that cannot be done.

@@ -10,7 +10,7 @@ from afterword.domain.errors import DamagedFile, InvalidEntry, NotAllowed, NotSa
 from afterword.domain.merging.merge import Copy, merge
 from afterword.domain.search import Change, JobSearch
 from afterword.files import make_folder
-from afterword.store.backups import Backups, Why
+from afterword.store.backups import BackupCause, BackupFolder
 from afterword.store.file import Overtaken, own_folder, remove_leftovers
 from afterword.store.hindrance import DISK_GONE, WRITTEN_BY_NEWER, Hindrance, hindrance
 from afterword.store.migrations import SCHEMA, migrated
@@ -47,7 +47,7 @@ class Book:
     def __init__(self, path: Path, clock: Callable[[], datetime], *, state: Path) -> None:
         self.path = path
         self.own_folder = own_folder(path, state)
-        self.backups = Backups(self.own_folder / "backups")
+        self.backups = BackupFolder(self.own_folder / "backups")
         self._clock = clock
         self._storage = FileStorage(path)
         self._database = Database(storage=lambda: self._storage)
@@ -77,7 +77,7 @@ class Book:
         self._written_by_newer, self._older_on_disk = schema > SCHEMA, schema < SCHEMA
         return self._read_back()
 
-    def save(self, changes: Sequence[Change], search: JobSearch, why: Why = "save") -> JobSearch:
+    def save(self, changes: Sequence[Change], search: JobSearch, why: BackupCause = "save") -> JobSearch:
         """Writes the changes of one verb, after which ``search`` is the search.
 
         Where the file has been changed meanwhile, by another window or by a program that keeps
@@ -126,7 +126,7 @@ class Book:
         return removed_in(self._storage.read())
 
     def _write(
-        self, changes: Sequence[Change], search: JobSearch, more: tuple[Copy, Copy] | None, why: Why
+        self, changes: Sequence[Change], search: JobSearch, more: tuple[Copy, Copy] | None, why: BackupCause
     ) -> JobSearch:
         if self._written_by_newer:
             raise NotAllowed("A newer Afterword wrote this file: look at it here, and update to change it.")
@@ -157,7 +157,7 @@ class Book:
         return search
 
     def _written(
-        self, changes: Sequence[Change], search: JobSearch, more: tuple[Copy, Copy] | None, why: Why
+        self, changes: Sequence[Change], search: JobSearch, more: tuple[Copy, Copy] | None, why: BackupCause
     ) -> bool:
         """Writes the changes, merged with what others wrote; once more where they did so meanwhile.
 
@@ -194,7 +194,7 @@ class Book:
             raise UnreadableFile(self.path, "a newer Afterword wrote it meanwhile", "update this one")
         return migrated(found[0], schema)
 
-    def _set_aside(self, why: Why) -> Callable[..., None]:
+    def _set_aside(self, why: BackupCause) -> Callable[..., None]:
         return lambda file, *, copied: self.backups.keep(file, why, copied=copied)
 
     def _schema_of(self, tables: Tables) -> int:

@@ -13,7 +13,7 @@ import msgspec
 from afterword.domain.errors import AfterwordError, DamagedFile, InvalidEntry, UnreadableFile
 from afterword.domain.merging.merge import Copy, has_step, is_known_to, merge
 from afterword.files import put_file, read_plain
-from afterword.store.backups import Backups
+from afterword.store.backups import BackupFolder
 from afterword.store.file import read_file, replace_file, stamp_of
 from afterword.store.migrations import SCHEMA, migrated
 from afterword.store.records import copy_in, file_id_of, schema_of, tables_of
@@ -120,7 +120,7 @@ class Settled:
         return list(stamp_of(copy) or ())
 
 
-def common_state(ours: Copy, theirs: Copy, file_id: str, backups: Backups) -> Copy:
+def common_state(ours: Copy, theirs: Copy, file_id: str, backups: BackupFolder) -> Copy:
     """What the search was when two copies parted: ours itself, or the newest backup that theirs had."""
     newer = ours
     for older in chain(_earlier(backups, file_id), [Copy()]):
@@ -130,7 +130,7 @@ def common_state(ours: Copy, theirs: Copy, file_id: str, backups: Backups) -> Co
     return Copy()
 
 
-def _earlier(backups: Backups, file_id: str) -> Iterator[Copy]:
+def _earlier(backups: BackupFolder, file_id: str) -> Iterator[Copy]:
     """The earlier states of the search with that id, the newest first."""
     for backup in backups.all():
         with suppress(AfterwordError):

@@ -36,7 +36,7 @@ _META, _FILE = "meta", "file"
 _REMOVED = "removed"
 
 
-class Entries(Table):
+class EntryTable(Table):
     """A table whose ids are texts."""
 
     document_id_class = str  # type: ignore[assignment]
@@ -55,7 +55,7 @@ class Entries(Table):
 class Database(TinyDB):
     """TinyDB with texts as ids."""
 
-    table_class = Entries
+    table_class = EntryTable
 
 
 def schema_of(tables: Tables) -> int | None:

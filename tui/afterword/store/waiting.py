@@ -12,7 +12,7 @@ from afterword.domain.errors import InvalidEntry
 from afterword.domain.merging.references import leaves_gaps
 from afterword.domain.search import JobSearch, difference
 from afterword.files import make_folder, write_beside
-from afterword.store.backups import Why
+from afterword.store.backups import BackupCause
 from afterword.store.history import UndoStep, decoded, encoded
 
 
@@ -20,7 +20,7 @@ class Waits(NamedTuple):
     """A step that is not on disk: it leads from the search ``before`` to ``after``."""
 
     step: UndoStep
-    why: Why
+    why: BackupCause
     before: JobSearch
     after: JobSearch
 

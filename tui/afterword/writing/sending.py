@@ -17,7 +17,7 @@ _LONGEST_LINK = 2000
 """Characters of a link up to which mail programs and systems are known to keep the whole of it."""
 
 
-class Reader(NamedTuple):
+class Addressee(NamedTuple):
     """Whom a message goes to, and where it reaches them; empty where that is not known."""
 
     name: str
@@ -25,10 +25,10 @@ class Reader(NamedTuple):
     phone: str
 
 
-def reader_of(search: JobSearch, follow_up: FollowUp) -> Reader:
+def reader_of(search: JobSearch, follow_up: FollowUp) -> Addressee:
     """The reader of a message, with the address given for it where none is recorded of them."""
     contact, answers = search.contacts.get(follow_up.contact or ""), answers_to(search, follow_up.key)
-    return Reader(
+    return Addressee(
         contact.name if contact else "",
         (contact.email if contact else "") or answers.get("address", ""),
         (contact.phone if contact else "") or answers.get("number", ""),

@@ -27,7 +27,7 @@ from afterword.domain.search import JobSearch
 from afterword.domain.titles import titled
 
 InvitationEffect = Literal["new", "moved", "put right", "called off", "known already", "left out"]
-Remedy = Literal["", "whose", "company", "zone"]
+Lacking = Literal["", "whose", "company", "zone"]
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class InvitationRead:
     booked: Interview | None = None
     application: str | None = None
     doubt: str = ""
-    remedy: Remedy = ""
+    remedy: Lacking = ""
 
     @property
     def words(self) -> str:

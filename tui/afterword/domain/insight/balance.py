@@ -9,7 +9,7 @@ from afterword.domain.facts import Snooze
 from afterword.domain.history.mistakes import spared
 from afterword.domain.history.story import Story
 from afterword.domain.insight.basket import NEW_WITHIN_BD, Basket, SearchMoments, Weighed, basket
-from afterword.domain.planning.lines import Line
+from afterword.domain.planning.lines import ApplicationLine
 from afterword.domain.planning.plan import Plan, Survey
 from afterword.domain.rules.moments import MORNING
 from afterword.domain.rules.silence import is_leaning_away, stage_of
@@ -56,7 +56,7 @@ def balance(plan: Plan) -> Basket:
     return basket(standings, moments, calendar, plan.cadence.basket)
 
 
-def meanwhile(plan: Plan, found: Basket, line: Line) -> str | None:
+def meanwhile(plan: Plan, found: Basket, line: ApplicationLine) -> str | None:
     """What to do elsewhere while an application waits: the next due act, else the first thought.
 
     None where the application does not wait, and where there is nothing to do anywhere.

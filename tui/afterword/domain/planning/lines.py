@@ -20,7 +20,7 @@ from afterword.domain.timing.calendar import day_of, moment
 LineKind = Literal["action", "wait", "no_contact", "move_on"]
 
 
-class Line(msgspec.Struct, frozen=True):
+class ApplicationLine(msgspec.Struct, frozen=True):
     """What to do about one application (``key``), or until when to wait, and why."""
 
     application: str
@@ -30,35 +30,37 @@ class Line(msgspec.Struct, frozen=True):
     because: str
 
 
-def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
+def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> ApplicationLine:
     """The line of a running or silent application, from its open follow-ups in display order."""
     application = story.application.id
     now = next((f for f in follow_ups if f.status is not Status.UPCOMING), None)
     if now and now.rule == "D6":
-        return Line(application, "move_on", now.key, None, now.reason)
+        return ApplicationLine(application, "move_on", now.key, None, now.reason)
     if now:
-        return Line(application, "action", now.key, None, _silent(story, now) + now.reason)
+        return ApplicationLine(application, "action", now.key, None, _silent(story, now) + now.reason)
     offer = offer_of(story)
     if offer and offer.is_open(story.now):
-        return Line(application, "wait", None, offer.deadline, "offer open: yours to decide")
+        return ApplicationLine(application, "wait", None, offer.deadline, "offer open: yours to decide")
     if lacks := not_secured(story):
         if not follow_ups:
-            return Line(application, "wait", None, None, lacks)
+            return ApplicationLine(application, "wait", None, None, lacks)
         following = min(follow_ups, key=lambda f: f.opens)
-        return Line(application, "wait", following.key, following.opens, lacks)
+        return ApplicationLine(application, "wait", following.key, following.opens, lacks)
     waiting = _waiting(story, follow_ups)
     if waiting:
         until, key, because = min(waiting, key=lambda wait: wait[0])
-        return Line(application, "wait", key, until, because)
+        return ApplicationLine(application, "wait", key, until, because)
     silent = ghost_at(story)
     if silent is None:
-        return Line(application, "no_contact", None, None, "nothing more to send")
+        return ApplicationLine(application, "no_contact", None, None, "nothing more to send")
     day = story.habit.day(day_of(silent, story.employer_zone))
     what = "they will come to you" if story.is_quiet else "no further contact"
-    return Line(application, "no_contact", None, silent, f"{what}; it counts as over from {day}")
+    return ApplicationLine(application, "no_contact", None, silent, f"{what}; it counts as over from {day}")
 
 
-def with_carriers(lines: Iterable[Line], follow_ups: Iterable[FollowUp]) -> Iterator[Line]:
+def with_carriers(
+    lines: Iterable[ApplicationLine], follow_ups: Iterable[FollowUp]
+) -> Iterator[ApplicationLine]:
     """The lines of which those whose follow-up is settled by another one are that one's (L15)."""
     carriers = {key: follow_up for follow_up in follow_ups for key in follow_up.carries}
     for line in lines:
@@ -68,7 +70,7 @@ def with_carriers(lines: Iterable[Line], follow_ups: Iterable[FollowUp]) -> Iter
         elif carrier.status is Status.UPCOMING:
             yield replace(line, key=carrier.key, until=carrier.opens)
         else:
-            yield Line(line.application, "action", carrier.key, None, carrier.reason)
+            yield ApplicationLine(line.application, "action", carrier.key, None, carrier.reason)
 
 
 def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:

@@ -33,14 +33,14 @@ class Bunch(msgspec.Struct, frozen=True):
         return f"{len(self.follow_ups)} {why}"
 
 
-Row = FollowUp | Bunch
+Listed = FollowUp | Bunch
 
 
 class Listing(NamedTuple):
     """What to do until the person's day is over, its first row first, and what is coming."""
 
-    now: tuple[Row, ...]
-    coming: tuple[Row, ...]
+    now: tuple[Listed, ...]
+    coming: tuple[Listed, ...]
 
 
 def listing(follow_ups: Sequence[FollowUp], today: Today) -> Listing:
@@ -55,20 +55,20 @@ def listing(follow_ups: Sequence[FollowUp], today: Today) -> Listing:
     )
 
 
-def counted(rows: Iterable[Row], today: Today) -> str:
+def counted(rows: Iterable[Listed], today: Today) -> str:
     """How many rows there are of each sort: ``1 late · 2 today · 1 later today · 1 any time``."""
     words = Counter(when(row, today) for row in rows)
     return " · ".join(f"{words[word]} {_IN_COUNTS.get(word, word)}" for word in _WHEN if words[word])
 
 
-def when(row: Row, today: Today) -> str:
+def when(row: Listed, today: Today) -> str:
     """When a row has its turn, in a word or two."""
     if isinstance(row, Bunch) or row.is_for_any_time:
         return _ANY_TIME
     return _WHEN[today.turn(row)]
 
 
-def _bunched(follow_ups: Iterable[FollowUp]) -> Iterator[Row]:
+def _bunched(follow_ups: Iterable[FollowUp]) -> Iterator[Listed]:
     """Two rows at most; one follow-up alone is a row of its own."""
     several: dict[Why, list[FollowUp]] = {"nameless": [], "quiet": []}
     for follow_up in follow_ups:
@@ -80,10 +80,10 @@ def _bunched(follow_ups: Iterable[FollowUp]) -> Iterator[Row]:
             yield from bunch
 
 
-def _first(row: Row) -> FollowUp:
+def _first(row: Listed) -> FollowUp:
     return row.follow_ups[0] if isinstance(row, Bunch) else row
 
 
-def is_open(row: Row) -> bool:
+def is_open(row: Listed) -> bool:
     """Whether one of them may be done now: they are in order of their days."""
     return _first(row).status is not Status.UPCOMING

@@ -18,7 +18,7 @@ from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.search import JobSearch
 from afterword.domain.timing.calendar import day_of, moment
 
-Place = tuple[Any, ...]
+Rank = tuple[Any, ...]
 """What follow-ups are sorted by; no two open ones have the same."""
 
 
@@ -58,7 +58,7 @@ class Today:
         is_open = follow_up.status is Status.DUE
         return Turn.TODAY if is_open and follow_up.due < self._evening else Turn.LATER
 
-    def place(self, follow_up: FollowUp) -> Place:
+    def place(self, follow_up: FollowUp) -> Rank:
         """Where a follow-up stands in the display order."""
         turn, rank, due = self.turn(follow_up), follow_up.rank, follow_up.due
         first = (due, rank) if turn is Turn.COMING else (rank, due)

@@ -14,7 +14,7 @@ from afterword.domain.history.offers import offer_of
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.lazy import lazy
-from afterword.domain.planning.lines import Line
+from afterword.domain.planning.lines import ApplicationLine
 from afterword.domain.planning.listing import Listing, listing
 from afterword.domain.planning.ordering import Today
 from afterword.domain.rules.rulebook import NETWORK_RULES, RULES
@@ -74,7 +74,7 @@ class Plan:
     stories: Mapping[str, Story]
     open: tuple[FollowUp, ...]
     today: Today
-    lines: tuple[Line, ...]
+    lines: tuple[ApplicationLine, ...]
     survey: Survey
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
 

@@ -14,10 +14,10 @@ from operator import is_
 
 from afterword.domain.history.elsewhere import NOTHING, Elsewhere
 from afterword.domain.planning.circles import Circle, Circles
-from afterword.domain.planning.group import Group
 from afterword.domain.planning.lines import with_carriers
 from afterword.domain.planning.ordering import Today, shared
 from afterword.domain.planning.plan import Plan, Stories, Survey
+from afterword.domain.planning.planned_circle import PlannedCircle
 from afterword.domain.rules.applicable import Applicability
 from afterword.domain.search import JobSearch
 from afterword.domain.timing.cadence import Cadence, holding
@@ -34,7 +34,7 @@ class _Kept:
     """What follows for a circle, and what it was derived ``of``."""
 
     of: tuple[object, ...]
-    group: Group
+    circle: PlannedCircle
     since: datetime
 
     def is_of(self, of: tuple[object, ...]) -> bool:
@@ -43,7 +43,7 @@ class _Kept:
 
     def holds(self, now: datetime) -> bool:
         """Whether time alone has not changed it."""
-        until = self.group.changes_at
+        until = self.circle.changes_at
         return self.since <= now and (until is None or now < until)
 
 
@@ -61,21 +61,21 @@ class Planner:
         """The plan of ``search`` at ``now``; exactly what planning it from nothing would give."""
         changed = self._heed(search)
         before, kept = self._kept, dict[tuple[str, ...], _Kept]()
-        new: list[Group] = []
+        new: list[PlannedCircle] = []
         for circle in self._circles.of(search, changed):
             known = before.get(circle.applications)
             of = known.of if known else ()
             if changed is None or not changed.isdisjoint(circle.applications):
                 of = tuple(_read_by(circle, search, self._circles))
             if known is None or not known.is_of(of) or not known.holds(now):
-                group = Group(circle, search, self._cadence, self._applicability, now)
-                known = _Kept(of or tuple(_read_by(circle, search, self._circles)), group, now)
-                new.append(group)
+                each = PlannedCircle(circle, search, self._cadence, self._applicability, now)
+                known = _Kept(of or tuple(_read_by(circle, search, self._circles)), each, now)
+                new.append(each)
             kept[circle.applications] = known
         self._kept = kept
-        groups = [known.group for known in kept.values()]
-        self._derive(groups, new)
-        return self._plan_of(groups, search, now)
+        planned = [known.circle for known in kept.values()]
+        self._derive(planned, new)
+        return self._plan_of(planned, search, now)
 
     def _heed(self, search: JobSearch) -> set[str] | None:
         """The applications whose facts are others than before; None where more than facts may have changed.
@@ -97,44 +97,44 @@ class Planner:
         changed = {app for app in facts.keys() | earlier.keys() if facts.get(app) is not earlier.get(app)}
         return None if "" in changed else changed
 
-    def _derive(self, groups: list[Group], new: list[Group]) -> None:
-        """Applies the rules to new groups, and to those that heed what is said in them."""
+    def _derive(self, planned: list[PlannedCircle], new: list[PlannedCircle]) -> None:
+        """Applies the rules to new circles, and to those that heed what is said in them."""
         before = self._elsewhere
-        elsewhere = Elsewhere(group.part for group in groups if group.part is not NOTHING)
+        elsewhere = Elsewhere(each.part for each in planned if each.part is not NOTHING)
         if elsewhere == before:
             elsewhere = before
         self._elsewhere = elsewhere
-        for group in new:
-            group.derive(elsewhere)
+        for each in new:
+            each.derive(elsewhere)
         if elsewhere is before:
             return
         only_offers = elsewhere.acceptances == before.acceptances
         told = set(map(id, new))
-        for group in groups:
-            if id(group) in told:
+        for each in planned:
+            if id(each) in told:
                 continue
-            if only_offers and group.is_running:
-                group.derive_for_offers(elsewhere)
-            elif not only_offers and group.has_rules:
-                group.derive(elsewhere)
+            if only_offers and each.is_running:
+                each.derive_for_offers(elsewhere)
+            elif not only_offers and each.has_rules:
+                each.derive(elsewhere)
 
-    def _plan_of(self, groups: list[Group], search: JobSearch, now: datetime) -> Plan:
+    def _plan_of(self, planned: list[PlannedCircle], search: JobSearch, now: datetime) -> Plan:
         today = Today(now, zone_of(search.profile.tz))
-        summaries = [(app, summary) for group in groups for app, summary in group.summaries.items()]
-        follow_ups = shared(today.in_order(follow_up for group in groups for follow_up in group.open), search)
-        lines = with_carriers((line for group in groups for line in group.lines), follow_ups)
+        summaries = [(app, summary) for each in planned for app, summary in each.summaries.items()]
+        follow_ups = shared(today.in_order(follow_up for each in planned for follow_up in each.open), search)
+        lines = with_carriers((line for each in planned for line in each.lines), follow_ups)
         return Plan(
             now=now,
             search=search,
             cadence=self._cadence,
-            stories=Stories({app: group for group in groups for app in group.circle.applications}),
+            stories=Stories({app: each for each in planned for app in each.circle.applications}),
             open=tuple(follow_ups),
             today=today,
             lines=tuple(sorted(lines, key=lambda line: line.application)),
             survey=Survey(
                 live=tuple(
                     sorted(
-                        (story for group in groups for story in group.live),
+                        (story for each in planned for story in each.live),
                         key=lambda story: story.application.id,
                     )
                 ),

@@ -13,7 +13,7 @@ from afterword.domain.follow_up import Status
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.timing.cadence import Cadence
 from afterword.domain.timing.calendar import Calendar, day_of, hours_after, moment
-from afterword.domain.timing.parameters import Slot, Span
+from afterword.domain.timing.parameters import ClockSpan, Slot
 
 END_OF_BUSINESS = time(17, 0)
 """Day rules run late and lapse, and decision dates have passed, at this wall time of the other side."""
@@ -149,7 +149,7 @@ def half_of_day(clock: time) -> Literal["am", "pm"]:
     return "am" if clock < _NOON else "pm"
 
 
-def _windows(day: date, cadence: Cadence) -> Iterator[Span]:
+def _windows(day: date, cadence: Cadence) -> Iterator[ClockSpan]:
     allowed = {0: cadence.call.monday, 4: cadence.call.friday}.get(day.weekday(), "both")
     for window in cadence.call.windows:
         if allowed in ("both", half_of_day(window.start)):

@@ -54,7 +54,7 @@ passed; None where time passed.
 _WITHOUT_EFFECT = frozenset({Note, Feedback, Missed, Omitted, Prepared, Snooze})
 
 
-class Asked(NamedTuple):
+class AskedFor(NamedTuple):
     """An enquiry that came up at ``since``, and how it ended unless it lapsed, was let go or is open."""
 
     item: Enquiry
@@ -88,7 +88,7 @@ def enquiries(story: Story) -> Sequence[FollowUp]:
     return [follow_up for asked in _asked(story) for follow_up in _follow_up(story, asked)]
 
 
-def _follow_up(story: Story, asked: Asked) -> Iterator[FollowUp]:
+def _follow_up(story: Story, asked: AskedFor) -> Iterator[FollowUp]:
     item, since, ended = asked
     is_done = ended is not None and ended.status is Status.SATISFIED
     ask = item.ask._replace(since=since, done=ended if is_done else None, void=None if is_done else ended)
@@ -96,7 +96,7 @@ def _follow_up(story: Story, asked: Asked) -> Iterator[FollowUp]:
 
 
 @once_knowing
-def _asked(story: Story) -> Sequence[Asked]:
+def _asked(story: Story) -> Sequence[AskedFor]:
     """Walks through everything that happened and lets items come, lapse, move and end."""
     if not story.held:
         return ()
@@ -149,7 +149,7 @@ class _Walk:
     """The chain and its present item while walking through the facts."""
 
     def __init__(self, story: Story) -> None:
-        self.asked: list[Asked] = []
+        self.asked: list[AskedFor] = []
         self._story = story
         self._accepted = story.elsewhere.accepted(story.application.id, story.made_at)
         self._offer = offer_of(story)
@@ -235,7 +235,7 @@ class _Walk:
         """Puts the item away: ended so, or as its own moments and marks say."""
         if self._item is None:
             return
-        self.asked.append(Asked(self._item, self._since, ended))
+        self.asked.append(AskedFor(self._item, self._since, ended))
         self._item = None
 
     def renew(self, moment: datetime) -> None:

@@ -15,7 +15,7 @@ def clock(text: str) -> time:
     return clock
 
 
-class Span(msgspec.Struct, frozen=True):
+class ClockSpan(msgspec.Struct, frozen=True):
     """A span of the day's clock, both ends included."""
 
     start: time
@@ -36,7 +36,7 @@ class Span(msgspec.Struct, frozen=True):
         return cls(start, end)
 
 
-class Waking(Span, frozen=True):
+class Waking(ClockSpan, frozen=True):
     """The hours of a day in which somebody is awake; it may reach over midnight."""
 
     def __contains__(self, moment: time) -> bool:
@@ -114,13 +114,13 @@ class EMail(msgspec.Struct, frozen=True):
     """When e-mails are sensible."""
 
     slot: Slot
-    sensible: Span
+    sensible: ClockSpan
 
 
 class Calls(msgspec.Struct, frozen=True):
     """When calls are sensible, and how often one tries."""
 
-    windows: tuple[Span, ...]
+    windows: tuple[ClockSpan, ...]
     monday: Literal["am", "pm", "both", "none"]
     friday: Literal["am", "pm", "both", "none"]
     max_attempts: int

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from afterword.exchange.sheets.cells import Row
+from afterword.exchange.sheets.cells import RawRow
 from afterword.exchange.sheets.dates import year_in
 from afterword.exchange.sheets.names import named
 from afterword.exchange.sheets.vocabulary import Vocabulary, plain
@@ -25,7 +25,7 @@ class Between:
         self._headers = {plain(header) for header in headers}
         self._is_legend = False
 
-    def has(self, row: Row, names: Sequence[str]) -> bool:
+    def has(self, row: RawRow, names: Sequence[str]) -> bool:
         """Whether a row is one of them; ``names`` are its cells of companies and positions."""
         cells = [cell for cell in row.cells if cell]
         said = [key for cell in cells if (key := plain(cell))]

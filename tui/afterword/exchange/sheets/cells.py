@@ -8,7 +8,7 @@ from afterword.domain.letters import composed
 from afterword.exchange.out.spreadsheet import as_meant
 
 
-class Row(NamedTuple):
+class RawRow(NamedTuple):
     """The cells of a row and the line of the file on which it ends.
 
     ``sheet`` names the one it stands on where a file has several, ``colour`` is that of its cells, ``year``
@@ -26,7 +26,7 @@ class Sheet(NamedTuple):
     """The rows of one sheet of a file; ``notices`` say what was left out of it."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[RawRow, ...]
     notices: tuple[str, ...] = ()
     is_hidden: bool = False
 
@@ -34,9 +34,9 @@ class Sheet(NamedTuple):
 _MOST_ROWS, _MOST_COLUMNS = 50_000, 500
 
 
-def limited(rows: Iterable[Row]) -> tuple[Row, ...]:
+def limited(rows: Iterable[RawRow]) -> tuple[RawRow, ...]:
     """The rows of a table. Raises NotATable as soon as there are too many, or one is too wide."""
-    found: list[Row] = []
+    found: list[RawRow] = []
     for row in rows:
         if len(found) == _MOST_ROWS or len(row.cells) > _MOST_COLUMNS:
             raise NotATable(

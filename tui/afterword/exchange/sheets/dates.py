@@ -89,7 +89,7 @@ Past = Literal["past", "nearest"]
 """Whether a day without a year lies behind, or as near as can be."""
 
 
-class Reader:
+class DayReader:
     """Reads the days of a table.
 
     ``year`` is that of days which name none, as most others of the table have it or as its title or the row
@@ -109,11 +109,11 @@ class Reader:
         self._months = months
         self._year, self._month = year, month
 
-    def below(self, year: int | None, month: int | None) -> "Reader":
+    def below(self, year: int | None, month: int | None) -> "DayReader":
         """The reader for what stands below a title that names a year or a month."""
         if (year or self._year, month) == (self._year, self._month):
             return self
-        return Reader(self._now, self._zone, self._order, self._months, year or self._year, month)
+        return DayReader(self._now, self._zone, self._order, self._months, year or self._year, month)
 
     def moment(self, cell: str, aim: Past = "past") -> tuple[datetime, bool]:
         """The moment a cell gives, and whether it names a time of day; else it is its noon.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from afterword.exchange.sheets.cells import Row, Sheet, cell_text
+from afterword.exchange.sheets.cells import RawRow, Sheet, cell_text
 from afterword.exchange.sheets.vocabulary import Format, Vocabulary
 
 HEADING = re.compile(r"#{1,6}\s(.*)")
@@ -87,7 +87,7 @@ def _items(text: str, form: re.Pattern[str]) -> tuple[list[_Item], int]:
     return items, others
 
 
-def _row(item: _Item, words: Vocabulary) -> Row:
+def _row(item: _Item, words: Vocabulary) -> RawRow:
     """An item in cells: who, what, and what is said of it."""
     day = _DAY.search(item.text)
     text = " ".join(_DAY.sub(" ", item.text).replace("\t", ", ").split())
@@ -114,12 +114,12 @@ def _row(item: _Item, words: Vocabulary) -> Row:
     company, title = (*names, "", "")[:2]
     padded = (*statements, *[""] * _MOST_STATEMENTS)[: _MOST_STATEMENTS + 1]
     cells = (item.heading, company, title, *padded, "\n".join((*notes, *item.below)), link)
-    return Row(item.line, tuple(map(cell_text, cells)))
+    return RawRow(item.line, tuple(map(cell_text, cells)))
 
 
-def _table(rows: Sequence[Row], *, has_stages: bool) -> Sheet:
+def _table(rows: Sequence[RawRow], *, has_stages: bool) -> Sheet:
     """The rows below their headers; headings that are no stages say nothing of an application."""
-    kept: Iterator[Row] = iter(rows)
+    kept: Iterator[RawRow] = iter(rows)
     if not has_stages:
         kept = (row._replace(cells=("", *row.cells[1:])) for row in rows)
-    return Sheet("", (Row(0, _HEADERS), *kept))
+    return Sheet("", (RawRow(0, _HEADERS), *kept))

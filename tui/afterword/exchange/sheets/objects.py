@@ -24,7 +24,7 @@ LOGGED = "reached: "
 _INNER = ("id", "_id", "uuid")
 """Keys that say nothing outside of the program that made them."""
 
-Record = Mapping[str, Any]
+RawRecord = Mapping[str, Any]
 
 
 def is_json(text: str) -> bool:
@@ -47,7 +47,7 @@ def rows_in(
     return headers, [tuple(record.get(header, "") for header in headers) for record in flat]
 
 
-def _cells(record: Record) -> dict[str, str]:
+def _cells(record: RawRecord) -> dict[str, str]:
     """The cells of a record by their headers; of what was reached several times every moment counts."""
     found: dict[str, str] = {}
     for header, text in _flat(record, "", _DEEPEST):
@@ -67,7 +67,7 @@ def _decoded(text: str) -> Any:
         raise NotATable(f"It begins like JSON and is none ({error}). Export it once more") from None
 
 
-def _board(value: Any) -> Sequence[Record]:
+def _board(value: Any) -> Sequence[RawRecord]:
     """The cards of a Trello board, each with the name of the list it lies in."""
     if not isinstance(value, dict) or not isinstance(value.get("cards"), list):
         return ()
@@ -92,11 +92,11 @@ def _link_in(text: Any) -> str:
     return found[0] if found else ""
 
 
-def _records(value: Any) -> Sequence[Record]:
+def _records(value: Any) -> Sequence[RawRecord]:
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else ()
 
 
-def _lists(value: Any, depth: int) -> Iterator[Sequence[Record]]:
+def _lists(value: Any, depth: int) -> Iterator[Sequence[RawRecord]]:
     """Every list of records in a value."""
     if records := _records(value):
         yield records
@@ -105,10 +105,10 @@ def _lists(value: Any, depth: int) -> Iterator[Sequence[Record]]:
             yield from _lists(each, depth - 1)
 
 
-def _likely(known: Callable[[Sequence[str]], int]) -> Callable[[Sequence[Record]], tuple[int, int]]:
+def _likely(known: Callable[[Sequence[str]], int]) -> Callable[[Sequence[RawRecord]], tuple[int, int]]:
     """How likely a list of records is that of the applications."""
 
-    def likely(records: Sequence[Record]) -> tuple[int, int]:
+    def likely(records: Sequence[RawRecord]) -> tuple[int, int]:
         return known([header for header, _ in _flat(records[0], "", 2)]), len(records)
 
     return likely

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from afterword.exchange.sheets.cells import Row
+from afterword.exchange.sheets.cells import RawRow
 from afterword.exchange.sheets.mapping import Columns
 from afterword.exchange.sheets.marks import without_links
 from afterword.exchange.sheets.vocabulary import Vocabulary
@@ -11,7 +11,7 @@ from afterword.exchange.sheets.vocabulary import Vocabulary
 class OneRow:
     """The cells of a row; ``taken`` are the fields that it fills, ``kept`` what goes into the notes."""
 
-    def __init__(self, row: Row, headers: Sequence[str], columns: Columns, words: Vocabulary) -> None:
+    def __init__(self, row: RawRow, headers: Sequence[str], columns: Columns, words: Vocabulary) -> None:
         self.row = row
         self.headers = headers
         self.columns = columns

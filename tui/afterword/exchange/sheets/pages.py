@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from afterword.exchange.sheets.cells import Row, Sheet, cell_text, limited
+from afterword.exchange.sheets.cells import RawRow, Sheet, cell_text, limited
 
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>table|caption|h[1-6]|tr|td|th|a|br|p|div|li|script|style|title)\b(?P<rest>[^<>]*)>",
@@ -114,5 +114,5 @@ class _Reader:
         rows, self._rows, self._below, self._parts = self._rows, [], {}, None
         if not any(map(any, rows)):
             return None
-        numbered = (Row(number, tuple(row), self._heading) for number, row in enumerate(rows, 1))
+        numbered = (RawRow(number, tuple(row), self._heading) for number, row in enumerate(rows, 1))
         return Sheet(self._heading, limited(numbered))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.capturing.table_import import Choices, Order, answer_id
 from afterword.domain.phrases import Habit
-from afterword.exchange.sheets.dates import NOON, Past, Reader
+from afterword.exchange.sheets.dates import NOON, DayReader, Past
 from afterword.exchange.sheets.marks import without_marks
 from afterword.exchange.sheets.one_row import OneRow
 from afterword.exchange.sheets.vocabulary import ANSWERS, RANKS, Format, SheetStatus, plain
@@ -24,7 +24,7 @@ _FEW_WORDS = 3
 """Words of a status; a longer one says more than how far it is, and is kept."""
 
 
-class Here(NamedTuple):
+class TableHere(NamedTuple):
     """When and where a table is read."""
 
     now: datetime
@@ -43,7 +43,9 @@ def status_id(text: str) -> str:
 class Progress:
     """What one row says of how far it is."""
 
-    def __init__(self, one: OneRow, days: Reader, of_format: Format, here: Here, choices: Choices) -> None:
+    def __init__(
+        self, one: OneRow, days: DayReader, of_format: Format, here: TableHere, choices: Choices
+    ) -> None:
         self._one = one
         self._days = days
         self._format = of_format

@@ -19,10 +19,10 @@ from afterword.domain.capturing.table_import import (
 from afterword.domain.history.story import Story
 from afterword.domain.phrases import PLAIN, Habit, listed
 from afterword.domain.search import Entry, JobSearch, job_search
-from afterword.exchange.sheets.dates import DAYS, Reader, order_in, usual_year
+from afterword.exchange.sheets.dates import DAYS, DayReader, order_in, usual_year
 from afterword.exchange.sheets.legends import are_codes, legend_of
 from afterword.exchange.sheets.mapping import Columns, columns_of, named_columns
-from afterword.exchange.sheets.progress import Here, status_id
+from afterword.exchange.sheets.progress import TableHere, status_id
 from afterword.exchange.sheets.proposing import Proposals
 from afterword.exchange.sheets.rows import SheetRow, Skipped, rows_of
 from afterword.exchange.sheets.table import Table, table_of
@@ -70,7 +70,7 @@ def read_sheet(
         questions.append(Question("date_order", "date_order", text, tuple(DATE_ORDERS)))
     if questions and not choices.skip_unknown:
         return replace(intake, questions=tuple(questions))
-    here = Here(now, zone, order, habit, usual_year(_day_cells(table, columns)))
+    here = TableHere(now, zone, order, habit, usual_year(_day_cells(table, columns)))
     rows, passed_over = rows_of(table, columns, words, of_format, here, choices)
     proposals = Proposals(
         search, stories, words, now, zone, habit, choices, are_several=len(table.sheets) > 1
@@ -102,7 +102,7 @@ def _by_cells(
         coded = tuple(p for p in columns.get("notes", ()) if are_codes(_cells_of(table, p), legend))[:1]
         rest = tuple(place for place in columns.get("notes", ()) if place not in coded)
         columns = {**columns, "notes": rest, "status": coded}
-    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
+    reader = DayReader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
     calls = tuple(p for p in columns.get("phone", ()) if _are_days(_cells_of(table, p), reader))
     if not calls:
         return {name: places for name, places in columns.items() if places}
@@ -131,7 +131,7 @@ def _open_to(
     """
     headers = {plain(header) for header in table.headers}
     cells = {status_id(cell) for row in table.rows for cell in row.cells if cell}
-    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
+    reader = DayReader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
 
     def is_there(asked: str, answer: str) -> bool:
         about, colon, what = asked.partition(":")
@@ -196,7 +196,7 @@ def _about_columns(
     if missing and "company" in columns and any(name.startswith("column:") for name in choices.columns):
         # Somebody who said what some columns hold has said that the others hold no position.
         missing = ()
-    reader = Reader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
+    reader = DayReader(_ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
     if "status" not in columns and not any(name.startswith(("step ", "log ")) for name in columns):
         for place in unknown:
             if _are_statuses(_cells_of(table, place), words):
@@ -257,7 +257,7 @@ def _are_statuses(cells: Sequence[str], words: Vocabulary) -> bool:
     return len(short) * 2 > len(cells) and any(words.says_only_a_status(cell) for cell in short)
 
 
-def _are_days(cells: Sequence[str], reader: Reader) -> bool:
+def _are_days(cells: Sequence[str], reader: DayReader) -> bool:
     """Whether whatever stands in a column is a day."""
     for cell in cells:
         try:
@@ -267,7 +267,7 @@ def _are_days(cells: Sequence[str], reader: Reader) -> bool:
     return bool(cells)
 
 
-def _holds_coming_moments(cells: Sequence[str], reader: Reader, now: datetime) -> bool:
+def _holds_coming_moments(cells: Sequence[str], reader: DayReader, now: datetime) -> bool:
     """Whether a column holds days only, one of them with a time of day that is still to come."""
     if not _are_days(cells, reader):
         return False

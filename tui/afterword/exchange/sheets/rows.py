@@ -11,13 +11,13 @@ from afterword.domain.capturing.capture import CapturedPerson
 from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE, Choices
 from afterword.domain.described import texts_of
 from afterword.exchange.sheets.between import Between
-from afterword.exchange.sheets.cells import Row
-from afterword.exchange.sheets.dates import DAYS, Reader, order_in
+from afterword.exchange.sheets.cells import RawRow
+from afterword.exchange.sheets.dates import DAYS, DayReader, order_in
 from afterword.exchange.sheets.mapping import Columns
 from afterword.exchange.sheets.marks import without_tags
 from afterword.exchange.sheets.names import link_of, names_of, people_of
 from afterword.exchange.sheets.one_row import OneRow
-from afterword.exchange.sheets.progress import Here, Progress
+from afterword.exchange.sheets.progress import Progress, TableHere
 from afterword.exchange.sheets.table import Table
 from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, plain
 from afterword.reading.links import LINK, read_link
@@ -76,7 +76,7 @@ class Rows(NamedTuple):
 
 
 def rows_of(
-    table: Table, columns: Columns, words: Vocabulary, of_format: Format, here: Here, choices: Choices
+    table: Table, columns: Columns, words: Vocabulary, of_format: Format, here: TableHere, choices: Choices
 ) -> Rows:
     """Every row of a table, in its order."""
     reader = _Reader(table.headers, columns, words, of_format, here, choices)
@@ -93,7 +93,7 @@ class _Reader:
         columns: Columns,
         words: Vocabulary,
         of_format: Format,
-        here: Here,
+        here: TableHere,
         choices: Choices,
     ) -> None:
         self._headers = headers
@@ -102,12 +102,12 @@ class _Reader:
         self._format = of_format
         self._here = here
         self._choices = choices
-        self._days = Reader(here.now, here.zone, here.order, words.months, here.year)
+        self._days = DayReader(here.now, here.zone, here.order, words.months, here.year)
         self._between = Between(headers, words)
         self._above: dict[int, str] = {}
         """What stands last in each column."""
 
-    def read(self, row: Row) -> SheetRow | Skipped | None:
+    def read(self, row: RawRow) -> SheetRow | Skipped | None:
         """What a row describes; None for one that is no application: a title, a sum, an example."""
         one = self._one(row)
         named = [cell for name in ("company", "title") for _, cell in one.cells(name)]
@@ -159,10 +159,10 @@ class _Reader:
             **said,
         )
 
-    def _one(self, row: Row) -> OneRow:
+    def _one(self, row: RawRow) -> OneRow:
         return OneRow(row, self._headers, self._columns, self._words)
 
-    def _like_above(self, row: Row) -> Row:
+    def _like_above(self, row: RawRow) -> RawRow:
         """A row with what stands above it where a mark says so."""
         cells = tuple(
             self._above.get(place, "") if cell and cell.casefold() in self._words.ditto else cell
@@ -171,7 +171,7 @@ class _Reader:
         self._above.update((place, cell) for place, cell in enumerate(cells) if cell)
         return row if cells == row.cells else row._replace(cells=cells)
 
-    def _realigned(self, row: Row) -> Row:
+    def _realigned(self, row: RawRow) -> RawRow:
         """A row of which a mark within a cell made two: its pieces go together where all the rest fits."""
         cells, most = row.cells, len(self._headers)
         surplus = len(cells) - most
@@ -187,7 +187,7 @@ class _Reader:
                 fitting = tried
         return fitting or row
 
-    def _fits(self, row: Row) -> bool:
+    def _fits(self, row: RawRow) -> bool:
         """Whether links and days stand where they belong."""
         one = self._one(row)
         links = [cell for _, cell in one.cells("url")]

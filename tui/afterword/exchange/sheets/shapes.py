@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from afterword.exchange.sheets.cells import Row, Sheet
+from afterword.exchange.sheets.cells import RawRow, Sheet
 from afterword.exchange.sheets.vocabulary import Vocabulary, plain
 
 _NAMING = frozenset({"company", "title"})
@@ -25,11 +25,11 @@ def upright(sheet: Sheet, words: Vocabulary) -> Sheet:
     across = max(words.known(row.cells) for row in sheet.rows)
     if len(fields) < max(_FEWEST_FIELDS, across + 1) or _NAMING.isdisjoint(fields):
         return sheet
-    rows = (Row(place + 1, cells, sheet.name) for place, cells in enumerate(columns) if place >= edge)
+    rows = (RawRow(place + 1, cells, sheet.name) for place, cells in enumerate(columns) if place >= edge)
     return sheet._replace(rows=tuple(rows))
 
 
-def side_by_side(sheet: Sheet, header: Row, words: Vocabulary) -> list[Sheet]:
+def side_by_side(sheet: Sheet, header: RawRow, words: Vocabulary) -> list[Sheet]:
     """The tables that stand beside each other on a sheet, each called by what stands above it."""
     starts = list(_starts(header.cells, words))
     if len(starts) < 2:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from afterword.domain.errors import NotATable, NotFound
 from afterword.domain.phrases import listed
-from afterword.exchange.sheets.cells import Row, Sheet
+from afterword.exchange.sheets.cells import RawRow, Sheet
 from afterword.exchange.sheets.dates import year_in
 from afterword.exchange.sheets.lists import board_in
 from afterword.exchange.sheets.shapes import side_by_side, upright
@@ -27,7 +27,7 @@ class Table(NamedTuple):
     """
 
     headers: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RawRow, ...]
     notices: tuple[str, ...]
     form: str = "csv"
     sheets: tuple[str, ...] = ()
@@ -104,7 +104,7 @@ def _chosen(sheets: Sequence[Sheet], likely: Sequence[Sheet], chosen: str) -> li
     return found or list(likely)
 
 
-def _header(sheet: Sheet, words: Vocabulary) -> Row | None:
+def _header(sheet: Sheet, words: Vocabulary) -> RawRow | None:
     """The row that names most columns one knows, else the first with two cells."""
     within = sheet.rows[:HEADER_WITHIN]
     header = max(within, key=lambda row: words.known(row.cells), default=None)
@@ -170,7 +170,7 @@ def _key(header: str) -> str:
     return plain(header) or header
 
 
-def _moved(row: Row, table: Table, places: Mapping[str, int]) -> Row:
+def _moved(row: RawRow, table: Table, places: Mapping[str, int]) -> RawRow:
     """A row with its cells where they stand in a table of several; what has no header goes behind."""
     cells = [""] * len(places)
     for header, cell in zip(table.headers, row.cells, strict=False):
@@ -178,7 +178,7 @@ def _moved(row: Row, table: Table, places: Mapping[str, int]) -> Row:
     return row._replace(cells=(*cells, *row.cells[len(table.headers) :]))
 
 
-def _with_one_more(rows: Sequence[Row], place: int, said: Callable[[Row], str]) -> tuple[Row, ...]:
+def _with_one_more(rows: Sequence[RawRow], place: int, said: Callable[[RawRow], str]) -> tuple[RawRow, ...]:
     """Rows with a cell more, behind those that have a header."""
     padding = ("",) * place
     return tuple(
@@ -186,7 +186,7 @@ def _with_one_more(rows: Sequence[Row], place: int, said: Callable[[Row], str]) 
     )
 
 
-def _colour_said(row: Row) -> str:
+def _colour_said(row: RawRow) -> str:
     return f"fill {row.colour}" if row.colour else ""
 
 

@@ -8,7 +8,7 @@ from io import StringIO
 
 from afterword.domain.errors import NotATable
 from afterword.domain.phrases import count_text
-from afterword.exchange.sheets.cells import Row, Sheet, cell_text, limited
+from afterword.exchange.sheets.cells import RawRow, Sheet, cell_text, limited
 from afterword.exchange.sheets.lists import HEADING, lines_in, list_in
 from afterword.exchange.sheets.objects import is_json, rows_in
 from afterword.exchange.sheets.pages import is_page, tables_of
@@ -40,8 +40,8 @@ def sheets_of_text(data: bytes, words: Vocabulary) -> tuple[str, list[Sheet], tu
     text, notices = _text_of(data)
     if is_json(text):
         headers, cells = rows_in(text, words.known)
-        body = (Row(number, tuple(map(cell_text, each))) for number, each in enumerate(cells, 1))
-        return "json", [Sheet("", limited((Row(0, headers), *body)))], notices
+        body = (RawRow(number, tuple(map(cell_text, each))) for number, each in enumerate(cells, 1))
+        return "json", [Sheet("", limited((RawRow(0, headers), *body)))], notices
     if is_page(text):
         return "html", list(tables_of(text)), notices
     rules = [line for line in text.splitlines() if _is_rule_line(line)]
@@ -85,7 +85,7 @@ def _text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     return text, ("Its letters are taken to be of Windows (cp1252). Look at the names that have accents.",)
 
 
-def _delimited(text: str, words: Vocabulary, unmatched: list[int]) -> Iterator[Row]:
+def _delimited(text: str, words: Vocabulary, unmatched: list[int]) -> Iterator[RawRow]:
     """The rows of a text; where quotation marks do not match, that line alone is taken as it stands.
 
     The numbers of such lines are added to ``unmatched``.
@@ -102,11 +102,11 @@ def _delimited(text: str, words: Vocabulary, unmatched: list[int]) -> Iterator[R
             for cells in reader:
                 done = reader.line_num
                 width = width or len(cells)
-                yield Row(start + done, tuple(map(cell_text, cells)))
+                yield RawRow(start + done, tuple(map(cell_text, cells)))
         except csv.Error:
             unmatched.append(start + done + 1)
             alone = _alone(lines[start + done], delimiter, width)
-            yield Row(start + done + 1, tuple(map(cell_text, alone)))
+            yield RawRow(start + done + 1, tuple(map(cell_text, alone)))
             done += 1
         start += done
 
@@ -132,7 +132,7 @@ def _written(text: str, *, is_org: bool) -> Iterator[Sheet]:
     heading, name, is_apart = "", "", False
     headings = _ORG_HEADING if is_org else HEADING
     text = _ORG_DAY.sub(lambda day: " ".join(filter(None, day.groups())), text) if is_org else text
-    rows: list[Row] = []
+    rows: list[RawRow] = []
     lines = text.splitlines()
     for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
         if match := headings.fullmatch(line):
@@ -147,7 +147,7 @@ def _written(text: str, *, is_org: bool) -> Iterator[Sheet]:
         if not rows:
             name = heading
         cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-        rows.append(Row(number, tuple(cell_text(cell.replace("\\|", "|")) for cell in cells), name))
+        rows.append(RawRow(number, tuple(cell_text(cell.replace("\\|", "|")) for cell in cells), name))
     yield Sheet(name, limited(rows))
 
 

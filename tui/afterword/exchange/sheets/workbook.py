@@ -8,7 +8,7 @@ from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from afterword.domain.errors import NotATable
-from afterword.exchange.sheets.cells import Row, Sheet, cell_text, limited
+from afterword.exchange.sheets.cells import RawRow, Sheet, cell_text, limited
 from afterword.exchange.sheets.workbook_marks import (
     Marks,
     elements,
@@ -138,7 +138,7 @@ def _sheet(name: str, values: list[list[_Value]], marks: Marks, *, is_hidden: bo
             for below in rows[top + 1 : bottom + 1]:
                 below[left] = rows[top][left]
     shown = limited(
-        Row(number + 1, tuple(cells), name, marks.colour(number))
+        RawRow(number + 1, tuple(cells), name, marks.colour(number))
         for number, cells in enumerate(rows)
         if number not in marks.hidden
     )

@@ -6,7 +6,7 @@ from afterword.domain.insight.earliness import early_as_planned
 from afterword.domain.kinds import kind_named
 from afterword.domain.planning.listing import Bunch
 from afterword.domain.rules.rulebook import BY_ID
-from afterword.domain.telling import described
+from afterword.domain.telling import in_words
 from afterword.interface.acts.capture import ask_debrief
 from afterword.interface.acts.record import ask_fact
 from afterword.interface.requests import OpenNameless, OpenQuiet
@@ -135,7 +135,7 @@ async def snooze(at: DeskScreen, on: Subject) -> None:
     from afterword.interface.dialogs.wait import WaitForm
 
     follow_up = on.the_follow_up()
-    form = WaitForm(at.view, described(at.desk.search, follow_up))
+    form = WaitForm(at.view, in_words(at.desk.search, follow_up))
     await at.ask(form, lambda until: at.desk.follow_ups.snooze(follow_up, until))
 
 
@@ -151,7 +151,7 @@ async def let_go(at: DeskScreen, on: Subject) -> None:
         case "reason":
             reason = await at.choose("Let this enquiry go? An e-mail takes its place.", _WHY_NOT)
         case "question":
-            question = f"Really let the {described(at.desk.search, follow_up)} go?"
+            question = f"Really let the {in_words(at.desk.search, follow_up)} go?"
             reason = await at.choose(question, (("y", "let go", "yes, let it go"),))
     if reason is not None:
         at.tell(at.desk.follow_ups.dismiss(follow_up, reason))

@@ -36,13 +36,13 @@ from afterword.interface.acts.capture import ask_debrief, ask_interview, move_in
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
 
-Answer = tuple[str, str, type[Fact], Mapping[str, Any]]
+RecordAnswer = tuple[str, str, type[Fact], Mapping[str, Any]]
 """A key, its words, the kind of fact they stand for, and what they say of it already."""
 
 _BY_ITSELF = {"decision_date": None, "needs_reply": False}
 """What an automatic reply never says."""
 
-SAID: tuple[Answer, ...] = (
+SAID: tuple[RecordAnswer, ...] = (
     ("h", "we need more time, or a date", Reply, {"type": "holding", "back_on": None}),
     ("a", "you are in the next round", Reply, {"type": "advance", "back_on": None}),
     ("q", "a question", Reply, {"type": "question", "back_on": None}),
@@ -57,7 +57,7 @@ SAID: tuple[Answer, ...] = (
     ("x", "out of office, automatically", Reply, {**_BY_ITSELF, "type": "auto"}),
     ("p", "they called, or I reached them", Call, {"result": "reached"}),
 )
-MOVES: tuple[Answer, ...] = (
+MOVES: tuple[RecordAnswer, ...] = (
     ("a", "I applied", Applied, {}),
     ("r", "they said no", Rejected, {}),
     ("o", "they made an offer", Offer, {}),
@@ -70,13 +70,13 @@ MOVES: tuple[Answer, ...] = (
     ("i", "the interview did not take place", InterviewCancelled, {}),
     ("m", "the interview was moved to another time", Interview, {}),
 )
-REMEMBERED: tuple[Answer, ...] = (
+REMEMBERED: tuple[RecordAnswer, ...] = (
     ("q", "a question I forgot to ask", Missed, {}),
     ("p", "a point I forgot to make", Omitted, {}),
     ("f", "feedback I was given", Feedback, {}),
     ("n", "a note", Note, {}),
 )
-DID: tuple[Answer, ...] = (
+DID: tuple[RecordAnswer, ...] = (
     ("s", "sent a message", Sent, {}),
     ("c", "called", Call, {}),
     ("p", "prepared for a round", Prepared, {}),
@@ -111,7 +111,7 @@ async def log(at: DeskScreen, on: Subject) -> None:
     await _record(at, on, "What did you do?", DID)
 
 
-async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Answer, ...]) -> None:
+async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[RecordAnswer, ...]) -> None:
     story = at.view.plan.stories[on.the_application()]
     title = f"{question} ({story.company.name})"
     choices = tuple((key, key, words) for key, words, _, _ in answers)

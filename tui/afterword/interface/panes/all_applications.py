@@ -129,7 +129,7 @@ class AllApplicationsPane(VirtualList[Story]):
 
     def _describe(self) -> None:
         self.border_title = content(
-            described(
+            title_line(
                 self.which, self.query_text, len(self.rows), len(self._ordered), self.order, self.marked
             )
         )
@@ -180,7 +180,9 @@ class AllApplicationsPane(VirtualList[Story]):
         )
 
 
-def described(which: Which, query: str, shown: int, chosen: int, order: str, marked: AbstractSet[str]) -> str:
+def title_line(
+    which: Which, query: str, shown: int, chosen: int, order: str, marked: AbstractSet[str]
+) -> str:
     """What the list shows, in a line: ``Applications: live, 'lark' · 3 of 41 · by last contact``."""
     words = f", '{query.strip()}'" if query.strip() else ""
     count = f"{shown} of {chosen}" if query.strip() else str(chosen)

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.planning.listing import Row, counted, is_open
+from afterword.domain.planning.listing import Listed, counted, is_open
 from afterword.interface.panes.rows import SIGN_WIDTH, SIGNS, ColumnWidths, follow_up_line
 from afterword.interface.text import assemble, cut
 from afterword.interface.view import View
@@ -15,7 +15,7 @@ _BUNCH = {
 }
 
 
-class FollowUpsPane(VirtualList[Row]):
+class FollowUpsPane(VirtualList[Listed]):
     """What is late, for today and for later today; the first row is what to do next. Then what is coming."""
 
     HELP = (
@@ -41,11 +41,11 @@ class FollowUpsPane(VirtualList[Row]):
         heading = [Heading("Coming")] if coming else []
         self.show([*now, *heading, *coming])
 
-    def identify(self, value: Row) -> str:
+    def identify(self, value: Listed) -> str:
         """A follow-up is known by its key, several in one row by why they wait."""
         return value.key if isinstance(value, FollowUp) else value.why
 
-    def render_row(self, value: Row, width: int, highlighted: bool) -> Content:
+    def render_row(self, value: Listed, width: int, highlighted: bool) -> Content:
         """One follow-up in one line, or several for which any time is right."""
         if self._view is None:
             return Content()

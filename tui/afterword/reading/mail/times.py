@@ -10,7 +10,7 @@ from afterword.domain.mails.mail import SaidTime
 from afterword.reading.here import Here
 from afterword.reading.mail.phrases import Phrasebook
 from afterword.reading.mail.sentences import Sentence
-from afterword.reading.running import Clock, Day, clocks_in, days_in, same_hour_in
+from afterword.reading.running import ClockInText, DayInText, clocks_in, days_in, same_hour_in
 
 Role = Literal["slot", "yours", "theirs", "limit", "old", "other"]
 """``yours``: until then they want something; ``theirs``: they decide by then; ``limit``: one of the two;
@@ -114,7 +114,7 @@ def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> t
     """Every day that the sentences name, in their order, with its hour and what it is for."""
     found: list[Said] = []
     moves = any(words.moving.is_in(sentence) for sentence in sentences)
-    before: Day | None = None
+    before: DayInText | None = None
     paragraph = paragraph_of_week = -1
     is_next_week = False
     for sentence in sentences:
@@ -147,7 +147,7 @@ def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> t
     return tuple(_carried_on(found))
 
 
-def _in_next_week(day: Day, here: Here) -> Day:
+def _in_next_week(day: DayInText, here: Here) -> DayInText:
     """A bare weekday in a text that speaks of next week."""
     today = here.local.date()
     monday = today - timedelta(today.weekday())
@@ -174,9 +174,9 @@ def _carried_on(found: list[Said]) -> Iterator[Said]:
 
 def _in_sentence(
     sentence: Sentence,
-    days: Sequence[Day],
-    clocks: Sequence[Clock],
-    carried: Day | None,
+    days: Sequence[DayInText],
+    clocks: Sequence[ClockInText],
+    carried: DayInText | None,
     here: Here,
     words: TimeWords,
     *,
@@ -207,7 +207,7 @@ def _in_sentence(
             )
 
 
-def _meant_day(day: Day, role: Role, clock: Clock | None, now: datetime) -> Day:
+def _meant_day(day: DayInText, role: Role, clock: ClockInText | None, now: datetime) -> DayInText:
     """A weekday that is today's means the next one, unless its hour is still to come."""
     if not day.is_bare or day.day != now.date():
         return day
@@ -221,7 +221,7 @@ def _is_over(said: SaidTime, today: object, now: object) -> bool:
     return said.clock is not None and not said.zone and said.clock < now  # type: ignore[operator]
 
 
-def _said(sentence: Sentence, day: Day, clock: Clock | None) -> SaidTime:
+def _said(sentence: Sentence, day: DayInText, clock: ClockInText | None) -> SaidTime:
     start, stop = day.start, day.stop
     if clock:
         start, stop = min(start, clock.start), max(stop, clock.stop)
@@ -238,10 +238,10 @@ def _said(sentence: Sentence, day: Day, clock: Clock | None) -> SaidTime:
 
 
 def _paired(
-    text: str, days: Sequence[Day], clocks: Sequence[Clock], carried: Day | None
-) -> dict[int, list[Clock]]:
+    text: str, days: Sequence[DayInText], clocks: Sequence[ClockInText], carried: DayInText | None
+) -> dict[int, list[ClockInText]]:
     """The hours of each day, by its number; -1 is the day of a sentence before."""
-    hours: dict[int, list[Clock]] = {}
+    hours: dict[int, list[ClockInText]] = {}
     for clock in clocks:
         before = [number for number, day in enumerate(days) if day.stop <= clock.start]
         after = [number for number, day in enumerate(days) if day.start >= clock.stop]
@@ -258,9 +258,9 @@ def _paired(
 
 def _role(
     sentence: Sentence,
-    days: Sequence[Day],
+    days: Sequence[DayInText],
     number: int,
-    own: Sequence[Clock],
+    own: Sequence[ClockInText],
     words: TimeWords,
     *,
     is_moving: bool,
@@ -302,13 +302,13 @@ def _role(
     return "theirs" if theirs and not own and not day.is_near else "slot"
 
 
-def _clock_role(sentence: Sentence, clock: Clock, words: TimeWords) -> Role:
+def _clock_role(sentence: Sentence, clock: ClockInText, words: TimeWords) -> Role:
     if _LIMIT.search(sentence.raw, max(0, clock.start - _LOOK_BACK), clock.start):
         return _whose(sentence, None, words)
     return "slot"
 
 
-def _whose(sentence: Sentence, day: Day | None, words: TimeWords) -> Role:
+def _whose(sentence: Sentence, day: DayInText | None, words: TimeWords) -> Role:
     """Who has to do something until then: what stands nearest to the day says it."""
     place = sentence.start + (day.start if day else 0)
     near: list[tuple[int, Role]] = []

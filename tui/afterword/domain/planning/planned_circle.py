@@ -1,7 +1,7 @@
-"""A group of applications that share companies or people, and what follows for them at a moment.
+"""A circle of applications that share companies or people, and what follows for them at a moment.
 
 The guard counts contacts per company and, for out-of-office replies, per person; so whatever is said in
-one application of a group may move the follow-ups of another.
+one application of a circle may move the follow-ups of another.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from afterword.domain.history.story import Story
 from afterword.domain.history.summary import Summary, summary_of
 from afterword.domain.lazy import lazy
 from afterword.domain.planning.circles import Circle
-from afterword.domain.planning.lines import Line, line_of
+from afterword.domain.planning.lines import ApplicationLine, line_of
 from afterword.domain.planning.next_change import next_change
 from afterword.domain.planning.ordering import Today, merged, together
 from afterword.domain.rules.applicable import Applicability
@@ -33,7 +33,7 @@ _LOOSE = Application(id="", company="", title="")
 """What the story of the facts without an application is about."""
 
 
-class Group:
+class PlannedCircle:
     """The applications of a circle at ``now``.
 
     It starts with their summaries and what others need to know of them; ``derive`` applies the rules. Stories
@@ -45,7 +45,7 @@ class Group:
     ) -> None:
         self.circle = circle
         self.open: Sequence[FollowUp] = ()
-        self.lines: Sequence[Line] = ()
+        self.lines: Sequence[ApplicationLine] = ()
         self.live: Sequence[Story] = ()
         self.changes_at: datetime | None = None
         self._search = search
@@ -85,7 +85,7 @@ class Group:
         return bool(self._rules)
 
     def story(self, app: str) -> Story:
-        """The story of an application of this group."""
+        """The story of an application of this circle."""
         story = self._stories.get(app)
         if story is None:
             story = self._stories[app] = Story(
@@ -217,11 +217,11 @@ def _contributed(story: Story) -> tuple[OfferMade | None, Process | None]:
     return (offer if offer and offer.is_open(story.now) else None), process
 
 
-def _line(story: Story, follow_ups: Sequence[FollowUp]) -> Line:
-    def told(story: Story) -> Line:
+def _line(story: Story, follow_ups: Sequence[FollowUp]) -> ApplicationLine:
+    def told(story: Story) -> ApplicationLine:
         return line_of(story, follow_ups)
 
-    def instead(error: Exception) -> Line:
-        return Line(story.application.id, "no_contact", None, None, went_wrong(story, error, told))
+    def instead(error: Exception) -> ApplicationLine:
+        return ApplicationLine(story.application.id, "no_contact", None, None, went_wrong(story, error, told))
 
     return spared(partial(told, story), instead)
