@@ -136,40 +136,97 @@ def test_the_words_stay_out_where_the_settings_say_so(
     assert (kept["message_id"], kept.get("text", "")) == ("no-1@lark.example", "")
 
 
+DANA, UWE = "Dana Osei <dana@lark.example>", "Uwe Brandt <u.brandt@vesper-freight.example>"
+ABOUT = [
+    (DANA, "we have received your application for Analytics Engineer.", "a3", "auto"),
+    (DANA, "we have not made a decision on Data Analyst yet and hope to do so by May 8.", "a1", "holding"),
+    (DANA, "could you let me know your notice period? It is about Data Analyst.", "a1", "question"),
+    (UWE, "das Auswahlverfahren ist noch nicht abgeschlossen.", "a2", "holding"),
+    (UWE, "uns fehlt noch Ihr Arbeitszeugnis. Könnten Sie es nachreichen?", "a2", "question"),
+    (
+        DANA,
+        "you are through to the next round for Data Analyst; Omar will write.",
+        "a1",
+        "advance",
+    ),
+    (DANA, "a word about Data Analyst and how it went: the others were curious.", "a1", ""),
+]
+"""Mails about the search; of the last nobody can say what it is."""
+OTHERS = [
+    ("A Friend <f@mail.example>", "Lark Analytics told me no: they decided not to move forward with me."),
+    ("Jobs <alerts@jobs.example>", "New jobs for you: Data Analyst at Lark Analytics. Unsubscribe"),
+    (
+        "Press <press@daily.example>",
+        "Vesper Freight is pleased to offer a new service on Tuesday.",
+    ),
+]
+"""Mails that name a company of the search, and are about something else."""
+
+
 def letters(number: int) -> Iterator[str]:
-    """So many mails about tickets and gardens, and among them now and then one about the search."""
-    about = [
-        "we have received your application for Analytics Engineer.",
-        "we have not made a decision on Data Analyst yet and hope to do so by May 8.",
-        "could you let me know your notice period? It is about Data Analyst.",
-    ]
+    """So many mails of which each tenth is about the search, and each twentieth looks so."""
     for each in range(number):
-        if each % 10:
-            words = " ".join(
-                f"garden{each * 7 % 50} tickets on Tuesday at {each % 12 + 1} pm" for _ in range(20)
-            )
-            head = f"From: Friend {each} <f{each}@mail{each % 40}.example>\nSubject: photos {each}\n"
+        if each % 10 == 0:
+            sender, words = ABOUT[each // 10 % len(ABOUT)][:2]
+            subject = "Your application"
+        elif each % 20 == 5:
+            sender, words = OTHERS[each // 20 % len(OTHERS)]
+            subject = "news"
         else:
-            words = about[each // 10 % len(about)]
-            head = (
-                f"From: Dana Osei <dana@lark.example>\nSubject: Your application\nMessage-ID: <{each}@lark>\n"
-            )
+            sender, subject = f"Friend {each} <f{each}@mail{each % 40}.example>", f"photos {each}"
+            words = f"garden{each * 7 % 50} tickets on Tuesday at {each % 12 + 1} pm " * 20
         yield (
-            f"From x@y Mon Apr 20 10:00:00 2026\n{head}To: rosa@lind.example\n"
-            f"Date: Mon, 20 Apr 2026 {each % 10:02}:00:00 -0400\n\n{words}\n\n"
+            f"From x@y Mon Apr 20 10:00:00 2026\nFrom: {sender}\nSubject: {subject}\n"
+            f"Message-ID: <{each}@made>\n"
+            f"To: rosa@lind.example\nDate: Mon, 20 Apr 2026 {each % 10:02}:00:00 -0400\n"
+            f"Content-Type: text/plain; charset=utf-8\n\n{words}\n\n"
         )
 
 
 def test_a_mailbox_is_read_to_the_end_and_taken_once(file: Path, tmp_path: Path) -> None:
     box = tmp_path / "all.mbox"
-    box.write_text("".join(letters(2_000)))
-    done = afterword(file, "read", "--record", box)
-    assert "Passed over: 1800 about none of your applications, 0 of your own." in done.stdout
-    assert "Recorded 200 facts from mail." in done.stdout
-    replies = [fact for fact in facts(file) if fact["fact"] == "reply"]
-    assert {(fact["app"], fact["type"]) for fact in replies} == {
-        ("a3", "auto"), ("a1", "holding"), ("a1", "question"),
-    }  # fmt: skip
+    box.write_text("".join(letters(2_000)), encoding="utf-8")
+    expected = {
+        f"{each}@made": ABOUT[each // 10 % len(ABOUT)][2:]
+        for each in range(0, 2_000, 10)
+        if ABOUT[each // 10 % len(ABOUT)][3]
+    }
+    done = afterword(file, "import", box)
+    assert " about none of your applications, 0 of your own." in done.stdout
+    claimed = {
+        fact["mail"]["message_id"]: (fact["app"], fact.get("type", fact["fact"]))
+        for fact in facts(file)
+        if "mail" in fact
+    }
+    found = sum(claimed.get(key) == told for key, told in expected.items())
+    wrong = {key: told for key, told in claimed.items() if expected.get(key) != told}
+    assert (found, len(expected) - found, wrong) == (172, 0, {})
     saved = file.read_bytes()
+    box.write_text("".join(letters(200)), encoding="utf-8")
     assert "Recorded" not in afterword(file, "read", "--record", box).stdout
     assert file.read_bytes() == saved
+
+
+def sent_by_rosa(text: str) -> str:
+    return (
+        "From x@y Tue Apr 14 17:20:00 2026\nFrom: Rosa Lind <rosa@lind.example>\n"
+        "To: Dana Osei <dana@lark.example>\n"
+        f"Subject: Thank you\nMessage-ID: <own@made>\nDate: Tue, 14 Apr 2026 17:20:00 -0400\n\n{text}\n\n"
+    )
+
+
+def test_ones_own_mails_of_a_mailbox_are_counted_and_recorded_where_that_is_said(
+    file: Path, tmp_path: Path
+) -> None:
+    box = tmp_path / "sent.mbox"
+    box.write_text(sent_by_rosa("Dear Ms. Osei,\n\nthank you for the talk today.\n\nRosa"))
+    asked = afterword(file, "read", "--record", box)
+    assert "Of your own, one mail settles what waited for it; --sent records that." in asked.stdout
+    assert not [fact for fact in facts(file) if fact["fact"] == "sent"]
+    done = afterword(file, "read", "--record", "--sent", box)
+    assert "Yours: " in done.stdout
+    (sent,) = [fact for fact in facts(file) if fact["fact"] == "sent"]
+    assert (sent["kind"], sent["app"], sent["to"], sent["at"]) == (
+        "thank_you", "a1", "dana", "2026-04-14T17:20:00-04:00",
+    )  # fmt: skip
+    assert "Recorded" not in afterword(file, "read", "--record", "--sent", box).stdout

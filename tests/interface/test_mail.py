@@ -221,7 +221,7 @@ async def test_a_mail_that_was_left_is_there_again(tmp_path: Path) -> None:
         assert "Paste here what they wrote" in shown.text
 
 
-async def test_the_page_shows_what_they_wrote(tmp_path: Path) -> None:
+async def test_the_page_shows_what_they_wrote_unless_names_are_hidden(tmp_path: Path) -> None:
     async with dashboard(tmp_path, three_applications(), size=(120, 36)) as shown:
         await paste(shown, NO)
         await shown.press("enter")
@@ -229,6 +229,8 @@ async def test_the_page_shows_what_they_wrote(tmp_path: Path) -> None:
         await shown.press("p")
         await shown.move_to(fact.id)
         await shown.until(lambda: "we have decided not to move forward" in shown.text)
+        await shown.press("P")
+        assert "decided not to move" not in shown.text
 
 
 OWN = (
@@ -248,3 +250,17 @@ async def test_a_mail_of_ones_own_is_asked_to_be_the_follow_up_it_is(tmp_path: P
         assert (sent.subject, sent.at.isoformat()) == ("Thank you", "2026-04-14T17:20:00-04:00")
         await paste(shown, OWN)
         assert " 1   the thank-you to Dana Osei" not in shown.text
+
+
+async def test_ones_own_mails_among_several_settle_what_waited_for_them(tmp_path: Path) -> None:
+    own = OWN.replace("To: Dana Osei", "To: dana@lark.example")
+    async with dashboard(tmp_path, three_applications(), size=(140, 40)) as shown:
+        before = shown.desk.search
+        await paste(shown, mailbox(tmp_path, own, INVITED))
+        assert "in     Yours: " in shown.text
+        await shown.press("ctrl+s")
+        (sent,) = [fact for fact in shown.desk.search.facts_of("a1") if isinstance(fact, Sent)]
+        assert (sent.kind, sent.to) == ("thank_you", "dana")
+        assert sent.mail is not None
+        await shown.press("u")
+        assert shown.desk.search.facts == before.facts

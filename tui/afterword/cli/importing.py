@@ -48,6 +48,7 @@ _ENOUGH_TO_TELL = 40_000
     "--same/--apart", "all_same", default=None,
     help="Whether rows that resemble an application are the same one, or other ones.",
 )  # fmt: skip
+@click.option("--sent", is_flag=True, help="Of mails: your own too, as the follow-ups they are.")
 @click.option("--company", default="", help="From which company an invitation is.")
 @click.option("--position", default="", help="For which position an invitation is.")
 @click.option("--zone", default="", help="The time zone of an invitation that names none that is known.")
@@ -67,6 +68,7 @@ def import_(
     as_json: bool,
     on: str | None,
     all_same: bool | None,
+    sent: bool,
     company: str,
     position: str,
     zone: str,
@@ -79,7 +81,7 @@ def import_(
     standard input.
     """
     if kind == "mail" or (kind is None and all(map(_is_mail, files))):
-        _import_mails(open_desk(place), files, company, position, dry_run=dry_run)
+        _import_mails(open_desk(place), files, company, position, sent=sent, dry_run=dry_run)
         return
     contents = [bytes_of(file) for file in files]
     pairs = zip(files, contents, strict=True)
@@ -131,14 +133,16 @@ def _is_mail(file: Path) -> bool:
         return False
 
 
-def _import_mails(desk: "Desk", files: Sequence[Path], company: str, position: str, *, dry_run: bool) -> None:
+def _import_mails(
+    desk: "Desk", files: Sequence[Path], company: str, position: str, *, sent: bool, dry_run: bool
+) -> None:
     """Records what mails plainly say; the same as ``read --record``."""
     from afterword.cli.reading import tell_mails
     from afterword.domain.mails.meaning import Meant
 
     words = " · ".join(filter(None, (company, position)))
     meant = Meant(application_meant(desk, words)) if words else Meant()
-    tell_mails(desk, files, meant, record=True, dry_run=dry_run)
+    tell_mails(desk, files, meant, record=True, sent=sent, dry_run=dry_run)
     if dry_run:
         say("Nothing was changed; without --dry-run it is.")
 

@@ -15,6 +15,7 @@ from afterword.cli.meaning import application_meant
 from afterword.cli.output import fail, put_out, say
 from afterword.cli.place import STANDARD, Place, open_desk
 from afterword.domain.mails.mail import MAIL_KINDS
+from afterword.domain.phrases import count_text
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
@@ -34,6 +35,7 @@ _LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 @click.option(
     "--as", "kind", type=click.Choice([kind for kind in MAIL_KINDS if kind != "unsure"]), help="What it is."
 )
+@click.option("--sent", is_flag=True, help="With --record: your own mails too, as the follow-ups they are.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be recorded.")
 @click.pass_obj
 def read(
@@ -44,6 +46,7 @@ def read(
     record: bool,
     app: str,
     kind: str | None,
+    sent: bool,
     dry_run: bool,
 ) -> None:
     """Say what mails (.eml, .mbox, or copied text) mean for your applications.
@@ -59,41 +62,47 @@ def read(
     if as_json:
         _tell_as_json(desk, files, meant, record=record and not dry_run)
     else:
-        tell_mails(desk, files, meant, record=record, dry_run=dry_run)
+        tell_mails(desk, files, meant, record=record, sent=sent, dry_run=dry_run)
 
 
-def tell_mails(desk: "Desk", files: Sequence[Path], meant: "Meant", *, record: bool, dry_run: bool) -> None:
-    """Says what mails mean, the oldest first, and records what is sure where that is wished."""
+def tell_mails(
+    desk: "Desk", files: Sequence[Path], meant: "Meant", *, record: bool, sent: bool, dry_run: bool
+) -> None:
+    """Says what mails mean, the oldest first, and records what is sure where that is wished.
+
+    One's own are counted, unless ``sent`` says that they are the follow-ups that waited for them.
+    """
     from afterword.desk.mails import Unseen
 
     unseen, passed = Unseen(), Counter[str]()
-    mails = [mail for mail in _mails(desk, files, unseen) if not _is_passed(desk, mail, meant, passed)]
-    mails.sort(key=lambda mail: mail.at or _LONG_AGO)
-    search, sure = desk.search, []
+    mails = sorted(_mails(desk, files, unseen), key=lambda mail: mail.at or _LONG_AGO)
+    search, taken = desk.search, []
+    is_said = bool(meant.application or meant.kind)
     for mail in mails:
+        # On top of those before it: one's thanks belong to an interview that came with the same mailbox.
         found = desk.mails.correspond(mail, meant, search)
-        _say(desk, found, record=record)
-        if found.sure and found.facts:
+        is_taken = found.is_proposed if sent else found.sure and bool(found.facts)
+        # What is looked at alone is told in any case.
+        if (
+            mail.is_of_many
+            and not is_said
+            and (found.is_about_nothing or (found.read.is_own and not is_taken))
+        ):
+            passed["own" if found.read.is_own else "other"] += 1
+            passed["waiting"] += found.is_proposed
+            continue
+        _say(desk, found, record=record, is_taken=is_taken)
+        if is_taken:
             search = found.after
-            sure.append(found)
+            taken.append(found)
     if passed or unseen.number:
         others = passed["other"] + unseen.number
         say(f"Passed over: {others} about none of your applications, {passed['own']} of your own.")
-    if record and not dry_run and sure:
-        say(desk.mails.record(sure, search))
-
-
-def _is_passed(desk: "Desk", mail: "Mail", meant: "Meant", passed: Counter[str]) -> bool:
-    """Whether a mail of several is only counted: one's own, or about nothing of the search.
-
-    What is looked at alone is told in any case.
-    """
-    if not mail.is_of_many or meant.application or meant.kind:
-        return False
-    found = desk.mails.correspond(mail, meant)
-    if found.is_about_nothing:
-        passed["own" if found.read.is_own else "other"] += 1
-    return found.is_about_nothing
+    if waiting := passed["waiting"]:
+        verb = "settles" if waiting == 1 else "settle"
+        say(f"Of your own, {count_text(waiting, 'mail')} {verb} what waited for it; --sent records that.")
+    if record and not dry_run and taken:
+        say(desk.mails.record(taken, search))
 
 
 def _tell_as_json(desk: "Desk", files: Sequence[Path], meant: "Meant", *, record: bool) -> None:
@@ -133,7 +142,7 @@ def _opened(file: Path) -> Iterator[BinaryIO]:
         fail(f"{name} could not be read: {error.strerror}.")
 
 
-def _say(desk: "Desk", found: "Corresponded", *, record: bool) -> None:
+def _say(desk: "Desk", found: "Corresponded", *, record: bool, is_taken: bool) -> None:
     from afterword.domain.mails.telling import mail_told
     from afterword.domain.telling import told as fact_told
 
@@ -142,16 +151,16 @@ def _say(desk: "Desk", found: "Corresponded", *, record: bool) -> None:
         say(f"Known already: {line}")
         return
     say(line)
-    verb = "Records" if record and found.sure else "Would record"
+    verb = "Records" if record and is_taken else "Would record"
     for fact in found.facts:
         say(f"  {verb}: {fact_told(found.after, fact, desk.habit)}.")
-    for ask in found.asks:
+    for ask in () if is_taken else found.asks:
         say(f"  {'Left out: ' if record else ''}{ask}")
 
 
 def _row(desk: "Desk", found: "Corresponded") -> dict[str, Any]:
     from afterword.domain.entries import encode_entry
-    from afterword.domain.mails.corresponding import mail_id
+    from afterword.domain.mails.recording import mail_id
 
     read, belongs, writer = found.read, found.belongs, found.writer
     application = belongs.application

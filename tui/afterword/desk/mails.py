@@ -1,7 +1,6 @@
 """Mails: read, understood for the search, and recorded where they are plain."""
 
 import errno
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,14 +10,14 @@ from afterword.desk.saving import Saving
 from afterword.domain.capturing.invitation import Invitation
 from afterword.domain.errors import NotAllowed
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.letters import folded
 from afterword.domain.mails.belonging import Names
 from afterword.domain.mails.corresponding import corresponded
 from afterword.domain.mails.mail import Mail, ReadMail
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.mails.parting import may_be_of_several, parted
-from afterword.domain.people import Contact
+from afterword.domain.mails.sending import sent_along, waited_for
 from afterword.domain.phrases import count_text
+from afterword.domain.planning.planner import Planner
 from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
 from afterword.domain.timing.calendar import calendar_of
@@ -35,8 +34,6 @@ from afterword.reading.here import Here, day_order
 from afterword.reading.mail.reading import read_mail
 from afterword.reading.mail.vocabulary import mail_words
 
-_GREETING = 60
-"""Characters at the beginning of a mail that name whom it greets."""
 _ENOUGH_TO_TELL = 40_000
 """Bytes by which a file shows what it is."""
 
@@ -55,6 +52,8 @@ class Mails:
         self._saving = saving
         self.left: Mail | None = None
         """The mail that was left without being recorded; kept until the program ends."""
+        self._planner = Planner(saving.cadence)
+        """What waited when a mail of one's own was written."""
 
     def mails_in(self, stream: BinaryIO, *, unseen: Unseen | None = None) -> Iterator[Mail]:
         """The mails that a file or a pasted text holds, one at a time, however many there are.
@@ -99,7 +98,12 @@ class Mails:
             self._business_day,
             keeps_text=saving.preferences.settings.mail == "keep",
         )
-        return corresponded(search, read, reader, meant or Meant())
+        found = corresponded(search, read, reader, meant or Meant())
+        if not read.is_own:
+            return found
+        at = reader.at(read)
+        waiting = waited_for(search, read, self._planner.plan(search, at).open, at)
+        return sent_along(search, found, waiting, reader)
 
     def settled_by(self, mail: Mail) -> tuple[tuple[FollowUp, ...], ReadMail]:
         """The open follow-ups that a mail of one's own may be, the newest first, and the mail as read."""
@@ -107,22 +111,7 @@ class Mails:
         if not read.is_own:
             return (), read
         at = read.mail.at or self._saving.clock()
-        greeted = set(re.findall(r"\w+", folded(read.text[:_GREETING])))
-
-        def is_reader(contact: Contact) -> bool:
-            if read.mail.to:
-                return bool(contact.email) and contact.email.casefold() in read.mail.to.casefold()
-            return bool(greeted & set(folded(contact.name).split()))
-
-        waiting = [
-            follow_up
-            for follow_up in self._saving.plan.open
-            if follow_up.medium not in ("internal", "call")
-            and follow_up.opens <= at
-            and (reader := search.contacts.get(follow_up.contact or ""))
-            and is_reader(reader)
-        ]
-        return tuple(sorted(waiting, key=lambda each: each.opens, reverse=True)), read
+        return waited_for(search, read, self._saving.plan.open, at), read
 
     def _read(self, mail: Mail) -> ReadMail:
         saving = self._saving

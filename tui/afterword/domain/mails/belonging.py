@@ -237,6 +237,7 @@ class Names:
         domains = {employer_of(email) for email in emails}
         self._domains = domains | {host_of(company.website) for company in companies if company.website}
         self._emails = emails
+        self._own = search.profile.email.casefold()
         self._names = {name for company in companies if len(name := core_name(company.name)) > 3}
         self._names |= {folded(contact.name) for contact in people if " " in contact.name}
 
@@ -244,6 +245,12 @@ class Names:
         """Whether a mail has anything of the search in it."""
         domain = mail.sender.rpartition("@")[2]
         if mail.sender in self._emails or mail.invitations:
+            return True
+        if (
+            self._own
+            and mail.sender == self._own
+            and any(each in mail.to.casefold() for each in self._emails)
+        ):
             return True
         if any(own and same_house(domain, own) for own in self._domains):
             return True

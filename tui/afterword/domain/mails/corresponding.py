@@ -7,13 +7,12 @@ is asked. A wrong no, offer or appointment would silence follow-ups or invent th
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Applied, KeptMail
+from afterword.domain.facts import Applied
 from afterword.domain.history.record import Record
 from afterword.domain.history.rounds import Round, rounds_of
 from afterword.domain.mails.belonging import Belonging, belonging
@@ -21,6 +20,8 @@ from afterword.domain.mails.mail import CALLED, MailKind, ReadMail, SaidTime, Wr
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.mails.recording import (
     corrected,
+    kept_mail,
+    mail_id,
     mail_recorded,
     new_facts,
     offer_standing,
@@ -71,24 +72,9 @@ def corresponded(
     after = mail_recorded(search, found, reader, round_)
     if meant.said:
         after = corrected(search, after, meant.said, reader)
-    kept = KeptMail(
-        message_id=mail_id(read),
-        from_=_from(read),
-        subject=read.mail.subject,
-        at=reader.at(read),
-        text=read.text if reader.keeps_text else "",
-    )
+    kept = kept_mail(read, reader, text=read.text if reader.keeps_text else "")
     facts = tuple(msgspec.structs.replace(fact, mail=kept) for fact in new_facts(search, after))
     return replace(found, after=after.with_entries(facts), facts=facts)
-
-
-def mail_id(read: ReadMail) -> str:
-    """By which a mail is known again: its own id, else who sent what on which day."""
-    if read.mail.message_id:
-        return read.mail.message_id
-    day = read.mail.at.date().isoformat() if read.mail.at else ""
-    words = " ".join(read.text.split())
-    return "made-" + sha256(f"{read.mail.sender}\n{day}\n{words}".encode()).hexdigest()[:24]
 
 
 def _belonging(search: JobSearch, read: ReadMail, reader: Reader, meant: Meant) -> Belonging:
@@ -105,11 +91,6 @@ def _belonging(search: JobSearch, read: ReadMail, reader: Reader, meant: Meant) 
 def _is_recorded(search: JobSearch, read: ReadMail) -> bool:
     key = mail_id(read)
     return any(fact.mail is not None and fact.mail.message_id == key for fact in search.all_facts())
-
-
-def _from(read: ReadMail) -> str:
-    name, address = read.mail.display, read.mail.sender
-    return f"{name} <{address}>" if name and address else name or address
 
 
 def _region(search: JobSearch, belongs: Belonging) -> str:

@@ -61,7 +61,12 @@ class Corresponded:
     def is_about_nothing(self) -> bool:
         """Whether it concerns no application, or is one's own: of many mails, nobody need look at it."""
         nobodys = self.application is None and self.belongs.company is None
-        return self.read.is_own or self.kind == "noise" or nobodys
+        return not self.facts and (self.read.is_own or self.kind == "noise" or nobodys)
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is recorded with others unless it is left out: what is sure, and one's own messages."""
+        return bool(self.facts) and not self.is_known and (self.sure or self.read.is_own)
 
     @property
     def application(self) -> Application | None:

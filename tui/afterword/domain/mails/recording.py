@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
+from hashlib import sha256
 
 import msgspec
 
@@ -21,6 +22,7 @@ from afterword.domain.facts import (
     Fact,
     Interview,
     InterviewCancelled,
+    KeptMail,
     Offer,
     OfferDeadline,
     OfferInWriting,
@@ -108,6 +110,27 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
             # With the mail itself at the fact, its words stand there.
             text="" if kind in _SAYS_LITTLE or reader.keeps_text else read.text,
         )
+    )
+
+
+def mail_id(read: ReadMail) -> str:
+    """By which a mail is known again: its own id, else who sent what on which day."""
+    if read.mail.message_id:
+        return read.mail.message_id
+    day = read.mail.at.date().isoformat() if read.mail.at else ""
+    words = " ".join(read.text.split())
+    return "made-" + sha256(f"{read.mail.sender}\n{day}\n{words}".encode()).hexdigest()[:24]
+
+
+def kept_mail(read: ReadMail, reader: Reader, text: str) -> KeptMail:
+    """A mail as it is kept with a fact, with so much of its text."""
+    name, address = read.mail.display, read.mail.sender
+    return KeptMail(
+        message_id=mail_id(read),
+        from_=f"{name} <{address}>" if name and address else name or address,
+        subject=read.mail.subject,
+        at=reader.at(read),
+        text=text,
     )
 
 

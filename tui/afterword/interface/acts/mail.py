@@ -113,12 +113,15 @@ async def _several(at: DeskScreen, mails: "Sequence[Mail]", passed: int) -> None
     from afterword.interface.dialogs.mails import SeveralMails
 
     every: list[tuple[Mail, Corresponded]] = []
+    search = at.desk.search
     for mail in sorted(mails, key=lambda each: each.at or _LONG_AGO):
-        found = at.desk.mails.correspond(mail)
+        # On top of those before it: one's thanks belong to an interview that came with the same mailbox.
+        found = at.desk.mails.correspond(mail, search=search)
         if found.is_about_nothing:
             passed += 1
-        else:
-            every.append((mail, found))
+            continue
+        every.append((mail, found))
+        search = found.after if found.is_proposed else search
     dialog = SeveralMails(at.view, every, passed, at.desk.mails.correspond, _forms(at))
     rows = await at.app.push_screen_wait(dialog)
     search = at.desk.search

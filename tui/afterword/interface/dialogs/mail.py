@@ -161,7 +161,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
             notice = "It is recorded already."
         elif self._asks_kind:
             notice = "Say first which it is."
-        elif found.application is None and found.kind not in ("noise", "cold"):
+        elif found.application is None and not found.facts and found.kind not in ("noise", "cold"):
             notice = "For which application is it? `mail.application` picks one."
         elif self._form and (lack := lack_of(self._form)):
             notice = f"{lack} `mail.correct` fills it in."
@@ -180,7 +180,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
     def _asks_kind(self) -> bool:
         """Whether the kind has to be said first: nothing grave is recorded unless it is plain."""
         found = self._found
-        if found is None or self._meant.kind or found.is_known:
+        if found is None or self._meant.kind or found.is_known or found.read.is_own:
             return False
         return found.kind == "unsure" or (not found.read.is_plain and found.kind in _GRAVE)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from afterword.domain.capturing.recording import NewId
 from afterword.domain.facts import Fact, Interview
-from afterword.domain.mails.corresponding import mail_id
 from afterword.domain.mails.meaning import Corresponded, Said
+from afterword.domain.mails.recording import mail_id
 from afterword.interface.dialogs.application import ApplicationForm
 from afterword.interface.dialogs.fact import FactForm
 from afterword.interface.dialogs.form import Form

@@ -57,7 +57,7 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
         self._form_of = form_of
         self._passed = passed
         self._rows = [
-            MailRow(number, mail, Meant(), each, each.sure and bool(each.facts) and not each.is_known)
+            MailRow(number, mail, Meant(), each, each.is_proposed)
             for number, (mail, each) in enumerate(found)
         ]
 
@@ -91,7 +91,7 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
         row = self._list.highlighted
         if row is None:
             return
-        if row.is_in or (row.found.facts and not row.found.is_known and not row.found.asks):
+        if row.is_in or row.found.is_proposed:
             row.is_in = not row.is_in
             self._list.redraw()
         elif not row.found.is_known:
@@ -124,7 +124,7 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
             if app:
                 row.meant = Meant(app, row.meant.kind)
                 row.found = self._understand(row.mail, row.meant)
-                row.is_in = row.found.sure and bool(row.found.facts)
+                row.is_in = row.found.is_proposed
                 self._list.redraw()
 
         await ask_application(self, self._view, row.found, picked)

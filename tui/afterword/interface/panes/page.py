@@ -15,11 +15,12 @@ from afterword.domain.phrases import listed
 from afterword.domain.telling import told
 from afterword.interface.panes.details import meter_line
 from afterword.interface.panes.stories import headline, round_line, standing_lines
-from afterword.interface.text import assemble, content
+from afterword.interface.text import assemble, content, hides
 from afterword.interface.view import View
 
 _ROUNDS = 2
 """So many rounds stand in the head, the newest; all of them are in the timeline."""
+_KEPT_BACK = "(hidden with the names)"
 
 
 def head_lines(view: View, story: Story) -> Iterator[Content]:
@@ -40,7 +41,9 @@ def fact_lines(view: View, fact: Fact) -> Iterator[Content]:
         (f"{view.habit.moment(fact.at, view.zone)}  ", "$text-muted"),
         (told(view.search, fact, view.habit), "bold"),
     )
-    wrote = ("they wrote", fact.mail.text if fact.mail else "")
+    # Of what somebody wrote in their own words nobody knows which are names.
+    mail = fact.mail.text if fact.mail else ""
+    wrote = ("they wrote", _KEPT_BACK if mail and hides() else mail)
     for label, text in (*_kept_with(view, fact), wrote):
         if text:
             yield assemble((f"{label:<14}", "$text-muted"), content(text, one_line=False))
