@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from afterword.domain.capturing.capture import CapturedPerson
+from afterword.domain.letters import small
 from afterword.domain.people import Contact
 from afterword.reading.people import read_anybody, read_email, read_people, read_person, read_phone
 from builders import a_search
@@ -106,8 +107,15 @@ def test_one_person_is_one_or_nobody() -> None:
     assert read_person("Dana Osei") == person("Dana Osei")
     assert read_person("Dana Osei, Recruiter") == person("Dana Osei", role="recruiter")
     assert read_person("Dana Osei, dana@lark.example") == person("Dana Osei", email="dana@lark.example")
-    with pytest.raises(ValueError, match="One person only"):
-        read_person("Dana, Kim")
+    for typed in ("Osei, Dana", "Osei, Dana (Recruiter)", "Osei, Dana, 555-0142", "osei, dana"):
+        assert small(getattr(read_person(typed), "name", "")) == "dana osei", typed
+    assert read_person("Osei, Dana M.") == person("Dana M. Osei")
+    assert read_person("Wolff, Frau Ines") == person("Ines Wolff", salutation="Frau Wolff")
+    assert [who.name for who in read_people("Osei, Dana; Park, Kim")] == ["Dana Osei", "Kim Park"]
+    assert [who.name for who in read_people("Osei, Dana")] == ["Osei", "Dana"]
+    for typed in ("Dana Osei, Sam Park", "Dana, Kim, Bo", "Dana, the boss of it all"):
+        with pytest.raises(ValueError, match="One person only"):
+            read_person(typed)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,11 @@ _PASTED = re.compile(
     r"(?P<cut>^|[,;] ?| and | & )(?P<last>[^\s,;<>()]+), (?P<first>[^\s,;<>()]+(?: \w\.)?)(?= <\S+@)"
 )
 """``Osei, Dana <dana@lark.example>``, as mail programs write it."""
+_SURNAME_FIRST = re.compile(
+    r"(?P<last>[^\s,;<>()@\d]+), (?P<first>[^\s,;<>()@\d]+(?: [^\s,;<>()@\d]+)?)"
+    r"(?P<more>(?: ?(?:[(<+\d]|\S+@).*)?)"
+)
+"""``Osei, Dana`` where it is said to be one person; ``Dana Osei, Sam Park`` are two."""
 _WAYS: dict[str, Reach] = {
     "email": "email", "e-mail": "email", "mail": "email", "call": "call", "calls": "call", "phone": "call",
     "telephone": "call", "text": "text", "texts": "text", "sms": "text", "linkedin": "linkedin",
@@ -54,7 +59,9 @@ def read_people(text: str) -> tuple[CapturedPerson, ...]:
     A title becomes the salutation; what stands in brackets is their role, how they are reached (``by text``)
     or a note. Raises ValueError with a sentence.
     """
-    parts = [part for part in _parts(_bracketed(text)) if part.strip()]
+    several = text.split(";")
+    in_order = "; ".join(map(_in_order, several)) if len(several) > 1 else text
+    parts = [part for part in _parts(_bracketed(in_order)) if part.strip()]
     if len(parts) > _MOST:
         raise ValueError(f"That would be {len(parts)} people at once. Write a few of them.")
     return tuple(map(_person, parts))
@@ -63,7 +70,7 @@ def read_people(text: str) -> tuple[CapturedPerson, ...]:
 def read_person(text: str) -> CapturedPerson | None:
     """One person, or None where nothing was typed. Raises ValueError with a sentence."""
     # One is asked for: a comma only sets off their address or number.
-    text = _bracketed(text)
+    text = _in_order(text)
     _refuse_long(text)
     name, comma, rest = text.partition(",")
     is_theirs = comma and not _PHONE.sub("", _without_addresses(rest)).strip(" <>,;")
@@ -71,6 +78,15 @@ def read_person(text: str) -> CapturedPerson | None:
     if len(people) > 1:
         raise ValueError("One person only, please.")
     return people[0] if people else None
+
+
+def _in_order(text: str) -> str:
+    """The text of one person in brackets, the first name first: ``Dana Osei`` for ``Osei, Dana``."""
+    said = _bracketed(text)
+    found = _SURNAME_FIRST.fullmatch(said)
+    if found is None or found["last"][0].isupper() is not found["first"][0].isupper():
+        return said
+    return f"{found['first']} {found['last']}{found['more']}"
 
 
 def _bracketed(text: str) -> str:
