@@ -394,3 +394,30 @@ def test_a_draft_never_hides_a_gap_nor_names_anybody_else(
     assert not re.search(r"None|  |\n\n\n|Vesper|Omar|Aydin|\{\{|\{%", everything), everything
     marked = {missing.blank for missing in made.missing if missing.blank}
     assert set(re.findall(r"\[[^\]]*\]", everything)) <= marked
+
+
+_WORDS = st.lists(st.sampled_from(["depot", "night", "plan", "winter", "ward"]), min_size=2, max_size=14)
+
+
+@_FEW
+@given(
+    language=st.sampled_from(["en", "de"]), register=st.sampled_from(["formal", "friendly"]), point=_WORDS,
+    value=_WORDS, role=st.lists(st.sampled_from(["Senior", "Data", "Nurse"]), min_size=1, max_size=3),
+    turned=st.lists(st.integers(0, 15), min_size=12, max_size=12), remote=st.booleans(),
+)  # fmt: skip
+def test_a_first_thank_you_has_sixty_to_a_hundred_and_ten_words(
+    language: str, register: Register, point: list[str], value: list[str], role: list[str],
+    turned: list[int], remote: bool,
+) -> None:  # fmt: skip
+    case = case_of("thank_you")
+    kept = KeptDraft(id=the_follow_up(case).key, register=register, turned=tuple(turned))
+    search = a_search_for(case, Names(language=language, role=" ".join(role))).with_entry(kept)
+    beginning = "I know the" if language == "en" else "ich kenne das"
+    noted = {"key_points": {"dana": " ".join(["the", *point])}, "value": " ".join([beginning, *value])}
+    for told in search.facts_of("a1"):
+        if isinstance(told, Debrief):
+            search = search.with_fact(msgspec.structs.replace(told, **noted))
+        elif isinstance(told, Interview) and remote:
+            search = search.with_fact(msgspec.structs.replace(told, kind="video"))
+    known = occasion_of(search, the_follow_up(case), NOW)
+    assert 60 <= known.letter(known.draft.words).count <= 110, known.draft.words
