@@ -174,7 +174,7 @@ class Dashboard:
         form = self.app.screen
         assert isinstance(form, FormDialog), self.text
         answer = form._rows[self.focused]._answer
-        return str(answer.render()) if answer.display else ""
+        return str(answer.render()) if answer and answer.display else ""
 
     @property
     def wrong(self) -> dict[str, str]:

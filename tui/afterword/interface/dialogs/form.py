@@ -76,18 +76,17 @@ class FormDialog(Asking[T]):
         self._notice = Content()
         self._told_of: Typed = {}
         self._wrong: dict[str, str] = {}
-        self._lines_by_id: dict[str, Line | ChoiceLine] = {}
         self._rows: dict[str, FieldRow] = {}
+        self._air = 0
         self._heads: dict[str, Static] = {}
         self._offers = Offers({})
         self._behind = {field.id: field.initial for field in self._fields}
 
     def compose(self) -> ComposeResult:
         """A line a field with what is wrong there, group by group; below them the hint, and what is open."""
-        self._lines_by_id = {field.id: self._new_line(field) for field in self._fields}
-        self._rows = {field.id: FieldRow(field, self._line_of(field.id)) for field in self._fields}
-        self._heads = {name: Static(classes="group") for name in self._groups if name}
-        self._offers = Offers(self._lines_by_id)
+        self._rows = {field.id: FieldRow(field, self._new_line(field)) for field in self._fields}
+        self._heads = {name: Static(classes="group", name=name) for name in self._groups if name}
+        self._offers = Offers({field_id: row.line for field_id, row in self._rows.items()})
         with Vertical(id="form") as box:
             box.border_title = content(self.form.title)
             with VerticalScroll(id="lines", can_focus=False):
@@ -131,7 +130,7 @@ class FormDialog(Asking[T]):
     @on(events.Click, ".group")
     def _opened(self, event: events.Click) -> None:
         """Goes into the group whose heading was clicked on."""
-        name = next((name for name, head in self._heads.items() if head is event.widget), "")
+        name = event.widget.name if event.widget else ""
         if inside := [field for field in self._shown() if field.group == name]:
             self._go_to(inside[0])
 
@@ -225,7 +224,7 @@ class FormDialog(Asking[T]):
         return next((field for field in self._fields if field.id == field_id), None)
 
     def _line_of(self, field_id: str) -> Line | ChoiceLine:
-        return self._lines_by_id[field_id]
+        return self._rows[field_id].line
 
     def _go_to(self, field: Field) -> None:
         """Moves the cursor to a line; the group it stands in is open then."""
@@ -290,8 +289,7 @@ class FormDialog(Asking[T]):
         width = min(_WIDEST, self.app.size.width) - _FRAME
         for field in shown:
             row, line = self._rows[field.id], self._line_of(field.id)
-            row.name_it(field.label_with(typed))
-            row.set_class(field is here, "-here")
+            row.name_it(field.label_with(typed), is_here=field is here)
             if changed in ("", field.id):
                 row.answer(self._answer(field, typed), width)
             doubt = field.doubt_with(typed)
@@ -300,16 +298,15 @@ class FormDialog(Asking[T]):
             row.say(self._wrong.get(field.id, ""), doubt)
         self._fold(shown, here, width)
         self._hint()
-        missing = [f.label_with(typed) for f in shown if f.required and not self._text(f.id).strip()]
-        is_needed = any(field.required for field in shown)
-        show(self.query_one("#open", Static), _open(missing, self.form.then_with(typed), is_needed=is_needed))
+        show(self.query_one("#open", Static), _open(shown, self.typed(), self.form.then_with(typed)))
 
     def _answer(self, field: Field, typed: Typed) -> str:
         """What there is to say beside a line: that its grey rest can be taken, or what was understood."""
         if self._line_of(field.id) is self.focused and self._offers.completed(field):
             return f"{key_for(self, 'form.take')} takes it"
         text = self._text(field.id)
-        return "" if field.mistake_in(text) else field.said_of(text, typed)
+        said = "" if field.mistake_in(text) else field.said_of(text, typed)
+        return said if said != text.strip() else ""
 
     def _fold(self, shown: Sequence[Field], here: Field, width: int) -> None:
         room = self.app.size.height - _BELOW
@@ -321,17 +318,23 @@ class FormDialog(Asking[T]):
             row = self._rows[field.id]
             row.display = field in shown and field.group not in closed
             row.about.display = row.display and bool(row.about.content)
-        height = 0
         for name, head in self._heads.items():
             inside = groups.get(name, ())
             head.display = bool(inside)
             labels = [field.label_with(self._values()) for field in inside]
             said = filled(inside, self._text)
             show(head, heading(name, labels, said, width, is_open=name not in closed))
-            height += int(head.display)
-        height += sum(size for name, size in sizes.items() if name not in closed)
-        self.query_one("#form").set_class(height + len(sizes) + _AIR <= room, "-airy")
+        height = sum(map(bool, sizes)) + sum(size for name, size in sizes.items() if name not in closed)
+        self._set_with(int(height + len(sizes) + _AIR <= room))
         self.query_one("#lines").styles.max_height = max(1, room)
+
+    def _set_with(self, air: int) -> None:
+        """Sets the form with so many rows of air. A class would have every line of it styled anew."""
+        if air != self._air:
+            self._air = air
+            self.query_one("#form").styles.padding = (air, 1)
+            for below in (*[*self._heads.values()][1:], self.query_one("#hint")):
+                below.styles.margin = (air, 0, 0, 0)
 
     def _hint(self) -> None:
         show(self.query_one("#hint", Sentence), self._notice or self._said_here())
@@ -348,7 +351,9 @@ class FormDialog(Asking[T]):
         return content(mistake or field.hint, "$text-muted")
 
 
-def _open(missing: Sequence[str], then: str, *, is_needed: bool) -> Content:
+def _open(shown: Sequence[Field], typed: Typed, then: str) -> Content:
     """Names what is needed and not there yet; else says what saving leads to."""
-    words = ", ".join(missing) or ". ".join(filter(None, ("all there" if is_needed else "", then)))
-    return assemble(("* needed: " if is_needed else "", "$due"), (words, "$text-muted"))
+    needed = [field for field in shown if field.required]
+    missing = [field.label_with(typed) for field in needed if not typed[field.id].strip()]
+    words = ", ".join(missing) or ". ".join(filter(None, ("all there" if needed else "", then)))
+    return assemble(("* needed: " if needed else "", "$due"), (words, "$text-muted"))

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from afterword.domain.timing.cadence import allowed, value_typed
+from afterword.domain.timing.cadence import allowed, choices, value_typed
 from afterword.interface.dialogs.field import Field, Values
 from afterword.interface.dialogs.form import Form
 from afterword.reading.places import read_region
@@ -28,6 +28,7 @@ class OptionForm(Form[tuple[str, Any]]):
             initial=value,
             hint=f"Write {allowed(name)}.",
             read=partial(value_typed, name),
+            choices={word: word for word in choices(name)},
         )
         super().__init__(title, (own,) if region is None else (where, own), key=f"option {name}")
 

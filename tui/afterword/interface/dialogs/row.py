@@ -29,21 +29,25 @@ class FieldRow(Horizontal):
         self.is_answered = False
         """Whether what was understood stands beside it, so that it need not be said below."""
         self._label = Label(classes="label")
-        self._answer = Static(classes="answer")
+        self._answer = Static(classes="answer") if field.preview or field.suggestions else None
 
     def compose(self) -> ComposeResult:
         """Label, line, answer."""
         yield self._label
         yield self.line
-        yield self._answer
+        if self._answer:
+            yield self._answer
 
-    def name_it(self, label: str) -> None:
-        """Names it; what is needed has a sign."""
+    def name_it(self, label: str, *, is_here: bool) -> None:
+        """Names it; what is needed has a sign, and so has the line with the cursor."""
         sign = (" *", "bold $due") if self.field.required else ""
         show(self._label, assemble(label, sign))
+        self._label.set_class(is_here, "-here")
 
     def answer(self, answer: str, width: int) -> None:
         """Shows what was understood, where a form of that width has room for it."""
+        if self._answer is None:
+            return
         said = content(answer, "$text-muted")
         self.is_answered = bool(answer) and said.cell_length <= (width - LABEL) * _BESIDE
         self._answer.display = self.is_answered
@@ -58,7 +62,8 @@ class FieldRow(Horizontal):
     def rows(self, width: int) -> int:
         """How many rows it takes in a form of that width."""
         own = self.line.rows(width - LABEL) if isinstance(self.line, ChoiceLine) else 1
-        return own + int(self.about.display)
+        said = self.about.content if self.about.display else None
+        return own + (len(said.wrap(width - LABEL)) if isinstance(said, Content) else 0)
 
 
 def show(widget: Static, text: Content) -> None:
