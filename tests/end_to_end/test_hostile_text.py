@@ -87,7 +87,7 @@ def test_no_screen_passes_a_control_sequence_on(program: Program) -> None:
     with program.dashboard(200, 48) as terminal:
         terminal.wait_for(f"▲ late {SHOWN}")
         for key, words in (
-            ("enter", "Own words"),
+            ("enter", "Your own line"),
             ("escape", "mark as sent"),
             ("escape", f"▲ late {SHOWN}"),
             ("e", f"Correct: note: {SHOWN}"),

@@ -108,7 +108,7 @@ def test_it_ends_too_while_an_editor_in_another_window_is_open(program: Program)
     with started_by("ignores", program) as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
         terminal.press("enter")
-        terminal.wait_for("Own words")
+        terminal.wait_for("Your own line")
         terminal.press("tab", "E")
         editor = editor_of(program, terminal)
         terminal.lose()
@@ -217,7 +217,7 @@ def test_however_an_editor_ends_the_message_is_back(program: Program) -> None:
     with program.dashboard() as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
         terminal.press("enter")
-        terminal.wait_for("Own words")
+        terminal.wait_for("Your own line")
         terminal.press("tab")
         terminal.wait_for("Dear ")
         for way, said in ENDINGS.items():
@@ -234,7 +234,7 @@ def test_what_was_written_in_an_editor_is_taken_over(program: Program) -> None:
     with program.dashboard() as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
         terminal.press("enter")
-        terminal.wait_for("Own words")
+        terminal.wait_for("Your own line")
         terminal.press("tab", "E")
         terminal.wait_for("Good day,")
         quits(terminal)
@@ -245,7 +245,7 @@ def test_ctrl_c_is_for_the_editor_and_a_signal_for_both(program: Program) -> Non
     with program.dashboard() as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
         terminal.press("enter")
-        terminal.wait_for("Own words")
+        terminal.wait_for("Your own line")
         terminal.press("tab", "E")
         editor_of(program, terminal)
         terminal.press("ctrl+c")

@@ -23,8 +23,8 @@ async def test_it_asks_a_question_made_from_the_facts_and_tab_leaves_it_out(fold
     async with dashboard(folder, six(), preferences=Preferences()) as shown:
         await shown.press("enter")
         assert shown.focused == "own"
-        assert "Own words: What" in shown.text
-        assert " % yours" in shown.text
+        assert "Your own line  ▏What would you" in shown.text
+        assert "in your words " in shown.text
         before = shown.find("text", TextArea).text
         await shown.press("tab", "y")
         assert shown.app.clipboard == before

@@ -259,10 +259,10 @@ PLACES: dict[tuple[str, ...], tuple[Scope, ...]] = {
 
 
 WHEN_NEEDED = (
-    *("message.supply", "call.supply"),
+    *("message.supply", "call.supply", "message.findings", "form.take", "form.choose"),
     *("message.mend", "message.cut", "message.leave", "message.never"),
 )
-"""Offered only where something is missing, or with the cursor on what the checks found."""
+"""Offered only where something is missing or to be chosen, or with the cursor on what the checks found."""
 
 
 def foot_names(shown: Dashboard, scopes: tuple[Scope, ...]) -> bool:
@@ -274,9 +274,20 @@ def foot_names(shown: Dashboard, scopes: tuple[Scope, ...]) -> bool:
 async def test_the_foot_names_every_key_it_should_in_full(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         for keys, scopes in PLACES.items():
+            # A message has more than a narrow foot can hold, which cuts none.
+            await shown.pilot.resize_terminal(120 if "message" in scopes else 80, 24)
             await shown.press(*keys)
             await shown.until(partial(foot_names, shown, scopes))
             assert len(shown.screen.query(KeyBar)) == 1
+
+
+async def test_the_foot_cuts_no_key_and_always_ends_with_help(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.press("enter")
+        foot, listed = shown.rows[-1], [command for command in in_scope("message") if command.shown]
+        named = [f"{command.keys_text.split(' ')[0]} {command.label}" for command in listed]
+        assert set(foot.split("  ")) <= {*named, "q quit", "? help"}
+        assert foot.endswith("  ? help")
 
 
 async def test_a_click_on_a_key_at_the_foot_presses_it(folder: Path) -> None:

@@ -39,7 +39,16 @@ def test_what_asks_for_it_is_made_from_the_facts() -> None:
 
 def test_the_share_that_is_ones_own_grows_with_what_one_writes() -> None:
     occasion = occasion_of(a_search(an_interview(), a_debrief()), a_follow_up(), NOW)
-    drafted_letter = occasion.letter(occasion.draft.words)
-    plain = share(drafted_letter, drafted_letter, occasion.facts)
-    more = occasion.letter(occasion.draft.words.replace("\n\nBest", f"\n\n{LINE}.\n\nBest"))
-    assert 0 < plain < share(more, drafted_letter, occasion.facts) < 1
+    drafted = occasion.draft.words
+    more = share(occasion, drafted.replace("\n\nBest", f"\n\n{LINE}.\n\nBest"))
+    assert 0 < share(occasion, drafted).part < more.part < 1
+
+
+def test_where_it_is_ones_own_is_told_word_for_word() -> None:
+    occasion = occasion_of(a_search(an_interview(), a_debrief()), a_follow_up(), NOW)
+    text = occasion.draft.words.replace("\n\nBest", f"\n\n{LINE}.\n\nBest")
+    own = share(occasion, text)
+    told = [text[start:end] for start, end in own.spans]
+    assert occasion.facts.key_point in told
+    assert f"{LINE}." in told
+    assert own.own == sum(len(each.split()) for each in told)

@@ -1,15 +1,19 @@
 """A line of the person's own in a message: what asks for it, where it is offered again, what share it is."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from afterword.domain.facts import Sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.story import Story
 from afterword.domain.languages import FIRST
 from afterword.domain.languages.english_sentences import topic
+from afterword.domain.letters import small
 from afterword.domain.phrases import shortened
 from afterword.writing.ingredients import Ingredients
-from afterword.writing.preflight.letter import Letter
+from afterword.writing.phrases import Span
+from afterword.writing.preflight.occasion import Occasion
 
 _ASKED = {
     "thank_you": "What would you do first about {topic}?",
@@ -28,6 +32,22 @@ _ASKED = {
 _LONGEST = 44
 """Characters of a topic in a question."""
 _WITHOUT_TOPIC = "What did you like best in the conversation?"
+
+ENOUGH = 0.2
+"""The share of own words from which on nobody takes a letter for one of many."""
+
+
+class Share(NamedTuple):
+    """What of a letter is in the person's own words: where, and how many words of how many."""
+
+    spans: tuple[Span, ...] = ()
+    own: int = 0
+    words: int = 0
+
+    @property
+    def part(self) -> float:
+        """The own words of all, from 0 to 1."""
+        return self.own / self.words if self.words else 0.0
 
 
 def question(kind: str, facts: Ingredients) -> str:
@@ -54,32 +74,42 @@ def offered(story: Story, follow_up: FollowUp) -> str:
     return ""
 
 
-def share(letter: Letter, draft: Letter, facts: Ingredients) -> float:
-    """Which share of a letter is the person's own, from 0 to 1: what the facts say in their words, and every
+def share(occasion: Occasion, text: str) -> Share:
+    """What of a message with ``text`` is the person's own: what the facts say in their words, and every
     sentence that is not as it was drafted.
     """
-    as_drafted, own = set(draft.sentences), _words_of(facts)
-    count = sum(
-        len(_words(sentence)) if sentence not in as_drafted else _held(sentence, own)
-        for sentence in letter.sentences
-    )
-    return count / letter.count if letter.count else 0.0
+    letter, draft = occasion.letter(text), occasion.letter(occasion.draft.words)
+    as_drafted = {draft.text[slice(*span)].strip() for span in draft.sentence_spans}
+    said = tuple(map(small, _said_in(occasion.facts)))
+    spans = list[Span]()
+    for start, end in letter.sentence_spans:
+        sentence = letter.text[start:end].strip()
+        first = letter.text.index(sentence, start)
+        spans += [(first + a, first + b) for a, b in _own_in(sentence, as_drafted, said)]
+    return Share(tuple(spans), sum(len(_words(letter.text[a:b])) for a, b in spans), letter.count)
 
 
-def _words_of(facts: Ingredients) -> tuple[str, ...]:
+def _own_in(sentence: str, as_drafted: Collection[str], said: Iterable[str]) -> Iterator[Span]:
+    """Where a sentence is in words of the person's own: all of it, or what it repeats of them."""
+    plain = small(sentence)
+    bare = plain.rstrip(".!?")
+    if sentence not in as_drafted or any(bare in text for text in said):
+        yield 0, len(sentence)
+        return
+    end = 0
+    for start, text in sorted((plain.find(text), text) for text in said if text in plain):
+        if start >= end:
+            end = start + len(text)
+            yield start, end
+
+
+def _said_in(facts: Ingredients) -> Iterator[str]:
     said = (
         facts.own, facts.key_point, facts.value, facts.contribution, *facts.omitted, *facts.missed,
         *facts.materials, facts.feedback_point, facts.advice, facts.stress, facts.wish, facts.why,
         facts.reason,
     )  # fmt: skip
-    return tuple(text for text in said if text and not text.startswith("["))
-
-
-def _held(sentence: str, own: tuple[str, ...]) -> int:
-    """How many words of a sentence the person has written; all of it where it is part of what they wrote."""
-    bare = sentence.rstrip(".!?")
-    inside = [len(_words(text)) for text in own if text in sentence]
-    return len(_words(sentence)) if any(bare in text for text in own) else sum(inside)
+    return (text.strip(" .!?") for text in said if text and not text.startswith("["))
 
 
 def _words(text: str) -> list[str]:

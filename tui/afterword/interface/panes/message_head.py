@@ -4,22 +4,28 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.widgets import Static
 
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.history.guard import meter
+from afterword.domain.history.guard import Meter, meter
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.kinds import MEDIA
 from afterword.domain.languages import LANGUAGES, language
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
-from afterword.interface.panes.details import labelled, meter_line
+from afterword.interface.panes.details import labelled, meter_line, when_fine
 from afterword.interface.panes.rows import SIGNS
-from afterword.interface.text import assemble, content
+from afterword.interface.text import assemble, content, cut, widest
 from afterword.interface.view import View
 from afterword.writing.draft import Draft
 from afterword.writing.optional import CHOICES
 from afterword.writing.sending import reader_of
+
+TALL = 30
+"""Rows from which on there is air between the parts, and room to name all that is missing."""
+_BETWEEN = "   "
+"""Between two things in a line."""
 
 
 class Head(NamedTuple):
@@ -31,58 +37,82 @@ class Head(NamedTuple):
     words: str
     copied: Collection[str]
 
-    def shown(self, *, is_whole: bool) -> Content:
-        """All of it, or for a low screen a line each for what it is, why or what is missing, and where to."""
+    def shown(self, cells: int, *, is_tall: bool, is_whole: bool) -> Content:
+        """Who and by when; where to, their clock, manners; what else is to be known, or all of it."""
         view, follow_up = self.view, self.follow_up
         story = view.plan.stories.get(follow_up.application or "")
-        lines = [_what(view, follow_up)]
-        if story and (panel := panel_line(view, story, follow_up, self.words, self.copied)):
-            lines.append(panel)
-        lines += self._why() if is_whole else [self._why_in_short()]
+        lines = [_what(view, follow_up, cells)]
         if story:
             recipient = story.recipient(follow_up.contact)
-            lines.append(_where(view, follow_up, recipient))
-            lines += [meter_line(meter(story, recipient, view.now), view.habit)] * is_whole
+            used = meter(story, recipient, view.now)
+            lines.append(_where(view, follow_up, recipient, used, cells))
+            if is_whole:
+                lines += [content(follow_up.reason, self._reason_style), meter_line(used, view.habit)]
+        lines += self._missing(are_all=is_tall or is_whole)
+        if story and (panel := panel_line(view, story, follow_up, self.words, self.copied)):
+            lines.append(panel)
+        if view.search.typed(follow_up.key):
+            lines.append(
+                content(view.said("Your own text. `message.fresh` goes back to the draft."), "$text-muted")
+            )
+        if is_whole:
+            lines.append(choices_line(self.draft, view.said))
         return Content("\n").join(lines)
 
-    def _why(self) -> Iterator[Content]:
-        if self._own_text:
-            yield content(self._own_text, "$text-muted")
-        yield content(self.follow_up.reason, self._reason_style)
-        for blank in self.draft.missing:
-            yield assemble(("□ ", "$due"), blank.sentence)
-        if self.draft.missing:
+    def _missing(self, *, are_all: bool) -> Iterator[Content]:
+        missing = self.draft.missing
+        if not missing:
+            return
+        if are_all:
+            yield from (assemble(("□ ", "$due"), blank.sentence) for blank in missing)
             yield content(self.view.said("`message.supply` fills in what is missing."), "$text-muted")
-
-    def _why_in_short(self) -> Content:
-        if missing := self.draft.missing:
-            several = f"{len(missing)} missing: " if len(missing) > 1 else ""
-            return assemble((f"□ {several}", "$due"), missing[0].sentence)
-        return content(f"{self._own_text} {self.follow_up.reason}".strip(), self._reason_style)
-
-    @property
-    def _own_text(self) -> str:
-        if not self.view.search.typed(self.follow_up.key):
-            return ""
-        return self.view.said("Your own text. `message.fresh` goes back to the draft.")
+            return
+        several = f"{len(missing)} missing: " if len(missing) > 1 else ""
+        yield assemble((f"□ {several}", "$due"), missing[0].sentence)
 
     @property
     def _reason_style(self) -> str:
         return "$due" if self.follow_up.status is Status.UPCOMING else "$text-muted"
 
 
-def _what(view: View, follow_up: FollowUp) -> Content:
-    """What it is, to whom, and by when."""
+class MessageHead(Static):
+    """The head of a message, as much of it as the width has room for, or all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="about")
+        self._head: Head | None = None
+
+    def show(self, head: Head) -> None:
+        """Shows another head."""
+        self._head = head
+        self.on_resize()
+
+    def unfold(self) -> None:
+        """Shows the whole head, or again a short one."""
+        self.toggle_class("-whole")
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """The app's width is known before the first layout, and it is this one's."""
+        if self._head:
+            size, is_whole = self.app.size, self.has_class("-whole")
+            self.update(self._head.shown(size.width - 2, is_tall=size.height >= TALL, is_whole=is_whole))
+
+
+def _what(view: View, follow_up: FollowUp, cells: int) -> Content:
+    """What it is, to whom and where, and at the right end by when."""
     sign, style = SIGNS.get(follow_up.status, ("✓ done", "$done"))
-    due = f"by {view.habit.moment(follow_up.due, view.zone)}"
+    when = f"{sign[:1]} {view.habit.near(follow_up.due, view.now, view.zone)}"
     if follow_up.is_own:
-        sign, style, due = "✎ own", "$accent", view.title(follow_up.application)
-    about = (view.company_name(follow_up.company), due)
-    return assemble(
-        (f"{sign}  ", style),
-        (f"{follow_up.what} to {view.who(follow_up)}", "bold"),
-        (f"  {' · '.join(filter(None, about))}", "$text-muted"),
-    )
+        when, style = "✎ own", "$accent"
+    head = content(f"{follow_up.what} to {view.who(follow_up)}", "bold $strong")
+    names = (view.company_name(follow_up.company), view.title(follow_up.application))
+    right = content(when, style)
+    room = cells - head.cell_length - right.cell_length - 2 * len(_BETWEEN)
+    wheres = (", ".join(filter(None, names)), names[0])
+    where = next((where for where in wheres if widest([where]) <= room), cut(names[0], room))
+    left = assemble(head, _BETWEEN * bool(where), (where, "$text-muted"))
+    return assemble(left, " " * max(1, cells - left.cell_length - right.cell_length), right)
 
 
 def choices_line(draft: Draft, said: Callable[[str], str]) -> Content:
@@ -105,8 +135,8 @@ def _register(draft: Draft) -> str:
     return language(draft.language).registers[draft.register]
 
 
-def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
-    """Medium, address, and what time it is there."""
+def _where(view: View, follow_up: FollowUp, recipient: Recipient, used: Meter, cells: int) -> Content:
+    """The address, what time it is there, and from when on they may be asked; each whole or not at all."""
     reader = reader_of(view.search, follow_up)
     links = {"linkedin": recipient.contact.linkedin} if recipient.contact else {}
     known = {"email": reader.email, "call": reader.phone, "text": reader.phone, **links}
@@ -115,12 +145,15 @@ def _where(view: View, follow_up: FollowUp, recipient: Recipient) -> Content:
     at_work = recipient.calendar.is_business_day(local.date()) and MORNING <= local.time() < END_OF_BUSINESS
     hour = "office hours" if at_work else "outside office hours"
     there = f"{view.habit.day(local.date())[:3]} {view.habit.clock(local)}"
-    clock = f"{there} in {zone_text(str(recipient.zone))}, {hour}"
-    return assemble(
-        labelled(MEDIA[follow_up.medium]),
-        f"{address}  " if address else "",
-        (clock, "$text-muted"),
-    )
+    medium = MEDIA[follow_up.medium]
+    line = assemble(f"{medium}: {address}" if address and follow_up.medium != "email" else address or medium)
+    for part in (
+        content(f"{there} in {zone_text(str(recipient.zone))}, {hour}", "$text-muted"),
+        content(when_fine(used, view.habit), "$due" if used.next_free or not used.is_welcome else "$done"),
+    ):
+        longer = assemble(line, _BETWEEN, part)
+        line = longer if longer.cell_length <= cells else line
+    return line
 
 
 def panel_line(

@@ -1,32 +1,45 @@
 """The line of a message for words only the person can write."""
 
-from afterword.interface.text import clean
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from afterword.interface.text import clean, cut
 from afterword.interface.widgets.text_input import TextInput
 from afterword.writing.draft import Draft
+
+_LABEL = 15
+"""Cells of the words before the line."""
 
 
 class OwnWords(TextInput):
     """Shows what asks for a line of the person's own; it is there where that helps and there is room."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "put it in")]
+
     def __init__(self) -> None:
         super().__init__(id="own", compact=True, select_on_focus=False)
-        self._held = self._before = ""
-        self._is_complete = False
+        self._asked = self._held = self._before = ""
+        self._is_complete = self.is_offered = False
 
     def show(self, draft: Draft, asked: str, before: str) -> None:
         """Shows the line a draft holds, or what it is ``asked`` for with, and one written ``before``."""
-        self._held, self._before = draft.facts.own, before
+        self._asked, self._held, self._before = asked, draft.facts.own, before
         self._is_complete = not draft.missing
         has_room = draft.medium not in ("call", "linkedin")
-        self.display = has_room and bool(asked or self._held)
+        self.is_offered = has_room and bool(asked or self._held)
         self.value = clean(self._held)
-        again = f"{asked} (enter takes: {before})" if before else asked
-        self.placeholder = clean(f"Own words: {again}")
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """What is asked ends where the line does."""
+        again = f"Or take: {self._before}" if self._before else self._asked
+        self.placeholder = cut(again, self.size.width or self.app.size.width - 2 * _LABEL)
 
     @property
     def is_asked_for(self) -> bool:
         """Whether it is shown, still empty, and nothing else is missing first."""
-        return bool(self.display) and self._is_complete and not self._held
+        return self.is_offered and self._is_complete and not self._held
 
     @property
     def changed(self) -> str | None:

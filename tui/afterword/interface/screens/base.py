@@ -55,7 +55,8 @@ class DeskScreen(Screen[None]):
     def __init__(self, desk: Desk, state: Path) -> None:
         super().__init__()
         # Textual would say so with the first resize, after it has laid the screen out for a narrow terminal.
-        self.set_class(self.app.size.width >= _WIDE, "-wide", update=False)
+        wide, _ = self.HORIZONTAL_BREAKPOINTS[-1]
+        self.set_class(self.app.size.width >= wide, "-wide", update=False)
         self.desk = desk
         self.state = state
         self.view = _view_of(desk)

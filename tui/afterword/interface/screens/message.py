@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widgets import Input, OptionList, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 from textual.worker import get_current_worker
 
 from afterword.desk.desk import Desk
@@ -18,10 +18,10 @@ from afterword.domain.insight.unprompted import find, successor
 from afterword.interface.actions import acting, begin
 from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
-from afterword.interface.keymap import own_keys
-from afterword.interface.panes.findings import FindingsPane, counted
-from afterword.interface.panes.message_head import Head, choices_line
+from afterword.interface.panes.findings import FindingsPane
+from afterword.interface.panes.message_head import TALL, Head, MessageHead
 from afterword.interface.panes.own_words import OwnWords
+from afterword.interface.panes.share_line import ShareLine
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import clean
@@ -32,9 +32,6 @@ from afterword.writing.draft import Draft
 if TYPE_CHECKING:
     from afterword.writing.preflight.finding import Finding
     from afterword.writing.preflight.occasion import Occasion
-
-_TALL = 30
-"""Rows from which on the whole head leaves room enough for the words."""
 
 _WHILE_WRITING = ("back", "help", "command_palette", "quit")
 
@@ -47,20 +44,23 @@ class MessageScreen(DeskScreen):
 
     BINDINGS = bindings("message", "rule") + bindings("change", hidden=True)
     AUTO_FOCUS = "MessageText"
+    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]  # noqa: RUF012 - Textual declares it so
+    VERTICAL_BREAKPOINTS = [(TALL, "-tall")]  # noqa: RUF012
 
     editing: reactive[bool] = reactive(False, bindings=True, toggle_class="-editing", init=False)
 
-    _text = query_one("#text", MessageText)
     _subject = query_one("#subject", TextInput)
-    _own = query_one("#own", OwnWords)
-    _about = query_one("#about", Static)
-    findings = query_one("#findings", FindingsPane)
+    _about = query_one(MessageHead)
+    _share = query_one(ShareLine)
 
     def __init__(self, desk: Desk, state: Path, key: str, *, asks: bool = True) -> None:
         super().__init__(desk, state)
         self._key, self._asks = key, asks
+        # Which keys there are is asked before what is inside of something is there.
+        self._own, self._text = OwnWords(), MessageText(id="text")
+        self.findings = FindingsPane(self._text)
         # Textual lays it out before it says how large the screen is.
-        self.set_class(self.app.size.height >= _TALL, "-whole", update=False)
+        self.set_class(self.app.size.height >= TALL, "-tall", update=False)
         self.draft: Draft = desk.messages.draft(key)
         """Its draft, whatever the person wrote instead."""
         self.allowed = ""
@@ -70,15 +70,19 @@ class MessageScreen(DeskScreen):
         self._to_keep: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """What it is and why, subject and words, and beside them what the checks found."""
-        yield Static(id="about")
-        yield Static(id="choices")
-        yield OwnWords()
+        """What it is and where to, the person's own line, and the letter with what the checks found."""
+        yield MessageHead()
+        with Horizontal(id="own-words"):
+            yield Static("Your own line", id="own-label")
+            yield self._own
+        yield ShareLine(self.findings)
         with Container(id="composer"):
             with Vertical(id="message"):
                 yield TextInput(id="subject", compact=True, disabled=True, select_on_focus=False)
-                yield MessageText(id="text")
-            yield FindingsPane(id="findings")
+                with Horizontal():
+                    yield self.findings.margin
+                    yield self._text
+            yield self.findings
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -130,10 +134,11 @@ class MessageScreen(DeskScreen):
         self._subject.value = clean(kept.subject if kept else self.draft.subject)
         self._subject.display = bool(self.draft.subject)
         self._text.load_text(clean(kept.body if kept else self.draft.words, one_line=False))
-        self._show_about()
+        if self.follow_up:
+            copied = self.desk.messages.copied
+            self._about.show(Head(self.view, self.follow_up, self.draft, self._text.text, copied))
         self._own.show(self.draft, *self.desk.messages.own_line(self.draft))
-        said = own_keys(self.desk.preferences.written).said
-        self.query_one("#choices", Static).update(choices_line(self.draft, said))
+        self.query_one("#own-words").display = self._own.is_offered
         # The words first: what the checks have to know is gathered from the whole search.
         self.call_after_refresh(self._check)
 
@@ -145,20 +150,9 @@ class MessageScreen(DeskScreen):
             self.tell(self.desk.messages.say_own(self._key, line))
         self._text.focus()
 
-    def _show_about(self) -> None:
-        if self.follow_up:
-            head = Head(self.view, self.follow_up, self.draft, self._text.text, self.desk.messages.copied)
-            self._about.update(head.shown(is_whole=self.has_class("-whole")))
-
     def action_whole(self) -> None:
         """Shows the whole head, or again a short one."""
-        self.toggle_class("-whole")
-        self._show_about()
-
-    def on_resize(self) -> None:
-        """As much of the head as the height has room for."""
-        self.set_class(self.app.size.height >= _TALL, "-whole")
-        self._show_about()
+        self._about.unfold()
 
     # Checks
 
@@ -181,8 +175,7 @@ class MessageScreen(DeskScreen):
 
     @work(thread=True, exclusive=True, group="grammar", exit_on_error=False)
     def _check_grammar(self, text: str) -> None:
-        occasion = self._occasion
-        if occasion is None:
+        if (occasion := self._occasion) is None:
             return
         found = self.desk.messages.findings(text, occasion, grammar=True)
         if not get_current_worker().is_cancelled:
@@ -191,14 +184,16 @@ class MessageScreen(DeskScreen):
     def _show_findings(self, text: str, found: "tuple[Finding, ...]") -> None:
         if self._occasion is None or text != self._text.text or not self.is_attached:
             return
-        self.findings.show(found, counted(self._occasion, text))
+        # Loaded with the first message, not with the program.
+        from afterword.writing.own_words import share
+
+        own = share(self._occasion, text)
+        self._text.underline(own.spans)
+        self.findings.show(found, own.spans[0][0] if 0 < own.own < own.words else None)
+        self._share.show(self._occasion, own)
         self.refresh_bindings()
         if not self.findings.findings and self.findings.has_focus:
             self._text.focus()
-
-    @on(OptionList.OptionHighlighted)
-    def _highlighted(self) -> None:
-        self.refresh_bindings()
 
     @on(TextArea.Changed)
     @on(Input.Changed, "#subject")
@@ -211,14 +206,12 @@ class MessageScreen(DeskScreen):
         self._to_check = self.set_timer(_CHECK_AFTER, self._check)
         self._to_keep = self.set_timer(_KEEP_AFTER, self._keep_meanwhile)
 
-    @on(OptionList.OptionSelected)
+    @on(FindingsPane.Opened)
     def _go_to_finding(self) -> None:
         """Goes to the place of the highlighted finding, ready to write."""
-        finding = self.findings.finding
-        if finding is None:
-            return
         self.editing = True
-        if finding.start is not None and finding.end is not None:
+        finding = self.findings.finding
+        if finding and finding.start is not None and finding.end is not None:
             self._text.select(finding.start, finding.end)
 
     # What the person does
@@ -242,7 +235,7 @@ class MessageScreen(DeskScreen):
 
     def action_own(self) -> None:
         """Goes to the line for words of the person's own, where there is one."""
-        (self._own if self._own.display else self._text).focus()
+        (self._own if self._own.is_offered else self._text).focus()
 
     def action_findings(self) -> None:
         """Goes to the findings, or back to the text."""
@@ -265,15 +258,15 @@ class MessageScreen(DeskScreen):
         if self.editing or self._own.has_focus:
             return command in (*_WHILE_WRITING, *("findings",) * self._own.has_focus)
         match command:
+            case "findings":
+                return bool(self.findings.findings)
             case "message.supply":
                 return bool(self.draft.missing)
-            case "message.mend" | "message.cut" | "message.leave" | "message.never":
-                return self.findings.allows(command)
             case "message.done":
                 return self.draft.medium != "call"
             case "message.mail" | "message.save_file":
                 return self.draft.medium == "email"
-        return True
+        return self.findings.allows(command)
 
     @acting
     async def _keep(self) -> None:

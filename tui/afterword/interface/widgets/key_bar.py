@@ -34,6 +34,7 @@ class KeyBar(Static):
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, Content], ...] = ()
+        self._shown: tuple[tuple[str, Content], ...] = ()
         self._gap = 1
 
     def on_mount(self) -> None:
@@ -47,19 +48,19 @@ class KeyBar(Static):
             self._arrange()
 
     def _arrange(self) -> None:
-        self._gap = self._fitting()
-        self.update(Content(" " * self._gap).join(words for _, words in self._keys), layout=False)
-
-    def _fitting(self) -> int:
-        """Two cells between a key's word and the next key where there is room for all, else one."""
+        """Shows all keys where there is room, else the first ones, none of them cut; help is always there."""
         # The app's width is known before the first layout, and it is this line's.
-        room = self.app.size.width - sum(words.cell_length for _, words in self._keys)
-        return 2 if room >= 2 * (len(self._keys) - 1) else 1
+        width = self.app.size.width
+        gap = next((gap for gap in (2, 1) if _cells(self._keys, gap) <= width), 2)
+        shown = self._keys
+        while len(shown) > 1 and _cells(shown, gap) > width:
+            shown = (*shown[:-2], shown[-1])
+        self._shown, self._gap = shown, gap
+        self.update(Content(" " * gap).join(words for _, words in shown), layout=False)
 
     def on_resize(self) -> None:
         """There may be more room, or less."""
-        if self._gap != self._fitting():
-            self._arrange()
+        self._arrange()
 
     def _keys_of(self, screen: Screen[object]) -> Iterator[tuple[str, Content]]:
         """Each action once, by the first of its keys that works: while text is written no letter does."""
@@ -83,7 +84,11 @@ class KeyBar(Static):
     def on_mouse_down(self, event: MouseDown) -> None:
         """Presses the key that was clicked on."""
         end = 0
-        for key, words in self._keys:
+        for key, words in self._shown:
             start, end = end, end + words.cell_length + self._gap
             if start <= event.x < end:
                 self.app.simulate_key(key)
+
+
+def _cells(keys: tuple[tuple[str, Content], ...], gap: int) -> int:
+    return sum(words.cell_length for _, words in keys) + gap * (len(keys) - 1)
