@@ -113,7 +113,7 @@ def _told_once(findings: list[Finding]) -> Iterator[Finding]:
     """Of findings on the same words the worst, and of remarks that say the same the first."""
     told, places = set[tuple[str, str]](), list[Finding]()
     for finding in findings:
-        said = (finding.id, re.sub(r"\u201c[^\u201d]*\u201d", "", finding.message))
+        said = (finding.id, finding.instead or re.sub(r"\u201c[^\u201d]*\u201d", "", finding.message))
         if finding.level == "warn" and (said in told or any(map(finding.is_on_words_of, places))):
             continue
         told.add(said)

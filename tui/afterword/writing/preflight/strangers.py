@@ -114,11 +114,11 @@ def _is_position(name: str, strange: list[str], own: set[str], language: str) ->
 
 def _is_known(name: str, span: Span, letter: Letter, occasion: Occasion) -> bool:
     words = re.findall(r"[^\W\d_]+", name)
-    known = occasion.known_words
+    known, generic = occasion.known_words, phrases.words_of("generic")
     return (
         not words
         or all(word in known or word.lower() in NAMES_OF_DAYS for word in words)
-        or any(word in known and len(word) >= _SAME for word in words)
+        or any(word in known and len(word) >= _SAME and word.lower() not in generic for word in words)
         or (words[0].isupper() and len(words) == 1)
         or any(a <= span[0] and span[1] <= b for a, b in occasion.quoted(letter.text))
         or words[0].lower() in phrases.words_of("common", occasion.language)

@@ -24,6 +24,8 @@ _AGO = {
 }  # fmt: skip
 """Words for a day, and how many days ago it was."""
 _RELATIVE = phrases.pattern_of(_AGO)
+_AS_IT_IS = re.compile(r"(?:\b(?:is|are|of|until|ist|sind|von|bis)|['\u2019](?:s|re))\s$")
+"""Before a word for a day that means these times: the team that it is today."""
 _AT_ONE_DAY, _BESIDE = timedelta(days=1), timedelta(days=2)
 
 
@@ -76,6 +78,8 @@ def _claims(sentence: str, days: frozenset[date], today: date) -> Iterator[tuple
         number = WEEKDAYS[small(name)]
         yield name, any(day.weekday() == number for day in days), match.span("on" if match["on"] else "of")
     for match in _RELATIVE.finditer(small(sentence)):
+        if _AS_IT_IS.search(small(sentence[: match.start()])):
+            continue
         day = today - _AGO[" ".join(small(match[0]).split())] * _AT_ONE_DAY
         yield match[0], day in days, match.span()
 
