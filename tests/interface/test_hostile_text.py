@@ -177,8 +177,9 @@ async def test_a_paste_brings_no_control_character_into_a_message(folder: Path) 
     async with dashboard(folder, nasty_search()) as shown:
         await shown.move_to(LATE)
         await shown.press("enter", "e")
-        shown.app.post_message(Paste(f"{NASTY}\nsecond line"))
+        # A terminal pastes the end of a line as a carriage return.
+        shown.app.post_message(Paste(f"{NASTY}\nsecond line\rthird"))
         await shown.rest()
         await shown.press("escape")
         text = shown.find("text", TextArea).text
-        assert text.startswith(f"{SHOWN}\nsecond line")
+        assert text.startswith(f"{SHOWN}\nsecond line\nthird")

@@ -15,5 +15,6 @@ class LongText(TextArea):
         self.refresh()
 
     async def on_paste(self, event: events.Paste) -> None:
-        """Takes the text without its control characters."""
-        event.text = clean(event.text, one_line=False)
+        """Takes the text without its control characters; a terminal pastes the end of a line as ``\\r``."""
+        lines = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        event.text = clean(lines, one_line=False)
