@@ -1,7 +1,6 @@
 """Reminders: this system runs ``due --notify`` every working day at an hour, without the dashboard."""
 
 import os
-import plistlib
 import shutil
 import subprocess
 import sys
@@ -60,6 +59,9 @@ def systemd(command: Sequence[str], at: time, home: Path) -> Task:
 
 def launchd(command: Sequence[str], at: time, home: Path) -> Task:
     """An agent of macOS."""
+    # Loaded where it is needed: with it comes a whole reader of XML.
+    import plistlib
+
     file = home / "Library" / "LaunchAgents" / f"{LABEL}.plist"
     days = [{"Weekday": day, "Hour": at.hour, "Minute": at.minute} for day in range(1, 6)]
     agent = {"Label": LABEL, "ProgramArguments": list(command), "StartCalendarInterval": days}
