@@ -14,7 +14,7 @@ from afterword.cli.check import check
 from afterword.cli.exporting import export
 from afterword.cli.follow_ups import basket, due, next_, stats
 from afterword.cli.importing import import_
-from afterword.cli.keeping import backups, doctor, merge, offer_repair, restore
+from afterword.cli.keeping import backups, doctor, merge, repaired_desk_on, restore
 from afterword.cli.log import log
 from afterword.cli.messages import copy, draft
 from afterword.cli.output import say, title_kept
@@ -23,7 +23,6 @@ from afterword.cli.program import completion, help_, keys, paths
 from afterword.cli.reading import read
 from afterword.cli.reminding import remind
 from afterword.cli.showing import people, show
-from afterword.domain.errors import DamagedFile
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
 
@@ -92,12 +91,7 @@ def _open(place: Place) -> int:
     if os.environ.get("TERM", "") in ("", "dumb"):
         say("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
         sys.exit(2)
-    try:
-        desk = desk_on(place)
-    except DamagedFile as error:
-        if not offer_repair(place, error):
-            sys.exit(1)
-        desk = desk_on(place)
+    desk = repaired_desk_on(place)
     _forget_noted_size()
     # Read when Textual is loaded: a key waits for the next frame, and at its own 60 it waits twice as long.
     os.environ.setdefault("TEXTUAL_FPS", "120")

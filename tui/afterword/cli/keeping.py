@@ -78,12 +78,7 @@ def doctor(place: Place, keep: str | None, take: str | None, copy: str | None) -
 
     It also says which ways to the clipboard there are here.
     """
-    try:
-        desk = desk_on(place)
-    except DamagedFile as error:
-        if not offer_repair(place, error):
-            sys.exit(1)
-        desk = desk_on(place)
+    desk = repaired_desk_on(place)
     if keep or take:
         say(desk.backups.settle(keep or take or "", with_other=take is not None))
         return
@@ -164,7 +159,17 @@ def merge(base: Path, ours: Path, theirs: Path) -> None:
         )
 
 
-def offer_repair(place: Place, error: DamagedFile) -> bool:
+def repaired_desk_on(place: Place) -> "Desk":
+    """The Desk on the file of a place; where that is damaged and stays so, the command ends."""
+    try:
+        return desk_on(place)
+    except DamagedFile as error:
+        if not _offer_repair(place, error):
+            sys.exit(1)
+        return desk_on(place)
+
+
+def _offer_repair(place: Place, error: DamagedFile) -> bool:
     """Says what is wrong with the file and what can be done; repairs it where the person says so."""
     say(str(error), err=True)
     remedies = _remedies(place)
