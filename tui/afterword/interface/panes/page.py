@@ -1,6 +1,6 @@
 """The page of an application in words: its head, its facts, its people, its posting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
@@ -44,9 +44,7 @@ def fact_lines(view: View, fact: Fact) -> Iterator[Content]:
     # Of what somebody wrote in their own words nobody knows which are names.
     mail = fact.mail.text if fact.mail else ""
     wrote = ("they wrote", _KEPT_BACK if mail and hides() else mail)
-    for label, text in (*_kept_with(view, fact), wrote):
-        if text:
-            yield assemble((f"{label:<14}", "$text-muted"), content(text, one_line=False))
+    yield from _labelled((*_kept_with(view, fact), wrote), width=14)
 
 
 def person_lines(view: View, contact: Contact) -> Iterator[Content]:
@@ -66,15 +64,20 @@ def person_lines(view: View, contact: Contact) -> Iterator[Content]:
         ("linkedin", contact.linkedin + (" (connected)" if contact.connected else "")),
         ("notes", contact.notes),
     )
-    for label, text in known:
-        if text:
-            yield assemble((f"{label:<12}", "$text-muted"), content(text, one_line=False))
+    yield from _labelled(known)
     if contact.left:
         yield content("Has left, or mail to them came back.", "$due")
     if contact.do_not_contact:
         yield content("Wishes not to be contacted.", "$late")
     elif contact.no_calls:
         yield content("Wishes no calls.", "$due")
+
+
+def _labelled(known: Iterable[tuple[str, str]], *, width: int = 12) -> Iterator[Content]:
+    """What is known of it, each with its label before it."""
+    for label, text in known:
+        if text:
+            yield assemble((f"{label:<{width}}", "$text-muted"), content(text, one_line=False))
 
 
 def posting_lines(view: View, application: Application) -> Iterator[Content]:
@@ -91,9 +94,7 @@ def posting_lines(view: View, application: Application) -> Iterator[Content]:
         ("tags", ", ".join(application.tags)),
         ("notes", application.notes),
     )
-    for label, text in known:
-        if text:
-            yield assemble((f"{label:<12}", "$text-muted"), content(text, one_line=False))
+    yield from _labelled(known)
     if application.no_calls:
         yield content("The posting asks not to call.", "$due")
     if application.no_enquiries:
