@@ -8,7 +8,7 @@ A pattern is words with spaces between: ``a|b`` one of several, ``(a b|c)`` also
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -113,10 +113,6 @@ class Phrasebook:
                 first = bisect_right(starts, match.start()) - 1
                 last = bisect_right(starts, match.end() - 1)
                 yield Found(name, sentence, first, max(last, first + 1), pattern.denies)
-
-    def all_in(self, sentences: Iterable[Sentence]) -> tuple[Found, ...]:
-        """Every pattern that stands in one of the sentences."""
-        return tuple(found for sentence in sentences for found in self.found_in(sentence))
 
     def is_in(self, sentence: Sentence) -> bool:
         """Whether any of the patterns stands in a sentence."""

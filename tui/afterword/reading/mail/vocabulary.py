@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from afterword.domain.mails.mail import MAIL_KINDS, MailKind
+from afterword.domain.mails.mail import MAIL_KINDS
 from afterword.reading.mail.phrases import Phrasebook, lists_in
 from afterword.reading.mail.sentences import folded
 from afterword.reading.mail.times import TimeWords
@@ -94,9 +94,3 @@ def mail_words() -> MailWords:
             rf"^(?:{'|'.join(table['relays']['before'])})\s+",
         ]),
     )  # fmt: skip
-
-
-def is_kind(name: str) -> bool:
-    """Whether a name is one of the kinds of mail."""
-    kinds: tuple[MailKind, ...] = MAIL_KINDS
-    return name in kinds
