@@ -81,7 +81,14 @@ class Saving:
         """An id for a new entry."""
         self._history = History(book.own_folder / "undo.jsonl", book.file_id)
         self._waiting = Waiting(book.own_folder / "waiting.json", book.file_id)
-        self.plan = self._planned()
+        self._plan: Plan | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """All follow-ups as of the last ``show``; planned when somebody looks: not every command does."""
+        if self._plan is None:
+            self._plan = self._planned()
+        return self._plan
 
     @property
     def zone(self) -> ZoneInfo:
@@ -286,8 +293,8 @@ class Saving:
         self._is_spoilt = False
 
     def show(self) -> None:
-        """Plans anew and tells who wants to know."""
-        self.plan = self._planned()
+        """Has everything planned anew, and tells who wants to know."""
+        self._plan = None
         self._tell()
 
     def _tell(self) -> None:
