@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Static
 
 from afterword.interface.dialogs.field import Field, Values
 from afterword.interface.dialogs.form import Form, FormDialog
 from interface.dashboards import Dashboard, dashboard, six
 from interface.test_every_form import OF_EACH_KIND, as_it_is
+from interface.test_notices import LETTER
 
 FORM = "An interview: coming, or just had "
 
@@ -23,10 +25,13 @@ RUBBISH = (
     "<((" * 700,
     "\ud800 \x00",
     "99999999999999999999 1e999 %s {0} [/x]",
+    LETTER,
+    "x" * 2000,
+    "\u6f22" * 900,
 )
 
 
-async def test_any_text_comes_back_and_ends_no_form(folder: Path) -> None:
+async def test_any_text_comes_back_ends_no_form_and_is_answered_in_two_rows(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         texts = cycle(RUBBISH)
         for name, case in OF_EACH_KIND.items():
@@ -39,6 +44,8 @@ async def test_any_text_comes_back_and_ends_no_form(folder: Path) -> None:
             assert shown.screen is form or shown.screen_name == "TodayScreen", name
             if shown.screen is form:
                 assert form.typed().keys() == lines.keys()
+                said = [form.query_one("#hint", Static), *form.query(".about-line").results(Static)]
+                assert all(each.size.height <= 2 for each in said if each.display), name
                 await shown.press("ctrl+r", "escape")
             assert shown.screen_name == "TodayScreen", name
 

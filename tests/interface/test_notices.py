@@ -1,6 +1,5 @@
 """What is said repeats little of what was typed or came in: two rows at most, and the panes stay in sight."""
 
-from itertools import cycle
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,7 +10,6 @@ from afterword.interface.text import brief
 from afterword.interface.widgets.flash import Flash
 from builders import ANALYST, a_contact, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, six
-from interface.test_every_form import OF_EACH_KIND, as_it_is
 
 LETTER = "Dear Rosa, " + " ".join(f"line {number} of a long e-mail that was pasted" for number in range(40))
 LONG = "The Greater Metropolitan Analytics and Freight Company " * 8
@@ -68,22 +66,6 @@ async def test_names_that_came_in_are_no_longer_than_others(folder: Path) -> Non
             await shown.press("escape")
             if shown.screen_name != "TodayScreen":
                 await shown.press("escape")
-
-
-async def test_what_is_wrong_in_a_line_is_said_in_two_rows(folder: Path) -> None:
-    texts = cycle((LETTER, "x" * 2000, "\u6f22" * 900, LETTER.replace(" ", ", ")))
-    async with dashboard(folder, six()) as shown:
-        for name, case in OF_EACH_KIND.items():
-            form = case.make().dialog(as_it_is)
-            shown.app.push_screen(form)
-            await shown.pilot.pause()
-            await shown.fill(**{line.id: next(texts) for line in form._fields})
-            await shown.press("ctrl+s")
-            if shown.screen is form:
-                said = [form.query_one("#hint", Static), *form.query(".about-line").results(Static)]
-                assert all(each.size.height <= 2 for each in said if each.display), name
-                await shown.press("ctrl+r", "escape")
-            assert shown.screen_name == "TodayScreen", name
 
 
 def test_of_what_is_too_long_beginning_and_end_are_left() -> None:
