@@ -696,3 +696,5 @@ def test_swiss_readers_get_no_sharp_s_but_in_a_name_and_their_own_opening() -> N
         opening, text = body.split("\n\n")[:2]
         assert not opening.endswith(",")
         assert text[0].isupper()
+        # Turned, each paragraph takes the place of the one before, in a text of one's own as well.
+        assert written(kept).replaced_in(written(search).body, written(search)) == body

@@ -67,14 +67,20 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     def replaced_in(self, text: str, before: "Draft") -> str:
         """``text`` of the person's own, with the paragraphs of this draft for those of the one ``before``."""
-        known = {passage.place: passage.text for passage in before.passages}
-        for passage in self.passages:
-            if passage.place in known:
-                text = text.replace(known.pop(passage.place), passage.text)
-            elif passage.place is None:
-                last = self.passages[-1].text
-                text = text.replace(last, f"{passage.text}\n\n{last}")
+        known, now = before.by_place, self.by_place
+        for place, said in now.items():
+            if place in known:
+                text = text.replace(known.pop(place), said)
+            elif place is None:
+                *_, last = now.values()
+                text = text.replace(last, f"{said}\n\n{last}")
         return text.replace(f"{known[None]}\n\n", "") if None in known else text
+
+    @property
+    def by_place(self) -> dict[int | None, str]:
+        """Its paragraphs as they stand in the body: after a greeting without a comma with a capital."""
+        capital = {p.place: f"{p.text[:1].upper()}{p.text[1:]}" for p in self.passages}
+        return {p.place: p.text if p.text in self.body else capital[p.place] for p in self.passages}
 
     @property
     def words(self) -> str:
