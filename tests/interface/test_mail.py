@@ -88,6 +88,21 @@ async def test_a_mail_is_recorded_by_two_keys_and_three_where_it_is_not_sure(
         assert facts[-1].mail is not None
 
 
+async def test_enter_asks_whose_a_mail_is_and_records_it_for_the_one_picked(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(), size=(80, 24)) as shown:
+        await paste(shown, "Hello, we have decided not to move forward with your application.")
+        assert "A no." in shown.text
+        await shown.press("enter")
+        assert "For which application?" in shown.text
+        await shown.press("2")
+        (fact,) = [fact for fact in shown.desk.search.all_facts() if isinstance(fact, Rejected)]
+        assert shown.desk.search.applications[fact.app].title in (
+            "Disponent",
+            "Data Analyst",
+            "Analytics Engineer",
+        )
+
+
 async def test_a_grave_kind_that_is_not_sure_is_picked_first(tmp_path: Path) -> None:
     async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
         await paste(shown, VAGUE)

@@ -38,7 +38,8 @@ def mail_told(found: Corresponded, search: JobSearch, habit: Habit, zone: ZoneIn
     if found.writer and found.kind not in ("noise", "receipt"):
         parts.append(f"{'with' if found.when else 'from'} {found.writer.name}")
     reply = " They wait for your answer." if read.needs_reply and found.kind != "unsure" else ""
-    return f"{CALLED[found.kind]}: {', '.join(part for part in parts if part)}.{reply}"
+    about = ", ".join(part for part in parts if part)
+    return f"{CALLED[found.kind]}{f': {about}' if about else ''}.{reply}"
 
 
 def _when_told(found: Corresponded, habit: Habit, zone: ZoneInfo) -> str:

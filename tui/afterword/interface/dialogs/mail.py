@@ -1,6 +1,6 @@
 """What they wrote: what it was understood to mean, what is recorded of it, and the words it was read from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -119,19 +119,14 @@ class MailDialog(ModalScreen[Corresponded | None]):
 
     async def action_application(self) -> None:
         """Asks which application it is for, the likeliest first."""
-        if self._found is None:
-            return
+        await self._ask_application()
 
-        def picked(app: str | None) -> None:
-            if app:
-                self._mean(application=app)
-
-        await ask_application(self, self._view, self._found, picked)
-
-    def action_record(self) -> None:
-        """Gives what is shown, where there is something to be recorded."""
+    async def action_record(self) -> None:
+        """Gives what is shown, where there is something to be recorded; asks first whose it is."""
         found = self._found
-        if found and self._may_record():
+        if found and self._lacks_application and not self._asks_kind and not found.is_known:
+            await self._ask_application(self.action_record)
+        elif found and self._may_record():
             self.dismiss(found)
 
     def action_correct(self) -> None:
@@ -151,6 +146,30 @@ class MailDialog(ModalScreen[Corresponded | None]):
         """Scrolls the mail by so many lines."""
         self.query_one("#wrote").scroll_relative(y=lines, animate=False)
 
+    async def _ask_application(self, then: Callable[[], Awaitable[None]] | None = None) -> None:
+        """Has one picked, the likeliest first; and goes on with what waited for that."""
+        if self._found is None:
+            return
+
+        async def picked(app: str | None) -> None:
+            if app:
+                self._mean(application=app)
+                if then:
+                    await then()
+
+        await ask_application(self, self._view, self._found, picked)
+
+    @property
+    def _lacks_application(self) -> bool:
+        """Whether it is not known for which application it is, and it is for one."""
+        found = self._found
+        return (
+            found is not None
+            and found.application is None
+            and not found.facts
+            and found.kind not in ("noise", "cold")
+        )
+
     def _may_record(self) -> bool:
         """Whether it can be recorded as it is shown; says what is missing where it cannot."""
         found = self._found
@@ -161,7 +180,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
             notice = "It is recorded already."
         elif self._asks_kind:
             notice = "Say first which it is."
-        elif found.application is None and not found.facts and found.kind not in ("noise", "cold"):
+        elif self._lacks_application:
             notice = "For which application is it? `mail.application` picks one."
         elif self._form and (lack := lack_of(self._form)):
             notice = f"{lack} `mail.correct` fills it in."
@@ -247,7 +266,10 @@ class MailDialog(ModalScreen[Corresponded | None]):
 
 
 async def ask_application(
-    at: Screen[Any], view: View, found: Corresponded, picked: Callable[[str | None], None]
+    at: Screen[Any],
+    view: View,
+    found: Corresponded,
+    picked: Callable[[str | None], None] | Callable[[str | None], Awaitable[None]],
 ) -> None:
     """Asks which application a mail is for, the likeliest first."""
     search = view.search

@@ -228,6 +228,9 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
         weighed.strong.discard("task")
     if any(said.role == "theirs" for said in evidence.times):
         weighed.strong.add("timeline")
+        if "applied" not in weighed.hinted:
+            # That they look at it and when they decide is no receipt where nobody thanks for an application.
+            weighed.hinted.discard("receipt")
     if weighed.is_receipt(words.subjects["receipt"].search(evidence.mail.subject) is not None):
         weighed.strong.add("receipt")
     strong = _prevailing(weighed.strong)
@@ -238,8 +241,10 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
         is_plain = not weighed.hinted & _CONTRARY.get(name, frozenset()) and _fits(
             kind, evidence, words, weighed
         )
-        # That they want to see somebody, and a day, is not yet an hour to come at.
-        is_plain = is_plain and not (name == "meet" and kind == "invitation" and not timed)
+        if kind == "invitation":
+            # That they want to see somebody, and a day, is no hour to come at yet; what is booked has one.
+            is_vague = name == "meet" or (name == "confirmed" and not evidence.slots)
+            is_plain = is_plain and (bool(timed) or not is_vague)
         return _judged(evidence, words, weighed, kind, is_plain=is_plain)
     order = sorted(weighed.weights, key=lambda name: -weighed.weights[name])
     if strong:
@@ -322,6 +327,8 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
     if found.name in _STATED and sentence.is_question:
         return True
     if found.name in _DONE_TO and stands("own_act", 0, place[1]):
+        return True
+    if found.name in ("rejection", "closed") and stands("still_open", start, place[1]):
         return True
     if found.name in _WELCOME and stands("regret", 0, place[1]):
         return True
