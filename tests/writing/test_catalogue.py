@@ -15,7 +15,7 @@ from afterword.domain.languages import LANGUAGES
 from afterword.domain.phrasing import addressed
 from afterword.writing.blanks import BLANKS
 from afterword.writing.catalogue import (
-    KNOWN,
+    TEMPLATE_NAMES,
     Catalogue,
     kinds,
     shipped_catalogue,
@@ -60,9 +60,9 @@ def test_every_kind_has_one_variant_for_each_case() -> None:
 def test_every_template_uses_only_what_is_known() -> None:
     for message in every_message():
         for source in message.templates:
-            assert meta.find_undeclared_variables(environment().parse(source)) <= KNOWN
+            assert meta.find_undeclared_variables(environment().parse(source)) <= TEMPLATE_NAMES
         framing = meta.find_undeclared_variables(environment().parse(frame(message.medium, message.language)))
-        assert framing <= KNOWN | {"text"}
+        assert framing <= TEMPLATE_NAMES | {"text"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,7 +85,7 @@ def values(**given: Any) -> dict[str, Any]:
 
 def ways(template: str) -> Iterator[dict[str, Any]]:
     """Each way in which the conditions of a template can fall out."""
-    asked = [name for name in KNOWN if re.search(rf"(?:if|and|or|not) {name}\b", template)]
+    asked = [name for name in TEMPLATE_NAMES if re.search(rf"(?:if|and|or|not) {name}\b", template)]
     for case in product((False, True), repeat=len(asked)):
         chosen = dict(zip(asked, case, strict=True))
         yield {name: values()[name] or True if holds else () for name, holds in chosen.items()}

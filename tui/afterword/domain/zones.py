@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 from afterword.domain.letters import plain
 from afterword.domain.phrases import zone_text
 
-CALLED: Mapping[str, str] = {
+ZONE_NAMES: Mapping[str, str] = {
     name: zone
     for zone, names in {
         "America/New_York": "et, est, edt, est5edt, eastern",
@@ -68,7 +68,7 @@ SEVERAL: Mapping[str, str] = {
     "gmt": "London in winter only, and of Accra all year",
 }
 """Letters that stand for several clocks, and whose."""
-KINDS = ("standard", "daylight", "summer", "normal")
+ZONE_KINDS = ("standard", "daylight", "summer", "normal")
 _NO_CITY = ("Etc/", "SystemV/", "posix/", "right/")
 _NO_COUNTRY = ("Factory", "Greenwich", "Universal", "Zulu", "localtime")
 OFFSET = r"(?:utc|gmt) ?[+-] ?\d{1,2}(?::?\d\d)?|\+\d\d:?\d\d|-\d{4}"
@@ -81,7 +81,7 @@ def cities() -> list[str]:
 
 def well_known() -> list[str]:
     """The zones that are called by letters, which most people live in."""
-    return [zone for zone in dict.fromkeys(CALLED.values()) if has_place(zone)]
+    return [zone for zone in dict.fromkeys(ZONE_NAMES.values()) if has_place(zone)]
 
 
 def has_place(zone: str) -> bool:
@@ -99,12 +99,12 @@ def zone_named(name: str) -> str:
     """
     called = " ".join(plain(name).replace("_", " ").split())
     called = called.removesuffix(" zeit").removesuffix(" time")
-    bare = " ".join(word for word in called.split() if word not in KINDS)
+    bare = " ".join(word for word in called.split() if word not in ZONE_KINDS)
     if several := SEVERAL.get(bare):
         raise ValueError(f"{name.strip().upper()} is the time zone of {several}. Write the city.")
     if re.fullmatch(OFFSET, called):
         raise ValueError(f"{name.strip()} moves with the seasons. Write the city, like New York.")
-    return CALLED.get(bare) or OF_PEOPLE.get(bare) or by_name().get(called, "")
+    return ZONE_NAMES.get(bare) or OF_PEOPLE.get(bare) or by_name().get(called, "")
 
 
 @cache

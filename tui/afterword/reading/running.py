@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 from msgspec.structs import replace
 
 from afterword.domain.letters import small
-from afterword.domain.zones import CALLED, zone_named
+from afterword.domain.zones import ZONE_NAMES, zone_named
 from afterword.reading.days import day_named
 from afterword.reading.here import Aim, Here
 
@@ -451,7 +451,7 @@ def _zone_behind(text: str, stop: int) -> tuple[str, int]:
         except ValueError:
             continue
         is_letters = len(called) < 5 and not called.isupper()
-        if zone and not is_letters and (zone in CALLED.values() or called[:1].isupper()):
+        if zone and not is_letters and (zone in ZONE_NAMES.values() or called[:1].isupper()):
             return zone, found.start("words") + len(called)
     return "", stop
 

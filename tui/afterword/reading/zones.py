@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from afterword.domain.zones import CALLED, KINDS, OFFSET, SEVERAL, by_name, zone_named
+from afterword.domain.zones import OFFSET, SEVERAL, ZONE_KINDS, ZONE_NAMES, by_name, zone_named
 
 _FARTHEST = timedelta(hours=14)
 """No clock is further from that of Greenwich."""
@@ -46,7 +46,12 @@ def _fixed(offset: str) -> timezone:
 @cache
 def _part() -> re.Pattern[str]:
     """Something that tells a zone, in plain letters."""
-    named = {*CALLED, *SEVERAL, *(f"{name} {kind}" for name in CALLED for kind in KINDS), *by_name()}
+    named = {
+        *ZONE_NAMES,
+        *SEVERAL,
+        *(f"{name} {kind}" for name in ZONE_NAMES for kind in ZONE_KINDS),
+        *by_name(),
+    }
     names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
     return re.compile(rf"(?:(?<![a-z])(?:{names})(?!\w| ?[+-]\d)|(?:{OFFSET})(?!\d))")
 

@@ -21,7 +21,7 @@ from afterword.writing.message import CONDITIONS, Message, read_message
 from afterword.writing.optional import CHOICES
 from afterword.writing.rendering import environment, of_language
 
-KNOWN = frozenset({
+TEMPLATE_NAMES = frozenset({
     *INGREDIENTS, *(name for b in BLANKS.values() for name in b.ingredients), *CHOICES,
 })  # fmt: skip
 """Every name a template may use."""
@@ -137,7 +137,7 @@ def _complaint(template: str) -> str | None:
     from jinja2 import TemplateSyntaxError, meta
 
     try:
-        unknown = meta.find_undeclared_variables(environment().parse(template)) - KNOWN
+        unknown = meta.find_undeclared_variables(environment().parse(template)) - TEMPLATE_NAMES
     except TemplateSyntaxError as error:
         return error.message or "the template cannot be read"
     return f"there is nothing named {' or '.join(sorted(unknown))}" if unknown else None

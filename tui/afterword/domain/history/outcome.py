@@ -18,14 +18,14 @@ from afterword.domain.facts import (
 )
 from afterword.domain.history.contacts_made import is_human_inbound
 
-Word = Literal["rejected", "withdrawn", "accepted", "declined", "closed"]
+OutcomeWord = Literal["rejected", "withdrawn", "accepted", "declined", "closed"]
 """How an application can end."""
 
 
 class Outcome(msgspec.Struct, frozen=True):
     """How an application ended, and when."""
 
-    word: Word
+    word: OutcomeWord
     at: datetime
     fact: Fact
 

@@ -20,7 +20,7 @@ from afterword.domain.facts import (
     Sent,
 )
 from afterword.domain.history.acceptance import secured_at
-from afterword.domain.history.outcome import ENDINGS, SAYING_NO, Outcome, Word, outcome_after
+from afterword.domain.history.outcome import ENDINGS, SAYING_NO, Outcome, OutcomeWord, outcome_after
 
 _TOLD = frozenset({Applied, Interview, InterviewCancelled, NetworkRequest, Sent})
 
@@ -45,7 +45,7 @@ class Summary(NamedTuple):
     has_replied: bool
 
     @property
-    def word(self) -> Word | None:
+    def word(self) -> OutcomeWord | None:
         """How it ended, if it has; a yes that is not secured is no end yet (L4)."""
         if self.outcome is None or (self.outcome.word == "accepted" and self.secured is None):
             return None

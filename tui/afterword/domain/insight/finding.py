@@ -14,7 +14,7 @@ from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.search import JobSearch
 
-Named = TypeVar("Named", Company, Contact)
+Findable = TypeVar("Findable", Company, Contact)
 
 
 def words_of(query: str) -> tuple[str, ...]:
@@ -83,14 +83,14 @@ class Finder:
         return "\n".join((companies.get(application.company, ""), said.text, stage_text(story), *names))
 
 
-class _Names(Generic[Named]):
+class _Names(Generic[Findable]):
     """The folded names of a table, kept as long as the table is the same."""
 
     def __init__(self) -> None:
-        self._table: Mapping[str, Named] | None = None
+        self._table: Mapping[str, Findable] | None = None
         self._names: dict[str, str] = {}
 
-    def of(self, table: Mapping[str, Named]) -> Mapping[str, str]:
+    def of(self, table: Mapping[str, Findable]) -> Mapping[str, str]:
         """The folded name of each entry, by its id."""
         if table is not self._table:
             self._table = table

@@ -9,7 +9,7 @@ import msgspec
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.planning.ordering import Today, Turn
 
-Why = Literal["nameless", "quiet"]
+WhyBunched = Literal["nameless", "quiet"]
 
 _WHEN = ("late", "today", "later", "coming", "any time")
 """What is said of each turn; last of what has none."""
@@ -23,7 +23,7 @@ _IN_COUNTS = {"later": "later today"}
 class Bunch(msgspec.Struct, frozen=True):
     """Follow-ups in one row, of which none is pressing: nobody is known to write to, or it went quiet."""
 
-    why: Why
+    why: WhyBunched
     follow_ups: tuple[FollowUp, ...]
 
     @property
@@ -70,7 +70,7 @@ def when(row: Listed, today: Today) -> str:
 
 def _bunched(follow_ups: Iterable[FollowUp]) -> Iterator[Listed]:
     """Two rows at most; one follow-up alone is a row of its own."""
-    several: dict[Why, list[FollowUp]] = {"nameless": [], "quiet": []}
+    several: dict[WhyBunched, list[FollowUp]] = {"nameless": [], "quiet": []}
     for follow_up in follow_ups:
         several["quiet" if follow_up.kind == "move_on" else "nameless"].append(follow_up)
     for why, bunch in several.items():

@@ -21,7 +21,7 @@ from afterword.domain.facts import Dismiss, Snooze
 from afterword.domain.follow_up import FollowUp, Status, key_of
 from afterword.domain.history.guard import Held
 from afterword.domain.history.mistakes import spared, went_wrong
-from afterword.domain.history.outcome import Word
+from afterword.domain.history.outcome import OutcomeWord
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.history.summary import Summary
 from afterword.domain.kinds import KINDS, Kind, asked_by
@@ -30,7 +30,7 @@ from afterword.domain.rules.medium import Way, asks_how, way_to
 from afterword.domain.rules.moments import Moments
 from afterword.domain.timing.calendar import in_utc
 
-ANY_END: frozenset[Word] = frozenset({"rejected", "withdrawn", "accepted", "declined", "closed"})
+ANY_END: frozenset[OutcomeWord] = frozenset({"rejected", "withdrawn", "accepted", "declined", "closed"})
 
 
 class Ask(NamedTuple):
@@ -84,7 +84,7 @@ class Rule:
     id: str
     asks: Callable[[Story], Iterable["Ask | FollowUp"]]
     rank: int
-    outlives: AbstractSet[Word] = frozenset()
+    outlives: AbstractSet[OutcomeWord] = frozenset()
     lapses_bd: tuple[int | str, ...] = ()
     lapse_days: tuple[int | str, ...] = ()
     lasts: bool = False

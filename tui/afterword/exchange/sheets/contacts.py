@@ -21,17 +21,19 @@ _MOST_NAMES = 5
 """Words; no person's name has more."""
 
 
-class Named(NamedTuple):
+class NamedPerson(NamedTuple):
     """The people of a row, and what stands in their cells that is no name."""
 
     people: tuple[CapturedPerson, ...]
     left: tuple[str, ...]
 
 
-def named_in(cell: str, email: str, phone: str, words: Vocabulary, is_day: Callable[[str], bool]) -> Named:
+def named_in(
+    cell: str, email: str, phone: str, words: Vocabulary, is_day: Callable[[str], bool]
+) -> NamedPerson:
     """The people in a cell; address and number stand in cells of their own, and are of one person only."""
     if not cell or len(cell) > _LONGEST:
-        return Named((), tuple(filter(None, (cell, email, phone))))
+        return NamedPerson((), tuple(filter(None, (cell, email, phone))))
     people: list[CapturedPerson] = []
     left: list[str] = []
     for part in _parts(cell, words, is_day):
@@ -42,8 +44,8 @@ def named_in(cell: str, email: str, phone: str, words: Vocabulary, is_day: Calla
             people.append(person)
     if len(people) == 1:
         one = replace(people[0], email=people[0].email or email, phone=people[0].phone or phone)
-        return Named((one,), tuple(left))
-    return Named(tuple(people), tuple(filter(None, (*left, email, phone))))
+        return NamedPerson((one,), tuple(left))
+    return NamedPerson(tuple(people), tuple(filter(None, (*left, email, phone))))
 
 
 def _parts(cell: str, words: Vocabulary, is_day: Callable[[str], bool]) -> list[str]:

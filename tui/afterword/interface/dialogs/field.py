@@ -62,7 +62,7 @@ def one_of(*words: str) -> Callable[[str], str]:
     return read
 
 
-class Meant(NamedTuple):
+class LikelyMatch(NamedTuple):
     """What is known already and was likely meant by what was ``typed``: its name, and what the line would
     say then.
     """
@@ -101,7 +101,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     goes_with: str = ""
     preview: Callable[[str, Typed], str] | None = None
     doubt: Callable[[Typed], str] | None = None
-    meant: Callable[[Typed], Meant | None] | None = None
+    meant: Callable[[Typed], LikelyMatch | None] | None = None
     shown: Callable[[Typed], bool] | None = None
     spread: Callable[[str], Typed] | None = None
     choices: Mapping[str, str] = {}
@@ -141,7 +141,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         """What the person may want to look at again; empty where there is nothing."""
         return _unless_it_fails("", self.doubt, typed) if self.doubt else ""
 
-    def meant_with(self, typed: Typed) -> Meant | None:
+    def meant_with(self, typed: Typed) -> LikelyMatch | None:
         """What was likely meant; None where nothing is known that it could be."""
         return _unless_it_fails(None, self.meant, typed) if self.meant else None
 

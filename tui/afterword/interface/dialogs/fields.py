@@ -17,7 +17,7 @@ from afterword.domain.people import Contact
 from afterword.domain.phrases import count_text, listed
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named
-from afterword.interface.dialogs.field import Field, Meant, Typed, kept
+from afterword.interface.dialogs.field import Field, LikelyMatch, Typed, kept
 from afterword.interface.view import View
 from afterword.reading.days import read_day
 from afterword.reading.moments import read_past
@@ -30,9 +30,9 @@ def company_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
     """A company, known or new; a part of a known one, or one spelt almost like it, is asked about."""
     names = tuple(sorted({company.name for company in search.companies.values() if company.name}))
 
-    def meant(typed: Typed) -> Meant | None:
+    def meant(typed: Typed) -> LikelyMatch | None:
         known = almost_known(typed["company"], names)
-        return Meant(known, known, typed["company"]) if known else None
+        return LikelyMatch(known, known, typed["company"]) if known else None
 
     counts = Counter(application.company for application in search.applications.values())
 
@@ -69,7 +69,7 @@ def position_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
         # Another company's position is no suggestion where this one has its own.
         return [title for name, title in titles if name == company] or [title for _, title in titles]
 
-    def meant(typed: Typed) -> Meant | None:
+    def meant(typed: Typed) -> LikelyMatch | None:
         start = typed["title"].strip().casefold()
         titles = [
             each.title
@@ -79,7 +79,7 @@ def position_field(search: JobSearch, initial: str = "", **more: Any) -> Field:
         ]
         if not start or not titles or any(same_name(title, start) for title in titles):
             return None
-        return Meant(titles[0], titles[0], typed["title"])
+        return LikelyMatch(titles[0], titles[0], typed["title"])
 
     return Field(
         id="title",
@@ -148,10 +148,10 @@ class KnownPeople:
             reach=person.reach or contact.reach,
         )
 
-    def meant_by(self, field_id: str) -> Callable[[Typed], Meant | None]:
+    def meant_by(self, field_id: str) -> Callable[[Typed], LikelyMatch | None]:
         """What finds whoever is likely meant by a part of a name, or a slip in it, in that line."""
 
-        def meant(typed: Typed) -> Meant | None:
+        def meant(typed: Typed) -> LikelyMatch | None:
             texts, text = self._by_name(typed), typed[field_id]
             addresses = {contact.email.casefold() for contact in self.search.contacts.values()}
             for person in people_in(text):
@@ -160,7 +160,7 @@ class KnownPeople:
                     continue
                 if known := almost_known(person.name, tuple(texts)):
                     put_in = known if person.email else texts[known]
-                    return Meant(known, text.replace(person.name, put_in, 1), person.name)
+                    return LikelyMatch(known, text.replace(person.name, put_in, 1), person.name)
             return None
 
         return meant

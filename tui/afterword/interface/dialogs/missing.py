@@ -7,7 +7,7 @@ from typing import Any
 from afterword.domain.capturing.recording import almost_known
 from afterword.domain.capturing.supplying import Answer
 from afterword.domain.facts import DayOrInstant
-from afterword.interface.dialogs.field import Field, Meant, Typed, Values, as_text, as_texts
+from afterword.interface.dialogs.field import Field, LikelyMatch, Typed, Values, as_text, as_texts
 from afterword.interface.dialogs.fields import preview_of
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
@@ -89,9 +89,9 @@ def missing_field(view: View, blank: Missing, name: str, company: str = "") -> F
         return Field(id=name, label=label, hint=hint, read=read, preview=preview)
     there = tuple(sorted(each.name for each in view.search.contacts.values() if each.company == company))
 
-    def meant(typed: Typed) -> Meant | None:
+    def meant(typed: Typed) -> LikelyMatch | None:
         known = almost_known(typed[name], there)
-        return Meant(known, known, typed[name]) if known else None
+        return LikelyMatch(known, known, typed[name]) if known else None
 
     return Field(id=name, label=label, hint=hint, read=read, preview=preview, suggestions=there, meant=meant)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from afterword.interface.dialogs.choice_line import ChoiceLine
-from afterword.interface.dialogs.field import Field, Meant
+from afterword.interface.dialogs.field import Field, LikelyMatch
 from afterword.interface.dialogs.line import Line, suggestion
 from afterword.interface.text import clean
 
@@ -24,26 +24,26 @@ class Offers:
         """All that can be suggested for a line."""
         return field.names_with(self.typed)
 
-    def likely(self, field: Field) -> Meant | None:
+    def likely(self, field: Field) -> LikelyMatch | None:
         """What is known already and was likely meant by what was typed into a line."""
         if field.meant is None or self._lines[field.id].value == clean(field.initial):
             return None
         return field.meant_with(self.typed)
 
-    def of(self, field: Field) -> Meant | None:
+    def of(self, field: Field) -> LikelyMatch | None:
         """What there is to take for a line: what stands there in grey, else what was likely meant."""
         return self.completed(field) or self.likely(field)
 
-    def completed(self, field: Field) -> Meant | None:
+    def completed(self, field: Field) -> LikelyMatch | None:
         """The name whose rest stands in the line in grey."""
         line = self._lines[field.id]
         found = suggestion(line.value, self.suggested(field), several=field.several)
         if found and line.is_being_typed:
             name = found[max(found.rfind(","), found.rfind(";")) + 1 :].strip() if field.several else found
-            return Meant(name, found)
+            return LikelyMatch(name, found)
         return None
 
-    def to_ask(self, fields: Iterable[Field]) -> tuple[Field, Meant] | None:
+    def to_ask(self, fields: Iterable[Field]) -> tuple[Field, LikelyMatch] | None:
         """The first line about which to ask, and what was likely meant; the next time it is left as it is."""
         for field in fields:
             text = self._lines[field.id].value

@@ -21,7 +21,7 @@ from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
-Choice = TypeVar("Choice", bound=str)
+Chosen = TypeVar("Chosen", bound=str)
 Which = Standing | Literal["all"]
 
 _WHICH: tuple[Which, ...] = (*STANDINGS, "all")
@@ -206,5 +206,5 @@ def _what_now(view: View, story: Story) -> str:
     return waiting_text(view, story)
 
 
-def _after(now: Choice, of: tuple[Choice, ...]) -> Choice:
+def _after(now: Chosen, of: tuple[Chosen, ...]) -> Chosen:
     return of[(of.index(now) + 1) % len(of)]
