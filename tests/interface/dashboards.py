@@ -11,7 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from textual import events
+from textual._compositor import Compositor
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
@@ -42,6 +44,8 @@ CADENCE = cadence_from(shipped_table("cadence.toml"))
 
 PATIENCE = 30.0
 """Seconds an action may take that runs beside the event loop."""
+
+DRAW = Compositor.render_update
 
 W = TypeVar("W", bound=Widget)
 
@@ -111,6 +115,10 @@ class Dashboard:
         await self._finished()
 
     async def _finished(self) -> None:
+        await self._at_rest()
+        paint(self.app)
+
+    async def _at_rest(self) -> None:
         if not self._is_working():
             return
         deadline = time.monotonic() + PATIENCE
@@ -229,6 +237,19 @@ class Dashboard:
         return self.app.screen.query_one(f"#{widget_id}", kind)
 
 
+def paint(app: AfterwordApp) -> None:
+    """Draws what has changed on the screen on top, so that a mistake in it fails the test."""
+    compositor = app.screen._compositor
+    if compositor._dirty_regions:
+        DRAW(compositor, screen_stack=app._background_screens)
+
+
+def draw_later(compositor: Compositor, full: bool = False, **_: object) -> None:
+    """In the place of ``DRAW``: remembers what is to be drawn."""
+    if full:
+        compositor._dirty_regions.add(compositor.size.region)
+
+
 @asynccontextmanager
 async def dashboard(
     folder: Path,
@@ -238,14 +259,21 @@ async def dashboard(
     clock: Clock | None = None,
     is_moved: bool = False,
     preferences: Preferences | None = None,
+    draws: bool = False,
 ) -> AsyncIterator[Dashboard]:
-    """The dashboard on the file in ``folder``, into which ``search`` is brought first."""
+    """The dashboard on the file in ``folder``, into which ``search`` is brought first.
+
+    Unless it ``draws`` as it does for somebody who looks on, a screen is drawn once it has come to rest.
+    """
     clock = clock or Clock()
     if search is not None:
         document = search if isinstance(search, bytes) else write_document(search)
         open_desk(folder, clock).files.import_document(document)
     desk = open_desk(folder, clock, preferences)
     app = AfterwordApp(desk, state=folder, is_moved=is_moved)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Dashboard(app, pilot, desk, clock, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        if not draws:
+            patch.setattr(Compositor, "render_update", draw_later)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Dashboard(app, pilot, desk, clock, folder)

@@ -93,7 +93,7 @@ async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(
         monkeypatch.setattr(pane, "render_row", counted)
     told = Counted(planned_circle.PlannedCircle.story)
     monkeypatch.setattr(planned_circle.PlannedCircle, "story", told)
-    async with dashboard(tmp_path, generated(300), size=(120, 36), clock=Clock(NOW)) as shown:
+    async with dashboard(tmp_path, generated(300), size=(120, 36), clock=Clock(NOW), draws=True) as shown:
         written: list[str] = []
 
         def display(screen: object, drawn: CompositorUpdate) -> None:
