@@ -129,6 +129,7 @@ def test_a_fact_plans_its_own_application_and_is_written_once(
     desk = open_desk(tmp_path, Clock(NOW))
     desk.saving.commit(generated(50), "took in a search")
     desk.saving.commit(desk.search.with_fact(Note(id="one", app="a1", at=NOW, text="a word")), "noted it")
+    assert desk.plan.stories
     planned, synced, replaced = Counted(planned_circle.PlannedCircle), Counted(os.fsync), Counted(os.replace)
     monkeypatch.setattr(planner, "PlannedCircle", planned)
     monkeypatch.setattr(os, "fsync", synced)
@@ -136,7 +137,7 @@ def test_a_fact_plans_its_own_application_and_is_written_once(
     called: list[str] = []
     with audited(called.append):
         desk.saving.commit(desk.search.with_fact(Note(id="new", app="a1", at=NOW, text="a word")), "noted it")
-    assert planned.calls == 1
+    assert (bool(desk.plan.stories), planned.calls) == (True, 1)
     # The data file and its folder.
     assert (synced.calls, replaced.calls) == (2, 1)
     # The lock, the file as it stands, the new one, its folder, the way to undo; one link for the backup.
