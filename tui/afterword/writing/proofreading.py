@@ -146,7 +146,8 @@ def _better(remark: _Remark) -> list[str]:
 def _is_slip(word: str, meant: str) -> bool:
     if not meant.isalpha() or word[0] != meant[0] or OSA.distance(word, meant, score_cutoff=1) > 1:
         return False
-    return word.rstrip("s") != meant.rstrip("s") and not re.search("[ao]e", word)
+    is_british = word.replace("ll", "l") == meant and re.search("ll(ed|ing|er|ers)$", word)
+    return word.rstrip("s") != meant.rstrip("s") and not is_british and not re.search("[ao]e", word)
 
 
 def _told(remark: _Remark) -> str:

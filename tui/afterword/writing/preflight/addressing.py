@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.domain.languages import language
+from afterword.domain.letters import small
 from afterword.domain.people import Contact
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing import phrases
@@ -39,7 +40,14 @@ def right_reader(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     strange = words - occasion.reader_words
     if words & _AND and words & occasion.reader_words:
         strange -= _AND | occasion.words_of_the_round
-    is_theirs = "alone" in letter.salutation.groupdict() and words & occasion.reader_words
+    # "Hank," and "Herr Pfarrer Ebner": a first name alone, an office between a title and the name.
+    named = reader.split()
+    is_named = (
+        len(named) > 2
+        and small(named[0].strip(".")) in TITLES
+        and words_in(named[-1]) <= occasion.reader_words
+    )
+    is_theirs = is_named or ("alone" in letter.salutation.groupdict() and words & occasion.reader_words)
     if strange and not is_theirs:
         yield block("PF-11", f"This goes to {contact.name}, but greets \u201c{reader.strip()}\u201d.", span)
 

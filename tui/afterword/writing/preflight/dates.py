@@ -46,7 +46,9 @@ _LONE_DAY = re.compile(
     rf"(?<!\w)(?P<weekday>{DAY_NAMES}),?\s+(?:the\s+)(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?!\w)", re.IGNORECASE
 )
 _OF_A_MONTH = re.compile(rf"\s*(?:of\s+)?(?:{_MONTH_NAMES})\b", re.IGNORECASE)
-CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.\d)|\b\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.|Uhr)", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\b\d{1,2}[:.]\d\d(?=\b|[ap]m\b)(?!\.\d)|\b\d{1,2}\s*(?:am|pm|a\.m\.|p\.m\.|Uhr)", re.IGNORECASE
+)
 _ZONE = re.compile(
     r"\b(?:time|Zeit|[A-Z]{1,4}T|UTC|GMT|MESZ|MEZ|[A-Z][a-z]+/[A-Z]\w+)\b|[+\u2212-]\d\d:?\d\d|Uhr \("
 )
@@ -120,7 +122,10 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
 
 def _without_zone(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     held = occasion.held
-    if held is None or _offset(held.start, held.zone) == _offset(held.start, occasion.story.user_zone):
+    # Where one goes there it is the clock on their wall.
+    if held is None or (held.kind in ("onsite", "panel") and not held.at_link):
+        return
+    if _offset(held.start, held.zone) == _offset(held.start, occasion.story.user_zone):
         return
     clock = CLOCK.search(letter.words)
     if clock and not _ZONE.search(letter.words):

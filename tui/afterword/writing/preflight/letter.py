@@ -30,6 +30,8 @@ _STOP = re.compile(
     r"(?<!\d\.)(?<!Dr\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Prof\.)(?<=[.!?\u2026])[\"'\u201d\u2019)]*\s+|\n\s*\n"
 )
 _WORD = re.compile(r"\w[\w'\u2019@.-]*")
+_CLOSES = re.compile(r"(?:\s+(?:to|from|for|and|an|aus|von|und)(?:\s+[\w'\u2019-]+){1,8})?[\s,.!]*")
+"""What may follow the closing phrase in its line: to you and yours."""
 _LAST_LINES = 8
 """How far from the end a closing line is looked for."""
 _REACH = re.compile(r"@|://|www\.|\d[\d\s()/.-]{4,}")
@@ -121,7 +123,7 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
         lines = [(m.start(), m[0].strip()) for m in re.finditer(r"[^\n]+", self.text)]
         for start, line in reversed(lines[-_LAST_LINES:]):
             said = next(phrases.found(line, "closings", self.language), None)
-            if said and not line[: said[0]].strip() and not line[said[1] :].strip(" ,.!"):
+            if said and not line[: said[0]].strip() and _CLOSES.fullmatch(line, said[1]):
                 return start
         end = len(self.text)
         for start, line in reversed(lines):
