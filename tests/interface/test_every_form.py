@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 
 from afterword.domain.capturing.table_import import FIELDS, Choices, Intake
@@ -52,7 +53,7 @@ from afterword.interface.view import View
 from afterword.reading.papers import Paper
 from afterword.writing.blanks import BLANKS
 from afterword.writing.filling import Missing
-from builders import DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
+from builders import ANALYST, DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import CADENCE, NOW, dashboard, six
 from interface.test_forms import HERE_AGAIN, NOT_SAVED
 
@@ -568,6 +569,11 @@ def test_the_one_application_at_a_company_is_the_one_an_interview_is_for() -> No
     assert title.doubt({"company": "Lark Analytics", "title": "informatics"}) == (
         "You have Data Analyst there. As it stands here this begins another application."
     )
+    search = SEARCH.with_entry(msgspec.structs.replace(ANALYST, id="a2", title="Editor"))
+    two = View(search, plan(search, CADENCE, NOW), ZoneInfo("America/New_York"), "US")
+    doubt = next(each for each in InterviewForm(two).fields if each.id == "title").doubt
+    assert doubt
+    assert doubt({"company": "Lark Analytics", "title": ""}) == "Which one: Data Analyst, Editor?"
 
 
 def test_twelve_hours_are_offered_understood_and_told_apart_from_what_follows() -> None:

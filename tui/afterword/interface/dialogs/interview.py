@@ -169,9 +169,11 @@ class InterviewForm(Form[CapturedInterview]):
         ]
 
     def _another(self, typed: Typed) -> str:
-        """That a position is not one of those that run at the company: it may be meant so, or not."""
+        """That a position is none of those that run there, which may be meant so; or which those are."""
         running, title = self._running_at(typed["company"]), typed["title"]
-        if not (running and title.strip()) or any(same_name(known, title) for known in running):
+        if not title.strip():
+            return f"Which one: {', '.join(running)}?" if len(running) > 1 else ""
+        if not running or any(same_name(known, title) for known in running):
             return ""
         return f"You have {listed(running)} there. As it stands here this begins another application."
 
