@@ -104,7 +104,7 @@ async def test_a_follow_up_is_put_off_to_a_day_that_makes_sense(folder: Path) ->
             assert shown.wrong["until"].startswith(f"! {sentence}")
             assert shown.typed == {"until": typed}
         await shown.fill(until="tomorrow 13:00")
-        assert shown.hint == "= Thu 16 Apr 13:00"
+        assert shown.beside == "Thu 16 Apr 13:00"
         await shown.press("ctrl+s")
         assert shown.said == "Put the thank-you to Dana Osei off until Thu 16 Apr 13:00. u undoes."
         fact = newest(shown)

@@ -1121,7 +1121,7 @@ async def goes_to_the_line_above(shown: Dashboard, key: str) -> None:
 
 
 async def chooses_the_next(shown: Dashboard, key: str) -> None:
-    await shown.press("m", "y", "down", "down", key)
+    await shown.press("m", "y", key)
     assert shown.typed["written"] == "yes"
     await shown.press(key)
     assert shown.typed["written"] == "", "from the last to the first, and back"

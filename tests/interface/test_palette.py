@@ -15,6 +15,8 @@ WAYS = {
     "People": ("4",), "a person's page": ("4", "j", "enter"), "the message": ("enter",), "forms": ("a",),
 }  # fmt: skip
 NOT_NOW = {
+    "form.choose",
+    "form.choose_back",
     "today.demo",
     "message.supply",
     "message.findings",
