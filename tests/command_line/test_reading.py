@@ -105,6 +105,19 @@ def test_nothing_of_a_mail_reaches_the_terminal_raw(file: Path) -> None:
     assert "\x07" not in said.output
 
 
+def test_attachments_are_named_and_never_opened(file: Path) -> None:
+    parts = REJECTION.replace("Message-ID", "Content-Type: multipart/mixed; boundary=x\nMessage-ID").replace(
+        "\n\nDear Rosa", "\n\n--x\n\nDear Rosa"
+    ).replace("decided not to move forward with your application for", "a question about")  # fmt: skip
+    attached = (
+        "\n--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=offer.txt\n\n"
+        "We are delighted to offer you the position of Data Analyst.\n--x--\n"
+    )
+    (mail,) = json.loads(afterword(file, "read", "--json", stdin=parts + attached).stdout)["mails"]
+    assert mail["type"] != "offer"
+    assert "delighted" not in mail["text"]
+
+
 def test_one_own_mail_is_not_taken_for_theirs(file: Path) -> None:
     own = REJECTION.replace("From: Dana Osei <dana@lark.example>", "From: Rosa Lind <rosa@lind.example>")
     said = afterword(file, "read", "--record", stdin=own)
