@@ -158,8 +158,8 @@ def test_a_window_that_got_another_size_meanwhile_is_filled(program: Program) ->
         terminal.settle(0.4)
         terminal.resize(80, 24)
         os.kill(terminal.process, signal.SIGCONT)
-        rows = terminal.wait_for("q quit  ? help", 5)
-        assert rows[23].endswith("q quit  ? help")
+        rows = terminal.wait_for("? all keys", 5)
+        assert rows[23].endswith("? all keys")
         assert "Parallel applications" in terminal.text
 
 
@@ -169,9 +169,9 @@ def test_a_size_that_a_shell_noted_once_is_not_gone_by(program: Program, columns
     with program.dashboard() as terminal:
         terminal.wait_for("Parallel applications", 60)
         assert len(terminal.screen[0]) > 100
-        assert terminal.wait_for("? help")[35]
+        assert terminal.wait_for("? all keys")[35]
         terminal.resize(80, 24)
-        terminal.wait_until(lambda rows: rows[23].endswith("? help"), what="the window filled")
+        terminal.wait_until(lambda rows: rows[23].endswith("? all keys"), what="the window filled")
 
 
 # An editor has it

@@ -182,7 +182,7 @@ async def test_what_is_held_back_is_opened_with_a_reason(folder: Path) -> None:
         assert isinstance(fact, Override)
         assert (fact.key, fact.reason) == (CALL, "a deadline elsewhere")
         assert shown.desk.plan.open[0].status is Status.DUE
-        assert "● due  Dana Osei" in shown.text
+        assert "● Lark Analytics" in shown.text
         await shown.press("O", "d")
         assert shown.said == "! It is open already."
 
@@ -283,35 +283,35 @@ async def test_the_timeline_shows_what_comes_what_happened_and_what_was_missed(f
 
 # What the screen says about being too pushy, and about waiting
 
-HELD = (
-    "asked 1 of 2 times in ten business days · 1 of 3 unanswered · fine from Fri 17 Apr",
-    "Moved to Fri 17 Apr because you wrote to or called them on Tue 14 Apr.",
-)
+
+def sheet(shown: Dashboard) -> str:
+    """What stands beside the panes, as one line."""
+    return " ".join(" ".join(row[63:127] for row in shown.rows).split())
+
+
+COUNTED = "asked 1 of 2 times in ten business days"
+HELD = "Moved to Fri 17 Apr because you wrote to or called them on Tue 14 Apr."
 
 
 async def test_the_guard_is_seen_in_the_details_and_on_the_page(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["the call is held back"], size=(160, 36)) as shown:
-        for words in HELD:
-            assert words in in_a_row(shown, "│")
-        wait = "wait until Fri 17 Apr 09:30: you were in touch on Tue 14 Apr"
-        assert wait in shown.text.partition("Active interviews")[2]
+        assert HELD in sheet(shown)
+        assert "manners asked once in two weeks: fine from Fri 17 Apr" in sheet(shown)
+        assert "Waiting · Lark Analytics until Fri 17 Apr 09:30" in " ".join(shown.text.split())
+        await shown.press("z")
+        await shown.until(lambda: f"{COUNTED}, 1 of 3 unanswered" in sheet(shown))
         await shown.press("tab")
-        assert wait in in_a_row(shown, "│")
+        wait = "wait until Fri 17 Apr 09:30: you were in touch on Tue 14 Apr"
+        assert wait in sheet(shown)
         await shown.press("enter")
-        for words in HELD[1:]:
-            assert words in in_a_row(shown, "│")
-        for words in (HELD[0], wait):
+        assert HELD in in_a_row(shown, "│")
+        for words in (f"{COUNTED} · 1 of 3 unanswered · fine from Fri 17 Apr", wait):
             assert words in " ".join(shown.text.split())
 
 
 async def test_the_details_say_whether_to_write_again(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["the call is due"], size=(160, 36)) as shown:
-        for words in (
-            "asked 0 of 2 times in ten business days · 0 of 3 unanswered · fine today",
-            "Well within good manners: following up now is fine.",
-        ):
-            assert words in in_a_row(shown, "│")
-        assert "now: status call to Dana Osei" in shown.text.partition("Active interviews")[2]
+        assert "manners fine today" in sheet(shown)
 
 
 async def test_after_two_messages_without_an_answer_the_details_expect_nothing(folder: Path) -> None:
@@ -319,7 +319,4 @@ async def test_after_two_messages_without_an_answer_the_details_expect_nothing(f
     search = thanked(1, sent("s2", "02T10:00", "clarification"), rung)
     async with dashboard(folder, search, size=(160, 36), clock=Clock(april("16T10:30"))) as shown:
         assert shown.desk.plan.open[0].status is Status.DUE
-        assert "2 of 3 unanswered" in in_a_row(shown, "│")
-        assert "Two messages without an answer: expect nothing, and apply elsewhere today." in in_a_row(
-            shown, "│"
-        )
+        assert "two messages without an answer: expect nothing, and apply elsewhere today" in sheet(shown)

@@ -20,6 +20,7 @@ from afterword.interface.dialogs.form import FormDialog
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.panes.parallel import ParallelPane
 from afterword.interface.panes.people import PeoplePane
 from builders import instant
 from interface.dashboards import Dashboard, dashboard, six
@@ -32,7 +33,7 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 def highlighted(shown: Dashboard) -> str:
     follow_up = shown.find("follow-ups", FollowUpsPane).highlighted
-    return follow_up.key if isinstance(follow_up, FollowUp) else ""
+    return follow_up.key if follow_up else ""
 
 
 def keys_in_order(shown: Dashboard) -> list[str]:
@@ -352,12 +353,20 @@ async def does_again(shown: Dashboard, key: str) -> None:
 
 
 async def shows_the_details(shown: Dashboard, key: str) -> None:
-    assert "Details" not in shown.text
+    assert "lapses" not in shown.text
     await shown.press(key)
-    await shown.until(lambda: "late from Wed 15 Apr 11:00" in shown.text)
-    assert "Details" in shown.text
+    await shown.until(lambda: "late     Wed 15 Apr 11:00" in shown.text)
     await shown.press(key)
-    await shown.until(lambda: "Details" not in shown.text)
+    await shown.until(lambda: "lapses" not in shown.text)
+
+
+async def goes_through_the_shares(shown: Dashboard, key: str) -> None:
+    await shown.focus("parallel")
+    pane = shown.find("parallel", ParallelPane)
+    await shown.press("G" if key == "left" else "g")
+    before = pane.cursor
+    await shown.press(key)
+    assert pane.cursor != before
 
 
 async def goes_down(shown: Dashboard, key: str) -> None:
@@ -634,7 +643,7 @@ async def calls_somebody_else(shown: Dashboard, key: str) -> None:
 async def writes_a_message_of_any_kind(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert "Which message?" in shown.text
-    await shown.press("end", "up", "up", "enter")
+    await shown.press("end", "enter", "end", "up", "up", "enter")
     assert "✎ own" in shown.rows[0]
 
 
@@ -1020,7 +1029,7 @@ async def among_the_quiet(shown: Dashboard) -> None:
         shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=long_ago))
     await shown.rest()
     await shown.move_to("quiet")
-    assert "▌● due  2 have gone quiet" in shown.text
+    assert "▌Any time ● 2 gone quiet" in shown.text
     await shown.press("enter")
     assert shown.screen_name == "QuietScreen"
     assert "─Gone quiet · 2─" in shown.text
@@ -1068,7 +1077,7 @@ async def among_the_nameless(shown: Dashboard) -> None:
         shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=recently))
     await shown.rest()
     await shown.move_to("nameless")
-    assert "3 applications name nobody to write to" in shown.text
+    assert "3 to nobody" in shown.text
     await shown.press("enter")
     assert shown.screen_name == "NamelessScreen"
     assert "─Nobody to write to · 3─" in shown.text
@@ -1189,6 +1198,8 @@ async def quits(shown: Dashboard, key: str) -> None:
 
 EXERCISES: Mapping[str, Exercise] = {
     "list.open": opens_the_message,
+    "hope.right": goes_through_the_shares,
+    "hope.left": goes_through_the_shares,
     "list.down": goes_down,
     "list.up": goes_up,
     "list.first": goes_to_the_first,

@@ -13,6 +13,9 @@ from interface.dashboards import Dashboard, dashboard
 
 NASTY = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 SHOWN = "[/x] [Acme] ␛]52;c;aGk=␇"
+NAME = "[/x] [Acme]"
+"""The whole words of it for which a column has room."""
+
 DRAFTED = "[/x] [Acme] ]52;c;aGk="
 """A message is to be pasted elsewhere: it has no pictures of control characters either."""
 
@@ -74,7 +77,12 @@ def harmless(shown: Dashboard, *wanted: str) -> None:
 async def test_every_screen_shows_hostile_text_as_it_is(folder: Path) -> None:
     async with dashboard(folder, nasty_search(), size=(200, 60)) as shown:
         await shown.move_to(LATE)
-        harmless(shown, f"▌▲ late {SHOWN} thank-you", f"◷ {SHOWN}", f"{SHOWN} · {SHOWN}")
+        harmless(
+            shown,
+            f"▲ {NAME} thank-you",
+            f"◷ {NAME}",
+            f"Thank-you to {SHOWN} {SHOWN}, {SHOWN}",
+        )
         for pane in ("interviews", "parallel"):
             await shown.press("tab")
             assert shown.focused == pane

@@ -1,4 +1,4 @@
-"""The third pane: gauge, thoughts with their keys, and bars by company."""
+"""The third pane: whose answer holds how much hope, thoughts with their keys, postings that close."""
 
 import re
 from datetime import timedelta
@@ -7,28 +7,17 @@ from pathlib import Path
 from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import NetworkRequest, Snooze
 from afterword.domain.people import Contact
-from afterword.interface.panes.parallel import title
+from afterword.interface.panes.parallel import ParallelPane
+from afterword.interface.today.value import Share
 from builders import instant
-from domain.test_basket import weighing
 from interface.dashboards import NOW, Clock, dashboard, six
 from interface.test_insights import talked_with
-
-
-def test_the_title_says_the_gauge_in_a_figure_and_a_word() -> None:
-    spread = weighing(("A", 4), ("B", 4), ("C", 3), ("D", 1), ("E", 1), ("F", 1))
-    assert title(spread, None).plain == "Parallel applications ━━━━━━━━━━ 80 of 100, well spread"
-    thin = title(weighing(("X", 6), ("Y", 1), ("Z", 1)), None)
-    assert thin.plain.endswith("46 of 100, thinly spread")
-    assert [str(span.style) for span in thin.spans] == ["$late", "$border-blurred", "$late"]
-    assert title(spread, 3).plain.endswith("getting started, three days to go")
-    assert title(weighing(), None).plain == "Parallel applications"
 
 
 async def test_a_thought_is_acted_on_by_enter_and_put_off_by_w(folder: Path) -> None:
     clock = Clock(NOW + timedelta(days=14))
     async with dashboard(folder, talked_with("Acme", "Birch"), clock=clock) as shown:
         await shown.focus("parallel")
-        assert "Parallel applications ━━━━━━━━━━ 43 of 100, thinly spread" in shown.text
         assert "→ 2 running. With five, no single silence can stop you." in shown.text
         await shown.press("enter")
         assert "Company" in shown.text
@@ -44,17 +33,17 @@ async def test_a_thought_is_acted_on_by_enter_and_put_off_by_w(folder: Path) -> 
 
 async def test_a_saved_posting_says_everywhere_until_when_it_is_open(folder: Path) -> None:
     clock = Clock()
-    async with dashboard(folder, six(), size=(80, 48), clock=clock) as shown:
+    async with dashboard(folder, six(), size=(120, 48), clock=clock) as shown:
         for name, days in (("Fern Mill", 3), ("Ash & Co", 0), ("Elm Court", 8), ("Birch", -1)):
             closes = NOW.date() + timedelta(days=days)
             captured = CapturedApplication(company=name, title="Clerk", at=NOW, is_saved=True, closes=closes)
             shown.desk.facts.log_application(captured)
         await shown.rest()
-        today = [re.sub(" +", " ", row) for row in shown.rows if "◇" in row]
-        assert [row.split("◇")[1].strip(" │") for row in today] == [
-            "closes today Ash & Co · Clerk",
-            "closes Sat 18 Apr Fern Mill · Clerk",
-            "closes Thu 23 Apr Elm Court · Clerk",
+        today = [re.sub(" +", " ", row[:63]) for row in shown.rows if "Clerk" in row[:63]]
+        assert [row.split("◇")[1].strip() for row in today] == [
+            "Ash & Co Clerk today",
+            "Fern Mill Clerk Sat 18 Apr",
+            "Elm Court Clerk Thu 23 Apr",
         ]
         above = [shown.text.index(words) for words in ("Ash & Co", "Fern Mill", "20 %", "Elm Court")]
         assert above == sorted(above), "what closes within a week stands above the companies"
@@ -72,7 +61,23 @@ async def test_a_saved_posting_says_everywhere_until_when_it_is_open(folder: Pat
         await shown.press("1")
         await shown.move_to(f"posting {fern}")
         await shown.press("m", "a", "ctrl+s")
-        assert "closes Sat 18 Apr" not in shown.text
+        assert "Sat 18 Apr" not in shown.text
+
+
+async def test_left_and_right_go_from_share_to_share_and_so_does_the_pointer(folder: Path) -> None:
+    async with dashboard(folder, six(), size=(120, 36)) as shown:
+        await shown.focus("parallel")
+        pane = shown.find("parallel", ParallelPane)
+        await shown.press("right", "right")
+        assert isinstance(pane.highlighted, Share)
+        assert "▌Lark Analytics" in shown.text
+        await shown.press("left")
+        assert "▌Brook Clinic" in shown.text
+        names = next(row for row in shown.rows if "▏Moss" in row)
+        await shown.pilot.click("#parallel", offset=(names.index("Opal") + 1, 1))
+        assert "▌Opal" in shown.text
+        await shown.press("enter")
+        assert shown.screen_name == "ApplicationScreen"
 
 
 async def test_asking_for_advice_is_logged_without_an_application(folder: Path) -> None:

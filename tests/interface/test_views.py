@@ -14,7 +14,6 @@ from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Applied, Sent
 from afterword.domain.history.story import Story
 from afterword.domain.people import Company
-from afterword.domain.planning.listing import Bunch
 from afterword.domain.planning.ordering import Today
 from afterword.domain.planning.plan import Plan, Survey
 from afterword.domain.search import job_search
@@ -122,17 +121,18 @@ async def test_a_company_leads_to_its_applications(folder: Path) -> None:
 # Today
 
 
-def first_pane(shown: Dashboard) -> FollowUpsPane:
-    return shown.app.screen_stack[0].query_one("#follow-ups", FollowUpsPane)
+def highlighted(shown: Dashboard) -> str:
+    act = shown.app.screen_stack[0].query_one("#follow-ups", FollowUpsPane).highlighted
+    return act.key if act else ""
 
 
 async def test_the_cursor_goes_to_the_neighbour_and_back_with_undo(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         keys = [follow_up.key for follow_up in shown.desk.plan.due]
         await shown.press("space")
-        assert first_pane(shown).highlighted == shown.desk.plan.find(keys[1])
+        assert highlighted(shown) == keys[1]
         await shown.press("u")
-        assert first_pane(shown).highlighted == shown.desk.plan.find(keys[0]), "what came back is shown"
+        assert highlighted(shown) == keys[0], "what came back is shown"
         assert [follow_up.key for follow_up in shown.desk.plan.due] == keys
 
 
@@ -145,16 +145,15 @@ async def test_those_gone_quiet_are_one_row_and_one_alone_is_itself(folder: Path
             )
             await shown.rest()
             if number == 1:
-                assert re.search("● due +no answer +close or keep ", shown.text)
+                assert re.search("● Fern 1 +close or keep", shown.text)
                 await shown.move_to(next(f.key for f in shown.desk.plan.due if f.rule == "D6"))
                 await shown.press("space")
                 assert shown.screen_name == "QuietScreen"
                 assert "c close" in shown.rows[-1]
                 await shown.press("escape")
-        assert "1 late · 2 today · 1 any time" in shown.rows[1]
+        assert "1 late, 2 today, 1 any time" in shown.rows[1]
         assert "close or keep" not in shown.text.partition("Active interviews")[0]
-        row = next(row for row in first_pane(shown).rows if isinstance(row, Bunch))
-        assert len(row.follow_ups) == 2
+        assert "● 2 gone quiet" in shown.text
         await shown.move_to("quiet")
         await shown.press("space", "c", "c")
         assert "That was the last one. esc goes back." in shown.text
@@ -186,28 +185,28 @@ async def test_several_in_one_row_are_settled_at_once_and_come_back_at_once(
         assert "1 any time" in shown.rows[1], "it asks first"
         await shown.press("x", "y")
         assert shown.said == said
-        assert "none, you are up to date" in shown.rows[1]
+        assert "nothing today" in shown.rows[1]
         assert sum(story.outcome is not None for story in shown.desk.plan.stories.values()) == then
         await shown.press("u")
         assert "1 any time" in shown.rows[1]
 
 
-async def test_a_day_without_anything_due_is_praised(folder: Path) -> None:
+async def test_a_day_without_anything_due_says_what_comes_next(folder: Path) -> None:
     search = job_search([ROSA, Company(id="c", name="Fern"), Application(id="a", company="c", title="Clerk"),
                          Applied(id="f", app="a", at=instant("2026-04-15T10:00-04:00"))], {})  # fmt: skip
     async with dashboard(folder, search) as shown:
-        assert shown.rows[1].startswith("─Overdue follow-ups · none, you are up to date─")
+        assert shown.rows[1].startswith("▌ Overdue follow-ups   nothing today. Next: Fern, ")
 
 
 async def test_what_is_due_later_today_is_counted_and_nothing_is_praised_yet(folder: Path) -> None:
     clock = Clock(instant("2026-04-14T11:40-04:00"))
     async with dashboard(folder, a_search(), clock=clock) as shown:
         assert shown.desk.plan.due == ()
-        assert shown.rows[1].startswith("─Overdue follow-ups · 1 later today─")
+        assert shown.rows[1].startswith("▌ Overdue follow-ups   1 tonight")
         clock.now = instant("2026-04-14T18:00-04:00")
         shown.app._beat()
         await shown.rest()
-        assert shown.rows[1].startswith("─Overdue follow-ups · 1 later today─")
+        assert shown.rows[1].startswith("▌ Overdue follow-ups   1 tonight")
 
 
 # The page

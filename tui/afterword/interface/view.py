@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.insight.balance import balance, meanwhile
-from afterword.domain.insight.basket import Basket
+from afterword.domain.insight.basket import Basket, Nudge
 from afterword.domain.kinds import kind_named
 from afterword.domain.phrases import Habit
 from afterword.domain.planning.lines import ApplicationLine
+from afterword.domain.planning.listing import Listed
 from afterword.domain.planning.plan import Plan
 from afterword.domain.search import JobSearch
 from afterword.interface.keymap import Keymap
@@ -73,6 +74,15 @@ class View:
         """What to do about each running application, by its id."""
         return {line.application: line for line in self.plan.lines}
 
+    def row(self, key: str) -> Listed | None:
+        """What there is to do by its key; several in one row by why they wait."""
+        return self._rows.get(key)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Listed]:
+        now, coming = self.plan.listing
+        return {row.key if isinstance(row, FollowUp) else row.why: row for row in (*now, *coming)}
+
     def next_of(self, application: str | None) -> FollowUp | None:
         """What comes next for an application, where one is meant."""
         return next(iter(self.plan.of_application(application)), None) if application else None
@@ -92,6 +102,10 @@ class View:
     def basket(self) -> Basket:
         """How well the search is spread over several companies."""
         return balance(self.plan)
+
+    def nudge(self, indicator: str) -> Nudge:
+        """A thought that is shown of it."""
+        return next(nudge for nudge in self.basket.nudges if nudge.indicator == indicator)
 
     @cached_property
     def statistics(self) -> "Statistics":

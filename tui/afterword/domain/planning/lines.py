@@ -78,7 +78,7 @@ def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetim
     ahead: list[tuple[datetime, str | None, str]] = []
     if follow_ups:
         first = min(follow_ups, key=lambda f: f.opens)
-        because = "then prepare for the interview" if first.kind == "prepare" else _since(story)
+        because = "then prepare for the interview" if first.kind == "prepare" else last_said(story)
         ahead.append((first.opens, first.key, because))
     if story.scheduled:
         coming = story.scheduled[0]
@@ -92,7 +92,7 @@ def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetim
     return ahead
 
 
-def _since(story: Story) -> str:
+def last_said(story: Story) -> str:
     """The last thing that happened between the two sides."""
     ended = story.held[-1].end if story.held else None
     for fact in reversed(story.facts):

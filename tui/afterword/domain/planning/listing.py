@@ -48,9 +48,9 @@ def listing(follow_ups: Sequence[FollowUp], today: Today) -> Listing:
     rows = [f for f in follow_ups if not f.is_for_any_time]
     coming = [f for f in rows if today.turn(f) is Turn.COMING]
     for_any_time = list(_bunched(f for f in follow_ups if f.is_for_any_time))
-    later = [row for row in for_any_time if not is_open(row)]
+    later = [row for row in for_any_time if not is_open(row) and today.is_past(_first(row).due)]
     return Listing(
-        (*rows[: len(rows) - len(coming)], *(row for row in for_any_time if is_open(row))),
+        (*rows[: len(rows) - len(coming)], *(row for row in for_any_time if row not in later)),
         tuple(sorted((*coming, *later), key=lambda row: _first(row).due)),
     )
 

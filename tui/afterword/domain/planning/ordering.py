@@ -53,10 +53,14 @@ class Today:
             return Turn.LATER
         if follow_up.status is Status.OVERDUE:
             return Turn.LATE
-        if follow_up.due >= self._tomorrow:
+        if self.is_past(follow_up.due):
             return Turn.COMING
         is_open = follow_up.status is Status.DUE
         return Turn.TODAY if is_open and follow_up.due < self._evening else Turn.LATER
+
+    def is_past(self, instant: datetime) -> bool:
+        """Whether a moment lies past the day's end."""
+        return instant >= self._tomorrow
 
     def place(self, follow_up: FollowUp) -> Rank:
         """Where a follow-up stands in the display order."""

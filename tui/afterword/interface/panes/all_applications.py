@@ -15,7 +15,7 @@ from afterword.domain.insight.standing import (
     last_contact,
     standing_of,
 )
-from afterword.interface.panes.interviews import waiting_text
+from afterword.domain.rules.decision import decision_date
 from afterword.interface.panes.rows import closing_text, stage_pill, story_pill
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
@@ -203,8 +203,33 @@ def _what_now(view: View, story: Story) -> str:
         return "not applied yet"
     if story.outcome:
         return str(getattr(story.outcome.fact, "reason", ""))
-    return waiting_text(view, story)
+    return _waiting_text(view, story)
 
 
 def _after(now: Chosen, of: tuple[Chosen, ...]) -> Chosen:
     return of[(of.index(now) + 1) % len(of)]
+
+
+def _waiting_text(view: View, story: Story) -> str:
+    """What to do now in a process, or until when to wait and why."""
+    line = view.lines.get(story.application.id)
+    first = next(iter(view.plan.of_application(story.application.id)), None)
+    if line is None:
+        return "it has ended"
+    decides = _decides(view, story)
+    if line.kind == "action" and first:
+        now = f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
+        return " · ".join(filter(None, (now, decides)))
+    waits = line.because
+    if line.until and view.habit.day(line.until.astimezone(view.zone).date()) not in line.because:
+        waits = f"wait until {view.habit.near(line.until, view.now, view.zone)}: {line.because}"
+    # What ends last is said first: where it is narrow the end of the line is cut.
+    return waits if decides in waits else f"{decides} · {waits}"
+
+
+def _decides(view: View, story: Story) -> str:
+    """When they will have decided, where they said it and it is still to come; else empty."""
+    decision = decision_date(story, view.now)
+    if decision is None or decision.day < view.now.astimezone(story.employer_zone).date():
+        return ""
+    return f"they decide by {view.habit.day(decision.day)}"

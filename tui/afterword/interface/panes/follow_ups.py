@@ -1,57 +1,50 @@
 """The first pane: what to do until the day is over, in order, and after it what is coming."""
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
-from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.planning.listing import Listed, counted, is_open
-from afterword.interface.panes.rows import SIGN_WIDTH, SIGNS, ColumnWidths, follow_up_line
-from afterword.interface.text import assemble, cut
-from afterword.interface.view import View
+from afterword.interface.today.drawing import Columns, act_line, firsts
+from afterword.interface.today.value import Act, Today
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
-_BUNCH = {
-    "quiet": "`list.open` lists, `record.dismiss` closes all",
-    "nameless": "`list.open` lists, `record.dismiss` lets all go",
-}
 
-
-class FollowUpsPane(VirtualList[Listed]):
+class FollowUpsPane(VirtualList[Act]):
     """What is late, for today and for later today; the first row is what to do next. Then what is coming."""
 
     HELP = (
         "Follow-ups in the order in which to act on them. `record.copy` copies the message, "
         "`record.done` marks it done."
     )
-    BORDER_TITLE = "Overdue follow-ups"
+    KEEPS_CURSOR = False
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
-        super().__init__(id=id, empty="Nothing is due. What is waiting is waiting for others.")
-        self._view: View | None = None
-        self._columns = ColumnWidths()
+        super().__init__(id=id, empty="")
+        self._today: Today | None = None
+        self._columns = Columns()
+        self._firsts: frozenset[str] = frozenset()
 
-    def refill(self, view: View) -> None:
-        """Shows the plan of ``view``; the cursor stays on its follow-up."""
-        self._view = view
-        now, coming = view.plan.listing
-        self._columns = ColumnWidths.fitting(
-            view, [row for row in (*now, *coming) if isinstance(row, FollowUp)]
-        )
-        counts = counted(now, view.plan.today) or "none, you are up to date"
-        self.border_title = f"Overdue follow-ups · {counts}"
-        heading = [Heading("Coming")] if coming else []
-        self.show([*now, *heading, *coming])
+    def refill(self, today: Today, columns: Columns, height: int) -> None:
+        """Shows what there is to do in so many rows; the cursor stays on its follow-up."""
+        self._today, self._columns = today, columns
+        self._firsts = firsts(today)
+        self.show(self._spaced(today, height), empty=today.empty[0])
 
-    def identify(self, value: Listed) -> str:
+    def _spaced(self, today: Today, height: int) -> Iterator[Act | Heading]:
+        """A blank line between the groups, where all rows can be seen all the same."""
+        is_airy = len(today.acts) + len(self._firsts) - 1 <= height
+        for number, act in enumerate(today.acts):
+            if is_airy and number and act.key in self._firsts:
+                yield Heading("")
+            yield act
+
+    def identify(self, value: Act) -> str:
         """A follow-up is known by its key, several in one row by why they wait."""
-        return value.key if isinstance(value, FollowUp) else value.why
+        return value.key
 
-    def render_row(self, value: Listed, width: int, highlighted: bool) -> Content:
-        """One follow-up in one line, or several for which any time is right."""
-        if self._view is None:
+    def render_row(self, value: Act, width: int, highlighted: bool) -> Content:
+        """One line."""
+        if self._today is None:
             return Content()
-        if isinstance(value, FollowUp):
-            return follow_up_line(self._view, self._columns, value, width)
-        sign, style = SIGNS[Status.DUE if is_open(value) else Status.UPCOMING]
-        room = max(width - SIGN_WIDTH - len(value.sentence), 0)
-        keys = cut(self._view.said(f"  {_BUNCH[value.why]}"), room)
-        return assemble((f"{sign:<{SIGN_WIDTH}}", style), value.sentence, (keys, "$text-muted"))
+        is_first = value.key in self._firsts
+        return act_line(self._today, self._columns, value, width, first=is_first, chosen=highlighted)

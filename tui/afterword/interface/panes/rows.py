@@ -1,15 +1,14 @@
 """How follow-ups, interviews and applications read in one line."""
 
-from collections.abc import Sequence
-
-import msgspec
 from textual.content import Content
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import days_until_closing, stage_text, standing_of
+from afterword.domain.planning.listing import Bunch
 from afterword.domain.planning.ordering import Turn
-from afterword.interface.text import assemble, content, cut, padded, pill, widest
+from afterword.interface.text import assemble, content, cut, pill
+from afterword.interface.today.value import Thought
 from afterword.interface.view import View
 
 SIGNS: dict[Status, tuple[str, str]] = {
@@ -33,62 +32,26 @@ def what_of(follow_up: FollowUp) -> str:
     return "close or keep" if follow_up.kind == "move_on" else follow_up.what
 
 
-SIGN_WIDTH = 7
-_GAP = 2
-_LEAST = 8
-_LEAST_WHO = 11
-_LEAST_WHAT = 14
-_COMPANY = 8
-"""Cells in which most companies can be told from each other."""
-
-
-class ColumnWidths(msgspec.Struct, frozen=True):
-    """Widths in cells of who, what, when and the company: as wide as their longest entry."""
-
-    who: int = 0
-    what: int = 0
-    when: int = 0
-    company: int = 0
-
-    @classmethod
-    def fitting(cls, view: View, follow_ups: Sequence[FollowUp]) -> "ColumnWidths":
-        """The widths these follow-ups need."""
-        return cls(
-            who=widest(view.who(f) for f in follow_ups),
-            what=widest(map(what_of, follow_ups)),
-            when=widest(due_text(view, f) for f in follow_ups),
-            company=widest(view.company_name(company) for company in {f.company for f in follow_ups}),
-        )
-
-
-def due_text(view: View, follow_up: FollowUp) -> str:
-    """When a follow-up is due, on the person's own clock."""
-    return view.habit.near(follow_up.due, view.now, view.zone)
-
-
-def follow_up_line(view: View, columns: ColumnWidths, follow_up: FollowUp, width: int) -> Content:
-    """Sign, who, what and when; the company and the position take what is left.
-
-    Where it is narrow, the longest names are cut before the company is: without it rows would look alike.
-    """
-    sign, style = sign_of(view, follow_up)
-    room = width - SIGN_WIDTH - columns.when - 3 * _GAP
-    company = min(columns.company, _COMPANY)
-    who = min(columns.who, max(room - columns.what - company, _LEAST_WHO))
-    what = min(columns.what, max(room - who - company, _LEAST_WHAT), max(room - who - _LEAST, _LEAST))
-    rest = room - who - what
-    gap = " " * _GAP
-    about = view.company_name(follow_up.company)
-    # A dot and two letters of a position say nothing.
-    if rest >= widest([about]) + _LEAST:
-        about += f" · {view.title(follow_up.application)}"
-    return assemble(
-        (f"{sign:<{SIGN_WIDTH}}", style),
-        padded(view.who(follow_up), who) + gap,
-        padded(what_of(follow_up), what) + gap,
-        padded(due_text(view, follow_up), columns.when),
-        (gap + cut(about, rest) if rest > _LEAST // 2 else "", "$text-muted"),
-    )
+def key_word(command: str, word: str, row: object) -> str:
+    """What the foot says of a command on a row of Today; nothing where it is of no use there."""
+    match command, row:
+        case "list.open", Thought():
+            return "do it"
+        case ("list.open", Bunch()) | ("list.open", FollowUp(kind="move_on")):
+            return "go through"
+        case "list.open", FollowUp(kind="debrief"):
+            return "debrief"
+        case "record.copy", FollowUp(medium="internal"):
+            return ""
+        case "record.done", FollowUp(kind="move_on" | "debrief"):
+            return ""
+        case "record.done", FollowUp(medium="call"):
+            return "called"
+        case "record.done", FollowUp(medium=medium) if medium != "internal":
+            return "sent"
+        case (("record.copy" | "record.done"), other) if not isinstance(other, FollowUp):
+            return ""
+    return word
 
 
 def closing_text(view: View, story: Story) -> str:

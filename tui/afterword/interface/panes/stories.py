@@ -13,9 +13,7 @@ from afterword.interface.view import View
 
 
 def story_lines(view: View, story: Story) -> Iterator[Content]:
-    """An application, its rounds and its open follow-ups."""
-    yield from headline(view, story)
-    yield Content()
+    """The rounds of an application and its open follow-ups."""
     for held in story.rounds.values():
         yield round_line(view, story, held)
     yield from standing_lines(view, story)

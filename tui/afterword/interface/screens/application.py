@@ -15,12 +15,13 @@ from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.people import Contact
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.details import DetailsPane, draft_lines, follow_up_lines
+from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.page import fact_lines, head_lines, person_lines, posting_lines
 from afterword.interface.panes.timeline import TimelinePane
 from afterword.interface.requests import OpenFollowUp, OpenPerson
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
+from afterword.interface.today.sheet import sheet_of
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
@@ -73,12 +74,8 @@ class ApplicationScreen(DetailedScreen):
         match self._timeline.highlighted:
             case FollowUp() as follow_up:
                 draft = self.draft_of(follow_up) if follow_up.status.is_open else None
-                self._details.show_lines(
-                    [
-                        *follow_up_lines(view, follow_up, on_page=True),
-                        *(draft_lines(draft, view.said("`application.supply`")) if draft else ()),
-                    ]
-                )
+                supply = "application.supply"
+                self._details.show_sheet(sheet_of(view, follow_up, draft, unfolded=True, supply=supply))
             case Contact() as contact:
                 self._details.show_lines(person_lines(view, contact))
             case Application() as application:

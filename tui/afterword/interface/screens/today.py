@@ -2,28 +2,35 @@
 
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.insight.basket import Nudge, Share
+from afterword.domain.insight.basket import Nudge
 from afterword.domain.planning.listing import Bunch
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
-from afterword.interface.panes.interviews import InterviewProcess, InterviewsPane
-from afterword.interface.panes.parallel import ParallelPane, Posting, nudge_lines
+from afterword.interface.panes.interviews import InterviewsPane
+from afterword.interface.panes.parallel import ParallelPane
+from afterword.interface.panes.rows import key_word
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
+from afterword.interface.today.drawing import Columns, Layout, counted, week_lines
+from afterword.interface.today.gathering import today_of
+from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Thought, Today
+from afterword.interface.view import View
+from afterword.interface.widgets.pane_head import PaneHead
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -35,7 +42,7 @@ _NEEDS_SOMETHING = frozenset({
 """The actions that an empty search has nothing for."""
 
 
-Highlighted = FollowUp | Bunch | InterviewProcess | Nudge | Share | Posting
+Highlighted = Act | Process | Hope
 """What can be under the cursor of one of the panes."""
 
 Pane = FollowUpsPane | InterviewsPane | ParallelPane
@@ -44,31 +51,41 @@ Pane = FollowUpsPane | InterviewsPane | ParallelPane
 class TodayScreen(DetailedScreen):
     """What to do now, what is coming, and what runs side by side."""
 
-    BINDINGS = bindings("today", "details", "rule", "capture", "record", "change")
+    BINDINGS = bindings("today", "details", "rule", "record", "capture", "change")
 
     is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False, bindings=True)
 
     _follow_ups = query_one("#follow-ups", FollowUpsPane)
     _interviews = query_one("#interviews", InterviewsPane)
     _parallel = query_one("#parallel", ParallelPane)
-    _welcome = query_one("#welcome", WelcomePane)
+
+    HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:
         super().__init__(desk, state)
         self._is_moved = is_moved
         self._is_seen = False
+        self._arrange(Layout(*self.app.size))
 
     def compose(self) -> ComposeResult:
-        """The panes at the left, the details at the right."""
+        """The panes at the left, the sheet at the right."""
         yield TitleBar("today", is_moved=self._is_moved)
-        with Horizontal(id="body"):
+        with Container(id="body"):
             with Vertical(id="panes"):
                 yield Static(GREETING, id="greeting")
                 yield WelcomePane(self.keys, id="welcome")
+                yield PaneHead("Overdue follow-ups", id="follow-ups-head")
                 yield FollowUpsPane(id="follow-ups")
+                yield PaneHead("Active interviews", id="interviews-head")
                 yield InterviewsPane(id="interviews")
+            with Vertical(id="sheet"):
+                yield DetailsPane(id="details")
+            with Vertical(id="week"):
+                yield PaneHead("This week", id="week-head")
+                yield Static(id="days")
+            with Vertical(id="hopes"):
+                yield PaneHead("Parallel applications", id="parallel-head")
                 yield ParallelPane(id="parallel")
-            yield DetailsPane(id="details")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -87,13 +104,40 @@ class TodayScreen(DetailedScreen):
         view = self.view
         was_empty, self.is_empty = self.is_empty, not view.search
         self._title.refill(view)
-        application = _application_of(self._pane().highlighted)
-        for pane in self._panes:
-            pane.refill(view)
+        application = _application_of(self.view, self._pane().highlighted)
+        self._fill(today_of(view, with_week=self._layout.has_week))
         self._stay_on_a_row(application)
         self.show_details()
         if was_empty != self.is_empty:
             self._focus_first()
+
+    def _fill(self, today: Today) -> None:
+        """Draws what Today shows into its panes."""
+        columns, number = Columns.of(today), len(today.processes)
+        self._parallel.fold(is_strip=not self._layout.is_tall)
+        self._parallel.refill(today, columns)
+        rows, seen = self._layout.shared(today, self._parallel.lines_shown)
+        self._interviews.refill(today, columns)
+        self._interviews.styles.max_height = seen
+        self._follow_ups.refill(today, columns, rows)
+        self._head("follow-ups").said = counted(today)
+        self._head("interviews").said = ((str(number), "$text-muted"),) if number else ()
+        self._head("parallel").said = today.spread
+        self.query_one("#days", Static).update(Content("\n").join(week_lines(today)))
+
+    def _head(self, pane: str) -> PaneHead:
+        return self.query_one(f"#{pane}-head", PaneHead)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Has the layout that fits the size."""
+        if event.size != (self._layout.width, self._layout.height):
+            self._arrange(Layout(*event.size, self._layout.is_unfolded))
+            self.call_after_refresh(self.refill)
+
+    def _arrange(self, layout: Layout) -> None:
+        self._layout = layout
+        for name, holds in layout.classes.items():
+            self.set_class(holds, name, update=self.is_mounted)
 
     def _stay_on_a_row(self, application: str | None) -> None:
         """Only panes with rows have the focus; from one whose last row has gone it moves on.
@@ -110,26 +154,21 @@ class TodayScreen(DetailedScreen):
                 self.go_to_application(application)
 
     def _focus_first(self) -> None:
-        self.set_focus(self._welcome if self.is_empty else self._pane())
+        self.set_focus(self.query_one("#welcome") if self.is_empty else self._pane())
         # An interview that is just over is written down first, while it is fresh; later the order decides.
-        fresh = (f.key for f in self.view.plan.due if f.rule == "C1" and f.status is Status.DUE)
-        if debrief := next(fresh, None):
-            self.go_to(debrief)
+        is_fresh = (f.key for f in self.view.plan.due if f.rule == "C1" and f.status is Status.DUE)
+        self.go_to(next(is_fresh, ""))
 
     def go_to(self, key: str) -> None:
         """Moves the cursor of the first pane to a follow-up."""
         self._follow_ups.move_to(key)
 
     def go_to_application(self, application: str) -> None:
-        """Moves the cursor to what is open for an application, in the pane with the focus where it can be.
-
-        What stands in one row with others has none of its own; the company it gives hope for has.
-        """
-        if application == _application_of(self._pane().highlighted):
+        """Moves the cursor to what is open for an application, else to the company it gives hope for."""
+        if application == _application_of(self.view, self._pane().highlighted):
             return
         follow_up = next(iter(self.view.plan.of_application(application)), None)
-        hopes = (share for share in self.view.basket.companies if share.application == application)
-        share = next(hopes, None)
+        share = next((s for s in self.view.basket.companies if s.application == application), None)
         rows: tuple[tuple[Pane, str], ...] = (
             (self._follow_ups, follow_up.key if follow_up else ""),
             (self._interviews, application),
@@ -145,12 +184,18 @@ class TodayScreen(DetailedScreen):
         """With nothing recorded there is nothing to act on."""
         return command not in _NEEDS_SOMETHING if self.is_empty else command != "demo"
 
+    def foot_word(self, command: str, word: str) -> str:
+        """The foot names the keys of what is highlighted, by what they do to it."""
+        value = self._pane().highlighted
+        return key_word(command, word, self.view.row(value.key) if isinstance(value, Act) else value)
+
     # What is highlighted
 
     @property
     def _panes(self) -> tuple[Pane, ...]:
         """All of them, from top to bottom."""
-        return (self._follow_ups, self._interviews, self._parallel)
+        below = () if self._layout.is_low else (self._interviews, self._parallel)
+        return (self._follow_ups, *below)
 
     def _pane(self) -> Pane:
         """The pane with the focus; the first one otherwise."""
@@ -159,37 +204,24 @@ class TodayScreen(DetailedScreen):
     @property
     def subject(self) -> Subject:
         """What is highlighted: a follow-up, or an application and what comes next for it."""
-        value = self._pane().highlighted
-        application = _application_of(value)
+        view, value = self.view, self._pane().highlighted
+        application = _application_of(view, value)
+        row = view.row(value.key) if isinstance(value, Act) else view.next_of(application)
         return Subject(
             application=application,
-            follow_up=value if isinstance(value, FollowUp) else self.view.next_of(application),
-            bunch=value if isinstance(value, Bunch) else None,
-            fact=self.view.newest_fact(application),
+            follow_up=row if isinstance(row, FollowUp) else None,
+            bunch=row if isinstance(row, Bunch) else None,
+            fact=view.newest_fact(application),
         )
 
     def show_details(self) -> None:
         """Shows what is under the cursor of the pane with the focus."""
-        view, value = self.view, self._pane().highlighted
-        if not self._details.display:
-            return
-        match value:
-            case FollowUp():
-                self._details.show_follow_up(view, value, self.draft_of(value) if self._is_seen else None)
-            case (
-                InterviewProcess(application=application)
-                | Share(application=application)
-                | Posting(application=application)
-            ):
-                self._details.show_story(view, view.plan.stories[application])
-            case Nudge():
-                self._details.show_lines(nudge_lines(value, self.view))
-            case Bunch():
-                from afterword.interface.panes.bunch import bunch_lines
-
-                self._details.show_lines(bunch_lines(view, value))
-            case _:
-                self._details.show_lines(())
+        self.refresh_bindings()
+        for pane in self._panes:
+            self._head(pane.id or "").is_here = pane.has_focus
+        if self.query_one("#sheet").display:
+            draft_of = self.draft_of if self._is_seen else lambda _: None
+            self._details.show(self.view, self._pane().highlighted, draft_of, self._layout.is_unfolded)
 
     def on_descendant_focus(self) -> None:
         """The details follow the pane with the focus."""
@@ -198,29 +230,24 @@ class TodayScreen(DetailedScreen):
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
         match event.value:
-            case FollowUp() as follow_up:
-                self.post_message(OpenFollowUp(follow_up))
-            case Bunch():
+            case Act(key=key) if isinstance(row := self.view.row(key), FollowUp) and row.kind != "debrief":
+                self.post_message(OpenFollowUp(row))
+            case Act():
                 self.action_do("record.done")
-            case Share(applications=several, company=company) if several > 1:
-                self.post_message(OpenCompany(self.view.company_name(company)))
-            case (
-                InterviewProcess(application=application)
-                | Share(application=application)
-                | Posting(application=application)
-            ):
-                self.post_message(OpenApplication(application))
-            case Nudge(act="networking request"):
+            case Share(applications=several, name=name) if several > 1:
+                self.post_message(OpenCompany(name))
+            case Process(application=app) | Share(application=app) | Posting(application=app):
+                self.post_message(OpenApplication(app))
+            case Thought() as thought if self.view.nudge(thought.indicator).act == "networking request":
                 self._ask_for_advice()
-            case Nudge():
+            case Thought():
                 self.action_do("capture.applied")
             case Beginning(command=command):
                 self.call_later(self.run_action, BY_ID[command].action)
 
     def action_page(self) -> None:
         """Opens the page of the highlighted application."""
-        application = self.subject.application
-        if application:
+        if application := self.subject.application:
             self.post_message(OpenApplication(application))
         else:
             self.say("This line is about no single application.")
@@ -228,8 +255,8 @@ class TodayScreen(DetailedScreen):
     def action_do(self, command: str) -> None:
         """Does what a command says, also on a line that is a thought."""
         match command, self._pane().highlighted:
-            case "record.snooze", Nudge() as nudge:
-                self._put_off(nudge)
+            case "record.snooze", Thought() as thought:
+                self._put_off(self.view.nudge(thought.indicator))
             case _:
                 super().action_do(command)
 
@@ -248,13 +275,16 @@ class TodayScreen(DetailedScreen):
         self.app.exit("demo")
 
     def action_details(self) -> None:
-        """Shows or hides the details."""
-        self._details.display = not self._details.display
-        self.show_details()
+        """Shows or hides what else is to be known of it; where there is no sheet, that too."""
+        self._arrange(self._layout.turned)
+        self.call_after_refresh(self.refill)
 
 
-def _application_of(value: Highlighted | None) -> str | None:
+def _application_of(view: View, value: Highlighted | None) -> str | None:
     match value:
-        case FollowUp() | InterviewProcess() | Share() | Posting():
+        case Act(key=key):
+            row = view.row(key)
+            return row.application if isinstance(row, FollowUp) else None
+        case Process() | Share() | Posting():
             return value.application
     return None

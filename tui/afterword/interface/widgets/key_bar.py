@@ -26,6 +26,7 @@ class KeyBar(Static):
         dock: bottom;
         height: 1;
         text-wrap: nowrap;
+        padding: 0 1;
         color: $footer-foreground;
         background: $background;
     }
@@ -50,8 +51,8 @@ class KeyBar(Static):
     def _arrange(self) -> None:
         """Shows all keys where there is room, else the first ones, none of them cut; help is always there."""
         # The app's width is known before the first layout, and it is this line's.
-        width = self.app.size.width
-        gap = next((gap for gap in (2, 1) if _cells(self._keys, gap) <= width), 2)
+        width = self.app.size.width - 2
+        gap = next((gap for gap in (3, 2) if _cells(self._keys, gap) <= width), 2)
         shown = self._keys
         while len(shown) > 1 and _cells(shown, gap) > width:
             shown = (*shown[:-2], shown[-1])
@@ -73,17 +74,20 @@ class KeyBar(Static):
         for keys in working.values():
             wanted = self.app.get_key_display(next(iter(keys.values())))
             key = wanted if wanted in keys else next(iter(keys))
-            yield (
-                keys[key].key,
-                assemble(
-                    (key, "bold $footer-key-foreground"),
-                    (f" {keys[key].description}", "$footer-description-foreground"),
-                ),
-            )
+            binding = keys[key]
+            word = self._word(screen, binding.id or "", binding.description)
+            if word:
+                named = assemble((key, "bold $footer-key-foreground"), (f" {word}", "$text-muted"))
+                yield binding.key, named
+
+    def _word(self, screen: Screen[object], command: str, word: str) -> str:
+        """The word for a command as it is highlighted now; a screen may have its own, or none."""
+        own = getattr(screen, "foot_word", None)
+        return own(command, word) if own else word
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Presses the key that was clicked on."""
-        end = 0
+        end = 1
         for key, words in self._shown:
             start, end = end, end + words.cell_length + self._gap
             if start <= event.x < end:

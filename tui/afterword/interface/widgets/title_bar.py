@@ -63,7 +63,7 @@ class TitleBar(Widget):
     def render(self) -> Content:
         """The views at the left as far as there is room, what is said at the right."""
         room = self.size.width - self.said.cell_length - 2
-        left = Content.styled("Afterword", "bold $accent")
+        left = Content.styled("Afterword", "$text-muted")
         tabs = [self._tab(name, self._keys.said(words)) for name, words in self._views]
         if _length((left, *tabs)) > room:
             # The name of the program tells least.
@@ -76,7 +76,8 @@ class TitleBar(Widget):
 
     def _tab(self, name: ViewName, words: str) -> Content:
         if name == self._here:
-            return Content.styled(words, "bold $foreground")
+            key, _, view = words.partition(" ")
+            return assemble((f"{key} ", "$accent"), (view, "bold $strong"))
         return Content.styled(words, "$text-muted").stylize(
             Style.from_meta({"@click": f"app.view('{name}')"})
         )

@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -18,7 +18,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from afterword.interface.bindings import bindings
-from afterword.interface.text import content
+from afterword.interface.text import assemble, content
 from afterword.interface.widgets.lines import Heading, Lines
 
 __all__ = ["LIST_BINDINGS", "Heading", "VirtualList"]
@@ -69,7 +69,7 @@ VirtualList {
 
 _NO_SIGN: Final = Content(" ")
 _SIGN_FOCUSED: Final = "▌"
-_SIGN_BLURRED: Final = Content("▏")
+_SIGN_BLURRED: Final = "▏"
 _STRIPS_KEPT: Final = 512
 """More lines than the tallest terminal shows; scrolling through all rows must not keep all rows."""
 
@@ -108,6 +108,10 @@ class Drawing(Generic[Row]):
             self._strips.set(key, strip)
         return strip
 
+    def own(self, line: Content, width: int) -> Strip:
+        """A line of the owner's making, which is no row."""
+        return self._strip(line, width, self._widget.visual_style)
+
     def blank(self, width: int) -> Strip:
         """What stands below the last line."""
         return Strip.blank(width, self._widget.rich_style)
@@ -133,11 +137,13 @@ class Drawing(Generic[Row]):
             return self._strip(_NO_SIGN + row, width, widget.visual_style)
         style = widget.get_visual_style(_CURSOR)
         if not widget.has_focus:
-            return self._strip(_SIGN_BLURRED + row, width, style)
-        if style.reverse:
+            return self._strip(assemble(_SIGN_BLURRED, row), width, style)
+        line = assemble((_SIGN_FOCUSED, "$accent"), row)
+        if widget.get_component_styles(_CURSOR).text_style.reverse:
             # Without colours of our own a word in colour would be a block of it.
-            row = row.stylize(Style(foreground=style.foreground))
-        return self._strip(Content.styled(_SIGN_FOCUSED, "$accent") + row, width, style)
+            style += Style(reverse=True)
+            line = line.stylize(Style(foreground=style.foreground))
+        return self._strip(line, width, style)
 
     def _strip(self, line: Content, width: int, style: Style) -> Strip:
         """One line, cut to ``width``: without the wrapping and selecting that texts are drawn with."""
@@ -168,6 +174,8 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     BINDINGS: ClassVar[list[BindingType]] = [*LIST_BINDINGS]
     COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENTS}
     DEFAULT_CSS = STYLE_SHEET
+    KEEPS_CURSOR: ClassVar[bool] = True
+    """Whether the cursor is seen while another widget has the focus."""
 
     cursor: reactive[int | None] = reactive(None, repaint=False, init=False)
     """The line of the cursor, counted over rows and headings; None when there is no row."""
@@ -369,7 +377,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        line = offset.y + self.scroll_offset.y
+        line = self.line_at(offset)
         if self._lines.row_at(line) is None:
             return
         event.stop()
@@ -379,6 +387,10 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
             self.action_open()
         else:
             self._clicked = line
+
+    def line_at(self, offset: Offset) -> int:
+        """The line under the pointer."""
+        return offset.y + self.scroll_offset.y
 
     def notify_style_update(self) -> None:
         """Styles or the theme changed: what was formatted has the old colours."""
@@ -401,4 +413,5 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         line = y + self.scroll_offset.y
         if line >= len(self._lines):
             return self._drawing.blank(width)
-        return self._drawing.line(self._lines.values[line], width, highlighted=line == self.cursor)
+        highlighted = line == self.cursor and (self.has_focus or self.KEEPS_CURSOR)
+        return self._drawing.line(self._lines.values[line], width, highlighted=highlighted)

@@ -1,0 +1,163 @@
+"""What Today shows, as a value: in order, counted, drawn on one axis, and without a screen."""
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from afterword.domain.application import Application
+from afterword.domain.facts import Applied
+from afterword.domain.people import Company
+from afterword.domain.planning.planner import plan
+from afterword.domain.search import JobSearch, job_search
+from afterword.exchange.search_document import read_document
+from afterword.interface.today.drawing import (
+    Columns,
+    act_line,
+    counted,
+    process_line,
+    share_line,
+    strip_line,
+    strip_parts,
+    whole_words,
+)
+from afterword.interface.today.gathering import today_of
+from afterword.interface.today.value import Share, Today
+from afterword.interface.view import View
+from builders import ROSA, a_contact, instant
+from interface.dashboards import CADENCE, NOW, six
+
+NEW_YORK = ZoneInfo("America/New_York")
+TURNS = ("late", "today", "later", "any time", "coming")
+WIDTHS = (19, 38, 54, 62, 79, 118)
+
+
+def shown_at(search: JobSearch, now: datetime = NOW) -> Today:
+    return today_of(View(search, plan(search, CADENCE, now), NEW_YORK, "US"), with_week=True)
+
+
+@pytest.fixture(scope="module")
+def search() -> JobSearch:
+    return read_document(six()).search
+
+
+@pytest.fixture(scope="module")
+def today(search: JobSearch) -> Today:
+    return shown_at(search)
+
+
+@pytest.fixture(scope="module")
+def long_names() -> Today:
+    """Three firms whose applications are due, one of them known by somebody with a long name."""
+    names = {
+        "baer": "Bärenfels Versicherung Aktiengesellschaft",
+        "linden": "Lindenpay GmbH",
+        "mu": "Müller KG",
+    }
+    companies = [Company(id=key, name=name, region="DE", tz="Europe/Berlin") for key, name in names.items()]
+    ewa = a_contact("ewa", "Frau Dr. Ewa Kaya-Hohenstein", company="baer")
+    applications = [
+        Application(id=key, company=key, title="Data Analyst", contact="ewa" if key == "baer" else None)
+        for key in names
+    ]
+    facts = [Applied(id=f"f-{key}", app=key, at=instant("2026-11-09T10:00+01:00")) for key in names]
+    return shown_at(
+        job_search([ROSA, ewa, *companies, *applications, *facts], {}), instant("2026-12-01T10:30+01:00")
+    )
+
+
+def test_it_is_written_and_read_again_as_json(today: Today) -> None:
+    assert msgspec.json.decode(msgspec.json.encode(today), type=Today) == today
+
+
+@pytest.mark.parametrize("hours", range(0, 24 * 14, 7))
+def test_groups_follow_each_other_counts_are_of_rows_and_nothing_due_today_is_coming(
+    search: JobSearch, hours: int
+) -> None:
+    today = shown_at(search, NOW + timedelta(hours=hours))
+    turns = [TURNS.index(act.turn) for act in today.acts]
+    assert turns == sorted(turns)
+    coming = [act for act in today.acts if act.turn == "coming"]
+    assert all(act.by and today.local(act.by).date() > today.today for act in coming)
+    said = "".join(words for words, _ in counted(today))
+    numbers = [int(word) for word in said.replace(",", "").split() if word.isdecimal()]
+    assert sum(numbers) == len(today.acts) - len(coming) or said.startswith("nothing today")
+    assert len({process.application for process in today.processes}) == len(today.processes)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_row_fits_names_its_company_on_one_axis_and_cuts_it_by_words(
+    today: Today, long_names: Today, width: int
+) -> None:
+    for value in (today, long_names):
+        columns = Columns.of(value)
+        lines = [
+            (act.company, act_line(value, columns, act, width, first=True, chosen=False))
+            for act in value.acts
+        ]
+        lines += [
+            (each.company, process_line(value, columns, each, width, first=True, chosen=True))
+            for each in value.processes
+        ]
+        for company, line in lines:
+            assert line.cell_length == width
+            name = line.plain[11 if width >= 56 else 2 :]
+            assert name.startswith(company.split()[0][: 5 if width < 30 else 7])
+            assert "…" not in line.plain or width < 54
+
+
+def test_what_is_late_says_since_when_and_what_is_for_today_by_which_hour(today: Today) -> None:
+    columns = Columns.of(today)
+    rows = [act_line(today, columns, act, 79, first=True, chosen=False).plain for act in today.acts]
+    assert rows[0].startswith("Late     ▲ Lark Analytics    thank-you · Dana Osei")
+    assert rows[0].endswith(" 15 h late ")
+    assert rows[1].endswith(" by 17:00 ")
+    assert rows[-1].endswith(" Wed 22 Apr ")
+
+
+def shares(*parts: float) -> list[Share]:
+    return [
+        Share(f"c{n}", f"Company{n} with a name", f"a{n}", 1, part, "interviewed")
+        for n, part in enumerate(parts)
+    ]
+
+
+@pytest.mark.parametrize("width", [30, 78, 118])
+@pytest.mark.parametrize("parts", [(1.0,), (0.5, 0.3, 0.2), (0.26, 0.13, *[0.061] * 10)])
+def test_the_strip_fills_its_line_with_all_shares_and_joins_the_smallest(
+    parts: tuple[float, ...], width: int
+) -> None:
+    strip = strip_parts(shares(*parts), width)
+    assert sum(part.size for part in strip) == width
+    assert [strip[0].first, strip[-1].last] == [0, len(parts) - 1]
+    assert all(one.last + 1 == other.first for one, other in pairwise(strip))
+    for row in (0, 1):
+        line = strip_line(strip, row, 0, plain=False)
+        assert line.cell_length == width
+        assert row or "…" not in line.plain or width == 30
+    assert ("▲ " in strip[0].name) is (0.5 <= parts[0] < 1)
+
+
+def test_a_share_has_its_company_on_the_axis_and_the_largest_the_longest_bar(today: Today) -> None:
+    columns = Columns.of(today)
+    own = [hope for hope in today.hopes if isinstance(hope, Share)]
+    lines = [share_line(columns, share, 62, own[0].share).plain for share in own]
+    bars = [line.count("━") for line in lines]
+    assert bars == sorted(bars, reverse=True)
+    assert all(line[11:].startswith(share.name) for line, share in zip(lines, own, strict=True))
+    assert all(len(line) <= 62 for line in lines)
+
+
+def test_the_week_names_interviews_decisions_and_what_is_due(today: Today) -> None:
+    days = [day.day.isoformat() for day in today.week]
+    assert days == ["2026-04-15", "2026-04-16", "2026-04-17", "2026-04-20", "2026-04-21"]
+    words = [entry[2] for day in today.week for entry in day.entries]
+    assert words == ["3 to do", "14:00 Opal Robotics", "Tern Press decides", "Lark Analytics"]
+
+
+def test_a_name_is_cut_between_words_and_a_long_word_only_where_nothing_else_goes() -> None:
+    assert whole_words("Harborview Health System", 20) == "Harborview Health"
+    assert whole_words("Moss & Daughters", 8) == "Moss"
+    assert whole_words("Versicherungsgesellschaft", 10) == "Versicher…"

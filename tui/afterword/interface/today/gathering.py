@@ -1,0 +1,253 @@
+"""Today out of a view: what stands in its panes, as a plain value."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import get_args
+
+from afterword.domain.facts import Accepted
+from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.offers import offer_of
+from afterword.domain.history.rounds import Round
+from afterword.domain.history.story import Story
+from afterword.domain.insight.balance import days_to_go
+from afterword.domain.insight.standing import STAGES, days_until_closing
+from afterword.domain.kinds import kind_named
+from afterword.domain.phrases import count_text, listed, number_text
+from afterword.domain.planning.lines import last_said
+from afterword.domain.planning.listing import Bunch, Listed, when
+from afterword.domain.rules.decision import decision_date
+from afterword.domain.rules.silence import stage_of
+from afterword.interface.panes.rows import what_of
+from afterword.interface.today.value import (
+    Act,
+    Day,
+    Entry,
+    Hope,
+    Posting,
+    Process,
+    Said,
+    Share,
+    Thought,
+    Today,
+    Turn,
+)
+from afterword.interface.view import View
+
+_BUNCHES = {"quiet": ("gone quiet", "go through them"), "nameless": ("to nobody", "name one, or let go")}
+_COMMANDS = {"new application": "capture.applied", "networking request": "record.log"}
+
+_TURNS: Mapping[str, Turn] = {turn: turn for turn in get_args(Turn)}
+
+_SOON = 7
+"""Days before it closes from which on a saved posting stands above the companies."""
+
+_LATER = 3
+"""So many postings that close later stand below the companies; Applications shows them all."""
+
+_WELL, _SOMEWHAT = 75, 50
+"""From which gauge on the search is well spread, and not narrow (R-BASKET)."""
+
+_HALF = 0.5
+
+
+def today_of(view: View, *, with_week: bool = False) -> Today:
+    """What Today shows of ``view``; the days ahead where there is room for them."""
+    now, coming = view.plan.listing
+    return Today(
+        now=view.now,
+        zone=view.zone.key,
+        habit=view.habit,
+        acts=(
+            *(_act(view, row, _TURNS[when(row, view.plan.today)]) for row in now),
+            *(_act(view, row, "coming") for row in coming),
+        ),
+        processes=tuple(_processes(view)),
+        hopes=tuple(_hopes(view)),
+        spread=_spread(view),
+        empty=(
+            "Nothing is due. What is waiting is waiting for others.",
+            view.said("No interview yet. `capture.interview` logs one."),
+            view.said("No live application. `capture.applied` adds one."),
+        ),
+        week=tuple(_week(view)) if with_week else (),
+    )
+
+
+def _act(view: View, row: Listed, turn: Turn) -> Act:
+    if isinstance(row, Bunch):
+        name, what = _BUNCHES[row.why]
+        comes = row.follow_ups[0].due if turn == "coming" else None
+        return Act(row.why, turn, f"{len(row.follow_ups)} {name}", what, by=comes)
+    # Nobody writes to themselves.
+    who = "" if row.medium == "internal" else view.who(row)
+    return Act(row.key, turn, view.company_name(row.company), what_of(row), who, _moment(view, row, turn))
+
+
+def _moment(view: View, follow_up: FollowUp, turn: Turn) -> datetime | None:
+    """The moment that counts: what should have been done by now is late only from another one on."""
+    if turn == "any time":
+        return None
+    if turn in ("late", "coming") or follow_up.due > view.now:
+        return follow_up.due
+    last, now = follow_up.overdue.astimezone(view.zone), view.now.astimezone(view.zone)
+    return follow_up.overdue if last.date() == now.date() else None
+
+
+# Active interviews
+
+
+def _processes(view: View) -> Iterator[Process]:
+    live = [story for story in view.plan.survey.live if story.rounds]
+    found = [_process(view, story) for story in live]
+    return iter(sorted(found, key=lambda process: (_STATES[process.state], _nearness(view, process))))
+
+
+_STATES: Mapping[str, int] = {"interview": 0, "offer": 1, "decision": 1, "waiting": 2, "silent": 3}
+"""In which order the processes stand; what somebody decides on a day stands by that day."""
+
+
+def _nearness(view: View, process: Process) -> tuple[bool, float, str]:
+    at = process.at or (datetime.combine(process.day, time.max, view.zone) if process.day else None)
+    return (at is None, at.timestamp() if at else 0, process.company)
+
+
+def _process(view: View, story: Story) -> Process:
+    """The most important thing: the round to come, who decides by when, else what is waited for."""
+    app, company = story.application.id, story.company.name
+    if story.scheduled:
+        coming = story.scheduled[0]
+        return Process(app, "interview", company, _with(view, coming), _more(story, coming), at=coming.start)
+    offer = offer_of(story)
+    if offer and offer.is_open(view.now):
+        reminded = next((f.due for f in view.plan.of_application(app) if f.kind == "decide"), None)
+        day = _day(view, offer.deadline or reminded)
+        more = "" if offer.deadline else "no deadline named"
+        return Process(app, "offer", company, "you decide on the offer", more, day=day)
+    said = last_said(story)
+    decision = decision_date(story, view.now)
+    if decision and decision.day >= view.now.astimezone(story.employer_zone).date():
+        return Process(app, "decision", company, "they decide", said, day=decision.day)
+    line, first = view.lines.get(app), view.next_of(app)
+    if line and line.kind == "wait" and line.until:
+        return Process(app, "waiting", company, "", line.because, at=line.until)
+    is_silent = first is not None and (kind_named(first.kind).enquires or first.kind == "move_on")
+    return Process(app, "silent" if is_silent else "waiting", company, said, story.application.title)
+
+
+def _with(view: View, coming: Round) -> str:
+    people = listed(view.names(coming.interviewers))
+    return f"with {people}" if people else coming.kind or f"round {coming.number}"
+
+
+def _more(story: Story, coming: Round) -> str:
+    return coming.kind or ("video" if coming.at_link else coming.place) or story.application.title
+
+
+def _day(view: View, instant: datetime | None) -> date | None:
+    return instant.astimezone(view.zone).date() if instant else None
+
+
+# Parallel applications
+
+
+def _hopes(view: View) -> Iterator[Hope]:
+    """At most two thoughts, postings that close within a week, companies by their share, later postings."""
+    found = view.basket
+    for nudge in found.nudges:
+        yield Thought(nudge.indicator, nudge.sentence, view.said(f"`{_COMMANDS[nudge.act]}`"))
+    postings = _postings(view)
+    yield from (posting for posting in postings if posting.soon)
+    stages: list[tuple[str, str]] = [(story.company.id, stage_of(story)) for story in view.plan.survey.live]
+    for share in found.companies:
+        as_far = stages.count((share.company, share.stage))
+        stage = STAGES[share.stage] + (f" ×{as_far}" if as_far > 1 else "")
+        name = view.company_name(share.company)
+        yield Share(share.company, name, share.application, share.applications, share.share, stage)
+    yield from [posting for posting in postings if not posting.soon][:_LATER]
+
+
+def _postings(view: View) -> list[Posting]:
+    # Few have a day, and a story of each of the others would take its time.
+    dated = [app for app, application in view.search.applications.items() if application.closes]
+    found = []
+    for app in dated:
+        story = view.plan.stories[app]
+        left, closes = days_until_closing(story), story.application.closes
+        if closes and left is not None and left >= 0:
+            found.append(Posting(app, story.company.name, story.application.title, closes, left <= _SOON))
+    return sorted(found, key=lambda posting: (posting.closes, posting.application))
+
+
+def _spread(view: View) -> Said:
+    """How well hope is spread, in one sentence; no judgement at the beginning and at the end."""
+    found, goals = view.basket, view.plan.cadence.basket
+    if accepted := _accepted(view):
+        return ((accepted, "$done"),)
+    if not found.live:
+        return ()
+    if left := days_to_go(view.plan):
+        return ((f"getting started, {count_text(left, 'day')} to go", "$text-muted"),)
+    offers = sum(stage_of(story) == "offer" for story in view.plan.survey.live)
+    if offers > 1:
+        return ((f"{number_text(offers)} offers, yours to choose", "$foreground"),)
+    if found.companies[0].share >= _HALF and found.live > 1 and goals.companies > 1:
+        return ((f"{round(100 * found.companies[0].share)} % of your hope is one company", "$due"),)
+    word, style = (
+        ("well spread", "$done")
+        if found.basket >= _WELL
+        else ("could be spread wider", "$due")
+        if found.basket >= _SOMEWHAT
+        else ("thinly spread", "$due")
+    )
+    return ((word, style), (f": hope rests on {round(found.n_eff)} of {found.live}", "$text-muted"))
+
+
+def _accepted(view: View) -> str:
+    """What the search came to, once a yes is on paper."""
+    for acceptance in reversed(view.plan.elsewhere.acceptances):
+        story = view.plan.stories.get(acceptance.application)
+        if story and story.secured_at:
+            yes = story.of(Accepted)[-1]
+            starts = f", you start on {view.habit.day(yes.starts)}" if yes.starts else ""
+            return f"Accepted: {story.company.name}{starts}"
+    return ""
+
+
+# The week
+
+
+_DAYS = 5
+_WHAT = {
+    "interview": ("◷", "$accent", "{clock} {name}"),
+    "decision": ("◇", "$text-muted", "{name} decides"),
+    "offer deadline": ("◆", "$due", "decide: {name}"),
+}
+
+
+def _week(view: View) -> Iterator[Day]:
+    """Five working days: what is agreed, who decides, and what is due."""
+    day = view.now.astimezone(view.zone).date()
+    found = 0
+    while found < _DAYS:
+        if day.weekday() < _DAYS or not found:
+            yield Day(day, tuple(_entries(view, day, is_today=not found)))
+            found += 1
+        day += timedelta(days=1)
+
+
+def _entries(view: View, day: date, *, is_today: bool) -> Iterator[Entry]:
+    for event in view.events:
+        if event.day == day:
+            sign, style, words = _WHAT[event.what]
+            clock = view.habit.clock(event.at.astimezone(view.zone)) if event.at else ""
+            yield sign, style, words.format(clock=clock, name=view.company_name(event.company))
+    now, coming = view.plan.listing
+    if is_today:
+        if now:
+            yield "●", "$due", f"{len(now)} to do"
+        return
+    due = [row for row in coming if isinstance(row, FollowUp) and row.due.astimezone(view.zone).date() == day]
+    for company, several in Counter(row.company for row in due).items():
+        more = f", {several}" if several > 1 else ""
+        yield "○", "$text-muted", f"{view.company_name(company)}{more}"
