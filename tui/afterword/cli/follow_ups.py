@@ -9,6 +9,7 @@ from afterword.cli.notifying import notify
 from afterword.cli.output import put_out, say, say_json
 from afterword.cli.place import STANDARD, Place, open_desk
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.phrases import count_text
 from afterword.domain.planning.listing import Bunch, Listed, is_open, when
 from afterword.domain.telling import in_words
 
@@ -110,7 +111,7 @@ def basket(place: Place, as_json: bool) -> None:
         return
     say(
         f"basket {found.basket} of 100 · {found.live} live, {found.in_play} in conversation · "
-        f"counts like {found.n_eff:.1f} companies"
+        f"counts like {count_text(round(found.n_eff), 'company', 'companies')}"
     )
     for share in found.companies:
         say(f"{share.share:>4.0%}  {desk.company_name(share.company)}")

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from afterword.domain.phrases import number_text
+from afterword.domain.phrases import count_text, number_text
 from afterword.domain.timing.calendar import Calendar
 from afterword.domain.timing.parameters import Goals
 
@@ -126,7 +126,8 @@ def basket(standings: Sequence[Weighed], moments: SearchMoments, calendar: Calen
         nudges=(),
         companies=shares,
     )
-    if moments.has_accepted:
+    # Who chooses between offers, or has said yes, needs no hint to apply elsewhere.
+    if moments.has_accepted or sum(s.stage == "offer" for s in standings) > 1:
         return found
     return _flagged(found, standings, in_play, moments, age, goals)
 
@@ -216,7 +217,7 @@ def _flagged(
             "N-3",
             flag,
             f"{round(100 * top.share)} % of your hope rests on {names[top.company]}; "
-            f"it is as if you had {found.n_eff:.1f} companies.",
+            f"it is as if you had {count_text(round(found.n_eff), 'company', 'companies')}.",
         )
     since = found.bd_since_new
     if since is not None:
