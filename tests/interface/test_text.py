@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Button, Label, OptionList, Static
 
 from afterword.domain.letters import MARKS_IN_A_ROW
-from afterword.interface.text import assemble, clean, content, cut, padded
+from afterword.interface.text import assemble, clean, content, cut, draw_signs, padded
 
 MARKUP_AND_OSC = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 C1_CSI = "a\x9b2Jb\x90q\x85"
@@ -87,6 +87,15 @@ def test_content_and_assemble_are_literal(text: str) -> None:
     line = assemble(text, (text, "bold $late"), content(text), Content("own"))
     assert line.plain == clean(text) * 3 + "own"
     assert [span.style for span in line.spans] == ["bold $late"]
+
+
+def test_signs_are_drawn_in_ascii_where_that_is_asked_for() -> None:
+    draw_signs("ascii")
+    try:
+        assert assemble(("▲ late", ""), " ● ━━ → · ▌").plain == "! late * == > . >"
+    finally:
+        draw_signs("drawn")
+    assert content("▲ ●").plain == "▲ ●"
 
 
 def test_cutting_counts_cells() -> None:

@@ -20,7 +20,7 @@ from afterword.interface.privacy import Hidden
 from afterword.interface.requests import VIEWS, Do, Open, OpenCompany, TakePasted, WorksElsewhere
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.today import TodayScreen
-from afterword.interface.text import hide, hides
+from afterword.interface.text import draw_signs, hide, hides
 from afterword.interface.themed import Themed
 
 if TYPE_CHECKING:
@@ -88,9 +88,9 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
                 self._say(str(error), wrong=True)
 
     def _take_keys(self) -> None:
-        """Has the keys hold that the settings file asks for by now."""
-        keys = own_keys(self._desk.preferences.written)
-        if keys != self.keys:
+        """Has the keys hold that the settings file asks for by now, and draws its signs."""
+        draw_signs(self._desk.preferences.settings.signs)
+        if (keys := own_keys(self._desk.preferences.written)) != self.keys:
             self.keys = keys
             self.set_keymap({command: ",".join(its) for command, its in keys.own.items()})
 

@@ -6,7 +6,7 @@ typed, imported or read from a file goes through ``content`` or ``assemble`` on 
 """
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Final, Literal
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -29,9 +29,21 @@ def hides() -> bool:
     return _shown != [str]
 
 
+_ASCII: Final = str.maketrans("▲●○◷◆◇·✓✗▌▏━→□▾▸", "!*-@??.+x>|=>#v>")
+"""A sign of one cell for each of ours, for terminals in which those are two cells wide."""
+
+_signs: list[dict[int, int]] = [{}]
+
+
+def draw_signs(signs: str) -> None:
+    """Has signs drawn as they are, or in "ascii"."""
+    _signs[:] = [_ASCII if signs == "ascii" else {}]
+
+
 def show(text: str, *, one_line: bool = True) -> str:
-    """``text`` as it may be shown: cleaned, and without the names that are to be hidden now."""
-    return _shown[0](clean(text, one_line=one_line))
+    """``text`` as it may be shown: cleaned, without names that are hidden now, in the signs asked for."""
+    shown = _shown[0](clean(text, one_line=one_line))
+    return shown.translate(_signs[0]) if _signs[0] else shown
 
 
 def content(text: str, style: str = "", *, one_line: bool = True) -> Content:

@@ -17,6 +17,7 @@ ClockSetting = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
 Tone = Literal["auto", "formal", "friendly"]
 WhenAsked = Literal["ask", "later"]
+Signs = Literal["drawn", "ascii"]
 MailKeeping = Literal["keep", "leave out"]
 
 
@@ -55,6 +56,13 @@ class Settings:
             " is addressed.",
         ),
     ] = "auto"
+    signs: Annotated[
+        Signs,
+        About(
+            "Signs",
+            "How signs like ▲ and ● are drawn; ascii takes ! and *, where a terminal gives those two cells.",
+        ),
+    ] = "drawn"
     own_words: Annotated[
         WhenAsked,
         About(
