@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import TextArea
 
 from afterword.domain.facts import Applied, Call, Sent
+from afterword.domain.follow_up import Status
 from afterword.domain.people import Profile
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
@@ -439,3 +440,15 @@ async def test_a_message_to_two_people_thanks_each_alone(folder: Path) -> None:
         await shown.press("enter", "space")
         assert "Kim Park" in shown.rows[2]
         assert "thank-you" in shown.rows[2]
+
+
+async def test_what_was_never_copied_is_marked_as_sent_only_if_it_really_is(folder: Path) -> None:
+    async with dashboard(folder, six(), is_copied=False) as shown:
+        await shown.press("space")
+        assert "It was not copied here. Is it sent?" in shown.text
+        await shown.press("escape")
+        assert shown.desk.plan.open[0].status is Status.OVERDUE
+        await shown.press("y", "space")
+        assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."
+        await shown.press("u", "space", "y")
+        assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."

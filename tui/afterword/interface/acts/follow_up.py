@@ -35,6 +35,7 @@ _STILL_BLANK = (
     ("f", "fill in", "fill it in"),
     ("s", "other words", "I sent other words than these; mark it as sent without them"),
 )
+_NOT_COPIED = (("y", "sent", "yes, it is sent"), ("c", "copy", "no, copy it first"))
 
 
 async def done(at: DeskScreen, on: Subject) -> None:
@@ -71,6 +72,13 @@ async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] 
                 case None:
                     return False
             words = ("", "")
+        elif follow_up.key not in at.desk.messages.copied:
+            match await at.choose("It was not copied here. Is it sent?", _NOT_COPIED):
+                case "copy":
+                    at.action_do("record.copy")
+                    return False
+                case None:
+                    return False
         at.tell(at.desk.follow_ups.mark_sent(follow_up, *words))
         return True
     answer = await at.choose("How did the call go?", _CALLED)

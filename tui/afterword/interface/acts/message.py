@@ -115,6 +115,7 @@ async def mail(at: "MessageScreen", on: Subject) -> None:
     if link is None:
         at.say("It is too long for a link to the mail program; `message.copy` copies it.")
     elif await asyncio.to_thread(open_link, link):
+        at.desk.messages.copied.add(follow_up.key)
         nobody = at.desk.messages.to_nobody(follow_up)
         at.say(f"The mail program has it. {nobody or '`message.done` marks it as sent.'}")
     else:

@@ -13,6 +13,7 @@ from afterword.domain.insight.unprompted import (
     unfitting_kinds,
 )
 from afterword.domain.kinds import kind_named
+from afterword.domain.phrases import count_text
 from afterword.interface.dialogs.pick import Pick
 from afterword.interface.requests import OpenFollowUp
 from afterword.interface.screens.base import DeskScreen
@@ -67,11 +68,22 @@ async def person(at: DeskScreen, on: Subject) -> None:
             _turn_to(at, story, follow_up.kind, picked)
 
 
+_OTHERS = "others"
+
+
 async def _pick_kind(at: DeskScreen, story: Story, current: str) -> str | None:
-    fitting = fitting_kinds(story)
+    """Asks among the kinds that fit now; the others are one answer away."""
+    fitting, others = fitting_kinds(story), unfitting_kinds(story)
     answers = [(kind, _named(kind), _waits(at, story, kind)) for kind in fitting]
-    answers += [(kind, _named(kind), "hardly fits now") for kind in unfitting_kinds(story)]
-    return await at.app.push_screen_wait(Pick("Which message?", answers, current=current))
+    if others and current not in others:
+        answers.append((_OTHERS, f"{count_text(len(others), 'other')} …", "hardly fit now"))
+        picked = await at.app.push_screen_wait(Pick("Which message?", answers, current=current))
+        if picked != _OTHERS:
+            return picked
+        answers.pop()
+    answers += [(kind, _named(kind), "hardly fits now") for kind in others]
+    first = current if current in others else next(iter(others), "")
+    return await at.app.push_screen_wait(Pick("Which message?", answers, current=first))
 
 
 def _waits(at: DeskScreen, story: Story, kind: str) -> str:

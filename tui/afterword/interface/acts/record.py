@@ -42,6 +42,9 @@ RecordAnswer = tuple[str, str, type[Fact], Mapping[str, Any]]
 _BY_ITSELF = {"decision_date": None, "needs_reply": False}
 """What an automatic reply never says."""
 
+_NO: tuple[str, type[Fact], Mapping[str, Any]] = ("they said no", Rejected, {})
+_OFFERED: tuple[str, type[Fact], Mapping[str, Any]] = ("they made an offer", Offer, {})
+
 SAID: tuple[RecordAnswer, ...] = (
     ("h", "we need more time, or a date", Reply, {"type": "holding", "back_on": None}),
     ("a", "you are in the next round", Reply, {"type": "advance", "back_on": None}),
@@ -51,6 +54,8 @@ SAID: tuple[RecordAnswer, ...] = (
     ("r", "please ring", Reply, {"type": "call_back", "back_on": None}),
     ("l", "they will ring", Reply, {"type": "will_call", "back_on": None}),
     ("n", "they come to me; please do not ask", Reply, {"type": "no_contact", "back_on": None}),
+    ("d", *_NO),
+    ("m", *_OFFERED),
     ("c", "thanks, nothing new", Reply, {"type": "courtesy", "back_on": None}),
     ("f", "feedback", Reply, {"type": "feedback", "back_on": None}),
     ("s", "they sent the contract: it is in writing", OfferInWriting, {}),
@@ -59,8 +64,8 @@ SAID: tuple[RecordAnswer, ...] = (
 )
 MOVES: tuple[RecordAnswer, ...] = (
     ("a", "I applied", Applied, {}),
-    ("r", "they said no", Rejected, {}),
-    ("o", "they made an offer", Offer, {}),
+    ("r", *_NO),
+    ("o", *_OFFERED),
     ("t", "the offer has a (new) deadline", OfferDeadline, {}),
     ("p", "the offer came in writing", OfferInWriting, {}),
     ("y", "I accepted the offer", Accepted, {}),
