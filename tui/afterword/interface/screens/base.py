@@ -55,8 +55,8 @@ class DeskScreen(Screen[None]):
     def __init__(self, desk: Desk, state: Path) -> None:
         super().__init__()
         # Textual would say so with the first resize, after it has laid the screen out for a narrow terminal.
-        wide, _ = self.HORIZONTAL_BREAKPOINTS[-1]
-        self.set_class(self.app.size.width >= wide, "-wide", update=False)
+        for wide, name in self.HORIZONTAL_BREAKPOINTS:
+            self.set_class(self.app.size.width >= wide, name, update=False)
         self.desk = desk
         self.state = state
         self.view = _view_of(desk)
