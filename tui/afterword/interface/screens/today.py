@@ -26,7 +26,7 @@ from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
-from afterword.interface.today.drawing import Columns, Layout, counted, week_lines
+from afterword.interface.today.drawing import WIDE, Columns, Layout, counted, week_lines
 from afterword.interface.today.gathering import today_of
 from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Thought, Today
 from afterword.interface.view import View
@@ -59,7 +59,7 @@ class TodayScreen(DetailedScreen):
     _interviews = query_one("#interviews", InterviewsPane)
     _parallel = query_one("#parallel", ParallelPane)
 
-    HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - Textual declares it so
+    HORIZONTAL_BREAKPOINTS = [(WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
 
     def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:
         super().__init__(desk, state)

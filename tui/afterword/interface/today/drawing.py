@@ -71,7 +71,7 @@ class Columns(msgspec.Struct, frozen=True):
         return min(self.company, max(_MOST_COMPANY, width - _REST), max(width // 3, 8))
 
 
-_WIDE, _WEEK = 110, 140
+WIDE, _WEEK = 110, 140
 """Columns from which on there is a sheet beside the panes, and the week."""
 
 _LOW, _HIGH, _TALL = 14, 32, 46
@@ -101,7 +101,7 @@ class Layout(msgspec.Struct, frozen=True):
     @property
     def is_tall(self) -> bool:
         """Whether each company has a row."""
-        return self.width >= _WIDE and self.height >= _TALL
+        return self.width >= WIDE and self.height >= _TALL
 
     @property
     def has_week(self) -> bool:
@@ -112,7 +112,7 @@ class Layout(msgspec.Struct, frozen=True):
     def classes(self) -> Mapping[str, bool]:
         """The classes of the style sheet, and whether each holds."""
         return {
-            "-wide": self.width >= _WIDE,
+            "-wide": self.width >= WIDE,
             "-week": self.has_week,
             "-low": self.is_low,
             "-high": self.height >= _HIGH,
@@ -127,7 +127,7 @@ class Layout(msgspec.Struct, frozen=True):
         air = 4 if self.height >= _HIGH else 0
         # Title, foot and the heads of three panes.
         room = self.height - 5 - air - below
-        if self.is_unfolded and self.width < _WIDE:
+        if self.is_unfolded and self.width < WIDE:
             room //= 2
         seen = max(room - len(today.acts), min(_SEEN, room - _LISTED), _FEW)
         return room - min(seen, max(len(today.processes), 1)), seen
