@@ -243,15 +243,34 @@ async def answers_what_is_asked_first(shown: Dashboard) -> None:
     """The column, then the days; the row that resembles an application stands first."""
     shown.desk.files.forget_answers()
     await looks_at_a_table(shown)
-    assert "Does the column 'Boss' hold the company?" in shown.text
-    await shown.press("1")
-    await shown.until(lambda: "How is 3/4/2026 to be read" in shown.text)
-    await shown.press("2")
-    await shown.until(lambda: "yes, it is that one" in shown.text)
+    assert "Does the column 'Boss' hold the company? (Lark Analytic, Rook)" in shown.text
+    await shown.press("1", "2", "ctrl+s")
+    await shown.until(lambda: "the one I have" in shown.text)
     await shown.press("escape")
     assert shown.screen_name == "TableImportScreen"
     assert "Is it one you have? space says" in shown.text
     assert "is it Data Analyst at Lark Analytics" in shown.text
+
+
+async def keeps_words_as_notes(shown: Dashboard, key: str) -> None:
+    """Many words are one screen: those with an answer, those that wait for one, and one key for the rest."""
+    words = "\n".join(f"Rook {number},Chef,odd {number}" for number in range(40))
+    await looks_at_a_table(shown, f"Company,Position,Status\n{words}\n")
+    assert "What does 'odd 0' mean? (Rook 0 · Chef)" in shown.text
+    await shown.press("9", "o", "down", "up")
+    assert "2 of 40 answered" in shown.text
+    await shown.press("up", "up", "up")
+    assert "What does 'odd 39' mean? (Rook 39 · Chef)" in shown.text
+    await shown.press(key)
+    assert "40 of 40 answered" in shown.text
+    await shown.press("ctrl+s")
+    await shown.until(lambda: "40 new" in shown.text)
+    for said in (
+        "Rook 0 · Chef   rejected",
+        "Rook 1 · Chef   offer",
+        "Rook 2 · Chef   saved, 'odd 2' as a note",
+    ):
+        assert said in shown.text
 
 
 async def takes_a_table_in(shown: Dashboard, key: str) -> None:
@@ -1305,6 +1324,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "call.back": leaves_the_call,
     "intake.take": takes_a_table_in,
     "intake.columns": puts_columns_right,
+    "questions.rest": keeps_words_as_notes,
     "intake.dates": says_how_days_are_written,
     "intake.same": decides_about_a_row,
     "intake.mine": keeps_what_is_here,

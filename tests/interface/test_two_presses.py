@@ -35,7 +35,7 @@ ONE_PRESS_EARLIER = {
 }
 """What can be done in a place two presses away, and by which command one press away as well."""
 
-AFTER_A_FORM = {"a table to come in", "several mails"}
+AFTER_A_FORM = {"a table to come in", "questions about a table", "several mails"}
 """What one key opens once it is said which file, or which mails."""
 
 

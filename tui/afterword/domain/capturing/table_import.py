@@ -120,6 +120,7 @@ class Question:
     """What only the person can say about a table: its ``id`` is how it is answered from a shell.
 
     ``rows`` are the lines of the rows that it concerns, ``guess`` the likeliest of ``choices``, if any.
+    ``subject`` is the word, column or day as it stands in the table, ``examples`` what stands in a column.
     """
 
     id: str
@@ -128,6 +129,8 @@ class Question:
     choices: tuple[str, ...]
     rows: tuple[int, ...] = ()
     guess: str = ""
+    subject: str = ""
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

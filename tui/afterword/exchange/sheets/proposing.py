@@ -219,7 +219,9 @@ class Proposals:
         """Asks about a row that resembles an application."""
         place = place_of(row.line, self._sheet(row))
         text = f"{row.title} at {row.company}, {self._said(row)} (line {row.line}): {why}"
-        self.questions.append(Question(f"same:{place}", "same", text, ("same", "apart"), (row.line,)))
+        self.questions.append(
+            Question(f"same:{place}", "same", text, ("same", "apart"), (row.line,), subject=f"line {place}")
+        )
 
     # A new application
 

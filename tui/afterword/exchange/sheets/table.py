@@ -77,6 +77,11 @@ def table_of(data: bytes, words: Vocabulary, chosen: str = "") -> Table:
     )
 
 
+def cells_of(table: Table, place: int) -> list[str]:
+    """What stands in a column."""
+    return [row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place]]
+
+
 def _likely(sheets: Sequence[Sheet], words: Vocabulary) -> tuple[list[Sheet], list[Sheet]]:
     """The sheets that seem to hold applications, and the others."""
     shown = [sheet for sheet in sheets if not sheet.is_hidden] or list(sheets)

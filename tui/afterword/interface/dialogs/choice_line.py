@@ -41,7 +41,7 @@ class ChoiceLine(Widget, can_focus=True):
 
     def __init__(self, value: str, choices: Mapping[str, str], **more: Any) -> None:
         super().__init__(**more)
-        self._choices = dict(choices)
+        self.choices = dict(choices)
         self._typed, self._typed_at = "", float("-inf")
         self.set_reactive(ChoiceLine.value, clean(value))
 
@@ -76,7 +76,7 @@ class ChoiceLine(Widget, can_focus=True):
 
     def action_choose(self, steps: int) -> None:
         """Goes so many choices on, or back; from the last one to the first."""
-        texts, chosen = [*self._choices], self._chosen
+        texts, chosen = [*self.choices], self._chosen
         there = texts.index(chosen) + steps if chosen in texts else min(steps, 0)
         self.value = texts[there % len(texts)]
 
@@ -88,10 +88,10 @@ class ChoiceLine(Widget, can_focus=True):
         goes_on = event.time - self._typed_at < _A_WORD
         self._typed_at = event.time
         letter = event.character.casefold()
-        if goes_on and (found := self._beginning_with(self._typed + letter)):
+        if goes_on and (found := self.beginning_with(self._typed + letter)):
             self._typed += letter
             self.value = found[0]
-        elif (not goes_on or self._typed == letter) and (found := self._beginning_with(letter)):
+        elif (not goes_on or self._typed == letter) and (found := self.beginning_with(letter)):
             self._typed = letter
             after = found.index(self.value) + 1 if self.value in found else 0
             self.value = found[after % len(found)]
@@ -110,7 +110,7 @@ class ChoiceLine(Widget, can_focus=True):
             if row == len(rows):
                 rows.append(Content())
                 ends = 0
-            rows[row] += Content(" " * (start - ends)) + self._ring(text, is_chosen=text == chosen)
+            rows[row] += Content(" " * (start - ends)) + self.ring(text, is_chosen=text == chosen)
             ends = end
         return Content("\n").join(rows)
 
@@ -126,12 +126,13 @@ class ChoiceLine(Widget, can_focus=True):
     def _chosen(self) -> str:
         """The text of the choice that is meant: its beginning is enough, as it was for those who typed it."""
         start = self.value.strip().casefold()
-        if self.value in self._choices or not start:
+        if self.value in self.choices or not start:
             return self.value
-        return next((text for text in self._choices if text.casefold().startswith(start)), self.value)
+        return next((text for text in self.choices if text.casefold().startswith(start)), self.value)
 
-    def _ring(self, text: str, *, is_chosen: bool) -> Content:
-        words = self._choices.get(text, text)
+    def ring(self, text: str, *, is_chosen: bool) -> Content:
+        """One answer, the chosen one as a pill."""
+        words = self.choices.get(text, text)
         if not is_chosen:
             return assemble((f" ○ {words} ", "$text-muted"))
         ground = "$chosen" if self.has_focus else "$label"
@@ -140,18 +141,19 @@ class ChoiceLine(Widget, can_focus=True):
 
     def _places(self, width: int) -> Iterator[tuple[int, int, int, str]]:
         """Where each of them stands: its row, the cells from and to, and its text."""
-        known = self._chosen in self._choices or not self.value.strip()
+        known = self._chosen in self.choices or not self.value.strip()
         row = start = 0
-        for text in (*self._choices, *(() if known else (self.value,))):
-            cells = assemble(f" ○ {self._choices.get(text, text)} ").cell_length
+        for text in (*self.choices, *(() if known else (self.value,))):
+            cells = assemble(f" ○ {self.choices.get(text, text)} ").cell_length
             if start and start + cells > width:
                 row, start = row + 1, 0
             yield row, start, start + cells, text
             start += cells + _GAP
 
-    def _beginning_with(self, letters: str) -> list[str]:
+    def beginning_with(self, letters: str) -> list[str]:
+        """The texts of the answers that begin so."""
         return [
             text
-            for text, words in self._choices.items()
+            for text, words in self.choices.items()
             if any(name.casefold().startswith(letters) for name in (words, text))
         ]

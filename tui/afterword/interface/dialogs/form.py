@@ -49,6 +49,10 @@ class Form(Generic[T]):
         """What saving leads to, with what is typed; empty where it leads to nothing more."""
         return ""
 
+    def choice_line(self, field: Field) -> ChoiceLine:
+        """The line in which one of a field's choices is made."""
+        return ChoiceLine(field.initial, field.choices, id=field.id)
+
     def dialog(self, act: Act[T]) -> "FormDialog[T]":
         """The dialog in which it is filled in."""
         return FormDialog(self, act)
@@ -233,7 +237,7 @@ class FormDialog(Asking[T]):
 
     def _new_line(self, field: Field) -> Line | ChoiceLine:
         if field.choices:
-            return ChoiceLine(field.initial, field.choices, id=field.id)
+            return self.form.choice_line(field)
         names = NameSuggester(lambda: self._offers.suggested(field), several=field.several)
         suggester = names if field.suggestions else None
         return Line(clean(field.initial), id=field.id, compact=True, suggester=suggester)

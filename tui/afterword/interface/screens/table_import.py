@@ -9,10 +9,11 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.desk.desk import Desk
-from afterword.domain.capturing.table_import import FIELDS, Choices, Order, Proposal, Question
+from afterword.domain.capturing.table_import import Choices, Order, Proposal
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.columns import ColumnsForm
+from afterword.interface.dialogs.questions import QuestionsForm
 from afterword.interface.panes.table_import import TableImportPane, table_head
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
@@ -23,23 +24,6 @@ _ORDERS = (
     ("d", "day first", "the day first: 31/12/2026"),
     ("m", "month first", "the month first: 12/31/2026"),
 )
-
-_ANSWERS = {
-    "note": "keep the word as a note",
-    "nothing": "nothing of use",
-    "day_first": "the day first: 31/12/2026",
-    "month_first": "the month first: 12/31/2026",
-    "company+title": "company, then position",
-    "title+company": "position, then company",
-    "same": "yes, it is that one",
-    "apart": "no, it is another one",
-    "all same": "yes, and so for all that resemble one",
-    "all apart": "no, and so for all that resemble one",
-}
-_OF_ALL = {"all same": True, "all apart": False}
-"""Answers to all questions of whether two rows are one application."""
-_FEW = 3
-"""Rows that a question names."""
 
 
 class TableImportScreen(DeskScreen):
@@ -86,31 +70,16 @@ class TableImportScreen(DeskScreen):
 
     @acting
     async def action_ask(self) -> None:
-        """Asks what must be asked, one question after the other, until nothing is open or one is left."""
-        while self._intake.questions:
-            question = self._intake.questions[0]
-            keys = "123456789abcdefghijklmnopqrstuvwxyz"
-            alike = sum(each.about == "same" for each in self._intake.questions)
-            of_all = (*_OF_ALL,) if question.about == "same" and alike > 1 else ()
-            # The likeliest first.
-            ordered = sorted((*question.choices, *of_all), key=lambda each: each != question.guess)
-            answers = [
-                (key, each, _said(each, question.about)) for key, each in zip(keys, ordered, strict=False)
-            ]
-            picked = await self.choose(self._asked(question), answers)
-            if picked is None:
+        """Asks all that must be asked, then what the answers lead to; nothing again that was left open."""
+        asked: set[str] = set()
+        while any(question.id not in asked for question in self._intake.questions):
+            asked |= {question.id for question in self._intake.questions}
+            if await self.ask(QuestionsForm(self._intake, self._choices), self._answered) is None:
                 return
-            if picked in _OF_ALL:
-                self._take(replace(self._choices, all_same=_OF_ALL[picked]))
-            else:
-                self._take(self._choices.answered(question.id, picked))
 
-    def _asked(self, question: Question) -> str:
-        """A question with the rows it concerns."""
-        rows = [row for row in self._intake.proposals if row.line in question.rows]
-        named = ", ".join(filter(None, (row.company for row in rows[:_FEW])))
-        more = f" and {len(rows) - _FEW} more" if len(rows) > _FEW else ""
-        return f"{question.text} ({named}{more})" if named else question.text
+    def _answered(self, choices: Choices) -> str:
+        self._take(choices)
+        return ""
 
     @acting
     async def action_take(self) -> None:
@@ -174,10 +143,3 @@ class TableImportScreen(DeskScreen):
         told = ", ".join(filter(None, (row.company, row.title, row.said, row.why or row.what)))
         # About this list only: on the screen one comes back to it would stand beside other rows.
         self.query_one(Flash).say(f"Line {row.line}: {told}.", wrong=False)
-
-
-def _said(answer: str, about: str) -> str:
-    """An answer in words."""
-    if about == "status" and answer == "interview":
-        return "in interviews"
-    return _ANSWERS.get(answer) or FIELDS.get(answer, answer).replace("_", " ")
