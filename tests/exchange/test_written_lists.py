@@ -37,10 +37,14 @@ kanban-plugin: basic
 """
 
 
-def read(text: str) -> Intake:
-    """What a text brings on the evening of 21 April 2026."""
+def read(text: str, *answers: str) -> Intake:
+    """What a text brings on the evening of 21 April 2026, with answers such as ``status:a=offer``."""
+    choices = Choices()
+    for each in answers:
+        asked, _, answer = each.rpartition("=")
+        choices = choices.answered(asked, answer)
     return read_sheet(
-        text.encode(), WORDS, Choices(), JobSearch(), {}, EVENING, EVENING.tzinfo  # type: ignore[arg-type]
+        text.encode(), WORDS, choices, JobSearch(), {}, EVENING, EVENING.tzinfo  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -138,3 +142,43 @@ def test_lines_that_say_how_far_each_is_are_a_list_without_any_marks() -> None:
         ("Heron", "Clerk", "rejected", ""),
         ("Wren", "Applied Scientist", "saved", ""),
     ]
+
+
+def test_in_a_diary_only_what_says_who_and_what_is_an_application() -> None:
+    diary = (
+        "# Log\n\n## Week of 6 April 2026\n\n"
+        "- [x] **Lark** — Warden — sent 6 Apr — interview 9 Apr 2pm w/ Ada Reiher\n"
+        "- [x] ~~**Heron** — Ranger — sent 7 Apr~~ withdrew, they wanted a car\n"
+        "- [ ] **Wren** — Cook — maybe? pay not shown\n"
+        "- [x] **Rook** — Baker — sent 8 Apr — OFFER by phone 14 Apr!!\n\n"
+        "### To do\n- [ ] update my CV\n- [x] ask Prof. Finch\n\n"
+        "## Parked\n- Stork — decided against, too far\n"
+    )
+    assert told(diary) == [
+        ("Lark", "Warden", "interview", "2026-04-06"),
+        ("Heron", "Ranger", "withdrawn", "2026-04-07"),
+        ("Wren", "Cook", "saved", ""),
+        ("Rook", "Baker", "unknown", "2026-04-08"),
+        ("Stork", "Position not noted", "closed", ""),
+    ]
+    intake = read(diary)
+    assert intake.proposals[0].interviews == ("2026-04-09T14:00-04:00",)
+    assert [question.id for question in intake.questions] == ["status:offer by phone !!"]
+
+
+def test_lists_of_a_board_that_name_each_other_by_ids_are_joined() -> None:
+    board = """{"employers": [{"id": 7, "label": "Lark"}, {"id": 8, "label": "Heron"}],
+        "lanes": [{"id": "L1", "name": "Wishlist"}, {"id": "L2", "name": "Applied"},
+                  {"id": "L3", "name": "Chats"}],
+        "cards": [
+            {"id": "c1", "employerId": 7, "jobTitle": "Cook", "lane": "L3",
+             "history": [{"lane": "L2", "ts": 1775034000000}, {"lane": "L3", "ts": 1775552400000}]},
+            {"id": "c2", "employerId": 8, "jobTitle": "Baker", "lane": "L1", "history": []}],
+        "trash": [{"id": "c0", "employerId": 8, "jobTitle": "test card", "lane": "L1"}]}"""
+    assert [question.id for question in read(board).questions] == ["status:chats"]
+    intake = read(board, "status:chats=interview")
+    assert [(row.company, row.title, row.status, row.applied) for row in intake.proposals] == [
+        ("Lark", "Cook", "interview", "2026-04-01"),
+        ("Heron", "Baker", "saved", ""),
+    ]
+    assert intake.proposals[0].outcome == "2026-04-07"

@@ -149,7 +149,7 @@ class DayReader:
         bare = text
         for day in self._days_in(text):
             bare = bare.replace(day, " ", 1)
-        return " ".join(bare.split()).strip(" ,;:-–—()|") or text
+        return " ".join(bare.split()).strip(" ,;:-–—|") or text
 
     def _days_in(self, text: str) -> Iterator[str]:
         """What looks like a day in a text, whether it can be read or not."""

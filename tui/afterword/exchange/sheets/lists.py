@@ -16,6 +16,8 @@ _LONGEST = 500
 """Characters; a longer line tells a story."""
 _DAY = re.compile(r"@\{?(\d{4}-\d\d-\d\d)\}?(?:\s*@@?\{?(\d{1,2}:\d\d)\}?)?")
 """How boards in Markdown mark the day and the time of a card."""
+_NO_SIGNS = "❌✗✘🚫"
+_STRUCK_OUT = re.compile(r"~~([^~]+)~~(?=\s*\w)")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _MOST_STATEMENTS = 4
 _LONGEST_NAME = 5
@@ -36,10 +38,10 @@ class _Item(NamedTuple):
 def list_in(text: str, words: Vocabulary) -> Sheet | None:
     """The list in a text, as a table; None where most of its lines are something else."""
     items, others = _items(text, _ITEM)
-    rows = [_row(item, words) for item in items]
+    rows = _applications([_row(item, words) for item in items])
     named = sum(bool(row.cells[2]) for row in rows)
     staged = sum(bool(words.status_of(item.heading, Format())) for item in items)
-    if len(items) < _ENOUGH or others > len(items) or max(named, staged) * 2 < len(items):
+    if len(rows) < _ENOUGH or others > len(items) or max(named, staged) * 2 < len(rows):
         return None
     return _table(rows, has_stages=bool(staged))
 
@@ -87,10 +89,17 @@ def _items(text: str, form: re.Pattern[str]) -> tuple[list[_Item], int]:
     return items, others
 
 
+def _applications(rows: list[RawRow]) -> list[RawRow]:
+    """The lines that may be applications: where most say who and what, what says only one thing is none."""
+    whole = [row for row in rows if row.cells[2] or any(row.cells[3:])]
+    return whole if len(whole) * 2 > len(rows) and sum(bool(row.cells[2]) for row in rows) > 1 else rows
+
+
 def _row(item: _Item, words: Vocabulary) -> RawRow:
     """An item in cells: who, what, and what is said of it."""
     day = _DAY.search(item.text)
-    text = " ".join(_DAY.sub(" ", item.text).replace("\t", ", ").split())
+    text = _STRUCK_OUT.sub(r"\1 — ", _DAY.sub(" ", item.text))
+    text = " ".join(text.replace("\t", ", ").split())
     for said in _BRACKETS.findall(text):
         if words.says_only_a_status(said):
             text = text.replace(f"({said})", f", {said}")
@@ -105,16 +114,24 @@ def _row(item: _Item, words: Vocabulary) -> RawRow:
     for part in parts:
         if not link and part.startswith(("http://", "https://")):
             link = part
-        elif names and words.says_only_a_status(part) and len(statements) <= _MOST_STATEMENTS:
+        elif names and len(statements) <= _MOST_STATEMENTS and _is_statement(part, len(names), words):
             statements.append(part)
+        elif statements and not part[:1].isupper():
+            notes.append(part)
         elif len(names) < _ENOUGH and not (len(parts) == 1 and len(part.split()) > _LONGEST_NAME):
             names.append(part)
         else:
             notes.append(part)
     company, title = (*names, "", "")[:2]
-    padded = (*statements, *[""] * _MOST_STATEMENTS)[: _MOST_STATEMENTS + 1]
+    padded = (*statements, *[""] * (_MOST_STATEMENTS + 1))[: _MOST_STATEMENTS + 1]
     cells = (item.heading, company, title, *padded, "\n".join((*notes, *item.below)), link)
     return RawRow(item.line, tuple(map(cell_text, cells)))
+
+
+def _is_statement(part: str, names: int, words: Vocabulary) -> bool:
+    """Whether a part says how far it is; behind both names it may say more, or be a sign."""
+    is_more = names == _ENOUGH and (part[0] in _NO_SIGNS or words.begins_with_status(part))
+    return is_more or words.says_only_a_status(part)
 
 
 def _table(rows: Sequence[RawRow], *, has_stages: bool) -> Sheet:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from afterword.domain.capturing.table_import import FIELDS, PAIRS, SEVERAL, STEPS
+from afterword.domain.capturing.table_import import FIELDS, PAIRS, SEVERAL, STEPS, answer_id
 from afterword.domain.errors import NotFound
 from afterword.exchange.sheets.objects import LOGGED
 from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
@@ -16,15 +16,20 @@ Columns = Mapping[str, tuple[int, ...]]
 
 
 def columns_of(
-    headers: Sequence[str], words: Vocabulary, of_format: Format, corrected: Mapping[str, str]
+    headers: Sequence[str],
+    words: Vocabulary,
+    of_format: Format,
+    corrected: Mapping[str, str],
+    answers: Mapping[str, str] = {},
 ) -> Columns:
     """The columns of each field. What nobody recognises goes into the notes, so that nothing is lost.
 
-    Raises NotFound for a correction that names no field or no column.
+    The ``answers`` say what the words of a log mean. Raises NotFound for a correction that names no field or
+    no column.
     """
     taken: dict[str, list[tuple[int, int]]] = {}
     for place, header in enumerate(headers):
-        name, likely = _meaning(header, words, of_format)
+        name, likely = _meaning(header, words, of_format, answers)
         if name:
             taken.setdefault(name, []).append((likely, place))
     columns: dict[str, tuple[int, ...]] = {}
@@ -70,7 +75,9 @@ def _said(
     return {**rest, "notes": tuple(sorted((*rest.get("notes", ()), *moved))), field: kept}
 
 
-def _meaning(header: str, words: Vocabulary, of_format: Format) -> tuple[str, int]:
+def _meaning(
+    header: str, words: Vocabulary, of_format: Format, answers: Mapping[str, str]
+) -> tuple[str, int]:
     key = plain(header)
     if key in of_format.columns:
         return of_format.columns[key], -1
@@ -81,10 +88,12 @@ def _meaning(header: str, words: Vocabulary, of_format: Format) -> tuple[str, in
     if key in words.logs:
         return f"log {words.logs[key]}", 0
     if header.startswith(LOGGED):
-        status = words.status_of(header.removeprefix(LOGGED), of_format)
-        return f"log {status}" if status else "notes", 0
+        reached = header.removeprefix(LOGGED)
+        said = ANSWERS.get(answers.get(answer_id(f"status:{reached}"), ""))
+        status = words.status_of(reached, of_format) or said
+        return f"log {status}" if status and status != "note" else "notes", 0
     bare = _REMARK.sub("", header)
-    return _meaning(bare, words, of_format) if bare != header and plain(bare) else ("notes", 0)
+    return _meaning(bare, words, of_format, answers) if bare != header and plain(bare) else ("notes", 0)
 
 
 def _corrected(

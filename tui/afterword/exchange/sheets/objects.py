@@ -13,10 +13,16 @@ _DEEPEST = 4
 """How many levels the records may lie below the top, and the parts of one below it."""
 _IS_ITSELF = ("name", "title", "text", "value", "label")
 """Keys by which a part of a record says what it is."""
-_SINCE = ("changedAt", "changed_at", "createdAt", "created_at", "time")
+_ID = re.compile(r"_?[iI][dD]$")
+"""How a field ends that names a record of another list."""
+_FEWEST_LISTS = 2
+_SHORTEST = 3
+"""Letters of what a list may be called after."""
+_SINCE = ("changedAt", "changed_at", "createdAt", "created_at", "movedAt", "moved_at", "time", "ts")
 _WHEN = ("start", "at", "date", "datetime", "timestamp", "when")
 _STATE = (
     "status", "stage", "state", "to", "toStatus", "to_status", "newStatus", "new_status", "event", "type",
+    "lane", "list", "column",
 )  # fmt: skip
 """Keys by which an entry of a log says what was reached."""
 LOGGED = "reached: "
@@ -39,7 +45,8 @@ def rows_in(
 
     Raises NotATable with a sentence.
     """
-    records = _board(found := _decoded(text)) or max(_lists(found, _DEEPEST), key=_likely(known), default=())
+    found = _decoded(text)
+    records = _board(found) or max(_lists(_joined(found), _DEEPEST), key=_likely(known), default=())
     if not records:
         raise NotATable("There is no list of applications in this JSON")
     flat = [_cells(record) for record in records]
@@ -69,7 +76,7 @@ def _decoded(text: str) -> Any:
 
 def _board(value: Any) -> Sequence[RawRecord]:
     """The cards of a Trello board, each with the name of the list it lies in."""
-    if not isinstance(value, dict) or not isinstance(value.get("cards"), list):
+    if not isinstance(value, dict) or not any("idList" in card for card in _records(value.get("cards"))):
         return ()
     lists = {each.get("id"): each.get("name") for each in _records(value.get("lists"))}
     return [
@@ -84,6 +91,48 @@ def _board(value: Any) -> Sequence[RawRecord]:
         }
         for card in _records(value["cards"])
     ]
+
+
+def _joined(value: Any) -> Any:
+    """A value whose lists name each other's records by ids, with what these are called in their place."""
+    if not isinstance(value, dict):
+        return value
+    lists = {
+        name: {str(record["id"]): record for record in _records(part) if record.get("id") is not None}
+        for name, part in value.items()
+    }
+    named = {name.casefold(): records for name, records in lists.items() if records}
+    if len(named) < _FEWEST_LISTS:
+        return {name: _joined(part) for name, part in value.items()}
+    return {
+        name: [_named(record, named) for record in part] if lists[name] else part
+        for name, part in value.items()
+    }
+
+
+def _named(value: Any, lists: Mapping[str, Mapping[str, RawRecord]]) -> Any:
+    """A record, or an entry of a list in it, with names in the place of ids, and the links of these."""
+    if not isinstance(value, dict):
+        return value
+    found: dict[str, Any] = {}
+    for field, part in value.items():
+        kind = _ID.sub("", field)
+        about = next((records for name, records in lists.items() if _is_called(name, kind)), {})
+        record = about.get(str(part), {}) if isinstance(part, str | int) else {}
+        name = next((record[key] for key in _IS_ITSELF if isinstance(record.get(key), str)), None)
+        if name is None:
+            found[field] = [_named(each, lists) for each in part] if isinstance(part, list) else part
+            continue
+        found[kind] = name
+        for link in filter(_link_in, record.values()):
+            found[f"{kind} website"] = link
+    return found
+
+
+def _is_called(name: str, kind: str) -> bool:
+    """Whether a list is called after what a field names one of: ``companies`` and ``companyId``."""
+    start = kind.casefold()
+    return len(start) >= _SHORTEST and name.startswith(start.removesuffix("y"))
 
 
 def _link_in(text: Any) -> str:

@@ -17,6 +17,8 @@ _STEPS: Mapping[str, SheetStatus] = {f"step {status}": status for status in RANK
 """The columns that are a step each."""
 _LOGS: Mapping[str, SheetStatus] = {f"log {status}": status for status in RANKS}
 """The columns of when each status was reached."""
+_TWIN = re.compile(r" \(\d+\)$")
+"""What tells a header from others of its name."""
 _BETWEEN_DAYS = re.compile(r"\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
 _LONGEST_DAYS = 200
 """Characters; a longer cell is no list of days."""
@@ -80,7 +82,8 @@ class Progress:
         if RANKS[status] < RANKS["closed"] and self._is_tick(self._one.raw("archived")):
             status = "closed"
         status_at = status_at or self._past("status_on")
-        saved_at = self._past("saved_on")
+        found = [at for status, at in statements if status == "saved" and at]
+        saved_at = self._past("saved_on") or min(found, default=None)
         if row_on:
             if status in ("saved", "not_pursued") or self._was_said_closed:
                 saved_at = saved_at or row_on
@@ -125,7 +128,7 @@ class Progress:
                     self._one.keep(header, text)
             elif answer == "note":
                 unknown = unknown or text
-            elif main and self._one.headers[main[0]] == header:
+            elif main and self._one.headers[main[0]] == _TWIN.sub("", header):
                 asks = word
             else:
                 self._one.keep(header, text)

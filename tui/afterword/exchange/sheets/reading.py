@@ -55,7 +55,7 @@ def read_sheet(
     of_format = replace(of_format, statuses={**legend, **of_format.statuses})
     shape = _shape(table)
     choices, told = _open_to(choices, table, columns_of(table.headers, words, of_format, {}), words, shape)
-    columns = columns_of(table.headers, words, of_format, _corrections(choices))
+    columns = columns_of(table.headers, words, of_format, _corrections(choices), choices.answers)
     columns = _by_cells(columns, table, words, legend)
     intake = Intake(
         format=of_format.name,

@@ -181,6 +181,13 @@ class Vocabulary:
         found, rest = self._phrases_in(plain(_FIGURES.sub(" ", text)))
         return bool(found) and rest <= self.filling | self.doubt
 
+    def begins_with_status(self, text: str) -> bool:
+        """Whether a text begins with a status and says more of it, also where that is to be asked."""
+        words = plain(_FIGURES.sub(" ", text)).split()
+        starts = [" ".join(words[:many]) for many in range(1, min(self._longest, len(words)) + 1)]
+        found = [RANKS[self.statuses[start]] for start in starts if start in self.statuses]
+        return any(rank >= RANKS["offer"] for rank in found) or bool(found and self.status_of(text, Format()))
+
     def says_more(self, text: str) -> bool:
         """Whether a text says more than a status."""
         found, rest = self._phrases_in(plain(_FIGURES.sub(" ", text)))
