@@ -36,7 +36,7 @@ class Settings:
     clock: Annotated[
         ClockSetting,
         About(
-            "ClockSetting",
+            "Clock",
             "Hours by 12 or by 24; auto takes what is usual where this computer is set up.",
         ),
     ] = "auto"
