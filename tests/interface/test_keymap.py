@@ -86,7 +86,7 @@ def load_all(package: ModuleType) -> None:
 
 
 def test_the_places_are_those_of_the_screens() -> None:
-    """Each screen has the scopes of its place, beside the list's, the app's and those of dialogs."""
+    """Each screen has the scopes of its place, beside those of lists, panes, dialogs and the app."""
     load_all(screens)
     found = set()
     for screen in subclasses(DeskScreen):  # type: ignore[type-abstract] # those below it are whole
@@ -94,7 +94,7 @@ def test_the_places_are_those_of_the_screens() -> None:
         if own:
             found.add(frozenset(str(binding.id).partition(".")[0] for binding in own))
     assert found == {
-        frozenset(set(scopes) - {"list", "app", "form", "questions", "mail", "mails"})
+        frozenset(set(scopes) - {"list", "app", "form", "hope", "questions", "mail", "mails"})
         for scopes in PLACES.values()
     } - {frozenset()}
 
