@@ -62,6 +62,8 @@ def test_a_mistake_of_the_program_loses_nothing_and_tells_nothing_of_the_person(
     with Terminal(command, program.environment, columns=100, rows=30) as terminal:
         terminal.wait_for("Overdue follow-ups")
         terminal.press("space")
+        terminal.wait_for("Is it sent?")
+        terminal.press("y")
         terminal.wait_for("as sent.")
         terminal.press("z")
         assert terminal.wait_closed() == 1

@@ -73,6 +73,8 @@ def test_the_demo_is_offered_and_touches_nothing_of_ones_own(tmp_path: Path) -> 
             terminal.press("j")
             terminal.wait_gone(above)
         terminal.press("space")
+        terminal.wait_for("Is it sent?")
+        terminal.press("y")
         terminal.wait_for("Marked the thank-you to Dana Osei as sent.")
         terminal.press("q")
         assert terminal.wait_closed() == 0

@@ -101,7 +101,8 @@ def test_no_screen_passes_a_control_sequence_on(program: Program) -> None:
             ("?", "Previous"),
             ("?", f"▲ {NAME}"),
             ("shift+tab", f"▌Late     ▲ {NAME}"),
-            ("space", f"Marked the thank-you to {SHOWN} as sent."),
+            ("space", "Is it sent?"),
+            ("y", f"Marked the thank-you to {SHOWN} as sent."),
             ("u", f"Undid: marked the thank-you to {SHOWN} as sent."),
         ):
             terminal.press(key)
