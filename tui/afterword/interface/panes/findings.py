@@ -80,13 +80,15 @@ class FindingsPane(Widget, can_focus=True):
 
         The highlight stays on its finding.
         """
-        before, self._found, self._yours = self.finding, tuple(findings), yours
+        before, was = self.finding, (self._findings, self.tally)
+        self._found, self._yours = tuple(findings), yours
         findings = [finding for finding in findings if finding.about not in self._left]
         self._findings = tuple(findings[:_AT_ONCE])
         self.tally = _tally(findings)
         self.highlighted = self._findings.index(before) if before in self._findings else 0
         self.display = self.is_beside or bool(self._findings)
-        self.refresh(layout=True)
+        if (self._findings, self.tally) != was:
+            self.refresh(layout=not self.is_beside)
         # Rows are known once the text is laid out.
         self.call_after_refresh(self._point)
 

@@ -41,7 +41,7 @@ class ShareLine(Static):
     def on_resize(self) -> None:
         """As much as the width has room for."""
         if self._share:
-            self.update(_line(self._share, self._right(), self.app.size.width - 2))
+            self.update(_line(self._share, self._right(), self.app.size.width - 2), layout=False)
 
     def _right(self) -> Content:
         """Where the findings stand beside the letter they count themselves."""
