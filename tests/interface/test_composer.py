@@ -59,7 +59,7 @@ async def test_what_a_check_stops_takes_a_reason_that_is_kept(folder: Path) -> N
         text(shown).load_text("Dear Dana Osei,\n\nThank you for [something].\n\nKind regards,\nRosa Lind")
         assert " q quit" not in shown.rows[-1]
         assert "ctrl+q quit" in shown.rows[-1]
-        assert "f1 help" in shown.rows[-1].lower()
+        assert "f1 all keys" in shown.rows[-1].lower()
         await shown.press("escape")
         for key in ("y", "space"):
             await shown.press(key)
