@@ -162,6 +162,17 @@ def test_what_the_checks_speak_against_is_copied_only_anyway(
     assert locations.last_message().read_text("utf-8") == words
 
 
+def test_today_is_printed_line_by_line(file: Path) -> None:
+    at = ("--file", file, "--at", EVENING)
+    lines = afterword(*at, "today").stdout.splitlines()
+    assert lines[0].startswith("Overdue follow-ups: ")
+    assert len([line for line in lines if "thank-you · Dana Osei" in line]) == 1
+    panes = json.loads(afterword(*at, "today", "--json").stdout)
+    due = json.loads(afterword(*at, "due", "--json", "--all").stdout)
+    assert {act["key"] for act in panes["acts"]} <= {each["key"] for each in due}
+    assert len(lines) == 5 + sum(map(len, panes.values()))
+
+
 def test_an_application_and_the_people_are_shown(file: Path) -> None:
     at = ("--file", file, "--at", EVENING)
     shown = afterword(*at, "show", "lark").stdout.splitlines()

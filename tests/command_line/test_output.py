@@ -21,6 +21,8 @@ AT = "2026-04-16T09:00-04:00"
 KEY = "C2:a1:1:dana"
 
 COMMANDS: list[tuple[str, ...]] = [
+    ("today",),
+    ("today", "--json"),
     ("due", "--all", "--closed"),
     ("due", "--json"),
     ("next",),
@@ -41,6 +43,7 @@ COMMANDS: list[tuple[str, ...]] = [
     ("check", "--for", KEY, "text.txt"),
     ("check", "--for", KEY, "--json", "text.txt"),
     ("check", "--for", NASTY, "text.txt"),
+    ("remind", "--help"),
     ("log", "sent", KEY),
     ("log", "saved", NASTY, NASTY, "--json"),
     ("log", "applied", "Acme", "Clerk", "--on", NASTY),

@@ -42,6 +42,8 @@ SEARCH = """
 COMMANDS = [
     "--help",
     "--version",
+    "today",
+    "today --json",
     "due",
     "due --all --json",
     "next",

@@ -1,11 +1,14 @@
 """What Today shows, as a value: in order, counted, drawn on one axis, and without a screen."""
 
+import re
 from datetime import datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied
@@ -16,7 +19,7 @@ from afterword.exchange.search_document import read_document
 from afterword.interface.today.drawing import (
     Columns,
     act_line,
-    counted,
+    posting_line,
     process_line,
     share_line,
     strip_line,
@@ -24,13 +27,17 @@ from afterword.interface.today.drawing import (
     whole_words,
 )
 from afterword.interface.today.gathering import today_of
-from afterword.interface.today.value import Share, Today
+from afterword.interface.today.plain import plain_lines
+from afterword.interface.today.value import Posting, Share, Today
+from afterword.interface.today.words import counted
 from afterword.interface.view import View
 from builders import ROSA, a_contact, instant
 from interface.dashboards import CADENCE, NOW, six
+from searches import searches
 
 NEW_YORK = ZoneInfo("America/New_York")
 TURNS = ("late", "today", "later", "any time", "coming")
+WORD = re.compile(r"\w+")
 WIDTHS = (19, 38, 54, 62, 79, 118)
 
 
@@ -161,3 +168,23 @@ def test_a_name_is_cut_between_words_and_a_long_word_only_where_nothing_else_goe
     assert whole_words("Harborview Health System", 20) == "Harborview Health"
     assert whole_words("Moss & Daughters", 8) == "Moss"
     assert whole_words("Versicherungsgesellschaft", 10) == "Versicher…"
+
+
+@given(search=searches(), hours=st.integers(0, 24 * 30))
+@settings(max_examples=40, deadline=None)
+def test_printed_line_by_line_it_says_what_the_panes_show(search: JobSearch, hours: int) -> None:
+    today = shown_at(search, NOW + timedelta(hours=hours))
+    columns, wide = Columns(company=80, when=20), 400
+    drawn = [act_line(today, columns, act, wide, first=True, chosen=False) for act in today.acts]
+    drawn += [process_line(today, columns, each, wide, first=True, chosen=False) for each in today.processes]
+    drawn += [
+        posting_line(today, columns, hope, wide, first=True)
+        for hope in today.hopes
+        if isinstance(hope, Posting)
+    ]
+    lines = list(plain_lines(today))
+    assert len(lines) == 3 + len(today.acts) + len(today.processes) + len(today.hopes)
+    said = [set(WORD.findall(line)) for line in lines]
+    for line in drawn:
+        words = set(WORD.findall(line.plain))
+        assert any(words == each for each in said), (line.plain, lines)

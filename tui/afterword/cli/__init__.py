@@ -22,7 +22,7 @@ from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_al
 from afterword.cli.program import completion, help_, keys, paths
 from afterword.cli.reading import read
 from afterword.cli.reminding import remind
-from afterword.cli.showing import people, show
+from afterword.cli.showing import people, show, today
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
 
@@ -126,7 +126,7 @@ def _leave(code: int) -> NoReturn:
 
 
 for _command in (
-    due, next_, show, people, basket, stats, draft, copy, check, log, read, import_, export, backups, restore,
-    doctor, merge, remind, paths, keys, completion, help_,
+    today, due, next_, show, people, basket, stats, draft, copy, check, log, read, import_, export, backups,
+    restore, doctor, merge, remind, paths, keys, completion, help_,
 ):  # fmt: skip
     main.add_command(_command)

@@ -1,4 +1,4 @@
-"""One application, and the people of the search, as plain text or for scripts."""
+"""Today, one application, and the people of the search, as plain text or for scripts."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,6 +14,27 @@ if TYPE_CHECKING:
     from afterword.desk.desk import Desk
 
 _json = click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
+
+
+@click.command()
+@_json
+@click.pass_obj
+def today(place: Place, as_json: bool) -> None:
+    """Print the three panes of the dashboard's first screen, in words, one line a thing."""
+    from afterword.interface.today.gathering import today_of
+    from afterword.interface.view import view_of
+
+    shown = today_of(view_of(open_desk(place)))
+    if as_json:
+        import msgspec
+
+        panes = {"acts": shown.acts, "processes": shown.processes, "hopes": shown.hopes}
+        say_json(msgspec.to_builtins(panes))
+        return
+    from afterword.interface.today.plain import plain_lines
+
+    for line in plain_lines(shown):
+        say(line)
 
 
 @click.command()

@@ -120,6 +120,11 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
             return said
         return said.replace("e-mail", "call" if self.medium == "call" else "message")
 
+    @property
+    def asks(self) -> str:
+        """What it asks for, where that is another act than its name."""
+        return "close or keep" if self.kind == "move_on" else self.what
+
     def local(self, instant: datetime) -> datetime:
         """``instant`` on the recipient's clock."""
         return instant.astimezone(ZoneInfo(self.zone))

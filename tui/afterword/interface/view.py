@@ -17,9 +17,10 @@ from afterword.domain.planning.lines import ApplicationLine
 from afterword.domain.planning.listing import Listed
 from afterword.domain.planning.plan import Plan
 from afterword.domain.search import JobSearch
-from afterword.interface.keymap import Keymap
+from afterword.interface.keymap import Keymap, own_keys
 
 if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
     from afterword.domain.insight.ahead import Collision, Event
     from afterword.domain.insight.statistics import Statistics
     from afterword.reading.here import Here
@@ -156,3 +157,13 @@ class View:
         """The position of an application."""
         application = self.search.applications.get(application_id or "")
         return application.title if application else ""
+
+
+def view_of(desk: "Desk") -> View:
+    """What the dashboard shows of a desk now."""
+    keys = own_keys(desk.preferences.written)
+    sign = ""
+    if hindrance := desk.saving.hindrance:
+        way = keys.said(": `app.keeping`") if hindrance.goes_by_putting_back else ""
+        sign = f"{hindrance.sign}{way}"
+    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.saving.waiting), sign, keys)

@@ -2,8 +2,9 @@
 
 from textual.content import Content
 
-from afterword.interface.today.drawing import Columns, margin_of, process_line
+from afterword.interface.today.drawing import Columns, process_line
 from afterword.interface.today.value import Process, Today
+from afterword.interface.today.words import margin_of
 from afterword.interface.widgets.virtual_list import VirtualList
 
 

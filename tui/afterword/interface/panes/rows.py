@@ -27,11 +27,6 @@ def sign_of(view: View, follow_up: FollowUp) -> tuple[str, str]:
     return SIGNS[Status.UPCOMING if is_coming else follow_up.status]
 
 
-def what_of(follow_up: FollowUp) -> str:
-    """What a row asks for."""
-    return "close or keep" if follow_up.kind == "move_on" else follow_up.what
-
-
 def key_word(command: str, word: str, row: object) -> str:
     """What the foot says of a command on a row of Today; nothing where it is of no use there."""
     match command, row:

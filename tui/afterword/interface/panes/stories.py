@@ -7,7 +7,7 @@ from textual.content import Content
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.phrases import listed
-from afterword.interface.panes.rows import closing_text, sign_of, story_pill, what_of
+from afterword.interface.panes.rows import closing_text, sign_of, story_pill
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 
@@ -21,7 +21,7 @@ def story_lines(view: View, story: Story) -> Iterator[Content]:
         sign, style = sign_of(view, follow_up)
         to = f" to {view.who(follow_up)}" if follow_up.contact else ""
         yield assemble(
-            (f"{sign:<7}", style), f"{what_of(follow_up)}{to}, {view.habit.moment(follow_up.due, view.zone)}"
+            (f"{sign:<7}", style), f"{follow_up.asks}{to}, {view.habit.moment(follow_up.due, view.zone)}"
         )
 
 

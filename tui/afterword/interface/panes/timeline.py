@@ -12,7 +12,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.involved import people_of
 from afterword.domain.people import Contact
 from afterword.domain.telling import told
-from afterword.interface.panes.rows import sign_of, what_of
+from afterword.interface.panes.rows import sign_of
 from afterword.interface.text import assemble, cut
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
@@ -105,7 +105,7 @@ def _follow_up_row(view: View, follow_up: FollowUp, width: int) -> Content:
         sign, style = sign_of(view, follow_up)
     else:
         sign, style = f"– {_ENDED[follow_up.status]}", "$text-muted"
-    what = cut(f"{what_of(follow_up)}{to}", width - len(when) - _SIGN_WIDTH - 1)
+    what = cut(f"{follow_up.asks}{to}", width - len(when) - _SIGN_WIDTH - 1)
     return assemble((when, "$text-muted"), (f"{sign:<{_SIGN_WIDTH}}", style), what)
 
 

@@ -20,7 +20,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.requests import Do, TakePasted
 from afterword.interface.subject import Subject
-from afterword.interface.view import View
+from afterword.interface.view import view_of
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.title_bar import TitleBar
@@ -59,11 +59,11 @@ class DeskScreen(Screen[None]):
             self.set_class(self.app.size.width >= wide, name, update=False)
         self.desk = desk
         self.state = state
-        self.view = _view_of(desk)
+        self.view = view_of(desk)
 
     def renew(self) -> None:
         """Takes the desk's search and plan as they are now, and shows them."""
-        self.view = _view_of(self.desk)
+        self.view = view_of(self.desk)
         if self.is_mounted:
             self.refill()
 
@@ -190,12 +190,3 @@ class DeskScreen(Screen[None]):
 
         environment = with_choice(self.desk.preferences.settings.clipboard)
         return await asyncio.to_thread(copy, text, last_message(self.state), to_terminal, environment)
-
-
-def _view_of(desk: Desk) -> View:
-    keys = own_keys(desk.preferences.written)
-    sign = ""
-    if hindrance := desk.saving.hindrance:
-        way = keys.said(": `app.keeping`") if hindrance.goes_by_putting_back else ""
-        sign = f"{hindrance.sign}{way}"
-    return View(desk.search, desk.plan, desk.zone, desk.region, len(desk.saving.waiting), sign, keys)

@@ -26,9 +26,10 @@ from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
-from afterword.interface.today.drawing import WIDE, Columns, Layout, counted, week_lines
+from afterword.interface.today.drawing import WIDE, Columns, Layout, week_lines
 from afterword.interface.today.gathering import today_of
 from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Thought, Today
+from afterword.interface.today.words import counted
 from afterword.interface.view import View
 from afterword.interface.widgets.pane_head import PaneHead
 from afterword.interface.widgets.title_bar import TitleBar

@@ -1,15 +1,20 @@
 """The lines of Today, drawn out of its value: one axis in every pane (when, sign, company, what)."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
 
 import msgspec
 from textual.content import Content
 
-from afterword.domain.phrases import span_text
 from afterword.interface.text import assemble, content, cut, padded, widest
-from afterword.interface.today.value import Act, Posting, Process, Said, Share, Sheet, Thought, Today, Turn
+from afterword.interface.today.value import Act, Posting, Process, Said, Share, Sheet, Thought, Today
+from afterword.interface.today.words import (
+    closing_words,
+    group_of,
+    margin_of,
+    percent,
+    process_words,
+    when_text,
+)
 
 _MARGIN, _SIGN = 9, 2
 _LEAST_COMPANY, _MOST_COMPANY = 14, 22
@@ -20,7 +25,6 @@ _NARROW, _NARROWEST = 56, 40
 """Cells below which a row has no margin, and no time."""
 
 _STAGE = 22
-_EVENING = 17
 
 _SIGNS = {
     "late": ("▲", "bold $late"),
@@ -36,15 +40,6 @@ _STATES = {
     "waiting": ("·", "$text-muted"),
     "silent": ("·", "$text-muted"),
 }
-_GROUPS = {"late": "Late", "today": "Today", "any time": "Any time", "coming": "Coming"}
-_COUNTED: Mapping[Turn, str] = {
-    "late": "bold $late",
-    "today": "$due",
-    "later": "$due",
-    "any time": "$text-muted",
-}
-"""What is counted in the head, and in which style."""
-
 _TOO_MUCH = 0.5
 """The share of one company from which on its name is marked."""
 
@@ -144,36 +139,6 @@ def head(name: str, said: Said, width: int, *, here: bool, plain: bool) -> Conte
     return assemble(("▌" if here else " ", "$accent"), (f" {name} ", label))
 
 
-def counted(today: Today) -> Said:
-    """How much there is to do until the day is over; where there is nothing, what comes next."""
-    counts = Counter(act.turn for act in today.acts)
-    parts: list[tuple[str, str]] = []
-    for turn, style in _COUNTED.items():
-        if counts[turn]:
-            word = turn if turn != "later" else "tonight" if is_tonight(today) else "later today"
-            parts.append((f"{', ' if parts else ''}{counts[turn]} {word}", style))
-    return tuple(parts) or _next(today)
-
-
-def _next(today: Today) -> Said:
-    interviews = [
-        (process.at, process.company) for process in today.processes if process.state == "interview"
-    ]
-    acts = [(act.by, act.company) for act in today.acts]
-    ahead = sorted((at, name) for at, name in (*interviews, *acts) if at)
-    if not ahead:
-        return (("nothing today", "$text-muted"),)
-    at, name = ahead[0]
-    near = today.habit.near(at, today.now, today.clock)
-    return (("nothing today", "$text-muted"), (f". Next: {name}, {near}", "$text-muted"))
-
-
-def is_tonight(today: Today) -> bool:
-    """Whether what is for later today is for the evening."""
-    later = [today.local(act.by) for act in today.acts if act.turn == "later" and act.by]
-    return all(moment.hour >= _EVENING for moment in later)
-
-
 def firsts(today: Today) -> frozenset[str]:
     """The first row of each group: the word for it stands there only."""
     found: dict[str, str] = {}
@@ -182,30 +147,17 @@ def firsts(today: Today) -> frozenset[str]:
     return frozenset(found.values())
 
 
-def when_text(today: Today, act: Act) -> str:
-    """By when, in a column: ``15 h late``, ``by 17:00``, ``Thu 16 Apr``; a time only of today."""
-    if act.turn == "any time":
-        return ""
-    if act.by is None:
-        return "today"
-    if act.turn == "late":
-        return f"{span_text(today.now - act.by)} late"
-    local = today.local(act.by)
-    return today.habit.brief_day(local.date()) if act.turn == "coming" else f"by {today.habit.clock(local)}"
-
-
 def act_line(today: Today, columns: Columns, act: Act, width: int, *, first: bool, chosen: bool) -> Content:
     """Group, sign, company, what (and to whom, where that is whole), by when."""
     comes = act.turn in ("coming", "any time")
     sign, tint = _SIGNS[act.turn]
-    group = _GROUPS.get(act.turn) or ("Tonight" if is_tonight(today) else "Later")
     # In the ground of what is chosen nothing is quiet that says what to do.
     doing = "bold $strong" if chosen else "$text-muted" if comes else "$foreground"
     when = "bold $late" if act.turn == "late" else "$text-muted" if comes else "$foreground"
     return _row(
         columns,
         width,
-        margin=(group if first else "", f"bold {tint.removeprefix('bold ')}"),
+        margin=(group_of(today, act) if first else "", f"bold {tint.removeprefix('bold ')}"),
         sign=(sign, tint),
         company=(act.company, "$foreground" if comes else "bold $strong"),
         says=(act.what, doing),
@@ -220,7 +172,7 @@ def process_line(
     """When, sign, company, and what is agreed or waited for."""
     is_agreed = process.state == "interview"
     sign, tint = _STATES[process.state]
-    says = _says(today, process)
+    says = process_words(today, process)
     return _row(
         msgspec.structs.replace(columns, when=0),
         width,
@@ -232,38 +184,8 @@ def process_line(
     )
 
 
-def margin_of(today: Today, process: Process) -> str:
-    """The word in the margin: the day, or that it waits or is silent."""
-    day = today.local(process.at).date() if process.at else process.day
-    if process.state in ("waiting", "silent") or day is None:
-        return {"waiting": "Waiting", "silent": "Silent"}.get(process.state, "Open")
-    if process.state == "interview" and process.at and process.at <= today.now:
-        return "Now"
-    return day_word(today, day)
-
-
-def day_word(today: Today, day: date) -> str:
-    """A day in the margin: ``Tomorrow``, ``Tue 21``, ``5 May``."""
-    ahead = (day - today.today).days
-    if ahead in (0, 1):
-        return ("Today", "Tomorrow")[ahead]
-    return f"{today.habit.day(day).split()[0]} {day.day}" if 0 < ahead < 14 else today.habit.month_day(day)
-
-
-def _says(today: Today, process: Process) -> str:
-    at, now = process.at, today.now
-    if at is None:
-        return process.says
-    if process.state != "interview":
-        return f"until {today.habit.near(at, now, today.clock)}"
-    is_near = now < at < now + timedelta(hours=2)
-    return f"{f'in {span_text(at - now)}' if is_near else today.habit.clock(today.local(at))} {process.says}"
-
-
 def posting_line(today: Today, columns: Columns, posting: Posting, width: int, *, first: bool) -> Content:
     """A saved posting on the same axis; when it closes stands at the end."""
-    ahead = (posting.closes - today.today).days
-    when = {0: "today", 1: "tomorrow"}.get(ahead) or today.habit.brief_day(posting.closes)
     return _row(
         columns,
         width,
@@ -272,7 +194,7 @@ def posting_line(today: Today, columns: Columns, posting: Posting, width: int, *
         company=(posting.company, "$strong"),
         says=(posting.title, "$foreground"),
         more="",
-        end=(when, "$foreground"),
+        end=(closing_words(today, posting), "$foreground"),
     )
 
 
@@ -293,15 +215,11 @@ def share_line(columns: Columns, share: Share, width: int, largest: float) -> Co
     bar = "━" * max(1, round(track * share.share / largest))
     name = whole_words(_name(share), size - 1)
     return assemble(
-        (f"{_percent(share):>{_MARGIN - 2}}{'':{_SIGN + 2}}", "$foreground"),
+        (f"{percent(share):>{_MARGIN - 2}}{'':{_SIGN + 2}}", "$foreground"),
         (padded(name, size), "bold $due" if _is_too_much(share) else "$strong"),
         (padded(bar, track), "$text-muted"),
         (f"  {share.stage}", "$text-muted"),
     )
-
-
-def _percent(share: Share) -> str:
-    return f"{round(100 * share.share)} %"
 
 
 def _name(share: Share, short: str = "") -> str:
@@ -346,7 +264,7 @@ def _parts(shares: Sequence[Share], kept: int, width: int) -> Iterator[Part]:
             name, told, last = f"{others} others", f"{round(100 * part)} %", len(shares) - 1
         else:
             name = _name(share) if widest([_name(share)]) + 2 <= size else _name(share, share.name.split()[0])
-            told, last = _percent(share), place
+            told, last = percent(share), place
             if widest([f"{told}  {share.stage}"]) + 2 <= size:
                 told = f"{told}  {share.stage}"
         yield Part(name, told, size, place, last)

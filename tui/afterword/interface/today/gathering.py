@@ -18,7 +18,6 @@ from afterword.domain.planning.lines import last_said
 from afterword.domain.planning.listing import Bunch, Listed, when
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.silence import stage_of
-from afterword.interface.panes.rows import what_of
 from afterword.interface.today.value import (
     Act,
     Day,
@@ -81,7 +80,7 @@ def _act(view: View, row: Listed, turn: Turn) -> Act:
         return Act(row.why, turn, f"{len(row.follow_ups)} {name}", what, by=comes)
     # Nobody writes to themselves.
     who = "" if row.medium == "internal" else view.who(row)
-    return Act(row.key, turn, view.company_name(row.company), what_of(row), who, _moment(view, row, turn))
+    return Act(row.key, turn, view.company_name(row.company), row.asks, who, _moment(view, row, turn))
 
 
 def _moment(view: View, follow_up: FollowUp, turn: Turn) -> datetime | None:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.guard import Meter, meter
 from afterword.domain.phrases import number_text, zone_text
-from afterword.interface.panes.rows import what_of
 from afterword.interface.today.value import Said, Sheet
 from afterword.interface.view import View
 
@@ -30,7 +29,7 @@ def sheet_of(
     What its text lacks is given by the command ``supply``.
     """
     to = "" if follow_up.medium == "internal" else f" to {view.who(follow_up)}"
-    title = f"{what_of(follow_up)}{to}"
+    title = f"{follow_up.asks}{to}"
     about = ", ".join(filter(None, (view.company_name(follow_up.company), view.title(follow_up.application))))
     facts: list[tuple[str, Said]] = [("why now", ((follow_up.reason, "$foreground"),))]
     is_open = follow_up.status.is_open
