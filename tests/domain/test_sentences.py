@@ -39,7 +39,7 @@ def test_what_one_brings_is_a_sentence(noted: str, said: str) -> None:
         ("Leitete ein Team", "Ich leitete ein Team."),
         ("geduldig mit Angehörigen", "Ich bin geduldig mit Angehörigen."),
         ("gut mit Menschen", "Ich kann gut mit Menschen umgehen."),
-        ("8 Jahre Lager, Staplerschein", "Ich bringe 8 Jahre Lager, Staplerschein mit."),
+        ("8 Jahre Lager, Staplerschein", "Ich bringe 8 Jahre Lager und Staplerschein mit."),
         ("Mein Team hat die Kosten gesenkt", "Mein Team hat die Kosten gesenkt."),
         ("ich baue Auswertungen", "Ich baue Auswertungen."),
         ("nach Berlin gezogen", "Ich bin nach Berlin gezogen."),

@@ -319,4 +319,5 @@ async def test_after_two_messages_without_an_answer_the_details_expect_nothing(f
     search = thanked(1, sent("s2", "02T10:00", "clarification"), rung)
     async with dashboard(folder, search, size=(160, 36), clock=Clock(april("16T10:30"))) as shown:
         assert shown.desk.plan.open[0].status is Status.DUE
-        assert "two messages without an answer: expect nothing, and apply elsewhere today" in sheet(shown)
+        sentence = "two messages without an answer: expect nothing, and apply elsewhere today"
+        await shown.until(lambda: sentence in sheet(shown))

@@ -223,7 +223,9 @@ async def asks_for_a_file(shown: Dashboard, key: str) -> None:
     await shown.press("ctrl+s")
     assert shown.wrong == {"path": "! /nowhere/jobs.csv is not there. Write the path of a file."}
     assert "Bring in a file" in shown.text
-    await shown.fill(path=__file__)
+    no_table = shown.folder / "picture.png"
+    no_table.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    await shown.fill(path=str(no_table))
     await shown.press("ctrl+s")
     assert "! This file could not be read as a table." in shown.text
 

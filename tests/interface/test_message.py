@@ -448,7 +448,9 @@ async def test_what_was_never_copied_is_marked_as_sent_only_if_it_really_is(fold
         assert "It was not copied here. Is it sent?" in shown.text
         await shown.press("escape")
         assert shown.desk.plan.open[0].status is Status.OVERDUE
-        await shown.press("y", "space")
-        assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."
-        await shown.press("u", "space", "y")
+        await shown.press("y")
+        await shown.until(lambda: "marks it as sent" in shown.said)
+        await shown.press("space")
+        await shown.until(lambda: shown.said == "Marked the thank-you to Dana Osei as sent. u undoes.")
+        await shown.press("u", "space")
         assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."

@@ -16,7 +16,7 @@ BARE = re.compile(r"\d{1,2} (?:Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?! (?:
 
 def without_their_year(shown: Dashboard) -> set[str]:
     """The rows in which a day goes without its year."""
-    panes = (part for row in shown.rows for part in re.split(r"[│┃╎|]", row))
+    panes = (part for row in shown.rows for part in re.split(r"[│┃╎|]|\s{3,}", row))
     return {
         part.strip() for part in panes if BARE.search(part) and not re.search(r"\d \w{3}\s*$|…\s*$", part)
     }

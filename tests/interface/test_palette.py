@@ -18,6 +18,8 @@ NOT_NOW = {
     "form.choose",
     "form.choose_back",
     "today.demo",
+    "hope.left",
+    "hope.right",
     "message.supply",
     "message.findings",
     "message.mend",

@@ -13,7 +13,7 @@ from afterword.exchange.sheets.vocabulary import Vocabulary, plain
 from afterword.reading.links import LINK
 
 _REMARK = re.compile(r"\s?\([^()]*\)")
-_BETWEEN_NAMES = re.compile(r"\s+(?:@|at|bei|chez|[-–—|·])\s+")
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s+(?:@|at|bei|chez|[-–—|·])\s+")
 _OR_ELSE = re.compile(r"[,:;]\s|\s/\s|\n")
 """What parts two names where no dash does."""
 _FEW_WORDS = 3

@@ -19,7 +19,7 @@ _LOGS: Mapping[str, SheetStatus] = {f"log {status}": status for status in RANKS}
 """The columns of when each status was reached."""
 _TWIN = re.compile(r" \(\d+\)$")
 """What tells a header from others of its name."""
-_BETWEEN_DAYS = re.compile(r"\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
+_BETWEEN_DAYS = re.compile(r"(?<!\s)\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
 _LONGEST_DAYS = 200
 """Characters; a longer cell is no list of days."""
 _FEW_WORDS = 3

@@ -35,7 +35,7 @@ _LOADED: tuple[SheetStatus, ...] = ("offer", "accepted", "declined")
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _FIGURES = re.compile(r"[\d/.:#]+")
-_SET_OFF = re.compile(r"\s*[,;(–—]\s*|\s-\s")
+_SET_OFF = re.compile(r"(?<!\s)\s*[,;(–—]\s*|\s-\s")
 _NO_WORD = re.compile(r"[^\w#]+|_+")
 
 
