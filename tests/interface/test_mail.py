@@ -279,3 +279,35 @@ async def test_ones_own_mails_among_several_settle_what_waited_for_them(tmp_path
         assert sent.mail is not None
         await shown.press("u")
         assert shown.desk.search.facts == before.facts
+
+
+FIRST = (
+    "From: Karen Miller <kmiller@northshore.example>\nSent: Wednesday, April 15, 2026 9:20 AM\n"
+    "Subject: Interview for {}\n\nDear Rosa,\n\nwe would like to invite you to an interview on "
+    "Tuesday, May 5 at 1:30 pm.\n\nBest regards,\nKaren Miller\nNorth Shore Health"
+)
+
+
+@pytest.mark.parametrize(
+    ("position", "keys"),
+    [("the Practice Administrator position", ()), ("you", ("Office Lead", "ctrl+s"))],
+)
+async def test_a_mail_of_none_of_them_makes_its_application_and_asks_what_it_does_not_say(
+    tmp_path: Path, position: str, keys: tuple[str, ...]
+) -> None:
+    async with dashboard(tmp_path, size=(100, 30)) as shown:
+        before = shown.desk.search
+        await paste(shown, FIRST.format(position))
+        await shown.press("enter")
+        assert "a new one: North Shore Health" in shown.text
+        await shown.press("n")
+        if keys:
+            await shown.fill(title=keys[0])
+            await shown.press(keys[1])
+        (made,) = shown.desk.search.applications.values()
+        assert shown.desk.search.company_of(made).name == "North Shore Health"
+        assert made.title == (keys[0] if keys else "Practice Administrator")
+        (fact,) = shown.desk.search.facts_of(made.id)
+        assert isinstance(fact, Interview)
+        await shown.press("u")
+        assert shown.desk.search == before

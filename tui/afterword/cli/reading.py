@@ -146,7 +146,7 @@ def _say(desk: "Desk", found: "Corresponded", *, record: bool, is_taken: bool) -
     from afterword.domain.mails.telling import mail_told
     from afterword.domain.telling import told as fact_told
 
-    line = mail_told(found, desk.search, desk.habit, desk.zone)
+    line = mail_told(found, desk.habit, desk.zone)
     if found.is_known:
         say(f"Known already: {line}")
         return
@@ -164,7 +164,7 @@ def _row(desk: "Desk", found: "Corresponded") -> dict[str, Any]:
 
     read, belongs, writer = found.read, found.belongs, found.writer
     application = belongs.application
-    company = desk.search.company_of(application) if application else belongs.company
+    company = found.after.company_of(application) if application else belongs.company
     start, end, zone = found.when or (None, None, None)
     person = (
         {"name": writer.name, "email": writer.email or None, "role": writer.role or None} if writer else None

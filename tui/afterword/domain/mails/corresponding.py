@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from afterword.domain.application import Application
+from afterword.domain.capturing.recording import known_application, known_company
 from afterword.domain.facts import Applied
 from afterword.domain.history.record import Record
 from afterword.domain.history.rounds import Round, rounds_of
@@ -39,6 +40,10 @@ def corresponded(
     search: JobSearch, read: ReadMail, reader: Reader, meant: Meant = _NOTHING_SAID
 ) -> Corresponded:
     """What a mail means for ``search`` and what would be recorded of it."""
+    if meant.new:
+        search, company = known_company(search, meant.new.company, reader.new_id)
+        search, made = known_application(search, company, meant.new.title, reader.new_id, reader.is_running)
+        meant = replace(meant, application=made.id)
     belongs = _belonging(search, read, reader, meant)
     kind = meant.kind or read.kind
     if kind == "cold" and meant.kind is None and belongs.application and belongs.is_plain:

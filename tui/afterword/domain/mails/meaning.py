@@ -20,6 +20,14 @@ Said = CapturedInterview | CapturedApplication | tuple[Fact, Sequence[Contact]]
 
 
 @dataclass(frozen=True)
+class NewApplication:
+    """An application that is not recorded yet and is made with the mail that is for it."""
+
+    company: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Meant:
     """What the person said of a mail: which application it is for, what it is, and what is recorded of it."""
 
@@ -27,6 +35,8 @@ class Meant:
     kind: MailKind | None = None
     said: Said | None = None
     """The form of what is recorded, as they corrected it."""
+    new: NewApplication | None = None
+    """The application that it is for, where that is none of those recorded."""
 
 
 @dataclass(frozen=True, kw_only=True)

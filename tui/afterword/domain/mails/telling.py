@@ -6,18 +6,17 @@ from zoneinfo import ZoneInfo
 from afterword.domain.mails.mail import CALLED
 from afterword.domain.mails.meaning import Corresponded
 from afterword.domain.phrases import Habit
-from afterword.domain.search import JobSearch
 from afterword.domain.telling import told
 
 
-def mail_told(found: Corresponded, search: JobSearch, habit: Habit, zone: ZoneInfo) -> str:
+def mail_told(found: Corresponded, habit: Habit, zone: ZoneInfo) -> str:
     """A mail in a line: ``Moved: Baywater Logistics (Reporting Specialist), Fri 24 Apr 14:00``."""
     belongs, read = found.belongs, found.read
     if read.is_own:
         sent = told(found.after, found.facts[0], habit) if found.facts else read.mail.subject
         return f"Yours: {sent or 'a mail'}."
     application = belongs.application
-    known = search.company_of(application) if application else belongs.company
+    known = found.after.company_of(application) if application else belongs.company
     company = known.name if known else read.company
     position = application.title if application else read.position
     what = (

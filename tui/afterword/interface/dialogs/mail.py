@@ -14,13 +14,13 @@ from textual.widgets import Static
 
 from afterword.domain.errors import AfterwordError
 from afterword.domain.mails.mail import CALLED, MAIL_KINDS, Mail, MailKind
-from afterword.domain.mails.meaning import Corresponded, Meant, Said
+from afterword.domain.mails.meaning import Corresponded, Meant, NewApplication, Said
 from afterword.domain.mails.telling import mail_told
 from afterword.domain.telling import told
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.choose import Choose
 from afterword.interface.dialogs.form import Form
-from afterword.interface.dialogs.mail_form import lack_of, lines_of, said_in
+from afterword.interface.dialogs.mail_form import NewApplicationForm, lack_of, lines_of, said_in
 from afterword.interface.text import assemble, content
 from afterword.interface.view import View
 from afterword.interface.widgets.key_bar import KeyBar
@@ -33,8 +33,10 @@ _WIDE = 116
 """Columns from which on the mail stands beside what is recorded of it."""
 _LABEL = 20
 """Cells of a line's label."""
-_PLACES = "123456789bcdefghilmnopqrstuvwxyz"
+_PLACES = "123456789bcdefghilmopqrstuvwxyz"
 """The keys that pick an application."""
+_NEW = "n"
+"""The key that makes a new one."""
 
 Understand = Callable[[Mail, Meant], Corresponded]
 Read = Callable[[str], Sequence[Mail]]
@@ -151,11 +153,10 @@ class MailDialog(ModalScreen[Corresponded | None]):
         if self._found is None:
             return
 
-        async def picked(app: str | None) -> None:
-            if app:
-                self._mean(application=app)
-                if then:
-                    await then()
+        async def picked(application: str | NewApplication) -> None:
+            self._mean(application=application)
+            if then:
+                await then()
 
         await ask_application(self, self._view, self._found, picked)
 
@@ -208,9 +209,16 @@ class MailDialog(ModalScreen[Corresponded | None]):
         others: tuple[MailKind, ...] = ("holding", "invitation", "rejection", "question")
         return list(dict.fromkeys((*likely, *others)))[:_MOST_KINDS]
 
-    def _mean(self, *, application: str = "", kind: MailKind | None = None, said: Said | None = None) -> None:
+    def _mean(
+        self,
+        *,
+        application: str | NewApplication = "",
+        kind: MailKind | None = None,
+        said: Said | None = None,
+    ) -> None:
+        meant = meant_for(self._meant, application) if application else self._meant
         # What was said of one kind of fact says nothing of another.
-        self._meant = Meant(application or self._meant.application, kind or self._meant.kind, said)
+        self._meant = replace(meant, kind=kind or meant.kind, said=said)
         self._renew()
 
     def _tell(self, notice: str) -> None:
@@ -238,7 +246,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
             yield content("Paste here what they wrote, or drop the file of the mail onto the terminal.")
             yield content(self._notice or "Nothing leaves this computer.", "$text-muted")
             return
-        yield content(mail_told(found, view.search, view.habit, view.zone), "bold $accent")
+        yield content(mail_told(found, view.habit, view.zone), "bold $accent")
         if self._asks_kind:
             numbered = enumerate(self._kinds(found), 1)
             yield Content("   ").join(
@@ -269,9 +277,9 @@ async def ask_application(
     at: Screen[Any],
     view: View,
     found: Corresponded,
-    picked: Callable[[str | None], None] | Callable[[str | None], Awaitable[None]],
+    picked: Callable[[str | NewApplication], Awaitable[None]],
 ) -> None:
-    """Asks which application a mail is for, the likeliest first."""
+    """Asks which application a mail is for, the likeliest first; a new one is made of what the mail says."""
     search = view.search
     running = [app for app in search.applications if view.plan.is_running(app)]
     ranked = list(dict.fromkeys((*found.belongs.candidates, *running)))[: len(_PLACES)]
@@ -279,7 +287,26 @@ async def ask_application(
         (key, app, f"{search.company_of(search.applications[app]).name}: {search.applications[app].title}")
         for key, app in zip(_PLACES, ranked, strict=False)
     ]
-    await at.app.push_screen(Choose("For which application?", answers), picked)
+    new = NewApplication(found.read.company, found.read.position)
+    named = ", ".join(filter(None, (new.company, new.title)))
+    answers.append((_NEW, _NEW, f"a new one: {named}" if named else "a new one"))
+
+    async def given(application: str | NewApplication | None) -> None:
+        if application == _NEW:
+            application = new
+        if isinstance(application, NewApplication) and not (application.company and application.title):
+            await at.app.push_screen(NewApplicationForm(view, new).dialog(lambda _: None), given)
+        elif application:
+            await picked(application)
+
+    await at.app.push_screen(Choose("For which application?", answers), given)
+
+
+def meant_for(meant: Meant, application: str | NewApplication) -> Meant:
+    """What was said of a mail, with the application it is for, a known one or a new one."""
+    if isinstance(application, NewApplication):
+        return replace(meant, application="", new=application)
+    return replace(meant, application=application, new=None)
 
 
 def _marked(found: Corresponded) -> Content:

@@ -6,13 +6,31 @@ from typing import Any
 
 from afterword.domain.capturing.recording import NewId
 from afterword.domain.facts import Fact, Interview
-from afterword.domain.mails.meaning import Corresponded, Said
+from afterword.domain.history.story import Story
+from afterword.domain.mails.meaning import Corresponded, NewApplication, Said
 from afterword.domain.mails.recording import mail_id
 from afterword.interface.dialogs.application import ApplicationForm
 from afterword.interface.dialogs.fact import FactForm
+from afterword.interface.dialogs.field import Values
+from afterword.interface.dialogs.fields import company_field, position_field
 from afterword.interface.dialogs.form import Form
 from afterword.interface.dialogs.interview import InterviewForm
 from afterword.interface.view import View
+
+
+class NewApplicationForm(Form[NewApplication]):
+    """Asks where and for what an application is that is made with a mail, as far as that does not say it."""
+
+    def __init__(self, view: View, read: NewApplication) -> None:
+        search = view.search
+        super().__init__(
+            "A new application",
+            (company_field(search, read.company), position_field(search, read.title)),
+        )
+
+    def value_of(self, values: Values) -> NewApplication:
+        """The application as the person named it."""
+        return NewApplication(values["company"], values["title"])
 
 
 def form_of(view: View, found: Corresponded, new_id: NewId) -> Form[Any] | None:
@@ -48,7 +66,12 @@ def lack_of(form: Form[Any]) -> str:
 
 
 def _of_fact(view: View, fact: Fact, new_id: NewId) -> Form[Any]:
-    story = view.plan.stories[fact.app or ""]
+    application = view.search.applications[fact.app or ""]
+    company = view.search.company_of(application).name
     if isinstance(fact, Interview):
-        return InterviewForm(view, company=story.company.name, title=story.application.title, known=fact)
-    return FactForm(f"{story.company.name}: what they wrote", view, story, type(fact), new_id, known=fact)
+        return InterviewForm(view, company=company, title=application.title, known=fact)
+    # One that is made with the mail is in no plan yet.
+    story = view.plan.stories.get(application.id) or Story(
+        view.search, application, view.plan.cadence, view.now
+    )
+    return FactForm(f"{company}: what they wrote", view, story, type(fact), new_id, known=fact)

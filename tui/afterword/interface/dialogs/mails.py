@@ -1,7 +1,7 @@
 """Several mails at once: what each means, a line each, before those that are in are recorded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -13,11 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from afterword.domain.mails.mail import Mail
-from afterword.domain.mails.meaning import Corresponded, Meant
+from afterword.domain.mails.meaning import Corresponded, Meant, NewApplication
 from afterword.domain.mails.telling import mail_told
 from afterword.domain.phrases import count_text
 from afterword.interface.bindings import bindings
-from afterword.interface.dialogs.mail import FormOf, MailDialog, Understand, ask_application
+from afterword.interface.dialogs.mail import FormOf, MailDialog, Understand, ask_application, meant_for
 from afterword.interface.text import assemble, content, cut
 from afterword.interface.view import View
 from afterword.interface.widgets.key_bar import KeyBar
@@ -107,7 +107,9 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
 
         def read(found: Corresponded | None) -> None:
             if found and found.application:
-                row.meant = Meant(found.application.id, found.kind, found.meant.said)
+                row.meant = meant_for(
+                    replace(found.meant, kind=found.kind), found.meant.new or found.application.id
+                )
                 row.found, row.is_in = found, True
                 self._list.redraw()
 
@@ -120,12 +122,11 @@ class SeveralMails(ModalScreen[list[MailRow] | None]):
         if row is None:
             return
 
-        def picked(app: str | None) -> None:
-            if app:
-                row.meant = Meant(app, row.meant.kind)
-                row.found = self._understand(row.mail, row.meant)
-                row.is_in = row.found.is_proposed
-                self._list.redraw()
+        async def picked(application: str | NewApplication) -> None:
+            row.meant = meant_for(replace(row.meant, said=None), application)
+            row.found = self._understand(row.mail, row.meant)
+            row.is_in = row.found.is_proposed
+            self._list.redraw()
 
         await ask_application(self, self._view, row.found, picked)
 
@@ -151,6 +152,6 @@ class _MailList(VirtualList[MailRow]):
         at = found.read.mail.at
         when = view.habit.day(at.astimezone(view.zone).date()) if at else ""
         sign = "known" if found.is_known else "in" if value.is_in else "asked" if found.asks else "out"
-        line = mail_told(found, view.search, view.habit, view.zone)
+        line = mail_told(found, view.habit, view.zone)
         head = f"{when:<11}{sign:<6} "
         return assemble((head, "$text-muted"), cut(line, max(1, width - len(head))))
