@@ -67,6 +67,9 @@ def _by_when(view: View, follow_up: FollowUp) -> Said:
         return ((due, "bold $late"),)
     if follow_up.is_for_any_time:
         return (("any time", "$foreground"),)
+    if follow_up.due <= view.now:
+        # As its row says it: what counts now is when it turns late.
+        return ((late, "$foreground"), (f", due since {due}", "$text-muted"))
     return ((due, "$foreground"), (f", late from {late}", "$text-muted"))
 
 
