@@ -417,7 +417,7 @@ async def test_when_the_last_interview_goes_the_cursor_stays_with_its_applicatio
         await shown.rest()
         await shown.focus("interviews")
         await shown.press(*keys)
-        assert "No interview yet." in shown.text
+        assert "No interview is open." in shown.text
         await stands_on_a_row(shown, company)
 
 
@@ -470,6 +470,6 @@ async def test_one_follow_up_that_cannot_be_told_says_so_in_its_row(
     async with dashboard(folder, a_search(an_interview(), a_debrief()), size=(120, 36)) as shown:
         assert "thank-you" in shown.text
         assert "status call" in shown.text
-        assert "makes a mistake here" in " ".join(shown.text.split())
+        await shown.until(lambda: "makes a mistake here" in " ".join(shown.text.split()))
         await shown.press("enter")
         assert shown.screen_name == "ApplicationScreen"

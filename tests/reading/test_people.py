@@ -36,6 +36,20 @@ def person(name: str, email: str = "", phone: str = "", **more: Any) -> Captured
             "Rosa Lind, recruiter, 555-0142; Kim, by text",
             [person("Rosa Lind", phone="555-0142", role="recruiter"), person("Kim", reach="text")],
         ),
+        (
+            "Dana Whitfield, HR Manager; Dr. Paul Okafor, Chief Nursing Officer",
+            [
+                person("Dana Whitfield", title="HR Manager"),
+                person("Paul Okafor", title="Chief Nursing Officer", salutation="Dr. Okafor"),
+            ],
+        ),
+        (
+            "Winston Dean, Eva Roth, Leiterin der Technik",
+            [
+                person("Winston Dean"),
+                person("Eva Roth", title="Leiterin der Technik"),
+            ],
+        ),
         ("Rosa Lind, no email", [person("Rosa Lind", note="no email")]),
         ("Lou 555-0142 (by text)", [person("Lou", phone="555-0142", reach="text")]),
         (

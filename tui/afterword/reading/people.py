@@ -50,6 +50,16 @@ _AFTER_COMMA = re.compile(
     r"(?= ?(?:[,;<(]|$))",
     re.IGNORECASE,
 )
+_JOB = (
+    r"(?:manager(?:in)?|director|direktor(?:in)?|officer|president|coordinator|specialist|consultant|advis[eo]r"
+    r"|administrator|supervisor|engineer|developer|designer|scientist|analyst|(?:team ?)?leads?"
+    r"|hr|ceo|cto|cfo|coo"
+    r"|(?:head|dean|chair|partner|owner|secretary|principal|chef|leiter(?:in)?) (?:of|der|des|im)\b[\w &-]*"
+    r"|\w*leiter(?:in)?|\w*leitung|\w*referent(?:in)?|\w*berater(?:in)?|geschäftsführ\w+)"
+)
+_TITLE = re.compile(rf"(?:[\w'’./&-]+ ){{0,4}}{_JOB}", re.IGNORECASE)
+"""What somebody does: nobody is called Chief Nursing Officer."""
+_TITLE_AFTER_COMMA = re.compile(rf"(?<=\w), ?({_TITLE.pattern})(?= ?(?:[,;<(]|$))", re.IGNORECASE)
 _NUMBER_AFTER_COMMA = re.compile(rf", ?(?={_PHONE.pattern} ?(?:[,;<(]|$))")
 
 
@@ -92,7 +102,11 @@ def _in_order(text: str) -> str:
 def _bracketed(text: str) -> str:
     """``text`` with what a comma sets off in brackets: nobody is called recruiter, by phone, or RN."""
     in_order = _PASTED.sub(r"\g<cut>\g<first> \g<last>", " ".join(text.split()))
-    return _DEGREES.sub("", _NUMBER_AFTER_COMMA.sub(" ", _AFTER_COMMA.sub(r" (\1)", in_order)))
+    return _DEGREES.sub("", _NUMBER_AFTER_COMMA.sub(" ", _set_off(in_order)))
+
+
+def _set_off(text: str) -> str:
+    return _TITLE_AFTER_COMMA.sub(r" (\1)", _AFTER_COMMA.sub(r" (\1)", text))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -137,17 +151,22 @@ def _person(text: str) -> CapturedPerson:
     return CapturedPerson(
         name=name,
         salutation=salutation,
+        title=next((words for words in said if _is_title(words)), ""),
         role=next(filter(None, map(_role, said)), ""),
         email=email,
         phone=phone[0].strip() if phone else "",
         reach=next(filter(None, map(_way, said)), ""),
         linkedin=link[0] if link else "",
-        note="; ".join(words for words in said if not (_role(words) or _way(words))),
+        note="; ".join(words for words in said if not (_role(words) or _way(words) or _is_title(words))),
     )
 
 
 def _role(words: str) -> Role:
     return ROLES.get(small(words), "")
+
+
+def _is_title(words: str) -> bool:
+    return not _role(words) and _TITLE.fullmatch(words) is not None
 
 
 def _way(words: str) -> Reach:

@@ -14,6 +14,7 @@ class CapturedPerson(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     salutation: str = ""
+    title: str = ""
     role: Role = ""
     email: str = ""
     phone: str = ""

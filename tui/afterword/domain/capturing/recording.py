@@ -265,11 +265,12 @@ def people_met(
 
 
 def completed(search: JobSearch, contact: Contact, person: CapturedPerson) -> tuple[JobSearch, Contact]:
-    """The contact with what was learnt now: salutation, address, number, way, role, and what was noted."""
+    """The contact with what was learnt now: salutation, title, ways, role, and what was noted."""
     is_noted = not person.note or person.note in contact.notes
     contact = msgspec.structs.replace(
         contact,
         salutation=person.salutation or contact.salutation,
+        title=person.title or contact.title,
         role=person.role or contact.role,
         email=person.email or contact.email,
         phone=person.phone or contact.phone,

@@ -297,7 +297,7 @@ def people_text(people: Sequence[CapturedPerson]) -> str:
         greeted = f"\u201cDear {person.salutation}\u201d" if person.salutation else ""
         role = person.role.replace("_", " ")
         ways = (person.email, person.phone, person.linkedin, BY.get(person.reach, ""))
-        parts = (greeted, *ways, role, person.note)
+        parts = (person.title, greeted, *ways, role, person.note)
         about = ", ".join(part for part in parts if part)
         return f"{person.name} ({about})" if about else person.name
 

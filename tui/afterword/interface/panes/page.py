@@ -38,7 +38,7 @@ def head_lines(view: View, story: Story) -> Iterator[Content]:
 def fact_lines(view: View, fact: Fact) -> Iterator[Content]:
     """A fact with every text that was kept with it."""
     yield assemble(
-        (f"{view.habit.moment(fact.at, view.zone)}  ", "$text-muted"),
+        (f"{'day not known' if fact.undated else view.habit.moment(fact.at, view.zone)}  ", "$text-muted"),
         (told(view.search, fact, view.habit), "bold"),
     )
     # Of what somebody wrote in their own words nobody knows which are names.

@@ -88,6 +88,8 @@ class TimelinePane(VirtualList[TimelineRow]):
 def fact_row(view: View, fact: Fact, width: int) -> Content:
     """When, and what happened."""
     when = _when_text(view, fact.at)
+    if fact.undated:
+        when = "day not known".ljust(len(when))
     return assemble((when, "$text-muted"), cut(told(view.search, fact, view.habit), width - len(when)))
 
 

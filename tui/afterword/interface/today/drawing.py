@@ -17,9 +17,9 @@ from afterword.interface.today.words import (
 )
 
 _MARGIN, _SIGN = 9, 2
-_LEAST_COMPANY, _MOST_COMPANY = 14, 22
-_REST = 48
-"""What a row holds beside its company."""
+_LEAST_COMPANY = 14
+_GAPS = 3
+"""Cells between the parts of a row."""
 
 _NARROW, _NARROWEST = 56, 40
 """Cells below which a row has no margin, and no time."""
@@ -45,9 +45,10 @@ _TOO_MUCH = 0.5
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """The cells of the company, with the gap after it, and of the time at the end."""
+    """The cells of the company, with the gap after it, of what there is to do, and of the time at the end."""
 
     company: int = _LEAST_COMPANY
+    what: int = 0
     when: int = 0
 
     @classmethod
@@ -59,11 +60,16 @@ class Columns(msgspec.Struct, frozen=True):
             *(hope.name for hope in today.hopes if isinstance(hope, Share)),
         }
         longest = widest(names) + 2
-        return cls(max(longest, _LEAST_COMPANY), widest(when_text(today, act) for act in today.acts))
+        return cls(
+            max(longest, _LEAST_COMPANY),
+            widest(act.what for act in today.acts),
+            widest(when_text(today, act) for act in today.acts),
+        )
 
     def name(self, width: int) -> int:
         """The cells of the company in a row of ``width``: what there is to do has room beside it."""
-        return min(self.company, max(_MOST_COMPANY, width - _REST), max(width // 3, 8))
+        beside = _MARGIN + _SIGN + self.what + self.when + _GAPS
+        return min(self.company, max(_LEAST_COMPANY, width - beside), max(width // 3, 8))
 
 
 WIDE, _WEEK = 110, 140

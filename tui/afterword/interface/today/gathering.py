@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import get_args
 
-from afterword.domain.facts import Accepted
+from afterword.domain.facts import Accepted, Interview
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.rounds import Round
@@ -64,12 +64,21 @@ def today_of(view: View, *, with_week: bool = False) -> Today:
         processes=tuple(_processes(view)),
         hopes=tuple(_hopes(view)),
         spread=_spread(view),
-        empty=(
-            "Nothing is due. What is waiting is waiting for others.",
-            view.said("No interview yet. `capture.interview` logs one."),
-            view.said("No live application. `capture.applied` adds one."),
-        ),
+        empty=_empty(view),
         week=tuple(_week(view)) if with_week else (),
+    )
+
+
+def _empty(view: View) -> tuple[str, str, str]:
+    """What stands in a pane without rows; who has accepted is told that all is done, and what is kept."""
+    if view.plan.elsewhere.acceptances:
+        kept = "Your search has come to a good end. It is kept; `today.export` writes it out."
+        return view.said(kept), "No interview is open.", "No application is open."
+    begun = any(isinstance(fact, Interview) for fact in view.search.all_facts())
+    return (
+        "Nothing is due. What is waiting is waiting for others.",
+        view.said(f"No interview {'is open' if begun else 'yet'}. `capture.interview` logs one."),
+        view.said("No live application. `capture.applied` adds one."),
     )
 
 

@@ -70,6 +70,8 @@ def _by_when(view: View, follow_up: FollowUp) -> Said:
     if follow_up.due <= view.now:
         # As its row says it: what counts now is when it turns late.
         return ((late, "$foreground"), (f", due since {due}", "$text-muted"))
+    if late == due:
+        return ((due, "$foreground"),)
     return ((due, "$foreground"), (f", late from {late}", "$text-muted"))
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from afterword.domain.phrases import span_text
 from afterword.interface.today.value import Act, Posting, Process, Said, Share, Today, Turn
 
-_EVENING = 17
+_EVENING = 18
 
 _GROUPS = {"late": "Late", "today": "Today", "any time": "Any time", "coming": "Coming"}
 _COUNTED: Mapping[Turn, str] = {
