@@ -295,14 +295,14 @@ HELD = "Moved to Fri 17 Apr because you wrote to or called them on Tue 14 Apr."
 
 async def test_the_guard_is_seen_in_the_details_and_on_the_page(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["the call is held back"], size=(160, 36)) as shown:
-        assert HELD in sheet(shown)
+        await shown.until(lambda: HELD in sheet(shown))
         assert "manners asked once in two weeks: fine from Fri 17 Apr" in sheet(shown)
         assert "Waiting · Lark Analytics until Fri 17 Apr 09:30" in " ".join(shown.text.split())
         await shown.press("z")
         await shown.until(lambda: f"{COUNTED}, 1 of 3 unanswered" in sheet(shown))
         await shown.press("tab")
         wait = "wait until Fri 17 Apr 09:30: you were in touch on Tue 14 Apr"
-        assert wait in sheet(shown)
+        await shown.until(lambda: wait in sheet(shown))
         await shown.press("enter")
         assert HELD in in_a_row(shown, "│")
         for words in (f"{COUNTED} · 1 of 3 unanswered · fine from Fri 17 Apr", wait):
@@ -311,7 +311,7 @@ async def test_the_guard_is_seen_in_the_details_and_on_the_page(folder: Path) ->
 
 async def test_the_details_say_whether_to_write_again(folder: Path) -> None:
     async with dashboard(folder, SEARCHES["the call is due"], size=(160, 36)) as shown:
-        assert "manners fine today" in sheet(shown)
+        await shown.until(lambda: "manners fine today" in sheet(shown))
 
 
 async def test_after_two_messages_without_an_answer_the_details_expect_nothing(folder: Path) -> None:

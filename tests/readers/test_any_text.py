@@ -12,9 +12,13 @@ LENGTH = 30_000
 """Characters."""
 SECONDS = 1.0
 """Of the processor; what grows with the square of its text takes far more for so much of it."""
-SLOW = {"mail": (8.0, 4), "German letter": (SECONDS, 8)}
+SLOW = {
+    "mail": (8.0, 4), "German letter": (SECONDS, 8), "cells": (SECONDS, 3), "table": (SECONDS, 3),
+    "invitation": (SECONDS, 3), "when of an invitation": (SECONDS, 3),
+}  # fmt: skip
 """Of a mail so much is read and no more, sentence by sentence; another language has other words in the
-same patterns. Each gets some of what the others get all of."""
+same patterns, and a cell or an invitation hands its text to readers that are tried by themselves. Each gets
+some of what the others get all of."""
 
 
 @pytest.mark.parametrize("reader", READERS)
