@@ -283,8 +283,9 @@ async def test_ones_own_mails_among_several_settle_what_waited_for_them(tmp_path
 
 FIRST = (
     "From: Karen Miller <kmiller@northshore.example>\nSent: Wednesday, April 15, 2026 9:20 AM\n"
-    "Subject: Interview for {}\n\nDear Rosa,\n\nwe would like to invite you to an interview on "
-    "Tuesday, May 5 at 1:30 pm.\n\nBest regards,\nKaren Miller\nNorth Shore Health"
+    "Subject: Interview for {}\n\nDear Rosa,\n\nwe would like to invite you to an interview "
+    "with me and Dr. Samuel Price on Tuesday, May 5 at 1:30 pm.\n\nBest regards,\n"
+    "Karen Miller\nHead of Care\nNorth Shore Health"
 )
 
 
@@ -309,5 +310,25 @@ async def test_a_mail_of_none_of_them_makes_its_application_and_asks_what_it_doe
         assert made.title == (keys[0] if keys else "Practice Administrator")
         (fact,) = shown.desk.search.facts_of(made.id)
         assert isinstance(fact, Interview)
+        people = [shown.desk.search.contacts[who] for who in fact.interviewers]
+        assert [(each.name, each.salutation) for each in people] == [
+            ("Karen Miller", ""),
+            ("Samuel Price", "Dr. Price"),
+        ]
+        assert (people[0].email, people[0].title) == ("kmiller@northshore.example", "Head of Care")
         await shown.press("u")
         assert shown.desk.search == before
+
+
+async def test_who_only_arranges_an_interview_is_known_and_not_met(tmp_path: Path) -> None:
+    arranged = FIRST.replace(" with me and", " with").replace("Head of Care", "Talent Acquisition")
+    async with dashboard(tmp_path, size=(100, 30)) as shown:
+        await paste(shown, arranged.format("the Practice Administrator position"))
+        await shown.press("enter", "n")
+        (fact,) = shown.desk.search.all_facts()
+        assert isinstance(fact, Interview)
+        known = {
+            each.name: (each.id in fact.interviewers, each.role)
+            for each in shown.desk.search.contacts.values()
+        }
+        assert known == {"Karen Miller": (False, "recruiter"), "Samuel Price": (True, "")}

@@ -162,6 +162,8 @@ def _when(
     place = zone_of(said.zone) if said.zone else (round_.zone if booked and round_ else zone)
     start = _instant(said, place, booked)
     end = datetime.combine(said.day, said.end, place) if said.end else None
+    if end is None and read.lasts and isinstance(start, datetime):
+        end = start + read.lasts
     return start, end, place.key
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Literal, get_args
 
 from afterword.domain.capturing.invitation import Invitation
@@ -132,6 +132,12 @@ class ReadMail:
     needs_reply: bool = False
     link: str = ""
     place: str = ""
+    lasts: timedelta | None = None
+    """How long the appointment takes, where the mail says so."""
+    met: tuple[str, ...] = ()
+    """Whom the appointment is with, with the titles before their names."""
+    is_with_writer: bool = False
+    """Whether who writes says to be there."""
     conditions: str = ""
     """What must still happen before an offer holds, in their words."""
     key: str = ""

@@ -1,4 +1,4 @@
-"""From a mail that is understood to what is recorded of it: facts, and nobody that is not known already."""
+"""From a mail that is understood to what is recorded of it: facts, and who invites or is met."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +15,7 @@ from afterword.domain.capturing.recording import (
     interview_corrected,
     interview_moved,
     interview_recorded,
+    known_contact,
     next_round,
 )
 from afterword.domain.facts import (
@@ -31,11 +32,14 @@ from afterword.domain.facts import (
     RoundKind,
 )
 from afterword.domain.history.rounds import Round
-from afterword.domain.mails.mail import MailKind, ReadMail
+from afterword.domain.letters import folded
+from afterword.domain.mails.mail import MailKind, ReadMail, Writer
 from afterword.domain.mails.meaning import Corresponded, Reader, Said
+from afterword.domain.people import Company
 from afterword.domain.reply_type import ReplyType
 from afterword.domain.search import JobSearch, difference
 from afterword.domain.timing.calendar import zone_of
+from afterword.domain.titles import titled
 
 _REPLIES: Mapping[MailKind, ReplyType] = {
     "choose_times": "advance", "receipt": "auto", "holding": "holding", "question": "question",
@@ -45,6 +49,7 @@ _REPLIES: Mapping[MailKind, ReplyType] = {
 """What a kind is recorded as where it is an answer and nothing more."""
 _SAYS_LITTLE: tuple[MailKind, ...] = ("receipt", "out_of_office")
 """Kinds whose words a machine put together."""
+_RECRUITS = re.compile(r"recruit|talent|staffing|personalberat|sourc", re.IGNORECASE)
 _LENGTH = timedelta(hours=1)
 """How long an appointment is taken to last whose end nobody names; the debrief asks."""
 _OFFICES_CLOSE = time(17)
@@ -159,21 +164,23 @@ def corrected(search: JobSearch, after: JobSearch, said: Said, reader: Reader) -
 def posting_of(found: Corresponded, reader: Reader) -> CapturedApplication:
     """What an approach out of the blue offers, as far as it says so: to be kept with who wrote."""
     read, writer = found.read, found.writer
-    is_recruiter = writer is not None and "recruit" in writer.role.casefold()
     return CapturedApplication(
         company=read.company,
         title=read.position,
         at=reader.at(read),
-        contact=CapturedPerson(
-            name=writer.name,
-            email=writer.email,
-            phone=writer.phone,
-            role="recruiter" if is_recruiter else "",
-        )
-        if writer
-        else None,
+        contact=_person_of(writer) if writer else None,
         url=read.link,
         is_saved=True,
+    )
+
+
+def _person_of(writer: Writer) -> CapturedPerson:
+    return CapturedPerson(
+        name=writer.name,
+        email=writer.email,
+        phone=writer.phone,
+        role="recruiter" if _RECRUITS.search(writer.role) else "",
+        title=writer.role,
     )
 
 
@@ -236,8 +243,16 @@ def _captured(search: JobSearch, found: Corresponded, application: Application) 
     start, end, zone = found.when
     assert isinstance(start, datetime)
     read = found.read
-    known = search.contacts.get(found.contact or "")
-    people = (CapturedPerson(name=known.name, email=known.email),) if known else ()
+    writer = _writer_at(search.company_of(application), search, found)
+    met = (titled(words) for words in read.met)
+    others = tuple(
+        CapturedPerson(name=name, salutation=salutation)
+        for name, salutation in met
+        if not writer or name != writer.name
+    )
+    # Who only arranges it is not met, where others are named who are.
+    is_there = writer is not None and (read.is_with_writer or not others)
+    people = (writer, *others) if writer and is_there else others
     return CapturedInterview(
         company=search.company_of(application).name,
         title=application.title,
@@ -249,6 +264,18 @@ def _captured(search: JobSearch, found: Corresponded, application: Application) 
         place=", ".join(filter(None, (read.place, read.link))),
         confirmed=not read.needs_reply,
     )
+
+
+def _writer_at(company: Company, search: JobSearch, found: Corresponded) -> CapturedPerson | None:
+    """Who wrote, as a person to be known at the company; an agency's recruiter is nobody there."""
+    known, writer, read = search.contacts.get(found.contact or ""), found.writer, found.read
+    if known:
+        return CapturedPerson(name=known.name, email=known.email)
+    if writer is None or " " not in writer.name:
+        return None
+    ours, theirs = folded(company.name), folded(read.company)
+    is_elsewhere = not (ours in theirs or theirs in ours)
+    return None if is_elsewhere and _RECRUITS.search(writer.role) else _person_of(writer)
 
 
 def _kind_of(read: ReadMail) -> RoundKind:
@@ -272,6 +299,9 @@ def _invited(
     captured = _captured(search, found, application)
     if round_ and captured.start == round_.start:
         return _confirmed(search, application, round_, captured, reader, found)
+    company = search.company_of(application)
+    if writer := _writer_at(company, search, found):
+        search, _ = known_contact(search, company, writer, reader.new_id)
     return interview_recorded(
         search,
         captured,

@@ -43,6 +43,12 @@ _VIRTUAL = re.compile(
     r"https?://|\b(?:zoom|teams|google meet|meet|webex|skype|video|phone|telefon|online|virtual)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"\s[-–]\s|\s(?:on|am|um|at)\s|,?\s(?:and|und|for|lasting)\s(?=(?:should|will|would|is|we|you|it|they|this|takes?|"
+    r"lasts?|please|about|approximately|around|\d|wird|ist|dauert|sollte|wir|sie|es|bitte)\b)",
+    re.IGNORECASE,
+)
+"""What stands behind an address and is none of it: the day, or the other half of the thought."""
 _TRACKING = re.compile(
     r"[?&](?:utm_\w+|trk|mc_eid)=|/(?:track|click|open|pixel|beacon)/|\.(?:gif|png|jpg|jpeg|css)(?:\?|$)",
     re.IGNORECASE,
@@ -77,7 +83,7 @@ def _around(raw: str, start: int, stop: int) -> str:
     prefix = raw[first:start].lstrip(" .:;")
     prefix = re.sub(r"^(?:at|in|bei|im|is|s)\s", "", prefix)
     tail = re.match(r"[^.;()\n]{0,70}", raw[stop:])
-    after = re.split(r"\s[-–]\s|\s(?:on|am|um|at)\s", tail[0] if tail else "")[0]
+    after = _BEHIND.split(tail[0] if tail else "")[0]
     return f"{prefix}{raw[start:stop]}{after}"
 
 

@@ -13,6 +13,7 @@ from afterword.reading.here import Here
 from afterword.reading.links import LINK
 from afterword.reading.mail.heads import copied_head, forwarded_heads
 from afterword.reading.mail.kinds import Evidence, Judged, judged
+from afterword.reading.mail.meeting import length_in, met_in
 from afterword.reading.mail.newest import newest_part
 from afterword.reading.mail.places import link_to_act_on, place_in
 from afterword.reading.mail.sentences import Sentence, folded, sentences_in
@@ -174,6 +175,9 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         ("deadline", deadline),
         ("decision_date", decision),
     )
+    is_meeting = kind in ("invitation", "moved")
+    company = _company(evidence, words)
+    met, is_with_writer = met_in(evidence.sentences, own.name, company) if is_meeting else ((), False)
     because = [*found.because, *(_because(evidence.text, field, said) for field, said in used if said)]
     return ReadMail(
         mail=mail,
@@ -184,7 +188,7 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         likely=found.likely,
         writer=writer,
         is_machine=evidence.is_from_machine,
-        company=_company(evidence, words),
+        company=company,
         position=position_in(mail.subject, evidence.sentences),
         slots=slots,
         deadline=deadline,
@@ -192,7 +196,10 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         back_on=_back_on(evidence) if kind == "out_of_office" else None,
         needs_reply=found.needs_reply,
         link=link,
-        place=place_in(evidence.text, evidence.sentences) if kind in ("invitation", "moved") else "",
+        place=place_in(evidence.text, evidence.sentences) if is_meeting else "",
+        lasts=length_in(evidence.sentences) if is_meeting else None,
+        met=met,
+        is_with_writer=is_with_writer,
         conditions=_conditions(evidence, words) if _OFFERS & {kind, *found.likely} else "",
         key=found.key,
         is_in_person=any(words.guards["in_person"].is_in(each) for each in evidence.sentences),

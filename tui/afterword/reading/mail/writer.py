@@ -37,7 +37,7 @@ _INLINE = re.compile(
 )
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞŠŽĆČŁŚŻİÇĞŞ][\w'’.-]*"
 _PARTICLE = r"(?:von|van|de|der|den|del|da|di|du|la|le|el|al|zu|zur|ten|ter|bin|dos|vom|y)"
-_NAME = re.compile(
+NAME = re.compile(
     rf"(?:(?:i\.\s?[AV]\.|ppa\.|i\.\s?Vtr\.)\s{{0,2}})?(?P<name>(?:(?:Dr|Prof|Dipl|Ing|Mag|Mr|Mrs|"
     rf"Ms|Frau|Herr|med|"
     rf"Dipl\.-\w+)\.?\s{{1,2}}(?:-?[A-Z]\w+\.\s)?){{0,3}}{_NAME_WORD}(?:\s{{1,2}}(?:{_PARTICLE}\s{{1,2}}){{0,2}}{_NAME_WORD}){{0,3}})"
@@ -252,14 +252,14 @@ def _read(lines: Sequence[str], start: int, *, is_under_closing: bool) -> Signed
             words = part.strip(" *_-–|,;:()\t").strip()
             if len(words) < 2:
                 continue
-            if not name and not role and number <= 2 and (is_name := name_in(words)) and not _is_firm(words):
+            if not name and not role and number <= 2 and (is_name := name_in(words)) and not is_firm(words):
                 inner = re.search(r"\(([^()]{2,60})\)", part)
                 name = is_name
                 if inner:
                     others.append(inner[1])
             elif name and " " not in name and name in (longer := name_in(words)).split():
                 name = longer
-            elif not role and name and _ROLE.search(words) and not _is_firm(words):
+            elif not role and name and _ROLE.search(words) and not is_firm(words):
                 role = words
             else:
                 others.append(words)
@@ -268,7 +268,8 @@ def _read(lines: Sequence[str], start: int, *, is_under_closing: bool) -> Signed
     return Signed(name, role, phone, email, tuple(others), start)
 
 
-def _is_firm(words: str) -> bool:
+def is_firm(words: str) -> bool:
+    """Whether words are called as companies are."""
     return bool(_COMPANY.search(words))
 
 
@@ -276,7 +277,7 @@ def name_in(words: str) -> str:
     """A person's name where words are one; teams, machines and sentences are none."""
     bare = re.sub(r"\s*\([^()]*\)?", "", words).strip(" ,.*_-")
     bare = re.sub(r"^(?:your|ihre?|dein|gez\.|i\.?\s?[av]\.)\s+", "", bare, flags=re.IGNORECASE).strip()
-    found = _NAME.fullmatch(bare)
+    found = NAME.fullmatch(bare)
     if found is None or len(bare) > 60:
         return ""
     parts = {folded(word) for word in re.findall(r"[^\W\d_]+", found["name"])}
@@ -288,19 +289,20 @@ def name_in(words: str) -> str:
     return titled(found["name"].strip())[0]
 
 
-_INTRODUCES = re.compile(
+INTRODUCES = re.compile(
     r"[ \t*•-]{0,6}(?:with|mit|interviewers?|your interviewers?|gesprächspartner(?:in|innen)?|"
     r"ansprechpartner(?:in)?|host|"
     r"teilnehmer(?:in|innen)?|participants?|attendees?|you(?:'|’)ll (?:meet|be meeting)|"
     r"meeting with)\s?(?::|\t)\s?(?P<who>[^\n]{3,120})",
     re.IGNORECASE,
 )
+"""A line that names whom one meets, as ``who``."""
 
 
 def introduced_in(lines: Iterable[str]) -> Signed:
     """Somebody whom a line names as the one to meet: ``With: Dana Osei, Head of Data``."""
     for line in lines:
-        if found := _INTRODUCES.match(line):
+        if found := INTRODUCES.match(line):
             signed = _read([re.split(r"\s(?:and|und)\s|;", found["who"])[0]], 0, is_under_closing=True)
             if signed.name:
                 return signed
@@ -313,10 +315,10 @@ def display_name(display: str) -> str:
         r"\s*(?:\(.*|\[.*|\bvia\b.*|\||@.*)$", "", display.strip(" \"'"), flags=re.IGNORECASE
     ).strip()
     last, comma, first = words.partition(",")
-    if comma and first.strip() and not _is_firm(words):
+    if comma and first.strip() and not is_firm(words):
         words = f"{first.strip()} {last.strip()}"
     name = name_in(words)
-    return name if name and not _is_firm(name) else ""
+    return name if name and not is_firm(name) else ""
 
 
 def is_machine(mail: Mail, machines: Iterable[str]) -> bool:

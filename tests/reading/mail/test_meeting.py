@@ -1,0 +1,54 @@
+"""Whom an appointment is with, how long it lasts, and where it is."""
+
+from datetime import timedelta
+
+import pytest
+
+from written import read
+
+INVITED = "we would like to invite you to an interview on Tuesday, May 5 at 2 pm{}\n\nBest regards\nKim Lee"
+
+
+@pytest.mark.parametrize(
+    ("words", "met", "is_with_writer"),
+    [
+        (".", (), False),
+        (" with me and Dr. Samuel Price.", ("Dr. Samuel Price",), True),
+        (". Meet our head of data, Dana Osei, and Lou Vance (CFO).", ("Dana Osei", "Lou Vance"), False),
+        (". Dana Osei and I look forward to it.", ("Dana Osei",), True),
+        (". I would like to meet you.", (), True),
+        (" with Microsoft Teams.", (), False),
+        (" to talk about your experience with Power Query.", (), False),
+        (". Das Gespräch führen Sie mit Frau Dr. Anke Maurer und mir.", ("Frau Dr. Anke Maurer",), True),
+        ("\n\nWith: Dana Osei, Lou Vance\n", ("Dana Osei", "Lou Vance"), False),
+    ],
+)  # fmt: skip
+def test_who_is_there(words: str, met: tuple[str, ...], is_with_writer: bool) -> None:
+    mail = read(INVITED.format(words))
+    assert (mail.met, mail.is_with_writer) == (met, is_with_writer)
+
+
+@pytest.mark.parametrize(
+    ("words", "minutes"),
+    [
+        (". It should last about 45 minutes.", 45),
+        (". Please allow an hour.", 60),
+        (". The 30-minute video interview is easy.", 30),
+        (". Das Gespräch dauert etwa anderthalb Stunden.", 90),
+        (". Please arrive 15 minutes early; we are a 10 minutes' walk away.", None),
+        (". It takes 20 minutes to drive here.", None),
+        (". It lasts 30 minutes. The second part lasts 45 minutes.", None),
+    ],
+)
+def test_how_long_it_lasts(words: str, minutes: int | None) -> None:
+    length = timedelta(minutes=minutes) if minutes else None
+    assert read(INVITED.format(words)).lasts == length
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [", and should last about 45 minutes", " and we look forward to it", " for about an hour", " on Tuesday"],
+)
+def test_a_place_ends_where_the_sentence_goes_on(behind: str) -> None:
+    place = "our main campus, 2650 Ridge Avenue, Evanston, Room 214"
+    assert read(INVITED.format(f". It will take place at {place}{behind}.")).place == place

@@ -1,0 +1,137 @@
+"""Whom an appointment is with, and how long it lasts, in the words of the mail."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from afterword.reading.mail.sentences import Sentence, folded
+from afterword.reading.mail.writer import INTRODUCES, NAME, is_firm, name_in
+
+_WITH = re.compile(
+    r"\b(?:(?:meet|meeting|(?:speak|talk)\w{0,3}\sto|interviewed by|joined by)\s"
+    r"(?=(?-i:[A-ZÄÖÜ]|me\b|our\b|the\b|my\b))"
+    r"|(?:interview\w*|meet\w*|speak\w*|talk\w*|call|chat\w*|conversation|session|appointment|\w*gespräch\w*|"
+    r"\w*termin|treffen|unterhalt\w*|kennen\w*)\b"
+    r"(?:(?!\b(?:experience|work\w*|familiar|appl\w+)\b)[^.!?;]){0,80}?\s(?:with|mit)\s)",
+    re.IGNORECASE,
+)
+"""Before those whom an appointment is with; what somebody has worked with is no appointment."""
+_WRITER = re.compile(r"(?:me|myself|mir)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:our|the|my|unser\w{0,3}|mein\w{0,2})\s(?:[^,.;()\n]{2,50},\s|(?:[a-zäöüß&/-]{2,20}\s){1,4})"
+)
+"""What somebody is, before the name: ``our head of data, Dana Osei``."""
+_ASIDE = re.compile(
+    r"\s?\([^()\n]{2,60}\)|,\s(?:(?:our|the|my|unser\w{0,3})\s)?[^,.;()\n]{2,50}(?=,?\s(?:and|und)\s)"
+)
+"""What somebody is, behind the name, before the next."""
+_NEXT = re.compile(r"(?:,\s(?:and\s|und\s)?|\s(?:and|und|sowie|&)\s(?:with\s|mit\s)?)")
+_AND_I = re.compile(rf"\b{NAME.pattern}\s(?:and I|und ich)\b")
+_TO_MEET_YOU = re.compile(
+    r"\bI\b[^.!?;]{0,50}\b(?:meet|meeting|speak|speaking|talk|talking|interview|interviewing)\s(?:with\s|to\s)?you\b"
+    r"|\bich\b[^.!?;]{0,60}\b(?:(?:Sie|dich|Ihnen|dir)\b[^.!?;]{0,60}\b(?:kennen\w*|treffen|sprechen|unterhalten))\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar",
+    "maerz", "mai", "juni", "juli", "oktober", "dezember", "zoom", "teams", "meet", "google", "microsoft",
+    "webex", "skype", "interview", "gruessen", "gruss", "room", "raum", "board", "panel", "new",
+})  # fmt: skip
+"""Capitalised words, folded, that belong to no name."""
+
+_NUMBER = r"(?P<number>\d{1,3}(?:[.,]5)?|an|one|eine|half an|eine halbe|two|zwei|anderthalb)"
+_LENGTH = re.compile(
+    r"\b(?:last|lasts|take|takes|allow|plan|expect|reserve|set aside|schedule\w*|duration|length|dauer\w*|"
+    r"rechnen|planen|nehmen|for|etwa|ca)\b[\s:.]"
+    r"(?:(?:for|about|around|approximately|approx\.?|roughly|up to|some|with|be|is|beträgt|etwa|ungefähr|"
+    r"circa|ca\.|rund|bis zu|mit|sie|sich)\s){0,3}"
+    rf"{_NUMBER}[\s-](?P<unit>min(?:ute)?[sn]?|hours?|stunden?)\b"
+    r"(?!['’.]?\s(?:to|early|earlier|before|prior|ahead|in advance|walk|drive|from|for you to|"
+    r"vor|vorher|früher|zu fuß)\b)"
+    r"|\b(?P<ahead>\d{2,3})[\s-]?min(?:ute[n]?)?[\s-](?:\w+\s){0,2}?"
+    r"(?:interview|call|conversation|meeting|chat|talk|session|video|phone|gespräch)",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "an": 1.0,
+    "one": 1.0,
+    "eine": 1.0,
+    "half an": 0.5,
+    "eine halbe": 0.5,
+    "two": 2.0,
+    "zwei": 2.0,
+    "anderthalb": 1.5,
+}
+_LONGEST = timedelta(hours=9)
+
+
+def met_in(sentences: Sequence[Sentence], own: str, company: str) -> tuple[tuple[str, ...], bool]:
+    """The names of those whom the appointment is with, and whether who writes is said to be one of them."""
+    names: list[str] = []
+    is_writer = False
+    for sentence in sentences:
+        raw = sentence.raw
+        is_writer = is_writer or bool(_TO_MEET_YOU.search(raw))
+        for beside in _AND_I.finditer(raw):
+            names += filter(None, (_person(beside["name"], own, company),))
+            is_writer = True
+        label = INTRODUCES.match(raw)
+        starts = [label.start("who")] if label else [found.end() for found in _WITH.finditer(raw)]
+        for start in starts:
+            for said in _listed(raw, start):
+                if _WRITER.fullmatch(said):
+                    is_writer = True
+                elif name := _person(said, own, company):
+                    names.append(name)
+    return tuple(dict.fromkeys(names)), is_writer
+
+
+def length_in(sentences: Sequence[Sentence]) -> timedelta | None:
+    """How long the appointment lasts; None where nothing says so, or two lengths are named."""
+    found = {_length(each) for sentence in sentences for each in _LENGTH.finditer(sentence.raw)}
+    length = found.pop() if len(found) == 1 else None
+    return length if length and length <= _LONGEST else None
+
+
+def _length(found: re.Match[str]) -> timedelta:
+    if found["ahead"]:
+        return timedelta(minutes=int(found["ahead"]))
+    said = found["number"].lower()
+    number = _WORDS.get(said) or float(said.replace(",", "."))
+    return timedelta(minutes=number) if found["unit"].lower().startswith("min") else timedelta(hours=number)
+
+
+def _listed(raw: str, start: int) -> Iterator[str]:
+    """Names, and words for who writes, that stand in a row from ``start`` on."""
+    while True:
+        if lead := _LEAD.match(raw, start):
+            start = lead.end()
+        found = _WRITER.match(raw, start) or NAME.match(raw, start)
+        if found is None:
+            return
+        yield found[0]
+        start = found.end()
+        if aside := _ASIDE.match(raw, start):
+            start = aside.end()
+        following = _NEXT.match(raw, start)
+        if following is None:
+            return
+        start = following.end()
+
+
+def _person(words: str, own: str, company: str) -> str:
+    """A whole name with the titles before it, or these with the family name; empty for anything else."""
+    kept: list[str] = []
+    for word in words.split():
+        if folded(word).strip(".,") in _NOBODY:
+            break
+        kept.append(word)
+    whole = " ".join(kept).rstrip(".,")
+    name = name_in(whole)
+    is_whole = " " in name and not is_firm(name)
+    is_theirs = any(
+        folded(name) in folded(other) or folded(other) in folded(name) for other in (own, company) if other
+    )
+    return whole if is_whole and not is_theirs else ""
