@@ -144,7 +144,7 @@ def test_people_are_named_without_how_they_are_addressed(cell: str, names: list[
     assert sorted(each.name for each in people) == sorted(names)
     assert intake.proposals[0].kept_as_note == ((f"Contact: {left}",) if left else ())
     if "Head" in cell:
-        assert people[0].notes == "Head of Geotechnics"
+        assert people[0].title == "Head of Geotechnics"
 
 
 def test_a_mark_between_brackets_does_not_move_the_cells_behind_it() -> None:

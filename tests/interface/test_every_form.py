@@ -27,6 +27,7 @@ from afterword.domain.facts import (
     Reply,
     Sent,
 )
+from afterword.domain.mails.meaning import NewApplication
 from afterword.domain.phrases import Habit
 from afterword.domain.planning.planner import plan
 from afterword.interface import dialogs
@@ -40,6 +41,7 @@ from afterword.interface.dialogs.field import Field, Values, as_text
 from afterword.interface.dialogs.files import BringInForm, SaveForm, WriteOutForm
 from afterword.interface.dialogs.form import Form, FormDialog, OneLine
 from afterword.interface.dialogs.interview import InterviewForm
+from afterword.interface.dialogs.mail_form import NewApplicationForm
 from afterword.interface.dialogs.missing import MissingForm, missing_field
 from afterword.interface.dialogs.option import OptionForm
 from afterword.interface.dialogs.person import PersonForm
@@ -206,6 +208,15 @@ CASES = {
             "or: Blog rosa.example",
             ("links", "a.example, a.example"): "Two links are called a.example. Write a name before each, "
             "like: Blog rosa.example",
+        },
+    ),
+    "a new application for a mail": Case(
+        lambda: NewApplicationForm(VIEW, NewApplication("Rook Mills", "")),
+        {"title": "Planner"},
+        {"company": "Rook Mills", "title": "Planner"},
+        {
+            ("company", " "): "Which company? Its name is enough.",
+            ("title", ""): "Which position? A word or two are enough.",
         },
     ),
     "home": Case(

@@ -263,6 +263,7 @@ class Proposals:
             name=person.name,
             salutation=person.salutation,
             role=person.role,
+            title=person.title,
             notes=person.note,
         )
         contact = msgspec.structs.replace(
