@@ -59,10 +59,12 @@ class KeysInTurn(App[ReturnType]):
         event = self._typed_ahead.popleft()
         target = self.focused or self.screen
         await super().on_event(event)
-        self._came_home.clear()
-        if target.post_message(DealtWith()):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._came_home.wait(), PATIENCE)
+        # What the key asks for is posted behind the first of these, and is here by the second.
+        for _ in range(2):
+            self._came_home.clear()
+            if target.post_message(DealtWith()):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._came_home.wait(), PATIENCE)
         await self._until_acts_ask()
 
     def on_dealt_with(self) -> None:
