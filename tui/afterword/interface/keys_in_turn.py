@@ -3,10 +3,12 @@
 import asyncio
 from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 
 from textual import events
 from textual.app import App, ReturnType, ScreenStackError
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 from afterword.interface.actions import WORKERS
 
@@ -18,8 +20,19 @@ PATIENCE_WITH_ACTS = 5.0
 _LOOK = 0.002
 
 
+@dataclass
 class DealtWith(Message):
-    """Follows a key from widget to widget up to the app, and so arrives there after it."""
+    """Follows a key from widget to widget up to the app, and so comes ``home`` there after it."""
+
+    home: asyncio.Event
+
+
+async def _follow(pump: MessagePump) -> None:
+    """Waits until the app has all that was posted to a widget or screen so far; not for one that closes."""
+    home = asyncio.Event()
+    if pump.post_message(DealtWith(home)):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(home.wait(), PATIENCE)
 
 
 class KeysInTurn(App[ReturnType]):
@@ -34,7 +47,6 @@ class KeysInTurn(App[ReturnType]):
         super().__init__()
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
         self._gives_out = False
-        self._came_home = asyncio.Event()
 
     async def on_event(self, event: events.Event) -> None:
         """Queues keys and pasted text; everything else goes its way."""
@@ -59,17 +71,15 @@ class KeysInTurn(App[ReturnType]):
         event = self._typed_ahead.popleft()
         target = self.focused or self.screen
         await super().on_event(event)
-        # What the key asks for is posted behind the first of these, and is here by the second.
-        for _ in range(2):
-            self._came_home.clear()
-            if target.post_message(DealtWith()):
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._came_home.wait(), PATIENCE)
+        await _follow(target)
+        if not self._exit:
+            # What the key asks the app for is posted by its screen while the key is dealt with, so behind it.
+            await _follow(self.screen)
         await self._until_acts_ask()
 
-    def on_dealt_with(self) -> None:
+    def on_dealt_with(self, message: DealtWith) -> None:
         """The last key has done what it does, but for acts it began."""
-        self._came_home.set()
+        message.home.set()
 
     async def _until_acts_ask(self) -> None:
         """Waits until a question that the key leads to can be answered."""
