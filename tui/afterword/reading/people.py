@@ -13,6 +13,7 @@ from afterword.domain.people import Reach, Role
 from afterword.domain.phrases import shortened
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named, titled
+from afterword.reading.job_titles import JOBS
 
 _LONGEST, _MOST = 300, 100
 """Characters of one person, with all that is said of them, and how many are typed at once."""
@@ -50,14 +51,12 @@ _AFTER_COMMA = re.compile(
     r"(?= ?(?:[,;<(]|$))",
     re.IGNORECASE,
 )
-_JOB = (
-    r"(?:manager(?:in)?|director|direktor(?:in)?|officer|president|coordinator|specialist|consultant|advis[eo]r"
-    r"|administrator|supervisor|engineer|developer|designer|scientist|analyst|(?:team ?)?leads?"
-    r"|hr|ceo|cto|cfo|coo"
-    r"|(?:head|dean|chair|partner|owner|secretary|principal|chef|leiter(?:in)?) (?:of|der|des|im)\b[\w &-]*"
-    r"|\w*leiter(?:in)?|\w*leitung|\w*referent(?:in)?|\w*berater(?:in)?|geschäftsführ\w+)"
+_TITLE = re.compile(
+    rf"(?:[\w'’./&-]+ ){{0,4}}(?:{JOBS}|(?:team ?)?leads?"
+    r"|(?:head|dean|chair|partner|owner|secretary|principal|chef|leiter(?:in)?) (?:of|der|des|im)"
+    r"(?: (?!(?:and|und)\b)[\w-]+)+)",
+    re.IGNORECASE,
 )
-_TITLE = re.compile(rf"(?:[\w'’./&-]+ ){{0,4}}{_JOB}", re.IGNORECASE)
 """What somebody does: nobody is called Chief Nursing Officer."""
 _TITLE_AFTER_COMMA = re.compile(rf"(?<=\w), ?({_TITLE.pattern})(?= ?(?:[,;<(]|$))", re.IGNORECASE)
 _NUMBER_AFTER_COMMA = re.compile(rf", ?(?={_PHONE.pattern} ?(?:[,;<(]|$))")
@@ -66,8 +65,8 @@ _NUMBER_AFTER_COMMA = re.compile(rf", ?(?={_PHONE.pattern} ?(?:[,;<(]|$))")
 def read_people(text: str) -> tuple[CapturedPerson, ...]:
     """Several people typed at once: ``Ms. Dana Osei <dana@lark.example>, Kim Park 555-0142 (recruiter)``.
 
-    A title becomes the salutation; what stands in brackets is their role, how they are reached (``by text``)
-    or a note. Raises ValueError with a sentence.
+    A title before the name becomes the salutation. What a comma or brackets set off is what they do (``HR
+    Manager``), their role, how they are reached (``by text``) or a note. Raises ValueError with a sentence.
     """
     several = text.split(";")
     in_order = "; ".join(map(_in_order, several)) if len(several) > 1 else text

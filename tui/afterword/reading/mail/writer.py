@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from afterword.domain.mails.mail import Mail, Writer
 from afterword.domain.people import Profile
 from afterword.domain.titles import titled
+from afterword.reading.job_titles import JOBS
 from afterword.reading.mail.sentences import folded
 
 _CLOSING = re.compile(
@@ -127,18 +128,11 @@ _TEAM = frozenset(
     ]
 )
 _ROLE = re.compile(
-    r"\b(?:head|lead|leader|manager|director|partner|recruiter|recruiting|recruitment|talent|"
-    r"acquisition|hr|human|people|"
-    r"officer|president|vp|chief|ceo|cto|cfo|coo|founder|owner|specialist|coordinator|consultant|"
-    r"advisor|assistant|associate|"
-    r"analyst|engineer|developer|designer|scientist|professor|chair|dean|secretary|administrator|"
-    r"administration|executive|"
-    r"generalist|sourcer|team|principal|senior|personal\w*|leiter\w*|leitung|referent\w*|"
-    r"sachbearbeiter\w*|geschäftsführ\w*|"
+    rf"\b(?:{JOBS}|head|lead|leader|partner|recruiter|recruiting|recruitment|talent|acquisition|human|people|vp|"
+    r"chief|founder|owner|assistant|associate|professor|chair|dean|secretary|administration|executive|"
+    r"generalist|sourcer|team|principal|senior|personal\w*|leiter\w*|referent\w*|sachbearbeiter\w*|"
     r"abteilungs\w*|bereichs\w*|assistenz|berater\w*|inhaber\w*|sekretariat|vorstand|prokurist\w*|"
-    r"fachbereich|stabsstelle|"
-    r"bewerbermanagement|ausbildung\w*|entwicklung|\w+leiter(?:in)?|\w+referent(?:in)?|"
-    r"\w+berater(?:in)?|\w+manager(?:in)?|hiring|careers?|operations)\b",
+    r"fachbereich|stabsstelle|bewerbermanagement|ausbildung\w*|entwicklung|hiring|careers?|operations)\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
