@@ -38,6 +38,7 @@ from searches import searches
 NEW_YORK = ZoneInfo("America/New_York")
 TURNS = ("late", "today", "later", "any time", "coming")
 WORD = re.compile(r"\w+")
+COUNT = re.compile(r"(?:, )?(\d+) (?:late|today|tonight|later today|any time)$")
 WIDTHS = (19, 38, 54, 62, 79, 118)
 
 
@@ -182,6 +183,9 @@ def test_printed_line_by_line_it_says_what_the_panes_show(search: JobSearch, hou
         for hope in today.hopes
         if isinstance(hope, Posting)
     ]
+    due_now = [act for act in today.acts if act.turn != "coming"]
+    counts = [int(found[1]) for words, _ in counted(today) if (found := COUNT.match(words))]
+    assert sum(counts) == len(due_now), "every count is of rows that stand there"
     lines = list(plain_lines(today))
     assert len(lines) == 3 + len(today.acts) + len(today.processes) + len(today.hopes)
     said = [set(WORD.findall(line)) for line in lines]

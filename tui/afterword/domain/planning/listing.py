@@ -1,6 +1,5 @@
 """The plan as a person reads it: a row for each follow-up, and one for all that no day presses (L16, L21)."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -15,9 +14,6 @@ _WHEN = ("late", "today", "later", "coming", "any time")
 """What is said of each turn; last of what has none."""
 
 _ANY_TIME = _WHEN[-1]
-
-_IN_COUNTS = {"later": "later today"}
-"""What is said of them where no day stands beside it."""
 
 
 class Bunch(msgspec.Struct, frozen=True):
@@ -53,12 +49,6 @@ def listing(follow_ups: Sequence[FollowUp], today: Today) -> Listing:
         (*rows[: len(rows) - len(coming)], *(row for row in for_any_time if row not in later)),
         tuple(sorted((*coming, *later), key=lambda row: _first(row).due)),
     )
-
-
-def counted(rows: Iterable[Listed], today: Today) -> str:
-    """How many rows there are of each sort: ``1 late · 2 today · 1 later today · 1 any time``."""
-    words = Counter(when(row, today) for row in rows)
-    return " · ".join(f"{words[word]} {_IN_COUNTS.get(word, word)}" for word in _WHEN if words[word])
 
 
 def when(row: Listed, today: Today) -> str:

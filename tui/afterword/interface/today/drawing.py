@@ -359,18 +359,7 @@ def _row(
     name = columns.name(width)
     room = max(width - before - _SIGN - name - after, 0)
     said = whole_words(says[0], room)
-    rest = (
-        more
-        if widest(
-            [
-                said,
-            ]
-        )
-        + widest([more])
-        <= room
-        and said == says[0]
-        else ""
-    )
+    rest = more if said == says[0] and widest([f"{said}{more}"]) <= room else ""
     gap = " " * max(room - widest([said]) - widest([rest]), 0)
     return assemble(
         (padded(margin[0], before), margin[1]),

@@ -70,8 +70,8 @@ def today_of(view: View, *, with_week: bool = False) -> Today:
 
 
 def _empty(view: View) -> tuple[str, str, str]:
-    """What stands in a pane without rows; who has accepted is told that all is done, and what is kept."""
-    if view.plan.elsewhere.acceptances:
+    """What stands in a pane without rows; whose acceptance is on paper is told that it is done, and kept."""
+    if _accepted(view):
         kept = "Your search has come to a good end. It is kept; `today.export` writes it out."
         return view.said(kept), "No interview is open.", "No application is open."
     begun = any(isinstance(fact, Interview) for fact in view.search.all_facts())
