@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LABEL_WIDTH = 10
 _HEAD_PADDING = 6
+_ANY_WIDTH = 10_000
 
 
 class DetailsPane(VerticalScroll, can_focus=False):
@@ -62,7 +63,8 @@ class DetailsPane(VerticalScroll, can_focus=False):
     def show_sheet(self, sheet: Sheet) -> None:
         """A follow-up, with its words."""
         width = self.scrollable_content_region.width - _HEAD_PADDING
-        self.show_lines(text_lines(sheet), head=head_lines(sheet, width))
+        # Before it is laid out it has no width; its lines are then broken where they are drawn.
+        self.show_lines(text_lines(sheet), head=head_lines(sheet, width if width > 0 else _ANY_WIDTH))
 
     def show_story(self, view: View, story: Story) -> None:
         """An application: what it is, its people, and what comes next."""
