@@ -107,9 +107,11 @@ def remind(place: Place, switch: str, hour: datetime) -> None:
     at = hour.time()
     task = told(_command(place), at, Path.home())
     if switch == "off":
-        for command in task.off:
-            _run(command)
-        _remove(task)
+        try:
+            for command in task.off:
+                _run(command)
+        finally:
+            _remove(task)
         say("Reminders are off.")
         return
     if find_spec(_NEEDED) is None:
