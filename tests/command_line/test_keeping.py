@@ -169,6 +169,7 @@ def test_what_is_not_understood_is_said_once_and_named_by_the_doctor(tmp_path: P
     file = tmp_path / "search.json"
     tables = json.loads(file.read_bytes())
     tables["facts"] = {"z9": TELEPATHY}
+    tables["companies"]["lark"]["mood"] = ["good"]
     file.write_text(json.dumps(tables))
     said = "One thing in the file is not understood here and stays as it is. See 'afterword doctor'.\n"
     for command in (["due", "--all", "--json"], ["next", "--json"], ["basket", "--json"], ["export"]):
@@ -179,8 +180,10 @@ def test_what_is_not_understood_is_said_once_and_named_by_the_doctor(tmp_path: P
     assert shown.stderr == ""
     assert "search.json can be used, though not all of it: no applications, no facts.\n" in shown.stdout
     assert "\nNot understood here, and kept as it is: $.facts.z9.fact: 'telepathy' is not a" in shown.stdout
+    assert "\nOf a newer Afterword, and kept as it is: $.companies.lark.mood.\n" in shown.stdout
     take_in(tmp_path, phone="2")
-    assert json.loads(file.read_bytes())["facts"]["z9"] == TELEPATHY
+    kept = json.loads(file.read_bytes())
+    assert (kept["facts"]["z9"], kept["companies"]["lark"]["mood"]) == (TELEPATHY, ["good"])
 
 
 def test_a_newer_file_can_be_looked_at_and_not_changed(tmp_path: Path) -> None:

@@ -1,17 +1,28 @@
 """Files of other versions: an older one is brought up to date, a newer one is only looked at."""
 
 import json
+from datetime import datetime
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
+from afterword.domain.entries import encode_entry
 from afterword.domain.errors import NotAllowed
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch
 from afterword.store import book as book_module
 from afterword.store import migrations
 from afterword.store.storage import Tables
 from builders import a_search
+from domain.plans import CADENCE
 from store.books import a_book, a_note, saved
+
+VERSIONS = Path(__file__).parent / "versions"
+"""A file of each version that people had, as its program wrote it: every kind of fact and field it knew."""
+
+SAID_ANEW = {("agency", "True"): ("kind", "agency")}
+"""What an earlier version called by another name, and how it is said today."""
 
 AT = "2026-04-14T10:00:00-04:00"
 
@@ -92,3 +103,43 @@ def test_an_older_file_is_migrated_by_the_first_save_and_kept(
     (backup,) = book.backups.all()
     assert (backup.why, backup.path.read_bytes()) == ("migration", raw)
     assert json.loads(path.read_bytes())["meta"]["file"]["schema"] == 2
+
+
+@pytest.mark.parametrize("version", sorted(VERSIONS.iterdir()), ids=lambda path: path.stem)
+def test_nothing_in_a_file_of_another_version_is_lost_by_reading_or_by_saving(
+    tmp_path: Path, version: Path
+) -> None:
+    copyfile(version, tmp_path / "search.json")
+    before = json.loads(version.read_bytes())
+    book = a_book(tmp_path)
+    search = book.load()
+    assert (book.troubles, search.unread) == ((), {})
+    read = {(table, entry_id): encode_entry(entry, {}) for table, entry_id, entry in search.entries()}
+    for table in before.keys() - {"meta"}:
+        for entry_id, raw in before[table].items():
+            entry = read.pop((table, entry_id))
+            for field, value in raw.items():
+                name, todays = SAID_ANEW.get((field, str(value)), (field, value))
+                assert entry.get(name) == todays or field == "updated", (entry_id, field)
+    assert read == {}
+    saved(book, search, search.with_fact(a_note(1)))
+    after = json.loads(book.path.read_bytes())
+    del after["facts"]["n1"]
+    assert after == before
+
+
+def test_a_search_that_the_first_version_kept_goes_on_with_todays_plan(tmp_path: Path) -> None:
+    copyfile(VERSIONS / "0.1.0.json", tmp_path / "search.json")
+    made = plan(a_book(tmp_path).load(), CADENCE, datetime.fromisoformat("2026-06-01T09:00-04:00"))
+    assert {each.key: each.status.value for each in made.open} == {
+        "B1:a_lark:2:dana": "overdue",
+        "G1:a_tern:-:ada": "overdue",
+        "G3:a_lark:-:dana": "due",
+        "G3:a_linden:-:eva": "due",
+        "A2:a_opal:-:lee": "due",
+        "B2:a_lark:2:-": "due",
+        "G2:a_tern:-:-": "due",
+        "A1:a_wren:-:-": "upcoming",
+        "A1:a_plover:-:gus": "upcoming",
+        "D2:a_linden:1:eva": "upcoming",
+    }

@@ -117,7 +117,7 @@ def doctor(place: Place, keep: str | None, take: str | None, copy: str | None) -
 def _tell_of_the_file(place: Place, desk: "Desk") -> None:
     """Whether the file is in order, what in it does not count, and whether it can be written."""
     from afterword.desk.backups import counted
-    from afterword.desk.left_aside import left_aside
+    from afterword.desk.left_aside import left_aside, newer_fields
     from afterword.domain.telling import told
 
     aside = left_aside(desk.saving)
@@ -126,6 +126,7 @@ def _tell_of_the_file(place: Place, desk: "Desk") -> None:
     if hindrance := desk.saving.hindrance:
         say(hindrance.sentence)
     lines = [f"Not understood here, and kept as it is: {trouble}." for trouble in aside.troubles]
+    lines += (f"Of a newer Afterword, and kept as it is: {place}." for place in newer_fields(desk.search))
     for fact in aside.ahead:
         application = desk.search.applications.get(fact.app or "")
         where = f"{desk.company_name(application.company)} · {application.title}: " if application else ""

@@ -1,13 +1,15 @@
 """What of the file does not count now: what is not understood here, and what lies ahead of the clock."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from afterword.desk.saving import Saving
+from afterword.domain.entries import in_newer_fields
 from afterword.domain.facts import Fact
 from afterword.domain.phrases import count_text
+from afterword.domain.search import JobSearch
 from afterword.domain.timing.cadence import holding
 
 
@@ -43,6 +45,13 @@ def left_aside(saving: Saving) -> LeftAside:
     return LeftAside(
         tuple(str(trouble) for trouble in (*saving.book.troubles, *parameters)), saving.plan.ahead
     )
+
+
+def newer_fields(search: JobSearch) -> Iterator[str]:
+    """The places of fields that only a newer version knows; they are kept, and all else counts."""
+    for table, entry_id, entry in search.entries():
+        for name in in_newer_fields(entry, search.unread.get((table, entry_id), {})):
+            yield f"$.{table}.{entry_id}.{name}"
 
 
 def count_from_now(saving: Saving, facts: Sequence[Fact]) -> str:
