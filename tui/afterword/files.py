@@ -6,7 +6,6 @@ and folders with 0700, and a test looks for code that makes them elsewhere.
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -119,7 +118,7 @@ def write_beside(target: Path, raw: bytes, like: os.stat_result | None = None) -
     It has the owner and the mode of ``like``, else it is the person's alone.
     Raises OSError, also where it cannot be given to that owner.
     """
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
     handle = _opened_anew(temporary)
     try:
         if like:

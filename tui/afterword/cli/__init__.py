@@ -10,19 +10,9 @@ from typing import NoReturn
 import click
 
 from afterword import __version__
-from afterword.cli.check import check
-from afterword.cli.exporting import export
-from afterword.cli.follow_ups import basket, due, next_, stats
-from afterword.cli.importing import import_
-from afterword.cli.keeping import backups, doctor, merge, repaired_desk_on, restore
-from afterword.cli.log import log
-from afterword.cli.messages import copy, draft
+from afterword.cli.commands import Commands
 from afterword.cli.output import say, title_kept
-from afterword.cli.place import Commands, Place, clock_from, desk_on, keeping_all, shipped_cadence
-from afterword.cli.program import completion, help_, keys, paths
-from afterword.cli.reading import read
-from afterword.cli.reminding import remind
-from afterword.cli.showing import people, show, today
+from afterword.cli.place import Place, clock_from, desk_on, keeping_all, shipped_cadence
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
 
@@ -91,6 +81,8 @@ def _open(place: Place) -> int:
     if os.environ.get("TERM", "") in ("", "dumb"):
         say("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
         sys.exit(2)
+    from afterword.cli.keeping import repaired_desk_on
+
     desk = repaired_desk_on(place)
     _forget_noted_size()
     # Read when Textual is loaded: a key waits for the next frame, and at its own 60 it waits twice as long.
@@ -123,10 +115,3 @@ def _leave(code: int) -> NoReturn:
         with suppress(OSError):
             stream.flush()
     os._exit(code)
-
-
-for _command in (
-    today, due, next_, show, people, basket, stats, draft, copy, check, log, read, import_, export, backups,
-    restore, doctor, merge, remind, paths, keys, completion, help_,
-):  # fmt: skip
-    main.add_command(_command)

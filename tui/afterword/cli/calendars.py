@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from afterword.cli.output import fail, say
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from afterword.desk.desk import Desk
     from afterword.domain.capturing.inviting import Lacking
 
@@ -40,7 +41,9 @@ def import_invitations(
         say("Nothing was changed; without --dry-run it is.")
 
 
-def _zone(words: str) -> ZoneInfo | None:
+def _zone(words: str) -> "ZoneInfo | None":
+    from zoneinfo import ZoneInfo
+
     from afterword.reading.places import read_zone
 
     try:

@@ -8,13 +8,10 @@ import click
 from afterword.cli.notifying import notify
 from afterword.cli.output import put_out, say, say_json
 from afterword.cli.place import STANDARD, Place, open_desk
-from afterword.domain.follow_up import FollowUp
-from afterword.domain.phrases import count_text
-from afterword.domain.planning.listing import Bunch, Listed, is_open, when
-from afterword.domain.telling import in_words
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
+    from afterword.domain.planning.listing import Listed
 
 
 @click.command()
@@ -43,6 +40,9 @@ def due(
         follow_ups = desk.plan.open if everything else desk.plan.due
         say_json([follow_up_row(follow_up) for follow_up in (*follow_ups, *over)])
         return
+    from afterword.domain.follow_up import FollowUp
+    from afterword.domain.planning.listing import is_open, when
+
     now, coming = desk.plan.listing
     rows = (*now, *(row for row in coming if everything or is_open(row)))
     if on_desktop:
@@ -58,7 +58,10 @@ def due(
         say(f"{follow_up.status.value:<9}  {at:<16}  {_told(desk, follow_up)} ({ended})")
 
 
-def _told(desk: "Desk", row: Listed) -> str:
+def _told(desk: "Desk", row: "Listed") -> str:
+    from afterword.domain.planning.listing import Bunch
+    from afterword.domain.telling import in_words
+
     if isinstance(row, Bunch):
         return row.sentence
     return f"{in_words(desk.search, row)} · {desk.company_name(row.company)}"
@@ -102,6 +105,8 @@ def next_(place: Place, as_json: bool) -> None:
 @click.pass_obj
 def basket(place: Place, as_json: bool) -> None:
     """Show how well the search is spread over several companies."""
+    from afterword.domain.phrases import count_text
+
     desk = open_desk(place)
     found = desk.basket
     if as_json:

@@ -1,154 +1,25 @@
 """Recording what happened from the shell."""
 
-from typing import get_args
-
 import click
 
-from afterword.cli.log_facts import fact_commands, recording, stating
-from afterword.cli.meaning import day_or_moment, here, named, past, record, understood
-from afterword.cli.place import Place, open_desk
-from afterword.domain.errors import NotAllowed
-from afterword.domain.facts import RoundKind
+
+class _Recording(click.Group):
+    """Its commands need every kind of fact, and are loaded when one looks at them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        self._load()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The one with that name."""
+        self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def _load(self) -> None:
+        from afterword.cli import log_commands  # noqa: F401 - adds them
 
 
-@click.group()
+@click.group(cls=_Recording)
 def log() -> None:
     """Record what happened: applied, interview, sent, reply, rejected, offer …"""
-
-
-_url = click.option("--url", default="", help="The link to the posting.")
-_source = click.option("--source", default="", help="Where you found it.")
-
-
-@log.command()
-@click.argument("company")
-@click.argument("title")
-@click.option("--contact", default="", help="Whom you wrote to: 'Kim Park <kim@lark.com>'.")
-@_url
-@_source
-@recording
-def applied(
-    place: Place, company: str, title: str, contact: str, url: str, source: str, on: str, as_json: bool
-) -> None:
-    """You applied to COMPANY as TITLE."""
-    from afterword.domain.capturing.capture import CapturedApplication
-    from afterword.reading.people import read_person
-
-    desk = open_desk(place)
-    captured = CapturedApplication(
-        company=named(company, "company"),
-        title=named(title, "position"),
-        at=past(desk, on),
-        contact=understood("--contact", lambda: read_person(contact)),
-        url=url,
-        source=source,
-    )
-    record(desk, lambda: desk.facts.log_application(captured), as_json=as_json)
-
-
-@log.command()
-@click.argument("company")
-@click.argument("title")
-@_url
-@_source
-@recording
-def saved(place: Place, company: str, title: str, url: str, source: str, on: str, as_json: bool) -> None:
-    """You found a posting of COMPANY for TITLE and keep it for later."""
-    from afterword.domain.capturing.capture import CapturedApplication
-
-    desk = open_desk(place)
-    captured = CapturedApplication(
-        company=named(company, "company"),
-        title=named(title, "position"),
-        at=past(desk, on),
-        url=url,
-        source=source,
-        is_saved=True,
-    )
-    record(desk, lambda: desk.facts.log_application(captured), as_json=as_json)
-
-
-@log.command()
-@click.argument("key")
-@click.option("--other-words", is_flag=True, help="You sent other words than those drafted; none are kept.")
-@recording
-def sent(place: Place, key: str, other_words: bool, on: str, as_json: bool) -> None:
-    """You sent the message of the follow-up KEY (see: due --json)."""
-    from afterword.writing.blanks import blanks_in
-
-    desk = open_desk(place)
-    follow_up, at = desk.messages.follow_up(key), past(desk, on)
-    words = ("", "") if other_words else desk.messages.as_left(follow_up)
-    if blanks := blanks_in("\n".join(words)):
-        raise NotAllowed(f"{blanks[0]} is still to be filled in. If you sent other words, add --other-words.")
-    record(desk, lambda: desk.follow_ups.mark_sent(follow_up, *words, at), as_json=as_json)
-
-
-@log.command()
-@click.argument("company")
-@click.argument("title")
-@click.argument("when")
-@click.option("--with", "people", default="", help="Whom you meet: 'Dana Osei <dana@lark.com>, Kim Park'.")
-@click.option("--kind", type=click.Choice([kind for kind in get_args(RoundKind) if kind]))
-@click.option("--place", "where", default="", help="A room, an address or a link.")
-@click.option("--not-confirmed", is_flag=True, help="You still have to say that you will come.")
-@stating
-def interview(
-    place: Place, company: str, title: str, when: str, people: str, kind: RoundKind | None, where: str,
-    not_confirmed: bool, as_json: bool,
-) -> None:  # fmt: skip
-    """You talk with COMPANY about TITLE at WHEN ('fri 10:00-11:00'), or did."""
-    from afterword.domain.capturing.capture import CapturedInterview
-    from afterword.reading.people import read_people
-    from afterword.reading.spans import read_span
-
-    desk = open_desk(place)
-    start, end = understood("WHEN", lambda: read_span(when, here(desk)))
-    captured = CapturedInterview(
-        company=named(company, "company"),
-        title=named(title, "position"),
-        start=start,
-        end=end,
-        people=understood("--with", lambda: read_people(people)),
-        kind=kind or "",
-        place=where,
-        confirmed=not not_confirmed,
-    )
-    record(desk, lambda: desk.facts.log_interview(captured), as_json=as_json)
-
-
-@log.command()
-@click.argument("key")
-@click.argument("until")
-@stating
-def snooze(place: Place, key: str, until: str, as_json: bool) -> None:
-    """Put the follow-up KEY off UNTIL a day or a moment: fri, +3d, tomorrow 9:00."""
-    desk = open_desk(place)
-    follow_up, moment = desk.messages.follow_up(key), day_or_moment(desk, "UNTIL", until)
-    record(desk, lambda: desk.follow_ups.snooze(follow_up, moment), as_json=as_json)
-
-
-@log.command()
-@click.argument("key")
-@click.option("--reason", default="", help="Why, if you want to keep it.")
-@stating
-def dismiss(place: Place, key: str, reason: str, as_json: bool) -> None:
-    """Let the follow-up KEY go."""
-    desk = open_desk(place)
-    follow_up = desk.messages.follow_up(key)
-    record(desk, lambda: desk.follow_ups.dismiss(follow_up, reason), as_json=as_json)
-
-
-@log.command()
-@click.argument("key")
-@click.option("--reason", default="", help="Why, if you want to keep it.")
-@stating
-def override(place: Place, key: str, reason: str, as_json: bool) -> None:
-    """Open the follow-up KEY now, although the guard holds it back."""
-    desk = open_desk(place)
-    follow_up = desk.messages.follow_up(key)
-    record(desk, lambda: desk.follow_ups.override(follow_up, reason), as_json=as_json)
-
-
-for _command in fact_commands():
-    log.add_command(_command)

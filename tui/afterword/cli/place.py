@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from afterword.cli.output import fail, say
-from afterword.domain.errors import AfterwordError
 from afterword.files import LARGEST, read_plain
 from afterword.settings import locations
 
@@ -39,32 +38,6 @@ class Place:
     def is_own(self) -> bool:
         """Whether it is the person's own search, now."""
         return self.at is None and self.file == locations.data_file()
-
-
-class Commands(click.Group):
-    """Commands whose errors are one sentence on standard error and exit code 1."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Runs the command; what it could not do is said in a sentence."""
-        try:
-            return super().invoke(ctx)
-        except AfterwordError as error:
-            fail(str(error))
-        except BrokenPipeError:
-            # The reader of our output has gone; there is nobody left to tell, at the end neither.
-            sys.stdout = None
-            sys.exit(1)
-        except OSError as error:
-            # What is left in the buffer would fail once more at the end, and not in a sentence.
-            sys.stdout = None
-            fail(f"This could not be written: {error.strerror or error}.")
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            # Python itself would show values, and with them what the person wrote.
-            from afterword.interface.crash_report import stopped_by
-
-            fail(stopped_by(error, locations.state_folder()))
 
 
 def bytes_of(file: Path, most: int = LARGEST) -> bytes:

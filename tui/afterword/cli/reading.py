@@ -14,8 +14,7 @@ import click
 from afterword.cli.meaning import application_meant
 from afterword.cli.output import fail, put_out, say
 from afterword.cli.place import STANDARD, Place, open_desk
-from afterword.domain.mails.mail import MAIL_KINDS
-from afterword.domain.phrases import count_text
+from afterword.domain.mails.kinds import MAIL_KINDS
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
@@ -73,6 +72,7 @@ def tell_mails(
     One's own are counted, unless ``sent`` says that they are the follow-ups that waited for them.
     """
     from afterword.desk.mails import Unseen
+    from afterword.domain.phrases import count_text
 
     unseen, passed = Unseen(), Counter[str]()
     mails = sorted(_mails(desk, files, unseen), key=lambda mail: mail.at or _LONG_AGO)

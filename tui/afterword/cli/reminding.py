@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
@@ -75,6 +74,8 @@ def launchd(command: Sequence[str], at: time, home: Path) -> Task:
 
 def task_scheduler(command: Sequence[str], at: time, home: Path) -> Task:
     """A task of Windows, which keeps it itself."""
+    import subprocess
+
     weekly = ("/SC", "WEEKLY", "/D", "MON,TUE,WED,THU,FRI", "/ST", f"{at:%H:%M}")
     return Task(
         {},
@@ -147,6 +148,8 @@ def _remove(task: Task) -> None:
 
 
 def _run(command: Sequence[str]) -> None:
+    import subprocess
+
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own words
     except (OSError, subprocess.TimeoutExpired) as error:

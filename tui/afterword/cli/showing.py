@@ -8,10 +8,10 @@ import click
 from afterword.cli.meaning import application_meant
 from afterword.cli.output import say, say_json
 from afterword.cli.place import Place, open_desk
-from afterword.domain.people import Contact
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
+    from afterword.domain.people import Contact
 
 _json = click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.")
 
@@ -108,7 +108,7 @@ def people(place: Place, as_json: bool) -> None:
             say(_person(person))
 
 
-def _person(contact: Contact) -> str:
+def _person(contact: "Contact") -> str:
     from afterword.domain.insight.reaching import role_of, ways_to, wishes_of
 
     said = (contact.name, role_of(contact), *ways_to(contact), *wishes_of(contact))

@@ -12,7 +12,7 @@ import unicodedata
 MARKS_IN_A_ROW = 8
 """More combining marks than any script stacks on a letter."""
 
-_MAY_PILE_UP = re.compile(f"[\u0300-\U0010ffff]{{{MARKS_IN_A_ROW + 1}}}")
+_MAY_PILE_UP = re.compile(f"[^\x00-\u02ff]{{{MARKS_IN_A_ROW + 1}}}")
 """Where there can be too many: there are no combining marks below U+0300."""
 
 

@@ -17,7 +17,8 @@ from afterword.domain.facts import Applied
 from afterword.domain.history.record import Record
 from afterword.domain.history.rounds import Round, rounds_of
 from afterword.domain.mails.belonging import Belonging, belonging
-from afterword.domain.mails.mail import CALLED, MailKind, ReadMail, SaidTime, Writer
+from afterword.domain.mails.kinds import CALLED, MailKind
+from afterword.domain.mails.mail import ReadMail, SaidTime, Writer
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.mails.recording import (
     corrected,

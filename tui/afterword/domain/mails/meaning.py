@@ -10,7 +10,8 @@ from afterword.domain.capturing.capture import CapturedApplication, CapturedInte
 from afterword.domain.capturing.recording import IsRunning, NewId
 from afterword.domain.facts import Fact
 from afterword.domain.mails.belonging import Belonging
-from afterword.domain.mails.mail import MailKind, ReadMail, Writer
+from afterword.domain.mails.kinds import MailKind
+from afterword.domain.mails.mail import ReadMail, Writer
 from afterword.domain.people import Contact
 from afterword.domain.phrases import Habit
 from afterword.domain.search import JobSearch

@@ -33,7 +33,8 @@ from afterword.domain.facts import (
 )
 from afterword.domain.history.rounds import Round
 from afterword.domain.letters import folded
-from afterword.domain.mails.mail import MailKind, ReadMail, Writer
+from afterword.domain.mails.kinds import MailKind
+from afterword.domain.mails.mail import ReadMail, Writer
 from afterword.domain.mails.meaning import Corresponded, Reader, Said
 from afterword.domain.people import Company
 from afterword.domain.reply_type import ReplyType

@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from afterword.domain.mails.mail import CALLED
+from afterword.domain.mails.kinds import CALLED
 from afterword.domain.mails.meaning import Corresponded
 from afterword.domain.phrases import Habit
 from afterword.domain.telling import told

@@ -13,7 +13,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from afterword.domain.errors import AfterwordError
-from afterword.domain.mails.mail import CALLED, MAIL_KINDS, Mail, MailKind
+from afterword.domain.mails.kinds import CALLED, MAIL_KINDS, MailKind
+from afterword.domain.mails.mail import Mail
 from afterword.domain.mails.meaning import Corresponded, Meant, NewApplication, Said
 from afterword.domain.mails.telling import mail_told
 from afterword.domain.telling import told

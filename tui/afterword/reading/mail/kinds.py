@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
-from afterword.domain.mails.mail import Because, Mail, MailKind
+from afterword.domain.mails.kinds import MailKind
+from afterword.domain.mails.mail import Because, Mail
 from afterword.domain.timing.calendar import zone_of
 from afterword.reading.here import Here
 from afterword.reading.mail.phrases import Found

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from afterword.domain.mails.mail import Link, MailKind
+from afterword.domain.mails.kinds import MailKind
+from afterword.domain.mails.mail import Link
 from afterword.reading.mail.sentences import Sentence
 from afterword.reading.mail.vocabulary import LinkWords
 

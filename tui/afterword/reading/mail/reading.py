@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from afterword.domain.mails.mail import Because, Mail, MailKind, ReadMail, SaidTime
+from afterword.domain.mails.kinds import MailKind
+from afterword.domain.mails.mail import Because, Mail, ReadMail, SaidTime
 from afterword.domain.people import Profile
 from afterword.reading.here import Here
 from afterword.reading.links import LINK

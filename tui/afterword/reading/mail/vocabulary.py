@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from afterword.domain.mails.mail import MAIL_KINDS
+from afterword.domain.mails.kinds import MAIL_KINDS
 from afterword.reading.mail.phrases import Phrasebook, lists_in
 from afterword.reading.mail.sentences import folded
 from afterword.reading.mail.times import TimeWords
