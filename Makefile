@@ -6,6 +6,7 @@
 #   make screenshots   render README's pictures from the program
 #   make bench         measure starts, keys, loading, planning and saving
 #   make torture       kill, cut off and starve the program while it saves, and count what is lost
+#   make share         write the man page and the shells' completions anew
 #   make lock          write down anew what is installed; make lock ARGS=--upgrade takes the newest
 #
 # Another Python: make run PYTHON=python3.13. Arguments: make run ARGS="--file search.json".
@@ -23,7 +24,7 @@ PIP_INSTALL := $(BIN)/python -m pip install $(QUIET)
 COMPILE = build/lock/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
   --annotation-style line --custom-compile-command 'make lock' $(ARGS)
 
-.PHONY: run demo test check bench torture screenshots lock clean FORCE
+.PHONY: run demo test check bench torture screenshots share lock clean FORCE
 
 run: $(APP)
 	@$(BIN)/afterword $(ARGS)
@@ -49,6 +50,9 @@ torture: $(APP)
 
 screenshots: $(APP)
 	@$(BIN)/python screenshots/take.py
+
+share: $(APP)
+	@$(BIN)/python share/make.py
 
 # What locks is installed apart: nothing else needs it, and it is large.
 lock:

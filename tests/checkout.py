@@ -1,5 +1,7 @@
-"""Where the checkout lies and which of its files are kept."""
+"""Where the checkout lies, which of its files are kept, and what is built of it."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -20,3 +22,10 @@ def kept_files() -> Iterator[Path]:
                 folders.append(path)
             else:
                 yield path
+
+
+def built(source: Path, target: str, folder: Path) -> Path:
+    """The ``wheel`` or the ``sdist`` of a source, made in ``folder`` without the network."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
+    subprocess.run(command, cwd=source, capture_output=True, check=True)
+    return next(path for path in folder.iterdir() if path.suffix in (".whl", ".gz"))

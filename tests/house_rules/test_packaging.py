@@ -1,5 +1,6 @@
 """What is installed is whole: the code with its data, without the tests, and it finds its data."""
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from checkout import ROOT, kept_files
+from checkout import ROOT, built, kept_files
+
+WRITTEN: dict[str, str] = runpy.run_path(str(ROOT / "share" / "make.py"))["written"]()
+"""The man page and the completions, as the program would have them written now."""
 
 FIND_DATA = """
 import sys
@@ -30,25 +34,27 @@ def data_found_from(source: Path) -> Path:
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built without the network."""
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    return next(folder.glob("*.whl"))
+    return built(ROOT, "wheel", tmp_path_factory.mktemp("wheel"))
 
 
-def test_the_wheel_holds_the_code_and_the_data_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_the_code_and_the_data_and_what_lies_beside_a_program(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
-        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+        names = {name for name in archive.namelist() if name.startswith("afterword/")}
+        beside = {name.partition(".data/data/")[2] for name in archive.namelist()} - {""}
     kept = {path.relative_to(ROOT) for path in kept_files()}
     code = {path.relative_to("tui").as_posix() for path in kept if path.parts[0] == "tui"}
     data = {f"afterword/{path.as_posix()}" for path in kept if path.parts[0] == "data"}
     assert names == code | data
+    shared = {path.as_posix() for path in kept if path.parts[0] == "share"}
+    assert beside == shared - {"share/make.py"}
     assert "afterword/data/cadence.toml" in data
     assert any(name.startswith("afterword/data/messages/") for name in data)
+
+
+@pytest.mark.parametrize("place", WRITTEN)
+def test_the_manual_and_the_completions_are_those_of_todays_commands(place: str) -> None:
+    kept = (ROOT / "share" / place).read_text(encoding="utf-8")
+    assert kept == WRITTEN[place], "they are old; 'make share' writes them anew"
 
 
 def test_installed_the_program_finds_the_wheels_data(wheel: Path, tmp_path: Path) -> None:
