@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,9 +52,14 @@ class Place(NamedTuple):
         }
         return {**kept, **own, "TZ": "America/New_York"}
 
-    def command(self, *words: str) -> Sequence[str]:
-        """Afterword with these words, on the file, at the moment it was generated for."""
-        return [AFTERWORD, "--file", str(self.file), "--at", NOW.isoformat(), *words]
+    def command(self, *words: str, later: timedelta = timedelta()) -> Sequence[str]:
+        """Afterword with these words, on the file, at the moment it was generated for or soon after."""
+        return [AFTERWORD, "--file", str(self.file), "--at", (NOW + later).isoformat(), *words]
+
+    def forget(self) -> None:
+        """Removes what was worked out ahead, as a change elsewhere makes it worthless."""
+        for kept in self.home.rglob("today.kept"):
+            kept.unlink()
 
     def first_row(self) -> str:
         """The company of what is to be done next: when it shows, the first screen is right."""

@@ -145,7 +145,7 @@ def test_the_drawing_is_that_of_the_import_rules() -> None:
     ):
         if mark in ("│", "└"):
             drawn[-1] = sorted([*drawn[-1], name])
-        elif (ROOT / "tui" / "afterword" / name).is_dir():
+        elif any((ROOT / "tui" / "afterword" / way).exists() for way in (name, f"{name}.py")):
             drawn.append([name])
     assert drawn == held
     layers = next(rule["layers"] for rule in rules if rule.get("containers") == ["afterword.desk"])

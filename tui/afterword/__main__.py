@@ -1,5 +1,5 @@
 """Lets ``python -m afterword`` do what ``afterword`` does."""
 
-from afterword.cli import main
+from afterword.start import main
 
 main()

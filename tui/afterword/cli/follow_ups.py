@@ -11,7 +11,6 @@ from afterword.cli.place import STANDARD, Place, open_desk
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.domain.planning.listing import Listed
 
 
 @click.command()
@@ -40,31 +39,24 @@ def due(
         follow_ups = desk.plan.open if everything else desk.plan.due
         say_json([follow_up_row(follow_up) for follow_up in (*follow_ups, *over)])
         return
-    from afterword.domain.follow_up import FollowUp
-    from afterword.domain.planning.listing import is_open, when
+    from afterword.interface.today.due import due_lines, rows_of, told
+    from afterword.interface.view import view_of
 
-    now, coming = desk.plan.listing
-    rows = (*now, *(row for row in coming if everything or is_open(row)))
+    view = view_of(desk)
     if on_desktop:
-        if rows:
-            notify(f"{len(rows)} to follow up", [_told(desk, row) for row in rows])
+        if rows := rows_of(view, everything=everything):
+            notify(f"{len(rows)} to follow up", [told(view, row) for row in rows])
         return
-    for row in rows:
-        at = desk.habit.near(row.due, desk.plan.now, desk.zone) if isinstance(row, FollowUp) else ""
-        say(f"{when(row, desk.plan.today):<9}  {at:<16}  {_told(desk, row)}")
+    for line in due_lines(view, everything=everything):
+        say(line)
     for follow_up in over:
         at = desk.habit.near(follow_up.due, desk.plan.now, desk.zone)
         ended = follow_up.closed_because or "lapsed"
-        say(f"{follow_up.status.value:<9}  {at:<16}  {_told(desk, follow_up)} ({ended})")
+        say(f"{follow_up.status.value:<9}  {at:<16}  {told(view, follow_up)} ({ended})")
+    if not (everything or closed):
+        from afterword.interface.today.frames import frame_of
 
-
-def _told(desk: "Desk", row: "Listed") -> str:
-    from afterword.domain.planning.listing import Bunch
-    from afterword.domain.telling import in_words
-
-    if isinstance(row, Bunch):
-        return row.sentence
-    return f"{in_words(desk.search, row)} · {desk.company_name(row.company)}"
+        desk.kept_today.keep(desk.plan, [frame_of(view)])
 
 
 def _say_why(desk: "Desk", key: str) -> None:

@@ -93,6 +93,7 @@ def desk_on(place: Place) -> "Desk":
     from afterword.desk.desk import Desk
     from afterword.desk.preferences import Preferences
     from afterword.desk.saving import Home
+    from afterword.settings.circumstances import circumstances_at_start
     from afterword.settings.holiday_file import keep_holidays, recall_holidays
     from afterword.settings.surroundings import country_of, named_zone, own_habit, own_zone
     from afterword.store.book import Book
@@ -103,6 +104,7 @@ def desk_on(place: Place) -> "Desk":
     book = Book(place.file, place.clock, state=place.state)
     home = Home(own_zone(), country_of(named_zone()), own_habit())
     desk = Desk(book, shipped_cadence(), place.clock, home, Preferences(locations.settings_file()))
+    desk.kept_today.circumstances = circumstances_at_start()
     # A search elsewhere, or at another time, is not the one the person's calendar shows.
     if (calendar := desk.preferences.settings.calendar) and place.is_own:
         desk.calendars.keep_calendar(Path(calendar))

@@ -11,6 +11,7 @@ from afterword.desk.calendars import Calendars
 from afterword.desk.facts import Facts
 from afterword.desk.follow_ups import FollowUps
 from afterword.desk.half_typed import HalfTyped
+from afterword.desk.kept_today import KeptToday
 from afterword.desk.messages import Messages
 from afterword.desk.preferences import Preferences
 from afterword.desk.saving import Home, Saving
@@ -49,6 +50,7 @@ class Desk:
         self.follow_ups = FollowUps(self.saving, self.messages)
         self.calendars = Calendars(self.saving)
         self.half_typed = HalfTyped(book.own_folder)
+        self.kept_today = KeptToday(self.saving)
         self.saving.followers.append(self.calendars.write_calendar)
 
     # What the first screen does not need is loaded when it is first used.

@@ -12,7 +12,7 @@ import msgspec
 
 from afterword.domain.json_text import write_json
 from afterword.files import make_folder, read_plain, write_new
-from afterword.store.file import replace_file
+from afterword.store.file import HALF_TYPED, replace_file
 
 Typed = Mapping[str, str]
 """What stands in each line of a form, by the line's id."""
@@ -27,7 +27,7 @@ class HalfTyped:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._path = folder / "half-typed.json"
+        self._path = folder / HALF_TYPED
         self._unread: Path | None = None
         self._brought: dict[str, Typed] = {}
 

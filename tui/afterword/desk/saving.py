@@ -22,6 +22,7 @@ from afterword.domain.timing.cadence import Cadence
 from afterword.domain.timing.calendar import zone_of
 from afterword.store.backups import BackupCause
 from afterword.store.book import Book
+from afterword.store.file import WAITING
 from afterword.store.hindrance import SPOILT, Hindrance
 from afterword.store.history import History, UndoStep
 from afterword.store.waiting import Waiting, Waits
@@ -80,7 +81,7 @@ class Saving:
         self.new_id = ids_by(clock)
         """An id for a new entry."""
         self._history = History(book.own_folder / "undo.jsonl", book.file_id)
-        self._waiting = Waiting(book.own_folder / "waiting.json", book.file_id)
+        self._waiting = Waiting(book.own_folder / WAITING, book.file_id)
         self._plan: Plan | None = None
 
     @property

@@ -13,6 +13,7 @@ from afterword.files import make_folder
 from afterword.store.backups import BackupCause, BackupFolder
 from afterword.store.file import Overtaken, own_folder, remove_leftovers
 from afterword.store.hindrance import DISK_GONE, WRITTEN_BY_NEWER, Hindrance, hindrance
+from afterword.store.kept_today import forget
 from afterword.store.migrations import SCHEMA, migrated
 from afterword.store.records import (
     Database,
@@ -105,6 +106,7 @@ class Book:
         """
         if self._storage.is_on_another_disk:
             raise NotSaved(DISK_GONE.sentence)
+        forget(self.own_folder)
         kept = put_in_place(self.path, bytes_of(self._storage.read()))
         self.load()
         return kept
@@ -116,6 +118,11 @@ class Book:
         if self._storage.is_on_another_disk:
             return DISK_GONE
         return hindrance(self.path, was_there=self._storage.was_there)
+
+    @property
+    def digest(self) -> bytes:
+        """What tells the file as of the last load or save from every other; empty where there was none."""
+        return self._storage.digest
 
     def copy(self) -> Copy:
         """The file as of the last load or save, to be compared with others."""
@@ -133,6 +140,8 @@ class Book:
         if self._older_on_disk:
             why = "migration"
         try:
+            # It holds what may be deleted by this very change.
+            forget(self.own_folder)
             with self._turn():
                 is_merged = self._written(changes, search, more, why)
         except UnicodeEncodeError as error:

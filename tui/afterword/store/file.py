@@ -21,6 +21,9 @@ from afterword.files import AS_BYTES, write_all, write_beside
 LARGEST = 500_000_000
 """Bytes of a data file: a hundred times a long search; what is larger is none, and reading it takes long."""
 
+UNFINISHED = WAITING, HALF_TYPED = "waiting.json", "half-typed.json"
+"""What lies in a file's own folder while something is not saved: what was done, and what was being typed."""
+
 _SETTLED_NS = 2_000_000_000
 """Some file systems count time in steps of up to two seconds, in nanoseconds."""
 

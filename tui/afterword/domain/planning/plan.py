@@ -77,6 +77,8 @@ class Plan:
     lines: tuple[ApplicationLine, ...]
     survey: Survey
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
+    changes_at: datetime | None = None
+    """When time alone next changes a follow-up, a line or a story; None if it never will."""
 
     def is_running(self, application: str) -> bool:
         """Whether an application has not ended, as far as is known."""

@@ -144,6 +144,7 @@ class Planner:
                 has_accepted=bool(self._elsewhere.acceptances),
             ),
             elsewhere=self._elsewhere,
+            changes_at=min((each.changes_at for each in planned if each.changes_at), default=None),
         )
 
 

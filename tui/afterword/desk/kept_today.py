@@ -1,0 +1,49 @@
+"""What is shown, worked out ahead and kept where the next start finds it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from afterword.desk.left_aside import left_aside
+from afterword.desk.saving import Saving
+from afterword.domain.planning.plan import Plan
+from afterword.settings.circumstances import circumstances
+from afterword.settings.locations import settings_file
+from afterword.store.kept_today import keep, proof_of
+
+
+class Frame(NamedTuple):
+    """What is shown from one moment up to another."""
+
+    since: datetime
+    until: datetime
+    shown: bytes
+
+
+class KeptToday:
+    """Keeps what follows from the search as it is on disk, and nothing that needs a word beside it."""
+
+    def __init__(self, saving: Saving) -> None:
+        self._saving = saving
+        self.circumstances = b""
+        """Those in which the program was loaded; without them nothing is kept."""
+
+    def keep(self, plan: Plan, frames: Sequence[Frame]) -> None:
+        """Keeps what is shown of ``plan``, where all of it can be believed at the next start."""
+        if self._can_keep(plan):
+            book = self._saving.book
+            proof = proof_of(self.circumstances, book.digest)
+            keep(book.own_folder, proof, [(s.timestamp(), u.timestamp(), shown) for s, u, shown in frames])
+
+    def _can_keep(self, plan: Plan) -> bool:
+        saving = self._saving
+        return bool(
+            self.circumstances
+            and plan.search is saving.search
+            and saving.search
+            and saving.book.digest
+            and not (saving.waiting or saving.search.conflicts or saving.doubt_about_zone)
+            and not saving.preferences.written.troubles
+            and not left_aside(saving).told("")
+            and self.circumstances == circumstances(settings_file())
+        )
