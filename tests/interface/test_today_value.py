@@ -146,6 +146,7 @@ def test_the_strip_fills_its_line_with_all_shares_and_joins_the_smallest(
         assert line.cell_length == width
         assert row or "…" not in line.plain or width == 30
     assert ("▲ " in strip[0].name) is (0.5 <= parts[0] < 1)
+    assert not strip_parts([], width)
 
 
 def test_a_share_has_its_company_on_the_axis_and_the_largest_the_longest_bar(today: Today) -> None:

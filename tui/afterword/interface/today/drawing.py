@@ -252,7 +252,7 @@ def strip_parts(shares: Sequence[Share], width: int) -> list[Part]:
     """All hope as one line of ``width`` cells; the smallest shares are put together as "3 others"."""
     # What takes less than two cells shows no letter even where it is rounded up, nor does what is smaller.
     most = next((place for place, share in enumerate(shares) if share.share * width < 2), len(shares))
-    for kept in range(max(most, 1), 0, -1):
+    for kept in range(min(max(most, 1), len(shares)), 0, -1):
         parts = list(_parts(shares, kept, width))
         if all(widest([part.name]) + 2 <= part.size for part in parts) or kept == 1:
             return parts
