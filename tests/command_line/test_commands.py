@@ -1,6 +1,7 @@
 """The commands, their shapes for scripts, and how they refuse."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from afterword.clipboard import copying
 from afterword.desk.messages import Messages
 from afterword.exchange.search_document import write_document
 from afterword.settings import locations
+from afterword.settings.topics import topics
 from builders import a_search
 
 EVENING = "2026-04-14T18:00-04:00"
@@ -158,8 +160,10 @@ def test_what_the_checks_speak_against_is_copied_only_anyway(
     assert (held.exit_code, held.stdout) == (1, "")
     assert held.stderr.endswith(" Nothing was copied; --anyway takes it as it is.\n")
     assert not locations.last_message().exists()
-    assert afterword(*arguments, "--anyway").exit_code == 0
-    assert locations.last_message().read_text("utf-8") == words
+    copied = json.loads(afterword(*arguments, "--anyway", "--json").stdout)
+    assert (copied["text"], copied["checked"]) == (words, False)
+    assert Path(copied["file"]).read_text("utf-8") == words
+    assert locations.last_message() == Path(copied["file"])
 
 
 def test_today_is_printed_line_by_line(file: Path) -> None:
@@ -187,6 +191,30 @@ def test_an_application_and_the_people_are_shown(file: Path) -> None:
     people = json.loads(afterword(*at, "people", "--json").stdout)
     assert {each["id"] for each in people} == document["contacts"].keys()
     assert [each["name"] in afterword(*at, "people").stdout for each in people] == [True] * len(people)
+
+
+ANSWERS = [
+    "today", "due --all --closed", "next", "show a1", "people", "basket", "stats", "draft C2:a1:1:dana",
+    "check --for C2:a1:1:dana letter.txt", "copy C2:a1:1:dana", "log note --text hello",
+    "log sent C2:a1:1:dana", "backups", "read mail.txt", "import --dry-run table.csv",
+]  # fmt: skip
+
+
+def test_every_field_of_every_answer_is_told_in_the_help(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(file.parent)
+    monkeypatch.setenv(copying.CHOICE, "file")
+    Path("letter.txt").write_text("Dear Ms. Smith,\n\nThank you for your time on Tuesday.\n")
+    Path("mail.txt").write_text(
+        "From: Dana Osei <dana@lark.example>\n\nUnfortunately we chose somebody else.\n"
+    )
+    Path("table.csv").write_text("Company,Position,Status\nRook,Clerk,hm\nWren,Baker,applied\n")
+    told = set(re.findall(r"`(\w+)`", topics()["scripts"].text + topics()["document"].text))
+    for words in ANSWERS:
+        result = afterword("--file", file, "--at", EVENING, *words.split(), "--json")
+        assert result.exit_code in (0, 1), (words, result.output)
+        named = set(re.findall(r'"([a-z_]+)": ', result.stdout))
+        assert named, words
+        assert named - told <= {"dana"}, words
 
 
 def test_draft_of_an_unknown_key_is_one_sentence(file: Path) -> None:

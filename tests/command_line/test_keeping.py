@@ -49,6 +49,18 @@ def test_backups_are_listed_looked_at_and_gone_back_to(tmp_path: Path) -> None:
     assert "no such backup" in run(tmp_path, "restore", "1999", code=1).stderr
 
 
+def test_the_last_change_is_taken_back_and_done_again(tmp_path: Path) -> None:
+    take_in(tmp_path)
+    take_in(tmp_path, phone="2")
+    file = tmp_path / "search.json"
+    for option, phone in (([], "1"), (["--redo"], "2")):
+        assert run(tmp_path, "undo", *option).stdout
+        assert phone_in(file) == phone
+    for _ in range(2):
+        run(tmp_path, "undo")
+    assert run(tmp_path, "undo", code=1).stderr == "There is nothing to undo.\n"
+
+
 def test_a_damaged_file_is_told_and_repaired_only_on_request(tmp_path: Path) -> None:
     take_in(tmp_path)
     take_in(tmp_path, phone="2")

@@ -72,6 +72,8 @@ COMMANDS: list[tuple[str, ...]] = [
     ("backups", "--json"),
     ("backups", NASTY),
     ("restore", NASTY),
+    ("undo",),
+    ("copy", KEY, "--json"),
     ("doctor",),
     ("doctor", "--take", NASTY),
     ("merge", "document.json", "document.json", "document.json"),

@@ -67,6 +67,7 @@ COMMANDS = [
     "backups",
     "doctor",
     "restore --help",
+    "undo",
     "remind --help",
     "merge --help",
     "keys",

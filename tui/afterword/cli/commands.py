@@ -27,6 +27,7 @@ _WHERE: Mapping[str, str] = {
     "export": "exporting.export",
     "backups": "keeping.backups",
     "restore": "keeping.restore",
+    "undo": "keeping.undo",
     "doctor": "keeping.doctor",
     "merge": "keeping.merge",
     "remind": "reminding.remind",

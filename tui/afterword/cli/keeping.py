@@ -69,6 +69,15 @@ def restore(place: Place, name: str) -> None:
 
 
 @click.command()
+@click.option("--redo", is_flag=True, help="Do again what was taken back last.")
+@click.pass_obj
+def undo(place: Place, redo: bool) -> None:
+    """Take the last change back, whoever made it: a command, the dashboard, today or last week."""
+    saving = open_desk(place).saving
+    say(saving.redo() if redo else saving.undo())
+
+
+@click.command()
 @click.option("--keep", metavar="ID", help="Settle a conflict: keep the value that stands.")
 @click.option("--take", metavar="ID", help="Settle a conflict: take the other value.")
 @click.option("--merge", "copy", metavar="NAME", help="Take in the copy of that name beside the file.")

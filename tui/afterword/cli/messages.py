@@ -32,8 +32,9 @@ def draft(place: Place, key: str, as_json: bool) -> None:
 @click.command()
 @click.argument("key")
 @click.option("--anyway", is_flag=True, help="Although the checks speak against it.")
+@click.option("--json", "as_json", is_flag=True, help="JSON, for scripts: the text and where it is now.")
 @click.pass_obj
-def copy(place: Place, key: str, anyway: bool) -> None:
+def copy(place: Place, key: str, anyway: bool, as_json: bool) -> None:
     """Put the message for the follow-up KEY on the clipboard, as you left it or as it is drafted.
 
     'log sent KEY' then says that you sent it.
@@ -52,4 +53,8 @@ def copy(place: Place, key: str, anyway: bool) -> None:
     if not anyway and (against := desk.messages.speaks_against(follow_up, words)):
         raise NotAllowed(f"{against[0].message} Nothing was copied; --anyway takes it as it is.")
     environment = with_choice(desk.preferences.settings.clipboard)
-    say(copy_text(words, locations.last_message(), environment=environment).sentence)
+    copied = copy_text(words, locations.last_message(), environment=environment)
+    if as_json:
+        say_json(copied.row())
+    else:
+        say(copied.sentence)

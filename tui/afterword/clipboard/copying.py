@@ -92,6 +92,15 @@ class Copied(msgspec.Struct, frozen=True):
         """Whether the text is to be shown for selecting, since it may be on no clipboard."""
         return self.outcome in (CopyOutcome.SAVED, CopyOutcome.UNANSWERED)
 
+    def row(self) -> dict[str, object]:
+        """It as JSON for scripts: a shape that holds (``data/help/scripts.md``)."""
+        return {
+            "text": self.text,
+            "checked": self.outcome is CopyOutcome.CHECKED,
+            "file": str(self.saved_in) if self.saved_in else None,
+            "says": self.sentence,
+        }
+
     @property
     def sentence(self) -> str:
         """What to tell the person."""
