@@ -69,5 +69,5 @@ def _control(sequence: str) -> None:
 
 def _print(text: str, *, err: bool = False) -> None:
     # A terminal that speaks no UTF-8 gets a question mark for what it cannot show.
-    encoding = (sys.stderr if err else sys.stdout).encoding
+    encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
     click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, err=err)
