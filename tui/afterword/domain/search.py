@@ -175,6 +175,11 @@ class JobSearch:
         for group in self.facts.values():
             yield from group
 
+    @cached_property
+    def sent(self) -> tuple[Sent, ...]:
+        """Every message that was sent, application by application."""
+        return tuple(fact for fact in self.all_facts() if type(fact) is Sent)
+
     def entries(self) -> Iterator[tuple[TableName, str, Entry]]:
         """Every entry with its table and id."""
         yield "profile", PROFILE, self.profile

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from afterword.domain.facts import Sent
 from afterword.domain.follow_up import FollowUp
@@ -13,7 +13,10 @@ from afterword.domain.letters import small
 from afterword.domain.phrases import shortened
 from afterword.writing.ingredients import Ingredients
 from afterword.writing.phrases import Span
-from afterword.writing.preflight.occasion import Occasion
+
+if TYPE_CHECKING:
+    # The checks are loaded when a letter is checked, not with its first words.
+    from afterword.writing.preflight.occasion import Occasion
 
 _ASKED = {
     "thank_you": "What would you do first about {topic}?",
@@ -74,7 +77,7 @@ def offered(story: Story, follow_up: FollowUp) -> str:
     return ""
 
 
-def share(occasion: Occasion, text: str) -> Share:
+def share(occasion: "Occasion", text: str) -> Share:
     """What of a message with ``text`` is the person's own: what the facts say in their words, and every
     sentence that is not as it was drafted.
     """

@@ -10,7 +10,6 @@ import re
 from functools import cache
 from hashlib import blake2b
 
-from afterword.domain.facts import Sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.story import Story
 from afterword.domain.languages import language
@@ -65,9 +64,8 @@ def _sent_to_others(story: Story, follow_up: FollowUp) -> list[str]:
     """What was sent of this kind before, to anybody who has nothing to do with this application."""
     return [
         fact.text
-        for fact in story.search.all_facts()
-        if isinstance(fact, Sent)
-        and fact.kind == follow_up.kind
+        for fact in story.search.sent
+        if fact.kind == follow_up.kind
         and fact.at < story.now
         and (fact.app != follow_up.application if follow_up.application else fact.to != follow_up.contact)
     ]

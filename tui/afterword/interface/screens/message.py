@@ -158,27 +158,31 @@ class MessageScreen(DeskScreen):
 
     def stopped_by(self) -> tuple[str, ...]:
         """What speaks against the text as it is, without grammar: nobody waits for that."""
-        found = self._found(grammar=False)
+        found = self.desk.messages.findings(self._text.text, self._known(), grammar=False)
         return tuple(dict.fromkeys(finding.message for finding in found if finding.level == "block"))
 
-    def _found(self, *, grammar: bool) -> "tuple[Finding, ...]":
+    def _known(self) -> "Occasion":
+        """What the checks have to know."""
         if self._occasion is None:
             self._occasion = self.desk.messages.occasion(self._key)
-        return self.desk.messages.findings(self._text.text, self._occasion, grammar=grammar)
+        return self._occasion
 
     def _check(self) -> None:
-        """Shows what the quick checks find, then what the slow one adds."""
-        if self.follow_up is None:
-            return
-        self._show_findings(self._text.text, self._found(grammar=False))
-        self._check_grammar(self._text.text)
+        """Has the text looked over; the person reads and writes meanwhile."""
+        if self.follow_up is not None:
+            self._look_over(self._text.text)
 
-    @work(thread=True, exclusive=True, group="grammar", exit_on_error=False)
-    def _check_grammar(self, text: str) -> None:
-        if (occasion := self._occasion) is None:
-            return
-        found = self.desk.messages.findings(text, occasion, grammar=True)
-        if not get_current_worker().is_cancelled:
+    @work(thread=True, exclusive=True, group="checks", exit_on_error=False)
+    def _look_over(self, text: str) -> None:
+        """Shows what the quick checks find, then what the slow one adds."""
+        # Loaded with the first message, and here: it takes longer than a frame.
+        from afterword.writing import preflight  # noqa: F401
+
+        occasion = self.app.call_from_thread(self._known)
+        for grammar in (False, True):
+            found = self.desk.messages.findings(text, occasion, grammar=grammar)
+            if get_current_worker().is_cancelled:
+                return
             self.app.call_from_thread(self._show_findings, text, found)
 
     def _show_findings(self, text: str, found: "tuple[Finding, ...]") -> None:

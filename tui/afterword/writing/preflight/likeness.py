@@ -42,8 +42,8 @@ def _sent(occasion: Occasion) -> list[Sent]:
     """What was sent to the company in any application, newest first; of networking, to the person."""
     company, search = occasion.company.id, occasion.search
     found: list[Sent] = []
-    for fact in search.all_facts():
-        if not isinstance(fact, Sent) or fact.at > occasion.now:
+    for fact in search.sent:
+        if fact.at > occasion.now:
             continue
         to, app = search.contacts.get(fact.to or ""), search.applications.get(fact.app or "")
         theirs = (to.company if to else None) or (app.company if app else None)

@@ -51,10 +51,11 @@ def exact_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 def foreign_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-03: the name of another company, person or position."""
     text, told, seen = letter.text, 0, set[str]()
+    foreign = occasion.foreign_in(text)
     for token in re.finditer(r"\w+", text):
         if token.start() < told:
             continue
-        for name, what in sorted(occasion.foreign.get(token[0], ()), key=lambda f: -len(f.name)):
+        for name, what in sorted(foreign.get(token[0], ()), key=lambda f: -len(f.name)):
             end = token.start() + len(name)
             if not text.startswith(name, token.start()) or _WORD_GOES_ON.match(text, end) or name in seen:
                 continue

@@ -34,6 +34,7 @@ from afterword.writing.preflight.letter import Letter, words_in
 _CONTACTS = (Call, Feedback, NetworkTalk, Note, Offer, Rejected, Reply, Sent)
 """Facts on whose day one talked or wrote."""
 
+_WORD = re.compile(r"\w+")
 _SHORTEST_NAME = 4
 """Names of fewer letters are words too often to be looked for (PF-03)."""
 
@@ -138,22 +139,20 @@ class Occasion:
         people = {person for booked in rounds for person in booked.interviewers if person in known}
         return frozenset(word for person in people for word in words_in(known[person].name))
 
-    @cached_property
-    def foreign(self) -> dict[str, list[Foreign]]:
-        """The names of other applications by their first word; own ones are left out (PF-03)."""
+    def foreign_in(self, text: str) -> dict[str, list[Foreign]]:
+        """The names of other applications in ``text``, by their first word; own ones are left out (PF-03)."""
         own = {*self.own_names, *self.known_here}
         found: dict[str, list[Foreign]] = {}
-        for name, what in self._foreign():
-            if len(name) >= _SHORTEST_NAME and name not in own:
+        for name, what in self._foreign(text):
+            if name in text and len(name) >= _SHORTEST_NAME and name not in own:
                 found.setdefault(_first_word(name), []).append(Foreign(name, what))
         return found
 
-    def _foreign(self) -> Iterator[tuple[str, str]]:
-        search, contacts = self.search, self.search.contacts
-        if not self.follow_up.application:
-            return  # To people of one's own one speaks of one's applications.
-        meant = {self.application.id, *(key.application for key in self.follow_up.carried)}
-        others = [other for other in search.applications.values() if other.id not in meant]
+    def _foreign(self, text: str) -> Iterator[tuple[str, str]]:
+        """The names that may stand in ``text``: of a thousand companies few do, and nobody waits for them."""
+        search, contacts, others = self.search, self.search.contacts, self._others
+        if not others:
+            return
         linked = [contacts.get(person or "") for o in others for person in (o.contact, o.via_recruiter)]
         theirs = {person.id: person for person in linked if person}
         companies = {o.company for o in others} | {person.company for person in theirs.values()}
@@ -161,7 +160,7 @@ class Occasion:
         companies -= {self.company.id, None, *(person.company for person in theirs_too if person)}
         own = self.known_here
         for company in search.companies.values():
-            if company.id in companies:
+            if company.id in companies and any(word.strip(",.") in text for word in company.name.split()):
                 yield company.name, "company"
                 if (short := _short(company.name)) != company.name:
                     yield short, "company"
@@ -169,13 +168,26 @@ class Occasion:
                     if said not in own:
                         yield said, "short"
         for person in contacts.values():
-            if person.id not in self.own_people and (person.id in theirs or person.company in companies):
+            is_theirs = person.id in theirs or person.company in companies
+            if person.name.rpartition(" ")[2] in text and is_theirs and person.id not in self.own_people:
                 yield person.name, "person"
                 if " " in person.name:
                     yield person.name.split()[-1], "person"
-        for other in others:
-            if other.title not in self.application.title:
-                yield other.title, "position"
+        for title in self.positions_elsewhere:
+            yield title, "position"
+
+    @cached_property
+    def positions_elsewhere(self) -> dict[str, None]:
+        """What one applied for in other applications, in their order."""
+        return dict.fromkeys(o.title for o in self._others if o.title not in self.application.title)
+
+    @cached_property
+    def _others(self) -> list[Application]:
+        """The other applications; none for people of one's own, to whom one speaks of one's applications."""
+        if not self.follow_up.application:
+            return []
+        meant = {self.application.id, *(key.application for key in self.follow_up.carried)}
+        return [other for other in self.search.applications.values() if other.id not in meant]
 
     @cached_property
     def known_words(self) -> frozenset[str]:
@@ -265,10 +277,7 @@ class Occasion:
 
 
 def _first_word(name: str) -> str:
-    head = name.partition(" ")[0]
-    if head.isalnum():
-        return head
-    found = re.search(r"\w+", name)
+    found = _WORD.search(name)
     return found[0] if found else name
 
 

@@ -68,8 +68,8 @@ def unknown_positions(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     pattern = _positions(occasion.language)
     if not title or pattern is None:
         return
-    own = words_in(f"{title} {occasion.company.name}") | NAMES_OF_DAYS | _BESIDE
-    others = {name for found in occasion.foreign.values() for name, what in found if what == "position"}
+    own, others = words_in(f"{title} {occasion.company.name}"), occasion.positions_elsewhere
+    own |= NAMES_OF_DAYS | _BESIDE
     for match in pattern.finditer(letter.text):
         name, start = next((match[key], match.start(key)) for key in ("before", "after") if match[key])
         strange = [word for word in re.findall(_TITLE, name) if not _is_of(word, own)]
