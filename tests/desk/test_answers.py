@@ -83,13 +83,13 @@ def test_a_message_turned_to_somebody_else_holds_what_was_chosen_and_answered(de
     to_kim = find(desk.plan, "application_follow_up:a1:-:kim")
     assert to_kim
     assert STRENGTH not in desk.messages.draft(to_kim.key).words
-    desk.messages.carry_over(before.key, to_kim.key, "friendly")
+    desk.messages.carry_over(before, to_kim, "friendly")
     written = desk.messages.draft(to_kim.key)
     assert STRENGTH in written.words
     assert (written.register, written.chosen) == ("friendly", ())
     assert reader_of(desk.search, to_kim).email == "", "that address is somebody else's"
     assert STRENGTH in desk.messages.draft(before.key).words
-    desk.messages.carry_over(before.key, to_kim.key)
+    desk.messages.carry_over(before, to_kim)
     assert desk.saving.undo().startswith("Undid: drafted the")
     assert STRENGTH not in desk.messages.draft(to_kim.key).words
 

@@ -119,23 +119,28 @@ def test_written_to_somebody_else_in_its_place_it_is_done(
     assert asked.contact == "dana"
     wanted = message_of(desk.plan, asked.kind, "a1", "kim")
     assert wanted is not None
-    desk.messages.turn(asked, wanted)
+    desk.messages.carry_over(asked, wanted)
     words = desk.follow_ups.mark_sent(wanted, "", "Dear Kim,\n\nhere it is.\n\nRosa")
     assert words.startswith(f"Marked the {asked.what} to Kim Park as sent")
     assert (asked.key, asked.opens) not in {(f.key, f.opens) for f in desk.plan.open}
     assert "kim" in {fact.to for fact in sent(desk)}
 
 
-def test_turned_twice_it_is_done_too(tmp_path: Path) -> None:
+def test_turned_twice_it_is_done_too_also_after_a_restart(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(an_interview(), PROMISED).with_entry(a_contact("bo", "Bo Tran")))
     asked = open_one(desk, "C5")
     to_kim, to_bo = (message_of(desk.plan, "materials", "a1", person) for person in ("kim", "bo"))
     assert to_kim
     assert to_bo
-    desk.messages.turn(asked, to_kim)
-    desk.messages.turn(to_kim, to_bo)
-    as_drafted(desk, to_bo)
-    assert "C5" not in rules(desk)
+    desk.messages.carry_over(asked, to_kim)
+    desk.messages.carry_over(to_kim, to_bo)
+    after_a_restart = desk_on(tmp_path, NOW)
+    as_drafted(after_a_restart, to_bo)
+    assert "C5" not in rules(after_a_restart)
+    after_a_restart.saving.undo()
+    after_a_restart.messages.forget_draft(to_bo.key)
+    as_drafted(after_a_restart, to_bo)
+    assert "C5" not in rules(after_a_restart), "also as it is drafted"
 
 
 def test_thanks_to_somebody_else_thank_nobody_but_them(tmp_path: Path) -> None:
@@ -143,6 +148,6 @@ def test_thanks_to_somebody_else_thank_nobody_but_them(tmp_path: Path) -> None:
     asked = open_one(desk, "C2")
     wanted = message_of(desk.plan, "thank_you", "a1", "kim")
     assert wanted is not None
-    desk.messages.turn(asked, wanted)
+    desk.messages.carry_over(asked, wanted)
     as_drafted(desk, wanted)
     assert asked.key in {f.key for f in desk.plan.open}

@@ -37,7 +37,6 @@ class Messages:
         self._saving = saving
         self.copied: set[str] = set()
         """The follow-ups whose message was copied since the program began; copied is not sent."""
-        self._turned_from: dict[str, str] = {}
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -213,30 +212,29 @@ class Messages:
             search = search.with_kept(msgspec.structs.replace(kept, body=body))
         return self._saving.commit(search, words)
 
-    def carry_over(self, key: str, to: str, register: Register = "") -> str:
-        """Has a message to somebody else hold what was chosen and answered for the one with ``key``.
+    def carry_over(self, follow_up: FollowUp, to: FollowUp, register: Register = "") -> str:
+        """Has a message to somebody else hold what was chosen and answered for another, and settle both.
 
-        ``register`` is that of the one before, where the other would have another one.
+        ``register`` is that of the one before, where the other would have another one. What the person
+        has written to them already stays.
         """
         from afterword.writing.blanks import OWN, answers_to
 
         search = self._saving.search
-        kept, before = search.kept(to), search.kept(key)
-        not_theirs = ("address", OWN)
-        answers = {n: words for n, words in answers_to(search, key).items() if n not in not_theirs}
-        kept = msgspec.structs.replace(
-            kept,
-            register=register or kept.register,
-            optional=before.optional if kept.optional is None else kept.optional,
-            answers={**answers, **kept.answers},
-        )
-        return self._keep(kept, f"drafted the {self._message(to)} like the other")
-
-    def turn(self, follow_up: FollowUp, wanted: FollowUp) -> None:
-        """Remembers that a message is written to somebody else in the place of another; it settles both."""
-        key = self._turned_from.get(follow_up.key) if follow_up.is_own else follow_up.key
-        if key and not kind_named(wanted.kind).is_personal:
-            self._turned_from[wanted.key] = key
+        kept, before = search.kept(to.key), search.kept(follow_up.key)
+        if not kept.body:
+            not_theirs = ("address", OWN)
+            answers = {n: words for n, words in answers_to(search, before.id).items() if n not in not_theirs}
+            kept = msgspec.structs.replace(
+                kept,
+                register=register or kept.register,
+                optional=before.optional if kept.optional is None else kept.optional,
+                answers={**answers, **kept.answers},
+            )
+        if not kind_named(to.kind).is_personal:
+            asked = before.instead_of if follow_up.is_own else follow_up.key
+            kept = msgspec.structs.replace(kept, instead_of=asked or kept.instead_of)
+        return self._keep(kept, f"drafted the {self._message(to.key)} like the other")
 
     def settled_along(self, follow_up: FollowUp, text: str) -> list[FollowUp]:
         """The open follow-ups that a message settles too: what it says, and what it was turned from (L19)."""
@@ -247,7 +245,7 @@ class Messages:
         said = also_said(
             text, plan.story_of(follow_up), follow_up.contact, others, self._language_of(follow_up)
         )
-        keys = {*said, self._turned_from.get(follow_up.key)}
+        keys = {*said, self._saving.search.kept(follow_up.key).instead_of}
         return [other for other in others if other.key in keys]
 
     def _language_of(self, follow_up: FollowUp) -> str:

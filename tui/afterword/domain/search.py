@@ -32,7 +32,8 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``body`` is their own text; while it is empty the message is as drafted, with their choices:
     ``register`` (empty: as the person is addressed), ``optional`` ingredients (None: those that suggest
     themselves), ``language`` where no application says it, ``answers`` to what no fact holds, by the
-    name of the blank, and by how many wordings each paragraph was ``turned`` on.
+    name of the blank, and by how many wordings each paragraph was ``turned`` on. It is written
+    ``instead_of`` the follow-up with that key, which it settles too.
     """
 
     id: str
@@ -43,6 +44,7 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: str = ""
     answers: Mapping[str, str] = {}
     turned: tuple[int, ...] = ()
+    instead_of: str = ""
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):

@@ -109,11 +109,9 @@ def _carry_over(at: DeskScreen, story: Story, follow_up: FollowUp, contact: str)
     """What was formal stays so for another reader, and what was friendly; and what was filled in."""
     wanted = message_of(at.view.plan, follow_up.kind, story.application.id, contact)
     if wanted:
-        at.desk.messages.turn(follow_up, wanted)
-    before, after = at.draft_of(follow_up), at.draft_of(wanted) if wanted else None
-    if before and after and not at.desk.search.typed(after.key):
-        register = before.register if before.register != after.register else ""
-        at.desk.messages.carry_over(before.key, after.key, register)
+        before, after = at.draft_of(follow_up), at.draft_of(wanted)
+        register = before.register if before and after and before.register != after.register else ""
+        at.desk.messages.carry_over(follow_up, wanted, register)
 
 
 def _turn_to(at: DeskScreen, story: Story, kind: str, contact: str | None) -> None:
