@@ -220,6 +220,16 @@ def test_a_mailbox_is_read_to_the_end_and_taken_once(file: Path, tmp_path: Path)
     assert file.read_bytes() == saved
 
 
+def test_a_long_mailbox_tells_what_is_about_nothing_by_a_look_at_it(file: Path, tmp_path: Path) -> None:
+    box = tmp_path / "all.mbox"
+    box.write_text("".join(letters(20)), encoding="utf-8")
+    mails = json.loads(afterword(file, "read", "--json", box).stdout)["mails"]
+    told = {mail["message_id"]: (mail["type"], mail["sure"], mail["application"]) for mail in mails}
+    assert (len(told), told["0@made"], told["3@made"]) == (
+        20, ("receipt", True, "a3"), ("noise", True, None),
+    )  # fmt: skip
+
+
 def sent_by_rosa(text: str) -> str:
     return (
         "From x@y Tue Apr 14 17:20:00 2026\nFrom: Rosa Lind <rosa@lind.example>\n"

@@ -2,9 +2,13 @@
 
 import pytest
 
+from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Accepted, Fact, Offer, OfferDeadline, OfferInWriting, Saved
+from afterword.domain.mails.belonging import Names
+from afterword.domain.mails.mail import Mail
 from afterword.domain.mails.meaning import Corresponded, Meant
+from afterword.domain.people import Company
 from builders import instant
 from written import NOW, means, read, three_applications
 
@@ -23,6 +27,26 @@ COLD = (
     "great fit for a Senior Analyst role with my client. Would you be open to a quick chat?\n\nCole Hart\n"
     "Principal Recruiter\nStonebridge Search\n+1 212 555 0133"
 )
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "concerns"),
+    [
+        ({"sender": "jobs@lark.example"}, "Hello", True),
+        ({"sender": "x@post.example", "subject": "Your day at Vesper"}, "Hello", True),
+        ({"sender": "x@post.example"}, "Vesper Freight has news", True),
+        ({"sender": "x@post.example"}, "To vesper freightless is no name", False),
+        ({"sender": "ibo@relay.example", "display": "IBO GmbH"}, "Thank you for your application", True),
+        ({"sender": "x@post.example"}, "Sibo and the iboga tree", False),
+        ({"sender": "x@post.example"}, "Photos of Tuesday", False),
+    ],
+)
+def test_what_a_mail_may_concern_is_told_by_its_names(
+    head: dict[str, str], text: str, concerns: bool
+) -> None:
+    short = Company(id="ibo", name="IBO GmbH")
+    search = three_applications().with_entries((short, Application(id="a9", company="ibo", title="Clerk")))
+    assert Names(search).may_concern(Mail(text=text, **head)) is concerns  # type: ignore[arg-type]
 
 
 def papers(*facts: Fact) -> Corresponded:

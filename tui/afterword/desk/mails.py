@@ -31,7 +31,7 @@ from afterword.exchange.mails import (
     read_mail_file,
 )
 from afterword.reading.here import Here, day_order
-from afterword.reading.mail.reading import read_mail
+from afterword.reading.mail.reading import passed_over, read_mail
 from afterword.reading.mail.vocabulary import mail_words
 
 _ENOUGH_TO_TELL = 40_000
@@ -67,8 +67,10 @@ class Mails:
             names = Names(self._saving.search)
             for raw in mails_in_box(lines_of(start, stream)):
                 mail = replace(read_mail_file(raw, self._invitations_in), is_of_many=True)
-                if unseen is None or names.may_concern(mail):
+                if names.may_concern(mail):
                     yield from self._parted(mail)
+                elif unseen is None:
+                    yield replace(mail, is_aside=True)
                 else:
                     unseen.number += 1
             return
@@ -115,8 +117,11 @@ class Mails:
 
     def _read(self, mail: Mail) -> ReadMail:
         saving = self._saving
+        own, words = saving.search.profile, mail_words()
+        if mail.is_aside and (found := passed_over(mail, own, words)):
+            return found
         here = Here(saving.clock(), saving.zone, day_order(saving.region), saving.habit)
-        return read_mail(mail, saving.search.profile, here, mail_words())
+        return read_mail(mail, own, here, words)
 
     def _parted(self, mail: Mail) -> tuple[Mail, ...]:
         """A mail, or what it says of each of two applications where that differs."""

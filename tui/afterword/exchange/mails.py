@@ -22,7 +22,6 @@ ReadInvitations = Callable[[bytes], tuple[Invitation, ...]]
 MOST_BYTES = 2_000_000
 """Of one mail; what is longer is attached, and stays closed."""
 _MOST_PARTS = 200
-_AT_ONCE = 1_000_000
 _LONGEST_HEADER = 2_000
 _MOST_LINKS = 200
 _IDS = re.compile(r"<([^<>\s]{3,300})>")
@@ -65,17 +64,14 @@ def mails_in_box(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def lines_of(start: bytes, stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a file of any length of which ``start`` was read already, one at a time."""
-    rest = start
-    while True:
-        *lines, rest = rest.splitlines(keepends=True) or [b""]
-        yield from lines
-        more = stream.read(_AT_ONCE)
-        if not more:
-            if rest:
-                yield rest
-            return
-        rest += more
+    """The lines of a file of any length of which ``start`` was read already, one at a time.
+
+    What is longer than a mail comes in pieces.
+    """
+    *lines, last = start.splitlines(keepends=True) or [b""]
+    yield from lines
+    yield last if last.endswith(b"\n") else last + stream.readline(MOST_BYTES)
+    yield from iter(lambda: stream.readline(MOST_BYTES), b"")
 
 
 def pasted(text: str) -> Mail:

@@ -48,8 +48,14 @@ _NO_DAY_OF_MONTH = (
     r"stock|etage|og|runde|gespräch|obergeschoss))"
 )
 """What a number counts that is no day ("the 2nd round")."""
+_DAY_BEGINS = (
+    r"(?=\d|tue|wed|thu|we|fr|s[aou]|mo|mi|di|do|jan|jän|feb|ma[eiry]|mär|mrz|apr|ju[ln]|aug|sep|o[ck]t|nov|"
+    r"de[cz]|(?:the|on|am|zum|bis|de[mn])\s\d|the\s[elm]|t(?:his|od|om|on)|ne|nä|fol|com|kom|day|üb|heu|end|clo|"
+    r"ear|lat|anf)"
+)
+"""What any of them begins with: that most words are none is told sooner by this than by looking for each."""
 _DAY = re.compile(
-    rf"""(?<!\w)(?:
+    rf"""(?<!\w){_DAY_BEGINS}(?:
       {_before("w1")}(?P<iso>20\d\d-\d\d-\d\d)
     | {_before("w2")}(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s{{1,2}}of)?\s{{0,2}}(?P<m2>{_MONTHS})
       {_year("y2")}
@@ -94,7 +100,7 @@ _STREET = (
 )
 """What follows the number of a house, and no hour."""
 _CLOCK = re.compile(
-    rf"""
+    rf"""(?=[\d]|[ha]|q|v|d|no|mi|zw|um|[gk]|fr)(?:
       (?<![\d.:/,$€£])(?P<h1>\d{{1,2}})(?:[:.h](?P<n1>\d\d))?\s?(?P<s1>{_SUFFIX})(?:\s?(?P<n1b>\d\d)\b(?!\s?(?:uhr|-)))?
     | (?<![\d.:/,$€£-])(?P<h2>\d{{1,2}})[:](?P<n2>\d\d)\b(?![:.]\d)
     | \b(?P<half>half)\s(?:past\s)?(?P<h3>{_NUMBER})\b(?!\s(?:hours?|days?|an?\b))
@@ -113,7 +119,7 @@ _CLOCK = re.compile(
     | \bfrom\s(?P<h12>{_NUMBER})\s(?:to|until|till)\s{_NUMBER}\s
       (?P<s12>in\sthe\s(?:morning|afternoon|evening))
     | \b(?P<h10>[01]\d|2[0-3])(?P<n10>[0-5]\d)\s(?:hrs|hours)\b
-    """,
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TO = re.compile(r"\s{0,2}(?:uhr\s)?(?:[-–—]|to|until|till|bis)\s{0,2}", re.IGNORECASE)

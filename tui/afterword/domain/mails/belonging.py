@@ -235,27 +235,45 @@ class Names:
         people = search.contacts.values()
         emails = {contact.email.casefold() for contact in people if contact.email}
         domains = {employer_of(email) for email in emails}
-        self._domains = domains | {host_of(company.website) for company in companies if company.website}
+        domains |= {host_of(company.website) for company in companies if company.website}
+        self._domains = domains - {""}
         self._emails = emails
         self._own = search.profile.email.casefold()
-        self._names = {name for company in companies if len(name := core_name(company.name)) > 3}
-        self._names |= {folded(contact.name) for contact in people if " " in contact.name}
+        self._kept = {fact.mail.message_id for fact in search.all_facts() if fact.mail}
+        called = {_called(company.name) for company in companies}
+        self._tenants = {squeezed for name in called if len(squeezed := name.replace(" ", "")) > 3}
+        cores = [core_name(company.name).split() for company in companies]
+        self._short = {words[0] for words in cores if len(words) > 1 and len(words[0]) >= _LONG_ENOUGH}
+        names = called | {folded(contact.name) for contact in people if " " in contact.name}
+        self._by_first: dict[str, list[str]] = {}
+        for name in names:
+            self._by_first.setdefault(name.split()[0], []).append(f" {name} ")
 
     def may_concern(self, mail: Mail) -> bool:
         """Whether a mail has anything of the search in it."""
-        domain = mail.sender.rpartition("@")[2]
-        if mail.sender in self._emails or mail.invitations:
+        local, _, domain = mail.sender.rpartition("@")
+        if mail.sender in self._emails or mail.invitations or not self._kept.isdisjoint(mail.thread):
             return True
-        if (
-            self._own
-            and mail.sender == self._own
-            and any(each in mail.to.casefold() for each in self._emails)
-        ):
+        is_own = bool(self._own) and mail.sender == self._own
+        if is_own and any(each in mail.to.casefold() for each in self._emails):
             return True
-        if any(own and same_house(domain, own) for own in self._domains):
+        if local in self._tenants or any(same_house(domain, own) for own in self._domains):
             return True
-        words = in_words(f"{mail.display} {mail.subject} {mail.text[:20_000]}")
-        return any(name in words for name in self._names)
+        head = in_words(f"{mail.display} {mail.subject}")
+        if not self._short.isdisjoint(head.split()):
+            return True
+        words = f"{head}{in_words(mail.text[:20_000])}"
+        return any(
+            name in words
+            for first in self._by_first.keys() & set(words.split())
+            for name in self._by_first[first]
+        )
+
+
+def _called(company: str) -> str:
+    """What a company is called by, in words; with its legal form where it has hardly a name without."""
+    name = core_name(company)
+    return name if len(name) > 1 and not name.isdigit() else in_words(company).strip() or name
 
 
 class _Evidence:
@@ -278,6 +296,7 @@ class _Evidence:
             )
         )
         self._company, self._text = in_words(read.company), in_words(read.text)
+        self._there = frozenset(f"{self._headings}{self._company}{self._text}".split())
         self._tenant = (
             re.sub(r"[^a-z0-9]", "", folded(mail.sender.partition("@")[0].partition("+")[0]))
             if read.is_machine
@@ -371,6 +390,8 @@ class _Evidence:
             and (self._tenant == squeezed or self._tenant.startswith(squeezed))
         ):
             return _DOMAIN
+        if name.split()[0] not in self._there:
+            return 0
         whole, short = f" {name} ", f" {name.split()[0]} "
         if self._read.is_machine and whole in self._company:
             return _DOMAIN

@@ -84,6 +84,8 @@ def corresponded(
 
 
 def _belonging(search: JobSearch, read: ReadMail, reader: Reader, meant: Meant) -> Belonging:
+    if read.mail.is_aside and read.kind == "noise" and not (meant.application or meant.kind):
+        return Belonging()
     found = belonging(search, read, reader.is_running)
     if meant.application:
         application = search.applications[meant.application]

@@ -83,6 +83,8 @@ class Mail:
     """The application, where this is only what a mail says of one of several."""
     is_of_many: bool = False
     """Whether it came with others, in a mailbox."""
+    is_aside: bool = False
+    """Whether a look at it told that it names nothing of the search."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -99,6 +99,8 @@ class Phrasebook:
 
     def found_in(self, sentence: Sentence) -> Iterator[Found]:
         """Every pattern that stands in a sentence, each once."""
+        if self._by_key.keys().isdisjoint(sentence.beginnings):
+            return
         seen: set[tuple[str, str]] = set()
         starts: list[int] = []
         for key in filter(self._by_key.__contains__, sentence.beginnings):
@@ -116,6 +118,9 @@ class Phrasebook:
 
     def is_in(self, sentence: Sentence) -> bool:
         """Whether any of the patterns stands in a sentence."""
+        # Most have no word of it: that is told here without beginning to look.
+        if self._by_key.keys().isdisjoint(sentence.beginnings):
+            return False
         return next(self.found_in(sentence), None) is not None
 
 

@@ -62,7 +62,7 @@ def read_mail(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMai
     elif _AMERICAN.search(mail.text):
         here = msgspec.structs.replace(here, order="month first")
     text = newest_part(mail.text)
-    is_own = bool(own.email) and mail.sender == own.email.casefold()
+    is_own = is_by(mail, own)
     signed = signature_of(text)
     sentences = tuple(each for each in sentences_in(text))
     spoken = tuple(each for each in sentences if each.start < signed.start or each.is_question)
@@ -74,6 +74,25 @@ def read_mail(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMai
     evidence = Evidence(mail, text, spoken, subject, times, signed, from_machine, here)
     found = judged(evidence, words)
     return _told(evidence, found, own, words, is_own=is_own)
+
+
+def passed_over(mail: Mail, own: Profile, words: MailWords) -> ReadMail | None:
+    """A mail that names nothing of the search, told by a look at it; None where it has to be read.
+
+    What many got or the person wrote is about nothing then, nor is what has no word that mails about
+    applications have: of a long mailbox, that is most.
+    """
+    text, is_own = newest_part(mail.text), is_by(mail, own)
+    if not (mail.is_bulk or is_own):
+        sentences = (*sentences_in(bare_subject(mail.subject)), *sentences_in(text))
+        if any(book.is_in(each) for each in sentences for book in (words.strong, words.weak)):
+            return None
+    return ReadMail(mail=mail, text=text, kind="noise", is_plain=True, is_own=is_own)
+
+
+def is_by(mail: Mail, own: Profile) -> bool:
+    """Whether the person wrote a mail."""
+    return bool(own.email) and mail.sender == own.email.casefold()
 
 
 def is_german(text: str) -> bool:
@@ -116,7 +135,7 @@ def _unwrapped(mail: Mail, own: Profile, here: Here) -> Mail:
             subject=head.subject or mail.subject,
             at=_stamp(head.at, here),
         )
-    is_mine = not mail.sender or (own.email and mail.sender == own.email.casefold())
+    is_mine = not mail.sender or is_by(mail, own)
     for number, head in forwarded_heads(lines):
         above = [line for line in lines[:number] if line.strip()]
         if is_mine or not above:
