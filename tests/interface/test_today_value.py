@@ -1,6 +1,7 @@
 """What Today shows, as a value: in order, counted, drawn on one axis, and without a screen."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.content import Content
 
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied
@@ -19,16 +21,18 @@ from afterword.exchange.search_document import read_document
 from afterword.interface.today.drawing import (
     Columns,
     act_line,
+    head,
     posting_line,
     process_line,
     share_line,
     strip_line,
     strip_parts,
+    thought_line,
     whole_words,
 )
 from afterword.interface.today.gathering import today_of
 from afterword.interface.today.plain import plain_lines
-from afterword.interface.today.value import Posting, Share, Today
+from afterword.interface.today.value import Posting, Share, Thought, Today
 from afterword.interface.today.words import counted
 from afterword.interface.view import View
 from builders import ROSA, a_contact, instant
@@ -93,6 +97,7 @@ def test_groups_follow_each_other_counts_are_of_rows_and_nothing_due_today_is_co
     numbers = [int(word) for word in said.replace(",", "").split() if word.isdecimal()]
     assert sum(numbers) == len(today.acts) - len(coming) or said.startswith("nothing today")
     assert len({process.application for process in today.processes}) == len(today.processes)
+    says_the_same(today)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -172,24 +177,44 @@ def test_a_name_is_cut_between_words_and_a_long_word_only_where_nothing_else_goe
     assert whole_words("Versicherungsgesellschaft", 10) == "Versicher…"
 
 
+def drawn_lines(today: Today) -> Iterator[Content]:
+    """All lines of the three panes with their heads, in cells enough for every word."""
+    columns, wide = Columns(company=80, when=20), 400
+    running = ((str(len(today.processes)), ""),)
+    heads = (
+        ("Overdue follow-ups", counted(today)),
+        ("Active interviews", running),
+        ("Parallel applications", today.spread or (("none is running", ""),)),
+    )
+    first, second, third = (head(name, said, wide, here=False, plain=True) for name, said in heads)
+    yield first
+    yield from (act_line(today, columns, act, wide, first=True, chosen=False) for act in today.acts)
+    yield second
+    yield from (
+        process_line(today, columns, each, wide, first=True, chosen=False) for each in today.processes
+    )
+    yield third
+    for hope in today.hopes:
+        match hope:
+            case Thought():
+                yield thought_line(msgspec.structs.replace(hope, key=""), wide)
+            case Posting():
+                yield posting_line(today, columns, hope, wide, first=True)
+            case Share():
+                yield share_line(columns, hope, wide, hope.share)
+
+
+def says_the_same(today: Today) -> None:
+    """Printed line by line, it has every word that the panes show, in their order, and none beside."""
+    printed = [sorted(WORD.findall(line)) for line in plain_lines(today)]
+    assert printed == [sorted(WORD.findall(line.plain)) for line in drawn_lines(today)]
+
+
 @given(search=searches(), hours=st.integers(0, 24 * 30))
 @settings(max_examples=40, deadline=None)
 def test_printed_line_by_line_it_says_what_the_panes_show(search: JobSearch, hours: int) -> None:
     today = shown_at(search, NOW + timedelta(hours=hours))
-    columns, wide = Columns(company=80, when=20), 400
-    drawn = [act_line(today, columns, act, wide, first=True, chosen=False) for act in today.acts]
-    drawn += [process_line(today, columns, each, wide, first=True, chosen=False) for each in today.processes]
-    drawn += [
-        posting_line(today, columns, hope, wide, first=True)
-        for hope in today.hopes
-        if isinstance(hope, Posting)
-    ]
     due_now = [act for act in today.acts if act.turn != "coming"]
     counts = [int(found[1]) for words, _ in counted(today) if (found := COUNT.match(words))]
     assert sum(counts) == len(due_now), "every count is of rows that stand there"
-    lines = list(plain_lines(today))
-    assert len(lines) == 3 + len(today.acts) + len(today.processes) + len(today.hopes)
-    said = [set(WORD.findall(line)) for line in lines]
-    for line in drawn:
-        words = set(WORD.findall(line.plain))
-        assert any(words == each for each in said), (line.plain, lines)
+    says_the_same(today)
