@@ -1,14 +1,15 @@
 """Reminders in one command: what each system is told, by stand-ins of its own command."""
 
 import plistlib
-import sys
 from datetime import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from afterword import system as systems
 from afterword.cli import main, reminding
+from afterword.system import SYSTEMS, Linux, MacOS, System, Windows
 
 COMMAND = ("/opt/my tools/afterword", "--file", 'a "b" 100% $HOME.json', "due", "--notify")
 NINE = time(9)
@@ -46,7 +47,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_each_system_is_asked_in_its_own_words_and_what_was_written_goes_again(
     asked: Path, monkeypatch: pytest.MonkeyPatch, system: str, on: str, off: str
 ) -> None:
-    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(systems, "_here", SYSTEMS[system]())
     result = remind("on", "--hour", "8:30")
     assert (result.exit_code, result.output.partition(" your ")[0]) == (0, "On working days at 08:30")
     assert asked.read_text().splitlines()[-1].startswith(on)
@@ -60,16 +61,19 @@ def test_each_system_is_asked_in_its_own_words_and_what_was_written_goes_again(
 
 
 def test_words_reach_the_program_as_they_are(tmp_path: Path) -> None:
-    files = reminding.systemd(COMMAND, NINE, tmp_path).files
+    files = Linux().reminder(COMMAND, NINE, tmp_path).files
     service, timer = (raw.decode() for raw in files.values())
     assert 'ExecStart="/opt/my tools/afterword" "--file" "a \\"b\\" 100%% $$HOME.json" "due"' in service
     assert "OnCalendar=Mon..Fri 09:00\n" in timer
-    (agent,) = reminding.launchd(COMMAND, NINE, tmp_path).files.values()
+    on_macos = MacOS().reminder(COMMAND, NINE, tmp_path)
+    assert [command[-1].rpartition("/")[2] for command in on_macos.off] == ["afterword-due"]
+    (agent,) = on_macos.files.values()
     told = plistlib.loads(agent)
     assert told["ProgramArguments"] == list(COMMAND)
     assert [day["Weekday"] for day in told["StartCalendarInterval"]] == [1, 2, 3, 4, 5]
-    (create,) = reminding.task_scheduler(COMMAND, NINE, tmp_path).on
+    (create,) = Windows().reminder(COMMAND, NINE, tmp_path).on
     assert '"/opt/my tools/afterword" --file "a \\"b\\" 100% $HOME.json" due --notify' in create
+    assert create[-4:] == ("/D", "MON,TUE,WED,THU,FRI", "/ST", "09:00")
 
 
 def test_what_a_system_refuses_is_said(asked: Path) -> None:
@@ -84,6 +88,6 @@ def test_without_the_library_or_on_an_unknown_system_nothing_is_written(
 ) -> None:
     monkeypatch.setattr(reminding, "_NEEDED", "no_such_library")
     assert "pip install 'afterword[notify]'" in remind("on").output
-    monkeypatch.setattr(sys, "platform", "plan9")
+    monkeypatch.setattr(systems, "_here", System())
     assert remind("on").exit_code == 1
     assert not asked.exists()

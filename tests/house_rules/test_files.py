@@ -19,6 +19,7 @@ MAKES_FILES = {
 ALLOWED = {
     "files.py": "the one place",
     "store/file.py": "writes over the data file in place where its folder takes no new one",
+    "system.py": "opens folders, to have their names on the disk",
     "store/history.py": "adds a line to the log, which is made for nobody else",
 }
 

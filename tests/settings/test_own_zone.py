@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import tzlocal
 
+from afterword import system
 from afterword.settings.surroundings import WallClock, named_zone, own_zone
 
 
@@ -58,6 +59,10 @@ def test_files_that_say_another_zone_than_the_clock_are_not_believed(
 ) -> None:
     configured(monkeypatch, "Europe/London")
     assert own_zone({}, clock_of("Europe/London")) == "Europe/London"
+    with monkeypatch.context() as patch:
+        # Its clock knows the rules of this year only, and so says nothing of others.
+        patch.setattr(system, "_here", system.Windows())
+        assert own_zone({}, clock_of("Europe/Paris")) == "Europe/London"
     assert own_zone({}, clock_of("Asia/Kolkata")) == "Asia/Kolkata"
     configured(monkeypatch, None)
     assert own_zone({}, clock_of("Asia/Kolkata")) == "Asia/Kolkata"

@@ -12,13 +12,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from afterword.system import AS_BYTES, NOT_OURS, WITHOUT_WAITING, here
+
 LARGEST: Final = 50_000_000
 """Bytes of the largest file that is read: many times a long search with all its postings."""
-
-AS_BYTES: Final[int] = getattr(os, "O_BINARY", 0)
-"""Windows writes other line ends unless it is told not to."""
-
-_WITHOUT_WAITING: Final[int] = getattr(os, "O_NONBLOCK", 0)
 
 
 def read_plain(path: Path, most: int = LARGEST) -> bytes:
@@ -27,7 +24,7 @@ def read_plain(path: Path, most: int = LARGEST) -> bytes:
     A pipe would be waited for and a device may never end, so neither is opened.
     """
     _must_be_ordinary(path.stat(), path)
-    handle = os.open(path, os.O_RDONLY | AS_BYTES | _WITHOUT_WAITING)
+    handle = os.open(path, os.O_RDONLY | AS_BYTES | WITHOUT_WAITING)
     with os.fdopen(handle, "rb") as file:
         about = os.fstat(handle)
         # It may be another one by now.
@@ -43,7 +40,7 @@ def read_plain(path: Path, most: int = LARGEST) -> bytes:
 def opened_plain(path: Path) -> Iterator[BinaryIO]:
     """An ordinary file to be read bit by bit, however long it is. Raises OSError."""
     _must_be_ordinary(path.stat(), path)
-    handle = os.open(path, os.O_RDONLY | AS_BYTES | _WITHOUT_WAITING)
+    handle = os.open(path, os.O_RDONLY | AS_BYTES | WITHOUT_WAITING)
     with os.fdopen(handle, "rb") as file:
         _must_be_ordinary(os.fstat(handle), path)
         yield file
@@ -91,7 +88,7 @@ def put_file(path: Path, raw: bytes) -> None:
     make_folder(path.parent)
     temporary = write_beside(path, raw)
     try:
-        temporary.replace(path)
+        here().replace(temporary, path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
@@ -102,11 +99,11 @@ def write_into(path: Path, raw: bytes) -> None:
 
     Not into a terminal: what is shown there goes through another door.
     """
-    handle = os.open(path, os.O_WRONLY | AS_BYTES | _WITHOUT_WAITING | getattr(os, "O_NOCTTY", 0))
+    handle = os.open(path, os.O_WRONLY | AS_BYTES | WITHOUT_WAITING | NOT_OURS)
     try:
         if os.isatty(handle):
             raise OSError(errno.EINVAL, "it is a terminal; name no file, and it is shown", str(path))
-        os.set_blocking(handle, True)
+        here().wait_for(handle)
         write_all(handle, raw)
     finally:
         os.close(handle)
@@ -122,9 +119,9 @@ def write_beside(target: Path, raw: bytes, like: os.stat_result | None = None) -
     handle = _opened_anew(temporary)
     try:
         if like:
-            _give(temporary, os.fstat(handle), like)
+            here().give(temporary, os.fstat(handle), like)
         write_all(handle, raw)
-        os.fsync(handle)
+        here().flush(handle)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
@@ -143,10 +140,3 @@ def write_all(handle: int, raw: bytes) -> None:
 
 def _opened_anew(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | AS_BYTES, 0o600)
-
-
-def _give(temporary: Path, own: os.stat_result, like: os.stat_result) -> None:
-    """Gives a new file the owner and the mode of another one."""
-    if (own.st_uid, own.st_gid) != (like.st_uid, like.st_gid):
-        os.chown(temporary, like.st_uid, like.st_gid)
-    os.chmod(temporary, stat.S_IMODE(like.st_mode))  # noqa: PTH101 - a system call, to be counted as one

@@ -15,6 +15,7 @@ from afterword.cli.output import say, title_kept
 from afterword.cli.place import Place, clock_from, desk_on, keeping_all, shipped_cadence
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
+from afterword.system import here
 
 
 def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
@@ -78,7 +79,7 @@ def _open(place: Place) -> int:
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         say("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
-    if os.environ.get("TERM", "") in ("", "dumb"):
+    if not here().terminal(os.environ):
         say("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
         sys.exit(2)
     from afterword.cli.keeping import repaired_desk_on

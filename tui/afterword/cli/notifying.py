@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from afterword.cli.output import fail
+from afterword.system import here
 
 SHOWN = 4
 """As many lines as a desktop shows of one notification."""
@@ -23,7 +23,7 @@ def notify(title: str, lines: Sequence[str]) -> None:
         from desktop_notifier import DesktopNotifier
     except ImportError:
         fail("Notifications need one more library: pip install 'afterword[notify]'.")
-    _reach_the_desktop()
+    here().reach_desktop(os.environ)
     from afterword.interface.cleaning import clean
 
     shown = [clean(line) for line in lines[:SHOWN]]
@@ -47,10 +47,3 @@ def notify(title: str, lines: Sequence[str]) -> None:
         taken.clear()
     if not taken:
         fail("No desktop took the notification; 'afterword due' without --notify prints what is due.")
-
-
-def _reach_the_desktop() -> None:
-    """Finds the session of the desktop where a timer did not pass it on, as cron does not."""
-    bus = Path("/run/user") / str(os.getuid() if hasattr(os, "getuid") else "") / "bus"
-    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ and bus.exists():
-        os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={bus}"

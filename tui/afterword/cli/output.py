@@ -13,6 +13,7 @@ from typing import NoReturn
 import click
 
 from afterword.interface.cleaning import clean, escaped
+from afterword.system import here
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -61,6 +62,8 @@ def title_kept() -> Iterator[None]:
 
 
 def _control(sequence: str) -> None:
+    if not here().keeps_title:
+        return
     # Afterwards the terminal may be gone.
     with suppress(OSError):
         sys.stdout.write(sequence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from afterword.cli.place import Place
+from afterword.system import here
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
@@ -27,8 +28,8 @@ def surroundings(place: Place, desk: "Desk", environment: Mapping[str, str] = os
 def _terminal(environment: Mapping[str, str]) -> str:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return "none here; the dashboard needs one, every other command works without."
-    kind = environment.get("TERM", "")
-    if kind in ("", "dumb"):
+    kind = here().terminal(environment)
+    if not kind:
         return "TERM says it cannot place its cursor; set TERM, like xterm-256color."
     columns, lines = shutil.get_terminal_size()
     if columns < _WIDE or lines < _HIGH:

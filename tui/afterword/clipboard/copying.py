@@ -8,7 +8,6 @@ import base64
 import contextlib
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -20,6 +19,7 @@ import msgspec
 
 from afterword.files import put_file
 from afterword.settings.settings import Route
+from afterword.system import here
 
 NATIVE_SECONDS: Final = 2.0
 """The system's clipboard answers in some hundredths; a tool that hangs must not hold the person up."""
@@ -247,7 +247,7 @@ def _run(command: list[str], text: str, environment: Mapping[str, str], seconds:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=dict(environment),
-            start_new_session=True,
+            **here().apart(),
         )
     except OSError:
         return 1
@@ -263,11 +263,7 @@ def _run(command: list[str], text: str, environment: Mapping[str, str], seconds:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End ``process`` and whatever it started and waits for."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
+    here().end(process)
     with contextlib.suppress(OSError):
         if process.stdin is not None:
             process.stdin.close()

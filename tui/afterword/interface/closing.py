@@ -16,9 +16,7 @@ from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
 from afterword.interface.crash_report import stopped_by
 from afterword.interface.ending import Ending
-
-_SIGNALS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
-"""The signals that end the program; not every system has them all."""
+from afterword.system import here
 
 
 @runtime_checkable
@@ -75,12 +73,12 @@ class ClosesSafely(App[ReturnType]):
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice, or ours in the place of the one for Linux and macOS."""
         chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":
-            return chosen
-        # Imported here, since elsewhere it cannot be.
-        from afterword.interface.driver import PromptDriver
+        if sys.platform != "win32" and chosen.__name__ == "LinuxDriver":
+            # Imported here, since elsewhere it cannot be.
+            from afterword.interface.driver import PromptDriver
 
-        return PromptDriver
+            return PromptDriver
+        return chosen
 
     def on_mount(self) -> None:
         """Is told when the terminal is there again after a stop."""
@@ -170,7 +168,8 @@ def _told(close: Callable[[int, object], None]) -> Iterator[None]:
     before: dict[int, Any] = {}
     # Only the main thread can be told.
     with suppress(ValueError):
-        before = {number: signal.signal(number, close) for number in _SIGNALS}
+        numbers = [signal.Signals[name] for name in here().ended_by]
+        before = {number: signal.signal(number, close) for number in numbers}
     try:
         yield
     finally:

@@ -18,6 +18,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+assert sys.platform != "win32"
+
 _LOOK = 0.1
 """Seconds after which the reading thread looks whether it is to end, and a lone escape is one."""
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from afterword.domain.addresses import as_sent
 from afterword.domain.history.story import Story
+from afterword.system import here
 
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]*", re.IGNORECASE)
 _HOST = re.compile(r"(?!.*\.\.)\w(?:[\w.-]*\w)?\.?")
@@ -86,7 +87,7 @@ def open_link(link: str) -> bool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            **here().apart(),
         )
         return opening.wait(_SECONDS) == 0
     except subprocess.TimeoutExpired:

@@ -1,11 +1,11 @@
 """The path of a file as it is typed, pasted, or dropped onto the terminal."""
 
 import os
-import shlex
 from contextlib import suppress
 from pathlib import Path
 
 from afterword.domain.phrases import shortened
+from afterword.system import here
 
 _LONGEST = 4_096
 """Characters; systems take no longer paths."""
@@ -20,7 +20,7 @@ def read_path(text: str) -> Path:
     if len(typed) > _LONGEST or "\0" in typed or not _can_be_named(typed):
         raise ValueError(f"{shortened(typed)} can be no path. Write where the file lies.")
     with suppress(ValueError):
-        parts = shlex.split(typed)
+        parts = here().words_of(typed)
         typed = parts[0] if len(parts) == 1 else typed
     try:
         return Path(typed).expanduser()
@@ -65,12 +65,12 @@ def read_known_path(text: str) -> Path:
 
 def paths_like(text: str) -> list[str]:
     """The paths that go on as ``text`` does, folders with a slash behind; none where nothing can be read."""
-    folder, slash, start = text.rpartition("/")
+    folder = here().folder_of(text)
+    start = text.removeprefix(folder)
     try:
-        here = Path(folder + slash).expanduser()
-        found = sorted(here.iterdir()) if start else []
+        found = sorted(Path(folder).expanduser().iterdir()) if start else []
         return [
-            f"{folder}{slash}{path.name}{'/' if path.is_dir() else ''}"
+            f"{folder}{path.name}{'/' if path.is_dir() else ''}"
             for path in found
             if path.name.casefold().startswith(start.casefold())
         ]

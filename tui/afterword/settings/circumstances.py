@@ -14,6 +14,7 @@ from pathlib import Path
 from afterword import __version__
 from afterword.files import read_plain
 from afterword.settings.locations import settings_file
+from afterword.system import here
 
 _ENVIRONMENT = ("TZ", "PYTHONTZPATH", "LC_ALL", "LC_TIME", "LANG", "LOCPATH")
 _FILES = (
@@ -35,7 +36,7 @@ def circumstances(settings: Path) -> bytes:
 
     ``settings`` is the person's own file. Empty where this system does not say by files what it is set to.
     """
-    if os.name != "posix":
+    if not here().is_set_by_files:
         return b""
     told = "\0".join(_told())
     return hashlib.sha256(told.encode("utf-8", "surrogateescape") + b"\0" + _bytes_of(settings)).digest()

@@ -15,6 +15,7 @@ import tzlocal
 
 from afterword.domain.phrases import Habit
 from afterword.domain.zones import cities, well_known
+from afterword.system import here
 
 _UNSAID = ("C", "POSIX", "C.UTF-8", "C.utf8")
 """Locales that say nothing of a person."""
@@ -44,7 +45,7 @@ def named_zone(environment: Mapping[str, str] = os.environ, clock: WallClock = _
     except (LookupError, OSError, ValueError):
         return ""
     # Other systems know the rules of this year only, and call their zones by other names.
-    return name if os.name != "posix" or _is_of(name, clock) else ""
+    return name if not here().names_every_year or _is_of(name, clock) else ""
 
 
 def own_zone(environment: Mapping[str, str] = os.environ, clock: WallClock = _wall_clock) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from afterword.files import make_folder, write_beside
-from afterword.store.file import sync_folder
+from afterword.system import here
 
 BackupCause = Literal["save", "import", "merge", "restore", "migration", "bulk"]
 """What came after a backup: an ordinary save, or something one may want to go back before."""
@@ -86,8 +86,8 @@ class BackupFolder:
                 pass
             else:
                 return
-        os.replace(write_beside(backup, file.read_bytes()), backup)  # noqa: PTH105
-        sync_folder(self.folder)
+        here().replace(write_beside(backup, file.read_bytes()), backup)
+        here().flush_folder(self.folder)
 
     def thin(self) -> None:
         """Removes what is neither new, nor marked, nor the last of its ten minutes, hour or day."""

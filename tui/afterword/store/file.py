@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from afterword.domain.errors import UnreadableFile
-from afterword.files import AS_BYTES, write_all, write_beside
+from afterword.files import write_all, write_beside
+from afterword.system import AS_BYTES, here
 
 LARGEST = 500_000_000
 """Bytes of a data file: a hundred times a long search; what is larger is none, and reading it takes long."""
@@ -131,7 +132,7 @@ def replace_file(
         seen = _write_over(target, raw)
     # The new file is in place by now: a folder that cannot be synced does not undo that.
     with suppress(OSError):
-        sync_folder(target.parent)
+        here().flush_folder(target.parent)
     return seen
 
 
@@ -151,23 +152,12 @@ def _put_in_place(
                 set_aside(target, copied=False)
         if is_overtaken():
             raise Overtaken
-        os.replace(temporary, target)  # noqa: PTH105 - one call of the system, whatever pathlib does
+        here().replace(temporary, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
     return seen
-
-
-def sync_folder(folder: Path) -> None:
-    """Waits until the names in the folder are on disk, where a system lets one ask for that."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def remove_leftovers(path: Path, own: Path) -> None:
@@ -190,7 +180,7 @@ def _write_over(target: Path, raw: bytes) -> Seen:
     try:
         write_all(handle, raw)
         os.ftruncate(handle, len(raw))
-        os.fsync(handle)
+        here().flush(handle)
         return _seen(os.fstat(handle), raw)
     finally:
         os.close(handle)

@@ -18,6 +18,7 @@ from afterword.domain.errors import InvalidEntry
 from afterword.domain.search import Change, Entry, TableName
 from afterword.files import make_folder, write_beside
 from afterword.store.records import Unread
+from afterword.system import AS_BYTES, here
 
 _LONGEST = 4_000_000
 """A log that is longer than so many bytes is shortened to its newer half when a session starts."""
@@ -98,7 +99,7 @@ class History:
             make_folder(self._log.parent)
             # Each line starts a new one: the last may have been cut short by a power cut.
             raw = b"\n" + msgspec.json.encode({"search": self._file_id, **line})
-            handle = os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            handle = os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | AS_BYTES, 0o600)
             try:
                 os.write(handle, raw)
             finally:
@@ -138,7 +139,7 @@ def _shortened(log: Path) -> int:
     with suppress(OSError):
         if log.stat().st_size > _LONGEST:
             newer = log.read_bytes()[-_LONGEST // 2 :].partition(b"\n")[2]
-            os.replace(write_beside(log, newer), log)  # noqa: PTH105
+            here().replace(write_beside(log, newer), log)
         return log.stat().st_size
     return 0
 

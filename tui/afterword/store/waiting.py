@@ -1,6 +1,5 @@
 """Changes that could not be written yet: in memory, and in the state folder for the next session."""
 
-import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from afterword.domain.search import JobSearch, difference
 from afterword.files import make_folder, write_beside
 from afterword.store.backups import BackupCause
 from afterword.store.history import UndoStep, decoded, encoded
+from afterword.system import here
 
 
 class Waits(NamedTuple):
@@ -91,7 +91,7 @@ class Waiting:
             if steps:
                 make_folder(self._file.parent)
                 raw = msgspec.json.encode({"search": file_id, "steps": steps})
-                os.replace(write_beside(self._file, raw), self._file)  # noqa: PTH105
+                here().replace(write_beside(self._file, raw), self._file)
             else:
                 self._file.unlink(missing_ok=True)
             self._is_put_down = bool(self._queue)

@@ -20,6 +20,7 @@ import msgspec
 from rapidfuzz.distance import OSA
 
 from afterword.domain.languages import FIRST, language
+from afterword.system import here
 from afterword.writing.slips import engine_rules, words
 
 UNCHECKED = "Spelling and grammar are checked in English only; read this one once more with care."
@@ -176,7 +177,7 @@ class _Checker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            **here().apart(),
         )
         assert self._process.stdin
         assert self._process.stdout

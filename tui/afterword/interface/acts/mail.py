@@ -1,6 +1,5 @@
 """What they wrote: pasted, dropped as a file, or brought in with a mailbox."""
 
-import shlex
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from afterword.domain.errors import NotAllowed, NotFound
 from afterword.files import at_home, opened_plain
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
+from afterword.system import here
 
 # What reads mails is loaded with the first one, not with the first key.
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def dropped(text: str) -> list[Path]:
         whole = _path(typed)
         if whole.is_file():
             return [whole]
-        paths = [_path(part) for part in shlex.split(typed)]
+        paths = [_path(part) for part in here().words_of(typed)]
         if paths and all(path.is_file() for path in paths):
             return paths
     return []
