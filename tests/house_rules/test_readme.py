@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+from afterword import __version__
 from afterword.cli import main
 from afterword.domain.application import Application
 from afterword.domain.entries import FACT_KINDS
@@ -62,6 +63,13 @@ def test_readme_is_a_page_and_names_every_topic_of_the_help() -> None:
     assert len(README.splitlines()) <= 150
     named = re.findall(r"^\| `([a-z]+)` \|", README.partition("## Help")[2], re.MULTILINE)
     assert sorted(named) == sorted(topics())
+
+
+def test_what_is_new_in_this_version_is_told_on_one_screen() -> None:
+    lines = topics()["changes"].text.splitlines()
+    assert lines[0] == f"# What is new in {__version__}"
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 120
 
 
 def test_what_the_help_links_to_or_sends_to_is_there() -> None:

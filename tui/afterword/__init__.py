@@ -1,3 +1,3 @@
 """Afterword: what you say after the interview."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
