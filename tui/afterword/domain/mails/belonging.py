@@ -69,6 +69,9 @@ def belonging(search: JobSearch, read: ReadMail, is_running: IsRunning) -> Belon
     if most < _HINTED:
         return _by_title_alone(search, read, evidence, contact)
     found = [search.applications[app] for app, weight in weights.items() if weight == most]
+    if most <= _MENTIONED and evidence.domain and not _titled(search, read, found)[1]:
+        # Somebody of another house speaks of one that is known: that is nobody's application by itself.
+        return Belonging(None, False, tuple(each.id for each in found), contact=contact)
     if most in (_ADDRESS, _NAMED, _DOMAIN):
         # Whom somebody wrote about before says less than the position that is named now.
         houses = {each.company for each in found}
@@ -125,9 +128,10 @@ def _titled(search: JobSearch, read: ReadMail, found: list[Application]) -> tupl
             return named[0], True
         if len(named) > 1 and text is not read.text:
             return None, True
-    called = [each for each in found if _is_called(each, whole)]
-    if len(called) == 1:
-        return called[0], True
+    for text in (read.key if read.is_plain else "", whole):
+        called = [each for each in found if _is_called(each, text)]
+        if called:
+            return (called[0] if len(called) == 1 else None), True
     shares = {each.id: _share(read.position or read.mail.subject, each.title) for each in found}
     best = max(shares.values())
     near = [each for each in found if shares[each.id] == best and best >= 0.5]
@@ -137,8 +141,12 @@ def _titled(search: JobSearch, read: ReadMail, found: list[Application]) -> tupl
 def _is_called(application: Application, text: str) -> bool:
     """Whether a text names what stands in brackets behind a position: for whom it is, or where."""
     inside = re.search(r"\(([^()]{4,60})\)", application.title)
-    parts = re.split(r"[,/;]", inside[1]) if inside else ()
-    return any(len(name := folded(part).strip()) > 4 and mentions(text, name) for part in parts)
+    names = [folded(part).strip() for part in re.split(r"[,/;]", inside[1])] if inside else []
+    first = {name.split()[0] for name in names if name}
+    short = {
+        name for name in first if len(name) > _LONG_ENOUGH and name not in ("remote", "hybrid", "onsite")
+    }
+    return any(len(name) >= _LONG_ENOUGH and mentions(text, name) for name in (*names, *short))
 
 
 def _numbered(text: str, found: list[Application]) -> Application | None:

@@ -60,6 +60,13 @@ def sender_of(words: str) -> tuple[str, str]:
     return words.strip(" \"'<>"), ""
 
 
+def bare_subject(subject: str) -> str:
+    """A subject without the marks of answers."""
+    return re.sub(
+        r"^(?:\s*(?:re|aw|fwd?|wg|antwort|antw)\s?(?:\[\d+\])?:\s*)+", "", subject, flags=re.IGNORECASE
+    )
+
+
 def labelled_head(lines: Sequence[str], first: int) -> Head | None:
     """The head that begins on line ``first``: who, and when, to whom or about what."""
     said: dict[str, str] = {}

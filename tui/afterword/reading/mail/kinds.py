@@ -4,6 +4,7 @@ A kind is plain only where a strong phrase stands in the newest part, in a sente
 condition, nor about applicants in general, nor denied, and where no phrase of a contrary kind does.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from afterword.domain.mails.kinds import MailKind
 from afterword.domain.mails.mail import Because, Mail
 from afterword.domain.timing.calendar import zone_of
 from afterword.reading.here import Here
+from afterword.reading.mail.heads import bare_subject
 from afterword.reading.mail.phrases import Found
 from afterword.reading.mail.sentences import Sentence
 from afterword.reading.mail.times import Said
@@ -23,6 +25,8 @@ _SHORT_WORD = 400
 """Characters of a mail that is a kind word and nothing more."""
 _FEW_WORDS = 4
 """Words below which a sentence is a greeting or less."""
+_SAYS_LITTLE = 9
+"""Words below which a sentence has no room for news."""
 _STRONG, _WEAK, _SPOILT = 10, 3, 1
 """What a strong phrase weighs, a weak one, and one that a guard has taken the force of."""
 _DENIABLE = frozenset({
@@ -116,6 +120,26 @@ _ASKING: frozenset[MailKind] = frozenset({
 })  # fmt: skip
 
 
+_PAY = re.compile(
+    r"[€$£]\s?\d{1,3}[.,']?\d{3}\b|\d[.,']?\d{3}\s?(?:€|eur(?:o|os)?\b|brutto|gross)|\b\d{2,3}\s?k\b|"
+    r"\d\s?(?:€\s)?(?:an|per|pro|die)\s(?:hour|stunde)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:start(?:ing|s)?|begin(?:n|ning)?|anfangen|eintritt\w*|einstieg)\b[^.!?\n]{0,40}\d|"
+    r"\d[^.!?\n]{0,30}\b(?:start|begin|anfangen|beginnen|starten)\b",
+    re.IGNORECASE,
+)
+_LESS_THAN_TERMS = frozenset({"choose_times", "courtesy", "proposal", "meet", "timeline", "holding"})
+"""Kinds that are only the manner in which somebody tells pay and first day."""
+_QUOTES = (("„", "“”"), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'))
+_VERBS_OF_CONDITIONS = frozenset({
+    "sollte", "sollten", "solltest", "kann", "koennen", "koennte", "koennten", "wird", "werden", "wuerde",
+    "wuerden", "duerfen", "erhalten", "sehen", "findet", "passt",
+})  # fmt: skip
+"""Words with which a German sentence begins that sets a condition: ``Sollte ich Ihnen absagen müssen, …``."""
+_THANKED = re.compile(r"\b(?:thank|thanks|danke?|dankeschön)\b", re.IGNORECASE)
+
 _NEWS = frozenset({
     "rejection", "farewell", "closed", "on_hold", "offer", "contract", "cancelled", "moved", "invitation",
     "confirmed", "task", "references", "choose_times", "proposal", "arrange", "meet", "advance",
@@ -161,6 +185,11 @@ class Evidence:
         once = {(said.time.day, said.time.clock): said for said in reversed(timed or slots)}
         by_moment = {_moment(said): said for said in once.values()}
         return tuple(reversed(by_moment.values()))
+
+    @cached_property
+    def names_terms(self) -> bool:
+        """Whether it names a pay and when work begins, as offers do whatever they call themselves."""
+        return bool(_PAY.search(self.text) and _BEGINS.search(self.text))
 
     @property
     def asks(self) -> bool:
@@ -227,12 +256,15 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
     if timed and weighed.strong & {"invitation", "confirmed"}:
         # What is to be brought or sent before an appointment is none of its own.
         weighed.strong.discard("task")
+    if evidence.names_terms:
+        weighed.strong -= _LESS_THAN_TERMS
+        weighed.weights["offer"] = weighed.weights.get("offer", 0) + _STRONG
     if any(said.role == "theirs" for said in evidence.times):
         weighed.strong.add("timeline")
         if "applied" not in weighed.hinted:
             # That they look at it and when they decide is no receipt where nobody thanks for an application.
             weighed.hinted.discard("receipt")
-    if weighed.is_receipt(words.subjects["receipt"].search(evidence.mail.subject) is not None):
+    if weighed.is_receipt(_is_receipt_by_subject(evidence, words)):
         weighed.strong.add("receipt")
     strong = _prevailing(weighed.strong)
     _lean_on_head(evidence, words, weighed)
@@ -242,11 +274,16 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
         is_plain = not weighed.hinted & _CONTRARY.get(name, frozenset()) and _fits(
             kind, evidence, words, weighed
         )
+        if name == "rejection" and "receipt" in weighed.strong and _is_receipt_by_subject(evidence, words):
+            # What only confirms that an application is there says what a no would look like.
+            is_plain = False
         if kind == "invitation":
             # That they want to see somebody, and a day, is no hour to come at yet; what is booked has one.
             is_vague = name == "meet" or (name == "confirmed" and not evidence.slots)
             is_plain = is_plain and (bool(timed) or not is_vague)
         return _judged(evidence, words, weighed, kind, is_plain=is_plain)
+    if not strong and _answers_thanks(evidence, words, weighed):
+        return _judged(evidence, words, weighed, "courtesy", is_plain=True)
     order = sorted(weighed.weights, key=lambda name: -weighed.weights[name])
     if strong:
         first = min(strong, key=lambda name: order.index(name))
@@ -272,10 +309,26 @@ def _fits(kind: MailKind, evidence: Evidence, words: MailWords, weighed: _Weight
     return asks and len(timed) != 1
 
 
-def _is_all_courtesy(evidence: Evidence, words: MailWords) -> bool:
-    """Whether every sentence is a kind word, or says at most that one hears from them."""
+def _is_receipt_by_subject(evidence: Evidence, words: MailWords) -> bool:
+    return words.subjects["receipt"].search(evidence.mail.subject) is not None
+
+
+def _answers_thanks(evidence: Evidence, words: MailWords, weighed: _Weights) -> bool:
+    """Whether a mail answers one's thanks with kind words, and there is no room in it for more."""
+    subject = evidence.mail.subject
+    return (
+        subject != bare_subject(subject)
+        and _THANKED.search(subject) is not None
+        and weighed.hinted == {"courtesy"}
+        and not (evidence.asks or any(said.time.clock for said in evidence.times))
+        and _is_all_courtesy(evidence, words, _SAYS_LITTLE)
+    )
+
+
+def _is_all_courtesy(evidence: Evidence, words: MailWords, few: int = _FEW_WORDS) -> bool:
+    """Whether every sentence of ``few`` words is a kind one, or says at most that one hears from them."""
     return all(
-        len(sentence.words) < _FEW_WORDS
+        len(sentence.words) < few
         or any(
             found.name in ("courtesy", "holding", "timeline")
             for book in (words.strong, words.weak)
@@ -319,6 +372,8 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
         )
 
     start = _clause_start(found)
+    if _is_quoted(found) or _is_condition(sentence):
+        return True
     if stands("conditional", _after_colon(found), place[0]):
         return True
     if found.name == "asked" and (not sentence.is_question or guards["idle"].is_in(sentence)):
@@ -335,7 +390,9 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
         return True
     if found.name == "confirmed" and words.times.moving.is_in(sentence):
         return True
-    if found.name == "contract" and stands("later", 0, len(sentence.words)):
+    names_a_time = any(letter.isdigit() for letter in sentence.raw)
+    comes_later = found.name == "contract" or (found.name == "confirmed" and not names_a_time)
+    if comes_later and stands("later", 0, len(sentence.words)):
         return True
     if found.name == "advance" and not guards["addressed"].is_in(sentence):
         return True
@@ -373,6 +430,28 @@ def _clause_start(found: Found) -> int:
     return 0
 
 
+def _is_quoted(found: Found) -> bool:
+    """Whether a phrase stands between quotation marks: then somebody tells what others write."""
+    raw, base = found.sentence.raw, found.sentence.start
+    first, last = found.place
+    before, after = raw[: first - base], raw[last - base :]
+    for opens, closes in _QUOTES:
+        is_open = before.count(opens) % 2 if opens == closes else opens in before
+        if is_open and any(mark in after for mark in closes):
+            return True
+    return False
+
+
+def _is_condition(sentence: Sentence) -> bool:
+    """Whether a sentence sets a condition by beginning with its verb."""
+    return (
+        bool(sentence.words)
+        and sentence.words[0].text in _VERBS_OF_CONDITIONS
+        and "," in sentence.raw
+        and not sentence.is_question
+    )
+
+
 def _after_colon(found: Found) -> int:
     """The first word behind the last colon or dash before a phrase: there another thought begins."""
     raw, base = found.sentence.raw, found.sentence.start
@@ -396,6 +475,8 @@ def _prevailing(strong: set[str]) -> set[str]:
 def _by_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> MailKind | None:
     """A kind that the calendar part, the head or the subject tells without a doubt."""
     mail, subject = evidence.mail, evidence.mail.subject
+    if words.senders["bounce"].search(f"{mail.sender} {subject}"):
+        return "noise"
     if mail.invitations:
         if all(each.is_cancelled for each in mail.invitations):
             return "cancelled"
@@ -404,6 +485,9 @@ def _by_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> MailKin
     says_away = words.subjects["away"].search(subject) is not None
     if says_away or (mail.is_automatic and "out_of_office" in weighed.weights):
         return "out_of_office"
+    is_noisy = words.senders["noise"].search(f"{mail.display} <{mail.sender}>") is not None
+    if is_noisy and "noise" in weighed.strong:
+        return "noise"
     decided = weighed.strong & {
         "rejection",
         "closed",
@@ -417,9 +501,7 @@ def _by_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> MailKin
     }
     if decided:
         return None
-    if words.senders["noise"].search(f"{mail.display} <{mail.sender}>") or words.subjects["noise"].search(
-        subject
-    ):
+    if is_noisy or words.subjects["noise"].search(subject):
         return "noise"
     if (
         "noise" in weighed.strong

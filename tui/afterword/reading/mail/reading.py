@@ -12,7 +12,7 @@ from afterword.domain.mails.mail import Because, Mail, ReadMail, SaidTime
 from afterword.domain.people import Profile
 from afterword.reading.here import Here
 from afterword.reading.links import LINK
-from afterword.reading.mail.heads import copied_head, forwarded_heads
+from afterword.reading.mail.heads import bare_subject, copied_head, forwarded_heads
 from afterword.reading.mail.kinds import Evidence, Judged, judged
 from afterword.reading.mail.meeting import length_in, met_in
 from afterword.reading.mail.newest import newest_part
@@ -105,13 +105,6 @@ def is_german(text: str) -> bool:
         few.count(f" {word} ") for word in ("and", "the", "you", "we", "your", "for", "with", "to", "i")
     )
     return german > english
-
-
-def bare_subject(subject: str) -> str:
-    """A subject without the marks of answers."""
-    return re.sub(
-        r"^(?:\s*(?:re|aw|fwd?|wg|antwort|antw)\s?(?:\[\d+\])?:\s*)+", "", subject, flags=re.IGNORECASE
-    )
 
 
 def _in_subject(subject: tuple[Sentence, ...], here: Here, words: MailWords) -> list[Said]:

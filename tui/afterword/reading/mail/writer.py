@@ -44,7 +44,7 @@ NAME = re.compile(
     rf"Dipl\.-\w+)\.?\s{{1,2}}(?:-?[A-Z]\w+\.\s)?){{0,3}}{_NAME_WORD}(?:\s{{1,2}}(?:{_PARTICLE}\s{{1,2}}){{0,2}}{_NAME_WORD}){{0,3}})"
 )
 _FORMS = re.compile(
-    r"\s\(?(?:she|he|they|sie|er)/\w{2,6}(?:/\w{2,6})?\)?|\s\((?:m|w|d|f|x)\)|,?\s(?:phd|ph\.d\.?|"
+    r"(?<=\w)\s[xX]{1,3}$|\s\(?(?:she|he|they|sie|er)/\w{2,6}(?:/\w{2,6})?\)?|\s\((?:m|w|d|f|x)\)|,?\s(?:phd|ph\.d\.?|"
     r"mba|msc|m\.sc\.?|m\.a\.?|b\.a\.?|ll\.m\.?|sphri|shrm-\w+|cpc|mrics)\b\.?",
     re.IGNORECASE,
 )
