@@ -78,7 +78,7 @@ def test_before_the_first_screen_only_what_it_needs_is_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
     number, *loaded = done.stdout.split()
     assert not LATER & set(loaded)
-    assert int(number) <= 246
+    assert int(number) <= 215
 
 
 def test_the_first_key_loads_only_what_acts_themselves_need() -> None:
@@ -144,9 +144,10 @@ def test_a_fact_plans_its_own_application_and_is_written_once(
     assert (bool(desk.plan.stories), planned.calls) == (True, 1)
     # The data file and its folder.
     assert (synced.calls, replaced.calls) == (2, 1)
-    # The lock, the file as it stands, the new one, its folder, the way to undo; one link for the backup.
+    # The lock, the file as it stands, the new one, its folder, the way to undo; one link for the backup, and
+    # what was kept of the plan before is removed.
     assert sum(event == "open" for event in called) <= 6
-    assert len([event for event in called if event == "open" or event.startswith("os.")]) <= 11
+    assert len([event for event in called if event == "open" or event.startswith("os.")]) <= 12
 
 
 @contextmanager

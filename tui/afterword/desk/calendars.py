@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from afterword.desk.saving import Saving
-from afterword.domain.insight.agenda import agenda
 from afterword.domain.phrases import count_text
 
 if TYPE_CHECKING:
@@ -36,6 +35,8 @@ class Calendars:
     def write_calendar(self) -> None:
         """Has the calendar that is kept written, where it is not as it should be."""
         if self.kept:
+            from afterword.domain.insight.agenda import agenda
+
             self.kept.keep(agenda(self._saving.plan), self._saving.book.file_id, self._saving.clock())
 
     def keep_calendar(self, path: Path) -> None:
@@ -47,6 +48,7 @@ class Calendars:
 
     def export_calendar(self) -> str:
         """Interviews, follow-ups and days of decision as a calendar file."""
+        from afterword.domain.insight.agenda import agenda
         from afterword.exchange.out.calendar import calendar_file
 
         return calendar_file(

@@ -6,13 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from afterword.desk.backups import Backups
 from afterword.desk.calendars import Calendars
-from afterword.desk.facts import Facts
-from afterword.desk.follow_ups import FollowUps
 from afterword.desk.half_typed import HalfTyped
 from afterword.desk.kept_today import KeptToday
-from afterword.desk.messages import Messages
 from afterword.desk.preferences import Preferences
 from afterword.desk.saving import Home, Saving
 from afterword.domain.insight.balance import balance, meanwhile
@@ -24,9 +20,13 @@ from afterword.domain.timing.cadence import Cadence
 from afterword.store.book import Book
 
 if TYPE_CHECKING:
+    from afterword.desk.backups import Backups
     from afterword.desk.entries import Entries
+    from afterword.desk.facts import Facts
     from afterword.desk.files import Files
+    from afterword.desk.follow_ups import FollowUps
     from afterword.desk.mails import Mails
+    from afterword.desk.messages import Messages
 
 
 class Desk:
@@ -44,16 +44,40 @@ class Desk:
         preferences: Preferences | None = None,
     ) -> None:
         self.saving = Saving(book, cadence, clock, home, preferences)
-        self.backups = Backups(self.saving)
-        self.facts = Facts(self.saving)
-        self.messages = Messages(self.saving)
-        self.follow_ups = FollowUps(self.saving, self.messages)
         self.calendars = Calendars(self.saving)
         self.half_typed = HalfTyped(book.own_folder)
         self.kept_today = KeptToday(self.saving)
         self.saving.followers.append(self.calendars.write_calendar)
 
     # What the first screen does not need is loaded when it is first used.
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """What was, and what other copies of the search have."""
+        from afterword.desk.backups import Backups
+
+        return Backups(self.saving)
+
+    @cached_property
+    def facts(self) -> "Facts":
+        """What happened."""
+        from afterword.desk.facts import Facts
+
+        return Facts(self.saving)
+
+    @cached_property
+    def messages(self) -> "Messages":
+        """What follow-ups say."""
+        from afterword.desk.messages import Messages
+
+        return Messages(self.saving)
+
+    @cached_property
+    def follow_ups(self) -> "FollowUps":
+        """What was done about follow-ups."""
+        from afterword.desk.follow_ups import FollowUps
+
+        return FollowUps(self.saving, self.messages)
 
     @cached_property
     def entries(self) -> "Entries":

@@ -1,6 +1,5 @@
 """Ids for new entries: short, opaque, and in the order in which they were made."""
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -16,6 +15,9 @@ def ids_by(clock: Callable[[], datetime]) -> Callable[[], str]:
     last = 0
 
     def new_id() -> str:
+        # Loaded with the first new entry: much of what is done here only looks.
+        import secrets
+
         nonlocal last
         last = max(last + 1, int((clock() - _START).total_seconds() * 1000))
         return _in_digits(last) + secrets.choice(_DIGITS) + secrets.choice(_DIGITS)

@@ -2,8 +2,6 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ def shipped_table(name: str) -> dict[str, Any]:
 
 
 @cache
-def shipped() -> Traversable:
+def shipped() -> Path:
     """The shipped data: beside the code in an installed wheel, at the top of a checkout."""
-    installed = files("afterword") / "data"
+    installed = Path(__file__).parents[1] / "data"
     return installed if installed.is_dir() else Path(__file__).parents[3] / "data"

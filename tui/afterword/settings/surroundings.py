@@ -1,17 +1,14 @@
 """What the computer knows of its surroundings: the person's time zone and country, how they write days."""
 
 import locale
-import logging
 import os
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo
-
-import tzlocal
 
 from afterword.domain.phrases import Habit
 from afterword.domain.zones import cities, well_known
@@ -36,6 +33,11 @@ def named_zone(environment: Mapping[str, str] = os.environ, clock: WallClock = _
     said = environment.get("TZ", "").removeprefix(":")
     if said and not Path(said).is_absolute():
         return said if _zone(said) else ""
+    # Loaded where the environment says nothing.
+    import logging
+
+    import tzlocal
+
     # It prints what it thinks of files that contradict each other; the clock decides between them.
     logging.getLogger("tzlocal").addHandler(logging.NullHandler())
     try:
@@ -95,11 +97,15 @@ def _letters(zone: str) -> str:
 
 def country_of(zone: str) -> str:
     """The country a zone lies in, as an ISO code ("US"); empty where that is not clear."""
-    table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
+    found = find_spec("tzdata")
+    if not zone or found is None or found.origin is None:
+        return ""
+    table = Path(found.origin).with_name("zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
     for line in table.splitlines():
-        columns = line.split("\t")
-        if len(columns) > 2 and columns[2] == zone:
-            return columns[0]
+        if zone in line:
+            columns = line.split("\t")
+            if len(columns) > 2 and columns[2] == zone:
+                return columns[0]
     return ""
 
 

@@ -26,7 +26,6 @@ from afterword.store.records import (
     schema_of,
     tables_of,
 )
-from afterword.store.repair import put_in_place
 from afterword.store.storage import FileStorage, Tables, bytes_of
 
 _PATIENCE = 5.0
@@ -107,6 +106,8 @@ class Book:
         if self._storage.is_on_another_disk:
             raise NotSaved(DISK_GONE.sentence)
         forget(self.own_folder)
+        from afterword.store.repair import put_in_place
+
         kept = put_in_place(self.path, bytes_of(self._storage.read()))
         self.load()
         return kept

@@ -7,7 +7,6 @@ those of its fields were that are older. Fields and tables this version does not
 as they came.
 """
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -163,6 +162,8 @@ def record(
     """
     meta = database.table(_META)
     if not meta.contains(doc_id=_id(_FILE)):
+        import secrets
+
         meta.upsert(
             Document({"schema": SCHEMA, "id": secrets.token_hex(8), UPDATED: _stamp(now)}, _id(_FILE))
         )

@@ -7,7 +7,6 @@ named in ``complaints`` with its line, and the shipped message is written instea
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources.abc import Traversable
 from itertools import product
 from pathlib import Path
 
@@ -143,7 +142,7 @@ def _complaint(template: str) -> str | None:
     return f"there is nothing named {' or '.join(sorted(unknown))}" if unknown else None
 
 
-def _files(language: str) -> Iterator[Traversable]:
+def _files(language: str) -> Iterator[Path]:
     folder = of_language(shipped() / "messages", language)
     if folder.is_dir():
         yield from sorted((f for f in folder.iterdir() if f.name.endswith(".md")), key=lambda f: f.name)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from afterword.domain.errors import InvalidEntry
 from afterword.domain.kinds import Medium
@@ -18,8 +17,6 @@ from afterword.writing.wordings import wordings
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
-
-Folder = TypeVar("Folder", Path, Traversable)
 
 
 class Passage(NamedTuple):
@@ -128,6 +125,6 @@ def part(name: str, language: str) -> str:
     return file.read_text("utf-8").strip() if file.is_file() else ""
 
 
-def of_language(folder: Folder, language: str) -> Folder:
+def of_language(folder: Path, language: str) -> Path:
     """Where the messages of a language lie in a folder of messages."""
     return folder if language == FIRST else folder / language

@@ -11,7 +11,6 @@ from afterword.domain.history.elsewhere import OfferMade, Process
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.phrases import listed
-from afterword.domain.phrasing import one_line
 from afterword.domain.rules.ends import (
     Ended,
     done_by,
@@ -152,7 +151,7 @@ def ask_for_conditions(story: Story) -> Iterator[Ask]:
         lapses = moment(me.calendar.after(day, story.cadence.offer.conditions_bd), slot.opens, me.zone)
         yield Ask(
             since, me, day_rule(me, day, slot, _CONDITIONS_LATE_BD, 1)._replace(expires=lapses),
-            f"Ask how this stands: {one_line(terms.conditions)}.{until_then}",
+            f"Ask how this stands: {_conditions(offer)}.{until_then}",
             void=void,
         )  # fmt: skip
         if void and void.at <= lapses:
@@ -264,8 +263,15 @@ def not_secured(story: Story) -> str:
         return ""
     lacks = "Not on paper yet"
     if not offer.terms.lacks_paper:
-        lacks = f"Not settled yet ({one_line(offer.terms.conditions)})"
+        lacks = f"Not settled yet ({_conditions(offer)})"
     return f"{lacks}: {_PATIENCE}."
+
+
+def _conditions(offer: OfferMade) -> str:
+    # Few offers have any; the rest need not wait for what puts them into a sentence.
+    from afterword.domain.phrasing import one_line
+
+    return one_line(offer.terms.conditions)
 
 
 def _asking(offer: OfferMade) -> str:
