@@ -237,7 +237,8 @@ def test_a_confirmation_across_zones_says_which_time() -> None:
         ("Dienstag, 14.04.2026", 1, date(2026, 4, 14)), ("2026-04-14", None, date(2026, 4, 14)),
         ("31 April", None, None), ("2 January", None, date(2026, 1, 2)),
         ("Tuesday the 14th", 1, date(2026, 4, 14)), ("Dien\u017ftag, 14. Apr\u0131l", 1, date(2026, 4, 14)),
-        ("FR\u0130DAY the 17th", 4, date(2026, 4, 17)),
+        ("FR\u0130DAY the 17th", 4, date(2026, 4, 17)), ("Wednesday the 20th", 2, date(2026, 5, 20)),
+        ("Monday the 20th", 0, date(2026, 4, 20)),
     ],
 )  # fmt: skip
 def test_dates_are_read_as_people_write_them(text: str, weekday: int | None, day: date | None) -> None:

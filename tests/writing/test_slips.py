@@ -35,6 +35,8 @@ def mended(text: str, language: str) -> str:
         ("We would of met.", "We would have met."),
         ("It would of course help.", "It would of course help."),
         ("I work here since five years.", "I work here for five years."),
+        ("It rang to often, I fear.", "It rang too often, I fear."),
+        ("I used to often visit, to soon return.", "I used to often visit, to soon return."),
     ],
 )
 def test_words_that_were_confused_are_found_and_the_right_ones_left(slip: str, right: str) -> None:
@@ -53,6 +55,10 @@ def test_words_that_were_confused_are_found_and_the_right_ones_left(slip: str, r
         ("Danke für das gespräch.", "Danke für das Gespräch."),
         ("Vielen dank für alles.", "Vielen Dank für alles."),
         ("Habe wir das?", "Haben wir das?"),
+        (
+            "Ich komme gern wider, das Für und Wider kenne ich.",
+            "Ich komme gern wieder, das Für und Wider kenne ich.",
+        ),
     ],
 )
 def test_german_slips_are_found_and_what_is_right_is_left(slip: str, right: str) -> None:

@@ -127,7 +127,9 @@ def _is_idle(remark: _Remark, names: Collection[str], text: str) -> bool:
     if remark.rule != _SPELLING:
         return False
     is_name = remark.problem[0].isupper() and not _OPENS.search(text[: remark.start])
-    return is_name or remark.problem.lower() in words(FIRST) or not _better(remark)
+    # "med-surg": what is put together with a hyphen is cut short as a trade does.
+    is_part = text[: remark.start].endswith("-") or text.startswith("-", remark.end)
+    return is_name or is_part or remark.problem.lower() in words(FIRST) or not _better(remark)
 
 
 def _better(remark: _Remark) -> list[str]:

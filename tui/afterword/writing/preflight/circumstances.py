@@ -10,6 +10,7 @@ from afterword.domain.history.offers import offer_of
 from afterword.domain.insight.earliness import first_moment
 from afterword.domain.kinds import Kind
 from afterword.domain.rules.moments import in_call_window
+from afterword.writing import phrases
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
@@ -108,9 +109,10 @@ def fitting_kind(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield block("PF-21", lacking)
     if kind.offer == "open":
         for span in occasion.said(letter, "acceptance"):
-            yield block(
-                "PF-21", f"\u201c{letter.text[slice(*span)]}\u201d accepts; you have not decided yet.", span
-            )
+            if phrases.has(letter.before(span[0]), "not_yet", occasion.language):
+                continue  # Who would like to say yes has not said it.
+            words = letter.text[slice(*span)]
+            yield block("PF-21", f"\u201c{words}\u201d accepts; you have not decided yet.", span)
 
 
 def _lacking(kind: Kind, ended: str, *, has_offer: bool) -> str:

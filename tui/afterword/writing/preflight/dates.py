@@ -114,10 +114,9 @@ def dates_in(text: str, today: date) -> Iterator[Dated]:
             continue
         weekday, number = WEEKDAYS[small(match["weekday"])], int(match["day"])
         candidates = [_day(y, m, number) for y, m in _months_around(today)]
-        near = [day for day in candidates if day]
+        near = sorted((day for day in candidates if day), key=lambda day: abs((day - today).days))
         fitting = next((day for day in near if day.weekday() == weekday), None)
-        nearest = min(near, key=lambda day: abs((day - today).days), default=None)
-        yield Dated(match.span(), weekday, fitting or nearest, match[0])
+        yield Dated(match.span(), weekday, fitting or next(iter(near), None), match[0])
 
 
 def _without_zone(letter: Letter, occasion: Occasion) -> Iterator[Finding]:

@@ -111,6 +111,10 @@ class Letter(msgspec.Struct, frozen=True, dict=True):
         """The sentence in which a place lies; empty outside of the core."""
         return next((self.text[a:b] for a, b in self.sentence_spans if a <= at < b), "")
 
+    def before(self, at: int) -> str:
+        """What the sentence in which a place lies says before it; empty outside of the core."""
+        return next((self.text[a:at] for a, b in self.sentence_spans if a <= at < b), "")
+
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs of the core."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from afterword.domain.titles import TITLES
 from afterword.writing import phrases
 from afterword.writing.phrases import Span
 from afterword.writing.preflight.dates import NAMES_OF_DAYS
@@ -16,8 +17,17 @@ from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Occasion
 
 # From its first letter only, and no longer than names are: what foreign text goes through is linear.
-_WORD = r"(?<![\w&'\u2019.-])[A-Z\u00c0-\u00de](?:[\w&'\u2019.-]{0,40}\w)?"
-_NAME = re.compile(rf"\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:(?:&|and|of)\s+)?{_WORD})*)")
+_WORD = r"(?<![\w&'\u2019.-])[A-Z\u00c0-\u00de](?:[\w&'\u2019.-]{0,40}\w)?(?:(?<=\b[SMF]t)\.)?"
+_NAME = re.compile(rf"\s+(?:(?:the|der|dem|den|die)\s+)?(?P<name>{_WORD}(?:\s+(?:(?:&|and|of)\s+)?{_WORD})*)")
+_AT_WORK = {
+    "en": re.compile(rf"\b[Ww]orking\s+(?:at|for)\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})\s+would\b"),
+    "de": re.compile(
+        r"\b[Bb]ei\s+(?!(?:Nacht|Tag|Regen|Bedarf|Hitze|K\u00e4lte|Wind|Schnee|Null)\b)"
+        rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})\s+(?:als\s+[^.,;:!?\n]{{3,40}}?\s+)?"
+        r"(?:zu arbeiten|anzufangen|anfangen|mitzuarbeiten|einzusteigen|einsteigen|zu beginnen|zu lernen)\b"
+    ),
+}
+"""Where one imagines working there."""
 _LEGAL = re.compile(
     rf"(?P<name>{_WORD}(?:\s+(?:&\s+)?{_WORD}){{0,3}}\s+(?:GmbH|AG|KG|SE|Inc|LLC|Ltd|PLC|plc))\b"
 )
@@ -53,6 +63,8 @@ def _companies(letter: Letter, occasion: Occasion) -> Iterator[tuple[str, Span]]
         match = _NAME.match(text, lead[1])
         if match and not _MINE.search(text, 0, lead[0]):
             yield match["name"], match.span("name")
+    for match in _AT_WORK[occasion.language].finditer(text) if occasion.language in _AT_WORK else ():
+        yield match["name"], match.span("name")
     for start, end in phrases.found(text, "well_known"):
         sentence = letter.sentence_at(start)
         if text[start].isupper() and not _PAST.search(sentence) and not _MINE.search(text, 0, start):
@@ -122,4 +134,5 @@ def _is_known(name: str, span: Span, letter: Letter, occasion: Occasion) -> bool
         or (words[0].isupper() and len(words) == 1)
         or any(a <= span[0] and span[1] <= b for a, b in occasion.quoted(letter.text))
         or words[0].lower() in phrases.words_of("common", occasion.language)
+        or words[0].lower() in TITLES
     )

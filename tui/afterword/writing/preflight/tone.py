@@ -16,7 +16,7 @@ _SHOUTED_WORDS = re.compile(r"\b[^\W\d_]{2,}\b")
 _MOST_MARKS = 2
 """Exclamation marks that a message to a friend may have; any other has one."""
 _AMOUNT = re.compile(
-    r"[$\u20ac\u00a3]\s?\d[\d.,]{0,15}\s?k?"
+    r"[$\u20ac\u00a3]\s?\d(?:[\d.,]{0,15}\d)?(?:\s?k\b)?"
     r"|(?<![\d.,])\d[\d.,]{0,15}\s?k?\s?(?:\u20ac|euros?\b|eur\b|dollars?\b|pounds?\b|chf\b|usd\b|gbp\b"
     r"|franken\b|brutto\b|netto\b)",
     re.IGNORECASE,
