@@ -77,12 +77,12 @@ def test_any_key_that_is_listed_can_be_checked_and_no_other(file: Path) -> None:
     assert missing.stderr.startswith("There is no follow-up C2:a9:1:nobody;")
 
 
-def test_german_is_plainly_said_to_be_unchecked(tmp_path: Path) -> None:
+def test_german_grammar_is_plainly_said_to_be_unchecked(tmp_path: Path) -> None:
     german = a_search_for(case_of("thank_you"), Names(language="de"))
     file = a_file(tmp_path, write_document(german))
     result = afterword(file, "check", "--for", KEY, text=body(file).encode())
     assert result.exit_code == 0
-    assert "checked in English only" in result.stderr
+    assert "Grammar is checked in English only" in result.stderr
 
 
 def test_a_text_in_another_encoding_is_refused_in_a_sentence(file: Path) -> None:

@@ -113,7 +113,10 @@ def test_doctor_looks_around(file: Path) -> None:
     lines = {line.partition(":")[0]: line for line in result.stdout.splitlines()}
     assert "every other command works without" in lines["Terminal"]
     assert "America/New_York" in lines["Time zone"]
-    assert lines["Grammar checker"] == "Grammar checker: ready for English; German is read by you."
+    assert (
+        lines["Grammar checker"]
+        == "Grammar checker: ready for English; of German words are, the rest is read by you."
+    )
     assert "Calendar" not in lines
 
 

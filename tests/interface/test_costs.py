@@ -51,6 +51,7 @@ LATER = {
     "markdown_it",
     "pyperclip",
     "rapidfuzz",
+    "spellchecker",
 }
 """What is loaded when it is first used: nothing that stands on the first screen needs it."""
 

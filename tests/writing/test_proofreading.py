@@ -61,7 +61,24 @@ def test_only_the_text_is_read_and_what_is_known_twice_is_said_once() -> None:
     assert [(f.id, text[f.start : f.end]) for f in check(text, occasion)] == [("PF-01", "you you")]
 
 
-def test_german_is_said_to_be_unchecked() -> None:
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Danke f\u00fcr das Gesp\u00e4rch, die Unterlgen schicke ich.", ["Gesp\u00e4rch", "Unterlgen"]),
+        ("Ich freue mich auf Ihre R\u00fcckmeldng und bin beeindrukt.", ["R\u00fcckmeldng", "beeindrukt"]),
+        ("Die Fr\u00fchgeborenenstation und drei Uhrzeiten am Schulhausplatz passen.", []),
+        ("Viele Gr\u00fcsse, ich weiss um die Strasse der ECMO-Schulung.", []),
+        ("Frau Stadler und Karl Wolters kennen Thea Brandst\u00e4tter.", []),
+        ("Danke, sagt Kogler.", []),
+    ],
+)
+def test_german_words_one_slip_away_from_another_are_found(text: str, wrong: list[str]) -> None:
+    found = mistakes(text, ("Kogler",), "DE", "de")
+    assert [text[mistake.start : mistake.end] for mistake in found] == wrong
+    assert [mistake.word for mistake in found] == wrong
+
+
+def test_german_grammar_is_said_to_be_unchecked() -> None:
     assert is_checked("en")
     assert not is_checked("de")
     assert UNCHECKED.endswith(".")

@@ -71,7 +71,7 @@ def _grammar() -> str:
         return f"cannot be loaded ({error}); messages are not proofread until Afterword is installed anew."
     checked = listed([each.name for each in languages() if each.is_proofread])
     unchecked = listed([each.name for each in languages() if not each.is_proofread])
-    return f"ready for {checked}; {unchecked} is read by you."
+    return f"ready for {checked}; of {unchecked} words are, the rest is read by you."
 
 
 def _calendar(place: Place, desk: "Desk") -> str:

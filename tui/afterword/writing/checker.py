@@ -1,4 +1,4 @@
-"""A program of its own: the grammar checker, which prints what it likes on standard output and error.
+"""A program of its own: the checker of grammar and spelling, which prints what it likes on both outputs.
 
 Those lead nowhere here, where nobody else writes: in the dashboard another thread paints the screen on them
 at the same time. Run by file name, so that it imports neither this package nor Textual. It reads a question
@@ -8,13 +8,28 @@ wrong. It ends with its standard input, and so with whoever asks.
 
 import json
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from harper import Linter
+    from spellchecker import SpellChecker
+
+_GERMAN = "GERMAN"
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{6,40}(?![\w@-])")
+"""What is looked up: shorter words have too many neighbours, and what has a hyphen is put together freely."""
+_NAMED = re.compile(
+    r"(?:\b(?:Herrn?|Frau|Familie|Firma|Dr\.|Prof\.)|(?<=[a-z\u00df,] )[A-Z\u00c0-\u00de][\w.-]*) $"
+)
+_NAMING = re.compile(r" [A-Z\u00c0-\u00de]")
+_READER = re.compile(r"(?:^ |\b)(?:Sie|Ihnen|Ihre?[mnrs]?)(?:\b| $)")
+_BEFORE = 40
+"""Characters before a word that are looked at."""
+_PART = 3
+"""Letters of the shortest word of which others are put together."""
 
 
 def main() -> None:
@@ -30,6 +45,8 @@ def main() -> None:
 def answer(dialect: str, text: str, rules: Sequence[str]) -> object:
     """What it remarks on a text by these rules; what went wrong, in words, where it cannot."""
     try:
+        if dialect == _GERMAN:
+            return list(misspelled(text, tuple(rules)))
         found = linter(dialect, tuple(rules)).organized_lints(text, language="plaintext")
     except BaseException as error:
         return f"{type(error).__name__}: {error}"
@@ -49,6 +66,56 @@ def linter(dialect: str, rules: tuple[str, ...]) -> "Linter":
     checker = Linter(Dialect[dialect])
     checker.set_lint_config({rule: rule in rules for rule in checker.get_default_lint_config()})
     return checker
+
+
+def misspelled(text: str, rules: tuple[str, ...]) -> Iterator[Sequence[object]]:
+    """The German words that no list knows, and that are one slip away from a word that it knows.
+
+    What is neither is put together, of a trade or of a place far more often than it is wrong; English words
+    (by ``rules``, one of which looks words up) are no mistake.
+    """
+    known: Mapping[str, int] = speller().word_frequency.dictionary
+    for match in _WORD.finditer(text):
+        word, low = match[0], match[0].lower()
+        if not word[1:].islower() or _is_known(low, known) or _is_name(text, *match.span()):
+            continue
+        near = (each for each in speller().edit_distance_1(low) if each in known and each[0] == low[0])
+        meant = sorted(near, key=lambda each: (-known[each], each))[:2]
+        if meant and not _is_english(low, rules):
+            better = [each.capitalize() if word[0].isupper() else each for each in meant]
+            yield ["Word", word, "", *match.span(), better]
+
+
+def _is_known(word: str, known: Mapping[str, int]) -> bool:
+    """Whether the list has it, also with an -s or as the Swiss write it, or what it is put together of."""
+    forms = (word, word.removesuffix("s"), word.replace("ss", "\u00df"), word.replace("\u00df", "ss"))
+    return any(form in known for form in forms) or any(
+        word[:at] in known and (word[at:] in known or word[at:].removeprefix("s") in known)
+        for at in range(_PART, len(word) - _PART + 1)
+    )
+
+
+def _is_english(word: str, rules: tuple[str, ...]) -> bool:
+    return not linter("AMERICAN", rules).organized_lints(word, language="plaintext").get("SpellCheck")
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a word stands where names do: behind a title, or beside another word with a capital."""
+    if text[start].islower():
+        return False
+    before, after = text[max(start - _BEFORE, 0) : start], text[end : end + _BEFORE]
+    is_beside = _NAMED.search(before)
+    return bool(is_beside and not _READER.search(is_beside[0])) or bool(
+        _NAMING.match(after) and not _READER.match(after)
+    )
+
+
+@cache
+def speller() -> "SpellChecker":
+    """The list of German words; takes about half a second."""
+    from spellchecker import SpellChecker
+
+    return SpellChecker("de", distance=1)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 It is started when first asked, which takes about a second, never before.
 
-Only English is checked by it; German has no checker that works offline and knows its compounds, so
-``is_checked`` says plainly that the person has to read those texts with care.
+English is checked whole. Of German only words are, those one slip away from one that a list knows: no
+checker works offline and knows its compounds. ``is_checked`` says that the person has to read those texts.
 """
 
 import json
@@ -23,11 +23,11 @@ from afterword.domain.languages import FIRST, language
 from afterword.system import here
 from afterword.writing.slips import engine_rules, words
 
-UNCHECKED = "Spelling and grammar are checked in English only; read this one once more with care."
+UNCHECKED = "Grammar is checked in English only; read this one once more with care."
 """What to say of a text in another language."""
 
-_SPELLING = "SpellCheck"
-"""The rule that looks words up; all the others are about words that were confused."""
+_SPELLING, _GERMAN_WORD = "SpellCheck", "Word"
+"""The rules that look words up; all the others are about words that were confused."""
 _DIALECTS = {"GB": "BRITISH", "IE": "BRITISH", "NZ": "BRITISH", "ZA": "BRITISH", "AU": "AUSTRALIAN",
              "CA": "CANADIAN", "IN": "INDIAN"}  # fmt: skip
 
@@ -75,7 +75,7 @@ class Mistake(msgspec.Struct, frozen=True):
 
 
 def is_checked(code: str) -> bool:
-    """Whether spelling and grammar of a language can be checked."""
+    """Whether the grammar of a language can be checked, beside its spelling."""
     return language(code).is_proofread
 
 
@@ -84,25 +84,25 @@ def is_loaded() -> bool:
     return bool(_loaded)
 
 
-def load(region: str = "US") -> None:
+def load(region: str = "US", code: str = FIRST) -> None:
     """Gets the checker ready; call it from a thread, so that nobody has to wait. Raises NoChecker."""
-    _remarks("Ready.", _dialect(region))
-    _loaded.add(_dialect(region))
+    _remarks("Ready.", dialect := _dialect(region, code))
+    _loaded.add(dialect)
 
 
 def is_word(word: str) -> bool:
     """Whether ``word`` is an English word and no mere name. Raises NoChecker."""
     if len(word) > _LONGEST_WORD:
         return False
-    return not any(remark.rule == _SPELLING for remark in _remarks(word.lower(), _dialect("US")))
+    return not any(remark.rule == _SPELLING for remark in _remarks(word.lower(), _dialect("US", FIRST)))
 
 
-def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mistake, ...]:
-    """The slips in an English text; a word of ``names`` is never one. Raises NoChecker."""
+def mistakes(text: str, names: Collection[str], region: str = "US", code: str = FIRST) -> tuple[Mistake, ...]:
+    """The slips in a text in a language; a word of ``names`` is never one. Raises NoChecker."""
     if len(text) > _LONGEST:
         raise NoChecker("the text is too long")
-    load(region)
-    remarks = _remarks(text, _dialect(region))
+    load(region, code)
+    remarks = _remarks(text, _dialect(region, code))
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
         Mistake(
@@ -110,7 +110,7 @@ def mistakes(text: str, names: Collection[str], region: str = "US") -> tuple[Mis
             remark.end,
             _told(remark),
             next(iter(_better(remark)), ""),
-            remark.problem if remark.rule == _SPELLING else "",
+            remark.problem if remark.rule in (_SPELLING, _GERMAN_WORD) else "",
         )
         for remark in remarks
         if not _is_idle(remark, names, text) and not any(a <= remark.start < b for a, b in addresses)
@@ -155,7 +155,7 @@ def _is_slip(word: str, meant: str) -> bool:
 
 def _told(remark: _Remark) -> str:
     better = [f"\u201c{replacement}\u201d" for replacement in _better(remark)][:2]
-    if remark.rule == _SPELLING:
+    if remark.rule in (_SPELLING, _GERMAN_WORD):
         hint = f": {' or '.join(better)}?" if better else "."
         return f"Check the spelling of \u201c{remark.problem}\u201d{hint}"
     if better:
@@ -164,7 +164,9 @@ def _told(remark: _Remark) -> str:
     return message if message[-1:] in ".?!" else f"{message}."
 
 
-def _dialect(region: str) -> str:
+def _dialect(region: str, code: str) -> str:
+    if code == "de":
+        return "GERMAN"
     return _DIALECTS.get(region.partition("-")[0].upper(), "AMERICAN")
 
 

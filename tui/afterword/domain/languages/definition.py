@@ -108,7 +108,7 @@ class Language:
     places_are_read: bool
     """Whether a place is put into sentences as it was typed, and so read for oddities like a topic."""
     is_proofread: bool
-    """Whether spelling and grammar can be checked."""
+    """Whether grammar can be checked, beside spelling."""
 
     def fit(self, text: str, *, friendly: bool = False, outside: bool = False) -> str:
         """``text`` as it can follow a colon and be read by somebody of the company, or ``outside`` of it."""

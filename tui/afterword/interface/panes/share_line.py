@@ -35,7 +35,7 @@ class ShareLine(Static):
         least, most = occasion.draft.message.words
         self._share = share
         self._length = (f"{share.words} words", f" of {least} to {most}")
-        self._unchecked = "" if is_checked(occasion.language) else ", spelling not checked"
+        self._unchecked = "" if is_checked(occasion.language) else ", grammar not checked"
         self.on_resize()
 
     def on_resize(self) -> None:

@@ -58,15 +58,15 @@ def slipped(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 
 def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-01, by the grammar checker; English only, and never names."""
-    if not proofreading.is_checked(occasion.language) or any(right_language(letter, occasion)):
+    """PF-01, by the checker of grammar and spelling; never names."""
+    if any(right_language(letter, occasion)):
         # Every word of another language would be a mistake.
         return
     quick = (*tidy(letter, occasion), *slipped(letter, occasion))
     told = {place for finding in quick for place in range(finding.start or 0, finding.end or 0)}
     region = occasion.search.profile.region or "US"
     try:
-        mistakes = proofreading.mistakes(letter.text, occasion.known_words, region)
+        mistakes = proofreading.mistakes(letter.text, occasion.known_words, region, occasion.language)
     except proofreading.NoChecker:
         yield warn("PF-01", "Spelling and grammar could not be checked; read it once more with care.")
         return
