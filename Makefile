@@ -1,4 +1,5 @@
-# Afterword. Needs Python 3.11 or newer and make; everything else is installed into .venv.
+# Afterword. Needs Python 3.11 or newer, make and a Unix shell (on Windows that of Git); everything else is
+# installed into .venv.
 #
 #   make run     open the dashboard           make test    run every test
 #   make demo    look around in a made-up     make check   style, types, who imports whom
@@ -18,7 +19,7 @@ ARGS ?=
 unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 MADE := $(VENV)/.made-in
 APP := $(VENV)/.installed
 DEV := $(VENV)/.installed-dev
@@ -41,7 +42,8 @@ test: $(DEV)
 check: $(DEV)
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy
+	@for system in linux darwin win32; do \
+	  $(BIN)/mypy --platform $$system --cache-dir .mypy_cache/$$system || exit 1; done
 	@$(BIN)/lint-imports --no-logo
 
 bench: $(APP)
@@ -70,7 +72,7 @@ clean:
 	@find tui tests screenshots -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment works only where it was made, and only as long as the Python it was made from is installed.
-ifneq ($(shell $(BIN)/python -c 'import pip' 2>/dev/null && cat $(MADE) 2>/dev/null),$(CURDIR))
+ifneq ($(shell $(BIN)/python -c 'import pip' 2>/dev/null && cat $(MADE) 2>/dev/null),$(shell pwd -P))
 $(MADE): FORCE
 endif
 

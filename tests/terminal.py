@@ -13,6 +13,7 @@ with Terminal([sys.executable, "-m", "afterword", "demo"], isolated(tmp_path)) a
 import os
 import re
 import signal
+import sys
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -22,8 +23,12 @@ from typing import Self
 
 import pexpect
 import pyte
+import pytest
 
 from isolation import private_folders
+
+if not hasattr(os, "killpg"):
+    pytest.skip("Windows has no pseudo-terminals to drive", allow_module_level=True)
 
 PATIENCE = 30.0
 """Seconds a wait lasts when it is not told otherwise; long, because a busy machine is no defect."""
@@ -266,11 +271,11 @@ class Terminal:
         """Closes the window: ends the program and whatever it started in this terminal."""
         if self._program.closed:
             return
-        self._signal(signal.SIGHUP)
+        self._signal("SIGHUP")
         deadline = time.monotonic() + 0.5
         while self.exit_code is None and time.monotonic() < deadline:
             self._read(0.02)
-        self._signal(signal.SIGKILL)
+        self._signal("SIGKILL")
         self._program.close(force=True)
 
     def __enter__(self) -> Self:
@@ -279,10 +284,11 @@ class Terminal:
     def __exit__(self, *ending: object) -> None:
         self.close()
 
-    def _signal(self, number: signal.Signals) -> None:
+    def _signal(self, name: str) -> None:
         """To every process of the terminal, for a program may leave children behind."""
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._group, number)
+        if sys.platform != "win32":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._group, signal.Signals[name])
 
     def _send(self, data: bytes) -> None:
         """In parts, so that a program that writes while it reads is never waited for."""

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from afterword.files import make_folder, put_file, read_plain, write_into, write_new
+from afterword.system import WITHOUT_WAITING
+from unix import make_pipe, name_of, open_terminal
 
 
 @pytest.fixture(params=[0o000, 0o022], ids=["umask 000", "umask 022"])
@@ -58,7 +60,7 @@ def a_folder(path: Path) -> None:
 
 
 def a_pipe(path: Path) -> None:
-    os.mkfifo(path)
+    make_pipe(path)
 
 
 def a_gigabyte(path: Path) -> None:
@@ -100,10 +102,10 @@ def test_a_file_that_is_just_small_enough_is_read_and_no_larger_one(tmp_path: Pa
 
 
 def test_a_pipe_that_somebody_reads_is_written_into_and_no_other(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
+    make_pipe(tmp_path / "pipe")
     with pytest.raises(OSError, match="No such device"):
         write_into(tmp_path / "pipe", b"text")
-    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | WITHOUT_WAITING)
     try:
         write_into(tmp_path / "pipe", b"text")
         assert os.read(reader, 10) == b"text"
@@ -112,10 +114,10 @@ def test_a_pipe_that_somebody_reads_is_written_into_and_no_other(tmp_path: Path)
 
 
 def test_a_terminal_is_not_written_into() -> None:
-    outside, inside = os.openpty()
+    outside, inside = open_terminal()
     try:
         with pytest.raises(OSError, match="terminal"):
-            write_into(Path(os.ttyname(inside)), b"\x1b]0;title\x07")
+            write_into(Path(name_of(inside)), b"\x1b]0;title\x07")
     finally:
         os.close(inside)
         os.close(outside)

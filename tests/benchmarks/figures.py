@@ -3,10 +3,14 @@
 import os
 import platform
 import statistics
+import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from textual import __version__ as textual_version
+
+if sys.platform == "win32":
+    sys.exit("What is measured here only a Unix tells.")
 
 
 class Figure(NamedTuple):

@@ -3,18 +3,21 @@
 Beside the empty app in the same round; commands at the shell beside what they cannot do without.
 """
 
+import resource
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
 from benchmarks.figures import Figure
 from benchmarks.floors import READY
 from benchmarks.programs import Place
 from benchmarks.watched_terminal import WatchedTerminal
+
+if sys.platform == "win32":
+    sys.exit("What is measured here only a Unix tells.")
 
 _FIRST_PAINT = {100: 1.25, 1_000: 1.25, 10_000: 1.5}
 _DUE = {100: 1.0, 1_000: 1.0, 10_000: 1.5}
@@ -79,7 +82,7 @@ def _commands(places: Sequence[Place], rounds: int) -> list[Figure]:
 
 def _run(command: Sequence[str], environment: Mapping[str, str]) -> float:
     """The processor time a command takes, in milliseconds."""
-    before = getrusage(RUSAGE_CHILDREN)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
-    after = getrusage(RUSAGE_CHILDREN)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1000

@@ -10,13 +10,16 @@ import pty
 import re
 import select
 import struct
+import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from resource import struct_rusage
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
+
+if sys.platform == "win32":
+    sys.exit("What is measured here only a Unix tells.")
 
 _FRAME_ENDS = b"\x1b[?2026l"
 _ASKED = b"\x1b[?2026$p"
@@ -42,7 +45,7 @@ class WatchedTerminal:
     def __init__(
         self, command: Sequence[str], environment: Mapping[str, str], columns: int = 120, rows: int = 36
     ) -> None:
-        self.usage: struct_rusage | None = None
+        self.usage: Any = None  # resource.struct_rusage, which only a Unix has
         """What the program used, known once it has ended."""
         self._seen = bytearray()
         self._asked_at = 0

@@ -132,7 +132,7 @@ def test_a_clipboard_that_is_slow_to_paste_keeps_the_text_and_is_not_called_none
     )
     serving = int(Path(f"{tool}.pid").read_text())
     assert is_running(serving)
-    os.kill(serving, signal.SIGKILL)
+    os.kill(serving, signal.Signals["SIGKILL"])
 
 
 def test_where_the_clipboard_is_slow_the_terminal_is_asked_too(

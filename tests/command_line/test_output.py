@@ -15,6 +15,7 @@ from click.testing import CliRunner
 
 from afterword.cli import main
 from afterword.cli.follow_ups import due
+from unix import name_of, open_terminal
 
 CONTROLS = "".join(map(chr, (*range(0x01, 0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))))
 NASTY = f"Evil\x1b]0;title\x07{CONTROLS.replace(chr(0x0D), '')}"
@@ -133,7 +134,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def on_a_terminal(run: Callable[[], object]) -> str:
     """What stands on a terminal, and goes to it, while ``run`` has it for its output and its errors."""
-    ours, its = os.openpty()
+    ours, its = open_terminal()
     read: list[bytes] = []
 
     def reads() -> None:
@@ -190,9 +191,9 @@ def test_a_dash_is_standard_output(folder: Path, kind: str) -> None:
 
 
 def test_a_terminal_named_as_a_file_is_refused(folder: Path) -> None:
-    ours, its = os.openpty()
+    ours, its = open_terminal()
     try:
-        name = os.ttyname(its)
+        name = name_of(its)
         result = CliRunner().invoke(main, ["--file", "search.json", "export", name])
     finally:
         os.close(its)

@@ -1,7 +1,6 @@
 """Going back, merging copies that were changed apart, and settling what they disagree on."""
 
 import json
-import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from afterword.domain.errors import NotAllowed, NotFound
 from afterword.store import copies
 from builders import DANA, a_search, an_interview
 from desk.desks import EVENING, a_note, desk_on, texts
+from unix import make_pipe
 
 
 def a_desk(folder: Path) -> Desk:
@@ -161,7 +161,7 @@ def test_what_is_no_copy_with_something_of_its_own_is_left_alone(tmp_path: Path)
     (tmp_path / "search-link.json").symlink_to(desk.saving.book.path)
     (tmp_path / "search-folder.json").mkdir()
     (tmp_path / "search-0.json").symlink_to(tmp_path / "gone.json")
-    os.mkfifo(tmp_path / "search-pipe.json")
+    make_pipe(tmp_path / "search-pipe.json")
     before = {path.name for path in tmp_path.iterdir()}
     assert (desk.backups.merge_copies(), desk.backups.copies()) == ((), ())
     assert {path.name for path in tmp_path.iterdir()} == before

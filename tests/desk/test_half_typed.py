@@ -1,12 +1,12 @@
 """What was half typed, from one start to the next, whatever became of its file meanwhile."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from afterword.desk.half_typed import HalfTyped
+from unix import make_pipe
 
 FORM = "An interview"
 RUBBISH = [
@@ -59,7 +59,7 @@ def test_what_is_no_text_takes_no_other_with_it(tmp_path: Path) -> None:
     assert b'"round": 7' in aside.read_bytes()
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+@pytest.mark.parametrize("make", [Path.mkdir, make_pipe])
 def test_what_is_no_file_makes_room_for_one(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "half-typed.json")
     assert HalfTyped(tmp_path).of(FORM) is None

@@ -11,6 +11,9 @@ from afterword.interface.crash_report import crash_report
 from end_to_end.programs import Program, document
 from terminal import Terminal, isolated
 
+if sys.platform == "win32":
+    pytest.skip("Windows has neither these signals nor pseudo-terminals", allow_module_level=True)
+
 AT = "2026-04-16T09:00-04:00"
 SECRET = "Hollis Freight"
 

@@ -1,7 +1,6 @@
 """No byte of what others wrote reaches the terminal as a control sequence, from any command or screen."""
 
 import os
-import pty
 import re
 import subprocess
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 
 from end_to_end.programs import DEBRIEF, INTERVIEW, Program, document
+from unix import open_terminal
 
 NASTY = "[/x] [Acme] \x1b]52;c;aGk=\x07\x9b2J\x7f"
 SHOWN = "[/x] [Acme] ␛]52;c;aGk=␇\ufffd2J␡"
@@ -45,7 +45,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
 
 def on_a_terminal(program: Program, *arguments: str) -> bytes:
     """What a command writes when its output, both of it, is a terminal."""
-    ours, its = pty.openpty()
+    ours, its = open_terminal()
     started = subprocess.Popen([*program.command, *arguments], env=program.environment, stdin=its, stdout=its,
                                stderr=its)  # fmt: skip
     os.close(its)

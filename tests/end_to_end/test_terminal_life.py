@@ -12,6 +12,9 @@ import pytest
 from end_to_end.programs import Program, document
 from terminal import PATIENCE, Terminal
 
+if sys.platform == "win32":
+    pytest.skip("Windows has neither these signals nor pseudo-terminals", allow_module_level=True)
+
 AT = "2026-04-14T13:00-04:00"
 
 SOON = 5.0

@@ -3,6 +3,7 @@
 import os
 import resource
 import signal
+import sys
 import time
 import warnings
 from collections.abc import Callable
@@ -19,6 +20,9 @@ from afterword.store.storage import FileStorage
 from builders import a_search
 from store.books import a_book, a_note, saved
 from torture.trials import in_child
+
+if sys.platform == "win32":
+    pytest.skip("it forks and kills, as a Unix can", allow_module_level=True)
 
 
 def test_a_killed_program_leaves_a_whole_file_with_all_that_was_acknowledged(tmp_path: Path) -> None:
@@ -177,7 +181,7 @@ def test_a_program_that_never_stops_writing_is_told(tmp_path: Path, monkeypatch:
     assert list(tmp_path.glob(".*.tmp")) == []
 
 
-ROOT = os.name == "posix" and os.geteuid() == 0
+ROOT = os.geteuid() == 0
 
 
 @pytest.mark.skipif(not ROOT, reason="only the system's administrator can give files away")

@@ -1,7 +1,6 @@
 """A file that is not ours, or no longer whole, is refused in one sentence and left as it is."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from afterword.domain.errors import NotSaved, UnreadableFile
 from afterword.domain.search import JobSearch
 from builders import a_search
 from store.books import a_book, a_note, saved
+from unix import make_pipe
 
 META = '"meta": {"file": {"schema": 1, "id": "ab"}}'
 
@@ -66,7 +66,7 @@ def test_a_truncated_file_is_refused_wherever_it_was_cut(tmp_path: Path) -> None
             a_book(tmp_path).load()
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+@pytest.mark.parametrize("make", [Path.mkdir, make_pipe], ids=["folder", "pipe"])
 def test_what_is_no_ordinary_file_is_refused(tmp_path: Path, make: object) -> None:
     book = a_book(tmp_path)
     make(book.path)  # type: ignore[operator]

@@ -5,12 +5,18 @@ import gc
 import os
 import resource
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from torture.subjects import Subject
 from torture.trials import RECORDS, Bench, Tally, in_child
+
+if sys.platform == "win32":
+    pytest.skip("Windows sets a process no limits", allow_module_level=True)
 
 LIMITS = {"open files": (resource.RLIMIT_NOFILE, 3), "length of a file": (resource.RLIMIT_FSIZE, 4096)}
 

@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import signal
+import sys
 import time
 import warnings
 from collections.abc import Callable
@@ -13,9 +14,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pytest
+
 from torture.power_cut import states_after_power_cuts
 from torture.subjects import Subject
 from torture.watched import Call, counted, watched
+
+if sys.platform == "win32":
+    pytest.skip("Windows neither forks nor kills like a Unix", allow_module_level=True)
 
 RECORDS = 200
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS)
