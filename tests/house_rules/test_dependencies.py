@@ -1,8 +1,12 @@
 """What is installed: no version with a known advisory is let in, and each comes by its hashes."""
 
+import os
 import re
+import subprocess
 import tomllib
 from itertools import chain
+from pathlib import Path
+from shutil import copyfile, which
 from typing import Any
 
 import pytest
@@ -85,3 +89,26 @@ def test_make_installs_nothing_but_afterword_without_hashes() -> None:
         assert words.startswith(" --require-hashes ") or words.split() == [
             "--no-deps", "--no-build-isolation", "--editable", "."
         ]  # fmt: skip
+
+
+@pytest.mark.skipif(not which("make"), reason="this test needs make")
+def test_make_installs_again_only_what_changed(tmp_path: Path) -> None:
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", "constraints-dev.txt"):
+        copyfile(ROOT / name, tmp_path / name)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\n")
+    python.chmod(0o755)
+    for mark in (".made-in", ".installed", ".installed-dev"):
+        (tmp_path / ".venv" / mark).write_text(f"{tmp_path.resolve()}\n")
+
+    def done() -> list[str]:
+        # Not what the make that runs the tests has for this one.
+        outside = {"PATH": os.environ["PATH"]}
+        command = ["make", "--dry-run", "run", "test"]
+        return subprocess.check_output(command, cwd=tmp_path, env=outside, text=True).split()
+
+    assert done() == [".venv/bin/afterword", ".venv/bin/python", "-m", "pytest"]
+    (tmp_path / "constraints.txt").touch()
+    assert "constraints.txt" in done()
+    assert "constraints-dev.txt" not in done()
