@@ -248,3 +248,12 @@ def test_an_interview_is_logged_with_whom_one_meets(file: Path) -> None:
     )
     assert (fact["start"], fact["end"]) == ("2026-04-17T10:00:00-04:00", "2026-04-17T10:45:00-04:00")
     assert len(fact["interviewers"]) == 2
+
+
+def test_a_company_that_one_recorded_resembles_is_another_and_that_is_said(file: Path) -> None:
+    said = log(file, "interview", "Lark", "Data Analyst", "fri 10:00")
+    assert said.stdout == "Logged the interview with Lark.\n"
+    assert said.stderr == (
+        "Lark is taken for another company than Lark Analytics. If it is the same: 'afterword undo'.\n"
+    )
+    assert log(file, "interview", "lark analytics", "Data Analyst", "fri 12:00").stderr == ""

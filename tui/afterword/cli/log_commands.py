@@ -6,7 +6,7 @@ import click
 
 from afterword.cli.log import log
 from afterword.cli.log_facts import fact_commands, recording, stating
-from afterword.cli.meaning import day_or_moment, here, named, past, record, understood
+from afterword.cli.meaning import company_named, day_or_moment, here, named, past, record, understood
 from afterword.cli.place import Place, open_desk
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import RoundKind
@@ -31,7 +31,7 @@ def applied(
 
     desk = open_desk(place)
     captured = CapturedApplication(
-        company=named(company, "company"),
+        company=company_named(desk, company),
         title=named(title, "position"),
         at=past(desk, on),
         contact=understood("--contact", lambda: read_person(contact)),
@@ -53,7 +53,7 @@ def saved(place: Place, company: str, title: str, url: str, source: str, on: str
 
     desk = open_desk(place)
     captured = CapturedApplication(
-        company=named(company, "company"),
+        company=company_named(desk, company),
         title=named(title, "position"),
         at=past(desk, on),
         url=url,
@@ -100,7 +100,7 @@ def interview(
     desk = open_desk(place)
     start, end = understood("WHEN", lambda: read_span(when, here(desk)))
     captured = CapturedInterview(
-        company=named(company, "company"),
+        company=company_named(desk, company),
         title=named(title, "position"),
         start=start,
         end=end,

@@ -80,6 +80,19 @@ def named(words: str, what: str) -> str:
     return words.strip()
 
 
+def company_named(desk: "Desk", words: str) -> str:
+    """A company's name as it was given; that one is recorded which it resembles is said."""
+    from afterword.domain.capturing.recording import almost_known
+
+    name = named(words, "company")
+    if known := almost_known(name, tuple(company.name for company in desk.search.companies.values())):
+        say(
+            f"{name} is taken for another company than {known}. If it is the same: 'afterword undo'.",
+            err=True,
+        )
+    return name
+
+
 def person(desk: "Desk", application: str | None, option: str, text: str) -> "str | CapturedPerson | None":
     """Somebody recorded, by the beginning of their name, or somebody new. Raises NotUnderstood."""
     from afterword.reading.people import read_anybody
