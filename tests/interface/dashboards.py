@@ -258,6 +258,7 @@ async def dashboard(
     size: tuple[int, int] = (80, 24),
     clock: Clock | None = None,
     is_moved: bool = False,
+    is_demo: bool = False,
     preferences: Preferences | None = None,
     draws: bool = False,
     is_copied: bool = True,
@@ -274,7 +275,7 @@ async def dashboard(
     if is_copied:
         # A test that is about something else need not copy what it marks as sent.
         desk.messages.copied.update(follow_up.key for follow_up in desk.plan.open)
-    app = AfterwordApp(desk, state=folder, is_moved=is_moved)
+    app = AfterwordApp(desk, state=folder, is_moved=is_moved, is_demo=is_demo)
     with pytest.MonkeyPatch.context() as patch:
         if not draws:
             patch.setattr(Compositor, "render_update", draw_later)

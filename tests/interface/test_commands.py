@@ -437,6 +437,18 @@ async def leaves_for_the_demo(shown: Dashboard, key: str) -> None:
     assert shown.app.return_value == "demo"
 
 
+async def shows_around(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert "1 of 6  This is late." in shown.text
+    await shown.press(key, *[key] * 5)
+    assert "Your own begins" not in shown.text
+
+
+async def leaves_the_look_around(shown: Dashboard, key: str) -> None:
+    await shown.press("s", key)
+    assert "1 of 6" not in shown.text
+
+
 async def opens_the_page(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert shown.screen_name == "ApplicationScreen"
@@ -1235,6 +1247,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "today.export": writes_out,
     "application.story": writes_the_story_out,
     "today.demo": leaves_for_the_demo,
+    "today.guide": shows_around,
+    "today.leave_guide": leaves_the_look_around,
     "today.page": opens_the_page,
     "today.details": shows_the_details,
     "details.down": scrolls_the_details,

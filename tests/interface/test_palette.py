@@ -18,6 +18,7 @@ NOT_NOW = {
     "form.choose",
     "form.choose_back",
     "today.demo",
+    "today.leave_guide",
     "hope.left",
     "hope.right",
     "message.supply",

@@ -84,6 +84,31 @@ async def test_the_demo_is_left_for(folder: Path, keys: tuple[str, ...]) -> None
         assert shown.app.return_value == "demo"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_demo_shows_around_among_rows_that_are_seen(folder: Path, size: tuple[int, int]) -> None:
+    async with dashboard(folder, six(), size=size, is_demo=True) as shown:
+        for number, (words, row) in enumerate(LOOKED_AT, 1):
+            assert f"{number} of 6  {words}" in shown.text
+            assert any(line.strip().startswith("▌") and row in line for line in shown.rows), shown.text
+            assert shown.screen.has_class("-unfolded") is (number == 2)
+            assert len(shown.rows) == size[1]
+            await shown.press("s")
+        assert "6 of 6" not in shown.text
+        await shown.press("s", "escape")
+        assert "1 of 6" not in shown.text
+
+
+LOOKED_AT = [
+    ("This is late.", "Lark Analytics"),
+    ("Why now", "Lark Analytics"),
+    ("Its message", "Lark Analytics"),
+    ("Not yet", "Lark Analytics"),
+    ("Where your hope lies", "Brook Clinic"),
+    ("Your own begins", "Brook Clinic"),
+]
+"""What the first look says, and in which row the cursor then is."""
+
+
 async def test_a_search_document_is_imported_from_the_beginning(folder: Path) -> None:
     document = a_file(folder, six())
     async with dashboard(folder) as shown:

@@ -71,11 +71,11 @@ def _open_demo(place: Place) -> int:
         throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, Path(folder, "state"))
         document = demo_document(shipped_table("demo.toml"), place.clock(), shipped_cadence())
         desk_on(throwaway).files.import_document(document)
-        return _open(throwaway)
+        return _open(throwaway, is_demo=True)
 
 
-def _open(place: Place) -> int:
-    """Runs the dashboard; its exit code."""
+def _open(place: Place, *, is_demo: bool = False) -> int:
+    """Runs the dashboard; its exit code. From the demo that was asked for in it one comes back to it."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         say("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
@@ -91,12 +91,12 @@ def _open(place: Place) -> int:
     with keeping_all():
         from afterword.interface.app import AfterwordApp
 
-    app = AfterwordApp(desk, state=locations.state_folder(), is_moved=place.at is not None)
+    app = AfterwordApp(desk, state=locations.state_folder(), is_moved=place.at is not None, is_demo=is_demo)
     # The dashboard titles the terminal; afterwards it has the title it had.
     with title_kept():
         wish = app.run()
     if wish == "demo":
-        return _open_demo(place)
+        return _open_demo(place) or _open(place)
     return app.return_code or 0
 
 

@@ -64,9 +64,9 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     BINDINGS = bindings("app")
     COMMANDS = {_commands, _names}  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, desk: Desk, *, state: Path, is_moved: bool) -> None:
+    def __init__(self, desk: Desk, *, state: Path, is_moved: bool, is_demo: bool = False) -> None:
         super().__init__(desk, state)
-        self._is_moved = is_moved
+        self._is_moved, self._is_demo = is_moved, is_demo
         self._retries = False
         self._news = FileNews(desk)
         written = desk.preferences.written
@@ -96,7 +96,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     def get_default_screen(self) -> TodayScreen:
         """Today, below all that is opened; an empty screen below it would be laid out for nothing."""
-        return TodayScreen(self._desk, self._state, is_moved=self._is_moved)
+        return TodayScreen(self._desk, self._state, is_moved=self._is_moved, is_demo=self._is_demo)
 
     def on_mount(self) -> None:
         """Listens to the desk and starts the heartbeat."""

@@ -1,9 +1,10 @@
-"""Opening the link of a meeting or a posting."""
+"""Opening the page of an application, and the link of a meeting or a posting."""
 
 import asyncio
 
 from afterword.domain.errors import NotAllowed
 from afterword.interface.links import link_of, open_link
+from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
 from afterword.interface.text import cut
@@ -28,3 +29,10 @@ async def follow(at: DeskScreen, on: Subject) -> None:
     else:
         copied = await at.copy_text(link.opened)
         at.say(f"No browser opens here. {cut(link.opened, _SHOWN)} {copied.sentence}")
+
+
+async def open_page(at: DeskScreen, on: Subject) -> None:
+    """Opens the page of the application that is meant."""
+    if not on.application:
+        raise NothingToActOn("This line is about no single application.")
+    at.post_message(OpenApplication(on.application))

@@ -19,6 +19,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.panes.guide import GUIDED, LINES, Guide
 from afterword.interface.panes.interviews import InterviewsPane
 from afterword.interface.panes.parallel import ParallelPane
 from afterword.interface.panes.rows import key_word
@@ -36,9 +37,10 @@ from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _NEEDS_SOMETHING = frozenset({
-    "capture.debrief", "details", "page", "record.copy", "record.delete", "record.dismiss",
+    "capture.debrief", "details", "record.copy", "record.delete", "record.dismiss",
     "record.done", "record.edit", "record.link", "record.log", "record.move", "record.override",
-    "record.remember", "record.reply", "record.snooze", "record.write", "today.export", "today.supply",
+    "record.remember", "record.reply", "record.snooze", "record.write", "today.export", "today.guide",
+    "today.page", "today.supply",
 })  # fmt: skip
 """The actions that an empty search has nothing for."""
 
@@ -62,9 +64,9 @@ class TodayScreen(DetailedScreen):
 
     HORIZONTAL_BREAKPOINTS = [(WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, desk: Desk, state: Path, *, is_moved: bool) -> None:
+    def __init__(self, desk: Desk, state: Path, *, is_moved: bool, is_demo: bool) -> None:
         super().__init__(desk, state)
-        self._is_moved = is_moved
+        self._is_moved, self._is_demo = is_moved, is_demo
         self._is_seen = False
         self._arrange(Layout(*self.app.size))
 
@@ -87,6 +89,7 @@ class TodayScreen(DetailedScreen):
             with Vertical(id="hopes"):
                 yield PaneHead("Parallel applications", id="parallel-head")
                 yield ParallelPane(id="parallel")
+        yield Guide(is_demo=self._is_demo)
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -99,6 +102,8 @@ class TodayScreen(DetailedScreen):
         # Writing a message takes as long to load as the database; it comes once the rest can be seen.
         self._is_seen = True
         self.show_details()
+        if self._is_demo:
+            self.action_do("today.guide")
 
     def refill(self) -> None:
         """Facts or the time have changed."""
@@ -117,7 +122,8 @@ class TodayScreen(DetailedScreen):
         columns, number = Columns.of(today), len(today.processes)
         self._parallel.fold(is_strip=not self._layout.is_tall)
         self._parallel.refill(today, columns)
-        rows, seen = self._layout.shared(today, self._parallel.lines_shown)
+        below = self._parallel.lines_shown + (LINES if self.has_class(GUIDED) else 0)
+        rows, seen = self._layout.shared(today, below)
         self._interviews.refill(today, columns)
         self._interviews.styles.max_height = seen
         self._follow_ups.refill(today, columns, rows)
@@ -183,6 +189,8 @@ class TodayScreen(DetailedScreen):
 
     def allows(self, command: str) -> bool:
         """With nothing recorded there is nothing to act on."""
+        if command == "today.leave_guide":
+            return self.has_class(GUIDED)
         return command not in _NEEDS_SOMETHING if self.is_empty else command != "demo"
 
     def foot_word(self, command: str, word: str) -> str:
@@ -245,13 +253,6 @@ class TodayScreen(DetailedScreen):
                 self.action_do("capture.applied")
             case Beginning(command=command):
                 self.call_later(self.run_action, BY_ID[command].action)
-
-    def action_page(self) -> None:
-        """Opens the page of the highlighted application."""
-        if application := self.subject.application:
-            self.post_message(OpenApplication(application))
-        else:
-            self.say("This line is about no single application.")
 
     def action_do(self, command: str) -> None:
         """Does what a command says, also on a line that is a thought."""
