@@ -190,7 +190,9 @@ class Dashboard:
         form = self.app.screen
         assert isinstance(form, FormDialog), self.text
         abouts = {field.id: form.query_one(f"#about-{field.id}", Static) for field in form._fields}
-        return {name: str(about.render()) for name, about in abouts.items() if about.display}
+        return {
+            name: str(about.render()).replace("\n", " ") for name, about in abouts.items() if about.display
+        }
 
     @property
     def typed(self) -> dict[str, str]:

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Button, Label, OptionList, Static
 
 from afterword.domain.letters import MARKS_IN_A_ROW
-from afterword.interface.text import assemble, clean, content, cut, draw_signs, padded
+from afterword.interface.text import assemble, clean, content, cut, draw_signs, padded, wrapped
 
 MARKUP_AND_OSC = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 C1_CSI = "a\x9b2Jb\x90q\x85"
@@ -151,3 +151,17 @@ async def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
         assert all(may_pass(character, one_line=True) for character in line), line
     assert not {character for character in drawn if unicodedata.category(character) == "Cc"} - {"\n", "\t"}
     assert sum(clean(text) in line for line in lines) >= 4
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("They decide by Fri 17 Apr 10:00", 24, ["They decide by", "Fri 17 Apr 10:00"]),
+        ("It was good to hear on April 14, 2026", 30, ["It was good to hear on", "April 14, 2026"]),
+        ("Danke für Ihre Mail vom 14. April", 28, ["Danke für Ihre Mail vom", "14. April"]),
+        ("I may start 12 days later", 13, ["I may start", "12 days later"]),
+        ("one\n\nat tomorrow 3:00 PM", 16, ["one", "", "at", "tomorrow 3:00 PM"]),
+    ],
+)
+def test_no_line_ends_within_a_date(text: str, width: int, lines: list[str]) -> None:
+    assert [line.plain.rstrip() for line in wrapped(Content(text), width)] == lines

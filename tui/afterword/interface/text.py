@@ -5,6 +5,7 @@ a job title could otherwise set the clipboard, run an action or end the program.
 typed, imported or read from a file goes through ``content`` or ``assemble`` on its way to a widget.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
@@ -82,6 +83,28 @@ def cut(text: str, cells: int) -> str:
     return line.truncate(cells - 1).plain.rstrip() + "…"
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[a-zä]*"
+_NUMBER = r"\d{1,2}\.?(?!\d)"
+_DATE = re.compile(
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\b(?:{_NUMBER} {_MONTH}|{_MONTH} {_NUMBER})(?:,? \d{{4}})?"
+    r"(?: \d\d?:\d\d(?: [AP]M)?)?|\b(?:today|tomorrow|yesterday) \d\d?:\d\d(?: [AP]M)?"
+)
+_FIXED = "\ue000"
+"""Stands for a space at which no line is broken; the toolkit breaks at the usual one for it, too."""
+
+
+def wrapped(text: Content, width: int) -> list[Content]:
+    """``text`` in lines of at most ``width`` cells, none of which ends within a date."""
+    fixed = _DATE.sub(lambda date: date[0].replace(" ", _FIXED), text.plain)
+    lines = Content(fixed, [*text.spans]).wrap(width)
+    return [Content(line.plain.replace(_FIXED, " "), [*line.spans]) for line in lines]
+
+
+def with_whole_dates(text: Content, width: int) -> Content:
+    """``text``, and where it has dates, already broken to ``width`` cells between them."""
+    return Content("\n").join(wrapped(text, width)) if _DATE.search(text.plain) else text
+
+
 def brief(line: Content, cells: int, rows: int = 2) -> Content:
     """``line`` in at most so many rows of so many cells: of a longer one the middle is left out.
 
@@ -89,7 +112,7 @@ def brief(line: Content, cells: int, rows: int = 2) -> Content:
     """
     for room in range(rows * cells, 0, -4):
         short = _without_middle(line, room)
-        if len(short.wrap(cells)) <= rows:
+        if len(wrapped(short, cells)) <= rows:
             return short
     return line.truncate(cells)
 

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from afterword.interface.text import content
+from afterword.interface.widgets.sentence import Words
 
 _A_WORD = 1.0
 """Seconds between two letters that belong to one word."""
@@ -62,7 +63,7 @@ class Choose(ModalScreen[str | None]):
         """The question and its answers with their keys."""
         with Vertical(id="choose"):
             # Not as the box's title, which is cut where the answers are short.
-            yield Static(content(self._question, "bold $accent"), id="question")
+            yield Words(content(self._question, "bold $accent"), id="question")
             for number, (key, answer, words) in enumerate(self._answers):
                 yield Answer(key, words, answer, id=f"answer{number}")
             yield Answer("", "cancel", None)

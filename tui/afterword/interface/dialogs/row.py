@@ -8,7 +8,7 @@ from textual.widgets import Label, Static
 from afterword.interface.dialogs.choice_line import ChoiceLine
 from afterword.interface.dialogs.field import Field
 from afterword.interface.dialogs.line import Line
-from afterword.interface.text import assemble, content
+from afterword.interface.text import assemble, content, wrapped
 from afterword.interface.widgets.sentence import Sentence
 
 LABEL = 25
@@ -63,7 +63,7 @@ class FieldRow(Horizontal):
         """How many rows it takes in a form of that width."""
         own = self.line.rows(width - LABEL) if isinstance(self.line, ChoiceLine) else 1
         said = self.about.content if self.about.display else None
-        return own + (len(said.wrap(width - LABEL)) if isinstance(said, Content) else 0)
+        return own + (len(wrapped(said, width - LABEL)) if isinstance(said, Content) else 0)
 
 
 def show(widget: Static, text: Content) -> None:

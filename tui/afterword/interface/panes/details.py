@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.guard import Meter
@@ -17,6 +16,7 @@ from afterword.interface.text import assemble
 from afterword.interface.today.drawing import head_lines, text_lines
 from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Sheet, Thought
 from afterword.interface.view import View
+from afterword.interface.widgets.sentence import Words
 
 if TYPE_CHECKING:
     from afterword.writing.draft import Draft
@@ -31,10 +31,10 @@ class DetailsPane(VerticalScroll, can_focus=False):
 
     BORDER_TITLE = "Details"
 
-    def compose(self) -> Iterator[Static]:
+    def compose(self) -> Iterator[Words]:
         """The head and the text; both scroll with the pane."""
-        yield Static(id="details-head")
-        yield Static(id="details-text")
+        yield Words(id="details-head")
+        yield Words(id="details-text")
 
     def show(
         self,
@@ -76,10 +76,10 @@ class DetailsPane(VerticalScroll, can_focus=False):
     def show_lines(self, lines: Iterable[Content], head: Iterable[Content] = ()) -> None:
         """Whatever else is highlighted, line by line."""
         above = list(head)
-        top = self.query_one("#details-head", Static)
+        top = self.query_one("#details-head", Words)
         top.display = bool(above)
         top.update(Content("\n").join(above))
-        self.query_one("#details-text", Static).update(Content("\n").join(lines))
+        self.query_one("#details-text", Words).update(Content("\n").join(lines))
         self.scroll_home(animate=False)
 
 

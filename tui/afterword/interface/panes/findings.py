@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from afterword.interface.text import assemble, brief, content
+from afterword.interface.text import assemble, brief, content, wrapped
 from afterword.interface.widgets.margin import Margin
 from afterword.interface.widgets.message_text import MessageText
 
@@ -170,7 +170,7 @@ class FindingsPane(Widget, can_focus=True):
         rows = dict[int, Content]()
         notes = list(enumerate(self._notes()))
         for number, note in sorted(notes, key=lambda each: each[1].place is None):
-            lines = brief(note.words, cells, _ROWS).wrap(cells)[:_ROWS]
+            lines = wrapped(brief(note.words, cells, _ROWS), cells)[:_ROWS]
             row = above if note.place is None else above + self._text.row_of(note.place)
             first = _room(rows, row, len(lines), height)
             if first is None or (note.words is _YOURS and first != row):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.widgets import Static
 
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
@@ -18,6 +17,7 @@ from afterword.interface.panes.details import labelled, meter_line, when_fine
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content, cut, widest
 from afterword.interface.view import View
+from afterword.interface.widgets.sentence import Words
 from afterword.writing.draft import Draft
 from afterword.writing.optional import CHOICES
 from afterword.writing.sending import reader_of
@@ -75,7 +75,7 @@ class Head(NamedTuple):
         return "$due" if self.follow_up.status is Status.UPCOMING else "$text-muted"
 
 
-class MessageHead(Static):
+class MessageHead(Words):
     """The head of a message, as much of it as the width has room for, or all of it."""
 
     def __init__(self) -> None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.application import Application
@@ -22,6 +21,7 @@ from afterword.interface.requests import OpenFollowUp, OpenPerson
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
 from afterword.interface.today.sheet import sheet_of
+from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
@@ -32,7 +32,7 @@ class ApplicationScreen(DetailedScreen):
         "capture", hidden=True
     )
 
-    _about = query_one("#page-about", Static)
+    _about = query_one("#page-about", Words)
     _timeline = query_one("#timeline", TimelinePane)
 
     def __init__(self, desk: Desk, state: Path, application: str) -> None:
@@ -43,7 +43,7 @@ class ApplicationScreen(DetailedScreen):
         """The application above its timeline; beside or below them, what is highlighted."""
         with Container(id="page"):
             with Vertical(id="page-left"):
-                yield Static(id="page-about")
+                yield Words(id="page-about")
                 yield TimelinePane(id="timeline")
             yield DetailsPane(id="details")
         yield from self.foot()

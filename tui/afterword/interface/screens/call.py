@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
@@ -19,6 +18,7 @@ from afterword.interface.requests import OpenWords
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import assemble, content
+from afterword.interface.widgets.sentence import Words
 
 
 class CallScreen(DeskScreen):
@@ -27,7 +27,7 @@ class CallScreen(DeskScreen):
     BINDINGS = bindings("call", "rule") + bindings("change", hidden=True)
     AUTO_FOCUS = "#say"
 
-    _head = query_one("#head", Static)
+    _head = query_one("#head", Words)
     _say = query_one("#say", VerticalScroll)
     _machine = query_one("#machine", VerticalScroll)
 
@@ -38,14 +38,14 @@ class CallScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """Number and hour above, what to say below: to them, and to a machine."""
-        yield Static(id="head")
+        yield Words(id="head")
         with Container(id="scripts"):
             with VerticalScroll(id="say", classes="script") as say:
                 say.border_title = "What to say"
-                yield Static(id="say-text")
+                yield Words(id="say-text")
             with VerticalScroll(id="machine", classes="script") as machine:
                 machine.border_title = "If a machine answers"
-                yield Static(id="machine-text")
+                yield Words(id="machine-text")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -78,10 +78,10 @@ class CallScreen(DeskScreen):
             lines.append(content(draft.body, one_line=False))
         else:
             lines += points(view, story, follow_up)
-        self.query_one("#say-text", Static).update(Content("\n").join(lines))
+        self.query_one("#say-text", Words).update(Content("\n").join(lines))
         voicemail = draft.voicemail if draft and not kept else None
         self._machine.display = voicemail is not None
-        self.query_one("#machine-text", Static).update(content(voicemail or "", one_line=False))
+        self.query_one("#machine-text", Words).update(content(voicemail or "", one_line=False))
 
     @property
     def subject(self) -> Subject:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.interface.bindings import bindings
@@ -17,6 +16,7 @@ from afterword.interface.panes.person import PersonPane
 from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
+from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.virtual_list import VirtualList
 
 
@@ -25,7 +25,7 @@ class PersonScreen(DetailedScreen):
 
     BINDINGS = bindings("person", "details", "change")
 
-    _about = query_one("#page-about", Static)
+    _about = query_one("#page-about", Words)
     _list = query_one("#person", PersonPane)
 
     def __init__(self, desk: Desk, state: Path, contact: str) -> None:
@@ -36,7 +36,7 @@ class PersonScreen(DetailedScreen):
         """The person above, the facts below; the highlighted one in full."""
         with Container(id="page"):
             with Vertical(id="page-left"):
-                yield Static(id="page-about")
+                yield Words(id="page-about")
                 yield PersonPane(id="person")
             yield DetailsPane(id="details")
         yield from self.foot()

@@ -14,6 +14,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.preparation import checklist, round_lines
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
+from afterword.interface.widgets.sentence import Words
 
 
 class PrepareScreen(DeskScreen):
@@ -22,7 +23,7 @@ class PrepareScreen(DeskScreen):
     BINDINGS = bindings("prepare")
     AUTO_FOCUS = "#checklist"
 
-    _head = query_one("#head", Static)
+    _head = query_one("#head", Words)
     _checklist = query_one("#checklist", VerticalScroll)
 
     def __init__(self, desk: Desk, state: Path, key: str) -> None:
@@ -31,7 +32,7 @@ class PrepareScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """When and where above, the list below."""
-        yield Static(id="head")
+        yield Words(id="head")
         yield VerticalScroll(id="checklist")
         yield from self.foot()
 

@@ -5,7 +5,6 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
-from textual.widgets import Static
 
 from afterword.interface.actions import acting, begin
 from afterword.interface.acts.entries import introduce
@@ -17,6 +16,7 @@ from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.subject import Subject
+from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
 from afterword.settings.settings import choosable, own_default
@@ -28,14 +28,14 @@ class SettingsScreen(ListingScreen):
     BINDINGS = bindings("find", "settings") + bindings("change", hidden=True)
 
     _list = query_one("#options", OptionsPane)
-    _about = query_one("#about-option", Static)
+    _about = query_one("#about-option", Words)
 
     def compose(self) -> ComposeResult:
         """The filter, the list, and what is highlighted in full."""
         yield TitleBar("settings")
         yield from self.filter_line("what it is about")
         yield OptionsPane(id="options")
-        yield Static(id="about-option")
+        yield Words(id="about-option")
         yield from self.foot()
 
     def on_mount(self) -> None:

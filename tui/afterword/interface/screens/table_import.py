@@ -6,7 +6,6 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.domain.capturing.table_import import Choices, Order, Proposal
@@ -18,6 +17,7 @@ from afterword.interface.panes.table_import import TableImportPane, table_head
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.flash import Flash
+from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.virtual_list import VirtualList
 
 _ORDERS = (
@@ -32,7 +32,7 @@ class TableImportScreen(DeskScreen):
     BINDINGS = bindings("intake")
 
     _list = query_one("#intake", TableImportPane)
-    _head = query_one("#intake-head", Static)
+    _head = query_one("#intake-head", Words)
 
     def __init__(self, desk: Desk, state: Path, data: bytes) -> None:
         super().__init__(desk, state)
@@ -42,7 +42,7 @@ class TableImportScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """What it is, and its rows."""
-        yield Static(id="intake-head")
+        yield Words(id="intake-head")
         yield TableImportPane(id="intake")
         yield from self.foot()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from textual.content import Content
 
-from afterword.interface.text import assemble, content, cut, padded, widest
+from afterword.interface.text import assemble, content, cut, padded, widest, wrapped
 from afterword.interface.today.value import Act, Posting, Process, Said, Share, Sheet, Thought, Today
 from afterword.interface.today.words import (
     closing_words,
@@ -326,7 +326,7 @@ def head_lines(sheet: Sheet, width: int) -> Iterator[Content]:
     yield assemble((sheet.title, "bold $strong"), (f"  {sheet.where}" if sheet.where else "", "$foreground"))
     more: list[tuple[str, Said]] = [(label, ((text, "$foreground"),)) for label, text in sheet.more]
     for label, said in (*sheet.facts, *more):
-        for number, line in enumerate(assemble(*said).wrap(max(width - _LABEL, 1))):
+        for number, line in enumerate(wrapped(assemble(*said), max(width - _LABEL, 1))):
             yield assemble((f"{'' if number else label:<{_LABEL}}", "$text-muted"), line)
 
 

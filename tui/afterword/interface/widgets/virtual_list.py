@@ -18,7 +18,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from afterword.interface.bindings import bindings
-from afterword.interface.text import assemble, content
+from afterword.interface.text import assemble, content, wrapped
 from afterword.interface.widgets.lines import Heading, Lines
 
 __all__ = ["LIST_BINDINGS", "Heading", "VirtualList"]
@@ -119,7 +119,7 @@ class Drawing(Generic[Row]):
     def empty_text(self, text: str | Content, width: int) -> Sequence[Content]:
         """The lines of the text that stands in a list without rows."""
         shown = text if isinstance(text, Content) else content(text, one_line=False)
-        return shown.wrap(_beside_the_sign(width))
+        return wrapped(shown, _beside_the_sign(width))
 
     def empty_line(self, text: str | Content, y: int, width: int) -> Strip:
         """The line at ``y`` of a list without rows."""
