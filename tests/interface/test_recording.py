@@ -117,14 +117,14 @@ RECORDED: dict[str, tuple[tuple[RecordAnswer, ...], dict[str, Recorded]]] = {
         "h": a_reply("holding", from_=SIGNED, decision_date=("fri", FRIDAY), text=("bear with us",) * 2),
         "a": a_reply("advance", from_=("kim w", "kim2")),
         "q": a_reply("question", needs_reply=("y", True), text=("which day suits you?",) * 2),
-        "o": a_reply("on_hold", from_=("dana", "dana")),
+        "r": Recorded(Rejected, BY_NAME, BY_NAME | {"from_": "kim"}),
+        "o": Recorded(Offer, {"from_": "", "deadline": "fri", "written": "n", "terms": ""},
+                      {"deadline": DayOrInstant(FRIDAY), "written": False}),
+        "u": a_reply("on_hold", from_=("dana", "dana")),
         "w": a_reply("waiting_list"),
-        "r": a_reply("call_back", from_=("dana", "dana")),
+        "b": a_reply("call_back", from_=("dana", "dana")),
         "l": a_reply("will_call"),
         "n": a_reply("no_contact"),
-        "d": Recorded(Rejected, BY_NAME, BY_NAME | {"from_": "kim"}),
-        "m": Recorded(Offer, {"from_": "", "deadline": "fri", "written": "n", "terms": ""},
-                      {"deadline": DayOrInstant(FRIDAY), "written": False}),
         "c": a_reply("courtesy", decision_date=("2026-05-04", date(2026, 5, 4))),
         "f": a_reply("feedback", text=("bring numbers",) * 2),
         "s": Recorded(OfferInWriting, {"conditions": "a medical"}, {"conditions": "a medical"}),
@@ -142,7 +142,7 @@ RECORDED: dict[str, tuple[tuple[RecordAnswer, ...], dict[str, Recorded]]] = {
                       {"deadline": DayOrInstant(instant("2026-04-17T17:00-04:00")), "written": True,
                        "conditions": "a medical", "terms": "as said"}),
         "t": Recorded(OfferDeadline, {"deadline": "fri"}, {"deadline": DayOrInstant(FRIDAY)}),
-        "p": Recorded(OfferInWriting, {"conditions": ""}),
+        "s": Recorded(OfferInWriting, {"conditions": ""}),
         "y": Recorded(Accepted, {"reason": "the people", "written": "y", "starts": "1 june"},
                       {"reason": "the people", "written": True, "starts": date(2026, 6, 1)}),
         "n": Recorded(Declined, {"reason": "the pay"}, {"reason": "the pay"}),
@@ -293,6 +293,16 @@ async def test_one_that_is_confirmed_already_asks_for_no_message(folder: Path) -
         assert shown.screen_name == "ApplicationScreen"
         assert shown.said == "Logged the interview with Lark Analytics. u undoes."
         assert not [f for f in shown.desk.plan.open if f.rule == "B1"]
+
+
+def test_the_same_has_the_same_letter_under_both_keys() -> None:
+    said, moved = ({(kind, words): key for key, words, kind, _ in answers} for answers in (SAID, MOVES))
+    both = said.keys() & moved.keys()
+    assert {kind for kind, _ in both} == {Rejected, Offer, OfferInWriting, Interview}
+    assert all(said[each] == moved[each] for each in both)
+    assert all(len({answer[0] for answer in answers}) == len(answers) for answers in (SAID, MOVES))
+    kinds = {kind for kind, _ in said} & {kind for kind, _ in moved}
+    assert kinds == {kind for kind, _ in both}
 
 
 def test_every_kind_of_fact_has_a_key() -> None:

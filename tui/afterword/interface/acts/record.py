@@ -42,38 +42,41 @@ RecordAnswer = tuple[str, str, type[Fact], Mapping[str, Any]]
 _BY_ITSELF = {"decision_date": None, "needs_reply": False}
 """What an automatic reply never says."""
 
-_NO: tuple[str, type[Fact], Mapping[str, Any]] = ("they said no", Rejected, {})
-_OFFERED: tuple[str, type[Fact], Mapping[str, Any]] = ("they made an offer", Offer, {})
+_NO: RecordAnswer = ("r", "they said no", Rejected, {})
+_OFFERED: RecordAnswer = ("o", "they made an offer", Offer, {})
+_WRITTEN: RecordAnswer = ("s", "they sent the contract: the offer is in writing", OfferInWriting, {})
+_MOVED: RecordAnswer = ("m", "the interview was moved to another time", Interview, {})
 
 SAID: tuple[RecordAnswer, ...] = (
     ("h", "we need more time, or a date", Reply, {"type": "holding", "back_on": None}),
     ("a", "you are in the next round", Reply, {"type": "advance", "back_on": None}),
     ("q", "a question", Reply, {"type": "question", "back_on": None}),
-    ("o", "it is on hold", Reply, {"type": "on_hold", "back_on": None}),
+    _NO,
+    _OFFERED,
+    _MOVED,
+    ("u", "it is on hold", Reply, {"type": "on_hold", "back_on": None}),
     ("w", "I am on the waiting list", Reply, {"type": "waiting_list", "back_on": None}),
-    ("r", "please ring", Reply, {"type": "call_back", "back_on": None}),
+    ("b", "please ring", Reply, {"type": "call_back", "back_on": None}),
     ("l", "they will ring", Reply, {"type": "will_call", "back_on": None}),
     ("n", "they come to me; please do not ask", Reply, {"type": "no_contact", "back_on": None}),
-    ("d", *_NO),
-    ("m", *_OFFERED),
     ("c", "thanks, nothing new", Reply, {"type": "courtesy", "back_on": None}),
     ("f", "feedback", Reply, {"type": "feedback", "back_on": None}),
-    ("s", "they sent the contract: it is in writing", OfferInWriting, {}),
+    _WRITTEN,
     ("x", "out of office, automatically", Reply, {**_BY_ITSELF, "type": "auto"}),
     ("p", "they called, or I reached them", Call, {"result": "reached"}),
 )
 MOVES: tuple[RecordAnswer, ...] = (
     ("a", "I applied", Applied, {}),
-    ("r", *_NO),
-    ("o", *_OFFERED),
+    _NO,
+    _OFFERED,
     ("t", "the offer has a (new) deadline", OfferDeadline, {}),
-    ("p", "the offer came in writing", OfferInWriting, {}),
+    _WRITTEN,
     ("y", "I accepted the offer", Accepted, {}),
     ("n", "I declined the offer", Declined, {}),
     ("w", "I withdrew", Withdrawn, {}),
     ("c", "close it", Closed, {}),
     ("i", "the interview did not take place", InterviewCancelled, {}),
-    ("m", "the interview was moved to another time", Interview, {}),
+    _MOVED,
 )
 REMEMBERED: tuple[RecordAnswer, ...] = (
     ("q", "a question I forgot to ask", Missed, {}),
