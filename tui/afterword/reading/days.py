@@ -20,7 +20,7 @@ _NEAR = {
 }  # fmt: skip
 _COUNTED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SHIFT = re.compile(
-    rf"(?:(?P<ahead>in\s+|\+\s*)|(?P<back>-\s*))?(?P<number>\d{{1,4}}|{'|'.join(_COUNTED)})\s*"
+    rf"(?:(?P<ahead>(?:in|within)\s+|\+\s*)|(?P<back>-\s*))?(?P<number>\d{{1,4}}|{'|'.join(_COUNTED)})\s*"
     r"(?P<unit>d|w|m|days?|weeks?|months?)(?P<way>\s+ago|\s+from\s+now)?"
 )
 _AS_ONE = str.maketrans(
@@ -32,6 +32,11 @@ _AS_ONE = str.maketrans(
 )
 """Signs for at, dashes of any length, and what calendars set between a day and its hours."""
 _NO_BRACKETS = str.maketrans("()", "  ")
+_AROUND = re.compile(
+    r"^(?:[a-z' ]* )?(?:by|until|till|bis|on) (?:the (?=end|day|week|month))?|^before "
+    r"|^(?:around|about|some ?time|roughly) |(?:,? at the)? latest$"
+)
+"""What stands around the day in a sentence: ``they decide by 24 April``, ``Friday at the latest``."""
 _NO_DATE = ("", "-", "none", "not given", "soon", "no")
 
 
@@ -50,7 +55,7 @@ def read_day(text: str, here: Here, aim: Aim = "coming") -> date | None:
     "by Friday" is that Friday, "next week" its Friday, "end of month" its last day, "mid May" the
     20th (R-DECISION). Raises ValueError with a sentence.
     """
-    words = re.sub(r"^(?:by|until|bis|on|before) ", "", words_of(text))
+    words = _AROUND.sub("", words_of(text))
     return None if words in _NO_DATE else _named(words, text, here, aim)
 
 
