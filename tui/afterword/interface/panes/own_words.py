@@ -15,7 +15,10 @@ _LABEL = 15
 class OwnWords(TextInput):
     """Shows what asks for a line of the person's own; it is there where that helps and there is room."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "put it in")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "put it in"),
+        Binding("tab,escape", "screen.findings", "to the text"),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="own", compact=True, select_on_focus=False)
@@ -45,4 +48,6 @@ class OwnWords(TextInput):
     def changed(self) -> str | None:
         """The line as it is to be from now on, where it was changed: typed, else the one from before."""
         line = self.value.strip() or ("" if self._held else self._before)
+        # Whoever wanted a key has typed a letter.
+        line = self._held if len(line) == 1 else line
         return line if line != self._held else None
