@@ -88,14 +88,22 @@ async def test_the_demo_is_left_for(folder: Path, keys: tuple[str, ...]) -> None
 async def test_the_demo_shows_around_among_rows_that_are_seen(folder: Path, size: tuple[int, int]) -> None:
     async with dashboard(folder, six(), size=size, is_demo=True) as shown:
         for number, (words, row) in enumerate(LOOKED_AT, 1):
-            assert f"{number} of 6  {words}" in shown.text
-            assert any(line.strip().startswith("▌") and row in line for line in shown.rows), shown.text
-            assert shown.screen.has_class("-unfolded") is (number == 2)
+            await shown.until(partial(points_at, shown, f"{number} of 6  {words}", row))
+            await shown.until(partial(is_unfolded, shown, number == 2))
             assert len(shown.rows) == size[1]
             await shown.press("s")
         assert "6 of 6" not in shown.text
         await shown.press("s", "escape")
         assert "1 of 6" not in shown.text
+
+
+def points_at(shown: Dashboard, words: str, row: str) -> bool:
+    has_cursor = any(line.strip().startswith("▌") and row in line for line in shown.rows)
+    return words in shown.text and has_cursor
+
+
+def is_unfolded(shown: Dashboard, asked: bool) -> bool:
+    return shown.screen.has_class("-unfolded") is asked
 
 
 LOOKED_AT = [
@@ -309,7 +317,7 @@ async def test_the_foot_cuts_no_key_and_always_ends_with_help(folder: Path) -> N
 
 
 async def test_a_click_on_a_key_at_the_foot_presses_it(folder: Path) -> None:
-    async with dashboard(folder, six()) as shown:
+    async with dashboard(folder, six(), size=(120, 24)) as shown:
         await shown.pilot.click(KeyBar, offset=(shown.rows[-1].index("i interview"), 0))
         await shown.rest()
         assert shown.screen_name == "InterviewForm"
@@ -338,6 +346,12 @@ async def test_without_colour_sign_and_word_remain(folder: Path, monkeypatch: py
 async def test_a_moved_clock_is_said_in_the_title(folder: Path) -> None:
     async with dashboard(folder, six(), is_moved=True) as shown:
         assert shown.rows[0].startswith(" 1 Today  2 Applications  3 Insights  ")
+        assert shown.rows[0].endswith("clock set to 11:05  Wed 15 Apr  saved")
+
+
+async def test_where_it_is_narrow_the_views_keep_their_keys(folder: Path) -> None:
+    async with dashboard(folder, six(), size=(60, 20), is_moved=True) as shown:
+        assert shown.rows[0].startswith(" 1 Today  2  3  4  ")
         assert shown.rows[0].endswith("clock set to 11:05  Wed 15 Apr  saved")
 
 

@@ -83,8 +83,8 @@ async def test_ended_and_saved_ones_are_found_and_opened(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("2", "m", "r", "ctrl+s")
         assert shown.said == "Rejection from Dana Osei. u undoes."
-        assert "live · 5" in shown.rows[1]
-        await shown.press("f", "f")
+        assert "open · 5" in shown.rows[1]
+        await shown.press("f", "f", "f")
         assert "closed · 1" in shown.rows[1]
         assert "rejected" in shown.rows[2]
         await shown.press("enter")

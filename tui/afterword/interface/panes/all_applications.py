@@ -22,9 +22,9 @@ from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
 Chosen = TypeVar("Chosen", bound=str)
-Which = Standing | Literal["all"]
+Which = Standing | Literal["open", "all"]
 
-_WHICH: tuple[Which, ...] = (*STANDINGS, "all")
+_WHICH: tuple[Which, ...] = ("open", *STANDINGS, "all")
 _ORDERS = tuple(ORDERS)
 _GAP = "  "
 _STAGE_WIDTH = 21
@@ -46,7 +46,7 @@ class AllApplicationsPane(VirtualList[Story]):
         super().__init__(id=id, empty="")
         self.marked: frozenset[str] = frozenset()
         """The ids of the marked applications."""
-        self.which: Which = "live"
+        self.which: Which = "open"
         self.order: str = _ORDERS[0]
         self.query_text = ""
         self._finder = Finder()
@@ -65,7 +65,7 @@ class AllApplicationsPane(VirtualList[Story]):
     # What the person asks for
 
     def show_next(self) -> None:
-        """Shows the next kind: live, saved, closed, quiet, all."""
+        """Shows the next kind: open, live, saved, closed, quiet, all."""
         self.which = _after(self.which, _WHICH)
         self._arrange()
 
@@ -78,7 +78,7 @@ class AllApplicationsPane(VirtualList[Story]):
         """Shows those that stand as an application does, with the cursor on it."""
         self.query_text = ""
         story = self._view.plan.stories.get(application) if self._view else None
-        if story and self.which not in ("all", standing_of(story)):
+        if story and not _is_of(self.which, story):
             self.which = standing_of(story)
         self._arrange()
         self.move_to(application)
@@ -114,7 +114,7 @@ class AllApplicationsPane(VirtualList[Story]):
 
     def _arrange(self) -> None:
         """Chooses and sorts anew; a letter typed only filters what was arranged."""
-        chosen = [story for story in self._by_name if self.which in ("all", standing_of(story))]
+        chosen = [story for story in self._by_name if _is_of(self.which, story)]
         self._ordered = sorted(chosen, key=ORDERS[self.order])
         self._company_width = widest(story.company.name for story in chosen)
         self._title_width = widest(story.application.title for story in chosen)
@@ -142,6 +142,8 @@ class AllApplicationsPane(VirtualList[Story]):
             )
         return {
             "all": "No application yet. `capture.applied` adds one.",
+            "open": "No application is open. `capture.applied` adds one; with several, one silence "
+            "does not stop you.",
             "live": "No live application. `capture.applied` adds one; with several, one silence "
             "does not stop you.",
             "saved": "No posting is saved.",
@@ -204,6 +206,12 @@ def _what_now(view: View, story: Story) -> str:
     if story.outcome:
         return str(getattr(story.outcome.fact, "reason", ""))
     return _waiting_text(view, story)
+
+
+def _is_of(which: Which, story: Story) -> bool:
+    """Whether an application is one of those; whatever has not ended is open."""
+    standing = standing_of(story)
+    return which in ("all", standing) or (which == "open" and standing != "closed")
 
 
 def _after(now: Chosen, of: tuple[Chosen, ...]) -> Chosen:

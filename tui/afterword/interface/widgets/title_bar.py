@@ -63,22 +63,28 @@ class TitleBar(Widget):
     def render(self) -> Content:
         """The views at the left as far as there is room, what is said at the right."""
         room = self.size.width - self.said.cell_length - 2
-        left = Content.styled("Afterword", "$text-muted")
-        tabs = [self._tab(name, self._keys.said(words)) for name, words in self._views]
-        if _length((left, *tabs)) > room:
-            # The name of the program tells least.
-            left = Content()
-        for tab in tabs:
-            if _length((left, tab)) <= room:
-                left = assemble(left, "  " if left else "", tab)
+        left = self._left(room)
         space = max(self.size.width - left.cell_length - self.said.cell_length, 1)
         return assemble(left, " " * space, self.said)
 
-    def _tab(self, name: ViewName, words: str) -> Content:
+    def _left(self, room: int) -> Content:
+        """The views; the name of the program tells least, then those of the views behind their keys."""
+        tabs = [self._tab(name, self._keys.said(words)) for name, words in self._views]
+        short = [self._tab(name, self._keys.said(words), is_short=True) for name, words in self._views]
+        lines = (
+            [Content.styled("Afterword", "$text-muted"), *tabs],
+            *([*tabs[:named], *short[named:]] for named in range(len(tabs), -1, -1)),
+        )
+        fitting = next((line for line in lines if _length(line) <= room), lines[-1])
+        while len(fitting) > 1 and _length(fitting) > room:
+            fitting = fitting[:-1]
+        return Content("  ").join(fitting)
+
+    def _tab(self, name: ViewName, words: str, *, is_short: bool = False) -> Content:
         if name == self._here:
             key, _, view = words.partition(" ")
             return assemble((f"{key} ", "$accent"), (view, "bold $strong"))
-        return Content.styled(words, "$text-muted").stylize(
+        return Content.styled(words.split()[0] if is_short else words, "$text-muted").stylize(
             Style.from_meta({"@click": f"app.view('{name}')"})
         )
 
