@@ -12,14 +12,19 @@ ENGLISH = "We are looking for somebody to build the team with us. You are curiou
 
 
 def a_search(
-    *, posting: str = "", title: str = "Data Analyst", language: str = "", region: str = "US"
+    *,
+    posting: str = "",
+    title: str = "Data Analyst",
+    language: str = "",
+    region: str = "US",
+    name: str = "Lark Analytics",
 ) -> JobSearch:
     search = a_search_for(case_of("status_email"))
     application, company = search.applications["a1"], search.companies["lark"]
     search = search.with_entry(
         msgspec.structs.replace(application, posting_text=posting, title=title, language=language)
     )
-    return search.with_entry(msgspec.structs.replace(company, region=region))
+    return search.with_entry(msgspec.structs.replace(company, name=name, region=region))
 
 
 @pytest.mark.parametrize(
@@ -47,6 +52,10 @@ def test_a_text_tells_its_language_or_nothing(text: str, language: str) -> None:
         (a_search(title="Data Analyst (m/w/d)"), "de"),
         (a_search(title="Data Analyst (m/f/d)"), "en"),
         (a_search(region="AT"), "de"),
+        (a_search(region="", name="Müller Maschinenbau GmbH"), "de"),
+        (a_search(region="", name="Nordlicht GmbH & Co. KG", posting=ENGLISH), "en"),
+        (a_search(region="US", name="Müller USA GmbH"), "en"),
+        (a_search(region="", name="GmbH Consultants"), "en"),
         (a_search(region="DE", language="fr"), "fr"),
     ],
 )

@@ -83,6 +83,11 @@ def writes_in(search: JobSearch, application: Application | None, contact_id: st
         ]:
             return told[0]
     own = contact.region if contact and not application else ""
-    region = own or (company.region if company else "") or search.profile.region
+    region = own or (company.region if company else "")
+    if company and not region:
+        by_law = (each.code for each in languages() if each.firms and each.firms.search(company.name))
+        if told_by_name := next(by_law, ""):
+            return told_by_name
+    region = region or search.profile.region
     country = region.partition("-")[0]
     return next((each.code for each in languages() if country in each.speakers), FIRST)

@@ -47,6 +47,8 @@ class Language:
     """The countries in which one writes it unless something else is said."""
     titles: re.Pattern[str] | None
     """What stands behind a position in postings of this language only."""
+    firms: re.Pattern[str] | None
+    """How the name of an employer ends that is a firm by the law of a country with this language."""
     common: frozenset[str]
     """Words that hardly a sentence does without, and that the other languages do not have."""
 

@@ -177,6 +177,7 @@ LANGUAGE = Language(
     called=frozenset({"englisch", "en-us", "en-gb"}),
     speakers=frozenset(),
     titles=None,
+    firms=None,
     common=frozenset(_COMMON.split()),
     weekdays=_WEEKDAYS.split(),
     months=_MONTHS.split(),
