@@ -10,6 +10,7 @@ from afterword.domain.capturing.capture import CapturedDebrief
 from afterword.domain.facts import Debrief
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
+from afterword.domain.phrases import listed
 from afterword.interface.dialogs.entry_fields import YES_NO
 from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, under
 from afterword.interface.dialogs.fields import (
@@ -89,7 +90,7 @@ class DebriefForm(Form[Debriefed]):
         if not _took_place(typed):
             return "Then: the new day is asked" if typed["outcome"].startswith("m") else ""
         people = people_in(typed["people"])
-        return f"Then: a thank-you to {people[0].name}" if people else ""
+        return f"Then: a thank-you to {listed([person.name for person in people])}" if people else ""
 
     def _lines(self, known: Debrief) -> Iterator[Field]:
         yield from under(

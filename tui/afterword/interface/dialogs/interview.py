@@ -130,11 +130,12 @@ class InterviewForm(Form[CapturedInterview]):
         if not people:
             return ""
         if self._is_over(typed):
-            return f"Then: a thank-you to {people[0].name}"
+            return f"Then: a thank-you to {listed([person.name for person in people])}"
         told = (typed[f.id] for f in self.fields if f.id in _TOLD and f.is_shown_with(typed))
         if next(told, "yes") == "yes":
             return ""
-        return f"Then: a confirmation to {people[0].name}"
+        # To whoever arranged it, who need not be among them.
+        return "Then: a confirmation"
 
     def _appointment(self, company: str, title: str) -> Iterator[Field]:
         known, invited = self._known, self._invited

@@ -14,6 +14,7 @@ from afterword.domain.insight.finding import words_of
 from afterword.domain.insight.reaching import places, role_of, ways_to, wishes_of
 from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
+from afterword.domain.phrases import listed
 from afterword.interface.panes.details import when_fine
 from afterword.interface.text import assemble, content, cut, padded, widest
 from afterword.interface.view import View
@@ -55,6 +56,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._query = ""
         self._spoken: Mapping[str, datetime] = {}
         self._stories: dict[str, Story] = {}
+        self._through: dict[str, list[str]] = {}
         self._places: Sequence[_Place] = ()
         self._total = 0
         self._company_width = self._name_width = self._role_width = 0
@@ -63,8 +65,11 @@ class PeoplePane(VirtualList[Company | Contact]):
         """Shows the people of ``view``."""
         self._view = view
         self._spoken = last_contacts(view.search, view.now)
-        self._stories = {}
+        self._stories, self._through = {}, {}
         for story in view.plan.survey.live:
+            recruiter = view.search.contacts.get(story.application.via_recruiter or "")
+            if recruiter and recruiter.company:
+                self._through.setdefault(recruiter.company, []).append(story.company.name)
             # The limits count per company; what nobody answered counts per application, and the most is told.
             there = self._stories.setdefault(story.company.id, story)
             if len(unanswered(story.facts)) > len(unanswered(there.facts)):
@@ -112,7 +117,8 @@ class PeoplePane(VirtualList[Company | Contact]):
             return Content()
         if isinstance(value, Company):
             name_width = min(self._company_width, max(width // 3, _LEAST))
-            return _company_row(view, value, self._stories.get(value.id), name_width, width)
+            through = self._through.get(value.id, ())
+            return _company_row(view, value, self._stories.get(value.id), through, name_width, width)
         spoken = self._spoken.get(value.id)
         day = view.habit.brief_day(spoken.astimezone(view.zone).date()) if spoken else "–"
         name = min(self._name_width, max(min(width // 3, 26), _LEAST))
@@ -131,8 +137,13 @@ class PeoplePane(VirtualList[Company | Contact]):
         )
 
 
-def _company_row(view: View, company: Company, story: Story | None, name_width: int, width: int) -> Content:
+def _company_row(
+    view: View, company: Company, story: Story | None, through: Sequence[str], name_width: int, width: int
+) -> Content:
     name = (padded(company.name, name_width) + _GAP, "bold")
+    if story is None and through:
+        for_whom = cut(f"for {listed(list(dict.fromkeys(through)))}", width - name_width - len(_GAP))
+        return assemble(name, (for_whom, "$text-muted"))
     if story is None:
         return assemble(name, ("no live application", "$text-muted"))
     used = meter(story, story.recipient(None), view.now)

@@ -17,13 +17,16 @@ from afterword.interface.panes.table_import import TableImportPane, table_head
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.flash import Flash
-from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.virtual_list import VirtualList
+from afterword.interface.widgets.words import Words
 
 _ORDERS = (
     ("d", "day first", "the day first: 31/12/2026"),
     ("m", "month first", "the month first: 12/31/2026"),
 )
+
+_LEAVE = "Leave this table? Nothing of it is taken in, and what you answered is asked again."
+_LEAVES = (("y", "leave", "leave it"),)
 
 
 class TableImportScreen(DeskScreen):
@@ -80,6 +83,12 @@ class TableImportScreen(DeskScreen):
     def _answered(self, choices: Choices) -> str:
         self._take(choices)
         return ""
+
+    @acting
+    async def action_back(self) -> None:
+        """Goes back; asks first where answers would be lost."""
+        if self._choices == Choices() or await self.choose(_LEAVE, _LEAVES):
+            self.dismiss()
 
     @acting
     async def action_take(self) -> None:
