@@ -112,7 +112,7 @@ async def test_many_applications_cost_no_more_widgets_rows_or_bytes_than_few(
         shown.find("parallel", ParallelPane).refill(today, Columns.of(today))
         assert told.calls <= 30, "most have ended, and Today has no use for their stories"
 
-        await shown.press("2", "f", "f", "f", "f")
+        await shown.press("2", "f", "f", "f", "f", "f")
         rows = shown.find("all-applications", AllApplicationsPane)
         assert len(rows.rows) == 300
         assert len(shown.screen.query("*")) <= 12

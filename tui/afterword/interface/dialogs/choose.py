@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from afterword.interface.text import content
-from afterword.interface.widgets.sentence import Words
+from afterword.interface.widgets.words import Words
 
 _A_WORD = 1.0
 """Seconds between two letters that belong to one word."""

@@ -20,7 +20,7 @@ from afterword.interface.dialogs.offers import Offers
 from afterword.interface.dialogs.row import FieldRow, show
 from afterword.interface.text import assemble, clean, content
 from afterword.interface.widgets.key_bar import KeyBar
-from afterword.interface.widgets.sentence import Sentence
+from afterword.interface.widgets.words import Words
 
 T = TypeVar("T")
 
@@ -100,7 +100,7 @@ class FormDialog(Asking[T]):
                     for field in fields:
                         yield self._rows[field.id]
                         yield self._rows[field.id].about
-            yield Sentence(id="hint")
+            yield Words(id="hint", is_brief=True)
             yield Static(id="open")
         yield KeyBar()
 
@@ -341,7 +341,7 @@ class FormDialog(Asking[T]):
                 below.styles.margin = (air, 0, 0, 0)
 
     def _hint(self) -> None:
-        show(self.query_one("#hint", Sentence), self._notice or self._said_here())
+        show(self.query_one("#hint", Words), self._notice or self._said_here())
 
     def _said_here(self) -> Content:
         """What was understood of the line with the cursor, unless it stands beside it; else its hint."""

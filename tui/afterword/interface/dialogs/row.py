@@ -9,7 +9,7 @@ from afterword.interface.dialogs.choice_line import ChoiceLine
 from afterword.interface.dialogs.field import Field
 from afterword.interface.dialogs.line import Line
 from afterword.interface.text import assemble, content, wrapped
-from afterword.interface.widgets.sentence import Sentence
+from afterword.interface.widgets.words import Words
 
 LABEL = 25
 """Cells that a label takes."""
@@ -25,7 +25,7 @@ class FieldRow(Horizontal):
         super().__init__(id=f"row-{field.id}", classes="field")
         self.field = field
         self.line = line
-        self.about = Sentence(id=f"about-{field.id}", classes="about-line")
+        self.about = Words(id=f"about-{field.id}", classes="about-line", is_brief=True)
         self.is_answered = False
         """Whether what was understood stands beside it, so that it need not be said below."""
         self._label = Label(classes="label")

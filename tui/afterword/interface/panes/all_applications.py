@@ -1,5 +1,6 @@
 """Every application in one list: which of them, in which order, found by which words."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Literal, TypeVar
 
@@ -31,6 +32,18 @@ _STAGE_WIDTH = 21
 _DAY_WIDTH = 10
 _LEAST = 8
 _MOST = 36
+
+
+_NOTHING: Mapping[Which, str] = {
+    "all": "No application yet. `capture.applied` adds one.",
+    "open": "No application is open. `capture.applied` adds one; with several, one silence "
+    "does not stop you.",
+    "live": "No live application. `capture.applied` adds one; with several, one silence does not stop you.",
+    "saved": "No posting is saved.",
+    "closed": "None has ended.",
+    "quiet": "None has gone quiet.",
+}
+"""What stands there where none is of a kind."""
 
 
 class AllApplicationsPane(VirtualList[Story]):
@@ -140,16 +153,7 @@ class AllApplicationsPane(VirtualList[Story]):
                 "None of these has that. `applications.back` clears the filter; "
                 "then `applications.which` shows others."
             )
-        return {
-            "all": "No application yet. `capture.applied` adds one.",
-            "open": "No application is open. `capture.applied` adds one; with several, one silence "
-            "does not stop you.",
-            "live": "No live application. `capture.applied` adds one; with several, one silence "
-            "does not stop you.",
-            "saved": "No posting is saved.",
-            "closed": "None has ended.",
-            "quiet": "None has gone quiet.",
-        }[self.which]
+        return _NOTHING[self.which]
 
     # Rows
 

@@ -16,7 +16,7 @@ from afterword.interface.text import assemble
 from afterword.interface.today.drawing import head_lines, text_lines
 from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Sheet, Thought
 from afterword.interface.view import View
-from afterword.interface.widgets.sentence import Words
+from afterword.interface.widgets.words import Words
 
 if TYPE_CHECKING:
     from afterword.writing.draft import Draft

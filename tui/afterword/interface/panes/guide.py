@@ -1,20 +1,13 @@
 """The first look at Today, in two lines above the foot."""
 
-from typing import TYPE_CHECKING
-
 from textual.widgets import Static
 
 from afterword.interface.text import assemble
+from afterword.interface.today.drawing import GUIDED
+from afterword.interface.today.gathering import today_of
+from afterword.interface.today.guide import Step, steps_of
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
-
-if TYPE_CHECKING:
-    from afterword.interface.today.guide import Step
-
-GUIDED = "-guided"
-"""The class of a screen that is looked at so."""
-
-LINES = 2
 
 
 class Guide(Static):
@@ -27,10 +20,6 @@ class Guide(Static):
 
     def go_on(self, view: View) -> None:
         """The first thing to see, or the next; after the last it is over."""
-        # Loaded with the first look, not with the program.
-        from afterword.interface.today.gathering import today_of
-        from afterword.interface.today.guide import steps_of
-
         steps = list(steps_of(today_of(view), is_demo=self._is_demo))
         if self._at == len(steps):
             self.leave()
@@ -50,7 +39,7 @@ class Guide(Static):
         self.screen.remove_class(GUIDED)
         self.screen.refresh_bindings()
 
-    def _point(self, step: "Step") -> None:
+    def _point(self, step: Step) -> None:
         if step.is_unfolded != self.screen.has_class("-unfolded"):
             self.call_later(self.screen.run_action, "details")
         if step.pane:

@@ -17,7 +17,7 @@ from afterword.interface.panes.details import labelled, meter_line, when_fine
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content, cut, widest
 from afterword.interface.view import View
-from afterword.interface.widgets.sentence import Words
+from afterword.interface.widgets.words import Words
 from afterword.writing.draft import Draft
 from afterword.writing.optional import CHOICES
 from afterword.writing.sending import reader_of

@@ -21,8 +21,8 @@ from afterword.interface.requests import OpenFollowUp, OpenPerson
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
 from afterword.interface.today.sheet import sheet_of
-from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.virtual_list import VirtualList
+from afterword.interface.widgets.words import Words
 
 
 class ApplicationScreen(DetailedScreen):

@@ -18,7 +18,7 @@ from afterword.interface.requests import OpenWords
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import assemble, content
-from afterword.interface.widgets.sentence import Words
+from afterword.interface.widgets.words import Words
 
 
 class CallScreen(DeskScreen):

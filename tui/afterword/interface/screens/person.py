@@ -16,8 +16,8 @@ from afterword.interface.panes.person import PersonPane
 from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
-from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.virtual_list import VirtualList
+from afterword.interface.widgets.words import Words
 
 
 class PersonScreen(DetailedScreen):

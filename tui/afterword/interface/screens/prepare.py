@@ -14,7 +14,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.preparation import checklist, round_lines
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
-from afterword.interface.widgets.sentence import Words
+from afterword.interface.widgets.words import Words
 
 
 class PrepareScreen(DeskScreen):

@@ -16,9 +16,9 @@ from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.subject import Subject
-from afterword.interface.widgets.sentence import Words
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
+from afterword.interface.widgets.words import Words
 from afterword.settings.settings import choosable, own_default
 
 

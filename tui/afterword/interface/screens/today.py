@@ -19,7 +19,6 @@ from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
-from afterword.interface.panes.guide import GUIDED, LINES, Guide
 from afterword.interface.panes.interviews import InterviewsPane
 from afterword.interface.panes.parallel import ParallelPane
 from afterword.interface.panes.rows import key_word
@@ -27,7 +26,7 @@ from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.subject import Subject
-from afterword.interface.today.drawing import WIDE, Columns, Layout, week_lines
+from afterword.interface.today.drawing import GUIDE_LINES, GUIDED, WIDE, Columns, Layout, week_lines
 from afterword.interface.today.gathering import today_of
 from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Thought, Today
 from afterword.interface.today.words import counted
@@ -66,7 +65,7 @@ class TodayScreen(DetailedScreen):
 
     def __init__(self, desk: Desk, state: Path, *, is_moved: bool, is_demo: bool) -> None:
         super().__init__(desk, state)
-        self._is_moved, self._is_demo = is_moved, is_demo
+        self._is_moved, self.is_demo = is_moved, is_demo
         self._is_seen = False
         self._arrange(Layout(*self.app.size))
 
@@ -89,7 +88,6 @@ class TodayScreen(DetailedScreen):
             with Vertical(id="hopes"):
                 yield PaneHead("Parallel applications", id="parallel-head")
                 yield ParallelPane(id="parallel")
-        yield Guide(is_demo=self._is_demo)
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -102,7 +100,7 @@ class TodayScreen(DetailedScreen):
         # Writing a message takes as long to load as the database; it comes once the rest can be seen.
         self._is_seen = True
         self.show_details()
-        if self._is_demo:
+        if self.is_demo:
             self.action_do("today.guide")
 
     def refill(self) -> None:
@@ -122,7 +120,7 @@ class TodayScreen(DetailedScreen):
         columns, number = Columns.of(today), len(today.processes)
         self._parallel.fold(is_strip=not self._layout.is_tall)
         self._parallel.refill(today, columns)
-        below = self._parallel.lines_shown + (LINES if self.has_class(GUIDED) else 0)
+        below = self._parallel.lines_shown + (GUIDE_LINES if self.has_class(GUIDED) else 0)
         rows, seen = self._layout.shared(today, below)
         self._interviews.refill(today, columns)
         self._interviews.styles.max_height = seen

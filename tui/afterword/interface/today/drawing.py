@@ -75,6 +75,9 @@ class Columns(msgspec.Struct, frozen=True):
 WIDE, _WEEK = 110, 140
 """Columns from which on there is a sheet beside the panes, and the week."""
 
+GUIDED, GUIDE_LINES = "-guided", 2
+"""The class of Today while somebody is shown around, and the lines that takes."""
+
 _LOW, _HIGH, _TALL = 14, 32, 46
 """Rows from which on there is more than what to do, air between the panes, and a row for each company."""
 

@@ -3,10 +3,10 @@
 from textual.timer import Timer
 
 from afterword.interface.text import content
-from afterword.interface.widgets.sentence import Sentence
+from afterword.interface.widgets.words import Words
 
 
-class Flash(Sentence):
+class Flash(Words):
     """Stands over the last lines without moving anything, and goes by itself."""
 
     DEFAULT_CSS = """
@@ -28,6 +28,9 @@ class Flash(Sentence):
     """
 
     _hiding: Timer | None = None
+
+    def __init__(self) -> None:
+        super().__init__(is_brief=True)
 
     def say(self, sentence: str, *, wrong: bool) -> None:
         """Shows ``sentence``; one that says what went wrong stays longer."""

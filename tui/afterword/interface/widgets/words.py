@@ -1,4 +1,6 @@
-"""Texts of several lines: whole, or what is said to the person, each sentence in two rows at most."""
+"""A text of several lines, broken between words and never within a date."""
+
+from typing import Any
 
 from textual.content import Content
 from textual.geometry import Size
@@ -8,7 +10,14 @@ from afterword.interface.text import brief, with_whole_dates, wrapped
 
 
 class Words(Static):
-    """Text that goes on below itself where it is long."""
+    """Text that goes on below itself where it is long.
+
+    With ``is_brief`` of each line that takes more than two rows the middle is left out.
+    """
+
+    def __init__(self, text: str | Content = "", *, is_brief: bool = False, **more: Any) -> None:
+        super().__init__(text, **more)
+        self._is_brief = is_brief
 
     def render(self) -> Content:
         """The lines for the width there is."""
@@ -22,15 +31,9 @@ class Words(Static):
         text = self.content
         assert isinstance(text, str | Content)
         whole = Content(text) if isinstance(text, str) else text
-        return self._arranged(whole, width) if width > 0 else whole
-
-    def _arranged(self, text: Content, width: int) -> Content:
-        return with_whole_dates(text, width)
-
-
-class Sentence(Words):
-    """Sentences, each on a line of its own. Of one longer than two rows the middle is left out."""
-
-    def _arranged(self, text: Content, width: int) -> Content:
-        lines = (brief(line, width) for line in text.split("\n", allow_blank=True))
-        return Content("\n").join(with_whole_dates(line, width) for line in lines)
+        if width < 1:
+            return whole
+        if self._is_brief:
+            short = [brief(line, width) for line in whole.split("\n", allow_blank=True)]
+            whole = Content("\n").join(short)
+        return with_whole_dates(whole, width)
