@@ -84,6 +84,27 @@ def test_what_is_not_sure_is_left_and_the_person_can_say_it(file: Path) -> None:
     assert [fact["app"] for fact in facts(file) if fact["fact"] == "rejected"] == ["a2"]
 
 
+RECEIPT = (
+    "From: Fern Mutual <jobs@fern.example>\nSubject: Thank you\nDate: Mon, 20 Apr 2026 10:00:00 -0400\n\n"
+    "We have received your application{}.\n"
+)
+
+
+def test_a_mail_is_recorded_for_a_new_application_where_that_is_said(file: Path) -> None:
+    unnamed = afterword(file, "read", "--record", "--app", "new", stdin=RECEIPT.format(""))
+    assert "It does not name both the company and the position" in unnamed.stdout
+    assert "Recorded" not in unnamed.stdout
+    mail = RECEIPT.format(" for the Claims Analyst position")
+    done = afterword(file, "read", "--record", "--app", "new", stdin=mail)
+    assert "Fern Mutual (Claims Analyst)" in done.stdout
+    assert "Recorded two facts from mail" in done.stdout
+    document = json.loads(afterword(file, "export").stdout)
+    (made,) = [key for key, each in document["applications"].items() if each["title"] == "Claims Analyst"]
+    assert {fact["fact"] for fact in document["facts"] if fact["app"] == made} == {"applied", "reply"}
+    wrong = afterword(file, "read", "--title", "Clerk", stdin=mail)
+    assert (wrong.exit_code, "add --app new" in wrong.stderr) == (2, True)
+
+
 def test_a_dry_run_writes_nothing(file: Path) -> None:
     before = file.read_bytes()
     assert afterword(file, "read", "--record", "--dry-run", stdin=REJECTION).exit_code == 0

@@ -4,7 +4,16 @@ import pytest
 
 from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedApplication
-from afterword.domain.facts import Accepted, Fact, Offer, OfferDeadline, OfferInWriting, Saved
+from afterword.domain.facts import (
+    Accepted,
+    Fact,
+    Interview,
+    Offer,
+    OfferDeadline,
+    OfferInWriting,
+    Rejected,
+    Saved,
+)
 from afterword.domain.mails.belonging import Names
 from afterword.domain.mails.mail import Mail
 from afterword.domain.mails.meaning import Corresponded, Meant
@@ -87,6 +96,33 @@ def test_who_writes_out_of_the_blue_is_kept_only_on_ones_word() -> None:
     assert (contact.name, contact.email) == ("Cole Hart", "cole@stonebridge.example")
     assert contact.role == "recruiter"
     assert means(found.after, read(COLD), Meant(kind="cold")).is_known
+
+
+FORWARDED = (
+    "Hi Rosa, see below!\n\nCole\n\nFrom: Dana Osei <dana@lark.example>\nSent: Monday, April 20, 2026\n"
+    "To: Cole Hart\nSubject: Data Analyst\n\nWe would like to invite Rosa to an interview on Tuesday, May 5 "
+    "at 2 pm."
+)
+
+
+def test_an_appointment_in_a_mail_that_is_handed_on_is_found_and_asked() -> None:
+    found = means(
+        three_applications(),
+        read(FORWARDED, sender="cole@hart.example", display="Cole Hart", subject="FW: News"),
+    )
+    (booked,) = found.facts
+    assert isinstance(booked, Interview)
+    assert (found.sure, booked.app, booked.start) == (False, "a1", instant("2026-05-05T14:00-04:00"))
+
+
+def test_whoever_says_no_is_known_from_then_on() -> None:
+    head = HEAD.replace("Dana Osei <dana@lark.example>", "Kim Lee <kim.lee@lark.example>")
+    text = "we have decided not to move forward with your application.\n\nKim Lee\nHead of Talent"
+    found = means(three_applications(), read(head + text))
+    (fact,) = found.facts
+    assert isinstance(fact, Rejected)
+    contact = found.after.contacts[fact.from_ or ""]
+    assert (contact.name, contact.email, contact.company) == ("Kim Lee", "kim.lee@lark.example", "lark")
 
 
 def test_what_was_said_in_the_form_is_recorded_in_its_place() -> None:

@@ -7,6 +7,7 @@ import pytest
 from written import read
 
 INVITED = "we would like to invite you to an interview on Tuesday, May 5 at 2 pm{}\n\nBest regards\nKim Lee"
+THREE = ("Dana Osei", "Lou Vance", "Ann Moss")
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,11 @@ INVITED = "we would like to invite you to an interview on Tuesday, May 5 at 2 pm
         (" to talk about your experience with Power Query.", (), False),
         (". Das Gespräch führen Sie mit Frau Dr. Anke Maurer und mir.", ("Frau Dr. Anke Maurer",), True),
         ("\n\nWith: Dana Osei, Lou Vance\n", ("Dana Osei", "Lou Vance"), False),
+        (" with Dana Osei, CTO, Lou Vance, CFO, and Ann Moss.", THREE, False),
+        (". The panel will be Dana Osei, Lou Vance and Ann Moss.", THREE, False),
+        (". Dana Osei, Lou Vance and Ann Moss will meet you.", THREE, False),
+        (". You will meet:\n\n- Dana Osei, CTO\n- Lou Vance\n", ("Dana Osei", "Lou Vance"), False),
+        (". Es nehmen Herr Lou Vance und Ann Moss teil.", ("Herr Lou Vance", "Ann Moss"), False),
     ],
 )  # fmt: skip
 def test_who_is_there(words: str, met: tuple[str, ...], is_with_writer: bool) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from afterword.domain.mails.mail import Mail
     from afterword.domain.mails.meaning import Corresponded, Meant
 
+_NEW = "new"
+"""What ``--app`` calls an application that is not recorded yet."""
 _LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 
 
@@ -30,7 +32,11 @@ _LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 )
 @click.option("--json", "as_json", is_flag=True, help="What was understood as JSON, for scripts.")
 @click.option("--record", is_flag=True, help="Record what is sure.")
-@click.option("--app", default="", help="The application it is for: its id or its company's name.")
+@click.option(
+    "--app", default="", help="The application it is for: its id, its company's name, or 'new' for a new one."
+)
+@click.option("--company", default="", help="With --app new: the company, where the mail does not name it.")
+@click.option("--title", default="", help="With --app new: the position, where the mail does not name it.")
 @click.option(
     "--as", "kind", type=click.Choice([kind for kind in MAIL_KINDS if kind != "unsure"]), help="What it is."
 )
@@ -44,6 +50,8 @@ def read(
     as_json: bool,
     record: bool,
     app: str,
+    company: str,
+    title: str,
     kind: str | None,
     sent: bool,
     dry_run: bool,
@@ -54,10 +62,17 @@ def read(
     what is sure; --app and --as say what a mail leaves open. Of a mailbox only what concerns your search is
     told; the rest is counted.
     """
-    from afterword.domain.mails.meaning import Meant
+    from afterword.domain.mails.meaning import Meant, NewApplication
 
     desk = open_desk(place)
-    meant = Meant(application_meant(desk, app) if app else "", kind)  # type: ignore[arg-type]
+    is_new = app.casefold() == _NEW
+    if (company or title) and not is_new:
+        raise click.UsageError("--company and --title say of what a new application is: add --app new.")
+    meant = Meant(
+        application_meant(desk, app) if app and not is_new else "",
+        kind,  # type: ignore[arg-type]
+        new=NewApplication(company.strip(), title.strip()) if is_new else None,
+    )
     if as_json:
         _tell_as_json(desk, files, meant, record=record and not dry_run)
     else:
@@ -77,7 +92,7 @@ def tell_mails(
     unseen, passed = Unseen(), Counter[str]()
     mails = sorted(_mails(desk, files, unseen), key=lambda mail: mail.at or _LONG_AGO)
     search, taken = desk.search, []
-    is_said = bool(meant.application or meant.kind)
+    is_said = bool(meant.application or meant.kind or meant.new)
     for mail in mails:
         # On top of those before it: one's thanks belong to an interview that came with the same mailbox.
         found = desk.mails.correspond(mail, meant, search)

@@ -50,7 +50,7 @@ _REPLIES = {
     "will_call": "they will ring",
     "no_contact": "they come to you; please do not ask",
     "feedback": "feedback",
-    "auto": "out of office",
+    "auto": "automatic reply",
 }
 
 

@@ -13,7 +13,6 @@ import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.capturing.recording import known_application, known_company
-from afterword.domain.facts import Applied
 from afterword.domain.history.record import Record
 from afterword.domain.history.rounds import Round, rounds_of
 from afterword.domain.mails.belonging import Belonging, belonging
@@ -22,6 +21,7 @@ from afterword.domain.mails.mail import ReadMail, SaidTime, Writer
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.mails.recording import (
     corrected,
+    has_applied,
     kept_mail,
     mail_id,
     mail_recorded,
@@ -41,9 +41,10 @@ def corresponded(
     search: JobSearch, read: ReadMail, reader: Reader, meant: Meant = _NOTHING_SAID
 ) -> Corresponded:
     """What a mail means for ``search`` and what would be recorded of it."""
-    if meant.new:
-        search, company = known_company(search, meant.new.company, reader.new_id)
-        search, made = known_application(search, company, meant.new.title, reader.new_id, reader.is_running)
+    new = meant.new and meant.new.completed(read)
+    if new:
+        search, company = known_company(search, new.company, reader.new_id)
+        search, made = known_application(search, company, new.title, reader.new_id, reader.is_running)
         meant = replace(meant, application=made.id)
     belongs = _belonging(search, read, reader, meant)
     kind = meant.kind or read.kind
@@ -228,7 +229,8 @@ def _asks(
         return
     application = belongs.application
     if application is None:
-        yield "For which application is it?"
+        said_new = "It does not name both the company and the position of a new application."
+        yield said_new if meant.new else "For which application is it?"
         return
     if not belongs.is_plain:
         company = search.company_of(application).name
@@ -286,7 +288,7 @@ def _doubts_about_standing(
         return
     if kind == "closed":
         yield "Is the position gone for good, and with it your application?"
-    if kind == "receipt" and not any(isinstance(fact, Applied) for fact in facts):
+    if kind == "receipt" and not meant.new and not has_applied(search, application):
         yield "You have not recorded that you applied; did you?"
     if kind == "cancelled" and round_ is None:
         yield "It calls off an appointment that is not recorded here."

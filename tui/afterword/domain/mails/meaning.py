@@ -22,10 +22,18 @@ Said = CapturedInterview | CapturedApplication | tuple[Fact, Sequence[Contact]]
 
 @dataclass(frozen=True)
 class NewApplication:
-    """An application that is not recorded yet and is made with the mail that is for it."""
+    """An application that is not recorded yet and is made with the mail that is for it.
+
+    What it leaves empty, the mail says.
+    """
 
     company: str
     title: str
+
+    def completed(self, read: ReadMail) -> "NewApplication | None":
+        """The same with what a mail says of it; None where neither says it all."""
+        company, title = self.company or read.company, self.title or read.position
+        return NewApplication(company, title) if company and title else None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from hashlib import sha256
 
@@ -19,6 +20,7 @@ from afterword.domain.capturing.recording import (
     next_round,
 )
 from afterword.domain.facts import (
+    Applied,
     DayOrInstant,
     Fact,
     Interview,
@@ -48,6 +50,8 @@ _REPLIES: Mapping[MailKind, ReplyType] = {
     "courtesy": "courtesy", "invitation": "advance", "moved": "advance", "task": "question",
 }  # fmt: skip
 """What a kind is recorded as where it is an answer and nothing more."""
+_APPOINTMENTS: tuple[MailKind, ...] = ("invitation", "moved", "cancelled")
+"""Kinds of which the round knows its people."""
 _SAYS_LITTLE: tuple[MailKind, ...] = ("receipt", "out_of_office")
 """Kinds whose words a machine put together."""
 _RECRUITS = re.compile(r"recruit|talent|staffing|personalberat|sourc", re.IGNORECASE)
@@ -72,6 +76,8 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
     if kind in ("invitation", "moved", "cancelled") and read.mail.invitations:
         return _of_calendar(search, found, reader, application)
     is_timed = found.when is not None and isinstance(found.when[0], datetime)
+    if kind not in _APPOINTMENTS:
+        search, found = _with_writer(search, found, reader, application)
     match kind:
         case "invitation" if is_timed:
             return _invited(search, found, reader, application, round_)
@@ -103,6 +109,8 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
     answered = _REPLIES.get(kind)
     if answered is None:
         return search
+    if kind == "receipt" and not has_applied(search, application):
+        search = search.with_fact(Applied(id=reader.new_id(), app=application.id, at=reader.at(read)))
     return search.with_fact(
         Reply(
             id=reader.new_id(),
@@ -192,6 +200,11 @@ def _kept_for_later(search: JobSearch, found: Corresponded, reader: Reader) -> J
     return application_recorded(search, posting, reader.new_id, reader.is_running)
 
 
+def has_applied(search: JobSearch, application: Application) -> bool:
+    """Whether it is recorded that the person applied."""
+    return any(isinstance(fact, Applied) for fact in search.facts_of(application.id))
+
+
 def offer_standing(search: JobSearch, application: Application, at: datetime) -> bool:
     """Whether they had made an offer by then."""
     return any(isinstance(fact, Offer) and fact.at <= at for fact in search.facts_of(application.id))
@@ -277,6 +290,20 @@ def _writer_at(company: Company, search: JobSearch, found: Corresponded) -> Capt
     ours, theirs = folded(company.name), folded(read.company)
     is_elsewhere = not (ours in theirs or theirs in ours)
     return None if is_elsewhere and _RECRUITS.search(writer.role) else _person_of(writer)
+
+
+def _with_writer(
+    search: JobSearch, found: Corresponded, reader: Reader, application: Application
+) -> tuple[JobSearch, Corresponded]:
+    """Whoever wrote it, known from now on; a machine, and a first name alone, stay nobody."""
+    if found.contact or found.kind in _SAYS_LITTLE or found.read.is_machine:
+        return search, found
+    company = search.company_of(application)
+    writer = _writer_at(company, search, found)
+    if writer is None:
+        return search, found
+    search, contact = known_contact(search, company, writer, reader.new_id)
+    return search, replace(found, contact=contact.id)
 
 
 def _kind_of(read: ReadMail) -> RoundKind:

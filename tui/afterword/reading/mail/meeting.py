@@ -16,13 +16,26 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 """Before those whom an appointment is with; what somebody has worked with is no appointment."""
+_PANEL = re.compile(
+    r"\b(?:panel|interviewers?|(?:gesprächs|interview)partner\w*|(?:auswahl)?kommission|runde)\b[^.!?;,]{0,40}?"
+    r"\s(?:are|is|be|of|includes?|including|comprises?|sind|ist|sein|aus)\s(?=(?-i:[A-ZÄÖÜ])|our\b|the\b)"
+    r"|\b(?:nehmen|werden|sind)\s(?=[^!?;\n]{5,120}\s(?:teil(?:nehmen)?|dabei(?:\ssein)?|anwesend(?:\ssein)?)\b)",
+    re.IGNORECASE,
+)
+"""Before those whom a sentence counts up: ``The panel will be Dana Osei, Lou Vance and Kim Lee``."""
+_ONE = NAME.pattern.replace("?P<name>", "?:")
+_THEY_WILL = re.compile(
+    rf"(?P<who>{_ONE}(?:(?:,\s(?:and\s|und\s)?|\s(?:and|und)\s){_ONE}){{1,5}})"
+    r"\s(?:will|would|are|look|werden|freuen|möchten|sind)\b"
+)
+"""Several who do something together: ``Dana Osei, Lou Vance and Kim Lee will meet you``."""
 _WRITER = re.compile(r"(?:me|myself|mir)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:our|the|my|unser\w{0,3}|mein\w{0,2})\s(?:[^,.;()\n]{2,50},\s|(?:[a-zäöüß&/-]{2,20}\s){1,4})"
 )
 """What somebody is, before the name: ``our head of data, Dana Osei``."""
 _ASIDE = re.compile(
-    r"\s?\([^()\n]{2,60}\)|,\s(?:(?:our|the|my|unser\w{0,3})\s)?[^,.;()\n]{2,50}(?=,?\s(?:and|und)\s)"
+    r"\s?\([^()\n]{2,60}\)|,\s(?:(?:our|the|my|unser\w{0,3})\s)?[^,.;()\n]{2,50}(?=,|\s(?:and|und)\s)"
 )
 """What somebody is, behind the name, before the next."""
 _NEXT = re.compile(r"(?:,\s(?:and\s|und\s)?|\s(?:and|und|sowie|&)\s(?:with\s|mit\s)?)")
@@ -30,6 +43,12 @@ _AND_I = re.compile(rf"\b{NAME.pattern}\s(?:and I|und ich)\b")
 _TO_MEET_YOU = re.compile(
     r"\bI\b[^.!?;]{0,50}\b(?:meet|meeting|speak|speaking|talk|talking|interview|interviewing)\s(?:with\s|to\s)?you\b"
     r"|\bich\b[^.!?;]{0,60}\b(?:(?:Sie|dich|Ihnen|dir)\b[^.!?;]{0,60}\b(?:kennen\w*|treffen|sprechen|unterhalten))\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[ \t]*(?:[-*•·‣▪–—]|\(?\d{1,2}[.)])[ \t]+")
+_INTRODUCED_BELOW = re.compile(
+    r"\b(?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|panel|interviewers?|with|participants|mit|gesprächspartner\w*|teilnehmer\w*|"
+    r"kennen\w*)\b[^.!?]{0,40}:\s*$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({
@@ -71,14 +90,21 @@ def met_in(sentences: Sequence[Sentence], own: str, company: str) -> tuple[tuple
     """The names of those whom the appointment is with, and whether who writes is said to be one of them."""
     names: list[str] = []
     is_writer = False
+    is_list = False
     for sentence in sentences:
         raw = sentence.raw
+        # Below a line that introduces them, each may stand on a line of its own.
+        item = _ITEM.match(raw) if is_list else None
+        is_list = bool(item and NAME.match(raw, item.end())) or bool(_INTRODUCED_BELOW.search(raw))
         is_writer = is_writer or bool(_TO_MEET_YOU.search(raw))
         for beside in _AND_I.finditer(raw):
             names += filter(None, (_person(beside["name"], own, company),))
             is_writer = True
         label = INTRODUCES.match(raw)
-        starts = [label.start("who")] if label else [found.end() for found in _WITH.finditer(raw)]
+        counted = (found.end() for pattern in (_WITH, _PANEL) for found in pattern.finditer(raw))
+        starts = [label.start("who")] if label else [*counted]
+        starts += [found.start("who") for found in _THEY_WILL.finditer(raw)]
+        starts += [item.end()] if item and not label else []
         for start in starts:
             for said in _listed(raw, start):
                 if _WRITER.fullmatch(said):
@@ -113,7 +139,8 @@ def _listed(raw: str, start: int) -> Iterator[str]:
             return
         yield found[0]
         start = found.end()
-        if aside := _ASIDE.match(raw, start):
+        aside = _ASIDE.match(raw, start)
+        if aside and not _person(aside[0].lstrip(", "), "", ""):
             start = aside.end()
         following = _NEXT.match(raw, start)
         if following is None:

@@ -12,7 +12,7 @@ from afterword.domain.mails.mail import Because, Mail, ReadMail, SaidTime
 from afterword.domain.people import Profile
 from afterword.reading.here import Here
 from afterword.reading.links import LINK
-from afterword.reading.mail.heads import bare_subject, copied_head, forwarded_heads
+from afterword.reading.mail.heads import bare_subject, copied_head, forwarded_heads, labelled_head
 from afterword.reading.mail.kinds import Evidence, Judged, judged
 from afterword.reading.mail.meeting import length_in, met_in
 from afterword.reading.mail.newest import newest_part
@@ -21,7 +21,7 @@ from afterword.reading.mail.sentences import Sentence, folded, sentences_in
 from afterword.reading.mail.times import Said, times_said
 from afterword.reading.mail.titles import position_in
 from afterword.reading.mail.vocabulary import MailWords
-from afterword.reading.mail.writer import display_name, is_machine, signature_of, writer_of
+from afterword.reading.mail.writer import display_name, is_house, is_machine, signature_of, writer_of
 from afterword.reading.running import clocks_in, days_in
 
 _MEETINGS: tuple[MailKind, ...] = ("invitation", "moved", "choose_times")
@@ -42,6 +42,14 @@ _NO_DEADLINE: tuple[MailKind, ...] = (
     "cancelled",
     "courtesy",
 )
+_MAY_STAND_BELOW: tuple[MailKind, ...] = ("unsure", "invitation", "advance", "courtesy", "question")
+"""Kinds of a mail whose news may be in the one it hands on."""
+_HANDED_ON = re.compile(r"\s*(?:fwd?|wg)\s?:", re.IGNORECASE)
+_SEE_BELOW = re.compile(
+    r"\b(?:(?:see|as|details|mail|message|email)\s(?:\w+\s)?below|forward(?:ed|ing)|weitergeleitet|weiterleite\w*|"
+    r"(?:siehe|s\.)\s?unten|untenstehend\w*|(?:mail|nachricht|einladung|details)\sunten)\b",
+    re.IGNORECASE,
+)
 _OFFERS: frozenset[MailKind] = frozenset({"offer", "contract"})
 _INCLUSIVE = re.compile(
     r"\b(?:einschließlich|inkl\w*|including|inclusive|through|and including)\b", re.IGNORECASE
@@ -55,6 +63,58 @@ _AWAY_UNTIL = re.compile(r"\b(?:until|till|bis|through|to)\b", re.IGNORECASE)
 def read_mail(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMail:
     """What a mail says to the person ``own``, read at ``here``. Pure: nothing is asked, nothing recorded."""
     mail = _unwrapped(mail, own, here)
+    read = _read(mail, own, here, words)
+    says_it_all = read.is_plain or read.slots or read.is_own or read.kind not in _MAY_STAND_BELOW
+    below = None if says_it_all else _forwarded(mail, own, here)
+    return _with_forwarded(read, _read(below, own, here, words)) if below else read
+
+
+def _forwarded(mail: Mail, own: Profile, here: Here) -> Mail | None:
+    """What somebody else wrote and this mail hands on, where it says that it does."""
+    lines = mail.text.splitlines()
+    marked = next(forwarded_heads(lines), None)
+    if marked is None and not (_HANDED_ON.match(mail.subject) or _SEE_BELOW.search(newest_part(mail.text))):
+        return None
+    heads = [marked[1]] if marked else filter(None, (labelled_head(lines, n) for n in range(1, len(lines))))
+    head = next(iter(heads), None)
+    if head is None or (own.email and head.email == own.email.casefold()) or head.name == own.name:
+        return None
+    return replace(
+        mail,
+        text="\n".join(lines[head.after :]),
+        sender=head.email,
+        display=head.name,
+        subject=head.subject or mail.subject,
+        at=_stamp(head.at, here) or mail.at,
+    )
+
+
+def _with_forwarded(read: ReadMail, below: ReadMail) -> ReadMail:
+    """A mail with the appointment of the one it hands on; that was said to somebody else, and is asked."""
+    if below.kind not in (*_MEETINGS, "cancelled"):
+        return read
+    before = f"{read.text}\n\n{below.mail.subject}\n\n"
+    by = len(before)
+    slots = tuple(replace(slot, start=slot.start + by, stop=slot.stop + by) for slot in below.slots)
+    return replace(
+        read,
+        text=f"{before}{below.text}",
+        kind=below.kind,
+        likely=tuple(dict.fromkeys((below.kind, *read.likely))),
+        slots=slots,
+        link=below.link or read.link,
+        place=below.place,
+        lasts=below.lasts,
+        met=below.met,
+        company=below.company or read.company,
+        names=(*read.names, *below.names),
+        position=read.position or below.position,
+        needs_reply=read.needs_reply or below.needs_reply,
+        because=tuple(replace(each, start=each.start + by, end=each.end + by) for each in below.because),
+    )
+
+
+def _read(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMail:
     if mail.at:
         here = msgspec.structs.replace(here, now=mail.at)
     if is_german(mail.text):
@@ -310,7 +370,7 @@ def _company(evidence: Evidence, words: MailWords) -> str:
         bare = re.sub(r"[^a-z0-9]", "", folded(part))
         if squeezed and len(bare) > 3 and (bare in squeezed or squeezed in bare):
             return part
-    if evidence.is_from_machine or not display_name(mail.display):
+    if evidence.is_from_machine or not display_name(mail.display) or is_house(mail):
         name = words.without_team(mail.display)
         if name and folded(name) not in words.relays:
             return name

@@ -124,6 +124,7 @@ _TEAM = frozenset(
         "abmelden",
         "impressum",
         "mfg",
+        "fyi",
         "the",
     ]
 )
@@ -315,6 +316,23 @@ def display_name(display: str) -> str:
     return name if name and not is_firm(name) else ""
 
 
+_DOORS = frozenset({
+    "jobs", "job", "career", "careers", "karriere", "hr", "bewerbung", "bewerbungen", "personal", "people",
+    "office", "recruiting", "recruitment", "talent", "hiring", "info", "kontakt", "contact", "hello", "hallo",
+    "mail", "team", "applications", "admissions", "personalabteilung", "sekretariat", "verwaltung", "post",
+})  # fmt: skip
+"""Addresses that a house has, whoever answers there."""
+
+
+def is_house(mail: Mail) -> bool:
+    """Whether the name beside an address is the house's: it is one for everybody there, and in its domain."""
+    local, _, domain = mail.sender.partition("@")
+    core = re.sub(r"[^a-z0-9]", "", domain.split(".")[-2]) if "." in domain else ""
+    name = re.sub(r"[^a-z0-9]", "", folded(mail.display))
+    is_named = len(core) > 2 and len(name) > 2 and (core in name or name in core)
+    return is_named and not _DOORS.isdisjoint(re.split(r"[.+_-]", local))
+
+
 def is_machine(mail: Mail, machines: Iterable[str]) -> bool:
     """Whether an address is one nobody reads."""
     local, _, domain = mail.sender.partition("@")
@@ -332,7 +350,7 @@ def is_machine(mail: Mail, machines: Iterable[str]) -> bool:
 
 def writer_of(mail: Mail, text: str, signed: Signed, own: Profile, *, is_from_machine: bool) -> Writer | None:
     """Who speaks: the signature before the name beside the address; a machine is nobody."""
-    beside = display_name(mail.display)
+    beside = "" if is_house(mail) else display_name(mail.display)
     name = signed.name if not _is_same(signed.name, own.name) else ""
     if name and beside and " " not in name and folded(name) in folded(beside).split():
         name = beside
