@@ -18,7 +18,7 @@ from afterword.domain.mails.belonging import Names
 from afterword.domain.mails.mail import Mail
 from afterword.domain.mails.meaning import Corresponded, Meant
 from afterword.domain.people import Company
-from builders import instant
+from builders import an_interview, instant
 from written import NOW, means, read, three_applications
 
 HEAD = (
@@ -113,6 +113,15 @@ def test_an_appointment_in_a_mail_that_is_handed_on_is_found_and_asked() -> None
     (booked,) = found.facts
     assert isinstance(booked, Interview)
     assert (found.sure, booked.app, booked.start) == (False, "a1", instant("2026-05-05T14:00-04:00"))
+
+
+def test_a_mail_moves_what_was_typed_in_after_it_came() -> None:
+    typed = an_interview(id="i3", app="a3", start=instant("2026-04-24T10:00-04:00"), at=NOW)
+    text = "we need to move our interview to Wednesday, April 29 at 3 pm.\n\nDana"
+    found = means(three_applications(typed), read(HEAD.replace("Data Analyst", "Analytics Engineer") + text))
+    (booked,) = found.facts
+    assert isinstance(booked, Interview)
+    assert (found.sure, booked.start) == (True, instant("2026-04-29T15:00-04:00"))
 
 
 def test_whoever_says_no_is_known_from_then_on() -> None:

@@ -107,9 +107,9 @@ _CLOCK = re.compile(
     | \b(?:a\s)?(?P<quarter>quarter)\s(?P<side>past|after|to|before)\s(?P<h4>{_NUMBER})\b
     | \b(?P<halb>halb|viertel\svor|viertel\snach|dreiviertel)\s(?P<h5>{_NUMBER})\b
     | \b(?P<noon>(?:12\s)?noon|midday|mittags?\s(?:um\s)?(?:12|zwölf)(?:\suhr)?|(?:12|zwölf)\suhr\smittags)\b
-    | \b(?:at|um|gegen|ab)\s(?P<h6>{_NUMBER})\b(?![.:/]?\d|\s?(?:%|euro|eur|people|personen|\.\s?{_MONTHS})
-        |{_STREET})
-      (?:\s(?P<s6>in\sthe\s(?:morning|afternoon|evening)))?
+    | \b(?:at|um|gegen|ab)\s(?P<h6>{_NUMBER})\b(?![.:/]?\d|\s?(?:%|euro|eur|people|personen|\.\s?{_MONTHS}
+        |(?<=\d)\s?{_SUFFIX})|{_STREET})
+      (?:\s(?P<s6>in\sthe\s(?:morning|afternoon|evening)|{_SUFFIX}))?
     | (?<![\d.:/,$€£-])(?P<h7>\d{{1,2}})
       (?=\s?(?:[-–]|to|bis|und|and|or|oder)\s?\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|uhr\b))
     | (?<=[-–])(?P<h8>\d{{1,2}})[:.](?P<n8>\d\d)\b

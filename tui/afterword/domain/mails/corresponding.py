@@ -69,7 +69,9 @@ def corresponded(
     )
     if kind == "cold":
         found = replace(found, posting=posting_of(found, reader))
-    round_ = _coming(search, application, reader.at(read))
+    # What was typed in later than a mail came is not news to it; of many mails each is read as of its day.
+    known = reader.at(read) if read.mail.is_of_many else reader.now
+    round_ = _coming(search, application, reader.at(read), known)
     found = replace(found, when=_when(search, read, kind, zone, round_, application))
     if _is_recorded(search, read):
         return replace(found, is_known=True, sure=True, asks=())
@@ -123,13 +125,15 @@ def _instant(said: SaidTime, zone: ZoneInfo, clock: time | None = None) -> date 
     return datetime.combine(said.day, clock, zone_of(said.zone) if said.zone else zone)
 
 
-def _coming(search: JobSearch, application: Application | None, at: datetime) -> Round | None:
-    """The appointment that lies ahead, as last booked; else the last that is not over for long."""
+def _coming(
+    search: JobSearch, application: Application | None, at: datetime, known: datetime
+) -> Round | None:
+    """The appointment that lies ahead at ``at``, of those recorded by ``known``; or one just over."""
     if application is None:
         return None
     company = search.company_of(application)
     rounds = rounds_of(search.facts_of(application.id), company.tz or search.profile.tz)
-    standing = [each for each in rounds.values() if each.called_off is None and each.recorded <= at]
+    standing = [each for each in rounds.values() if each.called_off is None and each.recorded <= known]
     ahead = [each for each in standing if each.end > at - timedelta(hours=12)]
     return min(ahead, key=lambda each: each.start, default=None)
 
