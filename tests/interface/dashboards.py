@@ -122,7 +122,7 @@ class Dashboard:
         if not self._is_working():
             return
         deadline = time.monotonic() + PATIENCE
-        while self._is_working() and not isinstance(self.app.screen, ModalScreen):
+        while self._is_working() and (self.app._gives_out or not isinstance(self.app.screen, ModalScreen)):
             assert time.monotonic() < deadline, self.text
             await asyncio.sleep(0.005)
         await self.pilot.pause()
