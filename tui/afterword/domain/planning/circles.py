@@ -5,15 +5,21 @@ from typing import NamedTuple, get_args
 
 from afterword.domain.facts import AnyFact, Call, Fact, Sent
 from afterword.domain.follow_up import Key
-from afterword.domain.history.involved import people_of_fact
 from afterword.domain.people import Contact
 from afterword.domain.search import JobSearch
 
-_NAMING = ("to", "from_", "follow_up_contact", "interviewers")
-_PEOPLE: dict[type[Fact], tuple[str, ...]] = {
-    kind: tuple(name for name in _NAMING if name in kind.__struct_fields__) for kind in get_args(AnyFact)
-}
+
+def _fields(*names: str) -> dict[type[Fact], tuple[str, ...]]:
+    """Those of these fields that each kind of fact has."""
+    return {
+        kind: tuple(name for name in names if name in kind.__struct_fields__) for kind in get_args(AnyFact)
+    }
+
+
+_PEOPLE = _fields("to", "from_", "follow_up_contact", "interviewers")
 """The fields of each kind of fact that name people somebody deals with."""
+_MENTIONED = _fields("with_", "references", "key_points")
+"""Those that name others."""
 
 
 class Circle(NamedTuple):
@@ -102,27 +108,28 @@ def _together(concerned: Mapping[str, frozenset[str]]) -> tuple[Circle, ...]:
 
 def _concern(search: JobSearch, app: str) -> _Concern:
     """An application's company and those of the people in it, and who these are."""
-    application, contacts, facts = search.applications[app], search.contacts, search.facts.get(app)
+    application, contacts = search.applications[app], search.contacts
     people = {application.contact, application.via_recruiter}
-    also = set[str]()
-    for fact in facts or ():
-        for name in _PEOPLE[type(fact)]:
-            named = getattr(fact, name)
-            if isinstance(named, tuple):
-                people.update(named)
-            else:
-                people.add(named)
-        if isinstance(fact, Sent | Call):
-            for key in filter(None, map(Key.read, fact.includes)):
+    named = {application.referrer, *application.references}
+    companies = {application.company}
+    for fact in search.facts.get(app, ()):
+        kind = type(fact)
+        _gather(fact, _PEOPLE[kind], people)
+        _gather(fact, _MENTIONED[kind], named)
+        if (kind is Sent or kind is Call) and fact.includes:  # type: ignore[attr-defined]
+            for key in filter(None, map(Key.read, fact.includes)):  # type: ignore[attr-defined]
                 people.add(key.contact)
                 if other := search.applications.get(key.application or ""):
-                    also.add(other.company)
-    companies = {application.company, *also}
+                    companies.add(other.company)
     for person in people:
         contact = contacts.get(person) if person else None
         if contact and contact.company:
             companies.add(contact.company)
-    named = {*people, application.referrer, *application.references}
-    for fact in facts or ():
-        named.update(people_of_fact(fact))
-    return _Concern(frozenset(filter(None, named)), frozenset(companies))
+    return _Concern(frozenset(filter(None, people | named)), frozenset(companies))
+
+
+def _gather(fact: Fact, fields: tuple[str, ...], people: set[str | None]) -> None:
+    for name in fields:
+        value = getattr(fact, name)
+        if value:
+            people.update((value,) if type(value) is str else value)

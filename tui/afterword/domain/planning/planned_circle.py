@@ -27,21 +27,27 @@ from afterword.domain.rules.rulebook import NETWORK_RULES, OFFER_RULES, RULES
 from afterword.domain.rules.silence import is_in_process, is_live, process_of
 from afterword.domain.search import JobSearch
 from afterword.domain.timing.cadence import Cadence
-from afterword.domain.timing.calendar import zone_of
 
 _LOOSE = Application(id="", company="", title="")
 """What the story of the facts without an application is about."""
 
+_NOTHING_ELSEWHERE = Elsewhere()
+
 
 class PlannedCircle:
-    """The applications of a circle at ``now``.
+    """The applications of a circle at the moment of ``today``.
 
     It starts with their summaries and what others need to know of them; ``derive`` applies the rules. Stories
     are built where a rule or somebody else asks for one.
     """
 
     def __init__(
-        self, circle: Circle, search: JobSearch, cadence: Cadence, applicability: Applicability, now: datetime
+        self,
+        circle: Circle,
+        search: JobSearch,
+        cadence: Cadence,
+        applicability: Applicability,
+        today: Today,
     ) -> None:
         self.circle = circle
         self.open: Sequence[FollowUp] = ()
@@ -50,9 +56,9 @@ class PlannedCircle:
         self.changes_at: datetime | None = None
         self._search = search
         self._cadence = cadence
-        self._now = now
-        self._today = Today(now, zone_of(search.profile.tz))
-        self._elsewhere = Elsewhere()
+        self._now = now = today.now
+        self._today = today
+        self._elsewhere = _NOTHING_ELSEWHERE
         self._summaries: dict[str, Summary] = {}
         self._rules: dict[str, tuple[Rule, ...]] = {}
         self._stories: dict[str, Story] = {}

@@ -7,7 +7,7 @@ application need of all the others is gathered in Elsewhere; when that changes, 
 applied once more.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from operator import is_
@@ -60,22 +60,23 @@ class Planner:
     def plan(self, search: JobSearch, now: datetime) -> Plan:
         """The plan of ``search`` at ``now``; exactly what planning it from nothing would give."""
         changed = self._heed(search)
+        today = Today(now, zone_of(search.profile.tz))
         before, kept = self._kept, dict[tuple[str, ...], _Kept]()
         new: list[PlannedCircle] = []
         for circle in self._circles.of(search, changed):
             known = before.get(circle.applications)
             of = known.of if known else ()
             if changed is None or not changed.isdisjoint(circle.applications):
-                of = tuple(_read_by(circle, search, self._circles))
+                of = _read_by(circle, search, self._circles)
             if known is None or not known.is_of(of) or not known.holds(now):
-                each = PlannedCircle(circle, search, self._cadence, self._applicability, now)
-                known = _Kept(of or tuple(_read_by(circle, search, self._circles)), each, now)
+                each = PlannedCircle(circle, search, self._cadence, self._applicability, today)
+                known = _Kept(of or _read_by(circle, search, self._circles), each, now)
                 new.append(each)
             kept[circle.applications] = known
         self._kept = kept
         planned = [known.circle for known in kept.values()]
         self._derive(planned, new)
-        return self._plan_of(planned, search, now)
+        return self._plan_of(planned, search, today)
 
     def _heed(self, search: JobSearch) -> set[str] | None:
         """The applications whose facts are others than before; None where more than facts may have changed.
@@ -118,13 +119,12 @@ class Planner:
             elif not only_offers and each.has_rules:
                 each.derive(elsewhere)
 
-    def _plan_of(self, planned: list[PlannedCircle], search: JobSearch, now: datetime) -> Plan:
-        today = Today(now, zone_of(search.profile.tz))
+    def _plan_of(self, planned: list[PlannedCircle], search: JobSearch, today: Today) -> Plan:
         summaries = [(app, summary) for each in planned for app, summary in each.summaries.items()]
         follow_ups = shared(today.in_order(follow_up for each in planned for follow_up in each.open), search)
         lines = with_carriers((line for each in planned for line in each.lines), follow_ups)
         return Plan(
-            now=now,
+            now=today.now,
             search=search,
             cadence=self._cadence,
             stories=Stories({app: each for each in planned for app in each.circle.applications}),
@@ -148,22 +148,20 @@ class Planner:
         )
 
 
-def _read_by(circle: Circle, search: JobSearch, circles: Circles) -> Iterator[object]:
+def _read_by(circle: Circle, search: JobSearch, circles: Circles) -> tuple[object, ...]:
     """Every entry and group of facts of a search that the answer for a circle may depend on."""
-    yield search.facts.get("")
+    read: list[object] = [search.facts.get("")]
     for app in circle.applications:
         if app:
-            yield search.applications[app]
-            yield search.facts.get(app)
-            for person in circles.people_of(app):
-                yield search.contacts.get(person)
+            read += (search.applications[app], search.facts.get(app))
+            read += map(search.contacts.get, circles.people_of(app))
     for company in circle.companies:
-        yield search.companies.get(company)
-        yield from circles.staff_of(company)
+        read.append(search.companies.get(company))
+        read += circles.staff_of(company)
     if "" in circle.applications:
         # What stands for no application may be about anybody.
-        yield search.contacts
-        yield search.companies
+        read += (search.contacts, search.companies)
+    return tuple(read)
 
 
 def _latest(moments: Iterable[datetime | None]) -> datetime | None:
