@@ -7,7 +7,7 @@ seconds optional when read and always written; defaults are left out.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime, timezone, tzinfo
+from datetime import UTC, date, datetime, timezone, tzinfo
 from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
@@ -138,9 +138,9 @@ def _at_once(
     table: TableName, raws: Raws, stamps: AbstractSet[str]
 ) -> tuple[Sequence[Entry], Unknown] | None:
     """The same; None where an entry is wrong, or right in a form that is not ours."""
-    if table not in _NAMED_BY_WORDS and not all(map(_ID.fullmatch, raws)):
+    if table not in _NAMED_BY_WORDS and raws and ("" in raws or not _ID.fullmatch("".join(raws))):
         return None
-    if not all(type(raw) is dict for raw in raws.values()):
+    if set(map(type, raws.values())) - {dict}:
         return None
     if table == "companies":
         raws = {name: _in_todays_words(table, raw) for name, raw in raws.items()}
@@ -164,7 +164,8 @@ def _at_once(
             zone = instant.tzinfo
             if zone is None or instant.year not in YEARS:
                 return None
-            shared = _ZONES.setdefault(zone, zone)
+            # There is one of that anyway.
+            shared = zone if zone is UTC else _ZONES.setdefault(zone, zone)
             if shared is not zone:
                 msgspec.structs.force_setattr(entry, name, instant.replace(tzinfo=shared))
         if has_more:
@@ -342,11 +343,11 @@ def _check(entry: Entry, place: str) -> None:
                 raise InvalidEntry(f"{place}.round", "rounds are counted from 1")
             if entry.end <= entry.start:
                 raise InvalidEntry(f"{place}.end", "an interview must end after it starts")
-            _check_zone(entry.tz, f"{place}.tz")
+            _check_zone(entry.tz, place)
         case Company() | Contact() | Profile():
             if not isinstance(entry, Profile) and not entry.name.strip():
                 raise InvalidEntry(f"{place}.name", "a name is needed")
-            _check_zone(entry.tz, f"{place}.tz")
+            _check_zone(entry.tz, place)
             if entry.region and not _REGION.fullmatch(entry.region):
                 raise InvalidEntry(f"{place}.region", f"{entry.region!r} is not a region like US or DE-BY")
 
@@ -354,7 +355,7 @@ def _check(entry: Entry, place: str) -> None:
 def _check_zone(name: str | None, place: str) -> None:
     if not name or _is_zone(name):
         return
-    raise InvalidEntry(place, f"{name!r} is not a time zone like America/New_York")
+    raise InvalidEntry(f"{place}.tz", f"{name!r} is not a time zone like America/New_York")
 
 
 @cache

@@ -21,7 +21,11 @@ def write_json(value: object) -> bytes:
 
     Raises UnicodeEncodeError for a text that holds half of a surrogate pair.
     """
-    return msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=1) + b"\n"
+    return _laid_out(msgspec.json.encode(value, order="sorted"))
+
+
+def _laid_out(text: bytes) -> bytes:
+    return msgspec.json.format(text, indent=1) + b"\n"
 
 
 def read_json(text: bytes | str) -> object:
@@ -34,8 +38,8 @@ def read_json(text: bytes | str) -> object:
     try:
         raw.decode()
         value = msgspec.json.decode(raw)
-        # A text that is what we would write has no repeated keys; only others need the slow look.
-        if write_json(value) != raw:
+        # What is laid out as ours and has all that was read repeats no key; only others need the slow look.
+        if _laid_out(msgspec.json.encode(value)) != raw:
             _refuse_repeated_keys(raw)
     except UnicodeDecodeError as error:
         raise InvalidEntry(_line_and_column(raw, error.start), "this is not UTF-8 text") from None

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter, lt
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -264,8 +265,20 @@ def _to_nobody(key: str) -> str:
     return f"{key.rpartition(':')[0]}:-"
 
 
+_AT = attrgetter("at")
+
+
 def _by_order(fact: Fact) -> tuple[object, ...]:
     return fact.order
+
+
+def _in_order(facts: list[Fact]) -> tuple[Fact, ...]:
+    """As they are walked. Hardly any happened at one moment, and the moments alone are compared faster."""
+    facts.sort(key=_AT)
+    moments = list(map(_AT, facts))
+    if not all(map(lt, moments, moments[1:])):
+        facts.sort(key=_by_order)
+    return tuple(facts)
 
 
 def _table_of(entry: Entry) -> TableName:
@@ -300,7 +313,7 @@ def job_search(entries: Iterable[Entry], unread: Mapping[tuple[str, str], Mappin
             profile = entry
         else:
             tables[_table_of(entry)][entry.id] = entry
-    ordered = {app: tuple(sorted(group, key=_by_order)) for app, group in facts.items()}
+    ordered = {app: _in_order(group) for app, group in facts.items()}
     return JobSearch(profile=profile, facts=ordered, unread=dict(unread), **tables)  # type: ignore[arg-type]
 
 

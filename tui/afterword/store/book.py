@@ -53,6 +53,7 @@ class Book:
         self._database = Database(storage=lambda: self._storage)
         self.troubles: tuple[InvalidEntry, ...] = ()
         """What in the file means nothing to this version, as of the last load or save; it stays there."""
+        self._file_id = ""
         self._unread: Unread = {}
         self._swept = False
         self._written_by_newer = False
@@ -61,7 +62,7 @@ class Book:
     @property
     def file_id(self) -> str:
         """What tells this search from every other; empty before the first save."""
-        return file_id_of(self._storage.read())
+        return self._file_id or file_id_of(self._storage.read())
 
     def load(self) -> JobSearch:
         """The search as it is on disk. Leaves a file untouched that cannot be read.
@@ -75,7 +76,10 @@ class Book:
         schema = self._schema_of(tables) if found else SCHEMA
         self._storage.accept(migrated(tables, schema), seen)
         self._written_by_newer, self._older_on_disk = schema > SCHEMA, schema < SCHEMA
-        return self._read_back()
+        search, self._file_id = self._read_back(), file_id_of(tables)
+        if schema >= SCHEMA:
+            self._storage.let_go()
+        return search
 
     def save(self, changes: Sequence[Change], search: JobSearch, why: BackupCause = "save") -> JobSearch:
         """Writes the changes of one verb, after which ``search`` is the search.
@@ -140,6 +144,7 @@ class Book:
             raise NotAllowed("A newer Afterword wrote this file: look at it here, and update to change it.")
         if self._older_on_disk:
             why = "migration"
+        self._file_id = ""
         try:
             # It holds what may be deleted by this very change.
             forget(self.own_folder)
@@ -226,7 +231,7 @@ class Book:
 
     def _remembering(self, search: JobSearch) -> JobSearch:
         """``search`` with the unknown fields of entries that are gone: an undo may bring them back."""
-        tables = self._storage.read()
+        tables = self._storage.read() if self._unread else {}
         gone = {key: fields for key, fields in self._unread.items() if key[1] not in tables.get(key[0], {})}
         return replace(search, unread={**gone, **search.unread}) if gone else search
 

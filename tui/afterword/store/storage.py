@@ -30,14 +30,14 @@ class FileStorage(Storage):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path
-        self._tables: Tables = {}
+        self._tables: Tables | None = {}
         self._seen: Seen | None = None
         self._disk: int | None = None
         self._in_transaction = False
 
     def read(self) -> Tables:
         """The tables in memory. TinyDB exchanges whole tables in the mapping it gets, hence a copy."""
-        return dict(self._tables)
+        return dict(self._held())
 
     def write(self, data: Tables) -> None:
         """Takes ``data`` as the tables; outside a transaction it is on disk when this returns."""
@@ -46,6 +46,18 @@ class FileStorage(Storage):
             return
         with self.transaction():
             self._tables = data
+
+    def let_go(self) -> None:
+        """Keeps of the tables only the bytes they were read from, until they are asked for again.
+
+        Who only looks has the search, and never asks: the tables take several times what the bytes do.
+        """
+        self._tables = None
+
+    def _held(self) -> Tables:
+        if self._tables is None:
+            self._tables = tables_in(self._seen.raw) if self._seen else {}
+        return self._tables
 
     @contextmanager
     def transaction(self, set_aside: SetAside | None = None) -> Iterator[None]:
@@ -123,7 +135,7 @@ class FileStorage(Storage):
         return False
 
     def _replace(self, set_aside: SetAside | None, is_overtaken: Callable[[], bool]) -> None:
-        raw = bytes_of(self._tables)
+        raw = bytes_of(self._held())
         if self._seen is None:
             # A folder that was there before and is gone (a stick pulled out) is not made anew.
             make_folder(Path(os.path.realpath(self.path)).parent)
@@ -150,8 +162,8 @@ def tables_in(raw: bytes) -> Tables:
     for name, table in read.items():
         if type(table) is not dict:
             table = read[name] = {_ODD: table}
-        if odd := [entry_id for entry_id, entry in table.items() if type(entry) is not dict]:
-            table.update({entry_id: {_ODD: table[entry_id]} for entry_id in odd})
+        if set(map(type, table.values())) - {dict}:
+            table.update({key: {_ODD: entry} for key, entry in table.items() if type(entry) is not dict})
     return read
 
 
