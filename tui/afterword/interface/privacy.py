@@ -15,7 +15,12 @@ from afterword.domain.search import JobSearch
 _INSTEAD = "░"
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]*@\S+|https?://\S+|\+?\d[\d ()./-]{7,}\d")
 _WORD = re.compile(r"\w+")
-_WITHOUT_SPACES = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u0e00-\u0eff]")
+_WITHOUT_SPACES = (
+    range(0x0E00, 0x0F00),
+    range(0x2E80, 0xA000),
+    range(0xAC00, 0xD7B0),
+    range(0xF900, 0xFB00),
+)
 """Scripts that put no space between words: a name is hidden there as a whole."""
 
 
@@ -26,7 +31,7 @@ class Hidden:
         names = [name for name in _names(search) if name.strip()]
         self._words = {word for name in names for word in _WORD.findall(name) if _is_telling(word)}
         self._words |= {figure for text in _pay(search) for figure in re.findall(r"\d[\d.,]*\d\d", text)}
-        whole = {name for name in names if _WITHOUT_SPACES.search(name)} | {*search.profile.links.values()}
+        whole = {name for name in names if _has_no_spaces(name)} | {*search.profile.links.values()}
         self._whole = _any_of(whole) if whole else None
         self._figure = re.compile(r"\d[\d.,]*\d\d")
 
@@ -48,6 +53,10 @@ def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
 
 def _covered(found: re.Match[str]) -> str:
     return _INSTEAD * cell_len(found[0])
+
+
+def _has_no_spaces(name: str) -> bool:
+    return not name.isascii() and any(ord(letter) in script for letter in name for script in _WITHOUT_SPACES)
 
 
 def _is_telling(word: str) -> bool:
