@@ -290,7 +290,9 @@ async def ask_application(
     ]
     new = NewApplication(found.read.company, found.read.position)
     named = ", ".join(filter(None, (new.company, new.title)))
-    answers.append((_NEW, _NEW, f"a new one: {named}" if named else "a new one"))
+    # Who names a company that nothing here resembles most likely writes about a new one.
+    place = 0 if new.company and not found.belongs.candidates else len(answers)
+    answers.insert(place, (_NEW, _NEW, f"a new one: {named}" if named else "a new one"))
 
     async def given(application: str | NewApplication | None) -> None:
         if application == _NEW:
