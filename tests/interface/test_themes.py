@@ -8,6 +8,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Static
 
 from afterword.interface.themes import (
+    CLEAR,
+    CONTRAST,
     LEGIBLE,
     THEMES,
     contrast,
@@ -43,7 +45,19 @@ def test_text_can_be_read_in_our_own_themes(theme: Theme) -> None:
     words = ("foreground", "primary", "text-muted", "text-primary", "text-accent", "footer-key-foreground")
     states = ("warning", "error", "success", "text-warning", "text-error", "text-success", *STATES)
     for name in (*words, *states):
-        assert worst_contrast(Color.parse(colors[name]), grounds) >= LEGIBLE, name
+        least = CLEAR if theme is CONTRAST else LEGIBLE
+        assert worst_contrast(Color.parse(colors[name]), grounds) >= least, name
+
+
+def test_with_high_contrast_fields_cursors_and_the_focus_stand_out_as_words_do() -> None:
+    colors = colors_of(CONTRAST) | marked_off(CONTRAST, colors_of(CONTRAST))
+    for name, ground in {
+        "edge": "field", "border": "surface", "border-blurred": "background", "accent": "chosen",
+        "input-cursor-background": "field", "input-cursor-foreground": "input-cursor-background",
+        "foreground": "input-selection-background", "scrollbar": "scrollbar-background",
+        "block-cursor-foreground": "block-cursor-background", "button-color-foreground": "accent",
+    }.items():  # fmt: skip
+        assert contrast(Color.parse(colors[name]), Color.parse(colors[ground])) >= CLEAR, name
 
 
 @pytest.mark.parametrize("theme", PAINTED, ids=lambda theme: theme.name)

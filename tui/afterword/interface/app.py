@@ -67,6 +67,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     def __init__(self, desk: Desk, *, state: Path, is_moved: bool, is_demo: bool = False) -> None:
         super().__init__(desk, state)
         self._is_moved, self._is_demo = is_moved, is_demo
+        self.animation_level = "none"  # Some people are made ill by what moves.
         self._retries = False
         self._news = FileNews(desk)
         written = desk.preferences.written

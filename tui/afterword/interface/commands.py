@@ -237,7 +237,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("app.people", "4", "People", "People, company by company.", "Move", action="view('people')", also="contacts recruiters interviewers address book"),
     _command("app.keeping", "B", "your file", "Your file: values to decide on, earlier states to go back to.", "Correct", action="view('keeping')", also="backup restore history versions conflict merge"),
     _command("app.settings", "comma", "settings", "Settings: you, this machine, when follow-ups are due.", "Program", action="view('settings')", also="preferences options configuration profile signature my own name email phone time zone holidays notifications"),
-    _command("app.theme", "f9", "colours", "Choose the colours.", "Program", action="change_theme", also="theme dark light mode color appearance"),
+    _command("app.theme", "f9", "colours", "Choose the colours.", "Program", action="change_theme", also="theme dark light mode color appearance high contrast"),
     _command("settings.reset", "r", "as it ships", "Take the highlighted setting back to what ships.", "Correct", shown=True, also="default"),
     _command("settings.region", "a", "for a region", "Another value for the employers of one country or part of it.", "Correct", shown=True, action="add_region"),
     _command("settings.back", "escape", "back", "Clear the filter, else go back.", "Move", shown=True),

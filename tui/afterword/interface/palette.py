@@ -13,6 +13,7 @@ from typing import TypeVar
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Input
 
 from afterword.domain.insight.finding import words_of
 from afterword.domain.letters import folded
@@ -46,6 +47,10 @@ _ELSEWHERE = 0.5
 
 class RegistryProvider(Provider):
     """The commands: those that work here can be run, the others say where they work."""
+
+    async def startup(self) -> None:
+        """The toolkit's own line is to be as still as ours."""
+        self.app.screen.query_one(Input).cursor_blink = False
 
     async def discover(self) -> Hits:
         """What works here, before anything is typed."""

@@ -1,4 +1,4 @@
-"""The program's colours: two themes of its own, and the same colours derived from any other theme.
+"""The program's colours: three themes of its own, and the same colours derived from any other theme.
 
 All that is drawn takes its colours from these, in style sheets and in content styles:
 
@@ -27,6 +27,9 @@ from textual.theme import Theme
 
 LEGIBLE: Final = 4.5
 """The contrast that WCAG 2.1 asks of text (success criterion 1.4.3)."""
+
+CLEAR: Final = 7.0
+"""The one that it asks of text for those who see less well (1.4.6): what ``CONTRAST`` has."""
 
 _RULE: Final = 1.5
 """The contrast with which a thin line still shows without standing out."""
@@ -105,7 +108,44 @@ LIGHT: Final = Theme(
     },
 )
 
-THEMES: Final = (DARK, LIGHT)
+CONTRAST: Final = Theme(
+    name="afterword-contrast",
+    dark=True,
+    primary="#8FE3F5",
+    secondary="#8FE3F5",
+    accent="#8FE3F5",
+    foreground="#E6E6E6",
+    background="#000000",
+    surface="#0D0D0D",
+    panel="#1C1C1C",
+    warning="#FFD23F",
+    error="#FFB4AD",
+    success="#9BE7A8",
+    variables={
+        "chosen": "#333333",
+        "label": "#2E2E2E",
+        "strong": "#FFFFFF",
+        "edge": "#D0D0D0",
+        "field": "#262626",
+        "text-muted": "#D0D0D0",
+        "border": "#8FE3F5",
+        "border-blurred": "#D0D0D0",
+        "footer-key-foreground": "#8FE3F5",
+        "input-cursor-background": "#FFFFFF",
+        "input-cursor-foreground": "#000000",
+        "input-selection-background": "#333333",
+        "scrollbar": "#D0D0D0",
+        "scrollbar-hover": "#FFFFFF",
+        "scrollbar-active": "#8FE3F5",
+        "scrollbar-background": "#0D0D0D",
+        "scrollbar-background-hover": "#0D0D0D",
+        "scrollbar-background-active": "#0D0D0D",
+        "scrollbar-corner-color": "#0D0D0D",
+        "button-color-foreground": "#000000",
+    },
+)
+
+THEMES: Final = (DARK, LIGHT, CONTRAST)
 """What the App registers; the first is the theme of a first start."""
 
 _SOURCES: Final = {"late": "error", "due": "warning", "done": "success"}

@@ -1,6 +1,7 @@
 """Many lines to type into, which let no control character in and show what stands in them."""
 
 from textual import events
+from textual.reactive import reactive
 from textual.widgets import TextArea
 
 from afterword.interface.text import clean
@@ -8,6 +9,8 @@ from afterword.interface.text import clean
 
 class LongText(TextArea):
     """A TextArea; nothing pasted into it can steer the terminal, and what is loaded is seen."""
+
+    cursor_blink = reactive(False, init=False)
 
     def load_text(self, text: str) -> None:
         """Puts another text in; the toolkit itself paints it only where it has more or fewer lines."""

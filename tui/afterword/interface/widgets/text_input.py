@@ -1,5 +1,6 @@
 """One line to type into, which lets no control character in."""
 
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from afterword.interface.text import clean
@@ -7,6 +8,8 @@ from afterword.interface.text import clean
 
 class TextInput(Input):
     """An Input whose value can be shown safely, whatever was pasted into it."""
+
+    cursor_blink = reactive(False, init=False)
 
     def validate_value(self, value: str) -> str:
         """The value as it may be shown."""
