@@ -121,10 +121,11 @@ class Settled:
 
 
 def common_state(ours: Copy, theirs: Copy, file_id: str, backups: BackupFolder) -> Copy:
-    """What the search was when two copies parted: ours itself, or the newest backup that theirs had."""
+    """What the search was when two copies parted: ours itself, or the newest backup that both had."""
     newer = ours
     for older in chain(_earlier(backups, file_id), [Copy()]):
-        if is_known_to(theirs, newer) and has_step(theirs, older, newer):
+        # A program may have put another machine's file in the place of ours: our backups are not its past.
+        if is_known_to(theirs, newer) and is_known_to(ours, newer) and has_step(theirs, older, newer):
             return newer
         newer = older
     return Copy()
