@@ -188,6 +188,7 @@ async def test_a_paste_brings_no_control_character_into_a_message(folder: Path) 
         # A terminal pastes the end of a line as a carriage return.
         shown.app.post_message(Paste(f"{NASTY}\nsecond line\rthird"))
         await shown.rest()
+        assert shown.screen_name == "MessageScreen", "where one writes, it is no mail of theirs"
         await shown.press("escape")
         text = shown.find("text", TextArea).text
         assert text.startswith(f"{SHOWN}\nsecond line\nthird")

@@ -21,3 +21,5 @@ class LongText(TextArea):
         """Takes the text without its control characters; a terminal pastes the end of a line as ``\\r``."""
         lines = event.text.replace("\r\n", "\n").replace("\r", "\n")
         event.text = clean(lines, one_line=False)
+        if not self.read_only:
+            event.stop()  # Where one writes it is one's own: nothing around it takes it for a mail of theirs.
