@@ -48,6 +48,7 @@ async def test_with_the_last_finding_gone_the_keys_are_about_the_text_again(fold
         await shown.until(lambda: "PF-04" in found(shown))
         await shown.press("escape", "tab")
         assert shown.focused == "findings"
+        assert shown.rows[-1].strip() == "enter to its place   x take out   ? all keys"
         shown.screen._show_findings(text(shown).text, ())  # type: ignore[attr-defined]
         await shown.rest()
         assert shown.focused == "text"

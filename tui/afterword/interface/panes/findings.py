@@ -113,6 +113,8 @@ class FindingsPane(Widget, can_focus=True):
         """Whether what a command does with the highlighted finding can be done."""
         finding = self.finding if self.has_focus else None
         match command:
+            case "findings":
+                return bool(self.findings)
             case "message.mend":
                 return bool(finding and finding.instead)
             case "message.cut":

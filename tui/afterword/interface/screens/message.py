@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _WHILE_WRITING = ("back", "help", "command_palette", "quit")
 
+_ABOUT_A_FINDING = ("message.mend", "message.cut", "message.leave", "message.never", "app.help")
+
 _CHECK_AFTER, _KEEP_AFTER = 0.2, 2.0
 """Seconds without a key after which what was typed is checked, and kept."""
 
@@ -257,20 +259,16 @@ class MessageScreen(DeskScreen):
         else:
             self.dismiss()
 
+    def foot_word(self, command: str, word: str) -> str:
+        """Among the findings the foot names what can be done about one; there is no room for the rest."""
+        is_about_one = not command or command in _ABOUT_A_FINDING
+        return word if is_about_one or not self.findings.has_focus else ""
+
     def allows(self, command: str) -> bool:
-        """While writing, letters are letters; only what is missing can be filled in; a call is not sent."""
+        """While writing, letters are letters; else what fits the message and the highlighted finding."""
         if self.editing or self._own.has_focus:
             return command in (*_WHILE_WRITING, *("findings",) * self._own.has_focus)
-        match command:
-            case "findings":
-                return bool(self.findings.findings)
-            case "message.supply":
-                return bool(self.draft.missing)
-            case "message.done":
-                return self.draft.medium != "call"
-            case "message.mail" | "message.save_file":
-                return self.draft.medium == "email"
-        return self.findings.allows(command)
+        return _fits(command, self.draft) and self.findings.allows(command)
 
     @acting
     async def _keep(self) -> None:
@@ -291,3 +289,15 @@ class MessageScreen(DeskScreen):
                 self.desk.messages.forget_draft(self._key)
         else:
             self.desk.messages.keep_draft(self._key, self._subject.value, self._text.text)
+
+
+def _fits(command: str, draft: Draft) -> bool:
+    """Whether a message can be treated so: only what is missing is filled in, and a call is not sent."""
+    match command:
+        case "message.supply":
+            return bool(draft.missing)
+        case "message.done":
+            return draft.medium != "call"
+        case "message.mail" | "message.save_file":
+            return draft.medium == "email"
+    return True

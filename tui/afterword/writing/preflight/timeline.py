@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from afterword.domain.letters import small
 from afterword.writing import phrases
 from afterword.writing.phrases import Span
-from afterword.writing.preflight.dates import CLOCK, DAY_NAMES, WEEKDAYS, dates_in, weekday_name
+from afterword.writing.preflight.dates import CLOCK, DAY_NAMES, WEEKDAYS, dates_in
 from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
@@ -43,7 +43,7 @@ def day_of_the_talk(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         claims = list(_claims(sentence, days, today))
         if claims and not any(fits for _, fits, _ in claims):
             said, _, (a, b) = claims[0]
-            right = "today" if last == today else f"on {weekday_name(last)}, {occasion.habit.day(last)}"
+            right = "today" if last == today else f"on {occasion.habit.day(last)}"
             yield warn("PF-19", f"You talked {right}; here it says {said}.", (start + a, start + b))
 
 
@@ -54,7 +54,7 @@ def day_beside_the_talk(letter: Letter, occasion: Occasion) -> Iterator[Finding]
     for dated in dates_in(letter.words, today):
         beside = [day for day in days if dated.day and abs(day - dated.day) <= _BESIDE]
         if dated.day and dated.day <= today and dated.day not in known and beside:
-            right = f"{weekday_name(beside[0])}, {occasion.habit.day(beside[0])}"
+            right = occasion.habit.day(beside[0])
             yield _elsewhere(letter, dated.words, f"You talked on {right}; here it says {dated.words}.")
 
 
@@ -93,7 +93,7 @@ def as_appointed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     today = occasion.now.astimezone(occasion.story.user_zone).date()
     dated = [day for day in dates_in(text, today) if day.day and day.day >= today]
     lone = [m for m in re.finditer(rf"(?<!\w)(?:{DAY_NAMES})(?!\w)", text, re.IGNORECASE) if len(m[0]) > 2]
-    right = f"{weekday_name(held.day)}, {occasion.habit.day(held.day)}"
+    right = occasion.habit.day(held.day)
     if dated and all(each.day != held.day for each in dated):
         yield _elsewhere(letter, dated[0].words, f"Your appointment is on {right}.")
     elif not dated and lone and all(WEEKDAYS[small(m[0])] != held.day.weekday() for m in lone):
