@@ -19,6 +19,7 @@ from afterword.interface.commands import COMMANDS, Scope, in_scope
 from afterword.interface.dialogs.form import FormDialog
 from afterword.interface.panes.all_applications import AllApplicationsPane
 from afterword.interface.panes.details import DetailsPane
+from afterword.interface.panes.findings import FindingsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.parallel import ParallelPane
 from afterword.interface.panes.people import PeoplePane
@@ -503,6 +504,7 @@ async def leaves_the_finding(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert shown.find("text", TextArea).text == before
     assert "would have" not in shown.text
+    assert shown.find("findings", FindingsPane).tally in shown.text
 
 
 async def is_never_asked_again(shown: Dashboard, key: str) -> None:

@@ -50,6 +50,8 @@ class FindingsPane(Widget, can_focus=True):
     ]
 
     highlighted: reactive[int] = reactive(0, init=False)
+    tally: reactive[str] = reactive("", init=False, repaint=False)
+    """How many there are to mend, in words."""
 
     class Opened(Message):
         """The person goes to the place of the highlighted finding."""
@@ -62,8 +64,6 @@ class FindingsPane(Widget, can_focus=True):
         self._findings: tuple[Finding, ...] = ()
         self._left = set[str]()
         self._yours: int | None = None
-        self.tally = ""
-        """How many there are to mend, in words."""
 
     @property
     def findings(self) -> "tuple[Finding, ...]":

@@ -38,6 +38,10 @@ class ShareLine(Static):
         self._unchecked = "" if is_checked(occasion.language) else ", grammar not checked"
         self.on_resize()
 
+    def on_mount(self) -> None:
+        """What is left as it is counts no more."""
+        self.watch(self._findings, "tally", self.on_resize, init=False)
+
     def on_resize(self) -> None:
         """As much as the width has room for."""
         if self._share:
