@@ -65,11 +65,14 @@ def test_readme_is_a_page_and_names_every_topic_of_the_help() -> None:
     assert sorted(named) == sorted(topics())
 
 
-def test_what_is_new_in_this_version_is_told_on_one_screen() -> None:
+def test_what_is_new_in_this_version_is_told_on_one_screen_and_in_the_changelog() -> None:
     lines = topics()["changes"].text.splitlines()
     assert lines[0] == f"# What is new in {__version__}"
     assert len(lines) <= 23
     assert max(map(len, lines)) <= 120
+    headings = re.findall(r"^## (.*)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings[0] == "Unreleased"
+    assert headings[1].startswith(f"{__version__} - ")
 
 
 def test_what_the_help_links_to_or_sends_to_is_there() -> None:
