@@ -222,7 +222,7 @@ async def test_empty_lists_and_forms_name_the_keys_that_hold(folder: Path) -> No
     async with dashboard(folder, preferences=Preferences(file)) as shown:
         assert "A   I applied somewhere" in shown.text
         await shown.press("2")
-        assert "No live application. A adds one" in shown.text
+        assert "No application is open. A adds one" in shown.text
         await shown.press("3")
         assert "A logs an application, i an interview." in shown.text
         await shown.press("4")
