@@ -75,7 +75,7 @@ def _open_demo(place: Place) -> int:
 
 
 def _open(place: Place, *, is_demo: bool = False) -> int:
-    """Runs the dashboard; its exit code. From the demo that was asked for in it one comes back to it."""
+    """Runs the dashboard; its exit code."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         say("The dashboard needs a terminal; 'afterword --help' lists what works without.", err=True)
         sys.exit(2)
@@ -96,7 +96,7 @@ def _open(place: Place, *, is_demo: bool = False) -> int:
     with title_kept():
         wish = app.run()
     if wish == "demo":
-        return _open_demo(place) or _open(place)
+        return _open_demo(place)
     return app.return_code or 0
 
 
