@@ -44,7 +44,7 @@ def key_word(command: str, word: str, row: object) -> str:
             return "called"
         case "record.done", FollowUp(medium=medium) if medium != "internal":
             return "sent"
-        case ("record.reply" | "record.move"), Bunch() | Thought():
+        case (("record.reply" | "record.move"), Bunch() | Thought()):
             return ""
         case "record.snooze", Thought():
             return word
