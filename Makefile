@@ -57,7 +57,7 @@ screenshots: $(APP)
 	@$(BIN)/python screenshots/take.py
 
 share: $(APP)
-	@$(BIN)/python share/make.py
+	@$(BIN)/python tui/share/make.py
 
 # What locks is installed apart: nothing else needs it, and it is large.
 lock:

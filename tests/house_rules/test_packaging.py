@@ -10,7 +10,7 @@ import pytest
 
 from checkout import ROOT, built, kept_files
 
-WRITTEN: dict[str, str] = runpy.run_path(str(ROOT / "share" / "make.py"))["written"]()
+WRITTEN: dict[str, str] = runpy.run_path(str(ROOT / "tui" / "share" / "make.py"))["written"]()
 """The man page and the completions, as the program would have them written now."""
 
 FIND_DATA = """
@@ -42,18 +42,18 @@ def test_the_wheel_holds_the_code_and_the_data_and_what_lies_beside_a_program(wh
         names = {name for name in archive.namelist() if name.startswith("afterword/")}
         beside = {name.partition(".data/data/")[2] for name in archive.namelist()} - {""}
     kept = {path.relative_to(ROOT) for path in kept_files()}
-    code = {path.relative_to("tui").as_posix() for path in kept if path.parts[0] == "tui"}
+    tui = {path.relative_to("tui").as_posix() for path in kept if path.parts[0] == "tui"}
+    code = {place for place in tui if place.startswith("afterword/")}
     data = {f"afterword/{path.as_posix()}" for path in kept if path.parts[0] == "data"}
     assert names == code | data
-    shared = {path.as_posix() for path in kept if path.parts[0] == "share"}
-    assert beside == shared - {"share/make.py"}
+    assert beside == tui - code - {"share/make.py"}
     assert "afterword/data/cadence.toml" in data
     assert any(name.startswith("afterword/data/messages/") for name in data)
 
 
 @pytest.mark.parametrize("place", WRITTEN)
 def test_the_manual_and_the_completions_are_those_of_todays_commands(place: str) -> None:
-    kept = (ROOT / "share" / place).read_text(encoding="utf-8")
+    kept = (ROOT / "tui" / "share" / place).read_text(encoding="utf-8")
     assert kept == WRITTEN[place], "they are old; 'make share' writes them anew"
 
 

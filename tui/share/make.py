@@ -23,7 +23,7 @@ COMPLETIONS = {
 }
 """Where each shell looks for what completes the words of a command."""
 
-README = Path(__file__).parents[1] / "README.md"
+README = Path(__file__).parents[2] / "README.md"
 
 
 def written() -> dict[str, str]:
