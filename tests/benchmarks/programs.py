@@ -68,9 +68,9 @@ class Place(NamedTuple):
         )
         return f"Company {json.loads(done.stdout)[0]['application'][1:]} "
 
-    def dashboard(self) -> WatchedTerminal:
+    def dashboard(self, later: timedelta = timedelta()) -> WatchedTerminal:
         """The dashboard."""
-        return WatchedTerminal(self.command(), self.environment)
+        return WatchedTerminal(self.command(later=later), self.environment)
 
     def floor(self, *rows: str) -> WatchedTerminal:
         """The empty app, or with a number the one with a table of so many rows."""

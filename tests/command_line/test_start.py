@@ -16,6 +16,7 @@ from afterword.interface.view import view_of
 from afterword.settings import circumstances as of
 from afterword.settings.locations import settings_file, state_folder
 from afterword.store.file import own_folder
+from afterword.store.kept_today import shown
 from desk.desks import desk_on
 from interface.dashboards import NOW, six
 from isolation import private_folders
@@ -44,7 +45,7 @@ def keep(folder: Path) -> None:
 def said(file: Path, at: str = AT) -> bytes | None:
     asked = start.asked_by(["--file", str(file), "--at", at, "due"])
     assert asked
-    return start.kept_for(asked, of.circumstances(settings_file()))
+    return shown(asked.file, state_folder(), of.circumstances(settings_file()), asked.now, "printed")
 
 
 def test_what_is_kept_is_said_at_its_moment_only(file: Path) -> None:
@@ -52,7 +53,7 @@ def test_what_is_kept_is_said_at_its_moment_only(file: Path) -> None:
     assert told
     assert told.decode().count("\n") >= 3
     frame = frame_of(view_of(desk_on(file.parent, NOW)))
-    assert told == frame.shown
+    assert told == frame.printed
     assert said(file, (frame.until - timedelta(seconds=1)).isoformat()) == told
     for moment in (frame.until, NOW - timedelta(seconds=1), NOW + timedelta(days=30)):
         assert said(file, moment.isoformat()) is None

@@ -109,6 +109,11 @@ class Dashboard:
             name = _character_to_key(key) if len(key) == 1 else key
             self.app.post_message(events.Key(name, key_to_character(key)))
 
+    def beat(self) -> None:
+        """Has the clock and the file looked at."""
+        assert self.app.at_work
+        self.app.at_work.beat()
+
     async def rest(self) -> None:
         """Waits until actions that run beside the event loop have finished or ask something."""
         await self.pilot.pause()

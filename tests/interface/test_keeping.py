@@ -70,7 +70,7 @@ async def test_a_file_that_was_spoilt_or_taken_away_is_put_back(folder: Path, br
     async with dashboard(folder, six()) as shown:
         document = shown.desk.files.export_document()
         broken(folder / "search.json")  # type: ignore[operator]
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert "file" in shown.rows[0]
         assert " back" in shown.said
@@ -90,7 +90,7 @@ async def test_a_read_only_file_is_told_at_the_start(folder: Path) -> None:
         told = "is read-only, so nothing can be saved. Make it writable."
         await shown.until(lambda: told in " ".join(shown.said.split()))
         (folder / "search.json").chmod(0o600)
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert shown.rows[0].endswith("  saved")
 

@@ -1,18 +1,19 @@
-"""What is shown of a plan stays as it is until the moment that is said, whatever the search and the hour."""
+"""What is worked out ahead is what would be shown anew, whatever the search and the hour."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
-import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from afterword.domain.insight.lasting import lasts_until
 from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch
-from afterword.interface.today.due import due_lines
+from afterword.interface.ahead import frames_ahead
+from afterword.interface.today.first import First, read_first
+from afterword.interface.today.frames import frame_of
 from afterword.interface.today.gathering import today_of
-from afterword.interface.today.value import Today
 from afterword.interface.view import View
 from domain.plans import CADENCE
 from searches import courses_at, searches_at
@@ -20,9 +21,12 @@ from searches import courses_at, searches_at
 ZONES = ("America/New_York", "Europe/Berlin", "Pacific/Chatham")
 
 
-def shown(search: JobSearch, now: datetime, zone: ZoneInfo) -> tuple[list[str], Today, View]:
-    view = View(search, plan(search, CADENCE, now), zone)
-    return list(due_lines(view)), today_of(view, with_week=True), view
+def view_at(search: JobSearch, now: datetime, zone: ZoneInfo) -> View:
+    return View(search, plan(search, CADENCE, now), zone)
+
+
+def drawn(raw: bytes, now: datetime) -> First | None:
+    return read_first(raw, now) if raw else None
 
 
 @given(
@@ -32,17 +36,19 @@ def shown(search: JobSearch, now: datetime, zone: ZoneInfo) -> tuple[list[str], 
     st.floats(0, 1),
 )
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-def test_until_then_it_is_what_would_be_shown_anew(
+def test_each_frame_is_what_is_shown_anew_from_its_first_second_to_its_last(
     case: tuple[JobSearch, datetime], name: str, minutes: int, part: float
 ) -> None:
     search, begin = case
     now, zone = (begin + timedelta(minutes=minutes)).astimezone(UTC).replace(microsecond=0), ZoneInfo(name)
-    for _ in range(4):
-        lines, today, view = shown(search, now, zone)
-        until = lasts_until(view.plan, zone)
-        last = until - timedelta(seconds=1)
-        for at in {now + ((last - now) * part), last} - {now}:
-            at = max(at.replace(microsecond=0), now)
-            later, then, _ = shown(search, at, zone)
-            assert (later, then) == (lines, msgspec.structs.replace(today, now=at)), at
-        now = until
+    for frame in islice(frames_ahead(view_at(search, now, zone)), 5):
+        assert frame.since == now
+        last, today = frame.until - timedelta(seconds=1), today_of(view_at(search, now, zone), with_week=True)
+        between = (now + (last - now) * part).replace(microsecond=0)
+        for at in sorted({now, max(between, now), last}):
+            view = view_at(search, at, zone)
+            anew = frame_of(view)
+            assert (anew.printed, anew.until) == (frame.printed, frame.until), at
+            assert drawn(anew.drawn, at) == drawn(frame.drawn, at), at
+            assert today_of(view, with_week=True) == replace(today, now=at), at
+        now = frame.until

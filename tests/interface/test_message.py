@@ -361,7 +361,7 @@ async def test_a_message_whose_follow_up_is_gone_is_left_for_today(folder: Path)
         window = open_desk(folder)
         known = an_interview(start=instant("2026-04-16T10:00-04:00"))
         window.facts.record(known, "moved the interview")
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert shown.screen_name == "TodayScreen"
 
@@ -372,7 +372,7 @@ async def test_a_form_on_top_of_such_a_message_does_no_harm(folder: Path) -> Non
         await shown.press("enter", "f")
         window = open_desk(folder)
         window.facts.record(an_interview(start=instant("2026-04-16T10:00-04:00")), "moved the interview")
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert "What is missing" in shown.text
         await shown.press("escape")
@@ -387,7 +387,7 @@ async def test_while_writing_nothing_is_taken_away(folder: Path) -> None:
         late = window.plan.find(LATE)
         assert late
         window.follow_ups.mark_sent(late, "", "")
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert body(shown).startswith("HiDear")
         await shown.press("escape")
@@ -404,7 +404,7 @@ async def test_a_page_whose_application_is_gone_is_left(folder: Path) -> None:
         assert shown.screen_name == "ApplicationScreen"
         (folder / "search.json").unlink()
         open_desk(folder).files.import_document(write_document(a_search()))
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert shown.screen_name == "TodayScreen"
         assert "Lark Analytics" in shown.text
@@ -423,7 +423,7 @@ async def test_such_a_page_is_left_once_its_question_is_answered(
         asking = shown.screen_name
         (folder / "search.json").unlink()
         open_desk(folder).files.import_document(six())
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert shown.screen_name == asking
         await shown.press(*answers)

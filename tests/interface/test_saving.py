@@ -17,7 +17,8 @@ async def test_a_change_that_cannot_be_saved_is_said_kept_and_saved_later(folder
             assert dash.screen_name == "TodayScreen", dash.text
             assert dash.said.startswith("! This could not be saved yet: No space left on device")
             assert dash.rows[0].endswith("  not saved: one change")
-        dash.app._retry()
+        assert dash.app.at_work
+        dash.app.at_work.retry()
         await dash.rest()
         assert dash.said.startswith("Saved now: ")
         assert dash.rows[0].endswith("  saved")

@@ -189,7 +189,7 @@ async def test_the_cursor_stays_on_its_follow_up(folder: Path) -> None:
         late = window.plan.find(LATE)
         assert late
         window.follow_ups.mark_sent(late, "", "")
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert highlighted(shown) == chosen
         await shown.press("i", "escape", "a", "escape", "tab", "shift+tab")
@@ -200,7 +200,7 @@ async def test_what_is_due_changes_with_the_clock(folder: Path) -> None:
     clock = Clock()
     async with dashboard(folder, six(), clock=clock) as shown:
         clock.now = instant("2026-04-21T09:31-04:00")
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert "Tue 21 Apr" in shown.rows[0]
         assert "● Lark Analytics" in first_pane(shown)
@@ -217,7 +217,7 @@ async def test_another_windows_change_shows_on_the_next_heartbeat(folder: Path) 
         assert late
         window.follow_ups.mark_sent(late, "", "")
         assert "▲" in first_pane(shown)
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert "▲" not in first_pane(shown)
 
@@ -241,7 +241,7 @@ async def test_two_windows_lose_nothing_of_each_other(folder: Path) -> None:
 async def test_a_file_spoilt_by_another_program_is_named_and_what_is_shown_stays(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         (folder / "search.json").write_text("{", encoding="utf-8")
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert shown.said.startswith("! Another program spoilt the file, so nothing can be saved.")
         assert "▲ Lark Analytics" in shown.text
@@ -465,7 +465,7 @@ async def test_another_window_takes_the_last_row_too(folder: Path) -> None:
     async with dashboard(folder, a_search(applied, NEXT_WEEK), size=(120, 36)) as shown:
         await shown.focus("interviews")
         open_desk(folder).facts.delete(NEXT_WEEK)
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         await stands_on_a_row(shown, "Lark Analytics")
 
@@ -490,7 +490,7 @@ async def test_while_thanks_wait_it_still_says_by_when_they_decide(folder: Path)
         process = " 1 May    ◇ Lark Analytics  they decide, interview on Tue 14 Apr"
         assert process in shown.rows
         clock.now = instant("2026-04-14T18:00-04:00")
-        shown.app._beat()
+        shown.beat()
         await shown.rest()
         assert process in shown.rows
         shown.desk.follow_ups.mark_sent(shown.desk.plan.due[0], "", "Thanks")

@@ -2,15 +2,22 @@
 
 import random
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from afterword.store.file import UNFINISHED
-from afterword.store.kept_today import digest_of, forget, keep, proof_of, recall
+from afterword.store.kept_today import Part, digest_of, forget, keep, proof_of, recall
 from store.books import a_book, a_note, saved
 
 PROOF = proof_of(b"here", b"this file")
-FRAMES = [(100.0, 200.0, "Frühling · late\n".encode() * 40), (200.0, 260.0, b""), (260.0, 300.0, b"soon\n")]
+FRAMES = [
+    (100.0, 200.0, "Frühling · late\n".encode() * 40, b'{"a": 1}'),
+    (200.0, 260.0, b"", b"{}" * 90),
+    (260.0, 300.0, b"soon\n", b""),
+]
+
+PARTS: tuple[Part, Part] = get_args(Part)
 
 
 @pytest.fixture
@@ -20,22 +27,23 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_each_moment_has_what_was_worked_out_for_it_and_others_have_nothing(folder: Path) -> None:
-    for since, until, shown in FRAMES:
-        assert [recall(folder, PROOF, at) for at in (since, until - 1)] == [shown, shown]
-    assert recall(folder, PROOF, 99) is None
-    assert recall(folder, PROOF, 300) is None
+    for since, until, *both in FRAMES:
+        for at in (since, until - 1):
+            assert [recall(folder, PROOF, at, part) for part in PARTS] == both
+    for at in (99, 300):
+        assert [recall(folder, PROOF, at, part) for part in PARTS] == [None, None]
     assert (folder / "today.kept").stat().st_mode & 0o777 == 0o600
 
 
 def test_of_another_file_or_in_other_circumstances_nothing_is_believed(folder: Path) -> None:
     for other in (proof_of(b"there", b"this file"), proof_of(b"here", b"that file"), b""):
-        assert recall(folder, other, 150) is None
+        assert recall(folder, other, 150, "drawn") is None
 
 
 @pytest.mark.parametrize("name", UNFINISHED)
 def test_while_something_is_not_saved_nothing_is_believed(folder: Path, name: str) -> None:
     (folder / name).write_text("{}")
-    assert recall(folder, PROOF, 150) is None
+    assert recall(folder, PROOF, 150, "drawn") is None
 
 
 def test_of_three_hundred_damaged_files_none_is_believed(folder: Path) -> None:
@@ -49,14 +57,14 @@ def test_of_three_hundred_damaged_files_none_is_believed(folder: Path) -> None:
             damaged += changed + whole[at + len(changed) :]
         if damaged != whole:
             file.write_bytes(damaged)
-            for since, until, shown in FRAMES:
-                for at_once in (since, until - 1):
-                    assert recall(folder, PROOF, at_once) in (None, shown)
+            for since, _, *both in FRAMES:
+                for part, whole_part in zip(PARTS, both, strict=True):
+                    assert recall(folder, PROOF, since, part) in (None, whole_part)
     file.write_bytes(b"")
-    assert recall(folder, PROOF, 150) is None
+    assert recall(folder, PROOF, 150, "drawn") is None
     file.unlink()
     file.mkdir()
-    assert recall(folder, PROOF, 150) is None
+    assert recall(folder, PROOF, 150, "drawn") is None
 
 
 def test_it_is_gone_before_anything_is_saved_and_may_be_missing(tmp_path: Path) -> None:
@@ -68,6 +76,6 @@ def test_it_is_gone_before_anything_is_saved_and_may_be_missing(tmp_path: Path) 
     forgotten = after.with_fact(a_note(2))
     book.path.chmod(0o600)
     saved(book, after, forgotten)
-    assert recall(book.own_folder, PROOF, 150) is None
+    assert recall(book.own_folder, PROOF, 150, "drawn") is None
     forget(book.own_folder)
     assert book.digest == digest_of(book.path)

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from afterword.settings import locations
 from afterword.settings.circumstances import circumstances_at_start
-from afterword.store.file import own_folder
-from afterword.store.kept_today import digest_of, proof_of, recall
+from afterword.store.kept_today import shown
 
 _MADE_BETWEEN_LOOKS = 10_000
 """Things that are made before Python looks for garbage among them."""
@@ -33,7 +32,7 @@ def main() -> None:
     circumstances = circumstances_at_start()
     asked = asked_by(sys.argv[1:])
     if asked and asked.command == "due" and _speaks_utf_8():
-        said = kept_for(asked, circumstances)
+        said = shown(asked.file, locations.state_folder(), circumstances, asked.now, "printed")
         # Who cannot be told anything hears of it from the command itself.
         with suppress(OSError):
             if said is not None:
@@ -62,17 +61,6 @@ def asked_by(words: list[str]) -> Asked | None:
         return None
     file = Path(options["--file"]) if "--file" in options else locations.data_file()
     return Asked(words[-1], file, (moment.timestamp() if moment else time.time()) // 1)
-
-
-def kept_for(asked: Asked, circumstances: bytes) -> bytes | None:
-    """What is shown of the file then, where it was worked out ahead of very this file, here."""
-    if not circumstances:
-        return None
-    try:
-        proof = proof_of(circumstances, digest_of(asked.file))
-    except OSError:
-        return None
-    return recall(own_folder(asked.file, locations.state_folder()), proof, asked.now)
 
 
 def _speaks_utf_8() -> bool:

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,6 +16,10 @@ from afterword.cli.place import Place, clock_from, desk_on, keeping_all, shipped
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
 from afterword.system import here
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
+    from afterword.interface.today.first import Opening
 
 
 def _instant(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
@@ -82,22 +86,31 @@ def _open(place: Place, *, is_demo: bool = False) -> int:
     if not here().terminal(os.environ):
         say("The dashboard needs a terminal that can place its cursor; TERM says otherwise.", err=True)
         sys.exit(2)
-    from afterword.cli.keeping import repaired_desk_on
-
-    desk = repaired_desk_on(place)
     _forget_noted_size()
     # Read when Textual is loaded: a key waits for the next frame, and at its own 60 it waits twice as long.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    from afterword.cli.opening import opening_of
+
+    opening = opening_of(place)
+    wish, code = _run(place, opening, is_demo) if opening else ("again", 0)
+    if wish == "again":
+        from afterword.cli.keeping import repaired_desk_on
+
+        wish, code = _run(place, repaired_desk_on(place), is_demo)
+    return _open_demo(place) if wish == "demo" else code
+
+
+def _run(place: Place, opened: "Desk | Opening", is_demo: bool) -> tuple[str | None, int]:
     with keeping_all():
         from afterword.interface.app import AfterwordApp
 
-    app = AfterwordApp(desk, state=locations.state_folder(), is_moved=place.at is not None, is_demo=is_demo)
+    app = AfterwordApp(opened, state=locations.state_folder(), is_moved=place.at is not None, is_demo=is_demo)
     # The dashboard titles the terminal; afterwards it has the title it had.
     with title_kept():
         wish = app.run()
-    if wish == "demo":
-        return _open_demo(place)
-    return app.return_code or 0
+    if app.at_work:
+        app.at_work.keep_today()
+    return wish, app.return_code or 0
 
 
 def _forget_noted_size() -> None:

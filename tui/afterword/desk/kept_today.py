@@ -13,11 +13,12 @@ from afterword.store.kept_today import keep, proof_of
 
 
 class Frame(NamedTuple):
-    """What is shown from one moment up to another."""
+    """What is printed and what is drawn from one moment up to another."""
 
     since: datetime
     until: datetime
-    shown: bytes
+    printed: bytes
+    drawn: bytes
 
 
 class KeptToday:
@@ -33,7 +34,11 @@ class KeptToday:
         if self._can_keep(plan):
             book = self._saving.book
             proof = proof_of(self.circumstances, book.digest)
-            keep(book.own_folder, proof, [(s.timestamp(), u.timestamp(), shown) for s, u, shown in frames])
+            keep(
+                book.own_folder,
+                proof,
+                [(f.since.timestamp(), f.until.timestamp(), f.printed, f.drawn) for f in frames],
+            )
 
     def _can_keep(self, plan: Plan) -> bool:
         saving = self._saving

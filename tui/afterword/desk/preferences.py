@@ -1,12 +1,15 @@
 """The person's settings file, read at the start and changed one setting at a time."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from afterword.domain.errors import NotAllowed, NotSaved
-from afterword.domain.search import Register
 from afterword.files import make_folder, read_plain
 from afterword.settings.settings import Settings, Written, read_settings, unreadable, with_setting
 from afterword.store.file import replace_file
+
+if TYPE_CHECKING:
+    from afterword.domain.search import Register
 
 _BEGINNING = """\
 # The settings of Afterword on this machine. What is not named here is as it ships.
@@ -35,7 +38,7 @@ class Preferences:
         return self.written.settings
 
     @property
-    def register(self) -> Register:
+    def register(self) -> "Register":
         """How people are addressed where nothing is chosen for a message; empty: as each is known."""
         chosen = self.settings.register
         return "" if chosen == "auto" else chosen

@@ -1,38 +1,45 @@
 """The app: wires the desk to the screens, and keeps an eye on the clock."""
 
-import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on
 
-from afterword.desk.desk import Desk
-from afterword.domain.errors import AfterwordError, NotSaved
+from afterword.domain.errors import AfterwordError
 from afterword.interface.actions import begin
 from afterword.interface.active_commands import ActiveCommand, active_commands, help_of
 from afterword.interface.bindings import bindings
 from afterword.interface.closing import ClosesSafely
-from afterword.interface.commands import place_of
-from afterword.interface.file_news import FileNews
+from afterword.interface.commands import BY_ID, place_of
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.keys_in_turn import KeysInTurn
-from afterword.interface.privacy import Hidden
+from afterword.interface.loading import load_behind
 from afterword.interface.requests import VIEWS, Do, Open, OpenCompany, TakePasted, WorksElsewhere
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.today import TodayScreen
 from afterword.interface.text import draw_signs, hide, hides
 from afterword.interface.themed import Themed
+from afterword.interface.today.first import Opening
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from afterword.desk.desk import Desk
+    from afterword.interface.at_work import AtWork
     from afterword.settings.topics import Topic
 
-HEARTBEAT = 60.0
-"""Seconds between looks at the clock; suspend, midnight and clock changes are noticed by then."""
+_MEANWHILE = (
+    "list.down", "list.up", "list.first", "list.last", "list.page_down", "list.page_up", "app.quit",
+)  # fmt: skip
+"""What can be done before the search is read."""
 
-RETRY = 5.0
-"""Seconds until what could not be saved is tried again."""
+
+def hide_names(desk: "Desk") -> None:
+    """Has names, companies and pay hidden that are on the desk by now."""
+    from afterword.interface.privacy import Hidden
+
+    hide(Hidden(desk.search))
 
 
 def _commands() -> "type[Provider]":
@@ -49,7 +56,9 @@ def _names() -> "type[Provider]":
 
 
 class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
-    """The dashboard on one search. Ends with ``"demo"`` when the person asked for the demo."""
+    """The dashboard on one search. Ends with ``"demo"`` when the person asked for the demo, with
+    ``"again"`` where the search could not be read behind the first screen.
+    """
 
     TITLE = "Afterword"
     CSS_PATH = [  # noqa: RUF012 - Textual declares it so
@@ -64,88 +73,89 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     BINDINGS = bindings("app")
     COMMANDS = {_commands, _names}  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, desk: Desk, *, state: Path, is_moved: bool, is_demo: bool = False) -> None:
-        super().__init__(desk, state)
+    def __init__(self, desk: "Desk | Opening", *, state: Path, is_moved: bool, is_demo: bool = False) -> None:
+        super().__init__(state)
         self._is_moved, self._is_demo = is_moved, is_demo
         self.animation_level = "none"  # Some people are made ill by what moves.
-        self._retries = False
-        self._news = FileNews(desk)
-        written = desk.preferences.written
+        self.at_work: AtWork | None = None
+        self._opening = desk if isinstance(desk, Opening) else None
+        self._preferences = desk.preferences
+        if not isinstance(desk, Opening):
+            self.take(desk)
         self.keys = Keymap()
         """The keys that hold."""
         self._take_keys()
-        self._troubles = list(self.keys.troubles)
-        if trouble := self.put_on(written):
-            self._troubles.append(trouble)
-        if doubt := desk.saving.doubt_about_zone:
-            self._troubles.append(doubt)
+        doubt = self._desk.saving.doubt_about_zone if self.is_live else ""
+        self._troubles = (*self.keys.troubles, self.put_on(self._preferences.written), doubt)
+
+    def notice_key(self) -> None:
+        """Nothing is worked out ahead while somebody waits for what the key does."""
+        if self.at_work:
+            self.at_work.notice_key()
+
+    def must_wait(self, key: events.Key | events.Paste) -> bool:
+        """Before the desk is there only the cursor moves, and one may leave."""
+        return self.at_work is None and not _goes_meanwhile(key, self.keys)
 
     def watch_theme(self, name: str) -> None:
         """Keeps a theme chosen meanwhile for the next time."""
         if self.is_running:
             try:
-                self._desk.preferences.change("theme", name)
+                self._preferences.change("theme", name)
             except AfterwordError as error:
                 self._say(str(error), wrong=True)
 
     def _take_keys(self) -> None:
         """Has the keys hold that the settings file asks for by now, and draws its signs."""
-        draw_signs(self._desk.preferences.settings.signs)
-        if (keys := own_keys(self._desk.preferences.written)) != self.keys:
+        draw_signs(self._preferences.settings.signs)
+        if (keys := own_keys(self._preferences.written)) != self.keys:
             self.keys = keys
             self.set_keymap({command: ",".join(its) for command, its in keys.own.items()})
 
     def get_default_screen(self) -> TodayScreen:
         """Today, below all that is opened; an empty screen below it would be laid out for nothing."""
-        return TodayScreen(self._desk, self._state, is_moved=self._is_moved, is_demo=self._is_demo)
+        opened = self._opening or self._desk
+        return TodayScreen(opened, self._state, is_moved=self._is_moved, is_demo=self._is_demo)
 
     def on_mount(self) -> None:
-        """Listens to the desk and starts the heartbeat."""
-        self._desk.saving.followers.append(self._show)
-        self._desk.saving.is_patient = True
+        """Goes to work, or has read what it works on."""
         hide(None)
-        self._renew()
-        self.set_interval(HEARTBEAT, self._beat)
-        self.call_after_refresh(self._look_after_the_file)
-        if self._troubles:
-            self.call_after_refresh(self._say, " ".join(self._troubles), wrong=True)
+        if self._opening is None:
+            self._go_to_work()
+            return
+        self._say_how_much(self._opening.first.due)
+        self.call_after_refresh(load_behind, self, self._opening.load, self._go_live)
 
-    def _look_after_the_file(self) -> None:
-        for sentence in self._desk.backups.merge_copies():
-            self._say(sentence)
-        self._tell_of_the_file()
-        self._look_for_copies()
+    def _go_live(self, desk: "Desk") -> None:
+        """The desk is there: what is shown can be acted on from now on."""
+        if not self.is_running:
+            return
+        self._opening, self._preferences = None, desk.preferences
+        self.take(desk)
+        for screen in self.screen_stack:
+            if isinstance(screen, TodayScreen):
+                screen.take(desk)
+        self._go_to_work()
+        self.give_out_keys()
 
-    @work(exclusive=True, group="copies")
-    async def _look_for_copies(self) -> None:
-        """Offers what else is a copy of the search; to compare long ones takes a while."""
-        copies = await asyncio.to_thread(self._desk.backups.copies)
-        if copies and self._news.latest:
-            self._say(f"{self._news.latest} `app.keeping` names more.", wrong=True)
-        elif copies:
-            self._say(copies[0].told("`app.keeping` takes it in."), wrong=bool(copies[0].trouble))
+    def _go_to_work(self) -> None:
+        from afterword.interface.at_work import AtWork
 
-    def _tell_of_the_file(self) -> None:
-        for sentence, wrong in self._news.since():
-            self._say(sentence, wrong=wrong)
-
-    def _show(self) -> None:
-        if self._desk.saving.waiting and not self._retries:
-            self._retries = True
-            self.set_timer(RETRY, self._retry)
-        self._renew()
-        self._tell_of_the_file()
+        self.at_work = AtWork(self, self._desk, self._say, self._renew)
+        self.at_work.begin(self._troubles)
 
     def _renew(self, *views: str) -> None:
         """Shows what the desk knows now: on what is open, and on these views though they are not in front."""
         self._take_keys()
         if hides():
-            hide(Hidden(self._desk.search))
+            hide_names(self._desk)
         for screen in {*self.screen_stack, *map(self.get_screen, views)}:
             if isinstance(screen, DeskScreen):
                 screen.renew()
-                due = screen.view.due_rows
-                self.title = f"{due} due · Afterword" if due else "Afterword"
+                self._say_how_much(screen.view.due_rows)
+
+    def _say_how_much(self, due: int) -> None:
+        self.title = f"{due} due · Afterword" if due else "Afterword"
 
     def watch_title(self, title: str) -> None:
         """Says in the title of the terminal how much is due."""
@@ -154,30 +164,14 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     def action_hide_names(self) -> None:
         """Hides names, companies and pay on the screen, or shows them again; nothing that is kept changes."""
-        hide(None if hides() else Hidden(self._desk.search))
+        if hides():
+            hide(None)
+        else:
+            hide_names(self._desk)
         self.set_class(hides(), "-private")
         self._renew(*filter(self.is_screen_installed, VIEWS))
         hidden = "Names are hidden, and what you wrote too. `app.privacy` shows them."
         self._say(hidden if hides() else "Names are shown.")
-
-    def _beat(self) -> None:
-        try:
-            self._desk.saving.tick()
-        except AfterwordError as error:
-            if not self._desk.saving.hindrance:
-                self._say(str(error), wrong=True)
-        if (kept := self._desk.calendars.kept) and kept.trouble:
-            self._say(kept.trouble)
-
-    def _retry(self) -> None:
-        self._retries = False
-        if self._desk.saving.waiting:
-            try:
-                self._say(self._desk.saving.retry())
-            except NotSaved:
-                pass
-            except AfterwordError as error:
-                self._say(str(error), wrong=True)
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
         screen = next((screen for screen in self.screen_stack if isinstance(screen, DeskScreen)), None)
@@ -186,6 +180,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
 
     def action_view(self, name: str) -> None:
         """Goes to a view, closing what is open above Today."""
+        if self.at_work is None:
+            return
         while not isinstance(self.screen, TodayScreen):
             self.pop_screen()
         if name != "today":
@@ -237,14 +233,22 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         from afterword.interface.dialogs.keys import KeysDialog
 
         here = self.screen
-        self.push_screen(KeysDialog(active_commands(here).values(), self.keys.said(help_of(here))), self._do)
+        self.push_screen(
+            KeysDialog(active_commands(here).values(), self.keys.said(help_of(here))), partial(_do, self)
+        )
 
-    def _do(self, chosen: "ActiveCommand | Topic | None") -> None:
-        if isinstance(chosen, ActiveCommand):
-            self.call_later(self.run_action, chosen.action, chosen.node)
-        elif chosen:
-            from textual.widgets import Markdown
 
-            from afterword.interface.dialogs.reading import ReadingDialog
+def _goes_meanwhile(key: events.Key | events.Paste, keys: Keymap) -> bool:
+    """Whether a key moves the cursor or leaves, which can be done before the search is read."""
+    return isinstance(key, events.Key) and any(key.key in keys.keys_of(BY_ID[each]) for each in _MEANWHILE)
 
-            self.push_screen(ReadingDialog(Markdown(chosen.text, open_links=False)))
+
+def _do(app: AfterwordApp, chosen: "ActiveCommand | Topic | None") -> None:
+    if isinstance(chosen, ActiveCommand):
+        app.call_later(app.run_action, chosen.action, chosen.node)
+    elif chosen:
+        from textual.widgets import Markdown
+
+        from afterword.interface.dialogs.reading import ReadingDialog
+
+        app.push_screen(ReadingDialog(Markdown(chosen.text, open_links=False)))

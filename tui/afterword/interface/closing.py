@@ -5,18 +5,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from rich.console import RenderableType
 from textual.app import App, ReturnType
 from textual.driver import Driver
 from textual.worker import WorkerFailed
 
-from afterword.desk.desk import Desk
 from afterword.domain.errors import AfterwordError
 from afterword.interface.crash_report import stopped_by
 from afterword.interface.ending import Ending
 from afterword.system import here
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
+    from afterword.desk.half_typed import HalfTyped
 
 
 @runtime_checkable
@@ -50,16 +53,21 @@ class Lending(Protocol):
 
 
 class ClosesSafely(App[ReturnType]):
-    """An app that keeps what is half typed and not yet saved, whatever ends it."""
+    """An app that keeps what is half typed and not yet saved, whatever ends it, once it ``is_live``."""
 
-    def __init__(self, desk: Desk, state: Path) -> None:
+    _desk: "Desk"
+    half_typed: "HalfTyped"
+
+    def __init__(self, state: Path) -> None:
         super().__init__()
-        self._desk = desk
         self._state = state
-        self.half_typed = desk.half_typed
-        """What stands in forms that were not saved."""
+        self.is_live = False
         self._ending: Ending | None = None
         self._is_stopped = False
+
+    def take(self, desk: "Desk") -> None:
+        """Works on that desk from now on."""
+        self._desk, self.half_typed, self.is_live = desk, desk.half_typed, True
 
     def run(self, **more: Any) -> ReturnType | None:
         """Runs until it is left, closed or stopped; from then on it ends within seconds, whatever hangs."""
@@ -121,7 +129,7 @@ class ClosesSafely(App[ReturnType]):
             self._driver.leave_at_once()
 
     def _keep_all(self) -> None:
-        if self._is_stopped:
+        if self._is_stopped or not self.is_live:
             return
         for screen in self.screen_stack if self._screen_stacks else ():
             if isinstance(screen, Typing):
@@ -134,7 +142,7 @@ class ClosesSafely(App[ReturnType]):
         """Keeps what can be kept, whatever else is wrong; says where what is not put back again is kept."""
         is_stopped, self._is_stopped = self._is_stopped, True
         screens = self.screen_stack if self._screen_stacks else ()
-        return "" if is_stopped else _kept_after_a_mistake(screens, self._desk)
+        return "" if is_stopped or not self.is_live else _kept_after_a_mistake(screens, self._desk)
 
     def _handle_exception(self, error: Exception) -> None:
         # The toolkit would show every local variable, and with them what the person wrote.
@@ -148,7 +156,7 @@ class ClosesSafely(App[ReturnType]):
         self.panic("\n".join(filter(None, (stopped_by(cause, self._state), aside))))
 
 
-def _kept_after_a_mistake(screens: Iterable[object], desk: Desk) -> str:
+def _kept_after_a_mistake(screens: Iterable[object], desk: "Desk") -> str:
     told: list[str] = []
     for screen in screens:
         with suppress(Exception):

@@ -1,13 +1,15 @@
 """What the person has to know of the file, each thing once."""
 
-from afterword.desk.desk import Desk
-from afterword.desk.left_aside import left_aside
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
 
 
 class FileNews:
     """What keeps the file from being written, what of it does not count, and what is undecided."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: "Desk") -> None:
         self._desk = desk
         self._sign = ""
         self._aside = 0
@@ -23,6 +25,8 @@ class FileNews:
         return [(self.latest, True)] * bool(self.latest) + [(undecided, False)] * (self._undecided > before)
 
     def _hindered_and_aside(self) -> list[str]:
+        from afterword.desk.left_aside import left_aside
+
         hindrance = self._desk.saving.hindrance
         aside = left_aside(self._desk.saving)
         news = []

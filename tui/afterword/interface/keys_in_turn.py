@@ -54,6 +54,18 @@ class KeysInTurn(App[ReturnType]):
             await super().on_event(event)
             return
         self._typed_ahead.append(event)
+        self.notice_key()
+        self.give_out_keys()
+
+    def notice_key(self) -> None:
+        """Somebody is there."""
+
+    def must_wait(self, key: events.Key | events.Paste) -> bool:
+        """Whether there is nothing yet that could do what a key asks for, or one behind it."""
+        return False
+
+    def give_out_keys(self) -> None:
+        """Gives out what was typed, up to what must wait."""
         if not self._gives_out:
             self._gives_out = True
             self.run_worker(self._give_out(), group="keys")
@@ -62,7 +74,7 @@ class KeysInTurn(App[ReturnType]):
         try:
             # A key may end the program; those after it go nowhere.
             with suppress(ScreenStackError):
-                while self._typed_ahead:
+                while self._typed_ahead and not self.must_wait(self._typed_ahead[0]):
                     await self._give_out_next()
         finally:
             self._gives_out = False

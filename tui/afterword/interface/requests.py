@@ -1,13 +1,16 @@
 """What a screen asks of the app, which alone knows every screen and every act."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from afterword.domain.follow_up import FollowUp
 from afterword.interface.actions import Speaker
 from afterword.interface.commands import Command
 from afterword.interface.subject import Subject
+
+if TYPE_CHECKING:
+    from afterword.domain.follow_up import FollowUp
 
 VIEWS = ("applications", "insights", "people", "settings", "keeping")
 """The views that keep their filter and their cursor while another one is shown."""
@@ -65,7 +68,7 @@ class OpenPerson(Open):
 class OpenFollowUp(Open):
     """Show what there is to do for a follow-up: its message, the call, the preparation."""
 
-    follow_up: FollowUp
+    follow_up: "FollowUp"
     is_for_keys: bool = False
     """Whether a key comes next: no line of the message is to take it as a letter."""
 

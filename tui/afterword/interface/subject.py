@@ -1,11 +1,14 @@
 """What keys act on, as each screen says it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from afterword.domain.errors import NotAllowed
-from afterword.domain.facts import Fact
-from afterword.domain.follow_up import FollowUp
-from afterword.domain.planning.listing import Bunch
+
+if TYPE_CHECKING:
+    from afterword.domain.facts import Fact
+    from afterword.domain.follow_up import FollowUp
+    from afterword.domain.planning.listing import Bunch
 
 
 class NothingToActOn(NotAllowed):
@@ -17,15 +20,15 @@ class Subject:
     """What is highlighted, as far as a key can act on it; companies, people, applications by their ids."""
 
     application: str | None = None
-    follow_up: FollowUp | None = None
-    bunch: Bunch | None = None
-    fact: Fact | None = None
+    follow_up: "FollowUp | None" = None
+    bunch: "Bunch | None" = None
+    fact: "Fact | None" = None
     person: str | None = None
     company: str | None = None
     marked: tuple[str, ...] = ()
     """The applications that were marked, to act on all at once."""
 
-    def the_follow_up(self) -> FollowUp:
+    def the_follow_up(self) -> "FollowUp":
         """The follow-up; raises NothingToActOn where there is none."""
         if self.follow_up is None:
             raise NothingToActOn("Move to a follow-up first.")

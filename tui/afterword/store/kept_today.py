@@ -11,21 +11,23 @@ import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from afterword.files import opened_plain, put_file
-from afterword.store.file import UNFINISHED
+from afterword.store.file import UNFINISHED, own_folder
 
 _NAME = "today.kept"
 _HEAD = struct.Struct("<32sHI")
 """Proof, number of frames, checksum of what is said of them."""
-_FRAME = struct.Struct("<ddII")
-"""Since and until when it holds, its size and its checksum."""
+_FRAME = struct.Struct("<ddIIII")
+"""Since and until when it holds; of what is printed and of what is drawn the size and the checksum."""
 
 _BLOCK = 1 << 18
 
-Frame = tuple[float, float, bytes]
-"""Since and until when something is shown, in seconds since 1970, and what."""
+Frame = tuple[float, float, bytes, bytes]
+"""Since and until when something is shown, in seconds since 1970; what is printed, what is drawn."""
+
+Part = Literal["printed", "drawn"]
 
 
 def proof_of(circumstances: bytes, digest: bytes) -> bytes:
@@ -42,26 +44,38 @@ def digest_of(path: Path) -> bytes:
     return found.digest()
 
 
+def shown(file: Path, state: Path, circumstances: bytes, now: float, part: Part) -> bytes | None:
+    """What is printed or drawn of a data file at ``now``, where it was worked out ahead of this very file."""
+    if not circumstances:
+        return None
+    try:
+        proof = proof_of(circumstances, digest_of(file))
+    except OSError:
+        return None
+    return recall(own_folder(file, state), proof, now, part)
+
+
 def keep(folder: Path, proof: bytes, frames: Sequence[Frame]) -> None:
     """Keeps frames in ``folder``, in the place of those that are there."""
     index, parts = b"", []
-    for since, until, shown in frames:
-        part = zlib.compress(shown, 1)
-        parts.append(part)
-        index += _FRAME.pack(since, until, len(part), zlib.crc32(part))
+    for since, until, *parts_of in frames:
+        printed, drawn = (zlib.compress(each, 1) for each in parts_of)
+        parts += [printed, drawn]
+        sums = len(printed), zlib.crc32(printed), len(drawn), zlib.crc32(drawn)
+        index += _FRAME.pack(since, until, *sums)
     head = _HEAD.pack(proof, len(frames), zlib.crc32(index))
     # Without it the next start takes a little longer; that is no reason to say anything.
     with suppress(OSError):
         put_file(folder / _NAME, b"".join((head, index, *parts)))
 
 
-def recall(folder: Path, proof: bytes, now: float) -> bytes | None:
-    """What is shown at ``now``; None where nothing is kept of that moment that can be believed."""
+def recall(folder: Path, proof: bytes, now: float, part: Part) -> bytes | None:
+    """What is printed or drawn at ``now``; None where nothing is kept of that moment that can be believed."""
     if any((folder / name).exists() for name in UNFINISHED):
         return None
     try:
         with opened_plain(folder / _NAME) as file:
-            return _found(file, proof, now)
+            return _found(file, proof, now, part)
     except (OSError, struct.error, zlib.error):
         return None
 
@@ -72,7 +86,7 @@ def forget(folder: Path) -> None:
         os.unlink(folder / _NAME)  # noqa: PTH108
 
 
-def _found(file: BinaryIO, proof: bytes, now: float) -> bytes | None:
+def _found(file: BinaryIO, proof: bytes, now: float, part: Part) -> bytes | None:
     said, number, check = _HEAD.unpack(file.read(_HEAD.size))
     if said != proof:
         return None
@@ -80,10 +94,12 @@ def _found(file: BinaryIO, proof: bytes, now: float) -> bytes | None:
     if zlib.crc32(index) != check:
         return None
     start = file.tell()
-    for since, until, size, check in _FRAME.iter_unpack(index):
+    for since, until, printed, printed_check, drawn, drawn_check in _FRAME.iter_unpack(index):
         if since <= now < until:
-            file.seek(start)
-            part = file.read(size)
-            return zlib.decompress(part) if zlib.crc32(part) == check else None
-        start += size
+            is_printed = part == "printed"
+            file.seek(start if is_printed else start + printed)
+            raw = file.read(printed if is_printed else drawn)
+            is_whole = zlib.crc32(raw) == (printed_check if is_printed else drawn_check)
+            return zlib.decompress(raw) if is_whole else None
+        start += printed + drawn
     return None

@@ -20,7 +20,8 @@ def holidays_of(region: str, year: int) -> frozenset[date]:
 
 def known_holidays() -> Mapping[tuple[str, int], frozenset[date]]:
     """All that has been looked up or recalled so far, by region and year."""
-    return _known
+    # A copy: another may be looked up meanwhile, ahead of time.
+    return dict(_known)
 
 
 def recall(known: Mapping[tuple[str, int], Iterable[date]]) -> None:

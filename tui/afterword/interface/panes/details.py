@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from afterword.domain.follow_up import FollowUp
-from afterword.domain.history.guard import Meter
-from afterword.domain.history.story import Story
 from afterword.domain.phrases import Habit
-from afterword.domain.planning.listing import Bunch
 from afterword.interface.panes.parallel import thought_lines
 from afterword.interface.text import assemble
 from afterword.interface.today.drawing import head_lines, text_lines
 from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Sheet, Thought
-from afterword.interface.view import View
 from afterword.interface.widgets.words import Words
 
 if TYPE_CHECKING:
+    from afterword.domain.follow_up import FollowUp
+    from afterword.domain.history.guard import Meter
+    from afterword.domain.history.story import Story
+    from afterword.interface.view import View
     from afterword.writing.draft import Draft
 
 _LABEL_WIDTH = 10
@@ -38,12 +37,15 @@ class DetailsPane(VerticalScroll, can_focus=False):
 
     def show(
         self,
-        view: View,
+        view: "View",
         value: Act | Process | Hope | None,
         draft_of: "Callable[[FollowUp], Draft | None]",
         unfolded: bool,
     ) -> None:
         """What is highlighted on Today; ``unfolded`` with all that is known of a follow-up."""
+        from afterword.domain.follow_up import FollowUp
+        from afterword.domain.planning.listing import Bunch
+
         match view.row(value.key) if isinstance(value, Act) else value:
             case FollowUp() as follow_up:
                 from afterword.interface.today.sheet import sheet_of
@@ -66,7 +68,7 @@ class DetailsPane(VerticalScroll, can_focus=False):
         # Before it is laid out it has no width; its lines are then broken where they are drawn.
         self.show_lines(text_lines(sheet), head=head_lines(sheet, width if width > 0 else _ANY_WIDTH))
 
-    def show_story(self, view: View, story: Story) -> None:
+    def show_story(self, view: "View", story: "Story") -> None:
         """An application: what it is, its people, and what comes next."""
         # Loaded with the first application that is looked at.
         from afterword.interface.panes.stories import headline, story_lines
@@ -88,7 +90,7 @@ def labelled(label: str) -> tuple[str, str]:
     return (f"{label:<{_LABEL_WIDTH}}", "$text-muted")
 
 
-def meter_line(used: Meter, habit: Habit) -> Content:
+def meter_line(used: "Meter", habit: Habit) -> Content:
     """How much of the allowance at a company is used, and the next free day."""
     return assemble(
         labelled("asked"),
@@ -97,7 +99,7 @@ def meter_line(used: Meter, habit: Habit) -> Content:
     )
 
 
-def when_fine(used: Meter, habit: Habit) -> str:
+def when_fine(used: "Meter", habit: Habit) -> str:
     """From when on they may be asked, if at all."""
     if not used.is_welcome:
         return "they come to you"

@@ -1,12 +1,12 @@
 """The third pane: whose answer holds how much hope, and what would help (R-BASKET)."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 
-from afterword.domain.insight.basket import Nudge
 from afterword.interface.bindings import bindings
 from afterword.interface.text import content
 from afterword.interface.today.drawing import (
@@ -19,8 +19,11 @@ from afterword.interface.today.drawing import (
     thought_line,
 )
 from afterword.interface.today.value import Hope, Posting, Share, Thought, Today
-from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from afterword.domain.insight.basket import Nudge
+    from afterword.interface.view import View
 
 _DOES = {"new application": "logs a new application", "networking request": "logs whom you asked for advice"}
 _PUTS_OFF = "puts it off for three business days"
@@ -141,7 +144,7 @@ class ParallelPane(VirtualList[Hope]):
         return len(self.rows) - 1
 
 
-def thought_lines(nudge: Nudge, view: View) -> Iterator[Content]:
+def thought_lines(nudge: "Nudge", view: "View") -> Iterator[Content]:
     """A thought in full, and what can be done with it."""
     by_key = ((view.said("`list.open`"), _DOES[nudge.act]), (view.said("`record.snooze`"), _PUTS_OFF))
     longest = max(len(key) for key, _ in by_key)

@@ -5,10 +5,8 @@ from textual.content import Content
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.story import Story
 from afterword.domain.insight.standing import days_until_closing, stage_text, standing_of
-from afterword.domain.planning.listing import Bunch
 from afterword.domain.planning.ordering import Turn
 from afterword.interface.text import assemble, content, cut, pill
-from afterword.interface.today.value import Thought
 from afterword.interface.view import View
 
 SIGNS: dict[Status, tuple[str, str]] = {
@@ -25,32 +23,6 @@ def sign_of(view: View, follow_up: FollowUp) -> tuple[str, str]:
         return SIGNS[Status.DUE]
     is_coming = view.plan.today.turn(follow_up) is Turn.COMING
     return SIGNS[Status.UPCOMING if is_coming else follow_up.status]
-
-
-def key_word(command: str, word: str, row: object) -> str:
-    """What the foot says of a command on a row of Today; nothing where it is of no use there."""
-    match command, row:
-        case "list.open", Thought():
-            return "do it"
-        case ("list.open", Bunch()) | ("list.open", FollowUp(kind="move_on")):
-            return "go through"
-        case "list.open", FollowUp(kind="debrief"):
-            return "debrief"
-        case "record.copy", FollowUp(medium="internal"):
-            return ""
-        case "record.done", FollowUp(kind="move_on" | "debrief"):
-            return ""
-        case "record.done", FollowUp(medium="call"):
-            return "called"
-        case "record.done", FollowUp(medium=medium) if medium != "internal":
-            return "sent"
-        case (("record.reply" | "record.move"), Bunch() | Thought()):
-            return ""
-        case "record.snooze", Thought():
-            return word
-        case (("record.copy" | "record.done" | "record.snooze"), other) if not isinstance(other, FollowUp):
-            return ""
-    return word
 
 
 def closing_text(view: View, story: Story) -> str:

@@ -11,16 +11,10 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
 
-from afterword.desk.desk import Desk
-from afterword.desk.saving import NOTHING_CHANGED
-from afterword.domain.capturing.capture import CapturedApplication, CapturedInterview
-from afterword.domain.capturing.recording import recorded_at
 from afterword.domain.errors import NotFound, NotSavedYet
-from afterword.domain.follow_up import FollowUp
 from afterword.interface.keymap import Keymap, own_keys
 from afterword.interface.requests import Do, TakePasted
 from afterword.interface.subject import Subject
-from afterword.interface.view import view_of
 from afterword.interface.widgets.flash import Flash
 from afterword.interface.widgets.key_bar import KeyBar
 from afterword.interface.widgets.title_bar import TitleBar
@@ -28,7 +22,12 @@ from afterword.settings.locations import last_message
 
 if TYPE_CHECKING:
     from afterword.clipboard.copying import Copied
+    from afterword.desk.desk import Desk
+    from afterword.domain.application import Application
+    from afterword.domain.capturing.capture import CapturedApplication, CapturedInterview
+    from afterword.domain.follow_up import FollowUp
     from afterword.interface.dialogs.asking import Asked
+    from afterword.interface.view import View
     from afterword.writing.draft import Draft
 
 
@@ -52,24 +51,32 @@ class DeskScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(_WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, desk: Desk, state: Path) -> None:
+    desk: "Desk"
+    view: "View"
+    is_live = False
+
+    def __init__(self, desk: "Desk | None", state: Path) -> None:
         super().__init__()
         # Textual would say so with the first resize, after it has laid the screen out for a narrow terminal.
         for wide, name in self.HORIZONTAL_BREAKPOINTS:
             self.set_class(self.app.size.width >= wide, name, update=False)
-        self.desk = desk
         self.state = state
-        self.view = view_of(desk)
+        if desk:
+            self.take(desk)
+
+    def take(self, desk: "Desk") -> None:
+        """Shows what is on the desk from now on."""
+        self.desk, self.view, self.is_live = desk, _view_of(desk), True
 
     def renew(self) -> None:
         """Takes the desk's search and plan as they are now, and shows them."""
-        self.view = view_of(self.desk)
+        self.view = _view_of(self.desk)
         if self.is_mounted:
             self.refill()
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was shown may have changed meanwhile."""
-        if self.view.plan is not self.desk.plan or self.view.search is not self.desk.search:
+        if self.is_live and _is_other(self.view, self.desk):
             self.renew()
 
     @abstractmethod
@@ -113,9 +120,9 @@ class DeskScreen(Screen[None]):
     def go_to_application(self, application: str) -> None:
         """Moves the cursor to an application, where the screen lists several."""
 
-    def stand_on(self, captured: CapturedApplication | CapturedInterview) -> None:
+    def stand_on(self, captured: "CapturedApplication | CapturedInterview") -> None:
         """Moves the cursor to what was captured, which the next key is about."""
-        known = recorded_at(self.desk.search, captured.company, captured.title)
+        known = _recorded(self.desk, captured)
         if known:
             self.go_to_application(known.id)
 
@@ -124,7 +131,7 @@ class DeskScreen(Screen[None]):
         """The keys that hold."""
         return own_keys(self.desk.preferences.written)
 
-    def draft_of(self, follow_up: FollowUp) -> "Draft | None":
+    def draft_of(self, follow_up: "FollowUp") -> "Draft | None":
         """Its message, where there is one to write."""
         if follow_up.medium == "internal":
             return None
@@ -150,7 +157,7 @@ class DeskScreen(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Says what was changed, and by which key it is taken back."""
-        self.say(sentence if sentence == NOTHING_CHANGED else f"{sentence} `change.undo` undoes.")
+        self.say(f"{sentence} `change.undo` undoes." if _has_changed(sentence) else sentence)
 
     async def ask(self, form: "Asked[T]", act: Callable[[T], str], *, is_change: bool = True) -> T | None:
         """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
@@ -173,20 +180,53 @@ class DeskScreen(Screen[None]):
 
     async def choose(self, question: str, answers: Sequence[tuple[str, str, str]]) -> str | None:
         """Asks which of a few answers; another reason is asked for in a line. None after esc."""
-        from afterword.interface.dialogs.choose import Choose
-        from afterword.interface.dialogs.reason import ReasonForm
-
-        answer = await self.app.push_screen_wait(Choose(question, answers))
-        if answer != ANOTHER_REASON[1]:
-            return answer
-        return await self.ask(ReasonForm(question), lambda _: "")
+        return await _chosen(self, question, answers)
 
     async def copy_text(self, text: str) -> "Copied":
         """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""
-        from afterword.clipboard.copying import copy, with_choice
+        return await _copied(self, text)
 
-        def to_terminal(plain: str) -> None:
-            self.app.call_from_thread(self.app.copy_to_clipboard, plain)
 
-        environment = with_choice(self.desk.preferences.settings.clipboard)
-        return await asyncio.to_thread(copy, text, last_message(self.state), to_terminal, environment)
+# What only a desk has is loaded with it
+
+
+def _view_of(desk: "Desk") -> "View":
+    from afterword.interface.view import view_of
+
+    return view_of(desk)
+
+
+def _is_other(view: "View", desk: "Desk") -> bool:
+    return view.plan is not desk.plan or view.search is not desk.search
+
+
+def _has_changed(sentence: str) -> bool:
+    from afterword.desk.saving import NOTHING_CHANGED
+
+    return sentence != NOTHING_CHANGED
+
+
+def _recorded(desk: "Desk", captured: "CapturedApplication | CapturedInterview") -> "Application | None":
+    from afterword.domain.capturing.recording import recorded_at
+
+    return recorded_at(desk.search, captured.company, captured.title)
+
+
+async def _copied(screen: DeskScreen, text: str) -> "Copied":
+    from afterword.clipboard.copying import copy, with_choice
+
+    def to_terminal(plain: str) -> None:
+        screen.app.call_from_thread(screen.app.copy_to_clipboard, plain)
+
+    environment = with_choice(screen.desk.preferences.settings.clipboard)
+    return await asyncio.to_thread(copy, text, last_message(screen.state), to_terminal, environment)
+
+
+async def _chosen(screen: DeskScreen, question: str, answers: Sequence[tuple[str, str, str]]) -> str | None:
+    from afterword.interface.dialogs.choose import Choose
+    from afterword.interface.dialogs.reason import ReasonForm
+
+    answer = await screen.app.push_screen_wait(Choose(question, answers))
+    if answer != ANOTHER_REASON[1]:
+        return answer
+    return await screen.ask(ReasonForm(question), lambda _: "")

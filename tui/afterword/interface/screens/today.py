@@ -1,6 +1,7 @@
 """Today: the three panes, and the acts that start from them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,30 +11,30 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from afterword.desk.desk import Desk
-from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.insight.basket import Nudge
-from afterword.domain.planning.listing import Bunch
 from afterword.interface.actions import acting
 from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
+from afterword.interface.keymap import Keymap
 from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.interviews import InterviewsPane
 from afterword.interface.panes.parallel import ParallelPane
-from afterword.interface.panes.rows import key_word
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
+from afterword.interface.screens.today_faces import FirstFace, LiveFace
 from afterword.interface.subject import Subject
 from afterword.interface.today.drawing import GUIDE_LINES, GUIDED, WIDE, Columns, Layout, week_lines
-from afterword.interface.today.gathering import today_of
-from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Thought, Today
+from afterword.interface.today.first import Opening
+from afterword.interface.today.value import Act, Posting, Process, Share, Thought, Today
 from afterword.interface.today.words import counted
-from afterword.interface.view import View
 from afterword.interface.widgets.pane_head import PaneHead
 from afterword.interface.widgets.title_bar import TitleBar
 from afterword.interface.widgets.virtual_list import VirtualList
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
+    from afterword.domain.insight.basket import Nudge
 
 _NEEDS_SOMETHING = frozenset({
     "capture.debrief", "details", "record.copy", "record.delete", "record.dismiss",
@@ -43,9 +44,6 @@ _NEEDS_SOMETHING = frozenset({
 })  # fmt: skip
 """The actions that an empty search has nothing for."""
 
-
-Highlighted = Act | Process | Hope
-"""What can be under the cursor of one of the panes."""
 
 Pane = FollowUpsPane | InterviewsPane | ParallelPane
 
@@ -63,8 +61,9 @@ class TodayScreen(DetailedScreen):
 
     HORIZONTAL_BREAKPOINTS = [(WIDE, "-wide")]  # noqa: RUF012 - Textual declares it so
 
-    def __init__(self, desk: Desk, state: Path, *, is_moved: bool, is_demo: bool) -> None:
-        super().__init__(desk, state)
+    def __init__(self, opened: "Desk | Opening", state: Path, *, is_moved: bool, is_demo: bool) -> None:
+        super().__init__(None if isinstance(opened, Opening) else opened, state)
+        self._first = FirstFace(opened) if isinstance(opened, Opening) else None
         self._is_moved, self.is_demo = is_moved, is_demo
         self._is_seen = False
         self._arrange(Layout(*self.app.size))
@@ -96,6 +95,22 @@ class TodayScreen(DetailedScreen):
         self._focus_first()
         self.call_after_refresh(self._show_draft)
 
+    def take(self, desk: "Desk") -> None:
+        """Goes on with what is on the desk; so far the same was shown."""
+        super().take(desk)
+        self._first = None
+        if self.is_mounted:
+            self.call_after_refresh(self._show_draft)
+
+    @property
+    def keys(self) -> Keymap:
+        """The keys that hold."""
+        return self._first.keys if self._first else super().keys
+
+    @property
+    def _face(self) -> FirstFace | LiveFace:
+        return self._first or LiveFace(self.view)
+
     def _show_draft(self) -> None:
         # Writing a message takes as long to load as the database; it comes once the rest can be seen.
         self._is_seen = True
@@ -105,11 +120,11 @@ class TodayScreen(DetailedScreen):
 
     def refill(self) -> None:
         """Facts or the time have changed."""
-        view = self.view
-        was_empty, self.is_empty = self.is_empty, not view.search
-        self._title.refill(view)
-        application = _application_of(self.view, self._pane().highlighted)
-        self._fill(today_of(view, with_week=self._layout.has_week))
+        face = self._face
+        was_empty, self.is_empty = self.is_empty, face.is_empty
+        face.head(self._title)
+        application = face.application_of(self._pane().highlighted)
+        self._fill(face.today(with_week=self._layout.has_week))
         self._stay_on_a_row(application)
         self.show_details()
         if was_empty != self.is_empty:
@@ -160,9 +175,7 @@ class TodayScreen(DetailedScreen):
 
     def _focus_first(self) -> None:
         self.set_focus(self.query_one("#welcome") if self.is_empty else self._pane())
-        # An interview that is just over is written down first, while it is fresh; later the order decides.
-        is_fresh = (f.key for f in self.view.plan.due if f.rule == "C1" and f.status is Status.DUE)
-        self.go_to(next(is_fresh, ""))
+        self.go_to(self._face.chosen)
 
     def go_to(self, key: str) -> None:
         """Moves the cursor of the first pane to a follow-up."""
@@ -170,17 +183,12 @@ class TodayScreen(DetailedScreen):
 
     def go_to_application(self, application: str) -> None:
         """Moves the cursor to what is open for an application, else to the company it gives hope for."""
-        if application == _application_of(self.view, self._pane().highlighted):
+        live = LiveFace(self.view)
+        if application == live.application_of(self._pane().highlighted):
             return
-        follow_up = next(iter(self.view.plan.of_application(application)), None)
-        share = next((s for s in self.view.basket.companies if s.application == application), None)
-        rows: tuple[tuple[Pane, str], ...] = (
-            (self._follow_ups, follow_up.key if follow_up else ""),
-            (self._interviews, application),
-            (self._parallel, f"posting {application}"),
-            (self._parallel, f"company {share.company}" if share else ""),
-        )
-        for pane, row in sorted(rows, key=lambda each: each[0] is not self._pane()):
+        panes = {pane.id: pane for pane in (self._follow_ups, self._interviews, self._parallel)}
+        places: list[tuple[Pane, str]] = [(panes[pane], row) for pane, row in live.places_of(application)]
+        for pane, row in sorted(places, key=lambda each: each[0] is not self._pane()):
             if pane.move_to(row):
                 self.set_focus(pane)
                 return
@@ -193,8 +201,7 @@ class TodayScreen(DetailedScreen):
 
     def foot_word(self, command: str, word: str) -> str:
         """The foot names the keys of what is highlighted, by what they do to it."""
-        value = self._pane().highlighted
-        return key_word(command, word, self.view.row(value.key) if isinstance(value, Act) else value)
+        return self._face.word(command, word, self._pane().highlighted)
 
     # What is highlighted
 
@@ -211,15 +218,7 @@ class TodayScreen(DetailedScreen):
     @property
     def subject(self) -> Subject:
         """What is highlighted: a follow-up, or an application and what comes next for it."""
-        view, value = self.view, self._pane().highlighted
-        application = _application_of(view, value)
-        row = view.row(value.key) if isinstance(value, Act) else view.next_of(application)
-        return Subject(
-            application=application,
-            follow_up=row if isinstance(row, FollowUp) else None,
-            bunch=row if isinstance(row, Bunch) else None,
-            fact=view.newest_fact(application),
-        )
+        return LiveFace(self.view).subject_of(self._pane().highlighted)
 
     def show_details(self) -> None:
         """Shows what is under the cursor of the pane with the focus."""
@@ -228,7 +227,8 @@ class TodayScreen(DetailedScreen):
             self._head(pane.id or "").is_here = pane.has_focus
         if self.query_one("#sheet").display:
             draft_of = self.draft_of if self._is_seen else lambda _: None
-            self._details.show(self.view, self._pane().highlighted, draft_of, self._layout.is_unfolded)
+            value, unfolded = self._pane().highlighted, self._layout.is_unfolded
+            self._face.show(self._details, value, draft_of, unfolded=unfolded)
 
     def on_descendant_focus(self) -> None:
         """The details follow the pane with the focus."""
@@ -236,6 +236,10 @@ class TodayScreen(DetailedScreen):
 
     @on(VirtualList.Opened)
     def _open(self, event: VirtualList.Opened) -> None:
+        if self._first:
+            return
+        from afterword.domain.follow_up import FollowUp
+
         match event.value:
             case Act(key=key) if isinstance(row := self.view.row(key), FollowUp) and row.kind != "debrief":
                 self.post_message(OpenFollowUp(row))
@@ -261,7 +265,7 @@ class TodayScreen(DetailedScreen):
                 super().action_do(command)
 
     @acting
-    async def _put_off(self, nudge: Nudge) -> None:
+    async def _put_off(self, nudge: "Nudge") -> None:
         self.tell(self.desk.follow_ups.put_off_nudge(nudge))
 
     @acting
@@ -278,13 +282,3 @@ class TodayScreen(DetailedScreen):
         """Shows or hides what else is to be known of it; where there is no sheet, that too."""
         self._arrange(self._layout.turned)
         self.call_after_refresh(self.refill)
-
-
-def _application_of(view: View, value: Highlighted | None) -> str | None:
-    match value:
-        case Act(key=key):
-            row = view.row(key)
-            return row.application if isinstance(row, FollowUp) else None
-        case Process() | Share() | Posting():
-            return value.application
-    return None

@@ -1,17 +1,20 @@
 """The top line of each view: the views with their keys, the day, and whether all is saved."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from afterword.domain.phrases import count_text
+from afterword.domain.phrases import Habit, count_text
 from afterword.interface.keymap import Keymap
 from afterword.interface.text import assemble, hides
-from afterword.interface.view import View
+
+if TYPE_CHECKING:
+    from afterword.interface.view import View
 
 ViewName = Literal["today", "applications", "insights", "people", "keeping", "settings"]
 
@@ -38,25 +41,35 @@ class TitleBar(Widget):
         self._here = here
         self._is_moved = is_moved
 
-    def refill(self, view: View) -> None:
+    def refill(self, view: "View") -> None:
         """Shows the day of ``view``, and what of it is not on disk, not decided or ahead of that day."""
-        if view.keys != self._keys:
-            self._keys = view.keys
-            self.refresh()
-        local = view.now.astimezone(view.zone)
         conflicts = len(view.search.conflicts)
         waiting = f"not saved: {count_text(view.waiting, 'change')}" if view.waiting else ""
-        unsaved = " · ".join(each for each in (waiting, view.hindrance) if each)
         way = view.said("to decide on: `app.keeping`  ")
         open_values = f"{count_text(conflicts, 'value')} {way}" if conflicts else ""
         ahead = len(view.plan.ahead)
         early = f"{count_text(ahead, 'entry', 'entries')} {view.said('ahead of the clock: `app.keeping`  ')}"
-        self.said = assemble(
+        self.tell(
+            view.keys,
+            view.habit,
+            view.now.astimezone(view.zone),
             (open_values, "$due"),
             (early if ahead else "", "$warning"),
-            (f"clock set to {view.habit.clock(local)}  " if self._is_moved else "", "$warning"),
+            unsaved=" · ".join(each for each in (waiting, view.hindrance) if each),
+        )
+
+    def tell(
+        self, keys: Keymap, habit: Habit, local: datetime, *before: tuple[str, str], unsaved: str = ""
+    ) -> None:
+        """Shows the person's own day, ``before`` it what else is to be known, and what is not saved."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+        self.said = assemble(
+            *before,
+            (f"clock set to {habit.clock(local)}  " if self._is_moved else "", "$warning"),
             ("names hidden  " if hides() else "", "$due"),
-            (f"{view.habit.day(local.date())}  ", "$text-muted"),
+            (f"{habit.day(local.date())}  ", "$text-muted"),
             (unsaved, "$late") if unsaved else ("saved", "$text-muted"),
         )
 

@@ -1,0 +1,43 @@
+"""The dashboard as it opens: drawn from what was worked out ahead, while the search is read."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from afterword.cli.place import Place, desk_on
+from afterword.settings.circumstances import circumstances_at_start
+from afterword.settings.locations import settings_file
+from afterword.store.hindrance import hindrance
+from afterword.store.kept_today import shown
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
+    from afterword.interface.today.first import Opening
+
+
+def opening_of(place: Place) -> "Opening | None":
+    """How it opens; None where nothing was worked out ahead that is current, or is all there is to show."""
+    now = place.clock()
+    raw = shown(place.file, place.state, circumstances_at_start(), now.timestamp(), "drawn")
+    if not raw or hindrance(place.file, was_there=True):
+        return None
+    from afterword.desk.preferences import Preferences
+    from afterword.interface.today.first import Opening, read_first
+
+    try:
+        first = read_first(raw, now)
+    except ValueError:
+        return None
+    return Opening(first, Preferences(settings_file()), partial(_load, place, click.get_current_context()))
+
+
+def _load(place: Place, context: click.Context) -> "Desk":
+    """The desk, and what else is needed to go on with it."""
+    with context.scope(cleanup=False):
+        desk = desk_on(place)
+    from afterword.interface.today.frames import frame_of
+    from afterword.interface.view import view_of
+
+    frame_of(view_of(desk))
+    return desk

@@ -1,0 +1,26 @@
+"""Reads the search behind the first screen."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+if TYPE_CHECKING:
+    from afterword.desk.desk import Desk
+
+
+def load_behind(app: App[Any], load: "Callable[[], Desk]", done: "Callable[[Desk], None]") -> None:
+    """Has the desk brought to the app when it is there; the app ends with ``"again"`` where it cannot be."""
+
+    def work() -> None:
+        try:
+            desk = load()
+        except BaseException:
+            # Whatever is wrong is said where the search is read with nothing on the screen.
+            app.call_later(app.exit, "again")
+        else:
+            app.call_later(done, desk)
+
+    # Nobody who leaves waits for it.
+    Thread(target=work, name="load", daemon=True).start()
