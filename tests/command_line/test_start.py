@@ -39,7 +39,7 @@ def keep(folder: Path) -> None:
         desk.files.import_document(six())
     desk.saving.book.own_folder = own_folder(folder / "search.json", state_folder())
     desk.kept_today.circumstances = of.circumstances(settings_file())
-    desk.kept_today.keep(desk.plan, [frame_of(view_of(desk))])
+    desk.kept_today.keep(desk.plan, [frame_of(view_of(desk)).packed()])
 
 
 def said(file: Path, at: str = AT) -> bytes | None:

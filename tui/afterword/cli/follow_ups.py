@@ -56,7 +56,7 @@ def due(
     if not (everything or closed):
         from afterword.interface.today.frames import frame_of
 
-        desk.kept_today.keep(desk.plan, [frame_of(view)])
+        desk.kept_today.keep(desk.plan, [frame_of(view).packed()])
 
 
 def _say_why(desk: "Desk", key: str) -> None:

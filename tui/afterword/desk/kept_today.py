@@ -9,7 +9,9 @@ from afterword.desk.saving import Saving
 from afterword.domain.planning.plan import Plan
 from afterword.settings.circumstances import circumstances
 from afterword.settings.locations import settings_file
-from afterword.store.kept_today import keep, proof_of
+from afterword.store.kept_today import Packed, keep, packed, proof_of
+
+__all__ = ["Frame", "KeptToday", "Packed"]
 
 
 class Frame(NamedTuple):
@@ -20,6 +22,10 @@ class Frame(NamedTuple):
     printed: bytes
     drawn: bytes
 
+    def packed(self) -> Packed:
+        """As it is kept."""
+        return packed(self.since.timestamp(), self.until.timestamp(), self.printed, self.drawn)
+
 
 class KeptToday:
     """Keeps what follows from the search as it is on disk, and nothing that needs a word beside it."""
@@ -29,16 +35,11 @@ class KeptToday:
         self.circumstances = b""
         """Those in which the program was loaded; without them nothing is kept."""
 
-    def keep(self, plan: Plan, frames: Sequence[Frame]) -> None:
+    def keep(self, plan: Plan, frames: Sequence[Packed]) -> None:
         """Keeps what is shown of ``plan``, where all of it can be believed at the next start."""
         if self._can_keep(plan):
             book = self._saving.book
-            proof = proof_of(self.circumstances, book.digest)
-            keep(
-                book.own_folder,
-                proof,
-                [(f.since.timestamp(), f.until.timestamp(), f.printed, f.drawn) for f in frames],
-            )
+            keep(book.own_folder, proof_of(self.circumstances, book.digest), frames)
 
     def _can_keep(self, plan: Plan) -> bool:
         saving = self._saving

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from afterword.interface.view import View, view_of
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.desk.kept_today import Frame
+    from afterword.desk.kept_today import Frame, Packed
     from afterword.domain.search import JobSearch
 
 _FAR = timedelta(days=3)
@@ -44,7 +44,7 @@ class Ahead:
         self._desk = desk
         self._thread: Thread | None = None
         self._is_stopped = False
-        self._kept: tuple[JobSearch, datetime] | None = None
+        self._kept: tuple[JobSearch, float] | None = None
 
     def begin(self, at_home: Callable[[Callable[[], None]], object]) -> None:
         """Works, unless there is enough already; ``at_home`` has something done beside the screen's own."""
@@ -57,7 +57,7 @@ class Ahead:
             # The next start takes longer; that is all.
             with suppress(Exception):
                 for frame in frames_ahead(view):
-                    frames.append(frame)
+                    frames.append(frame.packed())
                     if self._is_stopped:
                         break
             at_home(lambda: self._keep(view, frames))
@@ -74,14 +74,15 @@ class Ahead:
         self.stop()
         if self._desk.kept_today.circumstances and not self.lasts(timedelta()):
             view = view_of(self._desk)
-            self._keep(view, [frame_of(view)])
+            self._keep(view, [frame_of(view).packed()])
 
     def lasts(self, span: timedelta) -> bool:
         """Whether what is kept of the search as it is holds so long from now on."""
         saving = self._desk.saving
-        return bool(self._kept and self._kept[0] is saving.search and saving.clock() + span < self._kept[1])
+        then = (saving.clock() + span).timestamp()
+        return bool(self._kept and self._kept[0] is saving.search and then < self._kept[1])
 
-    def _keep(self, view: View, frames: "Sequence[Frame]") -> None:
+    def _keep(self, view: View, frames: "Sequence[Packed]") -> None:
         self._thread = None
         if frames and view.search is self._desk.search:
             self._desk.kept_today.keep(view.plan, frames)

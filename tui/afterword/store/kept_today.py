@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 from afterword.files import opened_plain, put_file
 from afterword.store.file import UNFINISHED, own_folder
@@ -24,10 +24,21 @@ _FRAME = struct.Struct("<ddIIII")
 
 _BLOCK = 1 << 18
 
-Frame = tuple[float, float, bytes, bytes]
-"""Since and until when something is shown, in seconds since 1970; what is printed, what is drawn."""
-
 Part = Literal["printed", "drawn"]
+
+
+class Packed(NamedTuple):
+    """What is printed and what is drawn between two moments, in seconds since 1970; compressed."""
+
+    since: float
+    until: float
+    printed: bytes
+    drawn: bytes
+
+
+def packed(since: float, until: float, printed: bytes, drawn: bytes) -> Packed:
+    """A frame as it is kept: a hundred of them at full length would be many times the search."""
+    return Packed(since, until, zlib.compress(printed, 1), zlib.compress(drawn, 1))
 
 
 def proof_of(circumstances: bytes, digest: bytes) -> bytes:
@@ -55,11 +66,10 @@ def shown(file: Path, state: Path, circumstances: bytes, now: float, part: Part)
     return recall(own_folder(file, state), proof, now, part)
 
 
-def keep(folder: Path, proof: bytes, frames: Sequence[Frame]) -> None:
+def keep(folder: Path, proof: bytes, frames: Sequence[Packed]) -> None:
     """Keeps frames in ``folder``, in the place of those that are there."""
     index, parts = b"", []
-    for since, until, *parts_of in frames:
-        printed, drawn = (zlib.compress(each, 1) for each in parts_of)
+    for since, until, printed, drawn in frames:
         parts += [printed, drawn]
         sums = len(printed), zlib.crc32(printed), len(drawn), zlib.crc32(drawn)
         index += _FRAME.pack(since, until, *sums)
