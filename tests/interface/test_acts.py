@@ -267,7 +267,7 @@ async def test_the_timeline_shows_what_comes_what_happened_and_what_was_missed(f
         await shown.press("p")
         assert shown.screen_name == "ApplicationScreen"
         rows = [row.strip("▌ ") for row in shown.text.partition("Timeline")[2].splitlines() if row.strip()]
-        assert rows[1 : rows.index("People")] == [
+        assert rows[: rows.index("People")] == [
             "Coming",
             "Wed 25 Mar 09:00  ● due    close or keep",
             "What happened",

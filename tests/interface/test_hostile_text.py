@@ -137,7 +137,7 @@ async def test_every_form_and_page_shows_hostile_text_as_it_is(folder: Path) -> 
 
 async def test_every_view_shows_hostile_text_as_it_is(folder: Path) -> None:
     async with dashboard(folder, nasty_search(), size=(200, 60)) as shown:
-        await shown.press("2", "f", "f", "f", "f", "slash")
+        await shown.press("2", "f", "f", "f", "f", "f", "slash")
         await shown.fill(filter="[/x] \x1b]52")
         harmless(shown, "[/x] ␛]52", f"'[/x] ␛]52' · 0 of {len(shown.desk.search.applications)}")
         await shown.fill(filter="[/x]")

@@ -24,12 +24,12 @@ def without_their_year(shown: Dashboard) -> set[str]:
 
 async def test_every_view_tells_the_year_of_days_that_are_not_this_years(tmp_path: Path) -> None:
     async with dashboard(tmp_path, six(), clock=Clock(LATER), size=(160, 50)) as shown:
-        for keys in ("1", "2", "2f", "2ff", "2fff", "3", "4", "1p", "1G"):
+        for keys in ("1", "2", *["2f"] * 5, "3", "4", "1p", "1G"):
             await shown.press("escape", "escape", *keys)
             for _ in range(4):
                 assert without_their_year(shown) == set(), keys
                 await shown.press("j")
-        await shown.press("escape", "escape", *"2fff")
+        await shown.press("escape", "escape", *"2f")
         assert re.search(r"  \d{1,2} Apr 2026 ", shown.text), "whole, in the column of last contacts"
 
 

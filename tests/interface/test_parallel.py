@@ -54,7 +54,7 @@ async def test_a_saved_posting_says_everywhere_until_when_it_is_open(folder: Pat
         await shown.press("enter")
         assert shown.screen_name == "ApplicationScreen"
         assert re.search("Clerk · Fern Mill +saved +closes Sat 18 Apr", shown.rows[0])
-        await shown.press("escape", "2", "f")
+        await shown.press("escape", "2", "f", "f")
         for words in ("closes today", "closes Sat 18 Apr", "closes Thu 23 Apr", "closed Tue 14 Apr"):
             assert words in shown.text
         # Once applied for, it is no posting to come back to.
