@@ -38,6 +38,10 @@ _STATED = frozenset({
     "rejection", "closed", "on_hold", "offer", "contract", "receipt", "holding", "timeline", "advance",
 })  # fmt: skip
 """Kinds that are stated: asked, they are no news."""
+_NOES = frozenset({"rejection", "closed", "cancelled", "on_hold"})
+"""Kinds that say no; a "not" before their phrases takes it back."""
+_JUST_BEFORE, _SOON_AFTER = 4, 5
+"""Words in which a "not" before a no belongs to it, and a "before" or "without" after it."""
 _DONE_TO = frozenset({"rejection", "closed", "cancelled", "moved", "on_hold", "contract", "offer"})
 """Kinds that the person may have brought about: then a mail only confirms it."""
 _WELCOME = frozenset({"invitation", "confirmed", "advance", "offer", "contract"})
@@ -49,12 +53,14 @@ _CONTRARY: Mapping[str, frozenset[str]] = {
     ),
     **dict.fromkeys(("references", "survey", "noise"), frozenset({"farewell", "closed"})),
     "question": frozenset({"farewell", "closed", "references"}),
+    **dict.fromkeys(("rejection", "closed"), frozenset({"vacant"})),
     "holding": frozenset({"farewell", "closed", "on_hold"}),
     "timeline": frozenset({"farewell", "closed", "on_hold", "receipt"}),
 }
 """Kinds that are not plain while even a hint of another stands beside them."""
 _TELLS: Mapping[str, str] = {
     "farewell": "rejection", "applied": "receipt", "reviewed": "receipt", "asked": "question",
+    "vacant": "holding",
 }  # fmt: skip
 """Sorts of phrases that tell a kind in a way of their own, and the kind."""
 _SUPPOSED = frozenset(
@@ -256,14 +262,14 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
     if timed and weighed.strong & {"invitation", "confirmed"}:
         # What is to be brought or sent before an appointment is none of its own.
         weighed.strong.discard("task")
-    if evidence.names_terms:
-        weighed.strong -= _LESS_THAN_TERMS
-        weighed.weights["offer"] = weighed.weights.get("offer", 0) + _STRONG
     if any(said.role == "theirs" for said in evidence.times):
         weighed.strong.add("timeline")
         if "applied" not in weighed.hinted:
             # That they look at it and when they decide is no receipt where nobody thanks for an application.
             weighed.hinted.discard("receipt")
+    if evidence.names_terms:
+        weighed.strong -= _LESS_THAN_TERMS
+        weighed.weights["offer"] = weighed.weights.get("offer", 0) + _STRONG
     if weighed.is_receipt(_is_receipt_by_subject(evidence, words)):
         weighed.strong.add("receipt")
     strong = _prevailing(weighed.strong)
@@ -302,7 +308,9 @@ def _fits(kind: MailKind, evidence: Evidence, words: MailWords, weighed: _Weight
     if kind == "question":
         return not evidence.slots
     if kind == "advance":
-        return not evidence.slots and not has_link and not evidence.asks
+        process = words.guards["process"]
+        asks = any(each.is_question and not process.is_in(each) for each in evidence.sentences)
+        return not evidence.slots and not has_link and not asks
     if kind != "choose_times":
         return True
     asks = "choose_times" in weighed.strong or has_link or evidence.asks or len(evidence.slots) > 1
@@ -386,6 +394,14 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
         return True
     if found.name in ("rejection", "closed") and stands("still_open", start, place[1]):
         return True
+    if found.name in _NOES and _is_no_no(found, words, start):
+        return True
+    if found.name == "on_hold" and stands("ended", 0, len(sentence.words)):
+        return True
+    if found.name == "contract" and stands("other_papers", *place):
+        return True
+    if found.name in ("cancelled", "moved") and stands("of_others", *place):
+        return True
     if found.name in _WELCOME and stands("regret", 0, place[1]):
         return True
     if found.name == "confirmed" and words.times.moving.is_in(sentence):
@@ -407,6 +423,16 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
     ):
         return True
     return found.name in _SUPPOSED | {"task"} and stands("perhaps", start, place[1])
+
+
+def _is_no_no(found: Found, words: MailWords, start: int) -> bool:
+    """Whether a no is itself denied ("not on hold"), or only says "not yet" or "not in this way"."""
+    guard, first, last = (
+        ("proviso", start, found.last + _SOON_AFTER)
+        if found.denies
+        else ("denied", max(start, found.first - _JUST_BEFORE), found.last)
+    )
+    return any(first <= each.first < last for each in words.guards[guard].found_in(found.sentence))
 
 
 _RELATIVE = frozenset({
