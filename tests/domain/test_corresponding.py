@@ -81,6 +81,13 @@ def test_papers_are_those_of_the_offer_that_stands(before: tuple[Fact, ...], kin
     assert first.conditions == "The contract is subject to a satisfactory background check."
 
 
+def test_whoever_writes_about_an_application_does_not_write_out_of_the_blue() -> None:
+    text = "I noticed your profile and would love to talk on Friday, April 24 at 10:30 a.m.\n\nPriya Raman"
+    found = means(three_applications(), read(HEAD.replace("Dana Osei <dana@", "Priya Raman <priya@") + text))
+    assert (found.kind, found.application and found.application.id) == ("invitation", "a1")
+    assert (found.sure, found.when and found.when[0]) == (False, instant("2026-04-24T10:30-04:00"))
+
+
 def test_who_writes_out_of_the_blue_is_kept_only_on_ones_word() -> None:
     search = three_applications()
     assert means(search, read(COLD)).facts == ()

@@ -27,6 +27,18 @@ PLAIN = [
     ("invitation", "Your interview has been confirmed for April 28, 2026 at 3:00 PM."),
     ("invitation", "Gern laden wir Sie zu einem Gespräch am 28. April um 10 Uhr ein."),
     ("invitation", "Hätten Sie am Donnerstag um 14 Uhr Zeit für ein Telefonat?"),
+    (
+        "invitation",
+        "Thank you for your interest in the role. We were impressed by your background and would like to invite you to a phone interview with me on Friday, April 24 at 10:30 am.",
+    ),
+    (
+        "invitation",
+        "Your profile stood out to us, so we would like to invite you to an interview on Friday, April 24 at 10:30 am.",
+    ),
+    (
+        "invitation",
+        "Ihr Profil ist uns aufgefallen; gern laden wir Sie zu einem Gespräch am 28. April um 10 Uhr ein.",
+    ),
     ("choose_times", "Please pick a time that suits you: https://calendly.com/lark/30min"),
     ("choose_times", "Could you share your availability for a call next week?"),
     ("choose_times", "Welcher der folgenden Termine passt Ihnen: Mo, 27.4., 10 Uhr oder Di, 28.4., 14 Uhr?"),

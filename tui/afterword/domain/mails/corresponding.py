@@ -94,7 +94,8 @@ def _belonging(search: JobSearch, read: ReadMail, reader: Reader, meant: Meant) 
         application = search.applications[meant.application]
         return replace(found, application=application, is_plain=True, company=search.company_of(application))
     kind = meant.kind or read.kind
-    if kind == "noise" or (kind == "cold" and found.contact is None):
+    is_known = found.contact is not None or (found.application is not None and found.is_plain)
+    if kind == "noise" or (kind == "cold" and not is_known):
         return Belonging(contact=found.contact)
     return found
 

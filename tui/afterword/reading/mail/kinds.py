@@ -235,6 +235,12 @@ class _Weights:
         if weight >= _WEAK:
             self.hinted.add(found.name)
 
+    def drop(self, name: str) -> None:
+        """Leave out a kind that it cannot be."""
+        self.strong.discard(name)
+        self.hinted.discard(name)
+        self.weights.pop(name, None)
+
     def is_receipt(self, subject_says_so: bool) -> bool:
         """Whether thanks for an application stand beside what happens with it, and no other news does."""
         told = "reviewed" in self.hinted or subject_says_so
@@ -262,6 +268,9 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
     if timed and weighed.strong & {"invitation", "confirmed"}:
         # What is to be brought or sent before an appointment is none of its own.
         weighed.strong.discard("task")
+    if "applied" in weighed.hinted or (timed and weighed.strong & {"invitation", "confirmed"}):
+        # Who thanks for an application, or invites at an hour, knows of it: what they praise is in there.
+        weighed.drop("cold")
     if any(said.role == "theirs" for said in evidence.times):
         weighed.strong.add("timeline")
         if "applied" not in weighed.hinted:
@@ -552,7 +561,7 @@ def _lean_on_head(evidence: Evidence, words: MailWords, weighed: _Weights) -> No
     if mail.is_bulk and not weighed.strong:
         weighed.weights["noise"] = weighed.weights.get("noise", 0) + _WEAK + 1
     timed = [said for said in evidence.slots if said.time.clock]
-    if len(timed) == 1 and not weighed.strong and not weighed.hinted & {"moved", "cancelled"}:
+    if len(timed) == 1 and weighed.strong <= {"cold"} and not weighed.hinted & {"moved", "cancelled"}:
         # Somebody who names one hour and nothing else that is plain most likely means to meet.
         weighed.weights["invitation"] = weighed.weights.get("invitation", 0) + 2 * _WEAK + 1
     if not any(weight >= _WEAK for weight in weighed.weights.values()):

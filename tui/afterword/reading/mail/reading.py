@@ -239,7 +239,9 @@ def _stamp(words: str, here: Here) -> datetime | None:
 def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, is_own: bool) -> ReadMail:
     mail, kind = evidence.mail, found.kind
     writer = writer_of(mail, evidence.text, evidence.signed, own, is_from_machine=evidence.is_from_machine)
-    slots = tuple(said.time for said in evidence.slots) if kind in _MEETINGS else ()
+    # Should one who seems to write out of the blue be known after all, it is the next likely kind.
+    may_be = {kind, *found.likely} if kind == "cold" else {kind}
+    slots = tuple(said.time for said in evidence.slots) if not may_be.isdisjoint(_MEETINGS) else ()
     deadline, decision = _limits(evidence, kind)
     link = link_to_act_on(mail.links, kind, words.links) or _meeting_link(mail, kind)
     names = tuple(filter(None, (evidence.signed.name, display_name(mail.display))))
@@ -248,7 +250,7 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         ("deadline", deadline),
         ("decision_date", decision),
     )
-    is_meeting = kind in ("invitation", "moved")
+    is_meeting = not may_be.isdisjoint(("invitation", "moved"))
     company = _company(evidence, words)
     met, is_with_writer = met_in(evidence.sentences, own.name, company) if is_meeting else ((), False)
     because = [*found.because, *(_because(evidence.text, field, said) for field, said in used if said)]

@@ -311,10 +311,15 @@ def _clock_role(sentence: Sentence, clock: ClockInText, words: TimeWords) -> Rol
 def _whose(sentence: Sentence, day: DayInText | None, words: TimeWords) -> Role:
     """Who has to do something until then: what stands nearest to the day says it."""
     place = sentence.start + (day.start if day else 0)
+    yours = [found.place for found in words.yours.found_in(sentence)]
+    # A decision that is called yours is none of theirs.
+    theirs = [
+        each
+        for each in (found.place for found in words.theirs.found_in(sentence))
+        if not any(first < each[0] < last for first, last in yours)
+    ]
     near: list[tuple[int, Role]] = []
-    books: tuple[tuple[Role, Phrasebook], ...] = (("yours", words.yours), ("theirs", words.theirs))
-    for role, book in books:
-        for found in book.found_in(sentence):
-            first, last = found.place
-            near.append((min(abs(first - place), abs(last - place)), role))
+    books: tuple[tuple[Role, list[tuple[int, int]]], ...] = (("yours", yours), ("theirs", theirs))
+    for role, places in books:
+        near += ((min(abs(first - place), abs(last - place)), role) for first, last in places)
     return min(near)[1] if near else "limit"
