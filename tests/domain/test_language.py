@@ -3,8 +3,10 @@
 import msgspec
 import pytest
 
+from afterword.domain.facts import KeptMail, Reply
 from afterword.domain.languages import language_of, read_language, writes_in
 from afterword.domain.search import JobSearch
+from builders import instant
 from every_kind import a_search_for, case_of
 
 GERMAN = "Wir suchen zum nächsten Termin eine Person, die mit uns das Team aufbaut. Sie sind neugierig."
@@ -18,13 +20,23 @@ def a_search(
     language: str = "",
     region: str = "US",
     name: str = "Lark Analytics",
+    home: str = "",
+    website: str = "",
+    mail: str = "",
 ) -> JobSearch:
     search = a_search_for(case_of("status_email"))
     application, company = search.applications["a1"], search.companies["lark"]
     search = search.with_entry(
         msgspec.structs.replace(application, posting_text=posting, title=title, language=language)
     )
-    return search.with_entry(msgspec.structs.replace(company, name=name, region=region))
+    if mail:
+        kept = KeptMail(message_id="m", text=mail)
+        search = search.with_fact(
+            Reply(id="r", app="a1", at=instant("2026-04-20T10:00-04:00"), type="advance", mail=kept)
+        )
+    if home:
+        search = search.with_entry(msgspec.structs.replace(search.profile, region=home))
+    return search.with_entry(msgspec.structs.replace(company, name=name, region=region, website=website))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +68,17 @@ def test_a_text_tells_its_language_or_nothing(text: str, language: str) -> None:
         (a_search(region="", name="Nordlicht GmbH & Co. KG", posting=ENGLISH), "en"),
         (a_search(region="US", name="Müller USA GmbH"), "en"),
         (a_search(region="", name="GmbH Consultants"), "en"),
+        (a_search(region="", home="DE"), "de"),
+        (a_search(region="", home="DE", name="Pell & Rowe Ltd"), "en"),
+        (a_search(region="", home="DE", name="Lark Analytics, Inc."), "en"),
+        (a_search(region="", home="DE", name="Incorporated Minds"), "de"),
+        (a_search(region="DE-BE", name="Pell & Rowe Ltd"), "de"),
+        (a_search(region="", home="DE", website="https://www.foxley.co.uk/jobs"), "en"),
+        (a_search(region="", home="DE", website="uk-post.example"), "de"),
+        (a_search(posting=GERMAN, mail=ENGLISH), "en"),
+        (a_search(posting=ENGLISH, mail=GERMAN), "de"),
+        (a_search(region="DE", mail=ENGLISH, language="de"), "de"),
+        (a_search(region="DE", mail="Ok."), "de"),
         (a_search(region="DE", language="fr"), "fr"),
     ],
 )

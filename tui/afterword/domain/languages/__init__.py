@@ -1,4 +1,4 @@
-"""The language one writes in: as the person says, else that of the posting, else of the country.
+"""The language one writes in: as the person says, else that of their mails, the posting, the country.
 
 A new language is a module here with its ``LANGUAGE``, a line below, and its texts: a folder of
 ``data/messages`` with its frames, and parts of ``data/phrases.toml`` and ``data/slips.toml``.
@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from afterword.domain.application import Application
+from afterword.domain.facts import Reply
+from afterword.domain.people import Company
 from afterword.domain.search import JobSearch
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ def writes_in(search: JobSearch, application: Application | None, contact_id: st
     if application:
         if said := application.language.partition("-")[0].lower():
             return said
+        if theirs := _of_mails(search, application):
+            return theirs
         if read := language_of(application.posting_text):
             return read
         if told := [
@@ -84,10 +88,29 @@ def writes_in(search: JobSearch, application: Application | None, contact_id: st
             return told[0]
     own = contact.region if contact and not application else ""
     region = own or (company.region if company else "")
-    if company and not region:
-        by_law = (each.code for each in languages() if each.firms and each.firms.search(company.name))
-        if told_by_name := next(by_law, ""):
-            return told_by_name
+    if company and not region and (told_by_firm := _of_firm(search, company)):
+        return told_by_firm
     region = region or search.profile.region
     country = region.partition("-")[0]
     return next((each.code for each in languages() if country in each.speakers), FIRST)
+
+
+def _of_mails(search: JobSearch, application: Application) -> str:
+    """The language they wrote in last; what a machine answers says nothing of who reads."""
+    written = (
+        fact.mail.text
+        for fact in reversed(search.facts_of(application.id))
+        if fact.mail and not (isinstance(fact, Reply) and fact.type == "auto")
+    )
+    return next(filter(None, map(language_of, written)), "")
+
+
+def _of_firm(search: JobSearch, company: Company) -> str:
+    """The language of the country by whose law a firm is one, else where its addresses are."""
+    people = (each.email for each in search.contacts.values() if each.company == company.id)
+    addresses = [company.website, *people]
+    by_law = (each.code for each in languages() if each.firms and each.firms.search(company.name))
+    by_address = (
+        each.code for each in languages() if each.addresses and any(map(each.addresses.match, addresses))
+    )
+    return next(by_law, "") or next(by_address, "")

@@ -49,6 +49,8 @@ class Language:
     """What stands behind a position in postings of this language only."""
     firms: re.Pattern[str] | None
     """How the name of an employer ends that is a firm by the law of a country with this language."""
+    addresses: re.Pattern[str] | None
+    """The web and mail addresses of employers in countries in which one writes it."""
     common: frozenset[str]
     """Words that hardly a sentence does without, and that the other languages do not have."""
 

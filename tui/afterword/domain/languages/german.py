@@ -308,6 +308,7 @@ LANGUAGE = Language(
     speakers=frozenset({"DE", "AT", "LI"}),
     titles=re.compile(r"\([mwdx](?:\s*[/|]\s*[mwdx]){1,2}\)", re.IGNORECASE),
     firms=re.compile(r" (?:(?:g?GmbH|AG|UG) & Co\.? ?KGa?A?|g?GmbH|mbH|UG|KGaA|OHG|GbR|AöR|e\. ?V\.)$"),
+    addresses=None,
     common=frozenset(_COMMON.split()),
     weekdays=_WEEKDAYS.split(),
     months=_MONTHS.split(),
