@@ -423,7 +423,7 @@ class _Life:
 
     def accepted(self) -> Fact:
         starts = self._decision()
-        written, reason = self.draw(st.booleans()), self.draw(self.texts)
+        written, reason = self.draw(_WRITTEN), self.draw(self.texts)
         return Accepted(**self._base(), written=written, starts=starts, reason=reason)
 
     def offer_deadline(self) -> Fact:
@@ -595,7 +595,7 @@ def _courses(draw: DrawFn, app: str, zone: ZoneInfo) -> list[Fact]:
             case ["offer_in_writing"]:
                 facts.append(OfferInWriting(**base, conditions=draw(_CONDITIONS)))
             case ["accepted"]:
-                facts.append(Accepted(**base, written=draw(_SELDOM)))
+                facts.append(Accepted(**base, written=draw(_WRITTEN)))
             case ["offer_deadline"]:
                 facts.append(
                     OfferDeadline(**base, deadline=DayOrInstant(at.date() + timedelta(days=draw(_WEEK))))

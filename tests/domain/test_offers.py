@@ -258,6 +258,11 @@ def test_an_acceptance_counts_from_the_fact_that_completed_it() -> None:
     assert secured(spoken(written=None), SAID_YES) == "04-17"
     assert secured(spoken(written=True), SAID_YES) == "04-17"
     assert secured(spoken(), SAID_YES) == "not yet"
+    without = msgspec.structs.replace(SAID_YES, written=False)
+    for offers in ((), (spoken(written=None),)):
+        assert secured(*offers, without) == "not yet", "it was said with the yes"
+        assert secured(*offers, without, paper) == "04-20"
+    assert secured(spoken(written=True), without) == "04-17", "the paper was there"
     assert secured(spoken(), with_paper) == "04-17"
     assert secured(spoken(), SAID_YES, paper) == "04-20"
     assert secured(spoken(written=True), again, SAID_YES) == "not yet", "the last offer decides"
@@ -293,6 +298,13 @@ def test_an_acceptance_that_does_not_count_yet_keeps_its_line() -> None:
     assert (line.kind, line.key) == ("wait", "G5:a1:-:dana")
     assert line.because.startswith("Not on paper yet")
     assert after_the_interview("2026-04-17T12:00-04:00", spoken(written=True), SAID_YES).lines == ()
+
+
+def test_the_paper_of_a_yes_whose_offer_was_never_written_down_is_asked_for() -> None:
+    said = Sent(**base("2026-04-17T10:30-04:00", "s"), kind="acceptance", to="dana")
+    without = msgspec.structs.replace(SAID_YES, written=False)
+    found = after_the_interview("2026-04-22T12:00-04:00", THANKED, without, said)
+    assert keys(found, "G5") == ["G5:a1:-:dana"]
 
 
 def test_a_yes_that_never_counted_is_taken_back() -> None:

@@ -109,6 +109,7 @@ def test_a_round_is_prepared_by_the_interview_or_by_a_fact_of_its_own() -> None:
         ([Sent(**base(), kind="withdrawal")], "withdrawn"),
         ([Accepted(**base()), Sent(**base("2026-04-21T09:00-04:00", "y"), kind="withdrawal")], "accepted"),
         ([Rejected(**base()), Closed(**base("2026-04-21T09:00-04:00", "y"))], "rejected"),
+        ([Accepted(**base()), Closed(**base("2026-04-21T09:00-04:00", "y"))], "closed"),
         ([Closed(**base()), Reply(**base("2026-04-21T09:00-04:00", "y"), type="courtesy")], None),
         ([Closed(**base()), Reply(**base("2026-04-21T09:00-04:00", "y"), type="auto")], "closed"),
         ([Rejected(**base()), Reply(**base("2026-04-21T09:00-04:00", "y"), type="advance")], "rejected"),

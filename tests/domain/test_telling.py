@@ -17,6 +17,7 @@ TOLD: list[tuple[dict[str, Any], str]] = [
     ({"fact": "withdrawn"}, "withdrew"),
     ({"fact": "accepted"}, "accepted the offer"),
     ({"fact": "accepted", "written": True}, "accepted the offer, on paper"),
+    ({"fact": "accepted", "written": False}, "accepted the offer, not on paper yet"),
     ({"fact": "accepted", "starts": "2026-06-01"}, "accepted the offer; you start on Mon 1 Jun"),
     ({"fact": "declined"}, "declined the offer"),
     ({"fact": "closed"}, "closed it"),

@@ -100,12 +100,15 @@ class Entries:
         return self._saving.commit(now.after, f"deleted {now.what}")
 
     def close(self, applications: Sequence[str], reason: str) -> str:
-        """Closes applications in one change; one that has ended already stays as it ended."""
+        """Closes applications in one change; one that has ended already stays as it ended.
+
+        A yes that does not count yet is no end (L4).
+        """
         search = self._saving.search
         running = [
             app
             for app in applications
-            if (story := self._saving.plan.stories.get(app)) and story.outcome is None
+            if (story := self._saving.plan.stories.get(app)) and (story.outcome is None or story.is_unsecured)
         ]
         for app in running:
             search = search.with_fact(

@@ -103,10 +103,11 @@ class Withdrawn(ApplicationFact, frozen=True, kw_only=True, tag="withdrawn"):
 class Accepted(ApplicationFact, frozen=True, kw_only=True, tag="accepted"):
     """The person said yes to an offer; ``written``: the paper is there and says what was agreed.
 
-    ``starts`` is the first day of work, where it is known.
+    It is False where it was said not to be there yet, None where nobody said. ``starts`` is the first day of
+    work, where it is known.
     """
 
-    written: bool = False
+    written: bool | None = None
     starts: date | None = None
     reason: str = ""
 

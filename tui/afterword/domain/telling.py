@@ -60,6 +60,8 @@ _CANCELLED = {
     "nobody_came": "did not take place: nobody came",
 }
 
+_PAPER = {True: ", on paper", False: ", not on paper yet", None: ""}
+
 
 def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
     """What happened, with the people's names: ``sent the thank-you to Dana Osei``."""
@@ -96,7 +98,7 @@ def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
             return "withdrew"
         case Accepted():
             starts = f"; you start on {habit.day(fact.starts)}" if fact.starts else ""
-            return "accepted the offer" + (", on paper" if fact.written else "") + starts
+            return "accepted the offer" + _PAPER[fact.written] + starts
         case Declined():
             return "declined the offer"
         case Closed():

@@ -12,8 +12,8 @@ from afterword.domain.history.outcome import Outcome
 class Terms(msgspec.Struct, frozen=True):
     """What was said of the newest offer: since when it is on paper, and what must still happen.
 
-    ``is_spoken``: they said that it is not on paper yet. ``stated`` is when its conditions were stated, and
-    ``met`` when they were said to be open no more.
+    ``is_spoken``: it was said, with the offer or the yes, that it is not on paper yet. ``stated`` is when its
+    conditions were stated, and ``met`` when they were said to be open no more.
     """
 
     written_at: datetime | None = None
@@ -43,6 +43,8 @@ class Terms(msgspec.Struct, frozen=True):
                 return self._with_conditions(fact)
             case Accepted(written=True):
                 return self.on_paper(self.written_at or fact.at)
+            case Accepted(written=False):
+                return self.on_paper(self.written_at)
         return self
 
     def on_paper(self, at: datetime | None) -> "Terms":

@@ -24,7 +24,7 @@ def offer_of(story: Story) -> OfferMade | None:
     offered = False
     zone = story.employer_zone
     if not story.of(Offer):
-        return None
+        return _accepted_unrecorded(story)
     for fact in story.facts:
         before, outcome = outcome, outcome_after(outcome, fact, offered=offered)
         offered = offered or isinstance(fact, Offer)
@@ -73,6 +73,27 @@ def passed_over_from(story: Story) -> datetime | None:
     if outcome and outcome.word == "accepted":
         return since if story.is_unsecured and outcome.at <= since else None
     return None if outcome and outcome.at <= since else since
+
+
+def _accepted_unrecorded(story: Story) -> OfferMade | None:
+    """An offer of which only the yes was written down, and that it was not on paper then (L4)."""
+    outcome = story.outcome
+    if outcome is None or outcome.word != "accepted":
+        return None
+    terms = terms_of(fact for fact in story.facts if fact.at >= outcome.at)
+    if not terms.is_spoken:
+        return None
+    return OfferMade(
+        application=story.application.id,
+        company=story.company.id,
+        sender=None,
+        received=outcome.at,
+        deadline=None,
+        known_since=None,
+        terms=terms,
+        lapses=None,
+        outcome=outcome,
+    )
 
 
 def _lapse(story: Story, deadline: datetime) -> datetime:

@@ -48,7 +48,8 @@ def outcome_after(outcome: Outcome | None, fact: Fact, *, offered: bool) -> Outc
     ``offered`` says that there was an offer before it: a decline that is sent then says no to it (L5).
 
     Anything a person there says revives an application the user closed; one that was rejected,
-    withdrawn, accepted or declined is revived only by a new invitation or offer (R-SILENCE).
+    withdrawn, accepted or declined is revived only by a new invitation or offer (R-SILENCE). Closing what was
+    accepted says that nothing comes of it (L4).
     """
     match fact:
         case Rejected():
@@ -66,7 +67,8 @@ def outcome_after(outcome: Outcome | None, fact: Fact, *, offered: bool) -> Outc
             stands = outcome and outcome.word != "accepted"
             return outcome if stands else Outcome("declined", fact.at, fact)
         case Closed():
-            return outcome or Outcome("closed", fact.at, fact)
+            stands = outcome and outcome.word != "accepted"
+            return outcome if stands else Outcome("closed", fact.at, fact)
         case Interview() | Offer():
             return None
         case _ if outcome and outcome.word == "closed" and is_human_inbound(fact):

@@ -24,6 +24,7 @@ from afterword.domain.facts import (
     Sent,
     SentMedium,
 )
+from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
 from afterword.domain.insight.unprompted import fitting_kinds
 from afterword.domain.kinds import MESSAGES
@@ -163,10 +164,11 @@ class FactForm(Form[Told]):
             case "needs_reply":
                 return yes_no_line(name, "Needs an answer", value, "yes if they wait for one.")
             case "written" if self._kind is Accepted:
+                offer = None if self._known else offer_of(self._story)
                 return Field(
                     id=name,
                     label="On paper",
-                    initial="yes" if value else "",
+                    initial="yes" if value or (offer and offer.written_at) else "",
                     read=lambda text: bool(text.strip()) and yes_or_no(text),
                     hint="yes if the paper is there and says what you agreed on.",
                     choices={"yes": "yes", "": "not yet"},
