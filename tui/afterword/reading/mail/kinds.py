@@ -49,18 +49,19 @@ _WELCOME = frozenset({"invitation", "confirmed", "advance", "offer", "contract"}
 _CONTRARY: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(
         (*_WELCOME, "receipt", "courtesy", "choose_times", "proposal", "arrange", "meet", "task"),
-        frozenset({"rejection", "closed", "farewell"}),
+        frozenset({"rejection", "closed", "farewell", "mistaken"}),
     ),
     **dict.fromkeys(("references", "survey", "noise"), frozenset({"farewell", "closed"})),
     "question": frozenset({"farewell", "closed", "references"}),
-    **dict.fromkeys(("rejection", "closed"), frozenset({"vacant"})),
+    **dict.fromkeys(("rejection", "closed"), frozenset({"vacant", "mistaken"})),
+    "cancelled": frozenset({"mistaken"}),
     "holding": frozenset({"farewell", "closed", "on_hold"}),
     "timeline": frozenset({"farewell", "closed", "on_hold", "receipt"}),
 }
 """Kinds that are not plain while even a hint of another stands beside them."""
 _TELLS: Mapping[str, str] = {
     "farewell": "rejection", "applied": "receipt", "reviewed": "receipt", "asked": "question",
-    "vacant": "holding",
+    "vacant": "holding", "mistaken": "holding",
 }  # fmt: skip
 """Sorts of phrases that tell a kind in a way of their own, and the kind."""
 _SUPPOSED = frozenset(
@@ -407,7 +408,7 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
         return True
     if found.name == "on_hold" and stands("ended", 0, len(sentence.words)):
         return True
-    if found.name == "contract" and stands("other_papers", *place):
+    if found.name == "contract" and stands("other_papers", place[0], place[1] + _SOON_AFTER):
         return True
     if found.name in ("cancelled", "moved") and stands("of_others", *place):
         return True

@@ -63,7 +63,7 @@ def mail_words() -> MailWords:
     weak = lists_in(table, _LANGUAGES, "weak")
     known: set[str] = {
         *MAIL_KINDS, "confirmed", "proposal", "arrange", "meet", "timeline", "survey", "asked", "farewell",
-        "applied", "reviewed", "vacant",
+        "applied", "reviewed", "vacant", "mistaken",
     }  # fmt: skip
     if unknown := (strong.keys() | weak.keys()) - known:
         raise ValueError(f"There is no kind of mail called {', '.join(sorted(unknown))}.")
