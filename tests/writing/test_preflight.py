@@ -89,6 +89,18 @@ def test_a_good_text_of_ones_own_is_left_alone() -> None:
         ("I am sorry to bother you again.", [("PF-12", "warn")]),
         ("I need an answer from you.", [("PF-12", "warn")]),
         ("I can send it right away.", []),
+        ("I trust you will reply before Monday.", [("PF-12", "warn")]),
+        ("It has been a month without so much as a line.", [("PF-12", "warn")]),
+        ("Could somebody finally tell me what is happening?", [("PF-12", "warn")]),
+        ("You will have my references no later than Wednesday.", []),
+        ("I am still waiting for my registration to come through.", []),
+        ("They need an answer from me by Friday.", []),
+        ("I had expected a quiet ward and found a busy one.", []),
+        ("My lab ran six weeks without an incident.", []),
+        ("I make twenty-six an hour now.", [("PF-14", "warn")]),
+        ("We plated eighty an hour on Sundays.", []),
+        ("We met on DD.MM. at noon.", [("PF-04", "block")]),
+        ("We talked about ### and the rest.", [("PF-04", "block")]),
         ("I hope for about $70,000.", [("PF-14", "warn")]),
         ("It saved us $70,000.", []),
         ("How many days off are there?", [("PF-14", "warn")]),
@@ -114,6 +126,16 @@ def test_a_sentence_is_judged_as_a_careful_reader_would(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("salutation", "signed", "is_asked"), [("Dana", "Zo", False), ("", "Zo", True), ("", "Ro", False)]
+)
+def test_a_short_name_is_enough_where_it_is_known(salutation: str, signed: str, is_asked: bool) -> None:
+    text = BODY.format(more="").replace("Ms. Osei", salutation or "Ms. Osei")
+    text = text.replace("Rosa Lind\n+1 212 555 0142", signed)
+    ids = {check for check, _ in found(text=text, occasion=known(names=Names(salutation=salutation)))}
+    assert ("PF-05" in ids) is is_asked
 
 
 def test_a_finding_says_where() -> None:

@@ -37,6 +37,11 @@ def mended(text: str, language: str) -> str:
         ("I work here since five years.", "I work here for five years."),
         ("It rang to often, I fear.", "It rang too often, I fear."),
         ("I used to often visit, to soon return.", "I used to often visit, to soon return."),
+        ("The children went quite when he spoke.", "The children went quiet when he spoke."),
+        ("It did not go quite like the plan.", "It did not go quite like the plan."),
+        ("It was quiet a day.", "It was quite a day."),
+        ("A quiet hard worker.", "A quiet hard worker."),
+        ("I could except the offer.", "I could accept the offer."),
     ],
 )
 def test_words_that_were_confused_are_found_and_the_right_ones_left(slip: str, right: str) -> None:
@@ -55,6 +60,12 @@ def test_words_that_were_confused_are_found_and_the_right_ones_left(slip: str, r
         ("Danke für das gespräch.", "Danke für das Gespräch."),
         ("Vielen dank für alles.", "Vielen Dank für alles."),
         ("Habe wir das?", "Haben wir das?"),
+        ("Mir ist aufgefallen, das Ihre Leute da sind.", "Mir ist aufgefallen, dass Ihre Leute da sind."),
+        ("Schön war auch, das wir blieben.", "Schön war auch, dass wir blieben."),
+        ("Gefallen hat mir das Haus, das Sie führen.", "Gefallen hat mir das Haus, das Sie führen."),
+        ("Es gibt etwas, das ich sagen will.", "Es gibt etwas, das ich sagen will."),
+        ("Es ist mir nicht gelungen.", "Es ist mir nicht gelungen."),
+        ("Da kann mann nur staunen.", "Da kann man nur staunen."),
         (
             "Ich komme gern wider, das Für und Wider kenne ich.",
             "Ich komme gern wieder, das Für und Wider kenne ich.",

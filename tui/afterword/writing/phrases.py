@@ -51,19 +51,26 @@ def _pattern(name: str, language: str) -> re.Pattern[str] | None:
 def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of ``phrases`` as whole words, whatever the apostrophe.
 
-    ``*`` stands for the end of a word, `` .. `` for up to three words between. Where the case means
-    nothing, phrases and text are made small before: that is many times as fast as a pattern for any case.
+    ``*`` stands for the end of a word, `` .. `` for up to three words between, ``one|other`` for either
+    word. Where the case means nothing, phrases and text are made small before: that is many times as fast
+    as a pattern for any case.
     """
     between = r"\s+(?:[\w'\u2019-]+,?\s+){0,3}?"
     parts = (
-        re.escape(phrase)
+        " ".join(map(_either, phrase.split()))
         .replace("'", "['\u2019]")
-        .replace(r"\ \.\.\ ", between)
-        .replace(r"\ ", r"\s+")
+        .replace(r" \.\. ", between)
+        .replace(" ", r"\s+")
         .replace(r"\*", r"\w*")
         for phrase in sorted(phrases, key=len, reverse=True)
     )
     return re.compile(rf"(?=\S)(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _either(words: str) -> str:
+    """A pattern for a word of a phrase, or for any of those with ``|`` between them."""
+    escaped = map(re.escape, words.split("|"))
+    return f"(?:{'|'.join(escaped)})" if "|" in words else "".join(escaped)
 
 
 def _listed(name: str, language: str) -> tuple[str, ...]:

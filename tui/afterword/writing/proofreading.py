@@ -21,6 +21,7 @@ from rapidfuzz.distance import OSA
 
 from afterword.domain.languages import FIRST, language
 from afterword.system import here
+from afterword.writing.phrases import words_of
 from afterword.writing.slips import engine_rules, words
 
 UNCHECKED = "Grammar is checked in English only; read this one once more with care."
@@ -36,6 +37,9 @@ _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|https?://\S+|www\.\S+")
 _OPENS = re.compile(r"(?:^|[.!?:\n])[\s\"\u201c(]*$")
 """The end of what stands before a word that opens a sentence."""
 
+_COUNTS, _COUNTED = re.compile(r"\.?\s+\d"), re.compile(r"\d[\w-]*\s+$")
+_SHORT = 4
+"""Letters of a word that has too many neighbours to be a slip of one."""
 _LONGEST = 10_000
 """Characters of a text that is proofread: many times a message. The checker takes the square of some."""
 _LONGEST_WORD = 50
@@ -129,7 +133,16 @@ def _is_idle(remark: _Remark, names: Collection[str], text: str) -> bool:
     is_name = remark.problem[0].isupper() and not _OPENS.search(text[: remark.start])
     # "med-surg": what is put together with a hyphen is cut short as a trade does.
     is_part = text[: remark.start].endswith("-") or text.startswith("-", remark.end)
-    return is_name or is_part or remark.problem.lower() in words(FIRST) or not _better(remark)
+    is_measure = len(remark.problem) <= _SHORT + 1 and (
+        _COUNTS.match(text, remark.end) or _COUNTED.search(text[: remark.start])
+    )
+    return (
+        is_name
+        or is_part
+        or bool(is_measure)
+        or remark.problem.lower() in words(FIRST)
+        or not _better(remark)
+    )
 
 
 def _better(remark: _Remark) -> list[str]:
@@ -141,9 +154,11 @@ def _better(remark: _Remark) -> list[str]:
     if remark.rule != _SPELLING:
         return found
     word = remark.problem
-    if sum(letter.isupper() for letter in word) > 1 or not word.isalpha():
+    if sum(letter.isupper() for letter in word) > 1 or not (word.isalpha() and word.isascii()):
         return []
-    return [each for each in found if _is_slip(word.lower(), each.lower())]
+    slips = [each for each in found if _is_slip(word.lower(), each.lower())]
+    # So short it is of a trade or abbreviated, unless it is close to what is in every letter.
+    return slips if len(word) > _SHORT or words_of("common", FIRST) & set(map(str.lower, slips)) else []
 
 
 def _is_slip(word: str, meant: str) -> bool:

@@ -99,7 +99,8 @@ def _nouns(language: str) -> re.Pattern[str] | None:
     nouns = _table(language).get("nouns", ())
     endings = _table(language).get("noun_endings", ())
     inside = "|".join((*nouns, rf"[a-zäöüß]{{3,}}(?:{'|'.join(endings)})"))
-    return re.compile(rf"(?<![\w@./-])(?:{inside})(?![\w@-])") if nouns else None
+    others = "|".join(_table(language).get("not_noun_endings", ()))
+    return re.compile(rf"(?<![\w@./-])(?!\w*(?:{others})\b)(?:{inside})(?![\w@-])") if nouns else None
 
 
 @cache

@@ -25,6 +25,8 @@ _OWN_ENOUGH = 6
 """Telling words that the draft does not have: so many make a message somebody's own."""
 _BLANK = re.compile(
     r"\[[^\[\]\n]*\]|\{[^{}\n]*\}|<[^<>@\s][^<>@\n]*>|_{3,}|\?{3,}|\.{4,}|\bX{2,}\b(?:\.X{2,}\b)*"
+    r"|\b(?:TT|DD|MM|JJ|YY|JJJJ|YYYY|HH)(?:[./:-](?:TT|DD|MM|JJ|YY|JJJJ|YYYY|HH|SS)\b)+\.?"
+    r"|\b(?:XX|00)[.:]00\b(?! Uhr|\d)|#{2,}|\*{3,}|\([.\u2026]+\)"
     r"|\((?i:insert|fill in|enter|hier) [^()\n]*\)"
     r"|\((?i:(?:your|my|the|their|ihre?n?|deine?n?|meine?n?)?\s?(?:full |first |last |vor|nach)?(?:names?"
     r"|company|firm|employer|number|phone(?: number)?|e-?mail(?: address)?|address|link|position|role"
@@ -60,6 +62,7 @@ _CHECKED_ELSEWHERE = frozenset({"I2", "I4", "I9", "I19"})
 _PURPOSE = frozenset({"I10", "I11", "I14", "I18", "I20", "I21", "I22", "I23", "things"})
 """What a message is written for. The rest is missed only where a short one has nothing of it."""
 _DAY_OR_HOUR = re.compile(r"\d|\bnoon\b|\bmittags?\b", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]{1,15}(?:-[^\W\d_]{1,15})?")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NUMBER = re.compile(r"\+?(?<!\d)\d[\d\s()/.-]{5,30}\d")
 
@@ -91,7 +94,7 @@ def can_be_reached(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
             return
         if letter.medium in ("letter", "call"):
             yield block("PF-05", "Add your phone number or e-mail address, so that they can reach you.")
-        elif profile.name and not words_in(profile.name) & words_in(letter.text[letter.core[1] :]):
+        elif profile.name and not _is_signed(letter, profile.name, occasion):
             yield warn("PF-05", "Sign it with your name; a phone number below it helps them answer.")
         return
     if letter.machine and _times(letter.text[slice(*letter.machine)], phone) < 2:
@@ -172,6 +175,16 @@ def is_personal(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     drafted = set(occasion.letter(occasion.draft.words).sentences)
     if all(sentence in drafted for sentence in letter.sentences):
         yield warn("PF-10", "This is the draft word for word; one sentence of your own makes it yours.")
+
+
+def _is_signed(letter: Letter, name: str, occasion: Occasion) -> bool:
+    """Whether a name of one's own stands below, or what one is called for short by somebody close."""
+    below = letter.text[letter.core[1] :]
+    last = below.split("\n")[-1].strip(" \t,.-\u2013")
+    is_short = bool(_SHORT_NAME.fullmatch(last)) and (
+        occasion.facts.friendly or name.lower().startswith(last.lower())
+    )
+    return is_short or bool(words_in(name) & words_in(below))
 
 
 def _times(text: str, phone: str) -> int:

@@ -24,7 +24,9 @@ _AT_WORK = {
     "de": re.compile(
         r"\b[Bb]ei\s+(?!(?:Nacht|Tag|Regen|Bedarf|Hitze|K\u00e4lte|Wind|Schnee|Null)\b)"
         rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})\s+(?:als\s+[^.,;:!?\n]{{3,40}}?\s+)?"
-        r"(?:zu arbeiten|anzufangen|anfangen|mitzuarbeiten|einzusteigen|einsteigen|zu beginnen|zu lernen)\b"
+        r"(?:(?!nicht|war|habe)[a-z\u00e4\u00f6\u00fc\u00df]+\s+){0,3}"
+        r"(?:(?:(?:mit|ein)(?:zu)?|zu )?arbeiten|anzufangen|anfangen|einzusteigen|einsteigen|(?:zu )?beginnen"
+        r"|(?:zu )?lernen|loslegen|loszulegen|dabei sein|t\u00e4tig|bewerben|mitwirken|mithelfen)\b"
     ),
 }
 """Where one imagines working there."""
@@ -124,13 +126,23 @@ def _is_position(name: str, strange: list[str], own: set[str], language: str) ->
     return is_somebody and not any(word in NAMES_OF_DAYS for word in low)
 
 
+def _is_namesake(words: list[str], company: str, known: frozenset[str]) -> bool:
+    """Whether it is called as the company is but for a word, as those of one trade are."""
+    own = re.findall(r"[^\W\d_]+", company)[: len(words)]
+    differing = [word for word, theirs in zip(words, own, strict=False) if word != theirs]
+    return len(words) == len(own) > len(differing) == 1 and not {differing[0], differing[0].lower()} & known
+
+
 def _is_known(name: str, span: Span, letter: Letter, occasion: Occasion) -> bool:
     words = re.findall(r"[^\W\d_]+", name)
     known, generic = occasion.known_words, phrases.words_of("generic")
     return (
         not words
         or all(word in known or word.lower() in NAMES_OF_DAYS for word in words)
-        or any(word in known and len(word) >= _SAME and word.lower() not in generic for word in words)
+        or (
+            any(word in known and len(word) >= _SAME and word.lower() not in generic for word in words)
+            and not _is_namesake(words, occasion.company.name, known | generic)
+        )
         or (words[0].isupper() and len(words) == 1)
         or any(a <= span[0] and span[1] <= b for a, b in occasion.quoted(letter.text))
         or words[0].lower() in phrases.words_of("common", occasion.language)

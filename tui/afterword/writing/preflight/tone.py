@@ -21,6 +21,22 @@ _AMOUNT = re.compile(
     r"|franken\b|brutto\b|netto\b)",
     re.IGNORECASE,
 )
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_RATE = {
+    "en": re.compile(
+        rf"(?<![\w$.,])(?:\d[\d.,]{{0,9}}k?|{_TENS}(?:[- ]\w{{3,5}})?|\w{{3,5}}teen|ten|eleven|twelve)"
+        r"(?:\s(?:thousand|grand|bucks|quid))?\s(?:(?:an|per)\shour|(?:a|per)\s(?:year|month|week|shift|day|annum))\b"
+        rf"|(?<!\w)(?:\d{{1,3}}|{_TENS}(?:[- ]\w{{3,5}})?)\s?(?:grand|k)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"(?<![\w.,])(?:\d[\d.,]{0,9}|\w{0,20}(?:zehn|zwanzig|drei\u00dfig|vierzig|f\u00fcnfzig|tausend|hundert))"
+        r"\s(?:die|pro|in der)\s(?:Stunde|Schicht)\b"
+        r"|(?<![\w.,])(?:\d[\d.,]{2,9}|\w{0,20}tausend(?:\w{1,20})?)\s(?:im|pro)\s(?:Jahr|Monat)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Sums without their currency, by what they are for; as many things are counted so."""
 _ABOUT_PAY = re.compile(
     r"payroll|compensation|benefits|salar|wage|reward|\bhr\b|human resources|lohn|gehalt|entgelt|personal",
     re.IGNORECASE,
@@ -35,16 +51,13 @@ def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield block(
             "PF-12", f"\u201c{text[slice(*span)]}\u201d weakens you; say what you can do for them.", span
         )
-    for span in occasion.said(letter, "pushy"):
+    for span in _pressing(letter, occasion):
         yield warn(
             "PF-12", f"\u201c{text[slice(*span)]}\u201d sounds impatient; leave them their pace.", span
         )
     kind = occasion.kind
-    rightly = list(occasion.said(letter, "not_sorry"))
-    for span in (
-        occasion.said(letter, "apology") if kind.is_thanks or kind.enquires or kind.is_personal else ()
-    ):
-        if not any(a < span[1] and span[0] < b for a, b in rightly):
+    if kind.is_thanks or kind.enquires or kind.is_personal:
+        for span in _said_but(letter, occasion, "apology", "not_sorry"):
             yield warn("PF-12", "No need to be sorry for writing; leave this out.", span)
     marks = [match.start() for match in re.finditer("!", text)]
     if len(marks) > (_MOST_MARKS if occasion.facts.friendly else 1):
@@ -55,6 +68,22 @@ def composed(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     shouted = (m for m in _SHOUTED_WORDS.finditer(text) if m[0].isupper() and m[0].lower() in loud)
     if len(two := list(islice(shouted, 2))) > 1:
         yield warn("PF-12", "Words in capitals read like shouting.", two[0].span())
+
+
+def _pressing(letter: Letter, occasion: Occasion) -> Iterator[Span]:
+    """Demands and reproaches: that they are late, or a limit set to them, never one set to oneself."""
+    yield from _said_but(letter, occasion, "pushy", "not_pushy")
+    for span in occasion.said(letter, "limits"):
+        if not phrases.has(letter.sentence_at(span[0]), "own_word", occasion.language):
+            yield span
+
+
+def _said_but(letter: Letter, occasion: Occasion, name: str, rightly: str) -> Iterator[Span]:
+    """Where a phrase of the list ``name`` stands, other than in one of the list ``rightly``."""
+    right = list(occasion.said(letter, rightly))
+    for span in occasion.said(letter, name):
+        if not any(a < span[1] and span[0] < b for a, b in right):
+            yield span
 
 
 def grateful(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -83,6 +112,9 @@ def _amounts(letter: Letter, occasion: Occasion) -> Iterator[Span]:
     for match in _AMOUNT.finditer(letter.text, *letter.core):
         sentence = letter.sentence_at(match.start())
         if phrases.has(sentence, "earning", occasion.language):
+            yield match.span()
+    for match in rate.finditer(letter.text, *letter.core) if (rate := _RATE.get(occasion.language)) else ():
+        if phrases.has(letter.sentence_at(match.start()), "asking_pay", occasion.language):
             yield match.span()
 
 
