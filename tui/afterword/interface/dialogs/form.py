@@ -298,7 +298,8 @@ class FormDialog(Asking[T]):
                 row.answer(self._answer(field, typed), width)
             doubt = field.doubt_with(typed)
             if not (line is self.focused and line.is_being_typed) and (meant := self._offers.likely(field)):
-                doubt = f"{meant.question} {key_for(self, 'form.take')} takes it"
+                takes = f" {key_for(self, 'form.take')} takes it" if field is here else ""
+                doubt = f"{meant.question}{takes}"
             row.say(self._wrong.get(field.id, ""), doubt)
         self._fold(shown, here, width)
         self._hint()
