@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
@@ -229,16 +229,18 @@ async def test_an_answer_is_recorded_at_the_time_given(folder: Path, key: str) -
         assert facts_of(folder) == before
 
 
-async def test_an_interview_is_moved_to_another_time(folder: Path) -> None:
-    async with dashboard(folder, lark()) as shown:
+async def test_an_interview_is_moved_to_another_time_and_lasts_as_long(folder: Path) -> None:
+    long = an_interview(end=instant("2026-04-14T11:30-04:00"))
+    async with dashboard(folder, a_search(long, contacts=PEOPLE)) as shown:
         await open_page(shown)
         await shown.press("m", "m")
         assert "When is the interview with Lark Analytics now?" in shown.text
         assert (shown.asked[0], shown.typed["when"]) == ("when", "")
-        await shown.fill(when="tue 10:00-11:30")
+        await shown.fill(when="tue 10:00")
         await shown.press("ctrl+s")
         assert shown.said == "Moved the interview with Lark Analytics. u undoes."
         booked = [fact for fact in facts_of(folder).values() if isinstance(fact, Interview)]
+        assert {fact.end - fact.start for fact in booked} == {timedelta(minutes=90)}
         assert [(fact.round, fact.start.date(), fact.interviewers) for fact in booked] == [
             (1, date(2026, 4, 14), ("dana",)),
             (1, date(2026, 4, 21), ("dana",)),

@@ -94,6 +94,12 @@ def test_an_interview_has_a_start_and_an_end(typed: str, start: str, minutes: in
     assert read_span(typed, WEDNESDAY) == (expected, expected + timedelta(minutes=minutes))
 
 
+def test_an_interview_moved_without_an_end_is_as_long_as_it_was() -> None:
+    begins = instant("2026-04-17T10:00-04:00")
+    for typed, minutes in (("fri 10:00", 90), ("fri 10:00-10:30", 30)):
+        assert read_span(typed, WEDNESDAY, 1.5) == (begins, begins + timedelta(minutes=minutes))
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

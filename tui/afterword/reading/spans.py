@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from afterword.domain.timing.calendar import hours_after
 from afterword.reading.clocks import (
@@ -32,13 +33,13 @@ _ISO_INSTANT = re.compile(r"\d{4}-?\d\d-?\d\dt")
 _MIDNIGHT = re.compile(r"\b(?:midnight|24[:.]00)$|^24$")
 
 
-def read_span(text: str, here: Here) -> tuple[datetime, datetime]:
-    """Start and end of an interview; an hour long unless the end is given (``fri 10:00-11:30``).
+def read_span(text: str, here: Here, hours: float = INTERVIEW_HOURS) -> tuple[datetime, datetime]:
+    """Start and end of an interview; so many ``hours`` long unless the end is given (``fri 10:00-11:30``).
 
     One that ends earlier on the clock than it begins goes on over midnight. Raises ValueError with a
     sentence; a question where two moments can be meant.
     """
-    start, end = on_their_clock(text, here, _span)
+    start, end = on_their_clock(text, here, partial(_span, hours=hours))
     return start.astimezone(here.zone), end.astimezone(here.zone)
 
 
@@ -63,7 +64,7 @@ def read_end(text: str, start: datetime, here: Here) -> datetime:
     return end.astimezone(here.zone)
 
 
-def _span(words: str, here: Here) -> tuple[datetime, datetime]:
+def _span(words: str, here: Here, *, hours: float) -> tuple[datetime, datetime]:
     found = None if _ISO_INSTANT.match(words) else _span_in(words)
     # What looks like a span may be a day and its hour: april 12 - 10:00.
     with suppress(NoDay):
@@ -73,7 +74,7 @@ def _span(words: str, here: Here) -> tuple[datetime, datetime]:
         return both
     ask_which_half(words)
     start = moment_in(words, here, "nearest")
-    return start, hours_after(start, INTERVIEW_HOURS)
+    return start, hours_after(start, hours)
 
 
 def _span_in(words: str) -> re.Match[str] | None:

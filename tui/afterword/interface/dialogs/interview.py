@@ -35,7 +35,7 @@ from afterword.interface.dialogs.fields import (
 from afterword.interface.dialogs.form import Form
 from afterword.interface.view import View
 from afterword.reading.places import read_zone
-from afterword.reading.spans import read_span
+from afterword.reading.spans import INTERVIEW_HOURS, read_span
 
 _MOST_TOPICS = 6
 _TOLD = ("confirmed", "agreed")
@@ -247,7 +247,10 @@ class InterviewForm(Form[CapturedInterview]):
         )
 
     def _read_when(self, text: str) -> tuple[datetime, datetime]:
-        return read_span(text, self._view.here)
+        """The span typed; without an end it lasts as long as it was to last so far."""
+        booked = self._known or self._invited
+        hours = (booked.end - booked.start) / timedelta(hours=1) if booked else INTERVIEW_HOURS
+        return read_span(text, self._view.here, hours)
 
     def _when_understood(self, text: str, typed: Typed) -> str:
         return preview_of(self._read_when, partial(self._when_text, typed))(text, typed)
