@@ -58,7 +58,7 @@ def decide(story: Story) -> Iterator[Ask]:
         return
     zone, calendar = story.user_zone, story.employer_calendar
     if offer.deadline:
-        due = max(hours_after(offer.deadline, -story.cadence.offer.decide_lead_h), offer.received)
+        due = _to_decide(story, offer, offer.deadline)
         moments = Moments(offer.received, due, hours_after(offer.deadline, _DECIDE_LATE_H), offer.deadline)
         why = f"they want your answer by {story.habit.moment(offer.deadline, zone)}"
     else:
@@ -105,7 +105,10 @@ def ask_for_time(story: Story) -> Iterator[Ask]:
 
 @rule("G5", rank=6, answers=True)
 def ask_for_paper(story: Story) -> Iterator[Ask]:
-    """G5: three business days after an offer that is not in writing, ask for it, and again (EV-25, L4)."""
+    """G5: three business days after an offer that is not in writing, ask for it, and again (EV-25, L4).
+
+    Sooner where one has to decide before; what lapsed before a yes begins anew with it.
+    """
     offer = offer_of(story)
     if offer is None or (offer.written_at and offer.written_at <= offer.received):
         return
@@ -113,23 +116,27 @@ def ask_for_paper(story: Story) -> Iterator[Ask]:
     limits = to.cadence.offer
     decided = _decided_otherwise(story, offer) if offer.terms.is_spoken else _over(story, offer)
     void = earliest(Ended.void(offer.written_at, "it came in writing"), decided)
+    said_yes = story.outcome.at if story.outcome and story.is_unsecured else None
     requests = sent(story, "written_offer_request", offer.received)
-    since, bd = offer.received, limits.written_bd
-    for number in range(limits.written_max):
+    since, bd, asked = offer.received, limits.written_bd, False
+    for _ in range(limits.written_max):
         done = Ended.done(first(requests))
         reason = f"The offer of {story.day(offer.received, to)} is not in writing yet: ask {to.name} for it."
-        if number:
+        if asked:
             reason = (
                 f"You asked on {story.day(since, to)}, and it is not in writing: ask {to.name} once more."
             )
-        day = to.after(since, bd)
+        day = _before_deciding(story, offer, to, since, bd, limits.written_bd if asked else 1)
         moments, way = by_day(story, to, "written_offer_request", day, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD)
         yield Ask(
             since, to, moments, f"{reason} {not_secured(story)}".strip(), way=way, done=done, void=void,
         )  # fmt: skip
-        if done is None:
+        if done:
+            since, bd, asked = done.at, limits.written_again_bd, True
+        elif said_yes and moments.expires and moments.expires <= said_yes:
+            since, bd, asked = said_yes, limits.written_bd, False
+        else:
             return
-        since, bd = done.at, limits.written_again_bd
 
 
 @rule("G5c", rank=6)
@@ -221,6 +228,29 @@ def record_what_became(story: Story) -> Iterator[Ask]:
 def _reader(story: Story, offer: OfferMade) -> Recipient:
     """Who made the offer; where that is not known, whom one writes to there."""
     return story.recipient(story.in_place_of(offer.sender, offer.received))
+
+
+def _to_decide(story: Story, offer: OfferMade, deadline: datetime) -> datetime:
+    """When an offer with a deadline is to be decided on."""
+    return max(hours_after(deadline, -story.cadence.offer.decide_lead_h), offer.received)
+
+
+def _before_deciding(
+    story: Story, offer: OfferMade, to: Recipient, since: datetime, bd: int, least_bd: int
+) -> date:
+    """``bd`` business days after ``since``; sooner where one has to decide before, if only just.
+
+    But after ``least_bd`` at the earliest, and not before the deadline was known.
+    """
+    usual = to.after(since, bd)
+    if offer.deadline is None or offer.known_since is None:
+        return usual
+    latest, clock = _to_decide(story, offer, offer.deadline), to.cadence.email.slot.due
+    if since >= latest:
+        return usual
+    days = (to.after(since, number) for number in range(bd, least_bd - 1, -1))
+    in_time = next((day for day in days if moment(day, clock, to.zone) < latest), to.after(since, least_bd))
+    return min(usual, max(in_time, to.calendar.roll(to.day(offer.known_since))))
 
 
 def _others_decide(story: Story, others: Sequence[Process]) -> str:
