@@ -131,6 +131,42 @@ def test_a_mail_moves_what_was_typed_in_after_it_came() -> None:
     assert (found.sure, booked.start) == (True, instant("2026-04-29T15:00-04:00"))
 
 
+HELD = an_interview(id="i5", app="a3", start=instant("2026-04-20T08:00-04:00"))
+"""Over when the mail comes at 9:20."""
+FRIDAY = an_interview(id="i6", app="a3", round=2, start=instant("2026-04-24T11:00-04:00"))
+WEDNESDAY = an_interview(id="i7", app="a3", round=3, start=instant("2026-04-29T11:00-04:00"))
+
+
+@pytest.mark.parametrize(
+    ("booked", "text", "sure", "number"),
+    [
+        ((HELD, FRIDAY), "we need to move our interview on Friday, April 24 at 11 am. {}", True, 2),
+        ((HELD, FRIDAY), "we need to reschedule our interview. {}", True, 2),
+        ((HELD, FRIDAY), "thank you for today. We need to move the second interview. {}", False, 2),
+        ((FRIDAY, WEDNESDAY), "we need to move our interview of April 29. {}", True, 3),
+        (
+            (FRIDAY, WEDNESDAY),
+            "wir müssen den Termin am Mittwoch, 29. April um 11 Uhr verschieben. {}",
+            True,
+            3,
+        ),
+        ((FRIDAY, WEDNESDAY), "we need to reschedule our interview. {}", False, 2),
+        ((HELD,), "we need to reschedule our interview. {}", False, 2),
+        ((HELD,), "sorry, we need to move our interview of today at 8 am. {}", False, 1),
+    ],
+)
+def test_what_is_moved_is_the_appointment_named_else_the_next_ahead(
+    booked: tuple[Interview, ...], text: str, sure: bool, number: int
+) -> None:
+    new = "Würde Dienstag, 5. Mai, 15 Uhr passen?" if "wir " in text else "Would Tuesday, May 5 at 3 pm suit?"
+    head = HEAD.replace("Data Analyst", "Analytics Engineer")
+    found = means(three_applications(*booked), read(f"{head}{text.format(new)}\n\nDana"))
+    moved = [fact for fact in found.facts if isinstance(fact, Interview)]
+    assert [(found.kind, found.sure, fact.round, fact.start) for fact in moved] == [
+        ("moved", sure, number, instant("2026-05-05T15:00-04:00"))
+    ]
+
+
 def test_whoever_says_no_is_known_from_then_on() -> None:
     head = HEAD.replace("Dana Osei <dana@lark.example>", "Kim Lee <kim.lee@lark.example>")
     text = "we have decided not to move forward with your application.\n\nKim Lee\nHead of Talent"

@@ -34,6 +34,10 @@ from afterword.domain.timing.calendar import zone_of
 
 _FOR_NOBODY: frozenset[MailKind] = frozenset({"noise", "cold"})
 """Kinds that belong to no application."""
+_PUT_OFF: frozenset[MailKind] = frozenset({"moved", "cancelled"})
+"""Kinds after which an appointment does not take place when it was to."""
+_JUST_OVER = timedelta(hours=12)
+"""So long after its end a mail may still say why nobody came."""
 _NOTHING_SAID = Meant()
 
 
@@ -71,11 +75,12 @@ def corresponded(
         found = replace(found, posting=posting_of(found, reader))
     # What was typed in later than a mail came is not news to it; of many mails each is read as of its day.
     known = reader.at(read) if read.mail.is_of_many else reader.now
-    round_ = _coming(search, application, reader.at(read), known)
+    rounds = _spoken_of(search, application, found, reader.at(read), known)
+    round_ = rounds[0] if rounds else None
     found = replace(found, when=_when(search, read, kind, zone, round_, application))
     if _is_recorded(search, read):
         return replace(found, is_known=True, sure=True, asks=())
-    asks = tuple(_asks(search, found, reader, meant, round_, is_borrowed=is_borrowed))
+    asks = tuple(_asks(search, found, reader, meant, rounds, is_borrowed=is_borrowed))
     sure = not asks
     found = replace(found, asks=asks, sure=sure)
     after = mail_recorded(search, found, reader, round_)
@@ -126,17 +131,39 @@ def _instant(said: SaidTime, zone: ZoneInfo, clock: time | None = None) -> date 
     return datetime.combine(said.day, clock, zone_of(said.zone) if said.zone else zone)
 
 
-def _coming(
-    search: JobSearch, application: Application | None, at: datetime, known: datetime
-) -> Round | None:
-    """The appointment that lies ahead at ``at``, of those recorded by ``known``; or one just over."""
+def _spoken_of(
+    search: JobSearch, application: Application | None, found: Corresponded, at: datetime, known: datetime
+) -> tuple[Round, ...]:
+    """The appointments a mail of ``at`` may speak of, of those recorded by ``known``; the likeliest first.
+
+    Those it names by their time, else all ahead. What is over was held: it is moved or called off only where
+    the mail names it on its own day and nothing was noted of it.
+    """
     if application is None:
-        return None
+        return ()
     company = search.company_of(application)
     rounds = rounds_of(search.facts_of(application.id), company.tz or search.profile.tz)
-    standing = [each for each in rounds.values() if each.called_off is None and each.recorded <= known]
-    ahead = [each for each in standing if each.end > at - timedelta(hours=12)]
-    return min(ahead, key=lambda each: each.start, default=None)
+    standing = sorted(
+        (each for each in rounds.values() if each.called_off is None and each.recorded <= known),
+        key=lambda each: each.start,
+    )
+    ahead = tuple(each for each in standing if each.end > at)
+    if found.kind not in _PUT_OFF:
+        return _named(found.read, ahead) or ahead
+    missed = tuple(each for each in standing if at - _JUST_OVER < each.end <= at and each.debrief is None)
+    return _named(found.read, ahead) or (*ahead, *_named(found.read, missed))
+
+
+def _named(read: ReadMail, rounds: tuple[Round, ...]) -> tuple[Round, ...]:
+    """Those of the rounds that a mail names by day and hour, else by their day."""
+
+    def by_hour(each: Round) -> bool:
+        return any(_instant(said, each.zone) == each.start for said in read.named)
+
+    def by_day(each: Round) -> bool:
+        return any(said.day == each.day for said in read.named)
+
+    return tuple(filter(by_hour, rounds)) or tuple(filter(by_day, rounds))
 
 
 def _slots(read: ReadMail, round_: Round | None) -> tuple[SaidTime, ...]:
@@ -214,12 +241,13 @@ def _asks(
     found: Corresponded,
     reader: Reader,
     meant: Meant,
-    round_: Round | None,
+    rounds: tuple[Round, ...],
     *,
     is_borrowed: bool,
 ) -> Iterable[str]:
     """Why it is not sure, each in a sentence."""
     read, kind, belongs = found.read, found.kind, found.belongs
+    round_ = rounds[0] if rounds else None
     if read.is_own:
         yield "That is yours; log it as sent."
         return
@@ -240,8 +268,19 @@ def _asks(
     if not belongs.is_plain:
         company = search.company_of(application).name
         yield f"Is it for {application.title} at {company}?"
+    yield from _doubts_about_rounds(found, reader, rounds)
     yield from _doubts_about_days(found, reader, round_, is_borrowed=is_borrowed)
     yield from _doubts_about_standing(search, found, application, reader, meant, round_)
+
+
+def _doubts_about_rounds(found: Corresponded, reader: Reader, rounds: tuple[Round, ...]) -> Iterable[str]:
+    if found.kind not in _PUT_OFF or found.read.mail.invitations:
+        return
+    times = [reader.habit.moment(each.start, reader.zone) for each in rounds]
+    if len(times) > 1:
+        yield f"Is it the talk of {' or '.join(times)}? The first is taken."
+    elif times and rounds[0].end <= reader.at(found.read):
+        yield f"Did the talk of {times[0]} not take place?"
 
 
 def _doubts_about_days(

@@ -107,6 +107,8 @@ class ReadMail:
     company: str = ""
     position: str = ""
     slots: tuple[SaidTime, ...] = ()
+    named: tuple[SaidTime, ...] = ()
+    """The times that may name an appointment which is booked: of one that is moved, all but its new time."""
     deadline: SaidTime | None = None
     decision: SaidTime | None = None
     back_on: date | None = None

@@ -66,7 +66,7 @@ _TERMS = re.compile(
 def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_: Round | None) -> JobSearch:
     """The search with what a mail says, as far as it says it; the same where nothing is recorded.
 
-    ``round_`` is the appointment that lies ahead, where there is one.
+    ``round_`` is the appointment it speaks of, where there is one.
     """
     application, kind, read = found.application, found.kind, found.read
     if kind == "cold" and found.meant.kind == "cold":
@@ -79,10 +79,10 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
     if kind not in _APPOINTMENTS:
         search, found = _with_writer(search, found, reader, application)
     match kind:
-        case "invitation" if is_timed:
-            return _invited(search, found, reader, application, round_)
         case "moved" if is_timed and round_:
             return _moved(search, found, reader, application, round_)
+        case "invitation" | "moved" if is_timed:
+            return _invited(search, found, reader, application, round_)
         case "moved" | "cancelled" if round_ and not found.proposed:
             off = InterviewCancelled(
                 id=reader.new_id(), app=application.id, at=reader.at(read), round=round_.number

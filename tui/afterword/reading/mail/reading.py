@@ -102,6 +102,7 @@ def _with_forwarded(read: ReadMail, below: ReadMail) -> ReadMail:
         kind=below.kind,
         likely=tuple(dict.fromkeys((below.kind, *read.likely))),
         slots=slots,
+        named=below.named,
         link=below.link or read.link,
         place=below.place,
         lasts=below.lasts,
@@ -266,6 +267,7 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         company=company,
         position=position_in(mail.subject, evidence.sentences),
         slots=slots,
+        named=_named(evidence, kind, words),
         deadline=deadline,
         decision=decision,
         back_on=_back_on(evidence) if kind == "out_of_office" else None,
@@ -283,6 +285,13 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         names=names,
         because=tuple(because),
     )
+
+
+def _named(evidence: Evidence, kind: MailKind, words: MailWords) -> tuple[SaidTime, ...]:
+    slots = evidence.slots
+    new = {(said.time.day, said.time.clock) for said in slots if kind == "moved" and len(slots) == 1}
+    times = (*evidence.times, *times_said(evidence.subject, evidence.here, words.times))
+    return tuple(said.time for said in times if (said.time.day, said.time.clock) not in new)
 
 
 def _conditions(evidence: Evidence, words: MailWords) -> str:
