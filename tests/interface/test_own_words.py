@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from afterword.desk.preferences import Preferences
 from afterword.domain.facts import Sent
@@ -42,3 +42,19 @@ async def test_it_stays_in_a_text_of_ones_own_and_goes_with_the_message_into_the
         shown.desk.follow_ups.mark_sent(shown.desk.messages.follow_up(KEY), "", text)
         facts = shown.desk.search.facts_of("analyst")
         assert [fact.own for fact in facts if isinstance(fact, Sent) and fact.own] == [f"{LINE[:-1]}!"]
+
+
+async def test_keys_pressed_in_the_line_are_no_words_and_a_blank_in_the_empty_one_is_a_key(
+    folder: Path,
+) -> None:
+    async with dashboard(folder, six(), preferences=Preferences()) as shown:
+        await shown.press("enter", *"y m")
+        assert "y m" in shown.text
+        assert "esc, then y copies" in shown.text
+        await shown.press("enter")
+        assert shown.said == "Nothing is copied yet: y copies, space marks it as sent."
+        await shown.press("a", "y", "escape")
+        assert "esc, then y copies" not in shown.text
+        assert shown.find("own", Input).value == ""
+        await shown.press("a", "space")
+        assert isinstance(shown.desk.search.facts_of("analyst")[-1], Sent)

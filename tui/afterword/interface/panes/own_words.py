@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from afterword.interface.text import clean, cut
@@ -10,6 +11,8 @@ from afterword.writing.draft import Draft
 
 _LABEL = 15
 """Cells of the words before the line."""
+_KEYS = 4
+"""So few small letters are no line of one's own: whoever typed them wanted keys."""
 
 
 class OwnWords(TextInput):
@@ -39,6 +42,24 @@ class OwnWords(TextInput):
         again = f"Or take: {self._before}" if self._before else self._asked
         self.placeholder = cut(again, self.size.width or self.app.size.width - 2 * _LABEL)
 
+    async def on_key(self, event: events.Key) -> None:
+        """A blank begins no sentence: in the empty line it is the key it is for the message."""
+        if event.character == " " and not self.value:
+            event.prevent_default()
+            await self.run_action("screen.findings")
+
+    def on_blur(self) -> None:
+        """Letters that were meant as keys do not stay, as if something had been done."""
+        if self.is_keys:
+            self.value = clean(self._held)
+
+    @property
+    def is_keys(self) -> bool:
+        """Whether nothing stands there but letters that were likely meant as keys, like ``y mr``."""
+        letters = self.value.replace(" ", "")
+        is_short = len(letters) <= _KEYS and letters.isalpha() and letters.islower()
+        return self.value != clean(self._held) and (len(letters) == 1 or is_short)
+
     @property
     def is_asked_for(self) -> bool:
         """Whether it is shown, still empty, and nothing else is missing first."""
@@ -48,6 +69,4 @@ class OwnWords(TextInput):
     def changed(self) -> str | None:
         """The line as it is to be from now on, where it was changed: typed, else the one from before."""
         line = self.value.strip() or ("" if self._held else self._before)
-        # Whoever wanted a key has typed a letter.
-        line = self._held if len(line) == 1 else line
-        return line if line != self._held else None
+        return line if line != self._held and not self.is_keys else None

@@ -77,6 +77,7 @@ class MessageScreen(DeskScreen):
         with Horizontal(id="own-words"):
             yield Static("Your own line", id="own-label")
             yield self._own
+            yield Static(self.keys.said("esc, then `message.copy` copies"), id="own-keys")
         yield ShareLine(self.findings)
         with Container(id="composer"):
             with Vertical(id="message"):
@@ -148,9 +149,16 @@ class MessageScreen(DeskScreen):
     @acting
     async def _say_own(self) -> None:
         """Puts the line of the person's own into the message."""
-        if (line := self._own.changed) is not None:
+        if self._own.is_keys:
+            self.say("Nothing is copied yet: `message.copy` copies, `message.done` marks it as sent.")
+        elif (line := self._own.changed) is not None:
             self.tell(self.desk.messages.say_own(self._key, line))
         self._text.focus()
+
+    @on(Input.Changed, "#own")
+    def _hint_at_keys(self) -> None:
+        """Says where keys are keys, while there are only letters that were likely meant so."""
+        self.query_one("#own-keys").display = self._own.is_keys
 
     def action_whole(self) -> None:
         """Shows the whole head, or again a short one."""
