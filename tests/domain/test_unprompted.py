@@ -6,8 +6,9 @@ import msgspec
 
 from afterword.domain.application import Application
 from afterword.domain.facts import Applied, DayOrInstant, Offer, Rejected, Sent
-from afterword.domain.follow_up import Status
-from afterword.domain.insight.earliness import early_as_planned
+from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history.guard import meter
+from afterword.domain.insight.earliness import early_as_planned, fine_from
 from afterword.domain.insight.unprompted import (
     find,
     fitting_kinds,
@@ -17,6 +18,7 @@ from afterword.domain.insight.unprompted import (
     unfitting_kinds,
 )
 from afterword.domain.people import Company
+from afterword.domain.planning.plan import Plan
 from builders import a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import planned, the
 
@@ -94,9 +96,28 @@ def test_the_guard_is_told_and_late_thanks_are_late() -> None:
     assert late.status is Status.OVERDUE
 
 
+def fine(plan: Plan, follow_up: FollowUp) -> str:
+    """From when on a follow-up is fine; empty where it is now."""
+    story = plan.stories["a1"]
+    used = meter(story, story.recipient("dana"), plan.now)
+    return fine_from(follow_up, used, plan.now, story.habit)
+
+
+def test_thanks_and_answers_are_fine_while_questions_wait() -> None:
+    asked = Sent(id="s", app="a1", at=MORNING, kind="status_email", to="dana")
+    offer = Offer(id="o", app="a1", at=MORNING, from_="dana")
+    plan = planned(AT, SEARCH.with_fact(asked).with_fact(offer))
+    assert fine(plan, the("G1", plan)) == ""
+    own = {kind: find(plan, f"{kind}:a1:1:dana") for kind in ("decline", "status_email")}
+    assert {kind: fine(plan, each) for kind, each in own.items() if each} == {
+        "decline": "", "status_email": "Mon 20 Apr",
+    }  # fmt: skip
+
+
 def test_what_opens_later_today_is_early_by_the_hour() -> None:
     plan = planned("2026-04-14T11:30-04:00", SEARCH)
     assert early_as_planned(plan, the("C2", plan)).endswith(" An e-mail before 13:00 may seem impatient.")
+    assert fine(plan, the("C2", plan)) == "13:00"
 
 
 def test_asking_before_the_day_they_named_is_early() -> None:

@@ -9,12 +9,13 @@ from datetime import datetime
 import msgspec
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.history.guard import Held, guarded
+from afterword.domain.history.guard import Held, Meter, guarded
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.kinds import Kind, Medium, kind_named
 from afterword.domain.phrases import Habit
 from afterword.domain.planning.plan import Plan
 from afterword.domain.rules.decision import decision_date
+from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.timing.calendar import day_of
 
 _OFTEN = ("GUARD-1", "GUARD-2", "GUARD-4")
@@ -57,6 +58,23 @@ def first_moment(follow_up: FollowUp, now: datetime, habit: Habit) -> str:
     opens = follow_up.local(follow_up.opens)
     is_today = opens.date() == follow_up.local(now).date()
     return habit.clock(opens) if is_today else habit.day(opens.date())
+
+
+def is_asking(follow_up: FollowUp) -> bool:
+    """Whether the guard has a word in it (R-GUARD): thanks, answers and all about offers are free."""
+    if follow_up.is_own:
+        kind = kind_named(follow_up.kind)
+        return kind.counts or kind.enquires
+    return follow_up.rule in BY_ID and BY_ID[follow_up.rule].paced
+
+
+def fine_from(follow_up: FollowUp, used: Meter, now: datetime, habit: Habit) -> str:
+    """From when on it is fine: when it opens, else what the guard says of its kind; empty where it is now."""
+    if follow_up.status is Status.UPCOMING:
+        return first_moment(follow_up, now, habit)
+    # A second try of a call need not rest (GUARD-4).
+    is_held = is_asking(follow_up) and follow_up.attempt == 1
+    return habit.day(used.next_free) if used.next_free and is_held else ""
 
 
 def _held(story: Story, recipient: Recipient, kind: Kind, *, is_call: bool) -> Held:

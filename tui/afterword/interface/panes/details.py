@@ -90,12 +90,12 @@ def labelled(label: str) -> tuple[str, str]:
     return (f"{label:<{_LABEL_WIDTH}}", "$text-muted")
 
 
-def meter_line(used: "Meter", habit: Habit) -> Content:
-    """How much of the allowance at a company is used, and the next free day."""
+def meter_line(used: "Meter", fine: str) -> Content:
+    """How much of the allowance at a company is used, and from when on it is ``fine``."""
     return assemble(
         labelled("asked"),
         f"{used.counted} of {used.limit} times in ten business days · "
-        f"{used.unanswered} of {used.most_unanswered} unanswered · {when_fine(used, habit)}",
+        f"{used.unanswered} of {used.most_unanswered} unanswered · {fine}",
     )
 
 

@@ -7,15 +7,16 @@ from textual.content import Content
 
 from afterword.domain.facts import Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.history.guard import Meter, meter
+from afterword.domain.history.guard import meter
 from afterword.domain.history.story import Recipient, Story
 from afterword.domain.kinds import MEDIA
 from afterword.domain.languages import LANGUAGES, language
 from afterword.domain.phrases import zone_text
 from afterword.domain.rules.moments import END_OF_BUSINESS, MORNING
-from afterword.interface.panes.details import labelled, meter_line, when_fine
+from afterword.interface.panes.details import labelled, meter_line
 from afterword.interface.panes.rows import SIGNS
 from afterword.interface.text import assemble, content, cut, widest
+from afterword.interface.today.sheet import when_fine
 from afterword.interface.view import View
 from afterword.interface.widgets.words import Words
 from afterword.writing.draft import Draft
@@ -45,9 +46,10 @@ class Head(NamedTuple):
         if story:
             recipient = story.recipient(follow_up.contact)
             used = meter(story, recipient, view.now)
-            lines.append(_where(view, follow_up, recipient, used, cells))
+            fine = when_fine(view, follow_up, used)
+            lines.append(_where(view, follow_up, recipient, fine, cells))
             if is_whole:
-                lines += [content(follow_up.reason, self._reason_style), meter_line(used, view.habit)]
+                lines += [content(follow_up.reason, self._reason_style), meter_line(used, fine[0])]
         lines += self._missing(are_all=is_tall or is_whole)
         if story and (panel := panel_line(view, story, follow_up, self.words, self.copied)):
             lines.append(panel)
@@ -135,7 +137,9 @@ def _register(draft: Draft) -> str:
     return language(draft.language).registers[draft.register]
 
 
-def _where(view: View, follow_up: FollowUp, recipient: Recipient, used: Meter, cells: int) -> Content:
+def _where(
+    view: View, follow_up: FollowUp, recipient: Recipient, fine: tuple[str, str], cells: int
+) -> Content:
     """The address, what time it is there, and from when on they may be asked; each whole or not at all."""
     reader = reader_of(view.search, follow_up)
     links = {"linkedin": recipient.contact.linkedin} if recipient.contact else {}
@@ -149,7 +153,7 @@ def _where(view: View, follow_up: FollowUp, recipient: Recipient, used: Meter, c
     line = assemble(f"{medium}: {address}" if address and follow_up.medium != "email" else address or medium)
     for part in (
         content(f"{there} in {zone_text(str(recipient.zone))}, {hour}", "$text-muted"),
-        content(when_fine(used, view.habit), "$due" if used.next_free or not used.is_welcome else "$done"),
+        content(fine[0], "$done" if fine[1] == "$done" else "$due"),
     ):
         longer = assemble(line, _BETWEEN, part)
         line = longer if longer.cell_length <= cells else line

@@ -13,7 +13,7 @@ from afterword.domain.insight.standing import standing_of
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
 from afterword.domain.telling import told
-from afterword.interface.panes.details import meter_line
+from afterword.interface.panes.details import meter_line, when_fine
 from afterword.interface.panes.stories import headline, round_line, standing_lines
 from afterword.interface.text import assemble, content, hides
 from afterword.interface.view import View
@@ -32,7 +32,8 @@ def head_lines(view: View, story: Story) -> Iterator[Content]:
     if standing_of(story) == "live":
         last = story.held[-1] if story.held else None
         recipient = story.recipient(story.primary_contact(last, view.now))
-        yield meter_line(meter(story, recipient, view.now), view.habit)
+        used = meter(story, recipient, view.now)
+        yield meter_line(used, when_fine(used, view.habit))
 
 
 def fact_lines(view: View, fact: Fact) -> Iterator[Content]:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.guard import Meter, meter
+from afterword.domain.insight import earliness
 from afterword.domain.phrases import number_text, zone_text
 from afterword.interface.today.value import Said, Sheet
 from afterword.interface.view import View
@@ -80,14 +81,21 @@ def _manners(view: View, follow_up: FollowUp) -> Said:
     used = _meter(view, follow_up)
     if used is None:
         return ()
-    if not used.is_welcome:
-        return (("they come to you", "$foreground"),)
-    if used.unanswered >= used.most_unanswered - 1:
+    is_asking = earliness.is_asking(follow_up)
+    if is_asking and used.is_welcome and used.unanswered >= used.most_unanswered - 1:
         return (("two messages without an answer: expect nothing, and apply elsewhere today", "$due"),)
-    asked = f"asked {_times(used.counted)} in two weeks: " if used.counted else ""
-    if used.next_free:
-        return ((f"{asked}fine from {view.habit.day(used.next_free)}", "$foreground"),)
-    return ((asked, "$foreground"), ("fine today", "$done"))
+    fine, style = when_fine(view, follow_up, used)
+    is_counted = is_asking and used.is_welcome and used.counted
+    asked = f"asked {_times(used.counted)} in two weeks: " if is_counted else ""
+    return ((asked, "$foreground"), (fine, style))
+
+
+def when_fine(view: View, follow_up: FollowUp, used: Meter) -> tuple[str, str]:
+    """From when on a follow-up may go to them, if at all, and in which style."""
+    if earliness.is_asking(follow_up) and not used.is_welcome:
+        return "they come to you", "$foreground"
+    day = earliness.fine_from(follow_up, used, view.now, view.habit)
+    return (f"fine from {day}", "$foreground") if day else ("fine today", "$done")
 
 
 def _times(number: int) -> str:
