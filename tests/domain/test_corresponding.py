@@ -167,6 +167,16 @@ def test_what_is_moved_is_the_appointment_named_else_the_next_ahead(
     ]
 
 
+def test_the_panel_is_known_with_the_addresses_in_brackets() -> None:
+    text = (
+        "we would like to invite you to an interview on Tuesday, May 5 at 2 pm. You will meet Ann Moss and "
+    )
+    panel = "Lou Vance (ann.moss@lark.example, lvance@lark.example).\n\nDana"
+    after = means(three_applications(), read(HEAD + text + panel)).after
+    addresses = {contact.name: contact.email for contact in after.contacts.values()}
+    assert (addresses["Ann Moss"], addresses["Lou Vance"]) == ("ann.moss@lark.example", "lvance@lark.example")
+
+
 def test_whoever_says_no_is_known_from_then_on() -> None:
     head = HEAD.replace("Dana Osei <dana@lark.example>", "Kim Lee <kim.lee@lark.example>")
     text = "we have decided not to move forward with your application.\n\nKim Lee\nHead of Talent"

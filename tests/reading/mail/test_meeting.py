@@ -23,6 +23,7 @@ THREE = ("Dana Osei", "Lou Vance", "Ann Moss")
         (". Das Gespräch führen Sie mit Frau Dr. Anke Maurer und mir.", ("Frau Dr. Anke Maurer",), True),
         ("\n\nWith: Dana Osei, Lou Vance\n", ("Dana Osei", "Lou Vance"), False),
         (" with Dana Osei, CTO, Lou Vance, CFO, and Ann Moss.", THREE, False),
+        (". You will meet Dana Osei <d.osei@lark.example> and Lou Vance.", ("Dana Osei", "Lou Vance"), False),
         (". The panel will be Dana Osei, Lou Vance and Ann Moss.", THREE, False),
         (". Dana Osei, Lou Vance and Ann Moss will meet you.", THREE, False),
         (". You will meet:\n\n- Dana Osei, CTO\n- Lou Vance\n", ("Dana Osei", "Lou Vance"), False),
@@ -56,5 +57,29 @@ def test_how_long_it_lasts(words: str, minutes: int | None) -> None:
     [", and should last about 45 minutes", " and we look forward to it", " for about an hour", " on Tuesday"],
 )
 def test_a_place_ends_where_the_sentence_goes_on(behind: str) -> None:
-    place = "our main campus, 2650 Ridge Avenue, Evanston, Room 214"
+    place = "2650 Ridge Avenue, Evanston, Room 214"
     assert read(INVITED.format(f". It will take place at {place}{behind}.")).place == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        (
+            ". It will take place at our main campus, 2650 Ridge Avenue, Evanston.",
+            "2650 Ridge Avenue, Evanston",
+        ),
+        (". It will take place at Vesper Hall, 12 King Street, Leeds.", "Vesper Hall, 12 King Street, Leeds"),
+        (". Das Gespräch findet in unserem Büro, Torgauer Str. 12, statt.", "Torgauer Str. 12"),
+        (". Wir treffen uns in unserem Büro in der Torgauer Str. 12.", "Torgauer Str. 12"),
+        (". Wir freuen uns, Sie in unserem Büro am Fluss zu sehen.", ""),
+    ],
+)
+def test_a_place_said_in_a_sentence_is_its_street(words: str, place: str) -> None:
+    assert read(INVITED.format(words)).place == place
+
+
+def test_the_link_of_a_meeting_is_known_by_its_host() -> None:
+    assert (
+        read(INVITED.format(". Join here: https://teams.lark.example/l/1")).link
+        == "https://teams.lark.example/l/1"
+    )

@@ -55,6 +55,7 @@ _APPOINTMENTS: tuple[MailKind, ...] = ("invitation", "moved", "cancelled")
 _SAYS_LITTLE: tuple[MailKind, ...] = ("receipt", "out_of_office")
 """Kinds whose words a machine put together."""
 _RECRUITS = re.compile(r"recruit|talent|staffing|personalberat|sourc", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LENGTH = timedelta(hours=1)
 """How long an appointment is taken to last whose end nobody names; the debrief asks."""
 _OFFICES_CLOSE = time(17)
@@ -260,7 +261,7 @@ def _captured(search: JobSearch, found: Corresponded, application: Application) 
     writer = _writer_at(search.company_of(application), search, found)
     met = (titled(words) for words in read.met)
     others = tuple(
-        CapturedPerson(name=name, salutation=salutation)
+        CapturedPerson(name=name, email=_address_of(name, read.text), salutation=salutation)
         for name, salutation in met
         if not writer or name != writer.name
     )
@@ -278,6 +279,17 @@ def _captured(search: JobSearch, found: Corresponded, application: Application) 
         place=", ".join(filter(None, (read.place, read.link))),
         confirmed=not read.needs_reply,
     )
+
+
+def _address_of(name: str, text: str) -> str:
+    """The only address in a text that goes by somebody's family name; empty for none."""
+    family = folded(name).split()[-1]
+    fit = {each for each in _ADDRESS.findall(text) if _goes_by(folded(each.partition("@")[0]), family)}
+    return fit.pop() if len(fit) == 1 else ""
+
+
+def _goes_by(local: str, family: str) -> bool:
+    return family in re.split(r"[._-]", local) or (len(family) > 3 and local.endswith(family))
 
 
 def _writer_at(company: Company, search: JobSearch, found: Corresponded) -> CapturedPerson | None:

@@ -35,7 +35,7 @@ _LEAD = re.compile(
 )
 """What somebody is, before the name: ``our head of data, Dana Osei``."""
 _ASIDE = re.compile(
-    r"\s?\([^()\n]{2,60}\)|,\s(?:(?:our|the|my|unser\w{0,3})\s)?[^,.;()\n]{2,50}(?=,|\s(?:and|und)\s)"
+    r"\s?(?:\([^()\n]{2,60}\)|<[^<>\n]{2,60}>)|,\s(?:(?:our|the|my|unser\w{0,3})\s)?[^,.;()\n]{2,50}(?=,|\s(?:and|und)\s)"
 )
 """What somebody is, behind the name, before the next."""
 _NEXT = re.compile(r"(?:,\s(?:and\s|und\s)?|\s(?:and|und|sowie|&)\s(?:with\s|mit\s)?)")

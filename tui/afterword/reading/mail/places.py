@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from afterword.domain.mails.kinds import MailKind
 from afterword.domain.mails.mail import Link
@@ -50,6 +51,15 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands behind an address and is none of it: the day, or the other half of the thought."""
+_WORD = (
+    r"(?:[A-ZÄÖÜ0-9][^\s,]*|(?:floor|level|room|suite|building|campus|ground|first|second|third|fourth|fifth|"
+    r"top|entrance|reception|links|rechts|und|and|&|[-–])(?![^\s,]))"
+)
+_WORDS = rf"(?:(?:in|im|an|auf|der|dem|den|bei|of|on|the)\s)*{_WORD}"
+_NAMES = re.compile(rf"{_WORD}(?:\s{_WORDS})*")
+_NAMES_BEHIND = re.compile(rf"(?:,?\s{_WORDS})*")
+"""What goes on with an address: names, numbers, floors; what a sentence goes on with is small."""
+_ARTICLE = re.compile(r"(?:the|der|die|das|dem|den)\s")
 _TRACKING = re.compile(
     r"[?&](?:utm_\w+|trk|mc_eid)=|/(?:track|click|open|pixel|beacon)/|\.(?:gif|png|jpg|jpeg|css)(?:\?|$)",
     re.IGNORECASE,
@@ -81,11 +91,19 @@ def _around(raw: str, start: int, stop: int) -> str:
     )
     first = cut + 1 if cut >= 0 and start - cut < 90 else start
     first = max(first, start - 90) if cut >= 0 else (0 if start < 60 and before.count(",") else start)
-    prefix = raw[first:start].lstrip(" .:;")
-    prefix = re.sub(r"^(?:at|in|bei|im|is|s)\s", "", prefix)
-    tail = re.match(r"[^.;()\n]{0,70}", raw[stop:])
-    after = _BEHIND.split(tail[0] if tail else "")[0]
-    return f"{prefix}{raw[start:stop]}{after}"
+    prefix = re.sub(r"^(?:at|in|bei|im|is|s)\s", "", raw[first:start].lstrip(" .:;"))
+    tail = re.match(r"(?:[^.;()\n]|\.(?=\s(?:Etage|Stock|OG)\b)){0,70}", raw[stop:])
+    goes_on = _NAMES_BEHIND.match(_BEHIND.split(tail[0] if tail else "")[0])
+    return f"{_names_before(prefix)}{raw[start:stop]}{goes_on[0] if goes_on else ''}"
+
+
+def _names_before(prefix: str) -> str:
+    """What names a house or a place before its street; not the words of the sentence, as "unserem Büro"."""
+    *pieces, beside = (_ARTICLE.sub("", f"{piece.strip()} ").strip() for piece in prefix.split(","))
+    if beside and not _NAMES.fullmatch(beside):
+        return ""
+    named = list(takewhile(_NAMES.fullmatch, reversed(pieces)))
+    return "".join(f"{each}, " for each in reversed(named)) + (f"{beside} " if beside else "")
 
 
 def _tidied(words: str) -> str:
