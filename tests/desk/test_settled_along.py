@@ -64,6 +64,27 @@ def test_a_thank_you_with_the_promised_things_in_it_sends_them(tmp_path: Path) -
     assert {"C2", "C5"} <= rules(desk)
 
 
+@pytest.mark.parametrize(
+    ("promised", "named"),
+    [
+        ("my references by Tuesday", "my references"),
+        ("the CV, tomorrow.", "the CV"),
+        ("zwei Zeugnisse bis spätestens Freitag", "zwei Zeugnisse"),
+        ("the minutes of 7 April", "the minutes of 7 April"),
+        ("the plan for Monday", "the plan for Monday"),
+    ],
+)
+def test_a_promise_is_named_without_its_day_and_settled_all_the_same(
+    tmp_path: Path, promised: str, named: str
+) -> None:
+    desk = a_desk(tmp_path, a_search(an_interview(), a_debrief(promised_materials=(promised,))))
+    thanks = open_one(desk, "C2")
+    words = desk.messages.draft(thanks.key).words
+    assert any(line.endswith(f": {named}.") for line in words.splitlines() if "promised" in line), words
+    as_drafted(desk, thanks)
+    assert "C5" not in rules(desk)
+
+
 def test_one_from_which_they_were_taken_does_not(tmp_path: Path) -> None:
     desk = a_desk(tmp_path, a_search(an_interview(), PROMISED))
     thanks = open_one(desk, "C2")

@@ -9,6 +9,7 @@ from afterword.domain.timing.calendar import day_of
 from afterword.writing import phrases
 from afterword.writing.preflight.dates import dates_in
 from afterword.writing.preflight.letter import words_in
+from afterword.writing.promised import promised_things
 
 _NAMED = 2 / 3
 """The share of the words of a thing that stand in one paragraph where it is named there."""
@@ -28,7 +29,7 @@ def _says(text: str, story: Story, reader: str | None, other: FollowUp, language
     match other.kind:
         case "materials" if other.contact in (None, reader):
             held = story.rounds.get(other.round or 0)
-            promised = held.debrief.promised_materials if held and held.debrief else ()
+            promised = promised_things(held.debrief if held else None, story)
             return bool(promised) and all(_names(text, thing, language) for thing in promised)
         case "written_offer_request":
             return phrases.has(text, "in_writing", language)

@@ -24,6 +24,7 @@ from afterword.writing import earlier
 from afterword.writing.blanks import OWN, answers_to
 from afterword.writing.days import usage
 from afterword.writing.greeting import address, register_used
+from afterword.writing.promised import promised_things
 
 T = TypeVar("T")
 
@@ -227,7 +228,7 @@ class Ingredients:
         carries = self.follow_up.kind == "materials" or any(
             key.startswith("C5:") for key in self.follow_up.together
         )
-        promised = self.debrief.promised_materials if self.debrief and carries else ()
+        promised = promised_things(self.debrief, self.story) if carries else ()
         return filter(None, map(fragment, promised))
 
     @_whether
