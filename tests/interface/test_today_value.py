@@ -35,7 +35,7 @@ from afterword.interface.today.plain import plain_lines
 from afterword.interface.today.value import Posting, Share, Thought, Today
 from afterword.interface.today.words import counted
 from afterword.interface.view import View
-from builders import ROSA, a_contact, instant
+from builders import DANA, ROSA, a_contact, an_interview, instant
 from interface.dashboards import CADENCE, NOW, six
 from searches import searches
 
@@ -82,6 +82,18 @@ def long_names() -> Today:
 
 def test_it_is_written_and_read_again_as_json(today: Today) -> None:
     assert msgspec.json.decode(msgspec.json.encode(today), type=Today) == today
+
+
+def test_two_applications_at_one_firm_are_told_apart() -> None:
+    titles = {"a1": "Cook", "a2": "Baker"}
+    told = [Application(id=key, company="lark", title=title) for key, title in titles.items()]
+    talks = [an_interview(id=f"i{each.id}", app=each.id) for each in told]
+    search = job_search([ROSA, Company(id="lark", name="Lark"), DANA, *told, *talks], {})
+    view = View(search, plan(search, CADENCE, NOW), NEW_YORK, "US")
+    what = [act.what for act in today_of(view).acts if act.what.startswith("debrief")]
+    assert sorted(what) == ["debrief, Baker", "debrief, Cook"]
+    assert sorted(process.more for process in today_of(view).processes) == ["Baker", "Cook"]
+    assert view.firm(view.plan.stories["a1"]) == "Lark, Cook"
 
 
 @pytest.mark.parametrize("hours", range(0, 24 * 14, 7))

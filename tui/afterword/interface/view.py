@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.facts import Fact
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.story import Story
 from afterword.domain.insight.balance import balance, meanwhile
 from afterword.domain.insight.basket import Basket, Nudge
 from afterword.domain.kinds import kind_named
@@ -152,6 +153,13 @@ class View:
         """A company's name."""
         company = self.search.companies.get(company_id)
         return company.name if company else company_id
+
+    def firm(self, story: Story) -> str:
+        """The company of an application; with the position where another one there is open too."""
+        own, stories = story.application, self.plan.stories
+        there = [each.id for each in self.search.applications.values() if each.company == own.company]
+        is_one_of_several = any(not stories[other].outcome for other in there if other != own.id)
+        return f"{story.company.name}, {own.title}" if is_one_of_several else story.company.name
 
     def title(self, application_id: str | None) -> str:
         """The position of an application."""

@@ -121,7 +121,7 @@ async def log(at: DeskScreen, on: Subject) -> None:
 
 async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[RecordAnswer, ...]) -> None:
     story = at.view.plan.stories[on.the_application()]
-    title = f"{question} ({story.company.name})"
+    title = f"{question} ({at.view.firm(story)})"
     choices = tuple((key, key, words) for key, words, _, _ in answers)
     picked = await at.choose(title, choices)
     answer = next((answer for answer in answers if answer[0] == picked), None)
@@ -138,7 +138,7 @@ async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Rec
             await _correct(at, story, applied[-1])
         if again != "once more":
             return
-    is_recorded = await ask_fact(at, f"{story.company.name}: {words}", story, kind, preset)
+    is_recorded = await ask_fact(at, f"{at.view.firm(story)}: {words}", story, kind, preset)
     if is_recorded and preset.get("type") == "advance":
         await _book(at, story.application.id)
 

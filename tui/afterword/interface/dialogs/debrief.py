@@ -54,7 +54,7 @@ class DebriefForm(Form[Debriefed]):
         self._held = held
         self._people = [view.search.contacts[p] for p in held.interviewers if p in view.search.contacts]
         super().__init__(
-            f"Debrief: {story.company.name}, {view.habit.day(held.day)}",
+            f"Debrief: {view.firm(story)}, {view.habit.day(held.day)}",
             tuple(self._lines(held.debrief or Debrief(id="", app="", at=view.now, round=held.number))),
             key=f"Debrief of {story.application.id} {held.number}",
         )

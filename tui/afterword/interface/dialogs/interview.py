@@ -83,12 +83,14 @@ class InterviewForm(Form[CapturedInterview]):
         self._next_round = next_round
         self._people = people
         heading = "An interview: coming, or just had"
-        if known:
-            heading = f"When is the interview with {company} now?" if moved else "Correct the interview"
+        if known and moved:
+            heading = f"When is the interview with {view.firm(view.plan.stories[known.app])} now?"
+        elif known:
+            heading = "Correct the interview"
         if invited:
             heading = "You are invited to an interview"
         if next_round:
-            heading = f"When is the next interview with {company}?"
+            heading = f"When is the next interview with {view.firm(next_round)}?"
         super().__init__(
             heading,
             # What was said comes last: lines that appear must not slip in before the one that is next.

@@ -1,9 +1,11 @@
 """Today out of a view: what stands in its panes, as a plain value."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import get_args
+
+from msgspec.structs import replace
 
 from afterword.domain.facts import Accepted, Interview
 from afterword.domain.follow_up import FollowUp
@@ -57,10 +59,7 @@ def today_of(view: View, *, with_week: bool = False) -> Today:
         now=view.now,
         zone=view.zone.key,
         habit=view.habit,
-        acts=(
-            *(_act(view, row, _TURNS[when(row, view.plan.today)]) for row in now),
-            *(_act(view, row, "coming") for row in coming),
-        ),
+        acts=_acts(view, now, coming),
         processes=tuple(_processes(view)),
         hopes=tuple(_hopes(view)),
         spread=_spread(view),
@@ -79,6 +78,22 @@ def _empty(view: View) -> tuple[str, str, str]:
         "Nothing is due. What is waiting is waiting for others.",
         view.said(f"No interview {'is open' if begun else 'yet'}. `capture.interview` logs one."),
         view.said("No live application. `capture.applied` adds one."),
+    )
+
+
+def _acts(view: View, now: Iterable[Listed], coming: Iterable[Listed]) -> tuple[Act, ...]:
+    """What is to be done now, and what comes; rows that would read the same name the position."""
+    turns = [(row, _TURNS[when(row, view.plan.today)]) for row in now]
+    turns += [(row, "coming") for row in coming]
+    acts = [(row, _act(view, row, turn)) for row, turn in turns]
+    read = Counter((act.company, act.what, act.who) for _, act in acts)
+    return tuple(
+        replace(act, what=f"{act.what}, {title}")
+        if read[act.company, act.what, act.who] > 1
+        and isinstance(row, FollowUp)
+        and (title := view.title(row.application))
+        else act
+        for row, act in acts
     )
 
 
@@ -108,6 +123,14 @@ def _moment(view: View, follow_up: FollowUp, turn: Turn) -> datetime | None:
 def _processes(view: View) -> Iterator[Process]:
     live = [story for story in view.plan.survey.live if story.rounds]
     found = [_process(view, story) for story in live]
+    # Two that would read the same name the position.
+    read = Counter(replace(process, application="") for process in found)
+    found = [
+        replace(process, more=view.title(process.application))
+        if read[replace(process, application="")] > 1
+        else process
+        for process in found
+    ]
     return iter(sorted(found, key=lambda process: (_STATES[process.state], _nearness(view, process))))
 
 
