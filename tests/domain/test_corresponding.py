@@ -81,6 +81,27 @@ def test_papers_are_those_of_the_offer_that_stands(before: tuple[Fact, ...], kin
     assert first.conditions == "The contract is subject to a satisfactory background check."
 
 
+@pytest.mark.parametrize(
+    ("words", "terms", "written"),
+    [
+        ("On behalf of Lark I am delighted to offer you the position of Data Analyst. The base salary is "
+         "$172,000. The formal offer letter is attached.", "The base salary is $172,000.", True),
+        ("On behalf of Lark, I am delighted to offer you the position of Data Analyst, with an annual base\n"
+         "salary of $172,000 and a bonus.", "an annual base salary of $172,000 and a bonus.", None),
+        ("We would like to offer you the job for $31 an hour. Your written offer will be attached to my next "
+         "mail.", "$31 an hour.", None),
+        ("At a salary of $90,000, we are pleased to offer you the position. Please confirm the salary.",
+         "a salary of $90,000.", None),
+        ("wir freuen uns, Ihnen die Stelle als Data Analyst mit einem Jahresgehalt von 72.000 € anbieten zu "
+         "können. Anbei finden Sie unser Angebot.", "Jahresgehalt von 72.000 €.", True),
+    ],
+)  # fmt: skip
+def test_terms_are_what_is_offered_and_not_that_it_is(words: str, terms: str, written: bool | None) -> None:
+    (offer,) = means(three_applications(), read(f"{HEAD}{words}\n\nDana")).facts
+    assert isinstance(offer, Offer)
+    assert (offer.terms, offer.written) == (terms, written)
+
+
 def test_whoever_writes_about_an_application_does_not_write_out_of_the_blue() -> None:
     text = "I noticed your profile and would love to talk on Friday, April 24 at 10:30 a.m.\n\nPriya Raman"
     found = means(three_applications(), read(HEAD.replace("Dana Osei <dana@", "Priya Raman <priya@") + text))

@@ -123,6 +123,10 @@ class ReadMail:
     """Whether who writes says to be there."""
     conditions: str = ""
     """What must still happen before an offer holds, in their words."""
+    terms: str = ""
+    """What an offer says of pay, hours, leave and the first day, in their words."""
+    is_on_paper: bool = False
+    """Whether an offer comes with it in writing."""
     key: str = ""
     is_in_person: bool = False
     """Whether it speaks of coming to them: then its hours are those of their clock."""

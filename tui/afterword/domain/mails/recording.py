@@ -59,9 +59,6 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LENGTH = timedelta(hours=1)
 """How long an appointment is taken to last whose end nobody names; the debrief asks."""
 _OFFICES_CLOSE = time(17)
-_TERMS = re.compile(
-    r"[$€£]|\b(?:salary|gehalt|eur|usd|gbp|chf|jahresgehalt|brutto|vacation|urlaub|bonus)\b", re.IGNORECASE
-)
 
 
 def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_: Round | None) -> JobSearch:
@@ -234,9 +231,9 @@ def _offer(found: Corresponded, reader: Reader, application: Application) -> Off
         at=reader.at(read),
         from_=found.contact,
         deadline=DayOrInstant(found.deadline) if found.deadline else None,
-        written=True if found.kind == "contract" else None,
+        written=True if found.kind == "contract" or read.is_on_paper else None,
         conditions=read.conditions,
-        terms=_terms(read),
+        terms=read.terms,
     )
 
 
@@ -415,9 +412,3 @@ def _task(search: JobSearch, found: Corresponded, reader: Reader, application: A
         place=found.read.link,
         confirmed=True,
     )
-
-
-def _terms(read: ReadMail) -> str:
-    """What an offer says of pay and days, in its own words."""
-    sentences = re.split(r"(?<=[.!?])\s+|\n", read.text)
-    return " ".join(" ".join(each.split()) for each in sentences if _TERMS.search(each))[:1000]

@@ -18,6 +18,7 @@ from afterword.reading.mail.meeting import length_in, met_in
 from afterword.reading.mail.newest import newest_part
 from afterword.reading.mail.places import link_to_act_on, place_in
 from afterword.reading.mail.sentences import Sentence, folded, sentences_in
+from afterword.reading.mail.terms import terms_in
 from afterword.reading.mail.times import Said, times_said
 from afterword.reading.mail.titles import position_in
 from afterword.reading.mail.vocabulary import MailWords
@@ -278,6 +279,8 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         met=met,
         is_with_writer=is_with_writer,
         conditions=_conditions(evidence, words) if _OFFERS & {kind, *found.likely} else "",
+        terms=terms_in(evidence.sentences, words),
+        is_on_paper=_is_on_paper(evidence, words),
         key=found.key,
         is_in_person=any(words.guards["in_person"].is_in(each) for each in evidence.sentences),
         is_another_position=any(words.guards["another_position"].is_in(each) for each in evidence.sentences),
@@ -298,6 +301,12 @@ def _conditions(evidence: Evidence, words: MailWords) -> str:
     """The sentences that say what must still happen before an offer holds."""
     said = (each for each in evidence.sentences if words.guards["conditions"].is_in(each))
     return " ".join(" ".join(each.raw.split()) for each in said)
+
+
+def _is_on_paper(evidence: Evidence, words: MailWords) -> bool:
+    """Whether a letter of offer or a contract comes with the mail, not after it."""
+    on_paper, later = words.guards["on_paper"], words.guards["later"]
+    return any(on_paper.is_in(each) and not later.is_in(each) for each in evidence.sentences)
 
 
 def _meeting_link(mail: Mail, kind: MailKind) -> str:
