@@ -34,7 +34,7 @@ from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.search import JobSearch
 from afterword.exchange.search_document import write_document
 from afterword.store.book import Book
-from builders import ANALYST, DANA, ROSA, a_debrief, a_search, an_interview, instant
+from builders import ANALYST, DANA, ROSA, a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import CADENCE
 
 NOWHERE = Home()
@@ -475,6 +475,35 @@ def test_what_a_message_lacked_goes_where_it_belongs(tmp_path: Path) -> None:
     debrief = desk.facts.debrief_of("a1", 1)
     assert (debrief.key_points, debrief.value) == ({"dana": "the fax machines"}, "I moved such a feed")
     assert desk.messages.draft(follow_up.key).missing == ()
+
+
+def test_it_is_said_who_is_thanked_through_the_first_whose_address_is_known(tmp_path: Path) -> None:
+    panel = tuple(
+        a_contact(name.lower(), f"{name} Hale", email="", phone="") for name in ("Kim", "Ana", "Bo")
+    )
+    held = an_interview(interviewers=tuple(person.id for person in panel))
+    points = {person.id: "the fax machines" for person in panel}
+    alone = msgspec.structs.replace(ANALYST, contact=None)
+    desk = a_desk(tmp_path, a_search(held, a_debrief(key_points=points), contacts=panel, application=alone))
+
+    def filled_in(person: str) -> str:
+        key = f"C2:a1:1:{person}"
+        blanks = desk.messages.draft(key).missing
+        answers = dict.fromkeys(blanks, f"{person}@lark.example")
+        return desk.messages.supply(desk.messages.follow_up(key), answers)
+
+    def thanked() -> dict[str | None, tuple[str, ...]]:
+        return {f.contact: f.pass_on for f in desk.plan.open if f.rule == "C2"}
+
+    assert filled_in("kim") == (
+        "Filled in what was missing. Ana Hale and Bo Hale are thanked through Kim Hale; "
+        "their own address brings their own letter back."
+    )
+    assert thanked() == {"kim": ("ana", "bo")}
+    ana = msgspec.structs.replace(desk.search.contacts["ana"], email="ana@lark.example")
+    desk.entries.edit_person(ana, "Lark Analytics")
+    assert thanked() == {"ana": (), "kim": ("bo",)}
+    assert "Bo Hale" in desk.messages.draft("C2:a1:1:kim").body
 
 
 def test_a_name_and_what_belongs_to_it_are_supplied_in_one_go(tmp_path: Path) -> None:

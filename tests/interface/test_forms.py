@@ -590,7 +590,9 @@ async def test_a_long_form_shows_what_there_is_room_for_and_opens_where_one_goes
         assert "▾ What happened" in shown.text
         assert "The interview *" in shown.text
         assert "* needed: all there. Then: a thank-you to Dana Osei" in shown.text
-        await shown.press("up")
+        await shown.fill(people="Dana Osei; Paul Winkler")
+        assert "Then: thanks to Dana Osei, also for Paul Winkler" in shown.text
+        await shown.press("ctrl+r", "up")
         assert shown.focused == "notes"
         assert "▾ For yourself" in shown.text
         assert "▸ What happened  the interview, it ended at, with, topic, Dana Osei  3 of 4" in shown.text

@@ -1,6 +1,6 @@
 """Messages drafted, checked and kept. Nothing here sends anything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -305,7 +305,32 @@ class Messages:
             written = {blank.blank: words for blank, words in said.items() if blank.blank}
             subject, body = put_in(kept.subject, written), put_in(kept.body, written)
             search = search.with_kept(msgspec.structs.replace(kept, subject=subject, body=body))
-        return self._saving.commit(search, "filled in what was missing")
+        before = self._thanked_through(follow_up.application)
+        done = self._saving.commit(search, "filled in what was missing")
+        return done + self._told_of_thanks(before, self._thanked_through(follow_up.application))
+
+    def _thanked_through(self, application: str | None) -> dict[str, str]:
+        """Who of an application can be thanked through somebody else only, and through whom."""
+        contacts = self._saving.search.contacts
+        return {
+            person: contacts[thanks.contact].name
+            for thanks in self._saving.plan.of_application(application or "")
+            if thanks.contact and thanks.pass_on
+            for person in thanks.pass_on
+            if not contacts[person].left
+        }
+
+    def _told_of_thanks(self, before: Collection[str], now: Mapping[str, str]) -> str:
+        """A sentence where somebody's own letter has gone, as somebody else passes the thanks on now."""
+        new = [person for person in now if person not in before]
+        if not new:
+            return ""
+        names = [self._saving.search.contacts[person].name for person in new]
+        are = "are" if len(names) > 1 else "is"
+        return (
+            f" {listed(names)} {are} thanked through {now[new[0]]}; "
+            "their own address brings their own letter back."
+        )
 
     def _keep(self, kept: KeptDraft, words: str) -> str:
         return self._saving.commit(self._saving.search.with_kept(kept), words)

@@ -1,16 +1,19 @@
 """What was said in a round, written down while it is fresh (C1)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import count
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from afterword.domain.capturing.capture import CapturedDebrief
+from afterword.domain.capturing.capture import CapturedDebrief, CapturedPerson
+from afterword.domain.capturing.debriefing import spelt_people
 from afterword.domain.facts import Debrief
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.phrases import listed
+from afterword.domain.rules.thanks import note_sent, recipients_of_thanks
 from afterword.interface.dialogs.entry_fields import YES_NO
 from afterword.interface.dialogs.field import Field, Typed, Values, as_texts, kept, one_of, under
 from afterword.interface.dialogs.fields import (
@@ -89,8 +92,30 @@ class DebriefForm(Form[Debriefed]):
         """The thank-you, or what is asked about an interview that did not take place."""
         if not _took_place(typed):
             return "Then: the new day is asked" if typed["outcome"].startswith("m") else ""
-        people = people_in(typed["people"])
-        return f"Then: a thank-you to {listed([person.name for person in people])}" if people else ""
+        people = people_in(typed["people"]) if self._held.has_people else ()
+        return self._thanks(people) if people else ""
+
+    def _thanks(self, people: Sequence[CapturedPerson]) -> str:
+        """Who of these people gets a thank-you once they are recorded, and whose thanks go with it."""
+        ids = map("typed {}".format, count())
+        search, met = spelt_people(
+            self._view.search, self._story.company, self._held.interviewers, tuple(people), lambda: next(ids)
+        )
+        story = self._story.told_in(search, self._view.now, self._story.elsewhere)
+        held = replace(self._held, interviewers=met)
+        coming = [
+            (search.contacts[person].name, [search.contacts[other].name for other in pass_on])
+            for person, pass_on in recipients_of_thanks(story, held)
+            if person and not note_sent(story, held, person)
+        ]
+        if not coming:
+            return ""
+        others = [name for _, passed_on in coming for name in passed_on]
+        written_to = listed([name for name, _ in coming])
+        if others:
+            # Shorter, so that two names fit a line of 80 columns.
+            return f"Then: thanks to {written_to}, also for {listed(others)}"
+        return f"Then: a thank-you to {written_to}"
 
     def _lines(self, known: Debrief) -> Iterator[Field]:
         yield from under(
