@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from afterword.domain.errors import NotAllowed, NotSaved
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.search import JobSearch, KeptDraft, Parameter, difference
+from afterword.store import storage
 from builders import ANALYST, DANA, LARK, ROSA, a_search
 from searches import NASTY, searches
 from store.books import a_book, a_note, saved
@@ -155,6 +156,27 @@ def test_two_windows_that_write_in_turns_lose_nothing(tmp_path: Path) -> None:
         turn = number % 2
         views[turn] = saved(books[turn], views[turn], views[turn].with_fact(a_note(number)))
     assert len(a_book(tmp_path).load().facts[""]) == 20
+
+
+def test_a_look_that_a_save_overtakes_does_not_bring_back_what_was_there_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved(a_book(tmp_path), JobSearch(), a_search(a_note(1)))
+    book, read = a_book(tmp_path), storage.tables_in
+    one = book.load()
+    two = one.with_entry(a_note(2))
+
+    def slow(raw: bytes) -> storage.Tables:
+        monkeypatch.setattr(storage, "tables_in", read)
+        tables = read(raw)
+        saved(book, one, two)
+        return tables
+
+    monkeypatch.setattr(storage, "tables_in", slow)
+    book.copy()
+    three = two.with_entry(a_note(3))
+    saved(book, two, three)
+    assert a_book(tmp_path).load() == three
 
 
 def test_a_rewrite_of_the_same_size_at_the_same_moment_is_noticed(tmp_path: Path) -> None:

@@ -55,9 +55,11 @@ class FileStorage(Storage):
         self._tables = None
 
     def _held(self) -> Tables:
-        if self._tables is None:
-            self._tables = tables_in(self._seen.raw) if self._seen else {}
-        return self._tables
+        # A thread looks too while another saves: whoever only looks leaves nothing behind.
+        held, seen = self._tables, self._seen
+        if held is None:
+            return tables_in(seen.raw) if seen else {}
+        return held
 
     @contextmanager
     def transaction(self, set_aside: SetAside | None = None) -> Iterator[None]:
@@ -66,6 +68,7 @@ class FileStorage(Storage):
         Raises OSError and UnicodeEncodeError where the tables cannot be written, and Overtaken where
         another program wrote the file since the start.
         """
+        self._tables = self._held()
         before = self._tables, self._seen
         stamp = stamp_of(self.path)
         self._in_transaction = True
