@@ -5,11 +5,14 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from afterword import start
+from afterword.cli import main
 from afterword.domain.facts import Note
 from afterword.interface.today.frames import frame_of
 from afterword.interface.view import view_of
@@ -109,6 +112,20 @@ def test_a_save_leaves_nothing_of_what_is_deleted_and_the_next_look_keeps_it_ane
     assert said(file) is not None
 
 
+def test_a_look_at_another_moment_leaves_what_is_kept_of_now(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = said(file)
+    monkeypatch.setattr("time.time", NOW.timestamp)
+    monkeypatch.setattr(of, "circumstances_at_start", partial(of.circumstances, settings_file()))
+    later = ["--file", str(file), "--at", (NOW + timedelta(days=30)).isoformat(), "due"]
+    assert CliRunner().invoke(main, later).exit_code == 0
+    assert said(file) == told
+    monkeypatch.setattr("time.time", (NOW + timedelta(days=60)).timestamp)
+    assert CliRunner().invoke(main, later).exit_code == 0
+    assert said(file) is None, "where nothing is kept of now, what was asked for is"
+
+
 def test_what_needs_a_word_beside_it_is_not_kept(file: Path) -> None:
     ahead = Note(id="ahead", at=NOW + timedelta(days=400), recorded_at=NOW + timedelta(days=400), text="?")
     desk = desk_on(file.parent, NOW)
@@ -124,7 +141,7 @@ def test_what_needs_a_word_beside_it_is_not_kept(file: Path) -> None:
 )
 def test_all_that_is_said_otherwise_is_for_the_command_line(words: str) -> None:
     asked = start.asked_by(words.split())
-    assert asked is None or asked.command != "due" or words == "due"
+    assert asked is None or asked.command != "due"
 
 
 def test_without_options_it_is_the_persons_own_file_now() -> None:

@@ -46,7 +46,7 @@ def test_while_something_is_not_saved_nothing_is_believed(folder: Path, name: st
     assert recall(folder, PROOF, 150, "drawn") is None
 
 
-def test_of_three_hundred_damaged_files_none_is_believed(folder: Path) -> None:
+def test_of_three_hundred_damaged_files_only_what_is_still_whole_is_believed(folder: Path) -> None:
     file, chance = folder / "today.kept", random.Random(7)
     whole = file.read_bytes()
     for _ in range(300):

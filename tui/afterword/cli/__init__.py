@@ -108,7 +108,7 @@ def _run(place: Place, opened: "Desk | Opening", is_demo: bool) -> tuple[str | N
     # The dashboard titles the terminal; afterwards it has the title it had.
     with title_kept():
         wish = app.run()
-    if app.at_work:
+    if app.at_work and not (app.return_code or is_demo):
         app.at_work.keep_today()
     return wish, app.return_code or 0
 

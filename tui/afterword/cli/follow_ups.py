@@ -1,5 +1,6 @@
 """What is due, what comes next for each application, and how well the search is spread."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,8 @@ def due(
         at = desk.habit.near(follow_up.due, desk.plan.now, desk.zone)
         ended = follow_up.closed_because or "lapsed"
         say(f"{follow_up.status.value:<9}  {at:<16}  {told(view, follow_up)} ({ended})")
-    if not (everything or closed):
+    # What is told of another moment must not take the place of the days that are kept from now on.
+    if not (everything or closed or desk.kept_today.holds(time.time())):
         from afterword.interface.today.frames import frame_of
 
         desk.kept_today.keep(desk.plan, [frame_of(view).packed()])

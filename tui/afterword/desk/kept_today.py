@@ -9,7 +9,7 @@ from afterword.desk.saving import Saving
 from afterword.domain.planning.plan import Plan
 from afterword.settings.circumstances import circumstances
 from afterword.settings.locations import settings_file
-from afterword.store.kept_today import Packed, keep, packed, proof_of
+from afterword.store.kept_today import Packed, keep, packed, proof_of, recall
 
 __all__ = ["Frame", "KeptToday", "Packed"]
 
@@ -35,13 +35,22 @@ class KeptToday:
         self.circumstances = b""
         """Those in which the program was loaded; without them nothing is kept."""
 
-    def keep(self, plan: Plan, frames: Sequence[Packed]) -> None:
-        """Keeps what is shown of ``plan``, where all of it can be believed at the next start."""
-        if self._can_keep(plan):
+    def keep(self, plan: Plan, frames: Sequence[Packed]) -> bool:
+        """Keeps what is shown of ``plan``, if all of it can be believed at the next start; says whether."""
+        can_keep = self.can_keep(plan)
+        if can_keep:
             book = self._saving.book
             keep(book.own_folder, proof_of(self.circumstances, book.digest), frames)
+        return can_keep
 
-    def _can_keep(self, plan: Plan) -> bool:
+    def holds(self, moment: float) -> bool:
+        """Whether something is kept of a moment, in seconds since 1970, that the next start believes."""
+        book = self._saving.book
+        proof = proof_of(self.circumstances, book.digest)
+        return bool(self.circumstances) and recall(book.own_folder, proof, moment, "printed") is not None
+
+    def can_keep(self, plan: Plan) -> bool:
+        """Whether what is shown of ``plan`` is all there is to say; else working it out is for nothing."""
         saving = self._saving
         return bool(
             self.circumstances

@@ -48,7 +48,7 @@ class Ahead:
 
     def begin(self, at_home: Callable[[Callable[[], None]], object]) -> None:
         """Works, unless there is enough already; ``at_home`` has something done beside the screen's own."""
-        if self._thread or self.lasts(_NEAR) or not self._desk.kept_today.circumstances:
+        if self._thread or self.lasts(_NEAR) or not self._desk.kept_today.can_keep(self._desk.plan):
             return
         self._is_stopped, view = False, view_of(self._desk)
 
@@ -72,9 +72,11 @@ class Ahead:
     def keep_present(self) -> None:
         """Stops, and keeps at least what is shown now."""
         self.stop()
-        if self._desk.kept_today.circumstances and not self.lasts(timedelta()):
-            view = view_of(self._desk)
-            self._keep(view, [frame_of(view).packed()])
+        # As above: without it the next start takes longer, and nobody waits for it now.
+        with suppress(Exception):
+            if not self.lasts(timedelta()) and self._desk.kept_today.can_keep(self._desk.plan):
+                view = view_of(self._desk)
+                self._keep(view, [frame_of(view).packed()])
 
     def lasts(self, span: timedelta) -> bool:
         """Whether what is kept of the search as it is holds so long from now on."""
@@ -84,6 +86,5 @@ class Ahead:
 
     def _keep(self, view: View, frames: "Sequence[Packed]") -> None:
         self._thread = None
-        if frames and view.search is self._desk.search:
-            self._desk.kept_today.keep(view.plan, frames)
+        if frames and view.search is self._desk.search and self._desk.kept_today.keep(view.plan, frames):
             self._kept = view.search, frames[-1].until
