@@ -21,7 +21,8 @@ class Guide(Static):
     def go_on(self, view: View) -> None:
         """The first thing to see, or the next; after the last it is over."""
         steps = list(steps_of(today_of(view), is_demo=self._is_demo))
-        if self._at == len(steps):
+        # What stood there may have been done meanwhile.
+        if self._at >= len(steps):
             self.leave()
             return
         self._at += 1
