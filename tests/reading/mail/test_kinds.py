@@ -6,6 +6,18 @@ import pytest
 from written import read
 
 PLAIN = [
+    (
+        "rejection",
+        "Für „Data Analyst“ haben wir uns leider für eine andere Bewerberin entschieden; für Ihren „Plan B“ alles Gute.",
+    ),
+    (
+        "rejection",
+        "We have decided not to move forward with your application, without prejudice to later ones.",
+    ),
+    (
+        "rejection",
+        "Unfortunately, according to our HR policy, we will not be moving forward with your application.",
+    ),
     ("rejection", "After careful consideration we have decided not to move forward with your application."),
     ("rejection", "We've chosen to proceed with other candidates whose experience is closer to our needs."),
     ("rejection", "I'm sorry to say the position has now been filled."),
@@ -106,6 +118,23 @@ def test_plain_words_tell_the_kind(kind: str, text: str) -> None:
 
 
 LOOK_ALIKE = [
+    ("rejection", "The panel opted for a person who can lead, and that is you."),
+    ("rejection", "We settled on a candidate who convinced us all: you."),
+    (
+        "rejection",
+        "The previous candidate has been given the job to lead the platform team, and you would work with them.",
+    ),
+    ("rejection", "We gave this post to our agency to advertise again."),
+    ("rejection", "The position of team lead has been filled, so you will report to Kim Lee."),
+    ("rejection", "It was between you and another candidate, and the team took a long time to decide."),
+    (
+        "rejection",
+        "Die Stelle der Teamleitung haben wir aus dem Team besetzt; Sie würden an Frau Kim berichten.",
+    ),
+    ("rejection", "Aus dem Haus wurde schon viel besetzt, diese Stelle aber nicht."),
+    ("offer", "Wir möchten Sie gern bei uns haben, am Montag um 10 Uhr zum Probearbeiten."),
+    ("offer", "Wir möchten Sie beim Sommerfest bei uns haben."),
+    ("offer", "Thank you for applying. The role pays $85,000 and starts on 1 June."),
     ("rejection", "If you are not selected for an interview, keep an eye on our careers page."),
     ("rejection", "Only shortlisted candidates will be contacted."),
     ("rejection", "Unvollständige Bewerbungen können leider nicht berücksichtigt werden."),

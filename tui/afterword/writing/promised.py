@@ -7,7 +7,8 @@ from afterword.domain.facts import Debrief
 from afterword.domain.history.story import Story
 
 _BY = re.compile(
-    r"[\s,(]+(?:(?:by|until|till|before|on|no later than|bis(?: spätestens)?(?: zum)?|am|vor|spätestens)"
+    r"(?<![\s,(])[\s,(]+"
+    r"(?:(?:by|until|till|before|on|no later than|bis(?: spätestens)?(?: zum)?|am|vor|spätestens)"
     r"(?: the| dem| den)?\s*)?$",
     re.IGNORECASE,
 )
@@ -29,6 +30,6 @@ def _things(promised: tuple[str, ...], story: Story) -> Iterator[str]:
         words = text.rstrip(" .,;:!)")
         last = next((day for day in days_in(words, here) if day.stop == len(words)), None)
         before = words[: last.start] if last else words
-        by = _BY.search(before)
+        by = _BY.search(before) if last else None
         is_by = bool(last and by and (by[0].strip(" ,(") or last.is_near))
         yield before[: by.start()] if is_by and by and by.start() else text

@@ -54,8 +54,9 @@ _APPOINTMENTS: tuple[MailKind, ...] = ("invitation", "moved", "cancelled")
 """Kinds of which the round knows its people."""
 _SAYS_LITTLE: tuple[MailKind, ...] = ("receipt", "out_of_office")
 """Kinds whose words a machine put together."""
-_RECRUITS = re.compile(r"recruit|talent|staffing|personalberat|sourc", re.IGNORECASE)
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_RECRUITS = re.compile(r"\b(?:recruit|talent|sourcer|staffing|personalberat)", re.IGNORECASE)
+"""Roles of those who look for people; ``Human Resources`` is none."""
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _LENGTH = timedelta(hours=1)
 """How long an appointment is taken to last whose end nobody names; the debrief asks."""
 _OFFICES_CLOSE = time(17)

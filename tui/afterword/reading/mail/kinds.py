@@ -137,7 +137,7 @@ _BEGINS = re.compile(
     r"\d[^.!?\n]{0,30}\b(?:start|begin|anfangen|beginnen|starten)\b",
     re.IGNORECASE,
 )
-_LESS_THAN_TERMS = frozenset({"choose_times", "courtesy", "proposal", "meet", "timeline", "holding"})
+_LESS_THAN_TERMS = frozenset({"choose_times", "courtesy", "proposal", "meet"})
 """Kinds that are only the manner in which somebody tells pay and first day."""
 _QUOTES = (("„", "“”"), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'))
 _VERBS_OF_CONDITIONS = frozenset({
@@ -277,8 +277,10 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
         if "applied" not in weighed.hinted:
             # That they look at it and when they decide is no receipt where nobody thanks for an application.
             weighed.hinted.discard("receipt")
-    if evidence.names_terms:
+    if evidence.names_terms and not weighed.hinted & {"applied", "cold"}:
         weighed.strong -= _LESS_THAN_TERMS
+        if "offer" in weighed.hinted:
+            weighed.strong -= {"timeline", "holding"}
         weighed.weights["offer"] = weighed.weights.get("offer", 0) + _STRONG
     if weighed.is_receipt(_is_receipt_by_subject(evidence, words)):
         weighed.strong.add("receipt")
@@ -472,7 +474,11 @@ def _is_quoted(found: Found) -> bool:
     first, last = found.place
     before, after = raw[: first - base], raw[last - base :]
     for opens, closes in _QUOTES:
-        is_open = before.count(opens) % 2 if opens == closes else opens in before
+        if opens == closes:
+            is_open = before.count(opens) % 2 == 1
+        else:
+            # What stands between two titles in quotation marks stands in neither.
+            is_open = before.rfind(opens) > max(map(before.rfind, closes))
         if is_open and any(mark in after for mark in closes):
             return True
     return False

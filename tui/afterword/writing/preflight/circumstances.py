@@ -16,6 +16,8 @@ from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
 _AHEAD = timedelta(days=14)
+_WISHED = 3
+"""Words before a yes in which it is only wished for; a condition may stand anywhere before it."""
 
 
 def true_claims(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
@@ -109,10 +111,17 @@ def fitting_kind(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield block("PF-21", lacking)
     if kind.offer == "open":
         for span in occasion.said(letter, "acceptance"):
-            if phrases.has(letter.before(span[0]), "not_yet", occasion.language):
-                continue  # Who would like to say yes has not said it.
+            before = letter.before(span[0])
+            if _is_no_yes_yet(before, occasion.language):
+                continue
             words = letter.text[slice(*span)]
             yield block("PF-21", f"\u201c{words}\u201d accepts; you have not decided yet.", span)
+
+
+def _is_no_yes_yet(before: str, language: str) -> bool:
+    """Whether a yes is wished for or depends on something, by what stands ``before`` it in its sentence."""
+    near = " ".join(before.split()[-_WISHED:])
+    return phrases.has(near, "wished", language) or phrases.has(before, "depends", language)
 
 
 def _lacking(kind: Kind, ended: str, *, has_offer: bool) -> str:
