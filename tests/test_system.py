@@ -24,7 +24,6 @@ from builders import a_search
 from store.books import a_book, a_note, saved
 
 ALL = (System(), Linux(), MacOS(), Windows())
-UNIX = ALL[:3]
 
 
 class Calls:

@@ -355,6 +355,7 @@ def test_a_real_clipboard_has_the_text_after_the_terminal_is_gone(desk: Desk, xc
         terminal.close(force=True)
         if is_checked:
             break
+    assert is_checked
     assert xclipboard.read() == TEXT + "again"
 
 

@@ -1,7 +1,6 @@
 """Whatever happens while the file is written, it holds the old search or the new one."""
 
 import os
-import resource
 import signal
 import sys
 import time
@@ -23,6 +22,8 @@ from torture.trials import in_child
 
 if sys.platform == "win32":
     pytest.skip("it forks and kills, as a Unix can", allow_module_level=True)
+
+import resource
 
 
 def test_a_killed_program_leaves_a_whole_file_with_all_that_was_acknowledged(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import ctypes
 import gc
 import os
-import resource
 import shutil
 import sys
 from collections.abc import Callable
@@ -17,6 +16,8 @@ from torture.trials import RECORDS, Bench, Tally, in_child
 
 if sys.platform == "win32":
     pytest.skip("Windows sets a process no limits", allow_module_level=True)
+
+import resource
 
 LIMITS = {"open files": (resource.RLIMIT_NOFILE, 3), "length of a file": (resource.RLIMIT_FSIZE, 4096)}
 
