@@ -11,7 +11,17 @@ from textual.strip import Strip
 from textual.widgets import Button, Label, OptionList, Static
 
 from afterword.domain.letters import MARKS_IN_A_ROW
-from afterword.interface.text import assemble, clean, content, cut, draw_signs, padded, wrapped
+from afterword.interface.text import (
+    assemble,
+    clean,
+    content,
+    cut,
+    draw_signs,
+    padded,
+    whole,
+    whole_words,
+    wrapped,
+)
 
 MARKUP_AND_OSC = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 C1_CSI = "a\x9b2Jb\x90q\x85"
@@ -165,3 +175,17 @@ async def test_hostile_text_is_shown_and_does_nothing(text: str) -> None:
 )
 def test_no_line_ends_within_a_date(text: str, width: int, lines: list[str]) -> None:
     assert [line.plain.rstrip() for line in wrapped(Content(text), width)] == lines
+
+
+def test_a_name_is_cut_between_words_and_a_long_word_only_where_nothing_else_goes() -> None:
+    assert whole_words("Harborview Health System", 20) == "Harborview Health"
+    assert whole_words("Moss & Daughters", 8) == "Moss"
+    assert whole_words("Versicherungsgesellschaft", 10) == "Versicher…"
+
+
+def test_of_several_ways_those_are_named_that_fit_and_none_in_part() -> None:
+    ways = ("dana@lark.example", "+1 212 555 0142")
+    assert whole(ways, 40, " · ") == "dana@lark.example · +1 212 555 0142"
+    assert whole(ways, 30, " · ") == "dana@lark.example"
+    assert whole(ways, 10, " · ") == "dana@lark…"
+    assert whole((), 10) == ""

@@ -28,7 +28,6 @@ from afterword.interface.today.drawing import (
     strip_line,
     strip_parts,
     thought_line,
-    whole_words,
 )
 from afterword.interface.today.gathering import today_of
 from afterword.interface.today.plain import plain_lines
@@ -181,12 +180,6 @@ def test_the_week_names_interviews_decisions_and_what_is_due(today: Today) -> No
     assert days == ["2026-04-15", "2026-04-16", "2026-04-17", "2026-04-20", "2026-04-21"]
     words = [entry[2] for day in today.week for entry in day.entries]
     assert words == ["3 to do", "14:00 Opal Robotics", "Tern Press decides", "Lark Analytics"]
-
-
-def test_a_name_is_cut_between_words_and_a_long_word_only_where_nothing_else_goes() -> None:
-    assert whole_words("Harborview Health System", 20) == "Harborview Health"
-    assert whole_words("Moss & Daughters", 8) == "Moss"
-    assert whole_words("Versicherungsgesellschaft", 10) == "Versicher…"
 
 
 def drawn_lines(today: Today) -> Iterator[Content]:

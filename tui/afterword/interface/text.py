@@ -6,7 +6,7 @@ typed, imported or read from a file goes through ``content`` or ``assemble`` on 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal
 
 from rich.cells import cell_len
@@ -135,6 +135,20 @@ def widest(texts: Iterable[str]) -> int:
 def _cells(text: str) -> int:
     shown = clean(text)
     return len(shown) if shown.isascii() else cell_len(shown)
+
+
+def whole_words(text: str, cells: int) -> str:
+    """``text``, else as many of its words as fit; a first word that does not fit is cut."""
+    return whole(text.split(" "), cells).rstrip(",;:-&+ ") if widest([text]) > cells else text
+
+
+def whole(parts: Sequence[str], cells: int, between: str = " ") -> str:
+    """As many of the first ``parts`` as fit, none of them cut but a first one that does not fit alone."""
+    for number in range(len(parts), 1, -1):
+        short = between.join(parts[:number])
+        if widest([short]) <= cells:
+            return short
+    return cut(parts[0], cells) if parts else ""
 
 
 def padded(text: str, cells: int, align: Literal["left", "right"] = "left") -> str:

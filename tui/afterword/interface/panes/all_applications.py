@@ -1,6 +1,6 @@
 """Every application in one list: which of them, in which order, found by which words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal, TypeVar
 
@@ -18,7 +18,7 @@ from afterword.domain.insight.standing import (
 )
 from afterword.domain.rules.decision import decision_date
 from afterword.interface.panes.rows import closing_text, stage_pill, story_pill
-from afterword.interface.text import assemble, content, cut, padded, widest
+from afterword.interface.text import assemble, content, padded, whole, whole_words, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
 
@@ -166,7 +166,7 @@ class AllApplicationsPane(VirtualList[Story]):
         view = self._view
         if view is None:
             return Content()
-        room = max(width - _STAGE_WIDTH - _DAY_WIDTH - 4 * len(_GAP), 2 * _LEAST)
+        room = max(width - _STAGE_WIDTH - _DAY_WIDTH - 5 * len(_GAP), 2 * _LEAST)
         # What one of the two does not need, the other may have.
         half = max(room // 2, _LEAST)
         company = min(self._company_width, max(half, room - self._title_width), _MOST)
@@ -176,13 +176,13 @@ class AllApplicationsPane(VirtualList[Story]):
         rest = room - company - title
         return assemble(
             ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
-            padded(value.company.name, company) + _GAP,
-            padded(value.application.title, title) + _GAP,
+            padded(whole_words(value.company.name, company), company) + _GAP,
+            padded(whole_words(value.application.title, title), title) + _GAP,
             _standing_pill(view, value),
             _GAP,
             # With its year it takes one cell of the gap.
             (padded(day, _DAY_WIDTH + len(_GAP)), "$text-muted"),
-            (cut(_what_now(view, value), rest) if rest > _LEAST else "", "$text-muted"),
+            (whole(_what_now(view, value), rest, " · ") if rest > _LEAST else "", "$text-muted"),
         )
 
 
@@ -203,13 +203,15 @@ def _standing_pill(view: View, story: Story) -> Content:
     return story_pill(story, _STAGE_WIDTH)
 
 
-def _what_now(view: View, story: Story) -> str:
-    """What to do or to wait for, or why it ended."""
+def _what_now(view: View, story: Story) -> Sequence[str]:
+    """What to do or to wait for, or why it ended; what matters most comes first."""
     if story.is_saved_only:
-        return "not applied yet"
+        return ("not applied yet",)
     if story.outcome:
-        return str(getattr(story.outcome.fact, "reason", ""))
-    return _waiting_text(view, story)
+        return (str(getattr(story.outcome.fact, "reason", "")),)
+    if standing_of(story) == "quiet":
+        return ("now: close it, or ask once more",)
+    return tuple(filter(None, _waiting(view, story)))
 
 
 def _is_of(which: Which, story: Story) -> bool:
@@ -222,21 +224,21 @@ def _after(now: Chosen, of: tuple[Chosen, ...]) -> Chosen:
     return of[(of.index(now) + 1) % len(of)]
 
 
-def _waiting_text(view: View, story: Story) -> str:
-    """What to do now in a process, or until when to wait and why."""
+def _waiting(view: View, story: Story) -> Sequence[str]:
+    """What to do now in a process, or until when to wait, and why."""
     line = view.lines.get(story.application.id)
     first = next(iter(view.plan.of_application(story.application.id)), None)
     if line is None:
-        return "it has ended"
+        return ("it has ended",)
     decides = _decides(view, story)
     if line.kind == "action" and first:
-        now = f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}"
-        return " · ".join(filter(None, (now, decides)))
-    waits = line.because
+        return (f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}", decides)
+    if decides and decides in line.because:
+        decides = ""
     if line.until and view.habit.day(line.until.astimezone(view.zone).date()) not in line.because:
-        waits = f"wait until {view.habit.near(line.until, view.now, view.zone)}: {line.because}"
-    # What ends last is said first: where it is narrow the end of the line is cut.
-    return waits if decides in waits else f"{decides} · {waits}"
+        until = view.habit.near(line.until, view.now, view.zone)
+        return (decides, f"wait until {until}", line.because)
+    return (decides, line.because)
 
 
 def _decides(view: View, story: Story) -> str:

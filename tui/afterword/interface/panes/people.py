@@ -16,7 +16,7 @@ from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.phrases import listed
 from afterword.interface.panes.details import when_fine
-from afterword.interface.text import assemble, content, cut, padded, widest
+from afterword.interface.text import assemble, content, cut, padded, whole, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
@@ -125,7 +125,6 @@ class PeoplePane(VirtualList[Company | Contact]):
         role = min(self._role_width, max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST))
         rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
         wish = "".join(f"{words} · " for words in wishes_of(value))
-        reach = " · ".join(ways_to(value))
         return assemble(
             _GAP,
             padded(value.name, name) + _GAP,
@@ -133,7 +132,7 @@ class PeoplePane(VirtualList[Company | Contact]):
             # With its year it takes one cell of the gap.
             padded(day, _DAY_WIDTH + len(_GAP)),
             (wish, "$due"),
-            (cut(reach, rest - len(wish)), "$text-muted"),
+            (whole(ways_to(value), rest - len(wish), " · "), "$text-muted"),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from textual.content import Content
 
-from afterword.interface.text import assemble, content, cut, padded, widest, wrapped
+from afterword.interface.text import assemble, content, cut, padded, whole_words, widest, wrapped
 from afterword.interface.today.value import Act, Posting, Process, Said, Share, Sheet, Thought, Today
 from afterword.interface.today.words import (
     closing_words,
@@ -375,13 +375,3 @@ def _row(
         gap,
         (padded(end[0], after - 1, "right") + " " if after else "", end[1]),
     )
-
-
-def whole_words(text: str, cells: int) -> str:
-    """``text``, else as many of its words as fit; a first word that does not fit is cut."""
-    words = text.split(" ")
-    for number in range(len(words), 0, -1):
-        short = " ".join(words[:number])
-        if widest([short]) <= cells:
-            return short.rstrip(",;:-&+ ") if number < len(words) else short
-    return cut(words[0], cells)
