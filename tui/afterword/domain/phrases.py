@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -31,11 +31,11 @@ class Habit:
 
     def day(self, day: date) -> str:
         """``Tue 21 Apr``; of another year ``Fri 29 Nov 2024``."""
-        return f"{_WEEKDAYS[day.weekday()]} {self.month_day(day)}"
+        return f"{WEEKDAYS[day.weekday()]} {self.month_day(day)}"
 
     def full_day(self, day: date) -> str:
         """``Tue 21 Apr 2026``."""
-        return f"{_WEEKDAYS[day.weekday()]} {self._date(day)} {day.year}"
+        return f"{WEEKDAYS[day.weekday()]} {self._date(day)} {day.year}"
 
     def month_day(self, day: date) -> str:
         """``21 Apr``; of another year ``29 Nov 2024``."""
@@ -46,7 +46,7 @@ class Habit:
         return self.month_day(day) if self._is_other(day) else self.day(day)
 
     def _date(self, day: date) -> str:
-        number, month = str(day.day), _MONTHS[day.month - 1]
+        number, month = str(day.day), MONTHS[day.month - 1]
         return f"{month} {number}" if self.month_first else f"{number} {month}"
 
     def _is_other(self, day: date) -> bool:

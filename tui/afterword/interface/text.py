@@ -12,6 +12,7 @@ from typing import Final, Literal
 from rich.cells import cell_len
 from textual.content import Content
 
+from afterword.domain.phrases import MONTHS, WEEKDAYS
 from afterword.interface.cleaning import clean
 
 __all__ = ["assemble", "clean", "content", "cut", "padded", "pill", "widest"]
@@ -83,10 +84,9 @@ def cut(text: str, cells: int) -> str:
     return line.truncate(cells - 1).plain.rstrip() + "…"
 
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mär|Mai|Okt|Dez)[a-zä]*"
-_NUMBER = r"\d{1,2}\.?(?!\d)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*"
 _DATE = re.compile(
-    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\b(?:{_NUMBER} {_MONTH}|{_MONTH} {_NUMBER})(?:,? \d{{4}})?"
+    rf"(?:(?:{'|'.join(WEEKDAYS)}) )?\b(?:\d\d?(?: {_MONTH}|\. [A-Z]\w+)|{_MONTH} \d\d?(?!\d))(?:,? \d{{4}})?"
     r"(?: \d\d?:\d\d(?: [AP]M)?)?|\b(?:today|tomorrow|yesterday) \d\d?:\d\d(?: [AP]M)?"
 )
 _FIXED = "\ue000"
