@@ -40,6 +40,12 @@ def languages() -> "Iterator[Language]":
     return map(language, LANGUAGES)
 
 
+@cache
+def names_of_days() -> frozenset[str]:
+    """Weekdays and months in every language, in small letters."""
+    return frozenset(name for each in languages() for name in (*each.weekdays, *each.months))
+
+
 def next_language(code: str) -> str:
     """The language after that one; after the last comes the first."""
     codes = list(LANGUAGES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from afterword.domain.languages import names_of_days
 from afterword.reading.mail.sentences import Sentence, folded
 from afterword.reading.mail.writer import INTRODUCES, NAME, is_firm, name_in
 
@@ -52,13 +53,10 @@ _INTRODUCED_BELOW = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar",
-    "maerz", "mai", "juni", "juli", "oktober", "dezember", "zoom", "teams", "meet", "google", "microsoft",
-    "webex", "skype", "interview", "gruessen", "gruss", "room", "raum", "board", "panel", "new",
+    "zoom", "teams", "meet", "google", "microsoft", "webex", "skype", "interview", "grüßen", "grüssen",
+    "gruessen", "gruß", "gruss", "room", "raum", "board", "panel", "new",
 })  # fmt: skip
-"""Capitalised words, folded, that belong to no name."""
+"""Capitalised words that belong to no name, in small letters; nor do the names of days."""
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[.,]5)?|an|one|eine|half an|eine halbe|two|zwei|anderthalb)"
 _LENGTH = re.compile(
@@ -152,7 +150,7 @@ def _person(words: str, own: str, company: str) -> str:
     """A whole name with the titles before it, or these with the family name; empty for anything else."""
     kept: list[str] = []
     for word in words.split():
-        if folded(word).strip(".,") in _NOBODY:
+        if word.strip(".,").lower() in _NOBODY | names_of_days():
             break
         kept.append(word)
     whole = " ".join(kept).rstrip(".,")

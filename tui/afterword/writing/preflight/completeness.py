@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from afterword.domain.languages import names_of_days
 from afterword.domain.phrases import listed
 from afterword.domain.titles import titled
 from afterword.writing import phrases
-from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Occasion
@@ -228,7 +228,7 @@ def _is_there(ingredient: str, text: str, occasion: Occasion) -> bool:
 
 
 def _names_a_day(text: str) -> bool:
-    return bool(_DAY_OR_HOUR.search(text)) or bool(NAMES_OF_DAYS & words_in(text))
+    return bool(_DAY_OR_HOUR.search(text)) or bool(names_of_days() & words_in(text))
 
 
 def _not_mine(letter: Letter, phone: str, email: str) -> Iterator[Finding]:

@@ -13,9 +13,6 @@ from afterword.writing.preflight.finding import Finding, block
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
 
-NAMES_OF_DAYS = frozenset(name for each in languages() for name in (*each.weekdays, *each.months))
-"""Weekdays and months, in small letters."""
-
 
 def _numbered(names: Iterable[Sequence[str]], first: int, shortest: int) -> dict[str, int]:
     """Each name, whole and cut short (``tue``, ``tues``), with its number."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from afterword.domain.languages import names_of_days
 from afterword.domain.letters import small
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing.phrases import Span
-from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, block, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Foreign, Occasion
@@ -34,7 +34,7 @@ def exact_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     people = {word for name in occasion.names_of_people for word in _words(name)}
     if not names:
         return
-    usual = words_in(occasion.draft.words) | NAMES_OF_DAYS
+    usual = words_in(occasion.draft.words) | names_of_days()
     for token in _TOKEN.finditer(letter.text):
         word = re.sub(r"['\u2019]s?$", "", token[0])
         if not word[0].isupper() or word in occasion.known_words or word.lower() in usual:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from afterword.domain.languages import names_of_days
 from afterword.domain.titles import TITLES
 from afterword.writing import phrases
 from afterword.writing.phrases import Span
-from afterword.writing.preflight.dates import NAMES_OF_DAYS
 from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter, words_in
 from afterword.writing.preflight.occasion import Occasion
@@ -83,7 +83,7 @@ def unknown_positions(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     if not title or pattern is None:
         return
     own, others = words_in(f"{title} {occasion.company.name}"), occasion.positions_elsewhere
-    own |= NAMES_OF_DAYS | _BESIDE
+    own |= names_of_days() | _BESIDE
     for match in pattern.finditer(letter.text):
         name, start = next((match[key], match.start(key)) for key in ("before", "after") if match[key])
         strange = [word for word in re.findall(_TITLE, name) if not _is_of(word, own)]
@@ -123,7 +123,7 @@ def _is_position(name: str, strange: list[str], own: set[str], language: str) ->
         return len(strange) == len(words)
     usual, low = phrases.words_of("who_works", language), [word.lower() for word in words]
     is_somebody = any(word in usual or word.endswith(("er", "or", "ist", "ian")) for word in low)
-    return is_somebody and not any(word in NAMES_OF_DAYS for word in low)
+    return is_somebody and not any(word in names_of_days() for word in low)
 
 
 def _is_namesake(words: list[str], company: str, known: frozenset[str]) -> bool:
@@ -138,7 +138,7 @@ def _is_known(name: str, span: Span, letter: Letter, occasion: Occasion) -> bool
     known, generic = occasion.known_words, phrases.words_of("generic")
     return (
         not words
-        or all(word in known or word.lower() in NAMES_OF_DAYS for word in words)
+        or all(word in known or word.lower() in names_of_days() for word in words)
         or (
             any(word in known and len(word) >= _SAME and word.lower() not in generic for word in words)
             and not _is_namesake(words, occasion.company.name, known | generic)
