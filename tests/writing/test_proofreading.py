@@ -12,7 +12,7 @@ import pytest
 
 from afterword.writing import proofreading
 from afterword.writing.preflight import check
-from afterword.writing.proofreading import UNCHECKED, NoChecker, is_checked, is_word, mistakes
+from afterword.writing.proofreading import NoChecker, is_word, mistakes
 from every_kind import NOW, Names, a_search_for, case_of, the_follow_up
 from messages import occasion_of
 
@@ -78,12 +78,6 @@ def test_german_words_one_slip_away_from_another_are_found(text: str, wrong: lis
     assert [mistake.word for mistake in found] == wrong
 
 
-def test_german_grammar_is_said_to_be_unchecked() -> None:
-    assert is_checked("en")
-    assert not is_checked("de")
-    assert UNCHECKED.endswith(".")
-
-
 CHATTY = "I am looking forward to meet you again."
 """A sentence over which the checker prints on standard output what it does."""
 
@@ -92,7 +86,7 @@ def test_what_the_checker_prints_reaches_nobody(capfd: pytest.CaptureFixture[str
     assert told(CHATTY) == ["meet"]
     assert capfd.readouterr() == ("", "")
     chat = [sys.executable, str(Path(proofreading.__file__).with_name("checker.py"))]
-    question = json.dumps(["AMERICAN", CHATTY, ["LookingForwardTo"]])
+    question = json.dumps(["AMERICAN", "", CHATTY, ["LookingForwardTo"]])
     done = subprocess.run(chat, input=question, capture_output=True, text=True, check=True)
     assert len(done.stdout.splitlines()) == 1
     assert json.loads(done.stdout)[0][1] == "meet"

@@ -22,7 +22,8 @@ def check(place: Place, key: str, as_json: bool, file: Path) -> None:
 
     The text is salutation, body and signature, without the subject. Exit code 1 when something blocks.
     """
-    from afterword.writing import preflight, proofreading
+    from afterword.domain.languages import language
+    from afterword.writing import preflight
 
     occasion = open_desk(place).messages.occasion(key)
     try:
@@ -38,6 +39,6 @@ def check(place: Place, key: str, as_json: bool, file: Path) -> None:
             say(f"{finding.level:<5}  {finding.id}{line}: {finding.message}")
         if not findings:
             say("Nothing to mend.")
-        if not proofreading.is_checked(occasion.language):
-            say(proofreading.UNCHECKED, err=True)
+        if not language(occasion.language).has_grammar:
+            say("Grammar is checked in English only; read this one once more with care.", err=True)
     sys.exit(1 if preflight.blocks(findings) else 0)

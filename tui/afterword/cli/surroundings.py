@@ -69,8 +69,8 @@ def _grammar() -> str:
         load()
     except NoChecker as error:
         return f"cannot be loaded ({error}); messages are not proofread until Afterword is installed anew."
-    checked = listed([each.name for each in languages() if each.is_proofread])
-    unchecked = listed([each.name for each in languages() if not each.is_proofread])
+    checked = listed([each.name for each in languages() if each.has_grammar])
+    unchecked = listed([each.name for each in languages() if not each.has_grammar])
     return f"ready for {checked}; of {unchecked} words are, the rest is read by you."
 
 

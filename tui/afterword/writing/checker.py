@@ -2,8 +2,8 @@
 
 Those lead nowhere here, where nobody else writes: in the dashboard another thread paints the screen on them
 at the same time. Run by file name, so that it imports neither this package nor Textual. It reads a question
-a line, JSON: ``[dialect, text, rules]``, and answers a line each: a list of remarks, or as a text what went
-wrong. It ends with its standard input, and so with whoever asks.
+a line, JSON: ``[dialect, word list, text, rules]``, one of the first two empty, and answers a line each: a
+list of remarks, or as a text what went wrong. It ends with its standard input, and so with whoever asks.
 """
 
 import json
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from harper import Linter
     from spellchecker import SpellChecker
 
-_GERMAN = "GERMAN"
 _WORD = re.compile(r"(?<![\w@./-])[^\W\d_]{6,40}(?![\w@-])")
 """What is looked up: shorter words have too many neighbours, and what has a hyphen is put together freely."""
 _NAMED = re.compile(
@@ -42,11 +41,11 @@ def main() -> None:
         answers.flush()
 
 
-def answer(dialect: str, text: str, rules: Sequence[str]) -> object:
+def answer(dialect: str, word_list: str, text: str, rules: Sequence[str]) -> object:
     """What it remarks on a text by these rules; what went wrong, in words, where it cannot."""
     try:
-        if dialect == _GERMAN:
-            return list(misspelled(text, tuple(rules)))
+        if not dialect:
+            return list(misspelled(word_list, text, tuple(rules)))
         found = linter(dialect, tuple(rules)).organized_lints(text, language="plaintext")
     except BaseException as error:
         return f"{type(error).__name__}: {error}"
@@ -68,18 +67,19 @@ def linter(dialect: str, rules: tuple[str, ...]) -> "Linter":
     return checker
 
 
-def misspelled(text: str, rules: tuple[str, ...]) -> Iterator[Sequence[object]]:
+def misspelled(word_list: str, text: str, rules: tuple[str, ...]) -> Iterator[Sequence[object]]:
     """The German words that no list knows, and that are one slip away from a word that it knows.
 
     What is neither is put together, of a trade or of a place far more often than it is wrong; English words
     (by ``rules``, one of which looks words up) are no mistake.
     """
-    known: Mapping[str, int] = speller().word_frequency.dictionary
+    words = speller(word_list)
+    known: Mapping[str, int] = words.word_frequency.dictionary
     for match in _WORD.finditer(text):
         word, low = match[0], match[0].lower()
         if not word[1:].islower() or _is_known(low, known) or _is_name(text, *match.span()):
             continue
-        near = (each for each in speller().edit_distance_1(low) if each in known and each[0] == low[0])
+        near = (each for each in words.edit_distance_1(low) if each in known and each[0] == low[0])
         meant = sorted(near, key=lambda each: (-known[each], each))[:2]
         if meant and not _is_english(low, rules):
             better = [each.capitalize() if word[0].isupper() else each for each in meant]
@@ -111,11 +111,11 @@ def _is_name(text: str, start: int, end: int) -> bool:
 
 
 @cache
-def speller() -> "SpellChecker":
-    """The list of German words; takes about half a second."""
+def speller(word_list: str) -> "SpellChecker":
+    """A list of words; takes about half a second."""
     from spellchecker import SpellChecker
 
-    return SpellChecker("de", distance=1)
+    return SpellChecker(word_list, distance=1)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 It is started when first asked, which takes about a second, never before.
 
 English is checked whole. Of German only words are, those one slip away from one that a list knows: no
-checker works offline and knows its compounds. ``is_checked`` says that the person has to read those texts.
+checker works offline and knows its compounds. What can be checked of a language is told with the language.
 """
 
 import json
@@ -24,13 +24,8 @@ from afterword.system import here
 from afterword.writing.phrases import words_of
 from afterword.writing.slips import engine_rules, words
 
-UNCHECKED = "Grammar is checked in English only; read this one once more with care."
-"""What to say of a text in another language."""
-
-_SPELLING, _GERMAN_WORD = "SpellCheck", "Word"
+_SPELLING, _LISTED = "SpellCheck", "Word"
 """The rules that look words up; all the others are about words that were confused."""
-_DIALECTS = {"GB": "BRITISH", "IE": "BRITISH", "NZ": "BRITISH", "ZA": "BRITISH", "AU": "AUSTRALIAN",
-             "CA": "CANADIAN", "IN": "INDIAN"}  # fmt: skip
 
 _ADDRESS = re.compile(r"(?<!\S)[^\s@]+@\S+|https?://\S+|www\.\S+")
 
@@ -50,7 +45,7 @@ _SECONDS = 20.0
 _CHECKER = Path(__file__).with_name("checker.py")
 
 _one_at_a_time = Lock()
-_loaded: set[str] = set()
+_loaded: set[tuple[str, str]] = set()
 
 
 class NoChecker(RuntimeError):
@@ -78,11 +73,6 @@ class Mistake(msgspec.Struct, frozen=True):
     word: str
 
 
-def is_checked(code: str) -> bool:
-    """Whether the grammar of a language can be checked, beside its spelling."""
-    return language(code).is_proofread
-
-
 def is_loaded() -> bool:
     """Whether asking takes milliseconds by now."""
     return bool(_loaded)
@@ -90,15 +80,15 @@ def is_loaded() -> bool:
 
 def load(region: str = "US", code: str = FIRST) -> None:
     """Gets the checker ready; call it from a thread, so that nobody has to wait. Raises NoChecker."""
-    _remarks("Ready.", dialect := _dialect(region, code))
-    _loaded.add(dialect)
+    _remarks("Ready.", checked := _checked(region, code))
+    _loaded.add(checked)
 
 
 def is_word(word: str) -> bool:
     """Whether ``word`` is an English word and no mere name. Raises NoChecker."""
     if len(word) > _LONGEST_WORD:
         return False
-    return not any(remark.rule == _SPELLING for remark in _remarks(word.lower(), _dialect("US", FIRST)))
+    return not any(remark.rule == _SPELLING for remark in _remarks(word.lower(), _checked("US", FIRST)))
 
 
 def mistakes(text: str, names: Collection[str], region: str = "US", code: str = FIRST) -> tuple[Mistake, ...]:
@@ -106,7 +96,7 @@ def mistakes(text: str, names: Collection[str], region: str = "US", code: str = 
     if len(text) > _LONGEST:
         raise NoChecker("the text is too long")
     load(region, code)
-    remarks = _remarks(text, _dialect(region, code))
+    remarks = _remarks(text, _checked(region, code))
     addresses = [match.span() for match in _ADDRESS.finditer(text)]
     return tuple(
         Mistake(
@@ -114,7 +104,7 @@ def mistakes(text: str, names: Collection[str], region: str = "US", code: str = 
             remark.end,
             _told(remark),
             next(iter(_better(remark)), ""),
-            remark.problem if remark.rule in (_SPELLING, _GERMAN_WORD) else "",
+            remark.problem if remark.rule in (_SPELLING, _LISTED) else "",
         )
         for remark in remarks
         if not _is_idle(remark, names, text) and not any(a <= remark.start < b for a, b in addresses)
@@ -170,7 +160,7 @@ def _is_slip(word: str, meant: str) -> bool:
 
 def _told(remark: _Remark) -> str:
     better = [f"\u201c{replacement}\u201d" for replacement in _better(remark)][:2]
-    if remark.rule in (_SPELLING, _GERMAN_WORD):
+    if remark.rule in (_SPELLING, _LISTED):
         hint = f": {' or '.join(better)}?" if better else "."
         return f"Check the spelling of \u201c{remark.problem}\u201d{hint}"
     if better:
@@ -179,10 +169,11 @@ def _told(remark: _Remark) -> str:
     return message if message[-1:] in ".?!" else f"{message}."
 
 
-def _dialect(region: str, code: str) -> str:
-    if code == "de":
-        return "GERMAN"
-    return _DIALECTS.get(region.partition("-")[0].upper(), "AMERICAN")
+def _checked(region: str, code: str) -> tuple[str, str]:
+    """The dialect by which a text is checked, and the list by which its words are; one of them is empty."""
+    dialects = language(code).dialects
+    dialect = dialects.get(region.partition("-")[0].upper()) or dialects.get("", "")
+    return dialect, language(code).word_list
 
 
 class _Checker:
@@ -228,13 +219,13 @@ _running: list[_Checker] = []
 """The checker, once it was asked something."""
 
 
-def _remarks(text: str, dialect: str) -> tuple[_Remark, ...]:
+def _remarks(text: str, checked: tuple[str, str]) -> tuple[_Remark, ...]:
     """What the checker remarks on a text."""
     with _one_at_a_time:
         try:
             if not _running:
                 _running.append(_Checker())
-            answer = _running[0].ask(dialect, text, engine_rules(FIRST))
+            answer = _running[0].ask(*checked, text, engine_rules(FIRST))
         except OSError as error:
             answer = json.dumps(str(error)).encode()
         if not answer.startswith(b"["):

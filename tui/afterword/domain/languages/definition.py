@@ -111,8 +111,15 @@ class Language:
     """An example of a topic."""
     places_are_read: bool
     """Whether a place is put into sentences as it was typed, and so read for oddities like a topic."""
-    is_proofread: bool
-    """Whether grammar can be checked, beside spelling."""
+    dialects: Mapping[str, str]
+    """What the grammar checker calls it, by the country of the reader; empty where it does not know it."""
+    word_list: str
+    """By which list its words are looked up where grammar cannot be checked."""
+
+    @property
+    def has_grammar(self) -> bool:
+        """Whether grammar can be checked."""
+        return bool(self.dialects)
 
     def fit(self, text: str, *, friendly: bool = False, outside: bool = False) -> str:
         """``text`` as it can follow a colon and be read by somebody of the company, or ``outside`` of it."""

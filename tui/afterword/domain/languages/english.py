@@ -211,5 +211,7 @@ LANGUAGE = Language(
     oddity=_oddity,
     a_topic="your plan to merge the depots",
     places_are_read=True,
-    is_proofread=True,
+    dialects={"": "AMERICAN", "AU": "AUSTRALIAN", "CA": "CANADIAN", "IN": "INDIAN"}
+    | dict.fromkeys(("GB", "IE", "NZ", "ZA"), "BRITISH"),
+    word_list="",
 )

@@ -349,5 +349,6 @@ LANGUAGE = Language(
     oddity=_oddity,
     a_topic="der Umzug ins neue Lager",
     places_are_read=False,
-    is_proofread=False,
+    dialects={},
+    word_list="de",
 )

@@ -30,12 +30,12 @@ class ShareLine(Static):
     def show(self, occasion: "Occasion", share: "Share") -> None:
         """Shows how much of a message is its writer's own."""
         # Loaded with the first message, not with the program.
-        from afterword.writing.proofreading import is_checked
+        from afterword.domain.languages import language
 
         least, most = occasion.draft.message.words
         self._share = share
         self._length = (f"{share.words} words", f" of {least} to {most}")
-        self._unchecked = "" if is_checked(occasion.language) else ", grammar not checked"
+        self._unchecked = "" if language(occasion.language).has_grammar else ", grammar not checked"
         self.on_resize()
 
     def on_mount(self) -> None:
