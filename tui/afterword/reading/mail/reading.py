@@ -1,6 +1,7 @@
 """What a mail says: the newest part of it, its times, who speaks, and what it amounts to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from afterword.domain.mails.mail import Because, Mail, ReadMail, SaidTime
 from afterword.domain.people import Profile
 from afterword.reading.here import Here
 from afterword.reading.links import LINK
-from afterword.reading.mail.heads import bare_subject, copied_head, forwarded_heads, labelled_head
+from afterword.reading.mail.heads import Head, bare_subject, copied_head, forwarded_heads, labelled_head
 from afterword.reading.mail.kinds import Evidence, Judged, judged
 from afterword.reading.mail.meeting import length_in, met_in
 from afterword.reading.mail.newest import newest_part
@@ -80,14 +81,7 @@ def _forwarded(mail: Mail, own: Profile, here: Here) -> Mail | None:
     head = next(iter(heads), None)
     if head is None or (own.email and head.email == own.email.casefold()) or head.name == own.name:
         return None
-    return replace(
-        mail,
-        text="\n".join(lines[head.after :]),
-        sender=head.email,
-        display=head.name,
-        subject=head.subject or mail.subject,
-        at=_stamp(head.at, here) or mail.at,
-    )
+    return _below(head, lines, mail, here)
 
 
 def _with_forwarded(read: ReadMail, below: ReadMail) -> ReadMail:
@@ -182,30 +176,26 @@ def _unwrapped(mail: Mail, own: Profile, here: Here) -> Mail:
     """The mail as its writer sent it: without the head a mail program put above the copy, or a forward."""
     lines = mail.text.splitlines()
     if not mail.sender and (head := copied_head(lines)):
-        return replace(
-            mail,
-            text="\n".join(lines[head.after :]),
-            sender=head.email,
-            display=head.name,
-            subject=head.subject or mail.subject,
-            at=_stamp(head.at, here),
-        )
+        return _below(head, lines, mail, here)
     is_mine = not mail.sender or is_by(mail, own)
     for number, head in forwarded_heads(lines):
-        above = [line for line in lines[:number] if line.strip()]
-        if is_mine or not above:
-            rest = replace(
-                mail,
-                text="\n".join(lines[head.after :]),
-                sender=head.email,
-                display=head.name,
-                subject=head.subject or mail.subject,
-                at=_stamp(head.at, here) or mail.at,
-                invitations=mail.invitations,
-            )
-            return rest if head.email or head.name else mail
+        is_alone = not any(line.strip() for line in lines[:number])
+        if (is_mine or is_alone) and (head.email or head.name):
+            return _below(head, lines, mail, here)
         break
     return mail
+
+
+def _below(head: Head, lines: Sequence[str], mail: Mail, here: Here) -> Mail:
+    """The mail whose head stands among the ``lines`` of another, which says what the head does not."""
+    return replace(
+        mail,
+        text="\n".join(lines[head.after :]),
+        sender=head.email,
+        display=head.name,
+        subject=head.subject or mail.subject,
+        at=_stamp(head.at, here) or mail.at,
+    )
 
 
 def _stamp(words: str, here: Here) -> datetime | None:
