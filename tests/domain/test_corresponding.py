@@ -102,6 +102,14 @@ def test_terms_are_what_is_offered_and_not_that_it_is(words: str, terms: str, wr
     assert (offer.terms, offer.written) == (terms, written)
 
 
+def test_what_only_its_reader_calls_an_offer_has_terms_and_conditions_too() -> None:
+    mail = read(f"{HEAD}Your salary will be $90,000, subject to references.\n\nDana")
+    assert "offer" not in (mail.kind, *mail.likely)
+    (offer,) = means(three_applications(), mail, Meant(kind="offer")).facts
+    assert isinstance(offer, Offer)
+    assert offer.terms == offer.conditions == "Your salary will be $90,000, subject to references."
+
+
 def test_whoever_writes_about_an_application_does_not_write_out_of_the_blue() -> None:
     text = "I noticed your profile and would love to talk on Friday, April 24 at 10:30 a.m.\n\nPriya Raman"
     found = means(three_applications(), read(HEAD.replace("Dana Osei <dana@", "Priya Raman <priya@") + text))

@@ -52,7 +52,6 @@ _SEE_BELOW = re.compile(
     r"(?:siehe|s\.)\s?unten|untenstehend\w*|(?:mail|nachricht|einladung|details)\sunten)\b",
     re.IGNORECASE,
 )
-_OFFERS: frozenset[MailKind] = frozenset({"offer", "contract"})
 _INCLUSIVE = re.compile(
     r"\b(?:einschließlich|inkl\w*|including|inclusive|through|and including)\b", re.IGNORECASE
 )
@@ -268,7 +267,8 @@ def _told(evidence: Evidence, found: Judged, own: Profile, words: MailWords, *, 
         lasts=length_in(evidence.sentences) if is_meeting else None,
         met=met,
         is_with_writer=is_with_writer,
-        conditions=_conditions(evidence, words) if _OFFERS & {kind, *found.likely} else "",
+        # Whoever reads it may say of any mail that it is an offer.
+        conditions=_conditions(evidence, words),
         terms=terms_in(evidence.sentences, words),
         is_on_paper=_is_on_paper(evidence, words),
         key=found.key,
