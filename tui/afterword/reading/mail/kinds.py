@@ -15,8 +15,9 @@ from afterword.domain.mails.mail import Because, Mail
 from afterword.domain.timing.calendar import zone_of
 from afterword.reading.here import Here
 from afterword.reading.mail.heads import bare_subject
-from afterword.reading.mail.phrases import Found
+from afterword.reading.mail.phrases import Found, Phrasebook
 from afterword.reading.mail.sentences import Sentence
+from afterword.reading.mail.terms import names_terms
 from afterword.reading.mail.times import Said
 from afterword.reading.mail.vocabulary import MailWords
 from afterword.reading.mail.writer import Signed
@@ -127,24 +128,9 @@ _ASKING: frozenset[MailKind] = frozenset({
 })  # fmt: skip
 
 
-_PAY = re.compile(
-    r"[€$£]\s?\d{1,3}[.,']?\d{3}\b|\d[.,']?\d{3}\s?(?:€|eur(?:o|os)?\b|brutto|gross)|\b\d{2,3}\s?k\b|"
-    r"\d\s?(?:€\s)?(?:an|per|pro|die)\s(?:hour|stunde)\b",
-    re.IGNORECASE,
-)
-_BEGINS = re.compile(
-    r"\b(?:start(?:ing|s)?|begin(?:n|ning)?|anfangen|eintritt\w*|einstieg)\b[^.!?\n]{0,40}\d|"
-    r"\d[^.!?\n]{0,30}\b(?:start|begin|anfangen|beginnen|starten)\b",
-    re.IGNORECASE,
-)
 _LESS_THAN_TERMS = frozenset({"choose_times", "courtesy", "proposal", "meet"})
 """Kinds that are only the manner in which somebody tells pay and first day."""
 _QUOTES = (("„", "“”"), ("“", "”"), ("»", "«"), ("«", "»"), ('"', '"'))
-_VERBS_OF_CONDITIONS = frozenset({
-    "sollte", "sollten", "solltest", "kann", "koennen", "koennte", "koennten", "wird", "werden", "wuerde",
-    "wuerden", "duerfen", "erhalten", "sehen", "findet", "passt",
-})  # fmt: skip
-"""Words with which a German sentence begins that sets a condition: ``Sollte ich Ihnen absagen müssen, …``."""
 _THANKED = re.compile(r"\b(?:thank|thanks|danke?|dankeschön)\b", re.IGNORECASE)
 
 _NEWS = frozenset({
@@ -192,11 +178,6 @@ class Evidence:
         once = {(said.time.day, said.time.clock): said for said in reversed(timed or slots)}
         by_moment = {_moment(said): said for said in once.values()}
         return tuple(reversed(by_moment.values()))
-
-    @cached_property
-    def names_terms(self) -> bool:
-        """Whether it names a pay and when work begins, as offers do whatever they call themselves."""
-        return bool(_PAY.search(self.text) and _BEGINS.search(self.text))
 
     @property
     def asks(self) -> bool:
@@ -277,7 +258,7 @@ def judged(evidence: Evidence, words: MailWords) -> Judged:
         if "applied" not in weighed.hinted:
             # That they look at it and when they decide is no receipt where nobody thanks for an application.
             weighed.hinted.discard("receipt")
-    if evidence.names_terms and not weighed.hinted & {"applied", "cold"}:
+    if names_terms(evidence.text, words) and not weighed.hinted & {"applied", "cold"}:
         weighed.strong -= _LESS_THAN_TERMS
         if "offer" in weighed.hinted:
             weighed.strong -= {"timeline", "holding"}
@@ -392,7 +373,7 @@ def _is_spoilt(found: Found, words: MailWords) -> bool:
         )
 
     start = _clause_start(found)
-    if _is_quoted(found) or _is_condition(sentence):
+    if _is_quoted(found) or _is_condition(sentence, guards["verb_first"]):
         return True
     if stands("conditional", _after_colon(found), place[0]):
         return True
@@ -484,14 +465,10 @@ def _is_quoted(found: Found) -> bool:
     return False
 
 
-def _is_condition(sentence: Sentence) -> bool:
-    """Whether a sentence sets a condition by beginning with its verb."""
-    return (
-        bool(sentence.words)
-        and sentence.words[0].text in _VERBS_OF_CONDITIONS
-        and "," in sentence.raw
-        and not sentence.is_question
-    )
+def _is_condition(sentence: Sentence, verbs: Phrasebook) -> bool:
+    """Whether a sentence begins with a verb that sets a condition: ``Sollte ich Ihnen absagen müssen, …``."""
+    begins = any(found.first == 0 for found in verbs.found_in(sentence))
+    return begins and "," in sentence.raw and not sentence.is_question
 
 
 def _after_colon(found: Found) -> int:

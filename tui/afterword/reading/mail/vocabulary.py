@@ -27,6 +27,19 @@ class LinkWords:
 
 
 @dataclass(frozen=True)
+class TermWords:
+    """What tells the terms of an offer, and the sentence that makes it."""
+
+    named: re.Pattern[str]
+    pay: re.Pattern[str]
+    begins: re.Pattern[str]
+    offered: re.Pattern[str]
+    joins: re.Pattern[str]
+    before: re.Pattern[str]
+    makes_it: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class MailWords:
     """All of it. ``relays`` are programs that send in an employer's name, ``public`` is mail for anybody."""
 
@@ -38,6 +51,7 @@ class MailWords:
     senders: Mapping[str, re.Pattern[str]]
     times: TimeWords
     links: LinkWords
+    terms: TermWords
     machines: tuple[str, ...]
     relays: frozenset[str]
     public: frozenset[str]
@@ -76,7 +90,6 @@ def mail_words() -> MailWords:
     def regex(words: list[str]) -> re.Pattern[str]:
         return re.compile("|".join(words), re.IGNORECASE)
 
-    links = table["links"]
     return MailWords(
         strong=Phrasebook(strong, classes),
         weak=Phrasebook(weak, classes),
@@ -85,7 +98,8 @@ def mail_words() -> MailWords:
         subjects={name: regex(words) for name, words in table["subjects"].items()},
         senders={name: regex(words) for name, words in table["senders"].items()},
         times=TimeWords(book("yours", times), book("theirs", times), book("moving", times)),
-        links=LinkWords(**{name: regex(words) for name, words in links.items()}),
+        links=LinkWords(**{name: regex(words) for name, words in table["links"].items()}),
+        terms=TermWords(**{name: regex(words) for name, words in table["terms"].items()}),
         machines=tuple(table["relays"]["domains"]),
         relays=frozenset(map(folded, table["relays"]["names"])),
         public=frozenset(table["relays"]["public"]),
