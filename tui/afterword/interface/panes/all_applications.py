@@ -29,7 +29,7 @@ _WHICH: tuple[Which, ...] = ("open", *STANDINGS, "all")
 _ORDERS = tuple(ORDERS)
 _GAP = "  "
 _STAGE_WIDTH = 21
-_DAY_WIDTH = 10
+_DAY_WIDTH = 11
 _LEAST = 8
 _MOST = 36
 
@@ -166,23 +166,22 @@ class AllApplicationsPane(VirtualList[Story]):
         view = self._view
         if view is None:
             return Content()
-        room = max(width - _STAGE_WIDTH - _DAY_WIDTH - 5 * len(_GAP), 2 * _LEAST)
+        room = max(width - _STAGE_WIDTH - _DAY_WIDTH - 4 * len(_GAP), 2 * _LEAST)
         # What one of the two does not need, the other may have.
         half = max(room // 2, _LEAST)
         company = min(self._company_width, max(half, room - self._title_width), _MOST)
         title = min(self._title_width, max(half, room - company), _MOST)
         spoken = last_contact(value)
         day = view.habit.brief_day(spoken.astimezone(view.zone).date()) if spoken else "–"
-        rest = room - company - title
+        rest = room - company - title - len(_GAP)
         return assemble(
             ("✓ " if value.application.id in self.marked else "  ", "bold $accent"),
             padded(whole_words(value.company.name, company), company) + _GAP,
             padded(whole_words(value.application.title, title), title) + _GAP,
             _standing_pill(view, value),
             _GAP,
-            # With its year it takes one cell of the gap.
-            (padded(day, _DAY_WIDTH + len(_GAP)), "$text-muted"),
-            (whole(_what_now(view, value), rest, " · ") if rest > _LEAST else "", "$text-muted"),
+            (padded(day, _DAY_WIDTH), "$text-muted"),
+            (_GAP + whole(_what_now(view, value), rest, " · ") if rest > _LEAST else "", "$text-muted"),
         )
 
 
@@ -210,7 +209,7 @@ def _what_now(view: View, story: Story) -> Sequence[str]:
     if story.outcome:
         return (str(getattr(story.outcome.fact, "reason", "")),)
     if standing_of(story) == "quiet":
-        return ("now: close it, or ask once more",)
+        return ("now: close it", "or ask once more")
     return tuple(filter(None, _waiting(view, story)))
 
 
@@ -232,12 +231,12 @@ def _waiting(view: View, story: Story) -> Sequence[str]:
         return ("it has ended",)
     decides = _decides(view, story)
     if line.kind == "action" and first:
-        return (f"now: {first.what} to {view.who(first)}" if first.contact else f"now: {first.what}", decides)
+        return (f"now: {first.what}", view.who(first) if first.contact else "", decides)
     if decides and decides in line.because:
         decides = ""
     if line.until and view.habit.day(line.until.astimezone(view.zone).date()) not in line.because:
         until = view.habit.near(line.until, view.now, view.zone)
-        return (decides, f"wait until {until}", line.because)
+        return (decides, f"until {until}", line.because)
     return (decides, line.because)
 
 
