@@ -321,6 +321,7 @@ class _Life:
             end=start + timedelta(minutes=self.draw(st.sampled_from([30, 60, 240]))),
             tz=self.draw(st.sampled_from([None, str(self.zone)])),
             interviewers=tuple(self.draw(st.lists(st.sampled_from(self.people), unique=True, max_size=3))),
+            from_=self._someone(),
             kind=self.draw(st.sampled_from(["", "phone", "video", "onsite", "panel", "assignment"])),
             confirmed=self.draw(st.booleans()),
             prepared=self.draw(_SELDOM),

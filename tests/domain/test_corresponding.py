@@ -201,9 +201,12 @@ def test_the_panel_is_known_with_the_addresses_in_brackets() -> None:
         "we would like to invite you to an interview on Tuesday, May 5 at 2 pm. You will meet Ann Moss and "
     )
     panel = "Lou Vance (ann.moss@lark.example, lvance@lark.example).\n\nDana"
-    after = means(three_applications(), read(HEAD + text + panel)).after
+    found = means(three_applications(), read(HEAD + text + panel))
+    after = found.after
     addresses = {contact.name: contact.email for contact in after.contacts.values()}
     assert (addresses["Ann Moss"], addresses["Lou Vance"]) == ("ann.moss@lark.example", "lvance@lark.example")
+    (booked,) = (fact for fact in found.facts if isinstance(fact, Interview))
+    assert (booked.from_, "dana" in booked.interviewers) == ("dana", False)
 
 
 def test_whoever_says_no_is_known_from_then_on() -> None:

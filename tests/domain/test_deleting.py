@@ -124,7 +124,7 @@ def test_a_company_takes_its_applications_and_people_along() -> None:
 
 def test_a_person_is_taken_off_what_goes_on_without_them() -> None:
     facts = (
-        an_interview(interviewers=("dana", "kim")),
+        an_interview(interviewers=("dana", "kim"), from_="dana"),
         a_debrief(key_points={"dana": "fax", "kim": "lifts"}, follow_up_contact="dana"),
         Sent(id="s", app="a1", at=THEN, kind="thank_you", to="dana", text="Dear Dana"),
         Rejected(id="r", app="a1", at=THEN, from_="dana", reason="another one"),

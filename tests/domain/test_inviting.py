@@ -48,7 +48,7 @@ NUMBERS = count()
 
 
 def new_id() -> str:
-    return f"new{next(NUMBERS)}"
+    return f"new{next(NUMBERS):03}"
 
 
 def means(search: JobSearch, invitation: Invitation, said: tuple[str, str] = ("", "")) -> InvitationRead:
@@ -156,7 +156,12 @@ def test_a_recruiter_arranges_and_is_no_second_person_at_the_company() -> None:
     search = a_search().with_entry(Company(id="rook", name="Rook")).with_entry(RECRUITER)
     recruiter = Guest(name="Ro Quill", email="ro@rook.example")
     both = take(search, an_invitation(guests=(recruiter, DANAS)))
-    assert rounds(both)[-1].interviewers == ("dana",)
+    assert (rounds(both)[-1].interviewers, rounds(both)[-1].from_) == (("dana",), None)
+    hers = take(
+        search,
+        an_invitation(guests=(Guest(name="Ro Quill", email="ro@rook.example", is_organiser=True), DANAS)),
+    )
+    assert (rounds(hers)[-1].interviewers, rounds(hers)[-1].from_) == (("dana",), "rec")
     search = search.with_entry(
         Application(id="a1", company="lark", title="Data Analyst", via_recruiter="rec")
     )

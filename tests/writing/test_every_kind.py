@@ -338,6 +338,18 @@ def test_what_shares_a_message_is_in_it() -> None:
     assert "the outline" not in drafted(search, the_follow_up(case), NOW).body
 
 
+def test_a_talk_by_phone_needs_no_place() -> None:
+    for spoken in ("en", "de"):
+        case = case_of("interview_confirmation")
+        search = a_search_for(case)
+        search = search.with_entry(msgspec.structs.replace(search.applications["a1"], language=spoken))
+        (coming,) = (f for f in search.facts_of("a1") if isinstance(f, Interview) and f.round == 2)
+        by_phone = search.with_fact(msgspec.structs.replace(coming, kind="phone", place=""))
+        made = drafted(by_phone, the_follow_up(case), NOW)
+        assert made.missing == ()
+        assert re.search("phone|elefon", made.body)
+
+
 def test_two_zones_are_both_named_in_a_confirmation() -> None:
     case = case_of("interview_confirmation")
     search = a_search_for(case)

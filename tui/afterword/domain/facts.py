@@ -127,9 +127,10 @@ class Closed(ApplicationFact, frozen=True, kw_only=True, tag="closed"):
 class Interview(ApplicationFact, frozen=True, kw_only=True, tag="interview"):
     """An appointment, recorded at ``at``; held once ``end`` has passed.
 
-    The same round again re-books it. ``interviewers`` are contact ids, lead first. ``start`` and
-    ``end`` carry the offset of the interview's zone ``tz`` (the company's when absent). ``uid`` and
-    ``sequence`` are the calendar invitation's it came with: a later one of the same id is an update.
+    The same round again re-books it. ``interviewers`` are contact ids, lead first; ``from_`` is who wrote
+    the invitation, where one was read. ``start`` and ``end`` carry the offset of the interview's zone ``tz``
+    (the company's when absent). ``uid`` and ``sequence`` are the calendar invitation's it came with: a later
+    one of the same id is an update.
     """
 
     round: int
@@ -137,6 +138,7 @@ class Interview(ApplicationFact, frozen=True, kw_only=True, tag="interview"):
     end: datetime
     tz: str | None = None
     interviewers: tuple[str, ...] = ()
+    from_: str | None = msgspec.field(name="from", default=None)
     kind: RoundKind = ""
     place: str = ""
     confirmed: bool = False

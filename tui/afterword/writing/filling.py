@@ -68,6 +68,9 @@ def fill(message: Message, voicemail: Message | None, facts: Ingredients) -> Fil
             values["passing_on"] = tuple(_told(person, facts, missing) for person in values["passing_on"])
         elif any(values.get(name) for name in blank.known_by or blank.ingredients[:1]):
             continue
+        elif need == "place" and facts.held and facts.held.kind == "phone":
+            # They call, or the number is known: a talk by phone is nowhere.
+            continue
         elif facts.answers.get(need):
             _put(values, blank, one_line(facts.answers[need]), facts)
         else:

@@ -60,7 +60,8 @@ class CapturedTalk(msgspec.Struct, frozen=True, kw_only=True):
 class CapturedInterview(msgspec.Struct, frozen=True, kw_only=True):
     """An appointment, coming or held; ``people`` lead first; ``talk`` is absent until it was held.
 
-    ``uid`` and ``sequence`` are those of the calendar invitation, where there was one.
+    ``invited_by`` wrote the invitation, where one was read; ``uid`` and ``sequence`` are of the calendar
+    invitation, where there was one.
     """
 
     company: str
@@ -72,6 +73,7 @@ class CapturedInterview(msgspec.Struct, frozen=True, kw_only=True):
     kind: RoundKind = ""
     place: str = ""
     confirmed: bool = True
+    invited_by: CapturedPerson | None = None
     uid: str = ""
     sequence: int = 0
     talk: CapturedTalk | None = None

@@ -157,7 +157,8 @@ def _fact_without(fact: Fact, going: _Going) -> Fact | None:
     changed, off = msgspec.structs.replace, partial(_off, going.people)
     match fact:
         case Interview():
-            return changed(fact, interviewers=_left(fact.interviewers, going.people))
+            left = _left(fact.interviewers, going.people)
+            return changed(fact, interviewers=left, from_=off(fact.from_))
         case Debrief():
             points = {who: point for who, point in fact.key_points.items() if who not in going.people}
             return changed(fact, follow_up_contact=off(fact.follow_up_contact), key_points=points)

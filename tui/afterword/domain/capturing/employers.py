@@ -121,7 +121,7 @@ class _Evidence:
         ids = {application.contact, application.via_recruiter, application.referrer}
         for fact in self._search.facts_of(application.id):
             if isinstance(fact, Interview):
-                ids.update(fact.interviewers)
+                ids.update((*fact.interviewers, fact.from_))
         return ids
 
     def _weight_of_company(self, company: Company) -> int:

@@ -1,6 +1,6 @@
 """What an invitation means for the search: a round that is new, moved, put right, or called off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -10,7 +10,7 @@ import msgspec
 
 from afterword.domain.capturing.capture import CapturedInterview, CapturedPerson
 from afterword.domain.capturing.employers import Likeliest, likeliest, meant
-from afterword.domain.capturing.invitation import Invitation
+from afterword.domain.capturing.invitation import Guest, Invitation
 from afterword.domain.capturing.recording import (
     IsRunning,
     NewId,
@@ -199,34 +199,44 @@ def _of(search: JobSearch, known: Interview) -> Likeliest:
 
 def _captured(search: JobSearch, invitation: Invitation, likely: Likeliest) -> CapturedInterview:
     zone = ZoneInfo(invitation.tz) if invitation.tz else None
+    hosts = _hosts(search, invitation)
     return CapturedInterview(
         company=likely.company,
         title=likely.title,
         start=invitation.start.astimezone(zone) if zone else invitation.start,
         end=invitation.end.astimezone(zone) if zone else invitation.end,
         tz=invitation.tz,
-        people=tuple(_people(search, invitation)),
+        people=tuple(_people(hosts)),
         kind=invitation.kind,
         place=invitation.place,
         confirmed=invitation.is_confirmed(search.profile),
+        invited_by=next((_person(*host) for host in hosts if host[0].is_organiser), None),
         uid=invitation.uid,
         sequence=invitation.sequence,
     )
 
 
-def _people(search: JobSearch, invitation: Invitation) -> Iterator[CapturedPerson]:
+def _hosts(search: JobSearch, invitation: Invitation) -> list[tuple[Guest, Contact | None]]:
+    """Everybody but the person themselves, and as whom each is known."""
+    by_address = {contact.email.casefold(): contact for contact in search.contacts.values() if contact.email}
+    return [(guest, by_address.get(guest.email.casefold())) for guest in invitation.hosts(search.profile)]
+
+
+def _people(hosts: Sequence[tuple[Guest, Contact | None]]) -> Iterator[CapturedPerson]:
     """Who will be there, under the names they are recorded by.
 
     Somebody known to arrange interviews only arranged this one, unless nobody else is named.
     """
-    by_address = {contact.email.casefold(): contact for contact in search.contacts.values() if contact.email}
-    hosts = [(guest, by_address.get(guest.email.casefold())) for guest in invitation.hosts(search.profile)]
     arranging = {contact.id for _, contact in hosts if contact and _arranges(contact)}
     for guest, contact in hosts:
         if contact and contact.id in arranging and len(arranging) < len(hosts):
             continue
-        name, salutation = (contact.name, "") if contact else titled(guest.name)
-        yield CapturedPerson(name=name, salutation=salutation, email=guest.email)
+        yield _person(guest, contact)
+
+
+def _person(guest: Guest, contact: Contact | None) -> CapturedPerson:
+    name, salutation = (contact.name, "") if contact else titled(guest.name)
+    return CapturedPerson(name=name, salutation=salutation, email=guest.email)
 
 
 def _arranges(contact: Contact) -> bool:

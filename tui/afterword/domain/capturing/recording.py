@@ -104,6 +104,7 @@ def interview_recorded(
     """
     search, company = known_company(search, captured.company, new_id, captured.tz)
     search, application = known_application(search, company, captured.title, new_id, is_running)
+    search, inviter = _inviter(search, company, captured, new_id)
     search, people = known_people(search, company, captured.people, new_id)
     number = next_round(search, application.id)
     search = search.with_fact(
@@ -116,6 +117,7 @@ def interview_recorded(
             end=captured.end,
             tz=captured.tz or None,
             interviewers=people,
+            from_=inviter,
             kind=captured.kind,
             place=captured.place,
             confirmed=captured.confirmed,
@@ -143,6 +145,7 @@ def interview_corrected(
 ) -> JobSearch:
     """The search with time, place and people of an appointment put right; the round stays the same."""
     company = search.company_of(search.applications[known.app])
+    search, inviter = _inviter(search, company, captured, new_id)
     search, people = known_people(search, company, captured.people, new_id)
     return search.with_fact(
         msgspec.structs.replace(
@@ -152,12 +155,23 @@ def interview_corrected(
             end=captured.end,
             tz=captured.tz or None,
             interviewers=people,
+            from_=inviter or known.from_,
             kind=captured.kind or known.kind,
             place=captured.place,
             uid=captured.uid or known.uid,
             sequence=max(captured.sequence, known.sequence),
         )
     )
+
+
+def _inviter(
+    search: JobSearch, company: Company, captured: CapturedInterview, new_id: NewId
+) -> tuple[JobSearch, str | None]:
+    """Who wrote the invitation to an appointment, known from now on."""
+    if captured.invited_by is None:
+        return search, None
+    search, contact = known_contact(search, company, captured.invited_by, new_id)
+    return search, contact.id
 
 
 def interview_moved(

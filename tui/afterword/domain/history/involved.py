@@ -31,6 +31,8 @@ def people_of_fact(fact: Fact) -> Iterator[str]:
     match fact:
         case Interview():
             yield from fact.interviewers
+            if fact.from_:
+                yield fact.from_
         case Debrief():
             yield from fact.key_points
             if fact.follow_up_contact:

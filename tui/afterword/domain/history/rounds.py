@@ -23,6 +23,7 @@ class Round(msgspec.Struct, frozen=True):
     end: datetime
     zone: ZoneInfo
     interviewers: tuple[str, ...]
+    invited_by: str | None
     kind: str
     place: str
     confirmed: bool
@@ -80,6 +81,7 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
             end=last.end.astimezone(UTC),
             zone=zone_of(last.tz or zone),
             interviewers=last.interviewers,
+            invited_by=last.from_,
             kind=last.kind,
             place=last.place,
             confirmed=last.confirmed,

@@ -379,7 +379,7 @@ class _Evidence:
         for fact in self._search.facts_of(application.id):
             match fact:
                 case Interview():
-                    yield from fact.interviewers
+                    yield from filter(None, (*fact.interviewers, fact.from_))
                 case Reply(from_=str(sender)):
                     yield sender
                 case Sent(to=str(reader)):

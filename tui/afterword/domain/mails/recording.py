@@ -276,6 +276,7 @@ def _captured(search: JobSearch, found: Corresponded, application: Application) 
         kind=_kind_of(read),
         place=", ".join(filter(None, (read.place, read.link))),
         confirmed=not read.needs_reply,
+        invited_by=writer,
     )
 
 
@@ -337,9 +338,6 @@ def _invited(
     captured = _captured(search, found, application)
     if round_ and captured.start == round_.start:
         return _confirmed(search, application, round_, captured, reader, found)
-    company = search.company_of(application)
-    if writer := _writer_at(company, search, found):
-        search, _ = known_contact(search, company, writer, reader.new_id)
     return interview_recorded(
         search,
         captured,

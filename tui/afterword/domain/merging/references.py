@@ -124,6 +124,7 @@ def _people_of(fact: Fact) -> Iterator[Reference]:
     match fact:
         case Interview():
             yield from _contacts(".interviewers", fact.interviewers)
+            yield from _contact(".from", fact.from_)
         case Debrief():
             yield from _contact(".follow_up_contact", fact.follow_up_contact)
             for contact in fact.key_points:

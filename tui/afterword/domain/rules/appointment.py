@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from afterword.domain.facts import Dismiss, Interview, InterviewCancelled
 from afterword.domain.follow_up import FollowUp, Status
+from afterword.domain.history.inviter import who_invited
 from afterword.domain.history.reach import addressee
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story, once_knowing
@@ -207,9 +208,9 @@ def debrief(story: Story) -> Iterator[Ask]:
 
 
 def _organiser(story: Story, booked: Round) -> Recipient:
-    """Who arranges appointments: the application's contact, the recruiter, else an interviewer."""
+    """Who arranges it: whoever invited, the application's contact, the recruiter, else an interviewer."""
     application = story.application
-    order = (application.contact, application.via_recruiter, *booked.interviewers)
+    order = (who_invited(story, booked), application.contact, application.via_recruiter, *booked.interviewers)
     return story.recipient(addressee(story.search.contacts, order))
 
 

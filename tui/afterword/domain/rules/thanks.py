@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from afterword.domain.facts import Call, Offer, Sent
+from afterword.domain.history.inviter import who_invited
 from afterword.domain.history.reach import is_reachable
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story
@@ -107,8 +108,9 @@ def still_there(story: Story, held: Round) -> Iterator[str]:
 def _who_passes_on(story: Story, held: Round, reachable: Sequence[str]) -> str | None:
     """Who can pass thanks on: whoever organised the round, else an interviewer, who can be reached."""
     application, known = story.application, story.search.contacts
-    contact = application.contact if application.contact not in held.interviewers else None
-    order = (contact, application.via_recruiter, *story.coordinators, *reachable)
+    arranged = (who_invited(story, held), application.contact)
+    absent = (person for person in arranged if person not in held.interviewers)
+    order = (*absent, application.via_recruiter, *story.coordinators, *reachable)
     return next((c for c in order if c and c in known and is_reachable(known[c])), None)
 
 

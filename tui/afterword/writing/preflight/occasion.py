@@ -90,7 +90,7 @@ class Occasion:
         for fact in self.story.facts:
             match fact:
                 case Interview():
-                    people.update(fact.interviewers)
+                    people.update((*fact.interviewers, fact.from_))
                 case Debrief():
                     people.add(fact.follow_up_contact)
                 case Reply() | Rejected() | Offer():
