@@ -89,7 +89,6 @@ def test_no_screen_passes_a_control_sequence_on(program: Program) -> None:
         terminal.wait_for(f"▲ {NAME}")
         for key, words in (
             ("enter", "Your own line"),
-            ("escape", "mark as sent"),
             ("escape", f"▲ {NAME}"),
             ("e", f"Correct: note: {SHOWN}"),
             ("escape", f"▲ {NAME}"),

@@ -21,7 +21,6 @@ FIXED = {
     "a letter picks, or ↑ ↓ and enter": "a question has keys of its own",
     "enter ": "the same",
     " · esc leaves it as it is": "the same",
-    "esc, then `message.copy` copies": "the line of a message has keys of its own",
 }
 """Sentences that name keys which no command has, so that they are always the same."""
 

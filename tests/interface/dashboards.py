@@ -65,13 +65,9 @@ def open_desk(
 ) -> Desk:
     """The desk on the file in ``folder``, as a start of the program or another window has it."""
     clock = clock or Clock()
-    if preferences is None:
-        preferences = Preferences()
-        # A test that is about something else goes straight to the text.
-        preferences.change("own_words", "later")
     folder.mkdir(parents=True, exist_ok=True)
     book = Book(folder / "search.json", clock, state=folder)
-    return Desk(book, CADENCE, clock, Home("America/New_York", "US"), preferences)
+    return Desk(book, CADENCE, clock, Home("America/New_York", "US"), preferences or Preferences())
 
 
 @cache

@@ -637,6 +637,12 @@ async def goes_to_the_own_words(shown: Dashboard, key: str) -> None:
     assert shown.focused == "own"
 
 
+async def opens_the_message_at_the_own_words(shown: Dashboard, key: str) -> None:
+    await shown.press(key)
+    assert shown.screen_name == "MessageScreen"
+    assert shown.focused == "own"
+
+
 async def says_a_paragraph_otherwise(shown: Dashboard, key: str) -> None:
     await shown.press("enter")
     before = shown.find("text", TextArea).text.split("\n\n")
@@ -1303,6 +1309,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "message.register": makes_it_friendly,
     "message.language": writes_it_in_german,
     "message.own": goes_to_the_own_words,
+    "record.own": opens_the_message_at_the_own_words,
     "message.reword": says_a_paragraph_otherwise,
     "message.reword_all": says_all_otherwise,
     "message.optional": leaves_something_out,

@@ -218,16 +218,16 @@ def test_sentences_name_commands_that_there_are() -> None:
 
 
 async def test_empty_lists_and_forms_name_the_keys_that_hold(folder: Path) -> None:
-    file = written_down(folder, '[keys]\n"capture.applied" = "A"\n"people.add" = "N"\n"form.save" = "F5"\n')
+    file = written_down(folder, '[keys]\n"capture.applied" = "T"\n"people.add" = "N"\n"form.save" = "F5"\n')
     async with dashboard(folder, preferences=Preferences(file)) as shown:
-        assert "A   I applied somewhere" in shown.text
+        assert "T   I applied somewhere" in shown.text
         await shown.press("2")
-        assert "No application is open. A adds one" in shown.text
+        assert "No application is open. T adds one" in shown.text
         await shown.press("3")
-        assert "A logs an application, i an interview." in shown.text
+        assert "T logs an application, i an interview." in shown.text
         await shown.press("4")
         assert "Nobody yet. N writes somebody down" in shown.text
-        await shown.press("1", "A", "x", "escape")
+        await shown.press("1", "T", "x", "escape")
         assert "Not saved yet: F5 saves." in shown.text
         await shown.press("escape")
         write_keys(file, 'app.people = "5"')

@@ -177,11 +177,6 @@ class Messages:
         follow_up = self.follow_up(draft.key)
         return question(draft.kind, draft.facts), offered(self._saving.plan.story_of(follow_up), follow_up)
 
-    def asks_for_own(self, key: str) -> bool:
-        """Whether the cursor is to stand in the line for words of the person's own."""
-        wanted = self._saving.preferences.settings.own_words == "ask"
-        return wanted and not self._saving.search.typed(key)
-
     def say_own(self, key: str, line: str) -> str:
         """Has a message hold a line of the person's own; the rest stays as it is."""
         from afterword.writing.blanks import OWN

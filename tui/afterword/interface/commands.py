@@ -99,6 +99,7 @@ def _act(command_id: str, keys: str, label: str, sentence: str, group: CommandGr
 COMMANDS: tuple[Command, ...] = (
     _command("list.open", "enter", "open", "Open the message, the interview or the application.", "Move", shown=True, also="read show look details"),
     _act("record.copy", "y", "copy", "Copy the message of the highlighted follow-up.", "Follow up", shown=True, also="clipboard text"),
+    _act("record.own", "A", "own line", "Open the message at the line for your own words.", "Follow up", also="personal sentence individual"),
     _act("record.done", "space", "done", "Done: sent, called, debriefed, prepared or decided.", "Follow up", shown=True, also="complete finished tick check off mark as sent"),
     _act("today.supply", "f", "fill in", "Fill in what is missing: an address, a name, a topic.", "Follow up", also="missing blanks add information"),
     _act("record.snooze", "w", "wait", "Wait with the highlighted follow-up until a day you choose.", "Follow up", shown=True, also="snooze postpone later remind delay put off"),

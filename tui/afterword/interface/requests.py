@@ -69,8 +69,8 @@ class OpenFollowUp(Open):
     """Show what there is to do for a follow-up: its message, the call, the preparation."""
 
     follow_up: "FollowUp"
-    is_for_keys: bool = False
-    """Whether a key comes next: no line of the message is to take it as a letter."""
+    at_own: bool = False
+    """Whether the person is about to write the line of their own."""
 
 
 @dataclass
@@ -78,7 +78,7 @@ class OpenWords(Open):
     """Show the words of the follow-up with that key, to edit them."""
 
     key: str
-    is_for_keys: bool = False
+    at_own: bool = False
 
 
 @dataclass

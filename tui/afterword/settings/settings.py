@@ -16,7 +16,6 @@ from afterword.domain.toml_text import NotToml, read_toml
 ClockSetting = Literal["auto", "12", "24"]
 Route = Literal["auto", "system", "tmux", "terminal", "file"]
 Tone = Literal["auto", "formal", "friendly"]
-WhenAsked = Literal["ask", "later"]
 Signs = Literal["drawn", "ascii"]
 MailKeeping = Literal["keep", "leave out"]
 
@@ -63,13 +62,6 @@ class Settings:
             "How signs like ▲ and ● are drawn; ascii takes ! and *, where a terminal gives those two cells.",
         ),
     ] = "drawn"
-    own_words: Annotated[
-        WhenAsked,
-        About(
-            "Own words",
-            "Where a message asks for words of your own, whether the cursor stands there when you open it.",
-        ),
-    ] = "ask"
     calendar: Annotated[
         str,
         About(

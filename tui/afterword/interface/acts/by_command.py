@@ -22,6 +22,7 @@ from afterword.interface.subject import Subject
 
 ACTS: Mapping[str, Callable[[Any, Subject], Coroutine[Any, Any, None]]] = {
     "record.copy": message.copy,
+    "record.own": message.own,
     "record.done": follow_up.done,
     "today.supply": follow_up.supply,
     "today.page": link.open_page,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
     from afterword.interface.screens.message import MessageScreen
+    from afterword.writing.draft import Draft
 
 _WHY_ALL_THE_SAME = (
     ("m", "meant so", "it is meant so"),
@@ -26,30 +27,39 @@ _WHY_ALL_THE_SAME = (
 
 async def copy(at: DeskScreen, on: Subject) -> None:
     """Copies the message at once; opens it first where something is missing."""
-    follow_up = on.follow_up
-    if follow_up is None or follow_up.medium == "internal":
-        raise NothingToActOn("There is no message here. Move to a follow-up that has one.")
-    draft = at.draft_of(follow_up)
-    if draft is None:
-        raise NothingToActOn(
-            f"No text is written for the {follow_up.what} yet. `record.done` marks it as done."
-        )
+    follow_up, draft = _message_of(at, on)
     kept = at.desk.search.typed(follow_up.key)
     words = kept.body if kept else draft.words
     if kept is None and (draft.missing or not at.desk.search.profile.name):
-        at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
+        at.post_message(OpenFollowUp(follow_up))
     elif blank := blank_in(words):
         at.say(f"{blank} is still to be filled in.")
-        at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
+        at.post_message(OpenFollowUp(follow_up))
     elif against := at.desk.messages.speaks_against(follow_up, words):
         at.say(f"{against[0].message} `message.copy` once more takes it as it is.")
-        at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
+        at.post_message(OpenFollowUp(follow_up))
     else:
         copied = await at.copy_text(words)
         at.desk.messages.copied.add(follow_up.key)
         at.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.is_doubtful)
         if copied.is_doubtful:
-            at.post_message(OpenFollowUp(follow_up, is_for_keys=True))
+            at.post_message(OpenFollowUp(follow_up))
+
+
+async def own(at: DeskScreen, on: Subject) -> None:
+    """Opens the message with the cursor in the line for words of the person's own."""
+    follow_up, _ = _message_of(at, on)
+    at.post_message(OpenFollowUp(follow_up, at_own=True))
+
+
+def _message_of(at: DeskScreen, on: Subject) -> tuple[FollowUp, "Draft"]:
+    """The follow-up with its draft; raises NothingToActOn where there is none."""
+    follow_up = on.follow_up
+    if follow_up is None or follow_up.medium == "internal":
+        raise NothingToActOn("There is no message here. Move to a follow-up that has one.")
+    if draft := at.draft_of(follow_up):
+        return follow_up, draft
+    raise NothingToActOn(f"No text is written for the {follow_up.what} yet. `record.done` marks it as done.")
 
 
 async def copy_words(at: "MessageScreen", on: Subject) -> None:

@@ -55,9 +55,9 @@ class MessageScreen(DeskScreen):
     _about = query_one(MessageHead)
     _share = query_one(ShareLine)
 
-    def __init__(self, desk: Desk, state: Path, key: str, *, asks: bool = True) -> None:
+    def __init__(self, desk: Desk, state: Path, key: str, *, at_own: bool = False) -> None:
         super().__init__(desk, state)
-        self._key, self._asks = key, asks
+        self._key, self._at_own = key, at_own
         # Which keys there are is asked before what is inside of something is there.
         self._own, self._text = OwnWords(), MessageText(id="text")
         self.findings = FindingsPane(self._text)
@@ -75,9 +75,8 @@ class MessageScreen(DeskScreen):
         """What it is and where to, the person's own line, and the letter with what the checks found."""
         yield MessageHead()
         with Horizontal(id="own-words"):
-            yield Static("Your own line", id="own-label")
+            yield Static(self.keys.said("Your own line (`message.own`)"), id="own-label")
             yield self._own
-            yield Static(self.keys.said("esc, then `message.copy` copies"), id="own-keys")
         yield ShareLine(self.findings)
         with Container(id="composer"):
             with Vertical(id="message"):
@@ -91,8 +90,8 @@ class MessageScreen(DeskScreen):
     def on_mount(self) -> None:
         """Shows the kept text, else the draft; asks once who signs."""
         self._fill()
-        if self._asks and self._own.is_asked_for and self.desk.messages.asks_for_own(self._key):
-            self._own.focus()
+        if self._at_own:
+            self.action_own()
         if not self.desk.search.profile.name:
             begin(self, introduce(self))
 
@@ -149,16 +148,10 @@ class MessageScreen(DeskScreen):
     @acting
     async def _say_own(self) -> None:
         """Puts the line of the person's own into the message."""
-        if self._own.is_keys:
-            self.say("Nothing is copied yet: `message.copy` copies, `message.done` marks it as sent.")
-        elif (line := self._own.changed) is not None:
+        if self._own.has_focus:
+            self._text.focus()
+        if (line := self._own.changed) is not None:
             self.tell(self.desk.messages.say_own(self._key, line))
-        self._text.focus()
-
-    @on(Input.Changed, "#own")
-    def _hint_at_keys(self) -> None:
-        """Says where keys are keys, while there are only letters that were likely meant so."""
-        self.query_one("#own-keys").display = self._own.is_keys
 
     def action_whole(self) -> None:
         """Shows the whole head, or again a short one."""
@@ -237,7 +230,7 @@ class MessageScreen(DeskScreen):
     def watch_editing(self, editing: bool) -> None:
         """Opens the text for writing, or keeps what was written."""
         self._text.open_for_writing(editing)
-        self._subject.disabled = not editing
+        self._subject.disabled, self._own.disabled = not editing, editing
         self._text.focus()
         if not editing:
             self._keep()
@@ -253,10 +246,7 @@ class MessageScreen(DeskScreen):
 
     def action_findings(self) -> None:
         """Goes to the findings, or back to the text."""
-        if self._own.has_focus or self.findings.has_focus or not self.findings.findings:
-            self._text.focus()
-        else:
-            self.findings.focus()
+        (self._text if self.findings.has_focus or not self.findings.findings else self.findings).focus()
 
     def action_back(self) -> None:
         """Stops writing, leaves the findings, or goes back."""
@@ -275,7 +265,7 @@ class MessageScreen(DeskScreen):
     def allows(self, command: str) -> bool:
         """While writing, letters are letters; else what fits the message and the highlighted finding."""
         if self.editing or self._own.has_focus:
-            return command in (*_WHILE_WRITING, *("findings",) * self._own.has_focus)
+            return command in _WHILE_WRITING
         return _fits(command, self.draft) and self.findings.allows(command)
 
     @acting

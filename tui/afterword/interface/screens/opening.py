@@ -49,10 +49,10 @@ def screen_of(opened: Open, desk: Desk, state: Path) -> DeskScreen:
     match opened:
         case OpenFollowUp():
             return _screen_of_follow_up(opened, desk, state)
-        case OpenWords(key=key, is_for_keys=is_for_keys):
+        case OpenWords(key=key, at_own=at_own):
             from afterword.interface.screens.message import MessageScreen
 
-            return MessageScreen(desk, state, key, asks=not is_for_keys)
+            return MessageScreen(desk, state, key, at_own=at_own)
         case OpenApplication(application=application):
             from afterword.interface.screens.application import ApplicationScreen
 
@@ -93,6 +93,6 @@ def _screen_of_follow_up(opened: OpenFollowUp, desk: Desk, state: Path) -> DeskS
     if follow_up.medium == "internal" and follow_up.application:
         return screen_of(page, desk, state)
     try:
-        return screen_of(OpenWords(follow_up.key, opened.is_for_keys), desk, state)
+        return screen_of(OpenWords(follow_up.key, opened.at_own), desk, state)
     except NotFound:
         return screen_of(page, desk, state)
