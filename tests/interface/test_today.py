@@ -11,7 +11,7 @@ from textual.theme import BUILTIN_THEMES
 from textual.widgets import Static
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Applied
+from afterword.domain.facts import Applied, Reply
 from afterword.domain.follow_up import Status
 from afterword.domain.history import mistakes
 from afterword.domain.people import Company
@@ -458,6 +458,18 @@ async def test_when_the_last_interview_goes_the_cursor_stays_with_its_applicatio
         await shown.press(*keys)
         assert ("No interview yet." if company == "Lark Analytics" else "No interview is open.") in shown.text
         await stands_on_a_row(shown, company)
+
+
+async def test_after_a_debrief_the_cursor_stands_on_its_thank_you(folder: Path) -> None:
+    asked = Reply(
+        id="r1", app="fern1", at=instant("2026-04-13T09:00-04:00"), type="question", needs_reply=True
+    )
+    clock = Clock(instant("2026-04-14T11:30-04:00"))
+    search = a_search(an_interview()).with_entries(FERN).with_fact(asked)
+    async with dashboard(folder, search, clock=clock, size=(120, 36)) as shown:
+        await shown.move_to("E1:fern1:-:-")
+        await shown.press("b", "ctrl+s")
+        assert shown.find("follow-ups", FollowUpsPane).highlighted.key == "C2:a1:1:dana"  # type: ignore[union-attr]
 
 
 async def test_another_window_takes_the_last_row_too(folder: Path) -> None:

@@ -49,7 +49,7 @@ async def debrief(at: DeskScreen, on: Subject) -> None:
 
 
 async def ask_debrief(at: DeskScreen, application: str, number: int) -> None:
-    """Asks what was said in a round and records it; leads on to its first thank-you."""
+    """Asks what was said in a round and records it; leads on to its first thank-you once that may be sent."""
     from afterword.interface.dialogs.debrief import DebriefForm
 
     facts, story = at.desk.facts, at.view.plan.stories[application]
@@ -73,11 +73,14 @@ async def ask_debrief(at: DeskScreen, application: str, number: int) -> None:
         return
     if told.outcome == "moved":
         await move_interview(at, application, number)
-    elif is_new:
-        thanks = (
-            f for f in at.desk.plan.due if (f.rule, f.application, f.round) == ("C2", application, number)
-        )
-        _lead_on(at, next(thanks, None))
+        return
+    asked = ("C2", application, number)
+    thanks = next((f for f in at.desk.plan.open if (f.rule, f.application, f.round) == asked), None)
+    if thanks:
+        at.go_to(thanks.key)
+    at.go_to_application(application)
+    if is_new and thanks in at.desk.plan.due:
+        _lead_on(at, thanks)
 
 
 async def ask_interview(at: DeskScreen, form: "InterviewForm", application: str | None = None) -> None:
