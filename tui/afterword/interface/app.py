@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from afterword.interface.at_work import AtWork
     from afterword.settings.topics import Topic
 
+_FURTHER_STYLES = tuple(
+    Path(__file__).with_name("styles") / f"{name}.tcss"
+    for name in ("views", "pages", "settings", "message", "dialogs")
+)
+"""Of what is never on the first screen, for which they would take as long to read as all else."""
+
 _MEANWHILE = (
     "list.down", "list.up", "list.first", "list.last", "list.page_down", "list.page_up", "app.quit",
 )  # fmt: skip
@@ -61,15 +67,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     """
 
     TITLE = "Afterword"
-    CSS_PATH = [  # noqa: RUF012 - Textual declares it so
-        "styles/base.tcss",
-        "styles/today.tcss",
-        "styles/views.tcss",
-        "styles/pages.tcss",
-        "styles/settings.tcss",
-        "styles/message.tcss",
-        "styles/dialogs.tcss",
-    ]
+    CSS_PATH = ["styles/base.tcss", "styles/today.tcss"]  # noqa: RUF012 - Textual declares it so
     BINDINGS = bindings("app")
     COMMANDS = {_commands, _names}  # noqa: RUF012 - Textual declares it so
 
@@ -136,13 +134,15 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             if isinstance(screen, TodayScreen):
                 screen.take(desk)
         self._go_to_work()
-        self.give_out_keys()
 
     def _go_to_work(self) -> None:
         from afterword.interface.at_work import AtWork
 
+        self.stylesheet.read_all(_FURTHER_STYLES)
+        self.stylesheet.parse()
         self.at_work = AtWork(self, self._desk, self._say, self._renew)
         self.at_work.begin(self._troubles)
+        self.give_out_keys()
 
     def _renew(self, *views: str) -> None:
         """Shows what the desk knows now: on what is open, and on these views though they are not in front."""
