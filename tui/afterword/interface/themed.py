@@ -1,6 +1,7 @@
 """The app's colours: the themes there are, the one that is worn, and what is derived from it."""
 
 import os
+from functools import cached_property
 
 from textual.app import App, ReturnType
 from textual.theme import BUILTIN_THEMES, Theme
@@ -17,7 +18,12 @@ class Themed(App[ReturnType]):
     @property
     def current_theme(self) -> Theme:
         """The theme that is worn; where no colours are wanted the terminal's own."""
-        return _PLAIN if "NO_COLOR" in os.environ else super().current_theme
+        return _PLAIN if self._is_plain else super().current_theme
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        # Asked for every colour of every widget.
+        return "NO_COLOR" in os.environ
 
     def put_on(self, written: Written) -> str:
         """Puts on what the environment or the settings ask for; returns what is wrong with it, if it is."""

@@ -51,6 +51,7 @@ Pane = FollowUpsPane | InterviewsPane | ParallelPane
 class TodayScreen(DetailedScreen):
     """What to do now, what is coming, and what runs side by side."""
 
+    AUTO_FOCUS = "#follow-ups"
     BINDINGS = bindings("today", "details", "rule", "record", "capture", "change")
 
     is_empty: reactive[bool] = reactive(False, toggle_class="-empty", init=False, bindings=True)
