@@ -4,7 +4,6 @@ What people and files say may hold sequences that set a terminal's title or clip
 commands that print past this door.
 """
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -29,6 +28,8 @@ def fail(sentence: str) -> NoReturn:
 
 def say_json(value: object) -> None:
     """Prints JSON in which every control character is written out."""
+    import json
+
     put_out(f"{json.dumps(value, ensure_ascii=False, indent=1)}\n", escapes=True)
 
 

@@ -1,7 +1,6 @@
 """TOML text that people write by hand: whatever stands in it, it is read quickly or refused with its line."""
 
 import re
-import tomllib
 from typing import Any, Final
 
 _MOST_PARTS: Final = 50
@@ -21,6 +20,10 @@ class NotToml(ValueError):
 
 def read_toml(text: str) -> dict[str, Any]:
     """The table that ``text`` describes. Raises NotToml."""
+    if not text:
+        return {}
+    import tomllib
+
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):
         if line.count(".") > _MOST_PARTS and any(part.count(".") > _MOST_PARTS for part in line.split("=")):

@@ -1,8 +1,8 @@
 """What can be done at this moment, and by which keys: the registry's commands as they stand on a screen."""
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -10,8 +10,7 @@ from afterword.interface.commands import BY_ID, Command
 from afterword.interface.key_names import keys_text, written
 
 
-@dataclass(frozen=True)
-class ActiveCommand:
+class ActiveCommand(msgspec.Struct, frozen=True):
     """A command that works now: the keys that do it, and what to run for it where."""
 
     command: Command

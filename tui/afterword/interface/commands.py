@@ -5,8 +5,9 @@ Bindings, footer, help panel, command palette and ``afterword keys`` all come fr
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
+
+import msgspec
 
 from afterword.interface.key_names import keys_text
 
@@ -42,8 +43,7 @@ Scope = Literal[
 CommandGroup = Literal["Follow up", "Capture", "Message", "Form", "Correct", "Move", "Program"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Command:
+class Command(msgspec.Struct, frozen=True, kw_only=True):
     """One command: ``keys`` as the toolkit names them, ``label`` for the footer, ``sentence`` for help.
 
     ``action`` is what it calls where its scope has the focus; ``shown`` puts it into the footer; ``also``

@@ -6,9 +6,11 @@ is held against all places where its command works; one that cannot be is left o
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
+
+import msgspec
+from msgspec.structs import replace
 
 from afterword.domain.phrases import listed, shortened
 from afterword.interface.commands import BY_ID, COMMANDS, PLACES, Command
@@ -18,11 +20,10 @@ from afterword.settings.settings import Written
 _NAMED = re.compile(r"`([a-z_.]+)`")
 
 
-@dataclass(frozen=True)
-class Keymap:
+class Keymap(msgspec.Struct, frozen=True):
     """The keys that hold: ``own`` by the id of the command, the registry's for all others."""
 
-    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: Mapping[str, tuple[str, ...]] = {}
     troubles: tuple[str, ...] = ()
     """A sentence for each wish that could not be met."""
 

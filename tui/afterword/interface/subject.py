@@ -1,7 +1,8 @@
 """What keys act on, as each screen says it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from afterword.domain.errors import NotAllowed
 
@@ -15,8 +16,7 @@ class NothingToActOn(NotAllowed):
     """There is nothing here for a key; said in a sentence, as nothing went wrong."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
     """What is highlighted, as far as a key can act on it; companies, people, applications by their ids."""
 
     application: str | None = None

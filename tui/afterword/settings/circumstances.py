@@ -14,6 +14,7 @@ from pathlib import Path
 from afterword import __version__
 from afterword.files import read_plain
 from afterword.settings.locations import settings_file
+from afterword.settings.shipped import shipped
 from afterword.system import here
 
 _ENVIRONMENT = ("TZ", "PYTHONTZPATH", "LC_ALL", "LC_TIME", "LANG", "LOCPATH")
@@ -52,9 +53,8 @@ def _told() -> Iterator[str]:
     # Whatever is installed or renewed (holidays, zones, ourselves) changes the folder it is put into.
     for folder in sys.path:
         yield f"{folder} {_stamp(folder)}"
-    code = Path(__file__).parents[1]
-    yield from _tree(str(code))
-    yield from _tree(str(code.parents[1] / "data"))
+    yield from _tree(str(Path(__file__).parents[1]))
+    yield from _tree(str(shipped()))
 
 
 def _tree(folder: str) -> Iterator[str]:

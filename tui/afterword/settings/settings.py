@@ -5,9 +5,11 @@ the file, the Settings screen and the sentences about mistakes agree.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
+
+import msgspec
+from msgspec.structs import replace
 
 from afterword.domain.errors import NotAllowed
 from afterword.domain.phrases import shortened
@@ -27,8 +29,7 @@ class About(NamedTuple):
     meaning: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What belongs to this machine and not to the search."""
 
     theme: Annotated[str, About("Colours", "The theme of the dashboard.")] = "afterword-dark"
@@ -77,7 +78,7 @@ class Settings:
             "Whether the words of a mail that was read stay with what it was recorded as.",
         ),
     ] = "keep"
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = {}
     """The person's own keys, by the id of the command."""
 
 
@@ -103,13 +104,12 @@ def choices(name: str) -> tuple[str, ...]:
     return get_args(_kinds()[name][0])
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """What a settings file says: its settings, and a sentence for each thing in it that cannot be taken."""
 
     settings: Settings = Settings()
     troubles: tuple[str, ...] = ()
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = {}
     """On which line each dotted name stands."""
     is_toml: bool = True
 

@@ -1,6 +1,5 @@
 """What ships with the program and is not code: the folder ``data``."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,8 @@ from typing import Any
 
 def shipped_table(name: str) -> dict[str, Any]:
     """A shipped TOML file, read."""
+    import tomllib
+
     return tomllib.loads((shipped() / name).read_text(encoding="utf-8"))
 
 

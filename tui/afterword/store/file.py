@@ -5,7 +5,6 @@ a file open, and what was read is remembered to notice when it is no longer what
 """
 
 import errno
-import glob
 import hashlib
 import os
 import stat
@@ -168,8 +167,9 @@ def remove_leftovers(path: Path, own: Path) -> None:
     target = Path(os.path.realpath(path))
     long_ago = time.time() - _A_WHILE
     with suppress(OSError):
-        for leftover in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
-            leftover.unlink(missing_ok=True)
+        for leftover in target.parent.glob(".*.tmp"):
+            if leftover.name.startswith(f".{target.name}."):
+                leftover.unlink(missing_ok=True)
         for leftover in own.rglob(".*.tmp"):
             if leftover.stat().st_mtime < long_ago:
                 leftover.unlink(missing_ok=True)
