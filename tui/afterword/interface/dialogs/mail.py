@@ -244,7 +244,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
     def _lines(self) -> Iterator[Content]:
         found, view = self._found, self._view
         if found is None:
-            yield content("Paste here what they wrote, or drop the file of the mail onto the terminal.")
+            yield content("Paste here what they wrote, or drop the file of the mail.")
             yield content(self._notice or "Nothing leaves this computer.", "$text-muted")
             return
         yield content(mail_told(found, view.habit, view.zone), "bold $accent")

@@ -16,7 +16,7 @@ from afterword.domain.letters import folded
 from afterword.domain.people import Company, Contact
 from afterword.domain.phrases import listed
 from afterword.interface.panes.details import when_fine
-from afterword.interface.text import assemble, content, cut, padded, whole, widest
+from afterword.interface.text import assemble, content, cut, padded, whole, whole_words, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 
@@ -59,7 +59,7 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._through: dict[str, list[str]] = {}
         self._places: Sequence[_Place] = ()
         self._total = 0
-        self._company_width = self._name_width = self._role_width = 0
+        self._name_width = self._role_width = 0
 
     def refill(self, view: View) -> None:
         """Shows the people of ``view``."""
@@ -77,8 +77,8 @@ class PeoplePane(VirtualList[Company | Contact]):
         self._places = [_place(company, people) for company, people in places(view.search)]
         self._total = len(view.search.contacts)
         people = view.search.contacts.values()
-        self._company_width = widest(company.name for company in view.search.companies.values())
-        self._name_width = widest(contact.name for contact in people)
+        companies = widest(company.name for company in view.search.companies.values())
+        self._name_width = max(companies, len(_GAP) + widest(contact.name for contact in people))
         self._role_width = widest(map(role_of, people))
         self._show()
 
@@ -115,19 +115,17 @@ class PeoplePane(VirtualList[Company | Contact]):
         view = self._view
         if view is None:
             return Content()
+        name = min(self._name_width, max(min(width // 3, 28), _LEAST))
         if isinstance(value, Company):
-            name_width = min(self._company_width, max(width // 3, _LEAST))
             through = self._through.get(value.id, ())
-            return _company_row(view, value, self._stories.get(value.id), through, name_width, width)
+            return _company_row(view, value, self._stories.get(value.id), through, name, width)
         spoken = self._spoken.get(value.id)
         day = view.habit.brief_day(spoken.astimezone(view.zone).date()) if spoken else "–"
-        name = min(self._name_width, max(min(width // 3, 26), _LEAST))
         role = min(self._role_width, max(min((width - name - _DAY_WIDTH) // 2, 30), _LEAST))
-        rest = width - name - role - _DAY_WIDTH - 2 - 3 * len(_GAP)
+        rest = width - name - role - _DAY_WIDTH - 3 * len(_GAP)
         wish = "".join(f"{words} · " for words in wishes_of(value))
         return assemble(
-            _GAP,
-            padded(value.name, name) + _GAP,
+            padded(_GAP + whole_words(value.name, name - len(_GAP)), name) + _GAP,
             (padded(role_of(value), role) + _GAP, "$text-muted"),
             # With its year it takes one cell of the gap.
             padded(day, _DAY_WIDTH + len(_GAP)),
@@ -139,7 +137,7 @@ class PeoplePane(VirtualList[Company | Contact]):
 def _company_row(
     view: View, company: Company, story: Story | None, through: Sequence[str], name_width: int, width: int
 ) -> Content:
-    name = (padded(company.name, name_width) + _GAP, "bold")
+    name = (padded(whole_words(company.name, name_width), name_width) + _GAP, "bold")
     if story is None and through:
         for_whom = cut(f"for {listed(list(dict.fromkeys(through)))}", width - name_width - len(_GAP))
         return assemble(name, (for_whom, "$text-muted"))
