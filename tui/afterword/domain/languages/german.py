@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from afterword.domain.languages.definition import DayForms, Language, Odd
-from afterword.domain.languages.german_employers import at, from_
+from afterword.domain.languages.german_employers import LEGAL_FORMS, at, from_
 from afterword.domain.languages.german_sentences import asked, of_oneself, topic, topic_first
 from afterword.domain.phrasing import addressed, ended, fragment
 from afterword.domain.titles import TITLES
@@ -307,8 +307,8 @@ LANGUAGE = Language(
     called=frozenset({"deutsch", "de-de", "de-at", "de-ch"}),
     speakers=frozenset({"DE", "AT", "LI"}),
     titles=re.compile(r"\([mwdx](?:\s*[/|]\s*[mwdx]){1,2}\)", re.IGNORECASE),
-    firms=re.compile(r" (?:(?:g?GmbH|AG|UG) & Co\.? ?KGa?A?|g?GmbH|mbH|UG|KGaA|OHG|GbR|AöR|e\. ?V\.)$"),
-    addresses=None,
+    firms=re.compile(rf" (?:{LEGAL_FORMS}|e\. ?[KUV]\.)$"),
+    addresses=re.compile(r"(?:https?://)?[^/\s]+\.(?:de|at|li)(?![\w.-])", re.IGNORECASE),
     common=frozenset(_COMMON.split()),
     weekdays=_WEEKDAYS.split(),
     months=_MONTHS.split(),

@@ -4,9 +4,9 @@ import re
 
 _DER_DAS, _DIE, _SEVERAL = ("beim", "vom"), ("bei der", "von der"), ("bei den", "von den")
 """``bei`` and ``von`` before a name with each article; der and das are alike."""
-_LEGAL = re.compile(
-    r" (?:(?P<die>(?:g?GmbH|AG|UG)(?: & Co\.? ?KGa?A?)?|mbH|SE|KGa?A?|OHG|GbR|eG|AöR)|e\. ?V\.)$"
-)
+LEGAL_FORMS = r"(?:(?:g?GmbH|AG|UG) & Co\.? ?KGa?A?|g?GmbH|mbH|Ges\.m\.b\.H\.|UG|KGa?A?|OHG|GbR|eG|AöR)"
+"""Those of countries in which one writes German, each with die."""
+_LEGAL = re.compile(rf" (?:(?P<die>{LEGAL_FORMS}|AG|SE)|e\. ?V\.)$")
 _NOUNS = {
     _DIE: (
         r"Stadt|Hansestadt|Landeshauptstadt|Post|Telekom|Firma|Kirche|\w*(?:klinik|universität|hochschule|schule|"
