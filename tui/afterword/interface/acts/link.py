@@ -5,7 +5,7 @@ import asyncio
 from afterword.domain.errors import NotAllowed
 from afterword.interface.links import link_of, open_link
 from afterword.interface.requests import OpenApplication
-from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.base import DeskScreen, copied_from
 from afterword.interface.subject import NothingToActOn, Subject
 from afterword.interface.text import cut
 
@@ -27,7 +27,7 @@ async def follow(at: DeskScreen, on: Subject) -> None:
     if await asyncio.to_thread(open_link, link.opened):
         at.say(f"Opened {cut(link.opened, _SHOWN)}")
     else:
-        copied = await at.copy_text(link.opened)
+        copied = await copied_from(at, link.opened)
         at.say(f"No browser opens here. {cut(link.opened, _SHOWN)} {copied.sentence}")
 
 

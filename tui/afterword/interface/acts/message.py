@@ -8,7 +8,7 @@ from afterword.interface.acts.files import ask_file
 from afterword.interface.acts.follow_up import blank_in, mark_done
 from afterword.interface.links import open_link
 from afterword.interface.requests import OpenFollowUp
-from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
+from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen, copied_from
 from afterword.interface.subject import NothingToActOn, Subject
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ async def copy(at: DeskScreen, on: Subject) -> None:
         at.say(f"{against[0].message} `message.copy` once more takes it as it is.")
         at.post_message(OpenFollowUp(follow_up))
     else:
-        copied = await at.copy_text(words)
+        copied = await copied_from(at, words)
         at.desk.messages.copied.add(follow_up.key)
         at.say(f"{copied.sentence} `record.done` marks it as sent.", wrong=copied.is_doubtful)
         if copied.is_doubtful:
@@ -76,7 +76,7 @@ async def _copy(at: "MessageScreen", on: Subject, text: str) -> None:
     follow_up = on.the_follow_up()
     if not await _may_leave(at, follow_up, text):
         return
-    copied = await at.copy_text(text)
+    copied = await copied_from(at, text)
     at.desk.messages.copied.add(follow_up.key)
     at.say(f"{copied.sentence} `message.done` marks it as sent.", wrong=copied.is_doubtful)
     if copied.is_doubtful:

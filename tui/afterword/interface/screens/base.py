@@ -23,7 +23,6 @@ from afterword.settings.locations import last_message
 if TYPE_CHECKING:
     from afterword.clipboard.copying import Copied
     from afterword.desk.desk import Desk
-    from afterword.domain.application import Application
     from afterword.domain.capturing.capture import CapturedApplication, CapturedInterview
     from afterword.domain.follow_up import FollowUp
     from afterword.interface.dialogs.asking import Asked
@@ -76,7 +75,7 @@ class DeskScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from another screen: what was shown may have changed meanwhile."""
-        if self.is_live and _is_other(self.view, self.desk):
+        if self.is_live and not (self.view.plan is self.desk.plan and self.view.search is self.desk.search):
             self.renew()
 
     @abstractmethod
@@ -122,8 +121,9 @@ class DeskScreen(Screen[None]):
 
     def stand_on(self, captured: "CapturedApplication | CapturedInterview") -> None:
         """Moves the cursor to what was captured, which the next key is about."""
-        known = _recorded(self.desk, captured)
-        if known:
+        from afterword.domain.capturing.recording import recorded_at
+
+        if known := recorded_at(self.desk.search, captured.company, captured.title):
             self.go_to_application(known.id)
 
     @property
@@ -157,7 +157,9 @@ class DeskScreen(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Says what was changed, and by which key it is taken back."""
-        self.say(f"{sentence} `change.undo` undoes." if _has_changed(sentence) else sentence)
+        from afterword.desk.saving import NOTHING_CHANGED
+
+        self.say(sentence if sentence == NOTHING_CHANGED else f"{sentence} `change.undo` undoes.")
 
     async def ask(self, form: "Asked[T]", act: Callable[[T], str], *, is_change: bool = True) -> T | None:
         """Shows a form and has ``act`` record what it gives; what is refused stays in the form.
@@ -182,10 +184,6 @@ class DeskScreen(Screen[None]):
         """Asks which of a few answers; another reason is asked for in a line. None after esc."""
         return await _chosen(self, question, answers)
 
-    async def copy_text(self, text: str) -> "Copied":
-        """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""
-        return await _copied(self, text)
-
 
 # What only a desk has is loaded with it
 
@@ -196,32 +194,6 @@ def _view_of(desk: "Desk") -> "View":
     return view_of(desk)
 
 
-def _is_other(view: "View", desk: "Desk") -> bool:
-    return view.plan is not desk.plan or view.search is not desk.search
-
-
-def _has_changed(sentence: str) -> bool:
-    from afterword.desk.saving import NOTHING_CHANGED
-
-    return sentence != NOTHING_CHANGED
-
-
-def _recorded(desk: "Desk", captured: "CapturedApplication | CapturedInterview") -> "Application | None":
-    from afterword.domain.capturing.recording import recorded_at
-
-    return recorded_at(desk.search, captured.company, captured.title)
-
-
-async def _copied(screen: DeskScreen, text: str) -> "Copied":
-    from afterword.clipboard.copying import copy, with_choice
-
-    def to_terminal(plain: str) -> None:
-        screen.app.call_from_thread(screen.app.copy_to_clipboard, plain)
-
-    environment = with_choice(screen.desk.preferences.settings.clipboard)
-    return await asyncio.to_thread(copy, text, last_message(screen.state), to_terminal, environment)
-
-
 async def _chosen(screen: DeskScreen, question: str, answers: Sequence[tuple[str, str, str]]) -> str | None:
     from afterword.interface.dialogs.choose import Choose
     from afterword.interface.dialogs.reason import ReasonForm
@@ -230,3 +202,14 @@ async def _chosen(screen: DeskScreen, question: str, answers: Sequence[tuple[str
     if answer != ANOTHER_REASON[1]:
         return answer
     return await screen.ask(ReasonForm(question), lambda _: "")
+
+
+async def copied_from(screen: DeskScreen, text: str) -> "Copied":
+    """Puts ``text`` on the clipboard beside the event loop, since a clipboard may hang."""
+    from afterword.clipboard.copying import copy, with_choice
+
+    def to_terminal(plain: str) -> None:
+        screen.app.call_from_thread(screen.app.copy_to_clipboard, plain)
+
+    environment = with_choice(screen.desk.preferences.settings.clipboard)
+    return await asyncio.to_thread(copy, text, last_message(screen.state), to_terminal, environment)

@@ -13,7 +13,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.bunch import QUIET
 from afterword.interface.panes.quiet import QuietPane
 from afterword.interface.requests import OpenApplication
-from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.base import DeskScreen, copied_from
 from afterword.interface.subject import Subject
 from afterword.interface.text import content
 from afterword.interface.widgets.virtual_list import VirtualList
@@ -87,7 +87,7 @@ class QuietScreen(DeskScreen):
         if blank := blank_in(words):
             self.say(f"{blank} is still to be filled in.")
             return
-        copied = await self.copy_text(words)
+        copied = await copied_from(self, words)
         self.say(f"{copied.sentence} `quiet.done` says that you sent it.", wrong=copied.is_doubtful)
 
     @acting

@@ -22,7 +22,7 @@ from afterword.interface.panes.parallel import ParallelPane
 from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
-from afterword.interface.screens.today_faces import FirstFace, LiveFace
+from afterword.interface.screens.today_faces import Face, FirstFace, LiveFace
 from afterword.interface.subject import Subject
 from afterword.interface.today.drawing import GUIDE_LINES, GUIDED, WIDE, Columns, Layout, week_lines
 from afterword.interface.today.first import Opening
@@ -109,7 +109,7 @@ class TodayScreen(DetailedScreen):
         return self._first.keys if self._first else super().keys
 
     @property
-    def _face(self) -> FirstFace | LiveFace:
+    def _face(self) -> Face:
         return self._first or LiveFace(self.view)
 
     def _show_draft(self) -> None:

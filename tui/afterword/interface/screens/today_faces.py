@@ -143,3 +143,7 @@ class LiveFace:
             bunch=row if isinstance(row, Bunch) else None,
             fact=view.newest_fact(application),
         )
+
+
+Face = FirstFace | LiveFace
+"""Either of them, for whoever only shows it."""
