@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from textual.widgets import Static
 
+from afterword.desk.half_typed import HalfTyped
+from afterword.interface.dialogs import half_typed
 from afterword.interface.dialogs.field import Field, Values
 from afterword.interface.dialogs.form import Form, FormDialog
 from interface.dashboards import Dashboard, dashboard, six
@@ -37,7 +39,7 @@ async def test_any_text_comes_back_ends_no_form_and_is_answered_in_two_rows(fold
         for name, case in OF_EACH_KIND.items():
             form = case.make().dialog(as_it_is)
             lines = {field.id: next(texts) for field in form._fields}
-            shown.desk.half_typed.keep(form._key, lines)
+            shown.desk.half_typed.keep(form.form.key, lines)
             shown.app.push_screen(form)
             await shown.pilot.pause()
             await shown.press("down", "tab", "ctrl+s")
@@ -79,6 +81,27 @@ async def test_a_file_that_could_not_be_read_is_told_of_once(folder: Path) -> No
         assert "It is kept in " in shown.hint
         await shown.press("escape", "i")
         assert "It is kept in " not in shown.hint
+
+
+async def test_what_is_half_typed_is_on_disk_soon_after_the_last_key(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(half_typed, "_KEEP_AFTER", 0.001)
+    async with dashboard(folder, six()) as shown:
+
+        def on_disk() -> str:
+            return (HalfTyped(shown.desk.saving.book.own_folder).of(FORM) or {}).get("company", "")
+
+        await shown.press("i")
+        assert not on_disk()
+        await shown.fill(company="Rook Mills")
+        await shown.until(lambda: on_disk() == "Rook Mills")
+        await shown.fill(company="")
+        await shown.until(lambda: not on_disk())
+        await shown.fill(company="Rook Mills")
+        await shown.until(lambda: on_disk() == "Rook Mills")
+        await shown.press("ctrl+r")
+        assert not on_disk()
 
 
 def stumbling(*_: Any) -> Any:

@@ -12,7 +12,7 @@ from afterword.interface.active_commands import key_for
 from afterword.interface.bindings import bindings, bindings_while_typing
 from afterword.interface.dialogs.choice_line import OF_A_CHOICE
 from afterword.interface.dialogs.field import Typed
-from afterword.interface.dialogs.half_typed import half_typed_in
+from afterword.interface.dialogs.half_typed import KeptTyping
 from afterword.interface.dialogs.line import OF_A_LINE, Line
 from afterword.interface.text import content
 
@@ -31,8 +31,9 @@ Act = Callable[[T], object]
 class Asking(ModalScreen[T | None], Generic[T]):
     """Gives what was answered; None when the person left without saving.
 
-    What is typed is kept when the dialog is left, under its ``key``, and is there when it is opened
-    again. ``act`` takes the answer before it closes: what it refuses is said, and nothing is lost.
+    What is typed is kept when the dialog is left and soon after the last key, under its ``key``, and is
+    there when it is opened again. ``act`` takes the answer before it closes: what it refuses is said, and
+    nothing is lost.
     """
 
     BINDINGS = [  # noqa: RUF012 - Textual declares it so
@@ -43,9 +44,8 @@ class Asking(ModalScreen[T | None], Generic[T]):
     def __init__(self, key: str, act: Act[T]) -> None:
         super().__init__()
         self._act = act
-        self._key = key
+        self._kept = KeptTyping(self, key)
         self._leaving = False
-        self._opened_with: Typed = {}
 
     # What each dialog says
 
@@ -69,18 +69,16 @@ class Asking(ModalScreen[T | None], Generic[T]):
 
     def bring_back(self) -> bool:
         """Puts in what was typed the last time, if anything was; for each dialog to call once it is there."""
-        kept, aside = half_typed_in(self.app).bring_back(self._key, self.blank())
-        if kept:
-            self.put(kept)
-        self._opened_with = self.typed()
-        again = _HERE_AGAIN.format(key=key_for(self, "form.fresh")) if kept else ""
+        is_back, aside = self._kept.bring_back()
+        again = _HERE_AGAIN.format(key=key_for(self, "form.fresh")) if is_back else ""
         if notice := _PUT_ASIDE.format(path=aside) if aside else again:
             self.tell(content(notice, "$due"))
-        return bool(kept)
+        return is_back
 
     def went_on(self) -> bool:
-        """Whether it is not as it was opened: then what was said of leaving it is over."""
-        if self.typed() == self._opened_with:
+        """Whether it is not as it was opened: then what was said of leaving it is over. It is kept soon."""
+        self._kept.keep_soon()
+        if not self._kept.is_changed:
             return False
         self._leaving = False
         return True
@@ -92,7 +90,7 @@ class Asking(ModalScreen[T | None], Generic[T]):
         except AfterwordError as error:
             self.tell(content(f"! {error}", "$late"))
             return False
-        half_typed_in(self.app).forget(self._key)
+        self._kept.forget()
         self.dismiss(answer)
         return True
 
@@ -114,32 +112,24 @@ class Asking(ModalScreen[T | None], Generic[T]):
 
     def action_fresh(self) -> None:
         """Starts over."""
-        half_typed_in(self.app).forget(self._key)
-        self.put(self.blank())
-        self._opened_with = self.typed()
+        self._kept.start_over()
         self.tell(Content())
 
     def keep_typed(self) -> None:
         """Keeps what stands in it, since the program ends."""
-        if self.typed() != self.blank():
-            half_typed_in(self.app).keep(self._key, self.typed())
+        self._kept.keep()
 
     def keep_after_a_mistake(self) -> str:
         """Keeps it, or says where it is kept."""
-        typed = self.typed() if self._opened_with else None
-        aside = half_typed_in(self.app).keep_after_a_mistake(
-            self._key, typed if typed != self.blank() else {}
-        )
+        aside = self._kept.keep_after_a_mistake()
         return _PUT_ASIDE.format(path=aside) if aside else ""
 
     def _may_leave(self) -> bool:
-        if self.typed() == self._opened_with:
-            return True
-        if not self._leaving:
+        if self._kept.is_changed and not self._leaving:
             self._leaving = True
             self.tell(content(f"! {_NOT_SAVED.format(key=key_for(self, 'form.save'))}", "$late"))
             return False
-        half_typed_in(self.app).keep(self._key, self.typed())
+        self._kept.put_down()
         return True
 
 
