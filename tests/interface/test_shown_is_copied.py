@@ -91,6 +91,15 @@ async def test_after_any_keys_the_screen_shows_what_is_copied(
                 assert painted(shown) == expected(shown), pressed
 
 
+async def test_what_is_wrapped_anew_into_as_many_lines_is_painted_anew(folder: Path) -> None:
+    async with dashboard(folder, a_search(), draws=True) as shown:
+        await shown.press("enter")
+        for width in range(70, 50, -2):
+            shown.find("text", TextArea).styles.max_width = width
+            await shown.rest()
+            assert painted(shown) == expected(shown), width
+
+
 @pytest.mark.parametrize("key", ["t", "l"])
 async def test_another_draft_of_as_many_lines_is_seen(folder: Path, key: str) -> None:
     async with dashboard(folder, a_search(), size=(120, 36)) as shown:

@@ -17,6 +17,10 @@ class LongText(TextArea):
         super().load_text(text)
         self.refresh()
 
+    def on_resize(self) -> None:
+        """Paints it as it is wrapped now, though it may have as many lines as before."""
+        self.refresh()
+
     async def on_paste(self, event: events.Paste) -> None:
         """Takes the text without its control characters; a terminal pastes the end of a line as ``\\r``."""
         lines = event.text.replace("\r\n", "\n").replace("\r", "\n")
