@@ -267,8 +267,8 @@ async def test_nothing_essential_is_cut(folder: Path, size: tuple[int, int]) -> 
             company = shown.desk.company_name(follow_up.company)
             assert any(company in row and follow_up.what in row for row in shown.rows), follow_up.key
         for title in (
-            "Overdue follow-ups   1 late, 2 today",
-            "Active interviews   5",
+            "Overdue follow-ups · 1 late, 2 today",
+            "Active interviews · 5",
             "Parallel applications ",
         ):
             assert title in shown.text

@@ -203,11 +203,11 @@ async def test_what_is_due_later_today_is_counted_and_nothing_is_praised_yet(fol
     clock = Clock(instant("2026-04-14T11:40-04:00"))
     async with dashboard(folder, a_search(), clock=clock) as shown:
         assert shown.desk.plan.due == ()
-        await shown.until(lambda: shown.rows[1].startswith("▌ Overdue follow-ups   1 tonight"))
+        await shown.until(lambda: shown.rows[1].startswith("▌ Overdue follow-ups · 1 tonight"))
         clock.now = instant("2026-04-14T18:00-04:00")
         shown.beat()
         await shown.rest()
-        assert "  Overdue follow-ups   1 tonight" in shown.rows[1].replace("▌", " ")
+        assert "  Overdue follow-ups · 1 tonight" in shown.rows[1].replace("▌", " ")
 
 
 # The page

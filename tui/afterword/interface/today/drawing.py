@@ -141,7 +141,7 @@ def head(name: str, said: Said, width: int, *, here: bool, plain: bool) -> Conte
     """The label of a pane, told from all else by its ground, and as much of a sentence as fits whole."""
     label = "bold underline" if plain else f"bold {'$accent' if here else '$strong'} on $label"
     while said:
-        line = assemble(("▌" if here else " ", "$accent"), (f" {name} ", label), "  ", *said)
+        line = assemble(("▌" if here else " ", "$accent"), (f" {name} ", label), "· ", *said)
         if line.cell_length <= width:
             return line
         said = said[:-1]
