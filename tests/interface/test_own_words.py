@@ -27,7 +27,7 @@ async def test_it_asks_a_question_made_from_the_facts_and_the_keys_act_at_once(f
         await shown.press("a", "tab", "y")
         assert shown.app.clipboard == before
         await shown.press("a", "escape", "space")
-        assert isinstance(shown.desk.search.facts_of("analyst")[-1], Sent)
+        assert shown.said == "Marked the thank-you to Dana Osei as sent. u undoes."
         await shown.press("tab", "A")
         assert shown.said == "There is no message here. Move to a follow-up that has one."
 

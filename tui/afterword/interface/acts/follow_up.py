@@ -60,9 +60,11 @@ async def done(at: DeskScreen, on: Subject) -> None:
 async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] | None = None) -> bool:
     """Records that a message was sent or a call made; asks how it went. False if nothing was recorded.
 
-    ``words`` are the subject and the words that were sent, else those it was left with.
+    ``words`` are the subject and the words that were sent, as they stand on the screen; else those it was
+    left with, which nobody may have looked at: where they were not copied either, it asks.
     """
     if follow_up.medium != "call":
+        is_unseen = words is None and follow_up.key not in at.desk.messages.copied
         words = words or at.desk.messages.as_left(follow_up)
         if blank := blank_in(*words):
             match await at.choose(f"{blank} is still to be filled in.", _STILL_BLANK):
@@ -72,7 +74,7 @@ async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] 
                 case None:
                     return False
             words = ("", "")
-        elif follow_up.key not in at.desk.messages.copied:
+        elif is_unseen:
             match await at.choose("It was not copied here. Is it sent?", _NOT_COPIED):
                 case "copy":
                     at.action_do("record.copy")
