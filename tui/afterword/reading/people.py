@@ -13,8 +13,13 @@ from afterword.domain.people import Reach, Role
 from afterword.domain.phrases import shortened
 from afterword.domain.search import JobSearch
 from afterword.domain.titles import person_named, titled
-from afterword.reading.job_titles import JOBS
 
+JOBS = (
+    r"\w*manager(?:in)?|director|direktor(?:in)?|officer|president|coordinator|specialist|consultant|advis[eo]r|"
+    r"administrator|supervisor|engineer|developer|designer|scientist|analyst|hr|ceo|cto|cfo|coo|"
+    r"\w*leiter(?:in)?|\w*leitung|\w*referent(?:in)?|\w*berater(?:in)?|geschäftsführ\w*"
+)
+"""What people do at a company, which nobody is called by, in small letters."""
 _LONGEST, _MOST = 300, 100
 """Characters of one person, with all that is said of them, and how many are typed at once."""
 _WORD = re.compile(r"[^\s<>,;()\[\]\"]+")

@@ -1,14 +1,36 @@
 """A view that is one long list with a line to filter it."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import Input
 
 from afterword.interface.screens.base import DeskScreen
-from afterword.interface.widgets.filter_line import FilterLine
+from afterword.interface.widgets.text_input import TextInput
+
+
+class FilterLine(TextInput):
+    """Filters while one types; enter and the arrows keep it, esc clears it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down,up,tab", "leave(False)", "keep", key_display="enter"),
+        Binding("escape", "leave(True)", "clear", key_display="esc"),
+    ]
+
+    @dataclass
+    class Left(Message):
+        """The person goes back to the list; ``cleared`` when the filter is to go."""
+
+        cleared: bool
+
+    def action_leave(self, cleared: bool) -> None:
+        """Goes back to the list."""
+        self.post_message(self.Left(cleared))
 
 
 class ListingScreen(DeskScreen):

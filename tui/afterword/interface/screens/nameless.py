@@ -5,13 +5,27 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.bunch import NAMELESS
-from afterword.interface.panes.nameless import NamelessPane
+from afterword.interface.panes.bunch import NAMELESS, BunchPane
 from afterword.interface.requests import OpenFollowUp
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
 from afterword.interface.text import content
+from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
+
+
+class NamelessPane(BunchPane):
+    """Every application with a question that nobody is named for."""
+
+    HELP = (
+        "`list.open` opens the message, `nameless.supply` says whom it goes to, `record.dismiss` lets one go."
+    )
+    BORDER_TITLE = "Nobody to write to"
+
+    def refill(self, view: View) -> None:
+        """Shows those of ``view``."""
+        nameless = [f for f in view.plan.open if f.is_for_any_time and f.rule != "D6"]
+        self.fill(view, nameless, "nameless.back")
 
 
 class NamelessScreen(DeskScreen):

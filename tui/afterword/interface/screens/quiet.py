@@ -10,13 +10,28 @@ from afterword.desk.desk import Desk
 from afterword.interface.actions import acting
 from afterword.interface.acts.follow_up import blank_in, fill_in
 from afterword.interface.bindings import bindings
-from afterword.interface.panes.bunch import QUIET
-from afterword.interface.panes.quiet import QuietPane
+from afterword.interface.panes.bunch import QUIET, BunchPane
 from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.base import DeskScreen, copied_from
 from afterword.interface.subject import Subject
 from afterword.interface.text import content
+from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
+
+
+class QuietPane(BunchPane):
+    """Every application that has gone quiet without an interview, and the one that was opened."""
+
+    HELP = (
+        "`quiet.close` closes, `quiet.keep` keeps it and asks no more, `quiet.copy` copies a check-in, "
+        "`quiet.done` says that you sent it."
+    )
+    BORDER_TITLE = "Gone quiet"
+
+    def refill(self, view: View, key: str) -> None:
+        """Shows those of ``view``; with an interview only that of ``key``."""
+        quiet = [f for f in view.plan.due if f.rule == "D6" and (f.is_for_any_time or f.key == key)]
+        self.fill(view, quiet, "quiet.back")
 
 
 class QuietScreen(DeskScreen):

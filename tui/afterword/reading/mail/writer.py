@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from afterword.domain.mails.mail import Mail, Writer
 from afterword.domain.people import Profile
 from afterword.domain.titles import titled
-from afterword.reading.job_titles import JOBS
 from afterword.reading.mail.sentences import folded
+from afterword.reading.people import JOBS
 
 _CLOSING = re.compile(
     r"[\s*]{0,4}(?:(?:with )?(?:(?:very |my |our |all |many )?(?:best|kind|kindest|warm|warmest|"
