@@ -8,16 +8,17 @@ class _Recording(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""
-        self._load()
-        return super().list_commands(ctx)
+        return _recorded().list_commands(ctx)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The one with that name."""
-        self._load()
-        return super().get_command(ctx, cmd_name)
+        return _recorded().get_command(ctx, cmd_name)
 
-    def _load(self) -> None:
-        from afterword.cli import log_commands  # noqa: F401 - adds them
+
+def _recorded() -> click.Group:
+    from afterword.cli.log_commands import recorded
+
+    return recorded
 
 
 @click.group(cls=_Recording)

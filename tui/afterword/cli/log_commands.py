@@ -4,18 +4,20 @@ from typing import get_args
 
 import click
 
-from afterword.cli.log import log
 from afterword.cli.log_facts import fact_commands, recording, stating
 from afterword.cli.meaning import company_named, day_or_moment, here, named, past, record, understood
 from afterword.cli.place import Place, open_desk
 from afterword.domain.errors import NotAllowed
 from afterword.domain.facts import RoundKind
 
+recorded = click.Group(commands=[*fact_commands()])
+"""All of them; ``log`` has them when one looks at it."""
+
 _url = click.option("--url", default="", help="The link to the posting.")
 _source = click.option("--source", default="", help="Where you found it.")
 
 
-@log.command()
+@recorded.command()
 @click.argument("company")
 @click.argument("title")
 @click.option("--contact", default="", help="Whom you wrote to: 'Kim Park <kim@lark.com>'.")
@@ -41,7 +43,7 @@ def applied(
     record(desk, lambda: desk.facts.log_application(captured), as_json=as_json)
 
 
-@log.command()
+@recorded.command()
 @click.argument("company")
 @click.argument("title")
 @_url
@@ -63,7 +65,7 @@ def saved(place: Place, company: str, title: str, url: str, source: str, on: str
     record(desk, lambda: desk.facts.log_application(captured), as_json=as_json)
 
 
-@log.command()
+@recorded.command()
 @click.argument("key")
 @click.option("--other-words", is_flag=True, help="You sent other words than those drafted; none are kept.")
 @recording
@@ -79,7 +81,7 @@ def sent(place: Place, key: str, other_words: bool, on: str, as_json: bool) -> N
     record(desk, lambda: desk.follow_ups.mark_sent(follow_up, *words, at), as_json=as_json)
 
 
-@log.command()
+@recorded.command()
 @click.argument("company")
 @click.argument("title")
 @click.argument("when")
@@ -112,7 +114,7 @@ def interview(
     record(desk, lambda: desk.facts.log_interview(captured), as_json=as_json)
 
 
-@log.command()
+@recorded.command()
 @click.argument("key")
 @click.argument("until")
 @stating
@@ -123,7 +125,7 @@ def snooze(place: Place, key: str, until: str, as_json: bool) -> None:
     record(desk, lambda: desk.follow_ups.snooze(follow_up, moment), as_json=as_json)
 
 
-@log.command()
+@recorded.command()
 @click.argument("key")
 @click.option("--reason", default="", help="Why, if you want to keep it.")
 @stating
@@ -134,7 +136,7 @@ def dismiss(place: Place, key: str, reason: str, as_json: bool) -> None:
     record(desk, lambda: desk.follow_ups.dismiss(follow_up, reason), as_json=as_json)
 
 
-@log.command()
+@recorded.command()
 @click.argument("key")
 @click.option("--reason", default="", help="Why, if you want to keep it.")
 @stating
@@ -143,7 +145,3 @@ def override(place: Place, key: str, reason: str, as_json: bool) -> None:
     desk = open_desk(place)
     follow_up = desk.messages.follow_up(key)
     record(desk, lambda: desk.follow_ups.override(follow_up, reason), as_json=as_json)
-
-
-for _command in fact_commands():
-    log.add_command(_command)
