@@ -23,7 +23,7 @@ from afterword.interface.panes.findings import FindingsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.parallel import ParallelPane
 from afterword.interface.panes.people import PeoplePane
-from builders import instant
+from builders import an_interview, instant
 from interface.dashboards import Dashboard, dashboard, six
 
 Exercise = Callable[[Dashboard, str], Awaitable[None]]
@@ -66,11 +66,11 @@ MAIL = (
 )
 
 
-async def pastes_a_mail(shown: Dashboard) -> None:
-    (shown.app.focused or shown.screen).post_message(events.Paste(MAIL))
+async def pastes_a_mail(shown: Dashboard, mail: str = MAIL, told: str = "A no: Lark Analytics") -> None:
+    (shown.app.focused or shown.screen).post_message(events.Paste(mail))
     await shown.rest()
     assert shown.screen_name == "MailDialog"
-    assert "A no: Lark Analytics" in shown.text
+    assert told in shown.text
 
 
 async def waits_for_a_mail(shown: Dashboard, key: str) -> None:
@@ -100,6 +100,19 @@ async def chooses_whose_mail_it_is(shown: Dashboard, key: str) -> None:
     await pastes_a_mail(shown)
     await shown.press(key)
     assert "For which application?" in shown.text
+
+
+async def chooses_which_talk_it_puts_off(shown: Dashboard, key: str) -> None:
+    (lark,) = (app.id for app in shown.desk.search.applications.values() if app.title == "Data Analyst")
+    for number, day in ((8, 21), (9, 24)):
+        booked = an_interview(
+            id=f"i{number}", app=lark, round=number, start=instant(f"2026-04-{day}T10:00-04:00")
+        )
+        shown.desk.facts.record(booked, "logged the interview")
+    mail = "We need to move your Data Analyst interview at Lark Analytics to Tuesday, May 5 at 3 pm."
+    await pastes_a_mail(shown, mail, "Moved: Lark Analytics")
+    await shown.press(key)
+    assert "Which talk does it put off?" in shown.text
 
 
 async def pastes_a_mailbox(shown: Dashboard) -> None:
@@ -1273,6 +1286,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "mail.correct": corrects_the_mail,
     "mail.kind": takes_the_mail_for_something_else,
     "mail.application": chooses_whose_mail_it_is,
+    "mail.appointment": chooses_which_talk_it_puts_off,
     "mails.take": leaves_the_mail_out,
     "mails.application": chooses_whose_of_the_mails_it_is,
     "mails.record": records_the_mails,

@@ -149,6 +149,21 @@ async def test_another_kind_and_another_application_can_be_said(tmp_path: Path) 
         assert not any(isinstance(fact, Rejected) for fact in shown.desk.search.all_facts())
 
 
+LATER = an_interview(id="i4", app="a3", round=2, start=instant("2026-04-24T11:00-04:00"))
+
+
+async def test_of_several_appointments_one_picks_which_is_put_off(tmp_path: Path) -> None:
+    async with dashboard(tmp_path, three_applications(BOOKED, LATER), size=(80, 24)) as shown:
+        await paste(shown, MOVED)
+        assert "Is it the talk of Tue 21 Apr 10:00 or Fri 24 Apr 11:00?" in shown.text
+        assert "i which talk" in shown.text
+        await shown.press("i", "2")
+        assert "Is it the talk" not in shown.text
+        await shown.press("enter")
+        moved = [fact for fact in shown.desk.search.facts_of("a3") if isinstance(fact, Interview)][-1]
+        assert (moved.round, moved.start) == (2, instant("2026-04-22T15:00-04:00"))
+
+
 async def test_a_dropped_file_is_read_however_the_terminal_writes_its_path(tmp_path: Path) -> None:
     file = tmp_path / "their mail.eml"
     file.write_text(

@@ -144,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("mails.application", "a", "whose", "Choose the application that the highlighted mail is for.", "Capture", shown=True),
     _command("mails.record", "ctrl+s", "record", "Record the mails that are in, all in one change.", "Capture", shown=True),
     _command("mail.application", "a", "whose", "Choose the application that the mail is for.", "Capture", shown=True),
+    _command("mail.appointment", "i", "which talk", "Choose the talk that the mail puts off.", "Capture", shown=True, also="appointment interview round"),
     _act("message.copy", "y", "copy", "Copy the message.", "Message", shown=True),
     _act("message.copy_all", "Y", "copy all", "Copy the subject and the message.", "Message"),
     _command("message.edit", "e", "edit", "Edit the message until you go back.", "Message", shown=True),

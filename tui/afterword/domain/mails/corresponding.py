@@ -16,7 +16,7 @@ from afterword.domain.capturing.recording import known_application, known_compan
 from afterword.domain.history.record import Record
 from afterword.domain.history.rounds import Round, rounds_of
 from afterword.domain.mails.belonging import Belonging, belonging
-from afterword.domain.mails.kinds import CALLED, MailKind
+from afterword.domain.mails.kinds import CALLED, PUT_OFF, MailKind
 from afterword.domain.mails.mail import ReadMail, SaidTime, Writer
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
 from afterword.domain.mails.recording import (
@@ -34,8 +34,6 @@ from afterword.domain.timing.calendar import zone_of
 
 _FOR_NOBODY: frozenset[MailKind] = frozenset({"noise", "cold"})
 """Kinds that belong to no application."""
-_PUT_OFF: frozenset[MailKind] = frozenset({"moved", "cancelled"})
-"""Kinds after which an appointment does not take place when it was to."""
 _JUST_OVER = timedelta(hours=12)
 """So long after its end a mail may still say why nobody came."""
 _NOTHING_SAID = Meant()
@@ -76,6 +74,9 @@ def corresponded(
     # What was typed in later than a mail came is not news to it; of many mails each is read as of its day.
     known = reader.at(read) if read.mail.is_of_many else reader.now
     rounds = _spoken_of(search, application, found, reader.at(read), known)
+    found = replace(found, rounds=rounds)
+    if said := [each for each in rounds if each.number == meant.round]:
+        rounds = tuple(said)
     round_ = rounds[0] if rounds else None
     found = replace(found, when=_when(search, read, kind, zone, round_, application))
     if _is_recorded(search, read):
@@ -148,7 +149,7 @@ def _spoken_of(
         key=lambda each: each.start,
     )
     ahead = tuple(each for each in standing if each.end > at)
-    if found.kind not in _PUT_OFF:
+    if found.kind not in PUT_OFF:
         return _named(found.read, ahead) or ahead
     missed = tuple(each for each in standing if at - _JUST_OVER < each.end <= at and each.debrief is None)
     return _named(found.read, ahead) or (*ahead, *_named(found.read, missed))
@@ -274,7 +275,7 @@ def _asks(
 
 
 def _doubts_about_rounds(found: Corresponded, reader: Reader, rounds: tuple[Round, ...]) -> Iterable[str]:
-    if found.kind not in _PUT_OFF or found.read.mail.invitations:
+    if found.kind not in PUT_OFF or found.read.mail.invitations:
         return
     times = [reader.habit.moment(each.start, reader.zone) for each in rounds]
     if len(times) > 1:

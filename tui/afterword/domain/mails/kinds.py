@@ -22,3 +22,6 @@ CALLED: Mapping[MailKind, str] = {
     "unsure": "Not clear what it is",
 }  # fmt: skip
 """The kinds as a line begins with them."""
+
+PUT_OFF: frozenset[MailKind] = frozenset({"moved", "cancelled"})
+"""Kinds after which an appointment does not take place when it was to."""

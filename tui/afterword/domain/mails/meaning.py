@@ -9,6 +9,7 @@ from afterword.domain.application import Application
 from afterword.domain.capturing.capture import CapturedApplication, CapturedInterview
 from afterword.domain.capturing.recording import IsRunning, NewId
 from afterword.domain.facts import Fact
+from afterword.domain.history.rounds import Round
 from afterword.domain.mails.belonging import Belonging
 from afterword.domain.mails.kinds import MailKind
 from afterword.domain.mails.mail import ReadMail, Writer
@@ -46,6 +47,8 @@ class Meant:
     """The form of what is recorded, as they corrected it."""
     new: NewApplication | None = None
     """The application that it is for, where that is none of those recorded."""
+    round: int | None = None
+    """Which appointment it puts off, where it may mean several."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +74,8 @@ class Corresponded:
     is_known: bool = False
     """Whether it was recorded before."""
     meant: Meant = Meant()
+    rounds: tuple[Round, ...] = ()
+    """The appointments it may speak of, the likeliest first; which one is asked where it puts one off."""
     posting: CapturedApplication | None = None
     """What an approach out of the blue offers, to be kept where the person says so."""
     after: JobSearch

@@ -13,7 +13,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from afterword.domain.errors import AfterwordError
-from afterword.domain.mails.kinds import CALLED, MAIL_KINDS, MailKind
+from afterword.domain.history.rounds import Round
+from afterword.domain.mails.kinds import CALLED, MAIL_KINDS, PUT_OFF, MailKind
 from afterword.domain.mails.mail import Mail
 from afterword.domain.mails.meaning import Corresponded, Meant, NewApplication, Said
 from afterword.domain.mails.telling import mail_told
@@ -124,6 +125,24 @@ class MailDialog(ModalScreen[Corresponded | None]):
         """Asks which application it is for, the likeliest first."""
         await self._ask_application()
 
+    def action_appointment(self) -> None:
+        """Asks which appointment it puts off, where it may be one of several."""
+        view = self._view
+        answers = [
+            (str(number), str(each.number), view.habit.moment(each.start, view.zone))
+            for number, each in enumerate(self._put_off, 1)
+        ]
+
+        def picked(number: str | None) -> None:
+            if number:
+                self._mean(appointment=int(number))
+
+        self.app.push_screen(Choose("Which talk does it put off?", answers), picked)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which appointment is asked only where there are several."""
+        return action != "appointment" or len(self._put_off) > 1
+
     async def action_record(self) -> None:
         """Gives what is shown, where there is something to be recorded; asks first whose it is."""
         found = self._found
@@ -172,6 +191,13 @@ class MailDialog(ModalScreen[Corresponded | None]):
             and found.kind not in ("noise", "cold")
         )
 
+    @property
+    def _put_off(self) -> tuple[Round, ...]:
+        """The appointments that it may put off."""
+        found = self._found
+        is_asked = found and found.kind in PUT_OFF and not (found.is_known or found.read.mail.invitations)
+        return found.rounds if found and is_asked else ()
+
     def _may_record(self) -> bool:
         """Whether it can be recorded as it is shown; says what is missing where it cannot."""
         found = self._found
@@ -216,10 +242,11 @@ class MailDialog(ModalScreen[Corresponded | None]):
         application: str | NewApplication = "",
         kind: MailKind | None = None,
         said: Said | None = None,
+        appointment: int | None = None,
     ) -> None:
         meant = meant_for(self._meant, application) if application else self._meant
         # What was said of one kind of fact says nothing of another.
-        self._meant = replace(meant, kind=kind or meant.kind, said=said)
+        self._meant = replace(meant, kind=kind or meant.kind, said=said, round=appointment or meant.round)
         self._renew()
 
     def _tell(self, notice: str) -> None:
@@ -233,6 +260,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
             self._found = found = self._understand(self._mail, replace(self._meant, kind="cold"))
         self._form = self._form_of(found) if found else None
         self._notice = self._notice if self._mail is None else ""
+        self.refresh_bindings()
         self._show()
 
     def _show(self) -> None:
@@ -308,8 +336,8 @@ async def ask_application(
 def meant_for(meant: Meant, application: str | NewApplication) -> Meant:
     """What was said of a mail, with the application it is for, a known one or a new one."""
     if isinstance(application, NewApplication):
-        return replace(meant, application="", new=application)
-    return replace(meant, application=application, new=None)
+        return replace(meant, application="", new=application, round=None)
+    return replace(meant, application=application, new=None, round=None)
 
 
 def _marked(found: Corresponded) -> Content:
