@@ -117,7 +117,7 @@ def test_a_dash_is_standard_input(tmp_path: Path) -> None:
 def test_no_file_of_ones_own_that_is_none_stands_in_the_way(
     tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
-    own = (locations.settings_file(), locations.known_holidays(), locations.own_messages() / "thank_you.md")
+    own = (locations.settings_file(), locations.holidays_file(), locations.own_messages() / "thank_you.md")
     for path in own:
         path.parent.mkdir(parents=True, exist_ok=True)
         make(path)

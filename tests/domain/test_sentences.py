@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.domain.languages import english_sentences, german_sentences
-from afterword.domain.phrasing import at_home, position
+from afterword.domain.phrasing import local_number, position
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_a_position_is_named_as_one_says_it(title: str, said: str) -> None:
 
 
 def test_a_number_is_said_as_in_its_country_and_abroad_with_its_code() -> None:
-    assert at_home("+1 212 555 0142", "US") == "212 555 0142"
-    assert at_home("+49 170 1234", "DE") == "0170 1234"
-    assert at_home("+44 (0)7700 900", "GB") == "07700 900"
-    assert at_home("+1 212 555 0142", "DE") == "+1 212 555 0142"
-    assert at_home("", "XX") == ""
+    assert local_number("+1 212 555 0142", "US") == "212 555 0142"
+    assert local_number("+49 170 1234", "DE") == "0170 1234"
+    assert local_number("+44 (0)7700 900", "GB") == "07700 900"
+    assert local_number("+1 212 555 0142", "DE") == "+1 212 555 0142"
+    assert local_number("", "XX") == ""

@@ -6,13 +6,13 @@ from afterword.domain.application import Application
 from afterword.domain.facts import Applied, DayOrInstant, Snooze
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.planning.listing import Bunch, when
-from afterword.domain.planning.ordering import Today, Turn
+from afterword.domain.planning.ordering import OwnDay, Turn
 from afterword.domain.search import JobSearch, job_search
 from afterword.domain.timing.calendar import zone_of
 from builders import ANALYST, DANA, LARK, ROSA, a_follow_up, an_interview, instant
 from domain.plans import planned, the
 
-TODAY = Today(instant("2026-04-14T12:00-04:00"), zone_of("America/New_York"))
+TODAY = OwnDay(instant("2026-04-14T12:00-04:00"), zone_of("America/New_York"))
 
 
 @pytest.mark.parametrize(

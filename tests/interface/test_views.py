@@ -14,7 +14,7 @@ from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Applied, Sent
 from afterword.domain.history.story import Story
 from afterword.domain.people import Company
-from afterword.domain.planning.ordering import Today
+from afterword.domain.planning.ordering import OwnDay
 from afterword.domain.planning.plan import Plan, Survey
 from afterword.domain.search import job_search
 from afterword.domain.timing.calendar import zone_of
@@ -38,7 +38,7 @@ def many() -> Plan:
     search = job_search([ROSA, *companies, *applications, *made], {})
     stories = {a.id: Story(search, a, CADENCE, NOW) for a in applications}
     return Plan(
-        now=NOW, search=search, cadence=CADENCE, stories=stories, open=(), today=Today(NOW, zone_of("")),
+        now=NOW, search=search, cadence=CADENCE, stories=stories, open=(), today=OwnDay(NOW, zone_of("")),
         lines=(), survey=Survey(),
     )  # fmt: skip
 

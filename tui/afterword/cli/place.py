@@ -98,7 +98,7 @@ def desk_on(place: Place) -> "Desk":
     from afterword.settings.surroundings import country_of, named_zone, own_habit, own_zone
     from afterword.store.book import Book
 
-    known = locations.known_holidays()
+    known = locations.holidays_file()
     recalled = recall_holidays(known)
     click.get_current_context().call_on_close(lambda: keep_holidays(known, recalled))
     book = Book(place.file, place.clock, state=place.state)

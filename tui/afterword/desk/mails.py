@@ -14,7 +14,7 @@ from afterword.domain.mails.belonging import Names
 from afterword.domain.mails.corresponding import corresponded
 from afterword.domain.mails.mail import Mail, ReadMail
 from afterword.domain.mails.meaning import Corresponded, Meant, Reader
-from afterword.domain.mails.parting import may_be_of_several, parted
+from afterword.domain.mails.parting import may_be_of_several, parts_of
 from afterword.domain.mails.sending import sent_along, waited_for
 from afterword.domain.phrases import count_text
 from afterword.domain.planning.planner import Planner
@@ -31,7 +31,7 @@ from afterword.exchange.mails import (
     read_mail_file,
 )
 from afterword.reading.here import Here, day_order
-from afterword.reading.mail.reading import passed_over, read_mail
+from afterword.reading.mail.reading import read_at_a_glance, read_mail
 from afterword.reading.mail.vocabulary import mail_words
 
 _ENOUGH_TO_TELL = 40_000
@@ -118,7 +118,7 @@ class Mails:
     def _read(self, mail: Mail) -> ReadMail:
         saving = self._saving
         own, words = saving.search.profile, mail_words()
-        if mail.is_aside and (found := passed_over(mail, own, words)):
+        if mail.is_aside and (found := read_at_a_glance(mail, own, words)):
             return found
         here = Here(saving.clock(), saving.zone, day_order(saving.region), saving.habit)
         return read_mail(mail, own, here, words)
@@ -128,7 +128,7 @@ class Mails:
         search = self._saving.search
         if not may_be_of_several(search, mail):
             return (mail,)
-        parts = parted(search, self._read(mail))
+        parts = parts_of(search, self._read(mail))
         read = [self._read(part) for part in parts]
         differs = len({each.kind for each in read}) > 1 and all(each.is_plain for each in read)
         return parts if differs else (mail,)

@@ -95,7 +95,7 @@ _CODES = {"US": "1", "CA": "1", "GB": "44", "IE": "353", "DE": "49", "AT": "43",
 _WITHOUT_ZERO = frozenset({"US", "CA", "DK"})
 
 
-def at_home(number: str, country: str) -> str:
+def local_number(number: str, country: str) -> str:
     """A phone number as people in ``country`` say it: ``0170 …`` for ``+49 170 …`` in Germany."""
     code = _CODES.get(country)
     found = re.match(rf"(?:\+|00)\s?{code}[\s./-]*(?:\(0\)\s?|0)?(?=[\d(])", number) if code else None

@@ -1,4 +1,4 @@
-"""Times of day in words that are in plain letters already (``days.words_of``)."""
+"""Times of day in words that are in plain letters already (``days.plain_english``)."""
 
 import re
 from datetime import time

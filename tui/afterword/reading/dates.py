@@ -1,4 +1,4 @@
-"""Days of the calendar in plain words and figures, with or without their year (``days.words_of``)."""
+"""Days of the calendar in plain words and figures, with or without their year (``days.plain_english``)."""
 
 import calendar
 import re

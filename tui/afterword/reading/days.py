@@ -55,7 +55,7 @@ def read_day(text: str, here: Here, aim: Aim = "coming") -> date | None:
     "by Friday" is that Friday, "next week" its Friday, "end of month" its last day, "mid May" the
     20th (R-DECISION). Raises ValueError with a sentence.
     """
-    words = _AROUND.sub("", words_of(text))
+    words = _AROUND.sub("", plain_english(text))
     return None if words in _NO_DATE else _named(words, text, here, aim)
 
 
@@ -64,10 +64,10 @@ def day_named(text: str, here: Here, aim: Aim, clock: time | None = None) -> dat
 
     Raises ValueError with a sentence: a question where two days can be meant.
     """
-    return _named(words_of(text), text, here, aim, clock)
+    return _named(plain_english(text), text, here, aim, clock)
 
 
-def words_of(text: str) -> str:
+def plain_english(text: str) -> str:
     """What was typed of days and hours in plain English words, however it was written or copied.
 
     Raises NoDay for more than anybody says of a day.

@@ -11,7 +11,7 @@ from afterword.domain.timing.calendar import hours_after
 from afterword.domain.years import within_reach
 from afterword.reading.clocks import Clock, behind_the_last, refuse_impossible, without_clock
 from afterword.reading.clocks import NoSuchTime as NoSuchTime
-from afterword.reading.days import NoDay, day_named, read_day, words_of
+from afterword.reading.days import NoDay, day_named, plain_english, read_day
 from afterword.reading.here import Aim, Here
 from afterword.reading.zones import without_zone
 
@@ -73,7 +73,7 @@ def on_their_clock(text: str, here: Here, read: Callable[[str, Here], T]) -> T:
 
     Raises NoDay where neither can be understood.
     """
-    words = _LABEL.sub("", words_of(text))
+    words = _LABEL.sub("", plain_english(text))
     try:
         return read(words, here)
     except NoDay:

@@ -22,7 +22,7 @@ def settings_file() -> Path:
     return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.toml"
 
 
-def known_holidays() -> Path:
+def holidays_file() -> Path:
     """What was looked up of public holidays; to look it up again takes a moment and nothing else."""
     return platformdirs.user_cache_path(_NAME, appauthor=False) / "holidays.json"
 

@@ -26,7 +26,7 @@ from afterword.store.records import (
     schema_of,
     tables_of,
 )
-from afterword.store.storage import FileStorage, Tables, bytes_of
+from afterword.store.storage import FileStorage, Tables, encoded
 
 _PATIENCE = 5.0
 """Seconds to wait for another window that is saving; a save takes a few hundredths of one."""
@@ -112,7 +112,7 @@ class Book:
         forget(self.own_folder)
         from afterword.store.repair import put_in_place
 
-        kept = put_in_place(self.path, bytes_of(self._storage.read()))
+        kept = put_in_place(self.path, encoded(self._storage.read()))
         self.load()
         return kept
 

@@ -17,7 +17,7 @@ from afterword.store.backups import BackupFolder
 from afterword.store.file import read_file, replace_file, stamp_of
 from afterword.store.migrations import SCHEMA, migrated
 from afterword.store.records import copy_in, file_id_of, schema_of, tables_of
-from afterword.store.storage import Tables, bytes_of, tables_in
+from afterword.store.storage import Tables, encoded, tables_in
 
 _SET_ASIDE = re.compile(r"[ck]onfli[ck]?t", re.IGNORECASE)
 """What programs that keep folders in step call the copy that lost, from English to Norwegian."""
@@ -148,6 +148,6 @@ def merge_files(base: Path, ours: Path, theirs: Path) -> int:
     common = Copy() if base.exists() and not base.stat().st_size else copy_in(tables_at(base))
     mine, other = copy_in(tables_at(ours)), copy_in(tables_at(theirs))
     both = tables_of(merge(common, mine, other))
-    replace_file(ours, bytes_of(both))
+    replace_file(ours, encoded(both))
     known = {key for key in (*mine.documents, *other.documents) if key[0] == "conflicts"}
     return sum(("conflicts", conflict) not in known for conflict in both.get("conflicts", {}))

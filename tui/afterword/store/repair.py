@@ -14,7 +14,7 @@ from afterword.store.copies import tables_at
 from afterword.store.file import own_folder, read_file, replace_file
 from afterword.store.records import file_id_of, search_in
 from afterword.store.salvage import salvage
-from afterword.store.storage import bytes_of
+from afterword.store.storage import encoded
 
 
 class Repair(NamedTuple):
@@ -39,7 +39,7 @@ def remedies(file: Path, state: Path) -> tuple[Repair, ...]:
         return (backup,) if backup else ()
     # What tells this search from others may be lost; a backup still knows it.
     saved.tables["meta"]["file"].setdefault("id", file_id or secrets.token_hex(8))
-    remedy = Repair(search_in(saved.tables), bytes_of(saved.tables), losses=saved.losses)
+    remedy = Repair(search_in(saved.tables), encoded(saved.tables), losses=saved.losses)
     if backup is None:
         return (remedy,)
     # What could be read whole is newer than any backup; what has holes is not better for it.

@@ -138,7 +138,7 @@ class FileStorage(Storage):
         return False
 
     def _replace(self, set_aside: SetAside | None, is_overtaken: Callable[[], bool]) -> None:
-        raw = bytes_of(self._held())
+        raw = encoded(self._held())
         if self._seen is None:
             # A folder that was there before and is gone (a stick pulled out) is not made anew.
             make_folder(Path(os.path.realpath(self.path)).parent)
@@ -182,7 +182,7 @@ def raws_of(tables: Tables, name: str) -> tuple[Mapping[str, Any], tuple[Invalid
     return raws, (InvalidEntry(f"$.{name}", "a table must be an object in braces"),)
 
 
-def bytes_of(tables: Tables) -> bytes:
+def encoded(tables: Tables) -> bytes:
     """The tables as they are written."""
     odd = {
         name: _unboxed({entry_id: _unboxed(entry) for entry_id, entry in table.items()})

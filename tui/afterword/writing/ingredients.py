@@ -15,7 +15,7 @@ from afterword.domain.history.story import Story
 from afterword.domain.languages.definition import Address, Language
 from afterword.domain.lazy import Lazy
 from afterword.domain.people import Company, link_lines
-from afterword.domain.phrasing import at_home, fragment, one_line, position
+from afterword.domain.phrasing import fragment, local_number, one_line, position
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.search import Register
 from afterword.domain.timing.calendar import day_of
@@ -144,7 +144,7 @@ class Ingredients:
     # who writes, and to whom
     user_name = _text(lambda it: one_line(it.user.name))
     country = _text(lambda it: it.recipient.calendar.region.partition("-")[0])
-    user_phone = _text(lambda it: at_home(one_line(it.user.phone), it.country))
+    user_phone = _text(lambda it: local_number(one_line(it.user.phone), it.country))
     reach = _each(lambda it: filter(None, (one_line(it.user.phone), one_line(it.user.email))))
     links = _each(lambda it: filter(None, map(one_line, link_lines(it.user))))
     contact_id: Ingredient[str | None] = Ingredient(lambda it: it.follow_up.contact, None)

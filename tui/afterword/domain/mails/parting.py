@@ -19,7 +19,7 @@ def may_be_of_several(search: JobSearch, mail: Mail) -> bool:
     return len(named) > 1 and len({each.company for each in named}) < len(named)
 
 
-def parted(search: JobSearch, read: ReadMail) -> tuple[Mail, ...]:
+def parts_of(search: JobSearch, read: ReadMail) -> tuple[Mail, ...]:
     """A mail for each application it names, with what it says of that one; none where it names but one.
 
     What names none belongs to the one named before; what stands above and below, to all of them.

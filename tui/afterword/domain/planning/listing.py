@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from afterword.domain.follow_up import FollowUp, Status
-from afterword.domain.planning.ordering import Today, Turn
+from afterword.domain.planning.ordering import OwnDay, Turn
 
 WhyBunched = Literal["nameless", "quiet"]
 
@@ -39,7 +39,7 @@ class Listing(NamedTuple):
     coming: tuple[Listed, ...]
 
 
-def listing(follow_ups: Sequence[FollowUp], today: Today) -> Listing:
+def listing(follow_ups: Sequence[FollowUp], today: OwnDay) -> Listing:
     """The open follow-ups, which are in display order, as rows."""
     rows = [f for f in follow_ups if not f.is_for_any_time]
     coming = [f for f in rows if today.turn(f) is Turn.COMING]
@@ -51,7 +51,7 @@ def listing(follow_ups: Sequence[FollowUp], today: Today) -> Listing:
     )
 
 
-def when(row: Listed, today: Today) -> str:
+def when(row: Listed, today: OwnDay) -> str:
     """When a row has its turn, in a word or two."""
     if isinstance(row, Bunch) or row.is_for_any_time:
         return _ANY_TIME

@@ -8,7 +8,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.mistakes import spared
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
-from afterword.domain.planning.ordering import Today
+from afterword.domain.planning.ordering import OwnDay
 from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.moments import END_OF_BUSINESS
 from afterword.domain.rules.silence import ghost_at, lean_away_at
@@ -16,7 +16,7 @@ from afterword.domain.timing.calendar import moment
 
 
 def next_change(
-    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], today: Today
+    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], today: OwnDay
 ) -> datetime | None:
     """The first moment after ``today.now`` at which any of this may look different; None if it never will.
 
@@ -27,7 +27,7 @@ def next_change(
 
 
 def _moments(
-    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], today: Today
+    running: Iterable[Story], follow_ups: Iterable[FollowUp], to_come: Iterable[datetime], today: OwnDay
 ) -> Iterator[datetime]:
     yield from to_come
     for follow_up in follow_ups:

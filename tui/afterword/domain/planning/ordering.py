@@ -31,7 +31,7 @@ class Turn(IntEnum):
     COMING = 3
 
 
-class Today:
+class OwnDay:
     """The person's own day at ``now``, by which it is said when a follow-up has its turn (L21).
 
     - Late is what is overdue.

@@ -16,7 +16,7 @@ from afterword.domain.history.story import Story
 from afterword.domain.lazy import lazy
 from afterword.domain.planning.lines import ApplicationLine
 from afterword.domain.planning.listing import Listing, listing
-from afterword.domain.planning.ordering import Today
+from afterword.domain.planning.ordering import OwnDay
 from afterword.domain.rules.rulebook import NETWORK_RULES, RULES
 from afterword.domain.rules.silence import is_in_process, process_of
 from afterword.domain.search import JobSearch
@@ -73,7 +73,7 @@ class Plan:
     cadence: Cadence
     stories: Mapping[str, Story]
     open: tuple[FollowUp, ...]
-    today: Today
+    today: OwnDay
     lines: tuple[ApplicationLine, ...]
     survey: Survey
     elsewhere: Elsewhere = field(default_factory=Elsewhere)

@@ -20,7 +20,7 @@ from afterword.domain.lazy import lazy
 from afterword.domain.planning.circles import Circle
 from afterword.domain.planning.lines import ApplicationLine, line_of
 from afterword.domain.planning.next_change import next_change
-from afterword.domain.planning.ordering import Today, merged, together
+from afterword.domain.planning.ordering import OwnDay, merged, together
 from afterword.domain.rules.applicable import Applicability
 from afterword.domain.rules.rule import Rule
 from afterword.domain.rules.rulebook import NETWORK_RULES, OFFER_RULES, RULES
@@ -47,7 +47,7 @@ class PlannedCircle:
         search: JobSearch,
         cadence: Cadence,
         applicability: Applicability,
-        today: Today,
+        today: OwnDay,
     ) -> None:
         self.circle = circle
         self.open: Sequence[FollowUp] = ()

@@ -15,7 +15,7 @@ from operator import is_
 from afterword.domain.history.elsewhere import NOTHING, Elsewhere
 from afterword.domain.planning.circles import Circle, Circles
 from afterword.domain.planning.lines import with_carriers
-from afterword.domain.planning.ordering import Today, shared
+from afterword.domain.planning.ordering import OwnDay, shared
 from afterword.domain.planning.plan import Plan, Stories, Survey
 from afterword.domain.planning.planned_circle import PlannedCircle
 from afterword.domain.rules.applicable import Applicability
@@ -60,7 +60,7 @@ class Planner:
     def plan(self, search: JobSearch, now: datetime) -> Plan:
         """The plan of ``search`` at ``now``; exactly what planning it from nothing would give."""
         changed = self._heed(search)
-        today = Today(now, zone_of(search.profile.tz))
+        today = OwnDay(now, zone_of(search.profile.tz))
         before, kept = self._kept, dict[tuple[str, ...], _Kept]()
         new: list[PlannedCircle] = []
         for circle in self._circles.of(search, changed):
@@ -119,7 +119,7 @@ class Planner:
             elif not only_offers and each.has_rules:
                 each.derive(elsewhere)
 
-    def _plan_of(self, planned: list[PlannedCircle], search: JobSearch, today: Today) -> Plan:
+    def _plan_of(self, planned: list[PlannedCircle], search: JobSearch, today: OwnDay) -> Plan:
         summaries = [(app, summary) for each in planned for app, summary in each.summaries.items()]
         follow_ups = shared(today.in_order(follow_up for each in planned for follow_up in each.open), search)
         lines = with_carriers((line for each in planned for line in each.lines), follow_ups)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from afterword.exchange.sheets.cells import RawRow
 from afterword.exchange.sheets.dates import year_in
 from afterword.exchange.sheets.names import named
-from afterword.exchange.sheets.vocabulary import Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Vocabulary, bare
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})")
 _HINT = re.compile(r"\(.*\)|\[.*\]")
@@ -22,18 +22,18 @@ class Between:
         self.year: int | None = None
         self.month: int | None = None
         self._words = words
-        self._headers = {plain(header) for header in headers}
+        self._headers = {bare(header) for header in headers}
         self._is_legend = False
 
     def has(self, row: RawRow, names: Sequence[str]) -> bool:
         """Whether a row is one of them; ``names`` are its cells of companies and positions."""
         cells = [cell for cell in row.cells if cell]
-        said = [key for cell in cells if (key := plain(cell))]
+        said = [key for cell in cells if (key := bare(cell))]
         if _CONFLICT.match(cells[0]) or all(_HINT.fullmatch(cell) for cell in cells) or not said:
             return True
         if len(said) > 1 and all(key in self._headers for key in said):
             return True
-        if any(set(plain(named(cell, self._words)).split()) & self._words.example for cell in names):
+        if any(set(bare(named(cell, self._words)).split()) & self._words.example for cell in names):
             return True
         return self._explains(cells, said) or self._is_title(said)
 

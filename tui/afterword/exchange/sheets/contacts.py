@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from afterword.domain.capturing.capture import CapturedPerson
-from afterword.exchange.sheets.vocabulary import Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Vocabulary, bare
 from afterword.reading.people import read_person
 
 _BETWEEN = re.compile(r"(?<!\s)\s*(?:[;&/\n]|\band\b|\bund\b|\bet\b|\by\b)\s*")
@@ -62,15 +62,15 @@ def _person_in(text: str, words: Vocabulary, is_day: Callable[[str], bool]) -> C
     """The person a text names, if nothing else; what a comma sets off is said about them."""
     name, _, said = text.partition(",")
     title, _, rest = name.strip().partition(" ")
-    if plain(title) in words.address and rest:
+    if bare(title) in words.address and rest:
         # Those that say how to write to somebody are read with the name.
-        name = name if plain(title) in ("frau", "herr", "mr", "mrs", "ms") else rest
+        name = name if bare(title) in ("frau", "herr", "mr", "mrs", "ms") else rest
     named = " ".join(_BESIDE.sub(" ", name).split())
     person = _read(" ".join((name, *_BESIDE.findall(said))))
     if person is None or not named:
         return None
     parts = person.name.split()
-    keys = plain(person.name).split()
+    keys = bare(person.name).split()
     looks_like_one = (
         0 < len(parts) <= _MOST_NAMES
         and all(_NAME_WORD.fullmatch(word) for word in parts)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.capturing.table_import import Order
 from afterword.domain.years import within_reach
-from afterword.exchange.sheets.vocabulary import plain
+from afterword.exchange.sheets.vocabulary import bare
 from afterword.reading.days import NoDay, day_named
 from afterword.reading.here import Here
 
@@ -158,13 +158,13 @@ class DayReader:
             # A word before a number need not be a month; one behind it may be.
             place = match.start() + 1
             word = match["before"] or match["behind"]
-            if (word is None or plain(word) in self._months) and not _COUNT.match(match[0]):
+            if (word is None or bare(word) in self._months) and not _COUNT.match(match[0]):
                 place = match.end()
                 yield match[0]
 
     def is_about_then(self, cell: str) -> bool:
         """Whether a cell says about when something was."""
-        words = plain(cell).split()
+        words = bare(cell).split()
         return bool(_VAGUE.match(cell)) and any(each.isdigit() or each in self._months for each in words)
 
     def past(self, cell: str) -> datetime:
@@ -200,7 +200,7 @@ class DayReader:
 
     def _with_month(self, text: str, aim: Past) -> date | None:
         """A day whose month is a word, in whatever order and language: ``5-Nov-26``, ``Nov 5, 2026``."""
-        words = plain(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text)).split()
+        words = bare(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text)).split()
         named = [self._months[word] for word in words if word in self._months]
         if len(named) != 1:
             return None

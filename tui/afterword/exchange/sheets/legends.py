@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from afterword.exchange.sheets.table import Table
-from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, bare
 
 _EXPLAINED = re.compile(r"(?<![^\s,;:(])([^\s,;:=()]{1,3})\s?[=→]\s?([^,;=\n]{2,60})")
 _MOST_CELLS = 2
@@ -18,7 +18,7 @@ def legend_of(table: Table, words: Vocabulary) -> Mapping[str, SheetStatus]:
     found: dict[str, set[SheetStatus | None]] = {}
     for text in _lines(table):
         for code, meaning in _EXPLAINED.findall(text[:_LONGEST]):
-            if key := plain(code):
+            if key := bare(code):
                 found.setdefault(key, set()).add(words.status_of(meaning.partition(". ")[0], Format()))
     return {key: status for key, means in found.items() if len(means) == 1 and (status := next(iter(means)))}
 
@@ -29,7 +29,7 @@ def are_codes(cells: Sequence[str], legend: Mapping[str, SheetStatus]) -> bool:
 
 
 def _keys(cell: str) -> list[str]:
-    return plain(cell).split()
+    return bare(cell).split()
 
 
 def _lines(table: Table) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from afterword.domain.capturing.table_import import FIELDS, PAIRS, SEVERAL, STEPS, answer_id
 from afterword.domain.errors import NotFound
 from afterword.exchange.sheets.objects import LOGGED
-from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, bare
 
 _REMARK = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 """What stands in brackets behind a header."""
@@ -78,7 +78,7 @@ def _said(
 def _meaning(
     header: str, words: Vocabulary, of_format: Format, answers: Mapping[str, str]
 ) -> tuple[str, int]:
-    key = plain(header)
+    key = bare(header)
     if key in of_format.columns:
         return of_format.columns[key], -1
     if key in words.headers:
@@ -92,17 +92,16 @@ def _meaning(
         said = ANSWERS.get(answers.get(answer_id(f"status:{reached}"), ""))
         status = words.status_of(reached, of_format) or said
         return f"log {status}" if status and status != "note" else "notes", 0
-    bare = _REMARK.sub("", header)
-    return _meaning(bare, words, of_format, answers) if bare != header and plain(bare) else ("notes", 0)
+    named = _REMARK.sub("", header)
+    return _meaning(named, words, of_format, answers) if named != header and bare(named) else ("notes", 0)
 
 
 def _corrected(
     columns: Mapping[str, tuple[int, ...]], headers: Sequence[str], name: str, named: str
 ) -> dict[str, tuple[int, ...]]:
     """The columns with those of one field as the person says; they are no other field's any more."""
-    field = next(
-        (field for field, label in FIELDS.items() if plain(name) in (plain(field), plain(label))), None
-    )
+    fields = (field for field, label in FIELDS.items() if bare(name) in (bare(field), bare(label)))
+    field = next(fields, None)
     if field is None:
         raise NotFound(f"{name!r} is nothing a column can hold. It can hold: {', '.join(FIELDS)}.")
     places = tuple(_place(headers, each.strip()) for each in named.split(";") if each.strip())
@@ -118,7 +117,7 @@ def _corrected(
 
 def _place(headers: Sequence[str], named: str) -> int:
     for place, header in enumerate(headers):
-        if header == named or plain(header) == plain(named):
+        if header == named or bare(header) == bare(named):
             return place
     raise NotFound(f"There is no column {named!r}. The columns are: {', '.join(headers)}.")
 

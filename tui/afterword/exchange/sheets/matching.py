@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from afterword.domain.application import Application
 from afterword.domain.capturing.table_import import NO_COMPANY, NO_TITLE
 from afterword.domain.people import Company
-from afterword.exchange.sheets.vocabulary import Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Vocabulary, bare
 from afterword.reading.links import LONGEST
 
 _ALIKE = 85
@@ -50,7 +50,7 @@ class Applications:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._unnamed = {plain(NO_COMPANY), plain(NO_TITLE), *words.undisclosed}
+        self._unnamed = {bare(NO_COMPANY), bare(NO_TITLE), *words.undisclosed}
         self._by_id: dict[str, _Known] = {}
         self._by_link: dict[str, list[_Known]] = {}
         self._by_name: dict[tuple[str, str], list[_Known]] = {}
@@ -144,14 +144,14 @@ class Applications:
 
     def company_key(self, name: str) -> str:
         """A company's name without its legal form."""
-        words = plain(name).split()
+        words = bare(name).split()
         while len(words) > 1 and words[-1] in self._words.legal_forms:
             words.pop()
         return " ".join(words)
 
     def title_key(self, title: str) -> str:
         """A position without what says that everybody may apply."""
-        key = plain(title)
+        key = bare(title)
         for words in self._words.beside_title:
             key = f" {key} ".replace(f" {words} ", " ").strip()
         return key

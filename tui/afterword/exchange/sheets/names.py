@@ -9,7 +9,7 @@ from afterword.domain.capturing.table_import import PAIRS
 from afterword.exchange.sheets.contacts import named_in
 from afterword.exchange.sheets.marks import MARKDOWN_LINK, as_name
 from afterword.exchange.sheets.one_row import OneRow
-from afterword.exchange.sheets.vocabulary import Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Vocabulary, bare
 from afterword.reading.links import LINK
 
 _REMARK = re.compile(r"\s?\([^()]*\)")
@@ -58,7 +58,7 @@ def names_of(one: OneRow, *, is_typed: bool) -> Names:
     if located := _ADDRESS.fullmatch(company):
         company = located[1]
         one.keep(header, located[2])
-    people = tuple(line for line in below if plain(line).partition(" ")[0] in one.words.address)
+    people = tuple(line for line in below if bare(line).partition(" ")[0] in one.words.address)
     one.kept += [f"{header}: {line}" for line in below if line not in people]
     return Names(company, names["title"], people)
 
@@ -66,7 +66,7 @@ def names_of(one: OneRow, *, is_typed: bool) -> Names:
 def _lines(company: str, words: Vocabulary) -> list[str]:
     """A company, and what stands below it in its cell: its address, who one spoke to."""
     first, *below = company.splitlines() or [""]
-    while below and set(plain(below[0]).split()) <= words.legal_forms:
+    while below and set(bare(below[0]).split()) <= words.legal_forms:
         first = f"{first} {below.pop(0)}"
     return [first, *below]
 

@@ -11,7 +11,7 @@ from afterword.domain.phrases import Habit
 from afterword.exchange.sheets.dates import NOON, DayReader, Past
 from afterword.exchange.sheets.marks import without_marks
 from afterword.exchange.sheets.one_row import OneRow
-from afterword.exchange.sheets.vocabulary import ANSWERS, RANKS, Format, SheetStatus, plain
+from afterword.exchange.sheets.vocabulary import ANSWERS, RANKS, Format, SheetStatus, bare
 
 _STEPS: Mapping[str, SheetStatus] = {f"step {status}": status for status in RANKS}
 """The columns that are a step each."""
@@ -138,10 +138,10 @@ class Progress:
         """The day beside a status, unless it is that of the interview."""
         aim: Past = "nearest" if status == "interviewing" else "past"
         moments = self._days.moments_in(text, aim)
-        if status == "applied" and not self._one.words.confirmed.isdisjoint(plain(text).split()):
+        if status == "applied" and not self._one.words.confirmed.isdisjoint(bare(text).split()):
             return None
         if status == "interviewing" and moments:
-            was_told = not self._one.words.invited.isdisjoint(plain(text).split())
+            was_told = not self._one.words.invited.isdisjoint(bare(text).split())
             met = [moment for moment in moments if not was_told or moment[0] > self._here.now]
             self._met += met
             moments = () if met else moments
@@ -156,7 +156,7 @@ class Progress:
             for header, cell in self._one.cells(name):
                 if self._is_tick(cell):
                     yield status, None
-                elif plain(cell) in self._one.words.no or cell.casefold() in self._one.words.no:
+                elif bare(cell) in self._one.words.no or cell.casefold() in self._one.words.no:
                     continue
                 elif days := self._several(cell):
                     if status != "interviewing":

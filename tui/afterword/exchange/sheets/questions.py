@@ -10,7 +10,7 @@ from afterword.exchange.sheets.mapping import Columns
 from afterword.exchange.sheets.progress import status_id
 from afterword.exchange.sheets.rows import SheetRow, Skipped
 from afterword.exchange.sheets.table import Table, cells_of
-from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, bare
 
 BEGINNINGS = ("applied_on", "row_on", "saved_on", "step applied", "log applied")
 """The columns any of which says when an application began."""
@@ -40,11 +40,11 @@ def about_columns(
         missing = ()
     else:
         missing = tuple(name for name in ("company", "title") if name not in columns)
-    answered = {plain(name.removeprefix("column:")) for name in choices.columns if name.startswith("column:")}
+    answered = {bare(name.removeprefix("column:")) for name in choices.columns if name.startswith("column:")}
     unknown = [
         place
         for place in columns.get("notes", ())
-        if plain(table.headers[place]) not in {*words.headers, *of_format.columns, *answered}
+        if bare(table.headers[place]) not in {*words.headers, *of_format.columns, *answered}
     ]
     if missing and "company" in columns and any(name.startswith("column:") for name in choices.columns):
         # Somebody who said what some columns hold has said that the others hold no position.
@@ -60,7 +60,7 @@ def about_columns(
             text = f"Does the column {table.headers[place]!r} hold the days of interviews?"
             yield _about(table, place, text, ("interview", "notes", "nothing"), "interview")
     for place in unknown:
-        if plain(table.headers[place]) in words.either and cells_of(table, place):
+        if bare(table.headers[place]) in words.either and cells_of(table, place):
             text = f"What does it mean where {table.headers[place]!r} says so?"
             yield _about(table, place, text, ("rejected", "declined", "withdrawn", "notes"))
     which = " or the ".join(FIELDS[name].lower() for name in missing)
@@ -68,7 +68,7 @@ def about_columns(
         cells = cells_of(table, place)
         is_filled = len(cells) * 2 >= len(table.rows)
         if is_filled and _are_names(cells) and not (are_days(cells, reader) or _are_statuses(cells, words)):
-            is_named = missing == ("title",) and plain(table.headers[place]) in words.named
+            is_named = missing == ("title",) and bare(table.headers[place]) in words.named
             text = f"Does the column {table.headers[place]!r} hold the {which}?"
             answers = (*missing, *PAIRS, "notes", "nothing")
             yield _about(table, place, text, answers, "title" if is_named else "")

@@ -32,7 +32,7 @@ from afterword.exchange.sheets.questions import (
 )
 from afterword.exchange.sheets.rows import SheetRow, Skipped, rows_of
 from afterword.exchange.sheets.table import Table, cells_of, table_of
-from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, bare
 
 
 def read_sheet(
@@ -116,7 +116,7 @@ def _by_cells(
 
 def _shape(table: Table) -> str:
     """What tables with the same columns have in common, in whatever order."""
-    return hashlib.sha256("\0".join(sorted(map(plain, table.headers))).encode()).hexdigest()[:12]
+    return hashlib.sha256("\0".join(sorted(map(bare, table.headers))).encode()).hexdigest()[:12]
 
 
 def _open_to(
@@ -126,17 +126,17 @@ def _open_to(
 
     Both are told in sentences.
     """
-    headers = {plain(header) for header in table.headers}
+    headers = {bare(header) for header in table.headers}
     cells = {status_id(cell) for row in table.rows for cell in row.cells if cell}
     reader = DayReader(ANY_DAY, ZoneInfo("UTC"), "day first", words.months)
 
     def is_there(asked: str, answer: str) -> bool:
         about, colon, what = asked.partition(":")
         if about == "column":
-            return plain(what) in headers
+            return bare(what) in headers
         if asked == "day_column":
             is_open = not any(name in columns for name in BEGINNINGS)
-            return is_open and (answer == "none" or plain(answer) in headers)
+            return is_open and (answer == "none" or bare(answer) in headers)
         if asked == "sheet":
             return bool(table.sheets)
         if about != "status" or not colon or asked in cells:

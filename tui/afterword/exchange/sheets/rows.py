@@ -19,7 +19,7 @@ from afterword.exchange.sheets.names import link_of, names_of, people_of
 from afterword.exchange.sheets.one_row import OneRow
 from afterword.exchange.sheets.progress import Progress, TableHere
 from afterword.exchange.sheets.table import Table
-from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Format, SheetStatus, Vocabulary, bare
 from afterword.reading.links import LINK, read_link
 
 
@@ -194,7 +194,7 @@ class _Reader:
         if any(not LINK.search(cell) for cell in links) or not links:
             return False
         return all(
-            self._is_day(cell) or plain(cell) in self._words.yes
+            self._is_day(cell) or bare(cell) in self._words.yes
             for name in ("applied_on", "row_on")
             for _, cell in one.cells(name)
         )
@@ -236,7 +236,7 @@ def _tags(one: OneRow) -> Iterator[str]:
 def _notes(one: OneRow) -> Iterator[str]:
     """What goes into the notes, with its header where that is not just "Notes"."""
     for header, cell in one.cells("notes"):
-        is_plain = one.words.headers.get(plain(header), ("",))[0] == "notes"
+        is_plain = one.words.headers.get(bare(header), ("",))[0] == "notes"
         yield cell if is_plain else f"{header}: {cell}"
 
 

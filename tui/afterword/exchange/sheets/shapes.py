@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from afterword.exchange.sheets.cells import RawRow, Sheet
-from afterword.exchange.sheets.vocabulary import Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Vocabulary, bare
 
 _NAMING = frozenset({"company", "title"})
 """What tables that stand beside each other each have at least one of."""
@@ -50,7 +50,7 @@ def _starts(cells: Sequence[str], words: Vocabulary) -> Iterator[int]:
     first: set[str] = set()
     for start, end in _runs(cells):
         named = [cell for cell in cells[start:end] if words.fields([cell]) & _NAMING]
-        keys = set(map(plain, named))
+        keys = set(map(bare, named))
         if keys and not first:
             first = keys
             yield 0

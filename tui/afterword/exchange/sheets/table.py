@@ -11,7 +11,7 @@ from afterword.exchange.sheets.dates import year_in
 from afterword.exchange.sheets.lists import board_in
 from afterword.exchange.sheets.shapes import side_by_side, upright
 from afterword.exchange.sheets.texts import HEADER_WITHIN, LARGEST, sheets_of_text
-from afterword.exchange.sheets.vocabulary import Format, Vocabulary, plain
+from afterword.exchange.sheets.vocabulary import Format, Vocabulary, bare
 from afterword.exchange.sheets.workbook import is_workbook, sheets_in
 
 _NAMES = frozenset({"company", "title", "url"})
@@ -100,10 +100,10 @@ def _holds_applications(sheet: Sheet, words: Vocabulary) -> bool:
 
 
 def _chosen(sheets: Sequence[Sheet], likely: Sequence[Sheet], chosen: str) -> list[Sheet]:
-    if plain(chosen) == "all":
+    if bare(chosen) == "all":
         return list(likely)
-    wanted = {plain(chosen), *map(plain, chosen.split(","))}
-    found = [sheet for sheet in sheets if plain(sheet.name) in wanted]
+    wanted = {bare(chosen), *map(bare, chosen.split(","))}
+    found = [sheet for sheet in sheets if bare(sheet.name) in wanted]
     if not found and any(sheet.name for sheet in sheets):
         raise NotFound(f"There is no sheet {chosen!r}. They are: {listed([sheet.name for sheet in sheets])}.")
     return found or list(likely)
@@ -145,7 +145,7 @@ def _with_header(sheet: Sheet, words: Vocabulary) -> Table:
 def _are_alike(tables: Sequence[Table], words: Vocabulary) -> bool:
     """Whether several tables call what names an application the same."""
     naming = {
-        tuple(key for header in table.headers if words.headers.get(key := plain(header), ("",))[0] in _NAMES)
+        tuple(key for header in table.headers if words.headers.get(key := bare(header), ("",))[0] in _NAMES)
         for table in tables
     }
     return len(naming) <= 1
@@ -161,7 +161,7 @@ def _joined(tables: Sequence[Table], words: Vocabulary) -> Table:
         headers = tuple(reversed(named.values()))
         rows = tuple(_moved(row, table, places) for table in tables for row in table.rows)
     if words.fields(headers) & {"status"} or any(
-        words.steps.get(plain(header), "applied") != "applied" for header in headers
+        words.steps.get(bare(header), "applied") != "applied" for header in headers
     ):
         return Table(headers, rows, ())
     if len(tables) > 1 and any(words.status_of(sheet, Format()) for sheet in {row.sheet for row in rows}):
@@ -172,7 +172,7 @@ def _joined(tables: Sequence[Table], words: Vocabulary) -> Table:
 
 
 def _key(header: str) -> str:
-    return plain(header) or header
+    return bare(header) or header
 
 
 def _moved(row: RawRow, table: Table, places: Mapping[str, int]) -> RawRow:

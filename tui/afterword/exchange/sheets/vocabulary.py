@@ -116,14 +116,14 @@ class Vocabulary:
 
     def fields(self, cells: Sequence[str]) -> set[str]:
         """The fields that these cells are headers of."""
-        return {self.headers[key][0] for cell in cells if (key := plain(cell)) in self.headers}
+        return {self.headers[key][0] for cell in cells if (key := bare(cell)) in self.headers}
 
     def format_of(self, headers: Sequence[str]) -> Format:
         """The program whose table has these headers: that of which it has the most.
 
         Raises NotATable for a table that holds no applications.
         """
-        there = {plain(header) for header in headers}
+        there = {bare(header) for header in headers}
         for others, why in self.others:
             if others <= there:
                 raise NotATable(why)
@@ -140,7 +140,7 @@ class Vocabulary:
         Of several words the one that is furthest along decides: "rejected after interview". A word decides
         nothing where one stands beside it that may turn it round: "not hired", "waiting for offer".
         """
-        key = plain(_FIGURES.sub(" ", text))
+        key = bare(_FIGURES.sub(" ", text))
         whole = of_format.statuses.get(key) or self.statuses.get(key)
         whole = whole or next(filter(None, map(self.statuses.get, _other_forms(key))), None)
         whole = whole or self.alone.get(" ".join(word for word in key.split() if word not in self.filling))
@@ -170,7 +170,7 @@ class Vocabulary:
     def _before_waiting(self, text: str, of_format: Format) -> SheetStatus | None:
         """What a status means behind which only stands that one waits: "interviewed 14 Oct, waiting"."""
         parts = _SET_OFF.split(text)
-        said = [part for part in parts if plain(part) not in self.idle]
+        said = [part for part in parts if bare(part) not in self.idle]
         if not said or len(said) == len(parts):
             return None
         status = self.status_of(", ".join(said), of_format)
@@ -178,19 +178,19 @@ class Vocabulary:
 
     def says_only_a_status(self, text: str) -> bool:
         """Whether a text is a status, and no name that happens to have such a word in it."""
-        found, rest = self._phrases_in(plain(_FIGURES.sub(" ", text)))
+        found, rest = self._phrases_in(bare(_FIGURES.sub(" ", text)))
         return bool(found) and rest <= self.filling | self.doubt
 
     def begins_with_status(self, text: str) -> bool:
         """Whether a text begins with a status and says more of it, also where that is to be asked."""
-        words = plain(_FIGURES.sub(" ", text)).split()
+        words = bare(_FIGURES.sub(" ", text)).split()
         starts = [" ".join(words[:many]) for many in range(1, min(self._longest, len(words)) + 1)]
         found = [RANKS[self.statuses[start]] for start in starts if start in self.statuses]
         return any(rank >= RANKS["offer"] for rank in found) or bool(found and self.status_of(text, Format()))
 
     def says_more(self, text: str) -> bool:
         """Whether a text says more than a status."""
-        found, rest = self._phrases_in(plain(_FIGURES.sub(" ", text)))
+        found, rest = self._phrases_in(bare(_FIGURES.sub(" ", text)))
         return bool(found) and not rest <= self.filling | self.doubt
 
     def _phrases_in(self, key: str) -> tuple[list[str], set[str]]:
@@ -232,36 +232,36 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """The vocabulary that ``data/sheets.toml`` holds."""
     return Vocabulary(
         headers={
-            plain(word): (name, place)
+            bare(word): (name, place)
             for name, words in table["headers"].items()
             if name in (*FIELDS, *PAIRS, "row_on")
             for place, word in enumerate(words)
         },
-        steps={plain(word): name for name, words in table["steps"].items() for word in words},
-        logs={plain(word): name for name, words in table["logs"].items() for word in words},
-        either=frozenset(map(plain, table["either"])),
-        months={plain(word): number for number, words in enumerate(table["months"], 1) for word in words},
-        statuses={plain(word): name for name, words in table["statuses"].items() for word in words},
-        alone={plain(word): name for name, words in table["alone"].items() for word in words},
+        steps={bare(word): name for name, words in table["steps"].items() for word in words},
+        logs={bare(word): name for name, words in table["logs"].items() for word in words},
+        either=frozenset(map(bare, table["either"])),
+        months={bare(word): number for number, words in enumerate(table["months"], 1) for word in words},
+        statuses={bare(word): name for name, words in table["statuses"].items() for word in words},
+        alone={bare(word): name for name, words in table["alone"].items() for word in words},
         formats=tuple(_format(each) for each in table["formats"]),
-        others=tuple((frozenset(map(plain, each["headers"])), each["why"]) for each in table["others"]),
+        others=tuple((frozenset(map(bare, each["headers"])), each["why"]) for each in table["others"]),
         blank=frozenset(table["blank"]),
         legal_forms=frozenset(table["legal_forms"]),
-        doubt=frozenset(map(plain, table["doubt"])),
-        idle=frozenset(map(plain, table["idle"])),
-        filling=frozenset(map(plain, table["filling"])),
-        after=frozenset(map(plain, table["after"])),
-        invited=frozenset(map(plain, table["invited"])),
-        confirmed=frozenset(map(plain, table["confirmed"])),
-        undisclosed=frozenset(map(plain, table["undisclosed"])),
-        address=frozenset(map(plain, table["address"])),
-        nobody=frozenset(map(plain, table["nobody"])),
-        remark=frozenset(map(plain, table["remark"])),
-        named=frozenset(map(plain, table["named"])),
-        example=frozenset(map(plain, table["example"])),
-        sums=frozenset(map(plain, table["sums"])),
-        legend=frozenset(map(plain, table["legend"])),
-        periods=frozenset(map(plain, table["periods"])),
+        doubt=frozenset(map(bare, table["doubt"])),
+        idle=frozenset(map(bare, table["idle"])),
+        filling=frozenset(map(bare, table["filling"])),
+        after=frozenset(map(bare, table["after"])),
+        invited=frozenset(map(bare, table["invited"])),
+        confirmed=frozenset(map(bare, table["confirmed"])),
+        undisclosed=frozenset(map(bare, table["undisclosed"])),
+        address=frozenset(map(bare, table["address"])),
+        nobody=frozenset(map(bare, table["nobody"])),
+        remark=frozenset(map(bare, table["remark"])),
+        named=frozenset(map(bare, table["named"])),
+        example=frozenset(map(bare, table["example"])),
+        sums=frozenset(map(bare, table["sums"])),
+        legend=frozenset(map(bare, table["legend"])),
+        periods=frozenset(map(bare, table["periods"])),
         ditto=frozenset(map(str.casefold, table["ditto"])),
         yes=frozenset(map(str.casefold, table["yes"])),
         no=frozenset(map(str.casefold, table["no"])),
@@ -271,12 +271,12 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
 
 
 def _format(table: Mapping[str, Any]) -> Format:
-    plain_columns = {plain(header): name for header, name in table.get("columns", {}).items()}
+    plain_columns = {bare(header): name for header, name in table.get("columns", {}).items()}
     rest = {name: value for name, value in table.items() if name not in ("headers", "columns")}
-    return Format(headers=frozenset(map(plain, table["headers"])), columns=plain_columns, **rest)
+    return Format(headers=frozenset(map(bare, table["headers"])), columns=plain_columns, **rest)
 
 
 @lru_cache(maxsize=10_000)
-def plain(text: str) -> str:
+def bare(text: str) -> str:
     """Words without case, accents and punctuation: ``companyName`` and ``Company_Name*`` are one."""
     return " ".join(_NO_WORD.sub(" ", folded(_CAMEL.sub(" ", text))).split())

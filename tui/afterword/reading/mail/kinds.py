@@ -15,10 +15,10 @@ from afterword.domain.mails.mail import Because, Mail
 from afterword.domain.timing.calendar import zone_of
 from afterword.reading.here import Here
 from afterword.reading.mail.heads import bare_subject
-from afterword.reading.mail.phrases import Found, Phrasebook
+from afterword.reading.mail.phrasebook import Found, Phrasebook
 from afterword.reading.mail.sentences import Sentence
 from afterword.reading.mail.terms import names_terms
-from afterword.reading.mail.times import Said
+from afterword.reading.mail.times import NamedTime
 from afterword.reading.mail.vocabulary import MailWords
 from afterword.reading.mail.writer import Signed
 
@@ -144,7 +144,7 @@ _OTHER_NEWS = frozenset({
 """Those of them that keep a mail from being a mere receipt even where they are only hinted at."""
 
 
-def _moment(said: Said) -> object:
+def _moment(said: NamedTime) -> object:
     """When it is: an hour told on two clocks is one."""
     when = said.time
     if when.clock and when.zone:
@@ -160,7 +160,7 @@ class Evidence:
     text: str
     sentences: tuple[Sentence, ...]
     subject: tuple[Sentence, ...]
-    times: tuple[Said, ...]
+    times: tuple[NamedTime, ...]
     signed: Signed
     is_from_machine: bool
     here: Here
@@ -171,7 +171,7 @@ class Evidence:
         return (*self.subject, *self.sentences)
 
     @cached_property
-    def slots(self) -> tuple[Said, ...]:
+    def slots(self) -> tuple[NamedTime, ...]:
         """The times an appointment may have: those with an hour, else days; each once."""
         slots = [said for said in self.times if said.role == "slot"]
         timed = [said for said in slots if said.time.clock or said.time.same_hour]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from afterword.domain.languages import names_of_days
-from afterword.reading.mail.sentences import Sentence, folded
+from afterword.reading.mail.sentences import Sentence, in_ascii
 from afterword.reading.mail.writer import INTRODUCES, NAME, is_firm, name_in
 
 _WITH = re.compile(
@@ -156,7 +156,6 @@ def _person(words: str, own: str, company: str) -> str:
     whole = " ".join(kept).rstrip(".,")
     name = name_in(whole)
     is_whole = " " in name and not is_firm(name)
-    is_theirs = any(
-        folded(name) in folded(other) or folded(other) in folded(name) for other in (own, company) if other
-    )
+    low = in_ascii(name)
+    is_theirs = any(low in other or other in low for other in map(in_ascii, filter(None, (own, company))))
     return whole if is_whole and not is_theirs else ""

@@ -18,9 +18,9 @@ from afterword.reading.mail.kinds import Evidence, Judged, judged
 from afterword.reading.mail.meeting import length_in, met_in
 from afterword.reading.mail.newest import newest_part
 from afterword.reading.mail.places import link_to_act_on, place_in
-from afterword.reading.mail.sentences import Sentence, folded, sentences_in
+from afterword.reading.mail.sentences import Sentence, in_ascii, sentences_in
 from afterword.reading.mail.terms import terms_in
-from afterword.reading.mail.times import Said, times_said
+from afterword.reading.mail.times import NamedTime, times_said
 from afterword.reading.mail.titles import position_in
 from afterword.reading.mail.vocabulary import MailWords
 from afterword.reading.mail.writer import display_name, is_house, is_machine, signature_of, writer_of
@@ -131,7 +131,7 @@ def _read(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMail:
     return _told(evidence, found, own, words, is_own=is_own)
 
 
-def passed_over(mail: Mail, own: Profile, words: MailWords) -> ReadMail | None:
+def read_at_a_glance(mail: Mail, own: Profile, words: MailWords) -> ReadMail | None:
     """A mail that names nothing of the search, told by a look at it; None where it has to be read.
 
     What many got or the person wrote is about nothing then, nor is what has no word that mails about
@@ -162,7 +162,7 @@ def is_german(text: str) -> bool:
     return german > english
 
 
-def _in_subject(subject: tuple[Sentence, ...], here: Here, words: MailWords) -> list[Said]:
+def _in_subject(subject: tuple[Sentence, ...], here: Here, words: MailWords) -> list[NamedTime]:
     found = times_said(subject, here, words.times)
     return [
         replace(said, time=replace(said.time, start=0, stop=0))
@@ -375,17 +375,17 @@ def _company(evidence: Evidence, words: MailWords) -> str:
     domain = mail.sender.rpartition("@")[2]
     core = domain.split(".")[-2] if "." in domain and not evidence.is_from_machine else ""
     parts = [*evidence.signed.others, *([evidence.signed.role] if evidence.signed.role else [])]
-    squeezed = re.sub(r"[^a-z0-9]", "", folded(core))
+    squeezed = re.sub(r"[^a-z0-9]", "", in_ascii(core))
     for part in parts:
-        bare = re.sub(r"[^a-z0-9]", "", folded(part))
+        bare = re.sub(r"[^a-z0-9]", "", in_ascii(part))
         if squeezed and len(bare) > 3 and (bare in squeezed or squeezed in bare):
             return part
     if evidence.is_from_machine or not display_name(mail.display) or is_house(mail):
         name = words.without_team(mail.display)
-        if name and folded(name) not in words.relays:
+        if name and in_ascii(name) not in words.relays:
             return name
     if evidence.signed.others:
         return words.without_team(evidence.signed.others[0])
-    if core and folded(core) not in words.public:
+    if core and in_ascii(core) not in words.public:
         return " ".join(word.capitalize() for word in re.split(r"[-_]", core))
     return ""

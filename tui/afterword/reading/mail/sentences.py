@@ -67,7 +67,7 @@ _MONTH_NEXT = re.compile(
 )
 
 
-def folded(word: str) -> str:
+def in_ascii(word: str) -> str:
     """A word in small letters without accents, umlauts as they are written without them."""
     word = word.lower()
     if word.isascii():
@@ -121,11 +121,11 @@ def words_in(text: str, start: int = 0) -> Iterator[Word]:
     for found in _WORD.finditer(text):
         where = (start + found.start(), start + found.end())
         first, *rest = (found[0],) if found[0].isalnum() else _APOSTROPHE.split(_ENDINGS.sub("", found[0]))
-        word = folded(first)
+        word = in_ascii(first)
         if not rest and word in _HASTY:
             yield from (Word(each, *where) for each in _HASTY[word].split())
             continue
-        short = folded(rest[-1]) if rest else ""
+        short = in_ascii(rest[-1]) if rest else ""
         if short == "t" and (word in _WHOLE or word.endswith("n")):
             yield from (Word(each, *where) for each in _WHOLE.get(word, (word[:-1],)))
             yield Word("not", *where)

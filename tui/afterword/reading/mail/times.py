@@ -8,11 +8,11 @@ from typing import Literal
 
 from afterword.domain.mails.mail import SaidTime
 from afterword.reading.here import Here
-from afterword.reading.mail.phrases import Phrasebook
+from afterword.reading.mail.phrasebook import Phrasebook
 from afterword.reading.mail.sentences import Sentence
 from afterword.reading.running import ClockInText, DayInText, clocks_in, days_in, same_hour_in
 
-Role = Literal["slot", "yours", "theirs", "limit", "old", "other"]
+Purpose = Literal["slot", "yours", "theirs", "limit", "old", "other"]
 """``yours``: until then they want something; ``theirs``: they decide by then; ``limit``: one of the two;
 ``old``: it was to be then, and is not any more."""
 
@@ -92,11 +92,11 @@ _LOOK_BACK = 60
 
 
 @dataclass(frozen=True)
-class Said:
+class NamedTime:
     """A time, what it is for, and the sentence it stands in."""
 
     time: SaidTime
-    role: Role
+    role: Purpose
     sentence: Sentence
     is_bare: bool = False
 
@@ -110,9 +110,9 @@ class TimeWords:
     moving: Phrasebook
 
 
-def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> tuple[Said, ...]:
+def times_said(sentences: Sequence[Sentence], here: Here, words: TimeWords) -> tuple[NamedTime, ...]:
     """Every day that the sentences name, in their order, with its hour and what it is for."""
-    found: list[Said] = []
+    found: list[NamedTime] = []
     moves = any(words.moving.is_in(sentence) for sentence in sentences)
     before: DayInText | None = None
     paragraph = paragraph_of_week = -1
@@ -155,7 +155,7 @@ def _in_next_week(day: DayInText, here: Here) -> DayInText:
     return replace(day, day=day.day + timedelta(7)) if is_of_this else day
 
 
-def _carried_on(found: list[Said]) -> Iterator[Said]:
+def _carried_on(found: list[NamedTime]) -> Iterator[NamedTime]:
     """A day on a line of its own, whose hour stands on the next, is told once, with its hour."""
     for number, said in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
@@ -181,7 +181,7 @@ def _in_sentence(
     words: TimeWords,
     *,
     moves: bool,
-) -> Iterator[Said]:
+) -> Iterator[NamedTime]:
     hours = _paired(sentence.raw, days, clocks, carried)
     moving = [found.place[1] - sentence.start for found in words.moving.found_in(sentence)]
     today = here.local
@@ -193,21 +193,21 @@ def _in_sentence(
             said = _said(sentence, _meant_day(day, role, clock, today), clock)
             is_old = clock and _OLD.search(sentence.raw, max(0, clock.start - _LOOK_BACK), clock.start)
             if is_old:
-                yield Said(said, "old", sentence, day.is_bare)
+                yield NamedTime(said, "old", sentence, day.is_bare)
             elif role == "slot" and _is_over(said, today.date(), today.time()):
-                yield Said(said, "other", sentence, day.is_bare)
+                yield NamedTime(said, "other", sentence, day.is_bare)
             else:
-                yield Said(said, role, sentence, day.is_bare)
+                yield NamedTime(said, role, sentence, day.is_bare)
     for clock in hours.get(-1, []):
         if carried:
-            yield Said(
+            yield NamedTime(
                 _said(sentence, replace(carried, start=clock.start, stop=clock.stop), clock),
                 _clock_role(sentence, clock, words),
                 sentence,
             )
 
 
-def _meant_day(day: DayInText, role: Role, clock: ClockInText | None, now: datetime) -> DayInText:
+def _meant_day(day: DayInText, role: Purpose, clock: ClockInText | None, now: datetime) -> DayInText:
     """A weekday that is today's means the next one, unless its hour is still to come."""
     if not day.is_bare or day.day != now.date():
         return day
@@ -265,7 +265,7 @@ def _role(
     *,
     is_moving: bool,
     moves: bool,
-) -> Role:
+) -> Purpose:
     text, day = sentence.raw, days[number]
     starts = [day.start, *(clock.start for clock in own)]
     stop = max([day.stop, *(clock.stop for clock in own)])
@@ -302,13 +302,13 @@ def _role(
     return "theirs" if theirs and not own and not day.is_near else "slot"
 
 
-def _clock_role(sentence: Sentence, clock: ClockInText, words: TimeWords) -> Role:
+def _clock_role(sentence: Sentence, clock: ClockInText, words: TimeWords) -> Purpose:
     if _LIMIT.search(sentence.raw, max(0, clock.start - _LOOK_BACK), clock.start):
         return _whose(sentence, None, words)
     return "slot"
 
 
-def _whose(sentence: Sentence, day: DayInText | None, words: TimeWords) -> Role:
+def _whose(sentence: Sentence, day: DayInText | None, words: TimeWords) -> Purpose:
     """Who has to do something until then: what stands nearest to the day says it."""
     place = sentence.start + (day.start if day else 0)
     yours = [found.place for found in words.yours.found_in(sentence)]
@@ -318,8 +318,8 @@ def _whose(sentence: Sentence, day: DayInText | None, words: TimeWords) -> Role:
         for each in (found.place for found in words.theirs.found_in(sentence))
         if not any(first < each[0] < last for first, last in yours)
     ]
-    near: list[tuple[int, Role]] = []
-    books: tuple[tuple[Role, list[tuple[int, int]]], ...] = (("yours", yours), ("theirs", theirs))
+    near: list[tuple[int, Purpose]] = []
+    books: tuple[tuple[Purpose, list[tuple[int, int]]], ...] = (("yours", yours), ("theirs", theirs))
     for role, places in books:
         near += ((min(abs(first - place), abs(last - place)), role) for first, last in places)
     return min(near)[1] if near else "limit"

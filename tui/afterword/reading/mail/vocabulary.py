@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from afterword.domain.mails.kinds import MAIL_KINDS
-from afterword.reading.mail.phrases import Phrasebook, lists_in
-from afterword.reading.mail.sentences import folded
+from afterword.reading.mail.phrasebook import Phrasebook, lists_in
+from afterword.reading.mail.sentences import in_ascii
 from afterword.reading.mail.times import TimeWords
 from afterword.settings.shipped import shipped_table
 
@@ -101,7 +101,7 @@ def mail_words() -> MailWords:
         links=LinkWords(**{name: regex(words) for name, words in table["links"].items()}),
         terms=TermWords(**{name: regex(words) for name, words in table["terms"].items()}),
         machines=tuple(table["relays"]["domains"]),
-        relays=frozenset(map(folded, table["relays"]["names"])),
+        relays=frozenset(map(in_ascii, table["relays"]["names"])),
         public=frozenset(table["relays"]["public"]),
         team=regex([
             rf"(?:^|[\s,–-])(?:{'|'.join(table['relays']['team'])})\s*$",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from afterword.domain.mails.mail import Mail, Writer
 from afterword.domain.people import Profile
 from afterword.domain.titles import titled
-from afterword.reading.mail.sentences import folded
+from afterword.reading.mail.sentences import in_ascii
 from afterword.reading.people import JOBS
 
 _CLOSING = re.compile(
@@ -275,7 +275,7 @@ def name_in(words: str) -> str:
     found = NAME.fullmatch(bare)
     if found is None or len(bare) > 60:
         return ""
-    parts = {folded(word) for word in re.findall(r"[^\W\d_]+", found["name"])}
+    parts = {in_ascii(word) for word in re.findall(r"[^\W\d_]+", found["name"])}
     is_team = parts & _TEAM or any(
         word.endswith(("team", "recruiting", "abteilung", "personal")) for word in parts
     )
@@ -328,7 +328,7 @@ def is_house(mail: Mail) -> bool:
     """Whether the name beside an address is the house's: it is one for everybody there, and in its domain."""
     local, _, domain = mail.sender.partition("@")
     core = re.sub(r"[^a-z0-9]", "", domain.split(".")[-2]) if "." in domain else ""
-    name = re.sub(r"[^a-z0-9]", "", folded(mail.display))
+    name = re.sub(r"[^a-z0-9]", "", in_ascii(mail.display))
     is_named = len(core) > 2 and len(name) > 2 and (core in name or name in core)
     return is_named and not _DOORS.isdisjoint(re.split(r"[.+_-]", local))
 
@@ -352,7 +352,7 @@ def writer_of(mail: Mail, text: str, signed: Signed, own: Profile, *, is_from_ma
     """Who speaks: the signature before the name beside the address; a machine is nobody."""
     beside = "" if is_house(mail) else display_name(mail.display)
     name = signed.name if not _is_same(signed.name, own.name) else ""
-    if name and beside and " " not in name and folded(name) in folded(beside).split():
+    if name and beside and " " not in name and in_ascii(name) in in_ascii(beside).split():
         name = beside
     if name and beside and _is_part(name, beside):
         name = max(name, beside, key=len)
@@ -377,7 +377,7 @@ def _headed(text: str, signed: str) -> str:
     """The whole name over a message that is signed with a first name or less, as messengers set it there."""
     for line in text.splitlines()[:_LINES_OF_HEAD]:
         name = name_in(re.split(r"\s[·|•]\s", line.strip())[0])
-        if " " in name and folded(name).startswith(folded(signed.rstrip("."))):
+        if " " in name and in_ascii(name).startswith(in_ascii(signed.rstrip("."))):
             return name
     return signed
 
@@ -386,8 +386,8 @@ def _sent_through(mail: Mail, text: str) -> str:
     """Who sends by way of a program ("Dana Osei via DocuSign"), where an address of theirs stands there."""
     who, via, _ = mail.display.partition(" via ")
     name = name_in(who) if via else ""
-    last = folded(name).rpartition(" ")[2]
-    return name if last and any(last in folded(email) for email in _EMAIL.findall(text)) else ""
+    last = in_ascii(name).rpartition(" ")[2]
+    return name if last and any(last in in_ascii(email) for email in _EMAIL.findall(text)) else ""
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -397,5 +397,5 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _is_part(one: str, other: str) -> bool:
-    few, many = sorted((set(folded(one).split()), set(folded(other).split())), key=len)
+    few, many = sorted((set(in_ascii(one).split()), set(in_ascii(other).split())), key=len)
     return few <= many

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from afterword.reading.mail.sentences import BEGINNING, Sentence, folded
+from afterword.reading.mail.sentences import BEGINNING, Sentence, in_ascii
 
 _ITEM = re.compile(
     r"(?P<choice>(?:\((?:[^()]|\([^()]*\))*\)|\{\w+\}|[^\s()\[\]{}<>|]+)"
@@ -171,7 +171,7 @@ def _step(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    return folded(word.rstrip("*"))
+    return in_ascii(word.rstrip("*"))
 
 
 def _best(choice: Sequence[str]) -> str:
@@ -187,7 +187,7 @@ def _weight(keys: frozenset[str]) -> tuple[int, int]:
 
 def _word(word: str) -> str:
     if not word.endswith("*"):
-        return re.escape(folded(word))
+        return re.escape(in_ascii(word))
     return re.escape(_plain(word)) + r"\w*"
 
 
