@@ -38,6 +38,7 @@ print(len(sys.modules) - before, *sorted({name.partition(".")[0] for name in sys
 FIRST_KEY = """
 import sys
 import afterword.cli.keeping, afterword.desk.desk, afterword.interface.ahead, afterword.interface.app
+import afterword.interface.today.gathering
 before = set(sys.modules)
 import afterword.interface.acts.by_command
 print(len(set(sys.modules) - before), *sorted(name.partition(".")[0] for name in sys.modules))

@@ -43,12 +43,12 @@ def test_each_frame_is_what_is_shown_anew_from_its_first_second_to_its_last(
     now, zone = (begin + timedelta(minutes=minutes)).astimezone(UTC).replace(microsecond=0), ZoneInfo(name)
     for frame in islice(frames_ahead(view_at(search, now, zone)), 5):
         assert frame.since == now
-        last, today = frame.until - timedelta(seconds=1), today_of(view_at(search, now, zone), with_week=True)
+        last, today = frame.until - timedelta(seconds=1), today_of(view_at(search, now, zone))
         between = (now + (last - now) * part).replace(microsecond=0)
         for at in sorted({now, max(between, now), last}):
             view = view_at(search, at, zone)
             anew = frame_of(view)
             assert (anew.printed, anew.until) == (frame.printed, frame.until), at
             assert drawn(anew.drawn, at) == drawn(frame.drawn, at), at
-            assert today_of(view, with_week=True) == replace(today, now=at), at
+            assert today_of(view) == replace(today, now=at), at
         now = frame.until

@@ -16,7 +16,7 @@ from afterword.domain.facts import Note, Sent
 from afterword.domain.search import difference
 from afterword.interface.app import AfterwordApp
 from afterword.interface.panes.follow_ups import FollowUpsPane
-from afterword.interface.today.first import Opening, read_first
+from afterword.interface.today.first import Live, Opening, read_first
 from afterword.interface.today.frames import frame_of
 from afterword.interface.today.value import Act
 from afterword.interface.view import view_of
@@ -37,10 +37,11 @@ class Gate:
         await shown.until(lambda: shown.app.is_live)
         await shown.rest()
 
-    def holding(self, load: Callable[[], Desk]) -> Callable[[], Desk]:
-        def held() -> Desk:
+    def holding(self, load: Callable[[], Desk]) -> Callable[[], Live]:
+        def held() -> Live:
             assert self._opened.wait(PATIENCE)
-            return load()
+            desk = load()
+            return Live(desk, view_of(desk))
 
         return held
 

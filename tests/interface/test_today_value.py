@@ -46,7 +46,7 @@ WIDTHS = (19, 38, 54, 62, 79, 118)
 
 
 def shown_at(search: JobSearch, now: datetime = NOW) -> Today:
-    return today_of(View(search, plan(search, CADENCE, now), NEW_YORK, "US"), with_week=True)
+    return today_of(View(search, plan(search, CADENCE, now), NEW_YORK, "US"))
 
 
 @pytest.fixture(scope="module")

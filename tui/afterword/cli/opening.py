@@ -1,19 +1,20 @@
 """The dashboard as it opens: drawn from what was worked out ahead, while the search is read."""
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from afterword.cli.place import Place, desk_on
+from afterword.domain.errors import NotFound
 from afterword.settings.circumstances import circumstances_at_start
 from afterword.settings.locations import settings_file
 from afterword.store.hindrance import hindrance
 from afterword.store.kept_today import shown
 
 if TYPE_CHECKING:
-    from afterword.desk.desk import Desk
-    from afterword.interface.today.first import Opening
+    from afterword.interface.today.first import Live, Opening
 
 
 def opening_of(place: Place) -> "Opening | None":
@@ -29,15 +30,21 @@ def opening_of(place: Place) -> "Opening | None":
         first = read_first(raw, now)
     except ValueError:
         return None
-    return Opening(first, Preferences(settings_file()), partial(_load, place, click.get_current_context()))
+    load = partial(_load, place, click.get_current_context(), first.chosen)
+    return Opening(first, Preferences(settings_file()), load)
 
 
-def _load(place: Place, context: click.Context) -> "Desk":
-    """The desk, and what else is needed to go on with it."""
+def _load(place: Place, context: click.Context, chosen: str) -> "Live":
+    """The desk, and what else is needed to go on with it: all of it is worked out here, beside the keys."""
     with context.scope(cleanup=False):
         desk = desk_on(place)
+    from afterword.interface.today.first import Live
     from afterword.interface.today.frames import frame_of
     from afterword.interface.view import view_of
 
-    frame_of(view_of(desk))
-    return desk
+    view = view_of(desk)
+    frame_of(view)
+    # What writes messages takes as long to load as the database, and the first one is shown at once.
+    with suppress(NotFound):
+        desk.messages.draft(chosen)
+    return Live(desk, view)

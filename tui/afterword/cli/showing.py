@@ -21,10 +21,9 @@ _json = click.option("--json", "as_json", is_flag=True, help="JSON, for scripts.
 @click.pass_obj
 def today(place: Place, as_json: bool) -> None:
     """Print the three panes of the dashboard's first screen, in words, one line a thing."""
-    from afterword.interface.today.gathering import today_of
     from afterword.interface.view import view_of
 
-    shown = today_of(view_of(open_desk(place)))
+    shown = view_of(open_desk(place)).today
     if as_json:
         import msgspec
 

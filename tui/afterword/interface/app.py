@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from afterword.desk.desk import Desk
     from afterword.interface.at_work import AtWork
+    from afterword.interface.today.first import Live
     from afterword.settings.topics import Topic
 
 _FURTHER_STYLES = tuple(
@@ -119,20 +120,23 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         """Goes to work, or has read what it works on."""
         hide(None)
         if self._opening is None:
+            self._renew()
             self._go_to_work()
             return
         self._say_how_much(self._opening.first.due)
         self.call_after_refresh(load_behind, self, self._opening.load, self._go_live)
 
-    def _go_live(self, desk: "Desk") -> None:
+    def _go_live(self, live: "Live") -> None:
         """The desk is there: what is shown can be acted on from now on."""
         if not self.is_running:
             return
+        desk = live.desk
         self._opening, self._preferences = None, desk.preferences
         self.take(desk)
         for screen in self.screen_stack:
             if isinstance(screen, TodayScreen):
-                screen.take(desk)
+                screen.go_live(desk, live.view)
+        self._say_how_much(live.view.due_rows)
         self._go_to_work()
 
     def _go_to_work(self) -> None:

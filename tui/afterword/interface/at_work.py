@@ -47,7 +47,6 @@ class AtWork:
         """Listens to the desk and starts the heartbeat; says what is wrong with the settings."""
         self._desk.saving.followers.append(self._show)
         self._desk.saving.is_patient = True
-        self._renew()
         self._app.set_interval(HEARTBEAT, self.beat)
         self._rest()
         self._app.call_after_refresh(self._look_after_the_file)

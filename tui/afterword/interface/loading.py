@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 if TYPE_CHECKING:
-    from afterword.desk.desk import Desk
+    from afterword.interface.today.first import Live
 
 
-def load_behind(app: App[Any], load: "Callable[[], Desk]", done: "Callable[[Desk], None]") -> None:
+def load_behind(app: App[Any], load: "Callable[[], Live]", done: "Callable[[Live], None]") -> None:
     """Has the desk brought to the app when it is there; the app ends with ``"again"`` where it cannot be."""
 
     def work() -> None:
         try:
-            desk = load()
+            live = load()
         except BaseException:
             # Whatever is wrong is said where the search is read with nothing on the screen.
             app.call_later(app.exit, "again")
         else:
-            app.call_later(done, desk)
+            app.call_later(done, live)
 
     # Nobody who leaves waits for it.
     Thread(target=work, name="load", daemon=True).start()

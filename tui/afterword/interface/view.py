@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.domain.insight.ahead import Collision, Event
     from afterword.domain.insight.statistics import Statistics
+    from afterword.interface.today.value import Today
     from afterword.reading.here import Here
 
 
@@ -99,6 +100,13 @@ class View:
         """How many things there are to do until the day is over, but for what any time is right for."""
         rows = self.plan.listing.now
         return sum(isinstance(row, FollowUp) and not row.is_for_any_time for row in rows)
+
+    @cached_property
+    def today(self) -> "Today":
+        """What stands in the panes of Today."""
+        from afterword.interface.today.gathering import today_of
+
+        return today_of(self)
 
     @cached_property
     def basket(self) -> Basket:

@@ -4,7 +4,6 @@ from textual.widgets import Static
 
 from afterword.interface.text import assemble
 from afterword.interface.today.drawing import GUIDED
-from afterword.interface.today.gathering import today_of
 from afterword.interface.today.guide import Step, steps_of
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import VirtualList
@@ -20,7 +19,7 @@ class Guide(Static):
 
     def go_on(self, view: View) -> None:
         """The first thing to see, or the next; after the last it is over."""
-        steps = list(steps_of(today_of(view), is_demo=self._is_demo))
+        steps = list(steps_of(view.today, is_demo=self._is_demo))
         # What stood there may have been done meanwhile.
         if self._at >= len(steps):
             self.leave()

@@ -63,9 +63,9 @@ class DeskScreen(Screen[None]):
         if desk:
             self.take(desk)
 
-    def take(self, desk: "Desk") -> None:
-        """Shows what is on the desk from now on."""
-        self.desk, self.view, self.is_live = desk, _view_of(desk), True
+    def take(self, desk: "Desk", view: "View | None" = None) -> None:
+        """Shows what is on the desk from now on; a ``view`` of it that is there need not be made again."""
+        self.desk, self.view, self.is_live = desk, view or _view_of(desk), True
 
     def renew(self) -> None:
         """Takes the desk's search and plan as they are now, and shows them."""

@@ -35,6 +35,7 @@ from afterword.interface.widgets.virtual_list import VirtualList
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.domain.insight.basket import Nudge
+    from afterword.interface.view import View
 
 _NEEDS_SOMETHING = frozenset({
     "capture.debrief", "details", "record.copy", "record.delete", "record.dismiss",
@@ -96,12 +97,12 @@ class TodayScreen(DetailedScreen):
         self._focus_first()
         self.call_after_refresh(self._show_draft)
 
-    def take(self, desk: "Desk") -> None:
+    def go_live(self, desk: "Desk", view: "View") -> None:
         """Goes on with what is on the desk; so far the same was shown."""
-        super().take(desk)
+        self.take(desk, view)
         self._first = None
         if self.is_mounted:
-            self.call_after_refresh(self._show_draft)
+            self.refill()
 
     @property
     def keys(self) -> Keymap:
@@ -125,7 +126,7 @@ class TodayScreen(DetailedScreen):
         was_empty, self.is_empty = self.is_empty, face.is_empty
         face.head(self._title)
         application = face.application_of(self._pane().highlighted)
-        self._fill(face.today(with_week=self._layout.has_week))
+        self._fill(face.today)
         self._stay_on_a_row(application)
         self.show_details()
         if was_empty != self.is_empty:

@@ -34,7 +34,8 @@ class FirstFace:
         today = self._first.today
         bar.tell(self.keys, today.habit, today.local(today.now))
 
-    def today(self, *, with_week: bool) -> Today:
+    @property
+    def today(self) -> Today:
         """What stands in the panes."""
         return self._first.today
 
@@ -83,11 +84,10 @@ class LiveFace:
         """Fills the top line."""
         bar.refill(self._view)
 
-    def today(self, *, with_week: bool) -> Today:
+    @property
+    def today(self) -> Today:
         """What stands in the panes."""
-        from afterword.interface.today.gathering import today_of
-
-        return today_of(self._view, with_week=with_week)
+        return self._view.today
 
     def application_of(self, value: Highlighted | None) -> str | None:
         """The application of a row, where there is one."""

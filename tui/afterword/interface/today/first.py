@@ -12,6 +12,7 @@ from afterword.interface.today.value import Sheet, Today
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.desk.preferences import Preferences
+    from afterword.interface.view import View
 
 
 class First(msgspec.Struct, frozen=True):
@@ -24,12 +25,19 @@ class First(msgspec.Struct, frozen=True):
     due: int
 
 
+class Live(NamedTuple):
+    """The desk once it is there, and what is shown of it."""
+
+    desk: "Desk"
+    view: "View"
+
+
 class Opening(NamedTuple):
     """How the dashboard opens before its desk is there: what is drawn, and how the desk is had meanwhile."""
 
     first: First
     preferences: "Preferences"
-    load: "Callable[[], Desk]"
+    load: "Callable[[], Live]"
 
 
 def read_first(raw: bytes, now: datetime) -> First:

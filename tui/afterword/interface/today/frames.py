@@ -9,7 +9,6 @@ from afterword.interface.cleaning import clean
 from afterword.interface.commands import BY_ID
 from afterword.interface.today.due import due_lines
 from afterword.interface.today.first import First
-from afterword.interface.today.gathering import today_of
 from afterword.interface.today.key_words import CHANGING, key_word
 from afterword.interface.today.sheet import sheet_of
 from afterword.interface.view import View
@@ -29,7 +28,7 @@ def frame_of(view: View) -> Frame:
 
 def first_of(view: View) -> First | None:
     """The first screen; None where no follow-up is chosen on it, whose sheet is the only one that is kept."""
-    today = today_of(view, with_week=True)
+    today = view.today
     chosen = fresh(view) or (today.acts[0].key if today.acts else "")
     row = view.row(chosen)
     if not isinstance(row, FollowUp):

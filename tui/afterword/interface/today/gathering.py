@@ -52,8 +52,8 @@ _WELL, _SOMEWHAT = 75, 50
 _HALF = 0.5
 
 
-def today_of(view: View, *, with_week: bool = False) -> Today:
-    """What Today shows of ``view``; the days ahead where there is room for them."""
+def today_of(view: View) -> Today:
+    """What Today shows of ``view``; a view keeps it (``View.today``)."""
     now, coming = view.plan.listing
     return Today(
         now=view.now,
@@ -64,7 +64,7 @@ def today_of(view: View, *, with_week: bool = False) -> Today:
         hopes=tuple(_hopes(view)),
         spread=_spread(view),
         empty=_empty(view),
-        week=tuple(_week(view)) if with_week else (),
+        week=tuple(_week(view)),
     )
 
 
