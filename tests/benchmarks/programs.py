@@ -15,6 +15,9 @@ from benchmarks.generator import NOW, generated
 from benchmarks.watched_terminal import WatchedTerminal
 
 AFTERWORD = str(Path(sys.executable).with_name("afterword"))
+SOON = timedelta(minutes=1)
+"""Its clock goes on while it works, and so what it keeps holds from a little later on."""
+
 _TESTS = str(Path(__file__).parents[1])
 
 

@@ -8,12 +8,11 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from pathlib import Path
 
 from benchmarks.figures import Figure
 from benchmarks.floors import READY
-from benchmarks.programs import Place
+from benchmarks.programs import SOON, Place
 from benchmarks.watched_terminal import WatchedTerminal
 
 if sys.platform == "win32":
@@ -22,7 +21,6 @@ if sys.platform == "win32":
 _FIRST_PAINT = {100: 1.2, 1_000: 1.2, 10_000: 1.3}
 _IN_FULL = {100: 1.7, 1_000: 2.0, 10_000: 5.0}
 _DUE = {100: 1.0, 1_000: 1.0, 10_000: 1.5}
-_SOON = timedelta(minutes=1)
 _QUIT, _CONTROL_Q = b"q", b"\x11"
 _CALM = 0.5
 """Seconds without a byte after which a program has come to rest."""
@@ -41,8 +39,7 @@ def measured(folder: Path, sizes: Sequence[int], rounds: int) -> list[Figure]:
             texts = ("Overdue follow-ups", row)
             place.forget()
             _note(in_full[place.applications], place.dashboard(), texts, _QUIT)
-            # Its clock went on while it worked, and so what it kept holds from a little later on.
-            _note(taken[place.applications], place.dashboard(_SOON), texts, _QUIT)
+            _note(taken[place.applications], place.dashboard(SOON), texts, _QUIT)
     figures = []
     for size in sizes:
         own = taken[size]
@@ -76,8 +73,7 @@ def _commands(places: Sequence[Place], rounds: int) -> list[Figure]:
             floor.append(_run([sys.executable, "-c", "import arrow, tinydb, msgspec"], place.environment))
             place.forget()
             in_full.append(_run(place.command("due"), place.environment))
-            # Its clock went on while it worked.
-            ahead.append(_run(place.command("due", later=_SOON), place.environment))
+            ahead.append(_run(place.command("due", later=SOON), place.environment))
         size = f"{place.applications:,}"
         figures.append(Figure(f"due, {size}, worked out ahead", ahead, floor, _DUE.get(place.applications)))
         figures.append(Figure(f"due, {size}, in full", in_full, floor))
