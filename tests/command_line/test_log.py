@@ -248,6 +248,7 @@ def test_an_interview_is_logged_with_whom_one_meets(file: Path) -> None:
     )
     assert (fact["start"], fact["end"]) == ("2026-04-17T10:00:00-04:00", "2026-04-17T10:45:00-04:00")
     assert len(fact["interviewers"]) == 2
+    assert "confirmed" not in fact, "nobody said so"
 
 
 def test_a_company_that_one_recorded_resembles_is_another_and_that_is_said(file: Path) -> None:

@@ -105,9 +105,11 @@ async def test_an_interview_to_come_asks_nothing_about_what_was_said(folder: Pat
     async with dashboard(folder) as shown:
         await shown.press("i")
         await shown.fill(company="Rook Mills", title="Planner", people="Kim Park", when="fri 10:00-11:30")
-        assert shown.asked == ["company", "title", "people", "when", "place", "zone", "agreed"]
-        assert shown.typed["agreed"] == "yes"
-        await shown.fill(place="12 Harbor Street", zone="Chicago")
+        assert shown.asked == ["company", "title", "people", "when", "place", "zone", "confirmed"]
+        assert shown.typed["confirmed"] == "no", "nobody said so yet"
+        assert "Then: a confirmation" in shown.text
+        await shown.fill(place="12 Harbor Street", zone="Chicago", confirmed="yes")
+        assert "Then: a confirmation" not in shown.text
         await shown.press("ctrl+s")
         assert shown.screen_name == "TodayScreen"
         assert shown.said == "Logged the interview with Rook Mills. u undoes."
@@ -122,7 +124,7 @@ async def test_lines_appear_when_the_time_is_past_and_people_are_typed(folder: P
     async with dashboard(folder) as shown:
         await shown.press("i")
         asked = ["company", "title", "people", "when", "place", "zone"]
-        assert shown.asked == asked
+        assert shown.asked == [*asked, "confirmed"]
         await shown.fill(when="yesterday 15:00")
         assert shown.asked == [*asked, "decision", "next_step", "value"], "nothing slips in before Where"
         await shown.fill(people="Kim Park, Dana Osei")
@@ -132,7 +134,7 @@ async def test_lines_appear_when_the_time_is_past_and_people_are_typed(folder: P
         await shown.fill(people="Kim Park")
         assert "Topic, Dana Osei" not in shown.text
         await shown.fill(when="tomorrow 15:00")
-        assert shown.asked == [*asked, "agreed"]
+        assert shown.asked == [*asked, "confirmed"]
 
 
 async def test_a_first_invitation_that_is_not_confirmed_yet_leads_to_its_confirmation(folder: Path) -> None:
@@ -140,7 +142,7 @@ async def test_a_first_invitation_that_is_not_confirmed_yet_leads_to_its_confirm
         await shown.press("i")
         people = "Kim Park <kim@rook.example>, Dr. Anita Shah"
         await shown.fill(company="Rook Mills", title="Planner", people=people)
-        await shown.fill(when="fri 10:00", place="12 Harbor Street", agreed="no")
+        await shown.fill(when="fri 10:00", place="12 Harbor Street")
         await shown.press("ctrl+s")
         assert shown.screen_name == "MessageScreen"
         assert "confirmation to Kim Park" in shown.rows[0]
@@ -467,7 +469,7 @@ async def test_what_is_typed_ahead_goes_where_it_was_meant_to_go(folder: Path) -
     async with dashboard(folder) as shown:
         for key in typed(
             "iRook Mills", "<enter>", "Planner", "<tab>", "Kim Park, Dana Osei, Jo Toll", "<enter>",
-            "fri 10:00", "<enter>", "<enter>", "Chicago", "<ctrl+s>",
+            "fri 10:00", "<enter>", "<enter>", "Chicago", "<enter>", "y", "<ctrl+s>",
             "aLark", "<enter>", "Analyst", "<ctrl+s>",
         ):  # fmt: skip
             shown.app.post_message(key)

@@ -88,11 +88,14 @@ def sent(place: Place, key: str, other_words: bool, on: str, as_json: bool) -> N
 @click.option("--with", "people", default="", help="Whom you meet: 'Dana Osei <dana@lark.com>, Kim Park'.")
 @click.option("--kind", type=click.Choice([kind for kind in get_args(RoundKind) if kind]))
 @click.option("--place", "where", default="", help="A room, an address or a link.")
-@click.option("--not-confirmed", is_flag=True, help="You still have to say that you will come.")
+@click.option(
+    "--confirmed/--not-confirmed",
+    help="You have told them that you will come, or still have to, which is taken.",
+)
 @stating
 def interview(
     place: Place, company: str, title: str, when: str, people: str, kind: RoundKind | None, where: str,
-    not_confirmed: bool, as_json: bool,
+    confirmed: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """You talk with COMPANY about TITLE at WHEN ('fri 10:00-11:00'), or did."""
     from afterword.domain.capturing.capture import CapturedInterview
@@ -109,7 +112,8 @@ def interview(
         people=understood("--with", lambda: read_people(people)),
         kind=kind or "",
         place=where,
-        confirmed=not not_confirmed,
+        # What has begun needs no word beforehand any more.
+        confirmed=confirmed or start <= desk.saving.clock(),
     )
     record(desk, lambda: desk.facts.log_interview(captured), as_json=as_json)
 

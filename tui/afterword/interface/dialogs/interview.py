@@ -12,13 +12,11 @@ from afterword.domain.capturing.capture import CapturedInterview, CapturedTalk
 from afterword.domain.capturing.recording import same_name
 from afterword.domain.facts import Interview
 from afterword.domain.history.story import Story
-from afterword.domain.insight.standing import unanswered_invitation
 from afterword.domain.people import Contact
 from afterword.domain.phrases import listed
 from afterword.domain.timing.public_holidays import holidays_of
 from afterword.domain.zones import cities
-from afterword.interface.dialogs.entry_fields import yes_no_line
-from afterword.interface.dialogs.field import Field, Typed, Values, under
+from afterword.interface.dialogs.field import Field, Typed, Values, under, yes_or_no
 from afterword.interface.dialogs.fields import (
     company_field,
     decision_field,
@@ -27,7 +25,6 @@ from afterword.interface.dialogs.fields import (
     people_in,
     position_field,
     preview_of,
-    running_story,
     topic_field,
     typed_people,
     value_field,
@@ -38,7 +35,6 @@ from afterword.reading.places import read_zone
 from afterword.reading.spans import INTERVIEW_HOURS, read_span
 
 _MOST_TOPICS = 6
-_TOLD = ("confirmed", "agreed")
 _LONG = 40
 """Characters; a longer place may be cut in its line, and is said below in full."""
 _BARE_WEEKDAY = re.compile(
@@ -122,7 +118,7 @@ class InterviewForm(Form[CapturedInterview]):
             end=end.astimezone(zone),
             tz=zone.key,
             place=values["place"],
-            confirmed=values.get("confirmed", values.get("agreed", invited.confirmed)),
+            confirmed=values.get("confirmed", invited.confirmed),
             talk=talk if end <= self._view.now else None,
         )
 
@@ -133,8 +129,7 @@ class InterviewForm(Form[CapturedInterview]):
             return ""
         if self._is_over(typed):
             return f"Then: a thank-you to {listed([person.name for person in people])}"
-        told = (typed[f.id] for f in self.fields if f.id in _TOLD and f.is_shown_with(typed))
-        if next(told, "yes") == "yes":
+        if typed["confirmed"] == "yes" or not self._asks_whether_confirmed(typed):
             return ""
         # To whoever arranged it, who need not be among them.
         return "Then: a confirmation"
@@ -233,19 +228,18 @@ class InterviewForm(Form[CapturedInterview]):
         )
 
     def _confirmed(self) -> Iterator[Field]:
-        """Whether they know that the person will come: not yet where they wait for an answer, else likely."""
-
-        def waits(typed: Typed) -> bool:
-            story = self._next_round or running_story(self._view, typed["company"], typed["title"])
-            return bool(story and unanswered_invitation(story))
-
-        hint = "yes if you have told them that you will come; until then the message for it is due."
-        is_told = not (self._known or self._invited)
-        no, yes = (yes_no_line(name, "You confirmed", name == "agreed", hint) for name in _TOLD)
+        """Whether they know that the person will come: not before that is said (B1)."""
         yield from under(
             "What you told them",
-            replace(no, shown=lambda typed: is_told and not self._is_over(typed) and waits(typed)),
-            replace(yes, shown=lambda typed: is_told and self._is_to_come(typed) and not waits(typed)),
+            Field(
+                id="confirmed",
+                label="You confirmed",
+                initial="no",
+                read=yes_or_no,
+                hint="yes if you have told them that you will come; until then the message for it is due.",
+                choices={"yes": "yes", "no": "not yet"},
+                shown=self._asks_whether_confirmed,
+            ),
         )
 
     def _read_when(self, text: str) -> tuple[datetime, datetime]:
@@ -317,11 +311,8 @@ class InterviewForm(Form[CapturedInterview]):
         except ValueError:
             return False
 
-    def _is_to_come(self, typed: Typed) -> bool:
-        try:
-            return self._read_when(typed["when"])[1] > self._view.now
-        except ValueError:
-            return False
+    def _asks_whether_confirmed(self, typed: Typed) -> bool:
+        return not (self._known or self._invited or self._is_over(typed))
 
 
 def _span_as_typed(view: View, known: Interview | CapturedInterview) -> str:
