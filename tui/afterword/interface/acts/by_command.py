@@ -16,7 +16,6 @@ from afterword.interface.acts import (
     message_options,
     other_message,
     record,
-    undo,
 )
 from afterword.interface.subject import Subject
 
@@ -43,8 +42,8 @@ ACTS: Mapping[str, Callable[[Any, Subject], Coroutine[Any, Any, None]]] = {
     "record.edit": record.edit,
     "record.delete": entries.delete,
     "record.link": link.follow,
-    "change.undo": undo.undo,
-    "change.redo": undo.redo,
+    "change.undo": entries.undo,
+    "change.redo": entries.redo,
     "today.import_file": files.import_file,
     "today.export": files.export,
     "rule.show": follow_up.show_rule,

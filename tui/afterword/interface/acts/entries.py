@@ -1,4 +1,4 @@
-"""Editing and deleting what is known: companies and people, facts, applications."""
+"""Editing and deleting what is known: companies and people, facts, applications; taking changes back."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -32,14 +32,6 @@ async def _ask_person(at: DeskScreen, contact: Contact) -> None:
     from afterword.interface.dialogs.person import PersonForm
 
     await at.ask(PersonForm(at.desk.search, contact), lambda edited: at.desk.entries.edit_person(*edited))
-
-
-async def introduce(at: DeskScreen) -> None:
-    """Asks who signs the messages."""
-    from afterword.interface.dialogs.profile import ProfileForm
-
-    form = ProfileForm(at.desk.search.profile)
-    await at.ask(form, lambda answers: at.desk.entries.introduce(**answers))
 
 
 async def edit_company(at: DeskScreen, on: Subject) -> None:
@@ -114,3 +106,16 @@ def _deletable(at: DeskScreen, on: Subject) -> Iterator[Candidate]:
             yield whole("w", application, *people)
     elif on.company and not on.person:
         yield whole("p", search.companies[on.company])
+
+
+async def undo(at: DeskScreen, _: Subject) -> None:
+    """Takes the last change back, and goes to the follow-up that is there again."""
+    before = {follow_up.key for follow_up in at.desk.plan.open}
+    at.say(f"{at.desk.saving.undo()} `change.redo` does it again.")
+    if again := next((f.key for f in at.desk.plan.open if f.key not in before), None):
+        at.go_to(again)
+
+
+async def redo(at: DeskScreen, _: Subject) -> None:
+    """Does again what was taken back."""
+    at.say(at.desk.saving.redo())

@@ -1,16 +1,15 @@
 """Acting on a follow-up: done, filled in, put off, let go, opened early; the rule behind it."""
 
-from afterword.domain.facts import Accepted, Call, Declined
+from afterword.domain.facts import Accepted, Declined
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.insight.earliness import early_as_planned
-from afterword.domain.kinds import kind_named
 from afterword.domain.planning.listing import Bunch
 from afterword.domain.rules.rulebook import BY_ID
 from afterword.domain.telling import in_words
 from afterword.interface.acts.capture import ask_debrief
-from afterword.interface.acts.record import ask_fact
 from afterword.interface.requests import OpenNameless, OpenQuiet
 from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen
+from afterword.interface.screens.forms import blank_in, fill_in, reached
 from afterword.interface.subject import Subject
 
 _CALLED = (
@@ -94,19 +93,6 @@ async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] 
     return answer is not None
 
 
-async def reached(at: DeskScreen, follow_up: FollowUp) -> bool:
-    """Asks what they said in a call, and records it. False if nothing was recorded."""
-    preset = {
-        "to": follow_up.contact,
-        "result": "reached",
-        "purpose": kind_named(follow_up.kind).purpose or "other",
-        "includes": follow_up.carries,
-    }
-    story = at.view.plan.stories[follow_up.application or ""]
-    title = f"{at.view.who(follow_up)}: what did they say?"
-    return await ask_fact(at, title, story, Call, preset)
-
-
 async def _decide(at: DeskScreen, follow_up: FollowUp) -> None:
     answer = await at.choose("What have you decided?", _DECIDED)
     if answer is None:
@@ -116,28 +102,9 @@ async def _decide(at: DeskScreen, follow_up: FollowUp) -> None:
     at.tell(at.desk.facts.record(fact, f"{answer} the offer"))
 
 
-def blank_in(*texts: str) -> str:
-    """The first blank that still stands in ``texts``, which nobody else is to read; empty without one."""
-    from afterword.writing.blanks import blanks_in
-
-    return next(iter(blanks_in("\n".join(texts))), "")
-
-
 async def supply(at: DeskScreen, on: Subject) -> None:
     """Asks for everything the message of a follow-up lacks."""
     await fill_in(at, on.the_follow_up())
-
-
-async def fill_in(at: DeskScreen, follow_up: FollowUp) -> None:
-    """Asks for everything the message of a follow-up lacks, in one form."""
-    from afterword.interface.dialogs.missing import MissingForm
-
-    draft = at.draft_of(follow_up)
-    if draft is None or not draft.missing:
-        at.say("Nothing is missing.")
-        return
-    form = MissingForm(at.view, draft.missing, follow_up.company)
-    await at.ask(form, lambda answers: at.desk.messages.supply(follow_up, answers))
 
 
 async def snooze(at: DeskScreen, on: Subject) -> None:

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, cast
 
 from afterword.domain.follow_up import FollowUp
 from afterword.interface.acts.files import ask_file
-from afterword.interface.acts.follow_up import blank_in, mark_done
+from afterword.interface.acts.follow_up import mark_done
 from afterword.interface.links import open_link
 from afterword.interface.requests import OpenFollowUp
 from afterword.interface.screens.base import ANOTHER_REASON, DeskScreen, copied_from
+from afterword.interface.screens.forms import blank_in
 from afterword.interface.subject import NothingToActOn, Subject
 
 if TYPE_CHECKING:

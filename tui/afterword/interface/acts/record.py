@@ -34,6 +34,7 @@ from afterword.domain.insight.standing import unanswered_invitation
 from afterword.domain.telling import told
 from afterword.interface.acts.capture import ask_debrief, ask_interview, move_interview
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.forms import ask_fact
 from afterword.interface.subject import NothingToActOn, Subject
 
 RecordAnswer = tuple[str, str, type[Fact], Mapping[str, Any]]
@@ -141,21 +142,6 @@ async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Rec
     is_recorded = await ask_fact(at, f"{at.view.firm(story)}: {words}", story, kind, preset)
     if is_recorded and preset.get("type") == "advance":
         await _book(at, story.application.id)
-
-
-async def ask_fact(
-    at: DeskScreen, title: str, story: Story, kind: type[Fact], preset: Mapping[str, Any] | None = None
-) -> bool:
-    """Asks for a fact of which ``preset`` is known, and records it; False when the person left."""
-    from afterword.interface.dialogs.fact import FactForm
-
-    form = FactForm(title, at.view, story, kind, at.desk.saving.new_id, preset=preset)
-    return await at.ask(form, lambda told: at.desk.facts.record_told(*told)) is not None
-
-
-async def ask_for_advice(at: DeskScreen) -> None:
-    """Records that the person asked somebody for advice, for no application in particular."""
-    await ask_fact(at, "You asked somebody for advice", at.view.plan.stories[""], NetworkRequest)
 
 
 async def _book(at: DeskScreen, application: str) -> None:

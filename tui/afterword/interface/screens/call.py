@@ -11,11 +11,11 @@ from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.insight.unprompted import find, successor
 from afterword.interface.actions import acting
-from afterword.interface.acts.follow_up import reached
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.call import call_lines, points
 from afterword.interface.requests import OpenWords
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.forms import reached
 from afterword.interface.subject import Subject
 from afterword.interface.text import assemble, content
 from afterword.interface.widgets.words import Words

@@ -16,13 +16,13 @@ from afterword.desk.desk import Desk
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.insight.unprompted import find, successor
 from afterword.interface.actions import acting, begin
-from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.findings import FindingsPane
 from afterword.interface.panes.message_head import TALL, Head, MessageHead
 from afterword.interface.panes.own_words import OwnWords
 from afterword.interface.panes.share_line import ShareLine
 from afterword.interface.screens.base import DeskScreen
+from afterword.interface.screens.forms import introduce
 from afterword.interface.subject import Subject
 from afterword.interface.text import clean
 from afterword.interface.widgets.message_text import MessageText

@@ -8,11 +8,11 @@ from textual.widgets import Static
 
 from afterword.desk.desk import Desk
 from afterword.interface.actions import acting
-from afterword.interface.acts.follow_up import blank_in, fill_in
 from afterword.interface.bindings import bindings
 from afterword.interface.panes.bunch import QUIET, BunchPane
 from afterword.interface.requests import OpenApplication
 from afterword.interface.screens.base import DeskScreen, copied_from
+from afterword.interface.screens.forms import blank_in, fill_in
 from afterword.interface.subject import Subject
 from afterword.interface.text import content
 from afterword.interface.view import View

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 
 from afterword.interface.actions import acting, begin
-from afterword.interface.acts.entries import introduce
 from afterword.interface.bindings import bindings
 from afterword.interface.dialogs.option import OptionForm
 from afterword.interface.dialogs.pick import Pick
 from afterword.interface.dialogs.profile import HomeForm
 from afterword.interface.keymap import own_keys
 from afterword.interface.panes.options import Option, OptionsPane, explained
+from afterword.interface.screens.forms import introduce
 from afterword.interface.screens.listing import ListingScreen
 from afterword.interface.subject import Subject
 from afterword.interface.widgets.title_bar import TitleBar

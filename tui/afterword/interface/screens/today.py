@@ -11,7 +11,7 @@ from textual.getters import query_one
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from afterword.interface.actions import acting
+from afterword.interface.actions import acting, begin
 from afterword.interface.bindings import bindings
 from afterword.interface.commands import BY_ID
 from afterword.interface.keymap import Keymap
@@ -241,6 +241,7 @@ class TodayScreen(DetailedScreen):
         if self._first:
             return
         from afterword.domain.follow_up import FollowUp
+        from afterword.interface.screens.forms import ask_for_advice
 
         match event.value:
             case Act(key=key) if isinstance(row := self.view.row(key), FollowUp) and row.kind != "debrief":
@@ -252,7 +253,7 @@ class TodayScreen(DetailedScreen):
             case Process(application=app) | Share(application=app) | Posting(application=app):
                 self.post_message(OpenApplication(app))
             case Thought() as thought if self.view.nudge(thought.indicator).act == "networking request":
-                self._ask_for_advice()
+                begin(self, ask_for_advice(self))
             case Thought():
                 self.action_do("capture.applied")
             case Beginning(command=command):
@@ -269,12 +270,6 @@ class TodayScreen(DetailedScreen):
     @acting
     async def _put_off(self, nudge: "Nudge") -> None:
         self.tell(self.desk.follow_ups.put_off_nudge(nudge))
-
-    @acting
-    async def _ask_for_advice(self) -> None:
-        from afterword.interface.acts.record import ask_for_advice
-
-        await ask_for_advice(self)
 
     def action_demo(self) -> None:
         """Leaves for the demo."""
