@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from afterword.store.file import UNFINISHED
-from afterword.store.kept_today import Part, digest_of, forget, keep, packed, proof_of, recall
+from afterword.store.kept_today import Packed, Part, digest_of, forget, keep, proof_of, recall
 from store.books import a_book, a_note, saved
 
 PROOF = proof_of(b"here", b"this file")
@@ -22,7 +22,7 @@ PARTS: tuple[Part, Part] = get_args(Part)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    keep(tmp_path, PROOF, [packed(*frame) for frame in FRAMES])
+    keep(tmp_path, PROOF, [Packed.of(*frame) for frame in FRAMES])
     return tmp_path
 
 
@@ -72,7 +72,7 @@ def test_it_is_gone_before_anything_is_saved_and_may_be_missing(tmp_path: Path) 
     before = book.load()
     after = saved(book, before, before.with_fact(a_note(1)))
     assert book.digest == digest_of(book.path)
-    keep(book.own_folder, PROOF, [packed(*frame) for frame in FRAMES])
+    keep(book.own_folder, PROOF, [Packed.of(*frame) for frame in FRAMES])
     forgotten = after.with_fact(a_note(2))
     book.path.chmod(0o600)
     saved(book, after, forgotten)

@@ -80,13 +80,14 @@ def write_new(path: Path, raw: bytes) -> None:
         os.close(handle)
 
 
-def put_file(path: Path, raw: bytes) -> None:
+def put_file(path: Path, raw: bytes, *, flush: bool = True) -> None:
     """Makes a file that holds ``raw``, in the place of one that is there; its folder too. Raises OSError.
 
-    A new file takes the old one's place, so that neither its rights nor a link's target matter.
+    A new file takes the old one's place, so that neither its rights nor a link's target matter. Without
+    ``flush`` nobody waits for the disk, and a power cut may leave anything in its place.
     """
     make_folder(path.parent)
-    temporary = write_beside(path, raw)
+    temporary = write_beside(path, raw, flush=flush)
     try:
         here().replace(temporary, path)
     except OSError:
@@ -109,8 +110,8 @@ def write_into(path: Path, raw: bytes) -> None:
         os.close(handle)
 
 
-def write_beside(target: Path, raw: bytes, like: os.stat_result | None = None) -> Path:
-    """A new file beside ``target`` that holds ``raw`` and is on disk, to take its place.
+def write_beside(target: Path, raw: bytes, like: os.stat_result | None = None, *, flush: bool = True) -> Path:
+    """A new file beside ``target`` that holds ``raw`` and is on disk (``flush``), to take its place.
 
     It has the owner and the mode of ``like``, else it is the person's alone.
     Raises OSError, also where it cannot be given to that owner.
@@ -121,7 +122,8 @@ def write_beside(target: Path, raw: bytes, like: os.stat_result | None = None) -
         if like:
             here().give(temporary, os.fstat(handle), like)
         write_all(handle, raw)
-        here().flush(handle)
+        if flush:
+            here().flush(handle)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108

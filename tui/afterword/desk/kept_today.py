@@ -9,7 +9,7 @@ from afterword.desk.saving import Saving
 from afterword.domain.planning.plan import Plan
 from afterword.settings.circumstances import circumstances
 from afterword.settings.locations import settings_file
-from afterword.store.kept_today import Packed, keep, packed, proof_of, recall
+from afterword.store.kept_today import Packed, keep, proof_of, recall
 
 __all__ = ["Frame", "KeptToday", "Packed"]
 
@@ -24,7 +24,7 @@ class Frame(NamedTuple):
 
     def packed(self) -> Packed:
         """As it is kept."""
-        return packed(self.since.timestamp(), self.until.timestamp(), self.printed, self.drawn)
+        return Packed.of(self.since.timestamp(), self.until.timestamp(), self.printed, self.drawn)
 
 
 class KeptToday:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple, Self
 
 from afterword.files import opened_plain, put_file
 from afterword.store.file import UNFINISHED, own_folder
@@ -35,10 +35,10 @@ class Packed(NamedTuple):
     printed: bytes
     drawn: bytes
 
-
-def packed(since: float, until: float, printed: bytes, drawn: bytes) -> Packed:
-    """A frame as it is kept: a hundred of them at full length would be many times the search."""
-    return Packed(since, until, zlib.compress(printed, 1), zlib.compress(drawn, 1))
+    @classmethod
+    def of(cls, since: float, until: float, printed: bytes, drawn: bytes) -> Self:
+        """What is kept of a frame: a hundred of them at full length would be many times the search."""
+        return cls(since, until, zlib.compress(printed, 1), zlib.compress(drawn, 1))
 
 
 def proof_of(circumstances: bytes, digest: bytes) -> bytes:
@@ -74,9 +74,10 @@ def keep(folder: Path, proof: bytes, frames: Sequence[Packed]) -> None:
         sums = len(printed), zlib.crc32(printed), len(drawn), zlib.crc32(drawn)
         index += _FRAME.pack(since, until, *sums)
     head = _HEAD.pack(proof, len(frames), zlib.crc32(index))
-    # Without it the next start takes a little longer; that is no reason to say anything.
+    # Without it the next start takes a little longer; that is no reason to say anything, nor to wait for the
+    # disk between two keys: what a power cut leaves of it does not have its checksums.
     with suppress(OSError):
-        put_file(folder / _NAME, b"".join((head, index, *parts)))
+        put_file(folder / _NAME, b"".join((head, index, *parts)), flush=False)
 
 
 def recall(folder: Path, proof: bytes, now: float, part: Part) -> bytes | None:
