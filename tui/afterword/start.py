@@ -64,4 +64,4 @@ def asked_by(words: list[str]) -> Asked | None:
 
 
 def _speaks_utf_8() -> bool:
-    return sys.stdout is not None and sys.stdout.encoding.lower() == "utf-8"
+    return sys.stdout is not None and (sys.stdout.encoding or "").lower() == "utf-8"

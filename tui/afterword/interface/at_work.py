@@ -54,7 +54,7 @@ class AtWork:
             self._app.call_after_refresh(self._say, told, wrong=True)
 
     def notice_key(self) -> None:
-        """Works ahead only while nobody waits for anything."""
+        """Works ahead only while nobody waits for anything, and of nothing that is over."""
         self._ahead.stop()
         self._rest()
 
@@ -91,7 +91,7 @@ class AtWork:
             self._app.set_timer(RETRY, self.retry)
         self._renew()
         self._tell_of_the_file()
-        self._rest()
+        self.notice_key()
 
     def beat(self) -> None:
         """Looks at the clock and at the file."""

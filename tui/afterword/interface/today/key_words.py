@@ -4,7 +4,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.domain.planning.listing import Bunch
 from afterword.interface.today.value import Thought
 
-CHANGING = ("list.open", "record.copy", "record.done", "record.snooze")
+CHANGING = ("list.open", "record.copy", "record.done", "record.move", "record.reply", "record.snooze")
 """The commands whose words depend on the row."""
 
 
