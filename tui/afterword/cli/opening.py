@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.place import Place, desk_on
+from afterword.cli.place import Place, desk_on, keeping_all
 from afterword.domain.errors import NotFound
 from afterword.settings.circumstances import circumstances_at_start
 from afterword.settings.locations import settings_file
@@ -34,6 +34,7 @@ def opening_of(place: Place) -> "Opening | None":
     return Opening(first, Preferences(settings_file()), load)
 
 
+@keeping_all()
 def _load(place: Place, context: click.Context, chosen: str) -> "Live":
     """The desk, and what else is needed to go on with it: all of it is worked out here, beside the keys."""
     with context.scope(cleanup=False):

@@ -64,12 +64,14 @@ def keeping_all() -> Iterator[None]:
 
     Looking through a long search again and again takes as long as reading it.
     """
+    looks = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if looks:
+            gc.enable()
 
 
 def open_desk(place: Place) -> "Desk":
