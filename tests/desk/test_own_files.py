@@ -57,7 +57,7 @@ def test_a_mail_to_what_is_no_address_is_to_nobody_and_says_so(tmp_path: Path) -
     follow_up = find(desk.plan, "C2:a1:1:dana")
     assert follow_up is not None
     said = desk.messages.save_as(follow_up, tmp_path / "thanks.eml", "Thank you", "Dear Dana")
-    assert said.endswith("It is to nobody: the address of Dana Osei is not a single e-mail address.")
+    assert said.endswith("It has no address yet: that of Dana Osei is not a single e-mail address.")
     assert b"lark.example" not in (tmp_path / "thanks.eml").read_bytes()
     said = desk.messages.save_as(follow_up, tmp_path / "thanks.txt", "Thank you", "Dear Dana")
     assert said == f"Saved as {tmp_path / 'thanks.txt'}."

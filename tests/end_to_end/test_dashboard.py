@@ -74,8 +74,11 @@ def test_the_demo_is_offered_and_touches_nothing_of_ones_own(tmp_path: Path) -> 
         terminal.wait_for("Is it sent?")
         terminal.press("y")
         terminal.wait_for("Marked the thank-you to Dana Osei as sent.")
+        terminal.press("escape")
+        terminal.wait_for("q leaves it")
         terminal.press("q")
         assert terminal.wait_closed() == 0
+    assert b"'afterword' opens your own search." in terminal.raw
     assert not program.file.exists()
 
 

@@ -1131,7 +1131,7 @@ async def among_the_nameless(shown: Dashboard) -> None:
         shown.desk.facts.log_application(CapturedApplication(company=company, title="Clerk", at=recently))
     await shown.rest()
     await shown.move_to("nameless")
-    assert "3 to nobody" in shown.text
+    assert "3 lack a name" in shown.text
     await shown.press("enter")
     assert shown.screen_name == "NamelessScreen"
     assert " Nobody to write to · 3" in shown.text

@@ -75,7 +75,11 @@ def _open_demo(place: Place) -> int:
         throwaway = Place(Path(folder, "demo.json"), place.clock, place.at, Path(folder, "state"))
         document = demo_document(shipped_table("demo.toml"), place.clock(), shipped_cadence())
         desk_on(throwaway).files.import_document(document)
-        return _open(throwaway, is_demo=True)
+        code = _open(throwaway, is_demo=True)
+    # The terminal may be gone.
+    with suppress(OSError):
+        say("That was the demo, and nothing of it is kept. 'afterword' opens your own search.")
+    return code
 
 
 def _open(place: Place, *, is_demo: bool = False) -> int:

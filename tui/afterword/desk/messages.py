@@ -152,7 +152,7 @@ class Messages:
         to = reader_of(self._saving.search, follow_up)
         if not to.email or is_address(to.email):
             return ""
-        return f"It is to nobody: the address of {to.name or 'the team'} is not a single e-mail address."
+        return f"It has no address yet: that of {to.name or 'the team'} is not a single e-mail address."
 
     def keep_draft(self, key: str, subject: str, body: str) -> str:
         """Keeps a message as the person left it."""

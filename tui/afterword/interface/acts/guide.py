@@ -19,6 +19,8 @@ async def go_on(at: "TodayScreen", _: Subject) -> None:
 
 
 async def leave(at: "TodayScreen", _: Subject) -> None:
-    """Ends it."""
+    """Ends it; in the demo one can look on."""
     at.query_one(Guide).leave()
+    if at.is_demo:
+        at.say("Try any key: this is the demo, and nothing of yours is touched. `app.quit` leaves it.")
     at.call_after_refresh(at.refill)

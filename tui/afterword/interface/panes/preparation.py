@@ -16,7 +16,7 @@ _FEEDBACK = 5
 """So many pieces of feedback, the newest."""
 
 
-_ON_THE_WAY = "Know the way, be there ten minutes early, in clean clothes; take their cards."
+_ON_THE_WAY = "Look up the way, be there ten minutes early, and ask everybody for a business card."
 _IN_A_CALL = "Try camera and microphone, and be in the call five minutes early."
 _READY = {
     "phone": "Be somewhere quiet, with a charged phone, your notes and a pen.",

@@ -35,7 +35,7 @@ from afterword.interface.today.value import (
 )
 from afterword.interface.view import View
 
-_BUNCHES = {"quiet": ("gone quiet", "go through them"), "nameless": ("to nobody", "name one, or let go")}
+_BUNCHES = {"quiet": ("gone quiet", "go through them"), "nameless": ("lack a name", "say to whom, or let go")}
 _COMMANDS = {"new application": "capture.applied", "networking request": "record.log"}
 
 _TURNS: Mapping[str, Turn] = {turn: turn for turn in get_args(Turn)}
