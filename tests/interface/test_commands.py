@@ -602,6 +602,15 @@ async def goes_back_to_the_draft(shown: Dashboard, key: str) -> None:
     assert shown.find("text", TextArea).text == shown.desk.messages.draft(LATE).words
 
 
+async def scrolls_the_letter(shown: Dashboard, key: str) -> None:
+    await shown.pilot.resize_terminal(80, 16)
+    await shown.press("enter", "j", "j")
+    letter = shown.find("text", TextArea)
+    assert (letter.scroll_y, letter.max_scroll_y > 3) == (2, True)
+    await shown.press(key)
+    assert letter.scroll_y == (3 if key == "j" else 1)
+
+
 async def turns_to_another_kind(shown: Dashboard, key: str) -> None:
     await shown.press("enter", key)
     assert "Which message?" in shown.text
@@ -1323,6 +1332,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "message.register": makes_it_friendly,
     "message.language": writes_it_in_german,
     "message.own": goes_to_the_own_words,
+    "reading.down": scrolls_the_letter,
+    "reading.up": scrolls_the_letter,
     "record.own": opens_the_message_at_the_own_words,
     "message.reword": says_a_paragraph_otherwise,
     "message.reword_all": says_all_otherwise,

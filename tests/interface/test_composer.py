@@ -140,13 +140,13 @@ async def test_what_is_chosen_stays_and_own_words_are_not_lost_unasked(folder: P
         assert text(shown).text.startswith("Hi Dana,")
         await shown.press("e", "H", "i", "escape", "t")
         assert "Your own text would be replaced" in shown.text
-        await shown.press("k")
+        await shown.press("o")
         assert text(shown).text.startswith("HiHi Dana,")
         await shown.press("t", "n")
         assert text(shown).text.startswith("Dear Dana Osei,")
         await shown.press("u")
         assert text(shown).text.startswith("HiHi Dana,")
-        await shown.press("k", "down", "enter")
+        await shown.press("K", "down", "enter")
         assert "thank-you letter to Dana Osei" in shown.rows[0]
         await shown.press("escape", "enter")
         assert text(shown).text.startswith("HiHi Dana,")

@@ -40,7 +40,7 @@ async def test_a_value_changed_in_two_windows_is_shown_and_decided(folder: Path)
         assert shown.said == "Took the other value of phone. u undoes."
         assert {stands, phone(shown)} == {"+1 212 555 0101", "+1 212 555 0102"}
         assert "To decide on" not in shown.text
-        await shown.press("u", "g", "j", "enter", "k")
+        await shown.press("u", "g", "j", "enter", "s")
         assert shown.said == "Kept the value that stands of phone. u undoes."
         assert phone(shown) == stands
         assert not open_desk(folder).backups.conflicts

@@ -141,7 +141,7 @@ async def test_who_writes_out_of_the_blue_is_kept_by_one_key(tmp_path: Path) -> 
 async def test_another_kind_and_another_application_can_be_said(tmp_path: Path) -> None:
     async with dashboard(tmp_path, three_applications(), size=(100, 30)) as shown:
         await paste(shown, NO)
-        await shown.press("k")
+        await shown.press("K")
         assert "A no:" not in shown.text
         await shown.press("a")
         assert "For which application?" in shown.text

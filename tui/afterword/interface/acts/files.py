@@ -21,7 +21,7 @@ _KINDS = (
     ("a", "applications", "applications, a table for spreadsheets"),
     ("i", "interviews", "interviews, a table"),
     ("c", "contacts", "messages sent and calls made, a table"),
-    ("k", "calendar", "interviews, follow-ups and days of decision, a calendar"),
+    ("f", "calendar", "follow-ups, interviews and days of decision, a calendar"),
     ("r", "report", "the work-search report, a page to print"),
     ("t", "report-table", "the work-search report, a table"),
     ("d", "document", "the whole search, a search document"),

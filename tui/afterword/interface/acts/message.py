@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WHY_ALL_THE_SAME = (
     ("m", "meant so", "it is meant so"),
-    ("k", "they know", "they know what it is about"),
+    ("t", "they know", "they know what it is about"),
     ("w", "the check is wrong", "the check is wrong here"),
     ANOTHER_REASON,
 )

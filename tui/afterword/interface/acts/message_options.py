@@ -13,7 +13,7 @@ from afterword.writing.optional import AT_MOST, CHOICES
 if TYPE_CHECKING:
     from afterword.interface.screens.message import MessageScreen
 
-_REPLACE = (("n", "new", "draft it anew; undo brings mine back"), ("k", "keep", "keep my own text"))
+_REPLACE = (("n", "new", "draft it anew; undo brings mine back"), ("o", "keep", "keep my own text"))
 
 
 async def language(at: DeskScreen, on: Subject) -> None:

@@ -13,6 +13,8 @@ from textual.widgets import Static
 from afterword.interface.text import content
 from afterword.interface.widgets.words import Words
 
+_MOVING = ("j", "k")
+"""No answer has these for its key."""
 _A_WORD = 1.0
 """Seconds between two letters that belong to one word."""
 
@@ -40,14 +42,14 @@ class Answer(Horizontal):
 class Choose(ModalScreen[str | None]):
     """Gives the id of the answer picked; None after esc. ``answers`` are (key, id, words).
 
-    The arrows and enter pick too, and a click. A letter that is no answer begins a word, none of which picks
-    anything.
+    The arrows, or j and k, and enter pick too, and a click. Another letter that is no answer begins a word,
+    none of which picks anything.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "cancel"),
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
         Binding("enter", "pick", show=False),
     ]
 
@@ -90,7 +92,7 @@ class Choose(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Takes the answer whose key was pressed."""
-        if not event.is_printable:
+        if not event.is_printable or event.key in _MOVING:
             return
         event.stop()
         answer = next((answer for key, answer, _ in self._answers if event.key == key), None)

@@ -58,7 +58,7 @@ class MailDialog(ModalScreen[Corresponded | None]):
         *bindings("mail"),
         Binding("escape", "dismiss(None)", "leave", key_display="esc"),
         Binding("down,j", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
     ]
 
     def __init__(

@@ -44,8 +44,8 @@ class FindingsPane(Widget, can_focus=True):
 
     HELP = "What to look at before sending. enter goes to the place in the text."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
         Binding("enter", "open", "to its place"),
     ]
 

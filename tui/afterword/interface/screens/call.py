@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.getters import query_one
 
@@ -18,6 +18,7 @@ from afterword.interface.screens.base import DeskScreen
 from afterword.interface.screens.forms import reached
 from afterword.interface.subject import Subject
 from afterword.interface.text import assemble, content
+from afterword.interface.widgets.reading import Reading
 from afterword.interface.widgets.words import Words
 
 
@@ -28,8 +29,8 @@ class CallScreen(DeskScreen):
     AUTO_FOCUS = "#say"
 
     _head = query_one("#head", Words)
-    _say = query_one("#say", VerticalScroll)
-    _machine = query_one("#machine", VerticalScroll)
+    _say = query_one("#say", Reading)
+    _machine = query_one("#machine", Reading)
 
     def __init__(self, desk: Desk, state: Path, key: str) -> None:
         super().__init__(desk, state)
@@ -40,10 +41,10 @@ class CallScreen(DeskScreen):
         """Number and hour above, what to say below: to them, and to a machine."""
         yield Words(id="head")
         with Container(id="scripts"):
-            with VerticalScroll(id="say", classes="script") as say:
+            with Reading(id="say", classes="script") as say:
                 say.border_title = "What to say"
                 yield Words(id="say-text")
-            with VerticalScroll(id="machine", classes="script") as machine:
+            with Reading(id="machine", classes="script") as machine:
                 machine.border_title = "If a machine answers"
                 yield Words(id="machine-text")
         yield from self.foot()

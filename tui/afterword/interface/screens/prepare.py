@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
@@ -14,6 +13,7 @@ from afterword.interface.bindings import bindings
 from afterword.interface.panes.preparation import checklist, round_lines
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import Subject
+from afterword.interface.widgets.reading import Reading
 from afterword.interface.widgets.words import Words
 
 
@@ -24,7 +24,7 @@ class PrepareScreen(DeskScreen):
     AUTO_FOCUS = "#checklist"
 
     _head = query_one("#head", Words)
-    _checklist = query_one("#checklist", VerticalScroll)
+    _checklist = query_one("#checklist", Reading)
 
     def __init__(self, desk: Desk, state: Path, key: str) -> None:
         super().__init__(desk, state)
@@ -33,7 +33,7 @@ class PrepareScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """When and where above, the list below."""
         yield Words(id="head")
-        yield VerticalScroll(id="checklist")
+        yield Reading(id="checklist")
         yield from self.foot()
 
     def on_mount(self) -> None:

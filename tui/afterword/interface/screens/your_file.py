@@ -205,7 +205,7 @@ class YourFileScreen(DeskScreen):
         if sides is None:
             return
         answers = (
-            ("k", "keep", f"keep {cut(sides.stands, _LONGEST)}, which stands now"),
+            ("s", "keep", f"stay with {cut(sides.stands, _LONGEST)}, which stands now"),
             ("t", "take", f"take {cut(sides.other, _LONGEST)}, from the other copy"),
         )
         question = f"{sides.about}: it was changed in two places. Which one is right?"

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.geometry import Offset
 from textual.widgets.text_area import Selection
 
+from afterword.interface.bindings import bindings
 from afterword.interface.widgets.long_text import LongText
 
 _OWN = Style(underline=True)
@@ -16,6 +17,8 @@ _OWN = Style(underline=True)
 
 class MessageText(LongText):
     """The words of the message: the arrows scroll them for reading, and move the cursor while writing."""
+
+    BINDINGS = bindings("reading")
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's word in every widget
         super().__init__(id=id, read_only=True, show_cursor=False, show_line_numbers=False, soft_wrap=True)
