@@ -1,7 +1,7 @@
 """The language one writes in: as the person says, else that of their mails, the posting, the country.
 
 A new language is a module here with its ``LANGUAGE``, a line below, and its texts: a folder of
-``data/messages`` with its frames, and parts of ``data/phrases.toml`` and ``data/slips.toml``.
+``data/messages`` with its frames, parts of ``data/phrases.toml``, ``data/slips.toml``, ``data/mail.toml``.
 """
 
 import re

@@ -8,7 +8,7 @@ A pattern is words with spaces between: ``a|b`` one of several, ``(a b|c)`` also
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -191,10 +191,10 @@ def _word(word: str) -> str:
     return re.escape(_plain(word)) + r"\w*"
 
 
-def lists_in(table: Mapping[str, Any], languages: Sequence[str], part: str) -> dict[str, list[str]]:
+def lists_in(languages: Iterable[Mapping[str, Any]], part: str) -> dict[str, list[str]]:
     """The lists of one part of the file, those of all languages together."""
     lists: dict[str, list[str]] = {}
     for language in languages:
-        for name, sources in table[language].get(part, {}).items():
+        for name, sources in language.get(part, {}).items():
             lists.setdefault(name, []).extend(sources)
     return lists

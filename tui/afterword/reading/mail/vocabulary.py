@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from afterword.domain.languages import LANGUAGES
 from afterword.domain.mails.kinds import MAIL_KINDS
 from afterword.reading.mail.phrasebook import Phrasebook, lists_in
 from afterword.reading.mail.sentences import in_ascii
 from afterword.reading.mail.times import TimeWords
 from afterword.settings.shipped import shipped_table
-
-_LANGUAGES = ("en", "de")
 
 
 @dataclass(frozen=True)
@@ -70,19 +69,18 @@ class MailWords:
 def mail_words() -> MailWords:
     """The words of the shipped file, read once. Raises ValueError for a pattern or a kind it cannot know."""
     table = shipped_table("mail.toml")
-    classes = {
-        name: words for language in _LANGUAGES for name, words in table[language].get("classes", {}).items()
-    }
-    strong = lists_in(table, _LANGUAGES, "strong")
-    weak = lists_in(table, _LANGUAGES, "weak")
+    languages = [table[code] for code in LANGUAGES if code in table]
+    classes = {name: words for language in languages for name, words in language.get("classes", {}).items()}
+    strong = lists_in(languages, "strong")
+    weak = lists_in(languages, "weak")
     known: set[str] = {
         *MAIL_KINDS, "confirmed", "proposal", "arrange", "meet", "timeline", "survey", "asked", "farewell",
         "applied", "reviewed", "vacant", "mistaken",
     }  # fmt: skip
     if unknown := (strong.keys() | weak.keys()) - known:
         raise ValueError(f"There is no kind of mail called {', '.join(sorted(unknown))}.")
-    guards = lists_in(table, _LANGUAGES, "guards")
-    times = lists_in(table, _LANGUAGES, "times")
+    guards = lists_in(languages, "guards")
+    times = lists_in(languages, "times")
 
     def book(name: str, lists: Mapping[str, list[str]]) -> Phrasebook:
         return Phrasebook({name: lists[name]}, classes)
@@ -94,7 +92,7 @@ def mail_words() -> MailWords:
         strong=Phrasebook(strong, classes),
         weak=Phrasebook(weak, classes),
         guards={name: book(name, guards) for name in guards},
-        asking=book("asking", lists_in(table, _LANGUAGES, "replies")),
+        asking=book("asking", lists_in(languages, "replies")),
         subjects={name: regex(words) for name, words in table["subjects"].items()},
         senders={name: regex(words) for name, words in table["senders"].items()},
         times=TimeWords(book("yours", times), book("theirs", times), book("moving", times)),
