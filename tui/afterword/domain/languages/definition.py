@@ -51,6 +51,12 @@ class Language:
     """How the name of an employer ends that is a firm by the law of a country with this language."""
     addresses: re.Pattern[str] | None
     """The web and mail addresses of employers in countries in which one writes it."""
+    of_a_company: re.Pattern[str]
+    """The end of what stands before an employer's name in a sentence."""
+    pay_rate: re.Pattern[str]
+    """Sums without their currency, by what they are for; as many things are counted so."""
+    nouns_have_capitals: bool
+    """Whether every noun has one, and not only a name."""
     common: frozenset[str]
     """Words that hardly a sentence does without, and that the other languages do not have."""
 

@@ -18,6 +18,8 @@ _COMMON = (
     " not but or by they has had would there been which about i"
 )
 
+_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+
 # Days and hours
 
 
@@ -179,6 +181,14 @@ LANGUAGE = Language(
     titles=None,
     firms=re.compile(r" (?:Ltd|Limited|PLC|LLP|LLC|Inc|Incorporated|Corp|Corporation)\.?$", re.IGNORECASE),
     addresses=re.compile(r"(?:https?://)?[^/\s]+\.(?:uk|ie|us|edu|gov|com\.au)(?![\w.-])", re.IGNORECASE),
+    of_a_company=re.compile(r"\b(?:at|join(?:ing)?|with|for|from|by|the)\s+$", re.IGNORECASE),
+    pay_rate=re.compile(
+        rf"(?<![\w$.,])(?:\d[\d.,]{{0,9}}k?|{_TENS}(?:[- ]\w{{3,5}})?|\w{{3,5}}teen|ten|eleven|twelve)"
+        r"(?:\s(?:thousand|grand|bucks|quid))?\s(?:(?:an|per)\shour|(?:a|per)\s(?:year|month|week|shift|day|annum))\b"
+        rf"|(?<!\w)(?:\d{{1,3}}|{_TENS}(?:[- ]\w{{3,5}})?)\s?(?:grand|k)\b",
+        re.IGNORECASE,
+    ),
+    nouns_have_capitals=False,
     common=frozenset(_COMMON.split()),
     weekdays=_WEEKDAYS.split(),
     months=_MONTHS.split(),

@@ -309,6 +309,14 @@ LANGUAGE = Language(
     titles=re.compile(r"\([mwdx](?:\s*[/|]\s*[mwdx]){1,2}\)", re.IGNORECASE),
     firms=re.compile(rf" (?:{LEGAL_FORMS}|e\. ?[KUV]\.)$"),
     addresses=re.compile(r"(?:https?://)?[^/\s]+\.(?:de|at|li)(?![\w.-])", re.IGNORECASE),
+    of_a_company=re.compile(r"\b(?:bei|für|zu[mr]?|vo[nm]|im|beim|mit)\s+(?:der\s+|dem\s+)?$", re.IGNORECASE),
+    pay_rate=re.compile(
+        r"(?<![\w.,])(?:\d[\d.,]{0,9}|\w{0,20}(?:zehn|zwanzig|dreißig|vierzig|fünfzig|tausend|hundert))"
+        r"\s(?:die|pro|in der)\s(?:Stunde|Schicht)\b"
+        r"|(?<![\w.,])(?:\d[\d.,]{2,9}|\w{0,20}tausend(?:\w{1,20})?)\s(?:im|pro)\s(?:Jahr|Monat)\b",
+        re.IGNORECASE,
+    ),
+    nouns_have_capitals=True,
     common=frozenset(_COMMON.split()),
     weekdays=_WEEKDAYS.split(),
     months=_MONTHS.split(),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from afterword.domain.languages import names_of_days
+from afterword.domain.languages import language, names_of_days
+from afterword.domain.languages.definition import Language
 from afterword.domain.letters import small
 from afterword.domain.titles import DEGREES, TITLES
 from afterword.writing.phrases import Span
@@ -18,12 +19,6 @@ _SHORTEST = 5
 
 _ALIKE = 0.75
 """How alike two first names have to be, from 0 to 1, for one to be the other with a slip."""
-_OF_A_COMPANY = {
-    "en": re.compile(r"\b(?:at|join(?:ing)?|with|for|from|by|the)\s+$", re.IGNORECASE),
-    "de": re.compile(
-        r"\b(?:bei|f\u00fcr|zu|zum|zur|von|vom|im|beim|mit)\s+(?:der\s+|dem\s+)?$", re.IGNORECASE
-    ),
-}
 _WORD_GOES_ON = re.compile(r"\w")
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
 
@@ -35,13 +30,14 @@ def exact_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     if not names:
         return
     usual = words_in(occasion.draft.words) | names_of_days()
+    has_capitals = language(occasion.language).nouns_have_capitals
     for token in _TOKEN.finditer(letter.text):
         word = re.sub(r"['\u2019]s?$", "", token[0])
         if not word[0].isupper() or word in occasion.known_words or word.lower() in usual:
             continue
         meant = next((name for name in sorted(names) if _is_slip(word, name)), None)
-        if meant in people and occasion.language != "en" and not _is_named(letter, token.start(), people):
-            continue  # Where every noun has a capital, many are one letter away from a name.
+        if meant in people and has_capitals and not _is_named(letter, token.start(), people):
+            continue  # Many a noun is one letter away from a name.
         if meant and not occasion.is_word(word):
             yield block(
                 "PF-02", f"\u201c{word}\u201d: is that {meant}?", (token.start(), token.start() + len(word))
@@ -51,7 +47,7 @@ def exact_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 def foreign_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-03: the name of another company, person or position."""
     text, told, seen = letter.text, 0, set[str]()
-    foreign = occasion.foreign_in(text)
+    foreign, spoken = occasion.foreign_in(text), language(occasion.language)
     for token in re.finditer(r"\w+", text):
         if token.start() < told:
             continue
@@ -61,12 +57,8 @@ def foreign_names(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
                 continue
             if _belongs_to_own(text, token.start(), end, occasion):
                 continue
-            is_telling = occasion.language == "en" and occasion.is_no_word(name)
-            if (
-                what == "short"
-                and not is_telling
-                and not _is_alone(text, token.start(), end, occasion.language)
-            ):
+            is_telling = not spoken.nouns_have_capitals and occasion.is_no_word(name)
+            if what == "short" and not (is_telling or _is_alone(text, token.start(), end, spoken)):
                 continue
             seen.add(name)
             told = end
@@ -132,7 +124,7 @@ def _foreign(foreign: Foreign, span: Span, occasion: Occasion) -> Finding:
     return block("PF-03", message, span)
 
 
-def _is_alone(text: str, start: int, end: int, language: str) -> bool:
+def _is_alone(text: str, start: int, end: int, spoken: Language) -> bool:
     """Whether a word that may be short for a company is spoken of as one."""
-    before = text[max(start - 12, 0) : start]
-    return bool(_OF_A_COMPANY[language].search(before)) and not re.match(r"\s+[A-Z]", text[end : end + 3])
+    is_led_in = spoken.of_a_company.search(text, max(start - 12, 0), start)
+    return bool(is_led_in) and not re.match(r"\s+[A-Z]", text[end : end + 3])

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from afterword.domain.languages import names_of_days
+from afterword.domain.languages import language, names_of_days
 from afterword.domain.titles import TITLES
 from afterword.writing import phrases
 from afterword.writing.phrases import Span
@@ -116,12 +116,12 @@ def _is_of(word: str, own: set[str]) -> bool:
     )
 
 
-def _is_position(name: str, strange: list[str], own: set[str], language: str) -> bool:
+def _is_position(name: str, strange: list[str], own: set[str], code: str) -> bool:
     """Whether it is the name of a position at all: of the same field, or by its last word."""
     words = re.findall(_TITLE, name)
-    if language != "en":
+    if language(code).nouns_have_capitals:
         return len(strange) == len(words)
-    usual, low = phrases.words_of("who_works", language), [word.lower() for word in words]
+    usual, low = phrases.words_of("who_works", code), [word.lower() for word in words]
     is_somebody = any(word in usual or word.endswith(("er", "or", "ist", "ian")) for word in low)
     return is_somebody and not any(word in names_of_days() for word in low)
 

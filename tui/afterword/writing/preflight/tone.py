@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from afterword.domain.facts import Note, Reply
+from afterword.domain.languages import language
 from afterword.writing import phrases
 from afterword.writing.phrases import Span
 from afterword.writing.preflight.finding import Finding, block, warn
@@ -21,22 +22,6 @@ _AMOUNT = re.compile(
     r"|franken\b|brutto\b|netto\b)",
     re.IGNORECASE,
 )
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_RATE = {
-    "en": re.compile(
-        rf"(?<![\w$.,])(?:\d[\d.,]{{0,9}}k?|{_TENS}(?:[- ]\w{{3,5}})?|\w{{3,5}}teen|ten|eleven|twelve)"
-        r"(?:\s(?:thousand|grand|bucks|quid))?\s(?:(?:an|per)\shour|(?:a|per)\s(?:year|month|week|shift|day|annum))\b"
-        rf"|(?<!\w)(?:\d{{1,3}}|{_TENS}(?:[- ]\w{{3,5}})?)\s?(?:grand|k)\b",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"(?<![\w.,])(?:\d[\d.,]{0,9}|\w{0,20}(?:zehn|zwanzig|drei\u00dfig|vierzig|f\u00fcnfzig|tausend|hundert))"
-        r"\s(?:die|pro|in der)\s(?:Stunde|Schicht)\b"
-        r"|(?<![\w.,])(?:\d[\d.,]{2,9}|\w{0,20}tausend(?:\w{1,20})?)\s(?:im|pro)\s(?:Jahr|Monat)\b",
-        re.IGNORECASE,
-    ),
-}
-"""Sums without their currency, by what they are for; as many things are counted so."""
 _ABOUT_PAY = re.compile(
     r"payroll|compensation|benefits|salar|wage|reward|\bhr\b|human resources|lohn|gehalt|entgelt|personal",
     re.IGNORECASE,
@@ -113,7 +98,7 @@ def _amounts(letter: Letter, occasion: Occasion) -> Iterator[Span]:
         sentence = letter.sentence_at(match.start())
         if phrases.has(sentence, "earning", occasion.language):
             yield match.span()
-    for match in rate.finditer(letter.text, *letter.core) if (rate := _RATE.get(occasion.language)) else ():
+    for match in language(occasion.language).pay_rate.finditer(letter.text, *letter.core):
         if phrases.has(letter.sentence_at(match.start()), "asking_pay", occasion.language):
             yield match.span()
 
