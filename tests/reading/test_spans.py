@@ -39,6 +39,35 @@ def test_what_ends_earlier_on_the_clock_goes_on_over_midnight(typed: str, start:
     assert read_span(typed, WEDNESDAY) == (begins, begins + timedelta(hours=hours))
 
 
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("heute Abend um 8", "2026-04-22T20:00-04:00"),
+        ("tonight at 8", "2026-04-22T20:00-04:00"),
+        ("at 8 tonight", "2026-04-22T20:00-04:00"),
+        ("heute Abend 20 Uhr", "2026-04-22T20:00-04:00"),
+        ("tonight at 11:30", "2026-04-22T23:30-04:00"),
+        ("gestern Abend um 7", "2026-04-21T19:00-04:00"),
+        ("last night at 7:30", "2026-04-21T19:30-04:00"),
+        ("morgen früh um 8", "2026-04-23T08:00-04:00"),
+        ("tomorrow morning at 9", "2026-04-23T09:00-04:00"),
+        ("morgen Nachmittag 3-4", "2026-04-23T15:00-04:00"),
+        ("Freitagabend um 7", "2026-04-24T19:00-04:00"),
+        ("24 april 3 in the afternoon", "2026-04-24T15:00-04:00"),
+        ("Friday at 2:30 in the afternoon", "2026-04-24T14:30-04:00"),
+        ("8 Uhr abends am Freitag", "2026-04-24T20:00-04:00"),
+        ("kommenden Mittwoch um 10", "2026-04-29T10:00-04:00"),
+        ("this coming Wednesday at 3pm", "2026-04-29T15:00-04:00"),
+        ("Mittwoch in einer Woche um 15 Uhr", "2026-04-29T15:00-04:00"),
+        ("a week on Friday at 10", "2026-05-01T10:00-04:00"),
+        ("3pm a week on Friday", "2026-05-01T15:00-04:00"),
+        ("um 10 Uhr am Freitag übernächster Woche", "2026-05-08T10:00-04:00"),
+    ],
+)
+def test_a_part_of_the_day_says_which_half_and_weeks_are_counted_from_a_day(typed: str, start: str) -> None:
+    assert read_span(typed, WEDNESDAY)[0] == instant(start)
+
+
 @pytest.mark.parametrize("typed", ["fri 14:00-13:00", "fri 22:00-22:00", "fri 10-10", "fri 9:00am-8:00am"])
 def test_a_slip_is_no_night(typed: str) -> None:
     with pytest.raises(ValueError, match="must end after it starts"):

@@ -15,13 +15,43 @@ _LONGEST = 200
 """Characters; no day is told in more, also where it is pasted with all that stood around it."""
 
 _NEAR = {
-    "day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "this morning": 0,
-    "this afternoon": 0, "this evening": 0, "tomorrow": 1, "day after tomorrow": 2,
+    "day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
 }  # fmt: skip
-_COUNTED = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "fourteen": 14,
+}  # fmt: skip
+_NUMBER = rf"\d{{1,4}}|{'|'.join(_COUNTED)}"
 _SHIFT = re.compile(
-    rf"(?:(?P<ahead>(?:in|within)\s+|\+\s*)|(?P<back>-\s*))?(?P<number>\d{{1,4}}|{'|'.join(_COUNTED)})\s*"
-    r"(?P<unit>d|w|m|days?|weeks?|months?)(?P<way>\s+ago|\s+from\s+now)?"
+    rf"(?:(?P<ahead>(?:in|within)\s+|\+\s*)|(?P<back>-\s*))?(?P<number>{_NUMBER})\s*"
+    r"(?P<unit>d|w|m|days?|weeks?|months?)(?:'s? time)?(?P<way>\s+ago|\s+from\s+now)?"
+)
+_WEEKS_ON = re.compile(
+    rf"(?P<number>{_NUMBER}) (?P<unit>weeks?|days) (?:(?:on|from|after) )?(?P<day>[a-z ]+)"
+    rf"|(?P<day_first>[a-z ]+?)(?: (?:in )?(?P<then>{_NUMBER}))? (?P<unit_then>weeks?|days)"
+)
+"""So many weeks after another day: ``a week on Friday``, ``Friday week``, ``tomorrow in two weeks``."""
+_WEEKDAY = r"((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+_SAID_ALIKE = tuple(
+    (re.compile(said), alike)
+    for said, alike in (
+        (r"\b(?:a )?fortnight\b", "two weeks"),
+        (r"\bweek after next\b", "after next week"),
+        (r"\b(?:coming|following) week\b", "next week"),
+        (rf"\b((?:after )?next) week,? (?:on )?{_WEEKDAY}\b", r"\1 \2"),
+        (rf"\b{_WEEKDAY},? (?:(?:of|in|the) )*((?:after )?next) week\b", r"\2 \1"),
+        (rf"\b{_WEEKDAY} ((?:after )?next|coming)\b", r"\2 \1"),
+        (r"\b(?:in )?(?:the |this )?(?=(?:coming|next|after next)\b)", ""),
+    )
+)
+"""What is said in several ways, and the one that is read."""
+_PART_OF_DAY = re.compile(
+    r"\b(?:(?P<on>this|last) |in the |at )?(?P<part>morning|afternoon|evening|night)\b"
+    r"|\b(?P<tonight>tonight)\b"
+)
+_BARE_HOUR = re.compile(
+    r"(?<![\d.:/-])(?P<hour>\d{1,2})[:.]\d\d(?![\d.:/]| ?[ap]\.?m)"
+    r"|(?<![\d.:/])(?<!-\d\d-)(?P<alone>\d{1,2})(?=$|,| (?:today|yesterday))"
 )
 _AS_ONE = str.maketrans(
     {
@@ -33,7 +63,7 @@ _AS_ONE = str.maketrans(
 """Signs for at, dashes of any length, and what calendars set between a day and its hours."""
 _NO_BRACKETS = str.maketrans("()", "  ")
 _AROUND = re.compile(
-    r"^(?:[a-z' ]* )?(?:by|until|till|bis|on) (?:the (?=end|day|week|month))?|^before "
+    r"^(?:[a-z' ]* )?(?:by|until|till|bis|(?<!week )(?<!weeks )on) (?:the (?=end|day|week|month))?|^before "
     r"|^(?:around|about|some ?time|roughly) |(?:,? at the)? latest$"
 )
 """What stands around the day in a sentence: ``they decide by 24 April``, ``Friday at the latest``."""
@@ -78,7 +108,27 @@ def plain_english(text: str) -> str:
     words = words.translate(_AS_ONE)
     for language in languages():
         words = language.in_english(words)
-    return " ".join(words.split())
+    words = " ".join(words.split())
+    for said, alike in _SAID_ALIKE:
+        words = said.sub(alike, words)
+    return _with_halves(words)
+
+
+def _with_halves(words: str) -> str:
+    """Words without the part of the day in them, which tells of a bare hour whose half of the day it is."""
+    found = _PART_OF_DAY.search(words)
+    if found is None:
+        return words
+    part = found["part"] or "night"
+    day = "today" if found["tonight"] or found["on"] == "this" else "yesterday" if found["on"] else ""
+    words = " ".join(f"{words[: found.start()]} {day} {words[found.end() :]}".split())
+    first, half = {"morning": (1, "am"), "night": (6, "pm")}.get(part, (1, "pm"))
+
+    def told(hour: re.Match[str]) -> str:
+        number = int(hour["hour"] or hour["alone"])
+        return f"{hour[0]}{half}" if first <= number < 12 else hour[0]
+
+    return _BARE_HOUR.sub(told, words)
 
 
 def _named(words: str, text: str, here: Here, aim: Aim, clock: time | None = None) -> date:
@@ -86,6 +136,7 @@ def _named(words: str, text: str, here: Here, aim: Aim, clock: time | None = Non
     words = re.sub(r"^the (?=day\b)", "", words)
     named = (
         _near(words, here)
+        or _weeks_on(words, here)
         or _week_or_month(words, here, aim)
         or _weekday(words, here, aim, clock)
         or dated(words, here, aim)
@@ -111,13 +162,26 @@ def _near(words: str, here: Here) -> date | None:
     return arrow.get(today).shift(**{unit: number}).date()  # type: ignore[arg-type]
 
 
+def _weeks_on(words: str, here: Here) -> date | None:
+    match = _WEEKS_ON.fullmatch(words)
+    if match is None:
+        return None
+    said, unit = match["number"] or match["then"] or "a", match["unit"] or match["unit_then"]
+    number = _COUNTED.get(said) or int(said)
+    days = number * 7 if unit.startswith("week") else number
+    day_words = match["day"] or match["day_first"]
+    day = _near(day_words, here) or _weekday(day_words, here, "coming", None)
+    # A Friday in ten days is no Friday.
+    return day + timedelta(days=days) if day and days % 7 == 0 else None
+
+
 def _week_or_month(words: str, here: Here, aim: Aim) -> date | None:
     today = here.local.date()
     if words in ("last week", "last month"):
         ago = today - timedelta(days=7 if words == "last week" else today.day)
         raise ValueError(f"Which day was it? About is enough, like: {ago.day} {MONTHS[ago.month][:3]}")
-    if words in ("next week", "end of next week"):
-        return today + timedelta(days=4 - today.weekday() + 7)
+    if match := re.fullmatch(r"(?:end of )?(after )?next week", words):
+        return today + timedelta(days=4 - today.weekday() + (14 if match[1] else 7))
     if words in ("this week", "end of week", "end of the week", "end of this week"):
         return today + timedelta(days=(4 - today.weekday()) % 7)
     if match := re.fullmatch(r"(early|mid|late) (this|next) week", words):
@@ -139,7 +203,7 @@ def _week_or_month(words: str, here: Here, aim: Aim) -> date | None:
 
 
 def _weekday(words: str, here: Here, aim: Aim, clock: time | None) -> date | None:
-    match = re.fullmatch(r"(?:(?P<way>last|next|this|coming)\s+)?(?P<day>[a-z]{3,9})", words)
+    match = re.fullmatch(r"(?:(?P<way>last|next|after next|this|coming)\s+)?(?P<day>[a-z]{3,9})", words)
     number = next((n for n, name in enumerate(WEEKDAYS) if match and name.startswith(match["day"])), None)
     if match is None or number is None:
         return None
@@ -150,10 +214,14 @@ def _weekday(words: str, here: Here, aim: Aim, clock: time | None) -> date | Non
     match match["way"]:
         case "next":
             return today + timedelta(days=7 - today.weekday() + number)
+        case "after next":
+            return today + timedelta(days=14 - today.weekday() + number)
         case "last":
             return before if before < today else today - timedelta(days=7)
-        case "this" | "coming":
+        case "this":
             return following
+        case "coming":
+            return following if following > today else today + timedelta(days=7)
     if following != today or clock is None:
         return before if aim == "past" else following
     is_over = clock <= now.time()

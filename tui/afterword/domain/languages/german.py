@@ -42,6 +42,7 @@ _WORDS: Mapping[str, str] = {
         "tomorrow": "morgen",
         "day after tomorrow": "übermorgen uebermorgen",
         "last": "letzten letzte letzter letztes vergangenen vergangene vorigen vorige",
+        "after next": "übernächsten übernächste übernächster uebernaechsten uebernaechste uebernaechster",
         "next": "nächsten nächste nächster nächstes naechsten naechste naechster",
         "coming": "kommenden kommende kommender",
         "this": "diesen diese dieser dieses",
@@ -60,6 +61,14 @@ _WORDS: Mapping[str, str] = {
         "four": "vier",
         "five": "fünf",
         "six": "sechs",
+        "seven": "sieben",
+        "eight": "acht",
+        "nine": "neun",
+        "ten": "zehn",
+        "fourteen": "vierzehn",
+        "morning": "früh frueh vormittag vormittags morgens",
+        "afternoon": "nachmittag nachmittags",
+        "evening": "abend abends",
         "early": "anfang",
         "mid": "mitte",
         "end of": "ende",
@@ -73,27 +82,27 @@ _WORDS: Mapping[str, str] = {
     for word in words.split()
 }
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w)\.?")
-_PART_OF_DAY = re.compile(
-    r"\b(heute|gestern|vorgestern|morgen|übermorgen|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
-    r"\s+(?:früh|morgen|vormittag|nachmittag|abend)\b",
-)
+_DAY = r"\b(heute|gestern|vorgestern|übermorgen|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch)"
+_THAT_MORNING = re.compile(rf"{_DAY}\s*morgen\b")
+_IN_ONE_WORD = re.compile(rf"{_DAY}(?=(?:vormittag|nachmittag|abend)s?\b)")
 _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})(?:[.:](\d\d))?\s*uhr(?:\s*(\d\d))?\b")
 _BEFORE_MONTH = re.compile(r"\b(\d{1,2})\.\s*(?=[a-zäö]{3})")
 _AGO = re.compile(r"^vor\s+(\w+)\s+((?:tag|woche|monat|stunde|minute)(?:e?n?))\b")
+_ON_THAT_DAY = re.compile(r"\bam (?=(?:(?:after )?next |coming |this )?(?:mon|tue|wed|thu|fri|sat|sun)\b)")
+"""It is no half of the day behind a German hour."""
 _ON = re.compile(r"^(?:am|ab)\s+")
-_WEEKDAY = r"((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
-_NEXT_WEEKS = re.compile(rf"\bnext week,? {_WEEKDAY}\b|\b{_WEEKDAY} next week\b")
 
 
 def _in_english(text: str) -> str:
     """Plain letters in English words and ``10:00`` for ``10 Uhr``; what is not German stays as it is."""
     text = _ON.sub("", _AGO.sub(r"\1 \2 ago", text.strip()))
     text = _CLOCK.sub(lambda clock: f"{clock[1]}:{clock[2] or clock[3] or '00'}", text)
-    text = _BEFORE_MONTH.sub(r"\1 ", _PART_OF_DAY.sub(r"\1", text))
+    text = _IN_ONE_WORD.sub(r"\1 ", _THAT_MORNING.sub(r"\1 morgens", text))
+    text = _BEFORE_MONTH.sub(r"\1 ", text)
     text, changed = _WORD.subn(lambda word: _WORDS[word[0].rstrip(".")], text)
     if changed:
-        text = re.sub(r"\s+(?=,)|,(?=\s*,)", "", " ".join(text.split()))
-    return _NEXT_WEEKS.sub(lambda week: f"next {week[1] or week[2]}", text)
+        text = _ON_THAT_DAY.sub("", re.sub(r"\s+(?=,)|,(?=\s*,)", "", " ".join(text.split())))
+    return text
 
 
 # How one addresses somebody
