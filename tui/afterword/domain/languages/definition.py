@@ -70,6 +70,8 @@ class Language:
 
     day_forms: Mapping[str, DayForms]
     """By the country of the reader; ``""`` for all that are not named."""
+    is_day_first: bool
+    """Whether days stand before months in figures, in every country."""
     conversation: Callable[[Sequence[str], bool], str]
     """What the talk with those people is to a reader who took part in it, or did not."""
     on: str

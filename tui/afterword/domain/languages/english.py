@@ -198,6 +198,7 @@ LANGUAGE = Language(
         "": DayForms("D MMMM", "dddd, D MMMM", "D MMMM YYYY"),
         "US": DayForms("MMMM D", "dddd, MMMM D", "MMMM D, YYYY"),
     },
+    is_day_first=False,
     conversation=_conversation,
     on="on {}",
     today="today",

@@ -332,6 +332,7 @@ LANGUAGE = Language(
     more_days={"sonnabend": 5},
     in_english=_in_english,
     day_forms={"": DayForms("D. MMMM", "dddd, D. MMMM", "D. MMMM YYYY")},
+    is_day_first=True,
     conversation=_conversation,
     on="am {}",
     today="heute",

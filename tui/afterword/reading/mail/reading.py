@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from afterword.domain.languages import language, language_of
 from afterword.domain.mails.kinds import MailKind
 from afterword.domain.mails.mail import Because, Mail, ReadMail, SaidTime
 from afterword.domain.people import Profile
@@ -52,6 +53,8 @@ _SEE_BELOW = re.compile(
     r"(?:siehe|s\.)\s?unten|untenstehend\w*|(?:mail|nachricht|einladung|details)\sunten)\b",
     re.IGNORECASE,
 )
+_ENOUGH = 4_000
+"""Characters by which the language of a mail is told."""
 _INCLUSIVE = re.compile(
     r"\b(?:einschließlich|inkl\w*|including|inclusive|through|and including)\b", re.IGNORECASE
 )
@@ -112,7 +115,7 @@ def _with_forwarded(read: ReadMail, below: ReadMail) -> ReadMail:
 def _read(mail: Mail, own: Profile, here: Here, words: MailWords) -> ReadMail:
     if mail.at:
         here = msgspec.structs.replace(here, now=mail.at)
-    if is_german(mail.text):
+    if (code := language_of(mail.text[:_ENOUGH])) and language(code).is_day_first:
         here = msgspec.structs.replace(here, order="day first")
     elif _AMERICAN.search(mail.text):
         here = msgspec.structs.replace(here, order="month first")
@@ -148,18 +151,6 @@ def read_at_a_glance(mail: Mail, own: Profile, words: MailWords) -> ReadMail | N
 def is_by(mail: Mail, own: Profile) -> bool:
     """Whether the person wrote a mail."""
     return bool(own.email) and mail.sender == own.email.casefold()
-
-
-def is_german(text: str) -> bool:
-    """Whether a text reads as German: then days stand before months."""
-    few = f" {' '.join(re.findall(r'[a-zäöüß]+', text[:4000].lower()))} "
-    german = sum(
-        few.count(f" {word} ") for word in ("und", "der", "die", "sie", "wir", "ihre", "für", "mit", "ich")
-    )
-    english = sum(
-        few.count(f" {word} ") for word in ("and", "the", "you", "we", "your", "for", "with", "to", "i")
-    )
-    return german > english
 
 
 def _in_subject(subject: tuple[Sentence, ...], here: Here, words: MailWords) -> list[NamedTime]:
