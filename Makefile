@@ -5,7 +5,7 @@
 #   make demo    look around in a made-up     make check   style, types, who imports whom
 #                job search                   make clean   remove what was built and installed
 #   make screenshots   render README's pictures from the program
-#   make bench         measure starts, keys, loading, planning and saving
+#   make bench         measure starts, keys, rest and saving beside what they cannot be quicker than
 #   make torture       kill, cut off and starve the program while it saves, and count what is lost
 #   make share         write the man page and the shells' completions anew
 #   make lock          write down anew what is installed; make lock ARGS=--upgrade takes the newest

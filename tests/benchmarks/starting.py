@@ -46,9 +46,9 @@ def measured(folder: Path, sizes: Sequence[int], rounds: int) -> list[Figure]:
         figures += [
             Figure(f"first screen, {size:,}", own["start"], floor["start"], _FIRST_PAINT.get(size)),
             Figure(f"  in full, {size:,}", in_full[size]["start"], floor["start"], _IN_FULL.get(size)),
-            Figure(f"its processor time until it rests, {size:,}", own["cpu"], floor["cpu"]),
+            Figure(f"  its processor time until it rests, {size:,}", own["cpu"], floor["cpu"]),
             Figure(f"quit to shell, {size:,}", own["quit"], floor["quit"]),
-            Figure(f"peak memory, {size:,}", own["memory"], floor["memory"], 1.5, "MiB"),
+            Figure(f"peak memory, {size:,}", own["memory"], floor["memory"], 1.6, "MiB"),
         ]
     return [*figures, *_commands(places, rounds)]
 

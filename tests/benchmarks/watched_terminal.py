@@ -91,10 +91,15 @@ class WatchedTerminal:
                 return moment - self._started
 
     def rest(self, quiet: float) -> None:
-        """Reads until nothing has been written for so many seconds."""
-        until = time.perf_counter() + 8 * quiet
-        while time.perf_counter() < until and self._has_more(quiet):
-            self._read(0)
+        """Reads until for so many seconds nothing has been written and next to nothing done."""
+        # What begins by itself every now and then would never let it come to rest.
+        until = time.perf_counter() + 40 * quiet
+        while time.perf_counter() < until:
+            used = self.used
+            if self._has_more(quiet):
+                self._read(0)
+            elif self.used - used < quiet / 10:
+                return
 
     def press(self, keys: bytes, quiet: float = 0.06) -> Answer:
         """Presses keys and waits for the end of the first frame, then until nothing more comes."""
