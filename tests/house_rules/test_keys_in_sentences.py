@@ -20,7 +20,7 @@ FIXED = {
     "What to look at before sending. enter goes to the place in the text.": "the same",
     "a letter picks, or ↑ ↓ and enter": "a question has keys of its own",
     "enter ": "the same",
-    " · esc leaves it as it is": "the same",
+    " · esc leaves it as it is · typing finds": "the same",
 }
 """Sentences that name keys which no command has, so that they are always the same."""
 

@@ -867,8 +867,12 @@ async def shows_the_settings(shown: Dashboard, key: str) -> None:
 async def offers_other_colours(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert "afterword-dark · worn now" in shown.text
-    await shown.press("down", "enter")
+    await shown.press("j", "k", "down", "enter")
     assert shown.app.theme == "afterword-light"
+    await shown.press(key, *"monok", "enter")
+    assert shown.app.theme == "monokai"
+    await shown.press(key, *"tokyo", "enter")
+    assert shown.app.theme == "tokyo-night"
 
 
 async def among_the_settings(shown: Dashboard, option: str) -> None:

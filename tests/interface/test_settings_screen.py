@@ -59,9 +59,9 @@ async def test_everything_can_be_set_and_only_what_differs_is_written(folder: Pa
         assert shown.desk.search.cadence == {}, "what is as it ships is not kept"
 
         await shown.move_to("clock")
-        await shown.press("enter", "2", "4")
-        assert shown.screen_name == "Pick", "figures pick nothing, and lead nowhere"
-        await shown.press("down", "enter")
+        await shown.press("enter", "1", "2")
+        assert shown.screen_name == "Pick", "figures find, and pick nothing"
+        await shown.press("enter")
         assert shown.screen.view.habit.twelve_hours, "it holds at once"  # type: ignore[attr-defined]
         await shown.press("enter", "down", "enter")
         assert shown.said == "Clock: 24.", "it begins at what is so now"

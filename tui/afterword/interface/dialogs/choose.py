@@ -13,9 +13,9 @@ from textual.widgets import Static
 from afterword.interface.text import content
 from afterword.interface.widgets.words import Words
 
-_MOVING = ("j", "k")
+MOVING = ("j", "k")
 """No answer has these for its key."""
-_A_WORD = 1.0
+A_WORD = 1.0
 """Seconds between two letters that belong to one word."""
 
 
@@ -92,11 +92,11 @@ class Choose(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Takes the answer whose key was pressed."""
-        if not event.is_printable or event.key in _MOVING:
+        if not event.is_printable or event.key in MOVING:
             return
         event.stop()
         answer = next((answer for key, answer, _ in self._answers if event.key == key), None)
-        if answer is None or event.time - self._last_stray < _A_WORD:
+        if answer is None or event.time - self._last_stray < A_WORD:
             self._last_stray = event.time
         else:
             self.dismiss(answer)
