@@ -23,6 +23,20 @@ DAYS = [
     ("Dienstag nächster Woche", "2026-04-21", "Dienstag nächster Woche"),
     ("nächste Woche Freitag", "2026-04-24", "nächste Woche Freitag"),
     ("kommenden Freitag", "2026-04-24", "kommenden Freitag"),
+    ("this coming Friday", "2026-04-24", "this coming Friday"),
+    ("in der kommenden Woche am Freitag", "2026-04-24", "kommenden Woche am Freitag"),
+    ("am Freitag der nächsten Woche", "2026-04-24", "Freitag der nächsten Woche"),
+    ("a week on Wednesday at 3pm", "2026-04-29", "a week on Wednesday"),
+    ("two weeks from Monday", "2026-05-04", "two weeks from Monday"),
+    ("am Mittwoch in einer Woche um 15 Uhr", "2026-04-29", "Mittwoch in einer Woche"),
+    ("Montag in 14 Tagen", "2026-05-04", "Montag in 14 Tagen"),
+    ("a fortnight on Monday", "2026-05-04", "a fortnight on Monday"),
+    ("heute in einer Woche", "2026-04-24", "heute in einer Woche"),
+    ("Friday the week after next", "2026-05-01", "Friday the week after next"),
+    ("übernächste Woche am Mittwoch", "2026-04-29", "übernächste Woche am Mittwoch"),
+    ("thank you for last Monday", "2026-04-13", "last Monday"),
+    ("am Montagvormittag um 10", "2026-04-20", "Montag"),
+    ("am Mittwochabend, den 29. April", "2026-04-29", "Mittwochabend, den 29. April"),
     ("by the end of the week", "2026-04-17", "the end of the week"),
     ("bis Ende nächster Woche", "2026-04-24", "Ende nächster Woche"),
     ("We decide by mid-May", "2026-05-20", "mid-May"),
@@ -57,6 +71,8 @@ def test_what_can_be_two_days_says_so() -> None:
     monday = Here(instant("2026-04-20T09:00-04:00"), ZoneInfo("America/New_York"))
     assert days_in("next Thursday", monday)[0].is_unclear
     assert days_in("on 3/4", monday)[0].is_unclear
+    assert days_in("am übernächsten Donnerstag", monday)[0].is_unclear
+    assert days_in("the Thursday after next", monday)[0].is_unclear
     assert not days_in("kommenden Donnerstag", monday)[0].is_unclear
 
 
@@ -70,6 +86,14 @@ CLOCKS = [
     ("come by weds at 4:30", [("16:30", "", "")]),
     ("at 11:59 PM CDT", [("23:59", "", "America/Chicago")]),
     ("um halb elf", [("10:30", "", "")]),
+    ("tonight at 8", [("20:00", "", "")]),
+    ("heute Abend um 8 Uhr", [("20:00", "", "")]),
+    ("um 8 Uhr abends", [("20:00", "", "")]),
+    ("Mittwochabend um 7", [("19:00", "", "")]),
+    ("heute Abend von 7 bis 8 Uhr", [("19:00", "20:00", "")]),
+    ("heute Morgen um 8", [("08:00", "", "")]),
+    ("tomorrow afternoon, 14:30", [("14:30", "", "")]),
+    ("Guten Abend, um 8 Uhr", [("08:00", "", "")]),
     ("Viertel nach zwei", [("14:15", "", "")]),
     ("um 11.00 Uhr", [("11:00", "", "")]),
     ("von 14 bis 15 Uhr", [("14:00", "15:00", "")]),

@@ -17,9 +17,10 @@ from afterword.domain.zones import ZONE_NAMES, zone_named
 from afterword.reading.days import day_named
 from afterword.reading.here import Aim, Here
 
+_PART = r"(?:vormittag|nachmittag|abend|mittag|morgen)s?\b"
 _WEEKDAYS = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|fri)\b\.?|"
-    r"(?:mon|diens|donners|frei|sams|sonn)tag\b|mittwoch\b|sonnabend\b)"
+    rf"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(?:\b|(?={_PART})))"
 )
 _SHORT_WEEKDAYS = r"(?:mo|di|mi|do|fr|sa|so|sat|sun)\b\.?"
 """Those that are words of their own: only before a date."""
@@ -38,11 +39,24 @@ def _year(name: str) -> str:
 def _before(name: str) -> str:
     """The weekday that may stand before a date."""
     return (
-        rf"(?:\b(?P<{name}>{_WEEKDAYS}|{_SHORT_WEEKDAYS})"
+        rf"(?:\b(?P<{name}>{_WEEKDAYS}|{_SHORT_WEEKDAYS})(?:{_PART})?"
         r"(?:,?\s{1,2}(?:the\s|den\s|dem\s|der\s|am\s)?|,\s?))?"
     )
 
 
+_COUNT = r"(?:an?|one|two|three|four|six|eight|\d{1,2}|einer?|zwei|drei|vier|sechs|acht|vierzehn)"
+_FROM_A_DAY = rf"""
+      {_COUNT}\s(?:weeks?|days)\s(?:(?:on|from|after)\s)?(?:{_WEEKDAYS}|today\b|tomorrow\b)
+    | a\sfortnight\s(?:(?:on|from)\s)?(?:{_WEEKDAYS}|today\b|tomorrow\b)
+    | (?:{_WEEKDAYS}|heute|(?:über)?morgen)\sin\s{_COUNT}\s(?:weeks?|wochen?|days|tagen)\b
+    | (?:{_WEEKDAYS})\s(?:fortnight|(?:(?:of|in)\s)?(?:the\sweek\s)?after\snext)\b
+    | übernächste[nrsm]?\s(?:woche,?\s(?:am\s)?)?(?:{_WEEKDAYS})
+    | (?:{_WEEKDAYS})\s(?:der\s)?übernächste[rn]?\swoche\b
+    | (?:last|letzte[nrsm]?|vergangene[nrsm]?|vorige[nrsm]?)\s(?:{_WEEKDAYS})
+"""
+"""What is counted from a day: ``a week on Friday``, ``Mittwoch in einer Woche``, ``Friday after next``."""
+_AFTER_NEXT = re.compile(r"(?:after next|übernächste\w?)(?! woche)", re.IGNORECASE)
+"""Without a week it is counted from the next such day by some, from that of next week by others."""
 _NO_DAY_OF_MONTH = (
     r"(?!\s\w{0,9}\s?(?:round|floor|interview|stage|time|anniversary|year|street|"
     r"stock|etage|og|runde|gespräch|obergeschoss))"
@@ -51,12 +65,13 @@ _NO_DAY_OF_MONTH = (
 _DAY_BEGINS = (
     r"(?=\d|tue|wed|thu|we|fr|s[aou]|mo|mi|di|do|jan|jän|feb|ma[eiry]|mär|mrz|apr|ju[ln]|aug|sep|o[ck]t|nov|"
     r"de[cz]|(?:the|on|am|zum|bis|de[mn])\s\d|the\s[elm]|t(?:his|od|om|on)|ne|nä|fol|com|kom|day|üb|heu|end|clo|"
-    r"ear|lat|anf)"
+    rf"ear|la[ts]|let|v(?:erg|orig)|anf|{_COUNT}\s(?:week|day|fortn))"
 )
 """What any of them begins with: that most words are none is told sooner by this than by looking for each."""
 _DAY = re.compile(
     rf"""(?<!\w){_DAY_BEGINS}(?:
-      {_before("w1")}(?P<iso>20\d\d-\d\d-\d\d)
+      (?P<from>{_FROM_A_DAY})
+    | {_before("w1")}(?P<iso>20\d\d-\d\d-\d\d)
     | {_before("w2")}(?P<d2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s{{1,2}}of)?\s{{0,2}}(?P<m2>{_MONTHS})
       {_year("y2")}
     | {_before("w3")}(?P<m3>{_MONTHS})\s{{1,2}}(?:the\s)?(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)
@@ -69,9 +84,9 @@ _DAY = re.compile(
     | \b(?:the|on)\s(?P<d7>{_ORDINAL}){_NO_DAY_OF_MONTH}
     | \b(?:am|zum|bis|dem|den)\s(?P<d8>\d{{1,2}})\.(?=\s(?!\d)|$){_NO_DAY_OF_MONTH}
     | \b(?:next|following|coming)\sweek,?\s(?:on\s)?(?P<w9>{_WEEKDAYS})
-    | \b(?:nächste|kommende|folgende)r?\swoche,?\s(?:am\s)?(?P<w10>{_WEEKDAYS})
+    | \b(?:nächste|kommende|folgende)[rn]?\swoche,?\s(?:am\s)?(?P<w10>{_WEEKDAYS})
     | (?P<w11>{_WEEKDAYS})\s(?:of\s)?
-      (?:(?:next|the\sfollowing)\sweek|(?:nächste|kommende|der\sfolgenden)r?n?\swoche)
+      (?:(?:next|the\sfollowing)\sweek|(?:der\s)?(?:nächste|kommende|folgende)[rn]?\swoche)
     | \b(?P<way>next|this|coming|this\scoming|kommende[nrsm]?|nächste[nrsm]?|diese[nrsm]?|folgende[nrsm]?)
       \s(?P<w12>{_WEEKDAYS})
     | (?P<w13>\b(?:{_WEEKDAYS}))
@@ -131,6 +146,13 @@ _LATER = re.compile(
     r"abends?|morgens))",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"(?<!good\s)\b(?:(?P<morning>morning|früh|(?:heute|gestern)\smorgen)|tonight|evening|afternoon)"
+    r",?\s(?:at\s|um\s|gegen\s|ab\s|from\s|von\s)?$"
+    r"|(?<!guten\s)(?:(?P<morgens>vormittags?|morgens)|nachmittags?|abends?),?\s(?:um\s|gegen\s|ab\s|von\s)?$",
+    re.IGNORECASE,
+)
+"""The part of the day that stands before an hour."""
 _SAME_HOUR = re.compile(
     r"\b(?:(?:at\s)?(?:the\s)?same\s(?:time|hour)|zur\s(?:gleichen|selben)\s(?:zeit|uhrzeit|stunde)|"
     r"(?:gleiche|selbe)\s(?:uhr)?zeit|(?:uhrzeit|zeit)\sbleibt)\b(?!\s(?:as|that|zone))",
@@ -142,6 +164,8 @@ _ZONE = re.compile(
     r"|(?P<words>[^\W\d_]{1,20}(?:[ _/-][^\W\d_]{1,20}){0,3}))",
     re.IGNORECASE,
 )
+_LONGEST_PART = 24
+"""Letters of a part of the day and what leads from it to the hour."""
 _MOST_WORDS = 3
 """Words by which a zone is called."""
 _HOURS_OF_WORK = range(7, 13)
@@ -196,6 +220,10 @@ def _day(match: re.Match[str], here: Here, aim: Aim) -> DayInText | None:
     where = (match.start(), match.end())
     weekday = next((value for n in range(1, 6) if (value := match[f"w{n}"])), "")
     today = here.local.date()
+    if words := match["from"]:
+        counted = _named(words, here, "coming", where)
+        is_unclear = bool(_AFTER_NEXT.search(words)) and "week" not in small(words)
+        return changed(counted, is_unclear=is_unclear) if counted else None
     if match["end"]:
         return _end_of_week(match["end"], today, where)
     if match["part"]:
@@ -302,9 +330,9 @@ def _said_weekday(way: str, weekday: str, here: Here, where: tuple[int, int]) ->
     if this is None:
         return None
     word = small(way)
-    if word.startswith(("this", "diese")):
+    if word in ("this", "diese", "diesen", "dieser", "dieses", "diesem"):
         return this
-    if word.startswith(("kommend", "coming", "folgend")):
+    if word.startswith(("this", "kommend", "coming", "folgend")):
         return changed(this, day=this.day + timedelta(7)) if this.day == today else this
     after = _named(f"next {name}", here, "coming", where)
     is_this_week = this.day.isocalendar()[:2] == today.isocalendar()[:2] and this.day != today
@@ -395,8 +423,8 @@ def _told(bare: str, text: str, raw: list[_Raw]) -> Iterator[ClockInText]:
         if last and not _is_span(bare, first, last):
             last = None
         closing = last or first
-        half = first.half or _half_behind(bare, first.stop)
-        closing_half = closing.half or _half_behind(bare, closing.stop)
+        part = _half_before(text, first.start)
+        half, closing_half = (_half_with(part, each, bare) for each in (first, closing))
         if not half and last:
             half = _opening_half(first, last, closing_half)
         if not half:
@@ -414,6 +442,17 @@ def _told(bare: str, text: str, raw: list[_Raw]) -> Iterator[ClockInText]:
 def _is_span(text: str, first: _Raw, last: _Raw) -> bool:
     between = _BETWEEN.search(text, max(0, first.start - 10), first.start)
     return (_AND if between else _TO).fullmatch(text, first.stop, last.start) is not None
+
+
+def _half_with(part: str, hour: _Raw, text: str) -> str:
+    """The half of the day of an hour; with the part of the day that is said with it 8 Uhr is no morning's."""
+    part = _half_behind(text, hour.stop) or part
+    return part if part and hour.half in ("", "24") and hour.hour < 12 else hour.half
+
+
+def _half_before(text: str, start: int) -> str:
+    found = _EARLIER.search(text, max(0, start - _LONGEST_PART), start)
+    return ("am" if found["morning"] or found["morgens"] else "pm") if found else ""
 
 
 def _half_behind(text: str, stop: int) -> str:
