@@ -12,6 +12,8 @@ from afterword.interface.panes.findings import FindingsPane
 from builders import a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, six
 
+pytestmark = pytest.mark.exhaustive
+
 LATE = "C2:analyst:1:dana"
 MORNING = instant("2026-04-15T10:00-04:00")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pytest
 from rich.color import Color as RichColor
 from textual.color import Color
 from textual.geometry import Region
@@ -12,6 +13,8 @@ from textual.widgets import Input, TextArea
 
 from afterword.interface.themes import CLEAR, CONTRAST, LEGIBLE, THEMES, contrast
 from interface.dashboards import Dashboard, dashboard, six
+
+pytestmark = pytest.mark.exhaustive
 
 PLACES: dict[str, tuple[str, ...]] = {
     "Today": (),

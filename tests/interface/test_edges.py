@@ -7,6 +7,8 @@ import pytest
 from builders import a_search, instant
 from interface.dashboards import Clock, dashboard
 
+pytestmark = pytest.mark.exhaustive
+
 
 @pytest.mark.parametrize("at", ["1990-01-01T00:00+00:00", "2190-12-31T23:59+00:00"])
 async def test_every_view_and_form_opens_at_the_first_and_the_last_moment(folder: Path, at: str) -> None:

@@ -60,6 +60,8 @@ from builders import ANALYST, DANA, LARK, a_contact, a_debrief, a_search, an_int
 from interface.dashboards import CADENCE, NOW, dashboard, six
 from interface.test_forms import HERE_AGAIN, NOT_SAVED
 
+pytestmark = pytest.mark.exhaustive
+
 KIM, KIT = a_contact("kim", "Kim Park"), a_contact("kit", "Kim Whitfield")
 RUTH = a_contact("ruth", "Ruth Adler", company=None)
 SEARCH = a_search(an_interview(), a_debrief(), contacts=(DANA, KIM, KIT, RUTH))

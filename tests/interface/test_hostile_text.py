@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from textual.events import Paste
 from textual.widgets import TextArea
 
 from afterword.interface.text import clean
 from interface.dashboards import Dashboard, dashboard
+
+pytestmark = pytest.mark.exhaustive
 
 NASTY = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 SHOWN = "[/x] [Acme] ␛]52;c;aGk=␇"

@@ -19,6 +19,8 @@ from afterword.interface.widgets.virtual_list import Heading
 from builders import ROSA, a_debrief, instant
 from interface.dashboards import CADENCE, NOW, dashboard
 
+pytestmark = pytest.mark.exhaustive
+
 HOSTILE = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 
 

@@ -16,6 +16,8 @@ from afterword.interface.links import link_in, open_link
 from builders import ANALYST, a_search, an_interview, instant
 from interface.dashboards import Dashboard, dashboard
 
+pytestmark = pytest.mark.exhaustive
+
 MEETING = "https://meet.lark.example/a1"
 
 OPENED = {

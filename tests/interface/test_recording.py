@@ -57,6 +57,8 @@ from afterword.store.book import Book
 from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import CADENCE, NOW, Dashboard, dashboard, open_desk
 
+pytestmark = pytest.mark.exhaustive
+
 THEN = instant("2026-04-14T15:00-04:00")
 PEOPLE = (
     DANA,

@@ -10,6 +10,8 @@ from afterword.domain.timing.cadence import parameter_names
 from afterword.interface.panes.options import Option, OptionsPane
 from interface.dashboards import Dashboard, dashboard, six
 
+pytestmark = pytest.mark.exhaustive
+
 
 @pytest.fixture
 def file(folder: Path) -> Path:

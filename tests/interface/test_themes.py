@@ -20,6 +20,8 @@ from afterword.interface.themes import (
     worst_contrast,
 )
 
+pytestmark = pytest.mark.exhaustive
+
 STATES = ("late", "due", "done")
 GROUNDS = ("background", "surface", "panel", "chosen")
 PAINTED = [theme for theme in (*THEMES, *BUILTIN_THEMES.values()) if not theme.ansi]

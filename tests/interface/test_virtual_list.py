@@ -24,6 +24,8 @@ from afterword.interface.themes import LEGIBLE, contrast
 from afterword.interface.widgets.lines import Lines
 from afterword.interface.widgets.virtual_list import LIST_BINDINGS, Heading, VirtualList
 
+pytestmark = pytest.mark.exhaustive
+
 HEIGHT = 10
 
 
