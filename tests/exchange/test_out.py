@@ -102,7 +102,8 @@ def test_the_story_of_an_application_is_markdown_in_which_nothing_typed_is_a_mar
     assert "  > Dana Osei: half of the returns data arrives by fax" in story
     assert "  > \\# not a heading" in story
     places = [
-        story.index(words) for words in ("applied", "answered", "agreed on round 1", "sent the thank-you")
+        story.index(words)
+        for words in ("applied", "answered", "was invited to round 1", "sent the thank-you")
     ]
     assert places == sorted(places)
 

@@ -624,7 +624,7 @@ def test_twelve_hours_are_offered_understood_and_told_apart_from_what_follows() 
     assert at.initial == "2026-04-15 11:05 AM"
     assert at.value_of(at.initial) == NOW
     fact = an_interview(at=instant("2026-10-15T12:30-04:00"))
-    assert fact_row(view, fact, 80).plain.startswith("Thu 15 Oct 12:30 PM  agreed on")
+    assert fact_row(view, fact, 80).plain.startswith("Thu 15 Oct 12:30 PM  was invited to")
 
 
 @pytest.mark.parametrize("need", BLANKS)

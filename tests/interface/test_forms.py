@@ -287,7 +287,7 @@ async def test_an_interview_is_corrected_in_its_place(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("tab", "e")
         assert "Correct the interview" in shown.text
-        assert shown.asked == ["people", "when", "place", "zone"]
+        assert shown.asked == ["people", "when", "place", "zone", "confirmed"]
         assert shown.typed["people"] == "Jo Tolland <jo@opal.example>"
         assert shown.typed["when"] == "2026-04-16 14:00-15:00"
         await shown.fill(when="2026-04-17 9:00-10:30", people="Jo Tolland, Kim Park")
@@ -617,6 +617,9 @@ async def test_a_choice_is_chosen_by_letters_arrows_or_a_click(folder: Path) -> 
         assert chosen == ["moved", "yes", *["cancelled"] * 10], "a word typed on is one word"
         await shown.press("right", "up", "up", "y")
         assert shown.typed["keep_in_touch"] == "yes"
+        for keys, chosen_now in (("right", "no"), ("l", "yes"), ("h", "no"), ("space", "yes")):
+            await shown.press(keys)
+            assert shown.typed["keep_in_touch"] == chosen_now, keys
         await shown.pilot.click("#keep_in_touch", offset=(10, 0))
         assert shown.typed["keep_in_touch"] == "no"
         await shown.press("down", "down")

@@ -156,7 +156,7 @@ async def test_every_view_shows_hostile_text_as_it_is(folder: Path) -> None:
         harmless(shown, f"Company: {SHOWN}")
         await shown.press("escape", "k", "enter")
         assert shown.screen_name == "PersonScreen"
-        harmless(shown, SHOWN, f"{SHOWN} of them", f"agreed on round 1, Tue 14 Apr 10:00, with {SHOWN}")
+        harmless(shown, SHOWN, f"{SHOWN} of them", f"was invited to round 1, Tue 14 Apr 10:00, with {SHOWN}")
         await shown.press("e")
         harmless(shown, f"Person: {SHOWN}")
         await shown.press("escape", "4")

@@ -610,11 +610,26 @@ async def test_interview_and_debrief_are_corrected_and_deleted_on_the_page(folde
         await shown.move_to("d1")
         await shown.press("d", "y")
         assert facts_of(folder) == {}
-        assert "agreed on round" not in shown.text
+        assert "was invited to round" not in shown.text
         await shown.press("d")
         assert " a   Data Analyst at Lark Analytics" in shown.text
         await shown.press("escape", "u", "u")
         assert facts_of(folder) == {"d1": debrief, "i1": interview}
+
+
+async def test_that_an_interview_was_not_confirmed_after_all_is_corrected(folder: Path) -> None:
+    coming = an_interview(start=instant("2026-04-17T10:00-04:00"), confirmed=True)
+    async with dashboard(folder, a_search(coming)) as shown:
+        await open_page(shown)
+        await shown.move_to("i1")
+        await shown.press("e")
+        assert shown.typed["confirmed"] == "yes"
+        await shown.press("ctrl+s", "e")
+        await shown.fill(confirmed="no")
+        await shown.press("ctrl+s")
+        corrected = facts_of(folder)["i1"]
+        assert isinstance(corrected, Interview)
+        assert not corrected.confirmed
 
 
 async def test_a_line_left_as_it_stands_keeps_what_it_cannot_show(folder: Path) -> None:

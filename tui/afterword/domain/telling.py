@@ -105,7 +105,8 @@ def told(search: JobSearch, fact: Fact, habit: Habit) -> str:
             return "closed it"
         case Interview():
             people = listed([name(person) for person in fact.interviewers if name(person)])
-            return f"agreed on round {fact.round}, {_when(habit, fact.start)}" + (
+            booked = "agreed on" if fact.confirmed else "was invited to"
+            return f"{booked} round {fact.round}, {_when(habit, fact.start)}" + (
                 f", with {people}" if people else ""
             )
         case Prepared():

@@ -114,7 +114,8 @@ def taken(
             again = msgspec.structs.replace(booked, confirmed=found.captured.confirmed)
             return interview_moved(search, again, _completed(search, found.captured, booked), new_id, now)
         case "put right", Interview() as booked:
-            return interview_corrected(search, booked, _completed(search, found.captured, booked), new_id)
+            captured = msgspec.structs.replace(found.captured, confirmed=booked.confirmed)
+            return interview_corrected(search, booked, _completed(search, captured, booked), new_id)
         case "called off", Interview() as booked:
             fact = InterviewCancelled(id=new_id(), app=booked.app, at=now, round=booked.round)
             return search.with_fact(fact)

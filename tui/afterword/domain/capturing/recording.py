@@ -158,6 +158,7 @@ def interview_corrected(
             from_=inviter or known.from_,
             kind=captured.kind or known.kind,
             place=captured.place,
+            confirmed=captured.confirmed,
             uid=captured.uid or known.uid,
             sequence=max(captured.sequence, known.sequence),
         )

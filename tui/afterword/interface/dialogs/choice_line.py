@@ -21,6 +21,8 @@ OF_A_CHOICE = ("form.choose", "form.choose_back")
 
 _A_WORD = 1.0
 """Seconds between two letters that belong to one word."""
+_STEPS = {"h": -1, "l": 1, " ": 1}
+"""Keys that step through the choices where none of them begins so."""
 _GAP = 1
 
 
@@ -76,6 +78,8 @@ class ChoiceLine(Widget, can_focus=True):
 
     def action_choose(self, steps: int) -> None:
         """Goes so many choices on, or back; from the last one to the first."""
+        # A word that was begun ends with it.
+        self._typed = ""
         texts, chosen = [*self.choices], self._chosen
         there = texts.index(chosen) + steps if chosen in texts else min(steps, 0)
         self.value = texts[there % len(texts)]
@@ -95,6 +99,8 @@ class ChoiceLine(Widget, can_focus=True):
             self._typed = letter
             after = found.index(self.value) + 1 if self.value in found else 0
             self.value = found[after % len(found)]
+        elif letter in _STEPS and not (goes_on and self._typed) and not self.beginning_with(letter):
+            self.action_choose(_STEPS[letter])
 
     def on_click(self, event: events.Click) -> None:
         """Chooses what was clicked on."""

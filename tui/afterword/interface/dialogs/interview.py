@@ -108,7 +108,10 @@ class InterviewForm(Form[CapturedInterview]):
             next_step=values.get("next_step", ""),
             value=values.get("value", ""),
         )
-        invited = self._invited or CapturedInterview(company="", title="", start=start, end=end)
+        is_told = self._known is None or self._known.confirmed
+        invited = self._invited or CapturedInterview(
+            company="", title="", start=start, end=end, confirmed=is_told
+        )
         return replace(
             invited,
             company=values["company"],
@@ -234,7 +237,7 @@ class InterviewForm(Form[CapturedInterview]):
             Field(
                 id="confirmed",
                 label="You confirmed",
-                initial="no",
+                initial="yes" if self._known and self._known.confirmed else "no",
                 read=yes_or_no,
                 hint="yes if you have told them that you will come; until then the message for it is due.",
                 choices={"yes": "yes", "no": "not yet"},
@@ -303,16 +306,17 @@ class InterviewForm(Form[CapturedInterview]):
         return ZoneInfo(zone) if zone else self._view.zone
 
     def _is_over(self, typed: Typed) -> bool:
-        if self._known:
-            # What was said belongs to the debrief, which is corrected by itself.
-            return False
+        # What was said of a known one belongs to the debrief, which is corrected by itself.
+        return self._known is None and self._has_ended(typed)
+
+    def _has_ended(self, typed: Typed) -> bool:
         try:
             return self._read_when(typed["when"])[1] <= self._view.now
         except ValueError:
             return False
 
     def _asks_whether_confirmed(self, typed: Typed) -> bool:
-        return not (self._known or self._invited or self._is_over(typed))
+        return not (self._moved or self._invited or self._has_ended(typed))
 
 
 def _span_as_typed(view: View, known: Interview | CapturedInterview) -> str:
