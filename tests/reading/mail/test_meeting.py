@@ -27,6 +27,11 @@ THREE = ("Dana Osei", "Lou Vance", "Ann Moss")
         (". The panel will be Dana Osei, Lou Vance and Ann Moss.", THREE, False),
         (". Dana Osei, Lou Vance and Ann Moss will meet you.", THREE, False),
         (". You will meet:\n\n- Dana Osei, CTO\n- Lou Vance\n", ("Dana Osei", "Lou Vance"), False),
+        (". Frau Dr. Eva Roth würde gern ein Telefonat mit Ihnen führen.", ("Frau Dr. Eva Roth",), False),
+        (". Our head of data, Lou Vance, would like to speak with you.", ("Lou Vance",), False),
+        (". Ann Moss will send you the details of the interview.", (), False),
+        (". Ann Moss wird sich bei Ihnen melden, um das Gespräch abzustimmen.", (), False),
+        (". Our Talent Team would like to meet you.", (), False),
         (". Es nehmen Herr Lou Vance und Ann Moss teil.", ("Herr Lou Vance", "Ann Moss"), False),
     ],
 )  # fmt: skip

@@ -30,6 +30,15 @@ _THEY_WILL = re.compile(
     r"\s(?:will|would|are|look|werden|freuen|möchten|sind)\b"
 )
 """Several who do something together: ``Dana Osei, Lou Vance and Kim Lee will meet you``."""
+_WOULD_LIKE = re.compile(
+    rf"(?:^\s*|(?<=[,:.!?]\s))(?!(?:The|Our|We|Wir|Unser\w*|Die|Der|Das|My|Meine?)\b)(?P<who>{_ONE})"
+    r",?\s(?:would|will|wants|würde|möchte|wird)\b(?=[^.!?;\n]{0,80}\b(?i:you|ihnen|dir|sie|dich)\b)"
+    r"(?=[^.!?;\n]{0,120}\b(?i:meet|speak|talk|chat|interview|call|sprechen|treffen|kennen|\w*telef\w*|"
+    r"\w*gespräch|unterhalten|interviewen|anrufen))"
+    r"(?![^.!?;\n]{0,80}\b(?i:send|share|arrange|organi[sz]e|schedule|contact|invite|touch|back|let|"
+    r"schicken|senden|zusenden|zukommen|melden|vereinbaren|abstimmen|koordinieren|einladen)\b)"
+)
+"""One who wishes to meet the person (``Dr. Eva Roth would like to speak with you``), not who arranges it."""
 _WRITER = re.compile(r"(?:me|myself|mir)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:our|the|my|unser\w{0,3}|mein\w{0,2})\s(?:[^,.;()\n]{2,50},\s|(?:[a-zäöüß&/-]{2,20}\s){1,4})"
@@ -102,6 +111,7 @@ def met_in(sentences: Sequence[Sentence], own: str, company: str) -> tuple[tuple
         counted = (found.end() for pattern in (_WITH, _PANEL) for found in pattern.finditer(raw))
         starts = [label.start("who")] if label else [*counted]
         starts += [found.start("who") for found in _THEY_WILL.finditer(raw)]
+        starts += [found.start("who") for found in _WOULD_LIKE.finditer(raw) if " " in found["who"]]
         starts += [item.end()] if item and not label else []
         for start in starts:
             for said in _listed(raw, start):
