@@ -220,7 +220,7 @@ async def test_tab_completes_the_last_of_several_people(folder: Path) -> None:
         assert shown.typed["people"] == "dana, Kim Whitfield"
         await shown.press("ctrl+s")
         assert shown.hint.startswith(
-            "dana: the same as Dana Osei? tab takes it; ctrl+s once more keeps what you typed."
+            "dana: the same as Dana Osei? enter takes it; ctrl+s once more keeps what you typed."
         )
         assert shown.focused == "people"
         await shown.press("tab")
@@ -255,6 +255,9 @@ async def test_a_part_of_a_known_name_is_asked_about_once(folder: Path) -> None:
         assert shown.said == "Applied to Analytics as Cook. u undoes."
         await shown.press("a", *"Lark Analitics", "enter", *"Cook", "ctrl+s", "tab", "ctrl+s")
         assert shown.said == "Applied to Lark Analytics as Cook. u undoes."
+        await shown.press("a", *"Lark Analitics", "enter", *"Baker", "ctrl+s", "enter")
+        assert shown.typed["company"] == "Lark Analytics", "one enter too many makes nothing new"
+        await shown.press("escape", "escape")
 
 
 async def test_a_name_filled_in_for_a_message_may_be_of_somebody_known(folder: Path) -> None:

@@ -150,6 +150,9 @@ class FormDialog(Asking[T]):
         here = self._field(self.focused.id if self.focused else None)
         shown = self._shown()
         if here and here in shown:
+            if meant := self._offers.asked(here):
+                # Whoever is asked and goes on agrees: what is new is never made by one key too many.
+                self._line_of(here.id).take(meant.text)
             text = self._text(here.id)
             if not self._spread(here, text) and (mistake := here.mistake_in(text)):
                 self._wrong[here.id] = mistake
@@ -198,8 +201,8 @@ class FormDialog(Asking[T]):
         asked = None if self._wrong else self._offers.to_ask(self._shown())
         if asked:
             self._go_to(asked[0])
-            take, save = key_for(self, "form.take"), key_for(self, "form.save")
-            question = f"{asked[1].question} {take} takes it; {save} once more keeps what you typed."
+            on, save = key_for(self, "form.next"), key_for(self, "form.save")
+            question = f"{asked[1].question} {on} takes it; {save} once more keeps what you typed."
             self.tell(content(question, "$due"))
         elif not self._wrong and self.give(self.form.value_of(values)):
             return

@@ -52,6 +52,10 @@ class Offers:
                 return field, meant
         return None
 
+    def asked(self, field: Field) -> LikelyMatch | None:
+        """What was asked of a line that says the same still."""
+        return self.likely(field) if self._asked.get(field.id) == self._lines[field.id].value else None
+
     def let_go_with(self, field_id: str, fields: Sequence[Field]) -> None:
         """Empties what was only offered along with the text of a line that has another now."""
         lead = next((field for field in fields if field.id == field_id), None)
