@@ -94,7 +94,10 @@ def test_due_says_by_which_rule_and_who_advises_it(file: Path) -> None:
     assert "Who says so\nSE-07  Whoever interviewed you gets a thank-you by e-mail." in rest
     missing = afterword("--file", file, "due", "--why", "C2:a9:1:nobody")
     assert (missing.exit_code, missing.stdout) == (1, "")
-    assert missing.stderr == "There is no follow-up C2:a9:1:nobody; 'afterword due --all' lists them.\n"
+    assert (
+        missing.stderr
+        == "There is no follow-up C2:a9:1:nobody; 'afterword due --all --json' lists their keys.\n"
+    )
 
 
 def test_due_says_nothing_where_nothing_is_due(tmp_path: Path) -> None:
@@ -220,7 +223,10 @@ def test_every_field_of_every_answer_is_told_in_the_help(file: Path, monkeypatch
 def test_draft_of_an_unknown_key_is_one_sentence(file: Path) -> None:
     result = afterword("--file", file, "draft", "C2:a9:1:nobody")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "There is no follow-up C2:a9:1:nobody; 'afterword due --all' lists them.\n"
+    assert (
+        result.stderr
+        == "There is no follow-up C2:a9:1:nobody; 'afterword due --all --json' lists their keys.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,10 @@ def test_a_posting_is_kept_and_later_becomes_the_application(file: Path) -> None
         ),
         (("applied", "Rook", "Planner", "--on", "blursday"), "--on: 'blursday' is no day I understand"),
         (("applied", "Rook", "Planner", "--contact", "Jo Kim, Bo Li"), "--contact: One person only, please."),
-        (("sent", "C9:x:1:y"), "There is no follow-up C9:x:1:y; 'afterword due --all' lists them."),
+        (
+            ("sent", "C9:x:1:y"),
+            "There is no follow-up C9:x:1:y; 'afterword due --all --json' lists their keys.",
+        ),
         (("sent", "C1:a1:1:-"), "The debrief is for yourself; there is nothing to send."),
         (("rejected", "rook"), "No application is called 'rook'; 'afterword next' lists the running ones."),
         (("rejected", ""), "No application is called ''"),

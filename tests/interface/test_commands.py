@@ -451,6 +451,13 @@ async def leaves_for_the_demo(shown: Dashboard, key: str) -> None:
     assert shown.app.return_value == "demo"
 
 
+async def goes_half_a_page(shown: Dashboard, key: str) -> None:
+    await shown.press(*["pagedown"] * (key == "ctrl+u"))
+    before = keys_in_order(shown).index(highlighted(shown))
+    await shown.press(key)
+    assert abs(keys_in_order(shown).index(highlighted(shown)) - before) > 1
+
+
 async def shows_around(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert "1 of 6  This is late." in shown.text
@@ -1273,6 +1280,8 @@ EXERCISES: Mapping[str, Exercise] = {
     "list.last": goes_to_the_last,
     "list.page_down": goes_a_page_down,
     "list.page_up": goes_a_page_up,
+    "list.half_down": goes_half_a_page,
+    "list.half_up": goes_half_a_page,
     "record.copy": copies,
     "capture.interview": asks_for_an_interview,
     "capture.applied": asks_for_an_application,

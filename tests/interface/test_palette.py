@@ -88,6 +88,7 @@ TYPED = {
     "email": {"record.write", "record.log"},
     "thank you": {"record.write"},
     "letter": {"record.write"},
+    "confirm": {"record.write"},
     "note": {"record.remember"},
     "delete": {"record.delete"},
     "remove": {"record.delete"},

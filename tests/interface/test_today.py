@@ -472,6 +472,20 @@ async def test_after_a_debrief_the_cursor_stands_on_its_thank_you(folder: Path) 
         assert shown.find("follow-ups", FollowUpsPane).highlighted.key == "C2:a1:1:dana"  # type: ignore[union-attr]
 
 
+async def test_after_an_offer_the_cursor_stands_on_what_it_asks_for_and_the_demo_is_named(
+    folder: Path,
+) -> None:
+    async with dashboard(folder, six(), size=(120, 36)) as shown:
+        await shown.press("j", "j", "m", "o", "ctrl+s")
+        row = shown.find("follow-ups", FollowUpsPane).highlighted
+        assert row.what == "offer thanks"  # type: ignore[union-attr]
+        await shown.press("m", "y", "ctrl+s")
+        row = shown.find("follow-ups", FollowUpsPane).highlighted
+        assert row.what == "acceptance"  # type: ignore[union-attr]
+        await shown.press("D")
+        assert "'afterword demo' in another window" in shown.said
+
+
 async def test_another_window_takes_the_last_row_too(folder: Path) -> None:
     applied = Applied(id="f1", app="a1", at=instant("2026-04-09T09:00-04:00"))
     async with dashboard(folder, a_search(applied, NEXT_WEEK), size=(120, 36)) as shown:

@@ -50,7 +50,7 @@ class Messages:
         """The follow-up with that key, open or not. Raises NotFound where there is none."""
         follow_up = find(self._saving.plan, key)
         if follow_up is None:
-            raise NotFound(f"There is no follow-up {key}; 'afterword due --all' lists them.")
+            raise NotFound(f"There is no follow-up {key}; 'afterword due --all --json' lists their keys.")
         return follow_up
 
     def draft(self, key: str) -> "Draft":

@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from afterword.domain.insight.finding import words_of
+from afterword.domain.kinds import KINDS
 from afterword.domain.letters import folded
 from afterword.interface.active_commands import ActiveCommand, active_commands
 from afterword.interface.commands import COMMANDS, Command, place_of
@@ -61,7 +62,11 @@ class RegistryProvider(Provider):
     async def search(self, query: str) -> Hits:
         """The commands in whose words those typed are found, or by whose other words people look for them."""
         here = active_commands(self.screen)
-        known = ((f"{each.label}: {each.sentence} {each.also}", each) for each in COMMANDS)
+        # Whoever types what they want to write means the command that asks which.
+        kinds = {"record.write": " ".join(kind.said for kind in KINDS.values())}
+        known = (
+            (f"{each.label}: {each.sentence} {each.also} {kinds.get(each.id, '')}", each) for each in COMMANDS
+        )
         words = words_of(query)
         for found, command in alike(query, known):
             score = found * _nearness(words, command)

@@ -25,6 +25,7 @@ ACTS: Mapping[str, Callable[[Any, Subject], Coroutine[Any, Any, None]]] = {
     "record.done": follow_up.done,
     "today.supply": follow_up.supply,
     "today.page": link.open_page,
+    "today.demo": guide.demo,
     "today.guide": guide.go_on,
     "today.leave_guide": guide.leave,
     "record.snooze": follow_up.snooze,

@@ -139,9 +139,13 @@ async def _record(at: DeskScreen, on: Subject, question: str, answers: tuple[Rec
             await _correct(at, story, applied[-1])
         if again != "once more":
             return
+    application, before = story.application.id, {follow_up.key for follow_up in at.desk.plan.open}
     is_recorded = await ask_fact(at, f"{at.view.firm(story)}: {words}", story, kind, preset)
+    brought = (f for f in at.desk.plan.due if f.application == application and f.key not in before)
+    if is_recorded and (first := next(brought, None)):
+        at.go_to(first.key)
     if is_recorded and preset.get("type") == "advance":
-        await _book(at, story.application.id)
+        await _book(at, application)
 
 
 async def _book(at: DeskScreen, application: str) -> None:

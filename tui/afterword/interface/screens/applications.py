@@ -89,8 +89,8 @@ class ApplicationsScreen(ListingScreen):
         """Closes the marked applications in one change, else the highlighted one."""
         on = self.subject
         chosen = on.marked or (on.the_application(),)
-        names = {self.view.plan.stories[app].company.name for app in chosen}
-        whom = names.pop() if len(chosen) == 1 else f"{len(chosen)} applications"
+        only = self.view.firm(self.view.plan.stories[chosen[0]])
+        whom = only if len(chosen) == 1 else f"{len(chosen)} applications"
         reason = await self.choose(f"Close {whom}? Why?", _WHY_CLOSE)
         if reason:
             self.tell(self.desk.entries.close(chosen, reason))

@@ -199,7 +199,7 @@ class TodayScreen(DetailedScreen):
         """With nothing recorded there is nothing to act on."""
         if command == "today.leave_guide":
             return self.has_class(GUIDED)
-        return command not in _NEEDS_SOMETHING if self.is_empty else command != "demo"
+        return not (self.is_empty and command in _NEEDS_SOMETHING)
 
     def foot_word(self, command: str, word: str) -> str:
         """The foot names the keys of what is highlighted, by what they do to it."""
@@ -270,10 +270,6 @@ class TodayScreen(DetailedScreen):
     @acting
     async def _put_off(self, nudge: "Nudge") -> None:
         self.tell(self.desk.follow_ups.put_off_nudge(nudge))
-
-    def action_demo(self) -> None:
-        """Leaves for the demo."""
-        self.app.exit("demo")
 
     def action_details(self) -> None:
         """Shows or hides what else is to be known of it; where there is no sheet, that too."""

@@ -345,12 +345,12 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
         """Go to the last row."""
         self._move_cursor(self._lines.nearest(len(self._lines) - 1, -1))
 
-    def action_page(self, direction: int) -> None:
-        """Move by what is seen at once, less the row that stays in view."""
+    def action_page(self, pages: float) -> None:
+        """Move by what is seen at once, less the row that stays in view, or a part of it."""
         if self.cursor is None:
             return
-        page = max(self.scrollable_content_region.height - 1, 1)
-        self._move_cursor(self._lines.nearest(self.cursor + direction * page, direction))
+        rows, direction = int(pages * (self.scrollable_content_region.height - 1)), 1 if pages > 0 else -1
+        self._move_cursor(self._lines.nearest(self.cursor + (rows or direction), direction))
 
     def action_open(self) -> None:
         """Open the highlighted row."""
