@@ -995,7 +995,7 @@ async def a_persons_page(shown: Dashboard) -> None:
     await shown.move_to("Contact:dana")
     await shown.press("enter")
     assert shown.screen_name == "PersonScreen"
-    assert "was invited to round 1" in shown.text
+    assert "agreed on round 1" in shown.text
 
 
 async def edits_this_person(shown: Dashboard, key: str) -> None:
