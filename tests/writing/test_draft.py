@@ -114,6 +114,14 @@ def test_a_thank_you_is_complete_and_within_its_bounds(case: str, person: str, v
     assert_complete(made, find("thank_you", dict.fromkeys(CONDITIONS, False) | holds))
 
 
+def test_what_one_brings_is_said_in_a_later_round_to_whom_it_was_not_said_before() -> None:
+    panel = a_panel(2, value="")
+    first = an_interview(id="i1", interviewers=("ana",), start=instant("2026-04-07T13:00-04:00"))
+    told = panel.with_entry(first).with_entry(a_debrief(id="d0", round=1, value="I ran ten years of payroll"))
+    assert "I ran ten years of payroll" in written(told, contact="bo", round=2).body
+    assert fields(written(told, contact="ana", round=2)) == ["value"]
+
+
 @pytest.mark.parametrize("kind", ["status_call", "status_email", "second_status_email"])
 @pytest.mark.parametrize("more", [(), ("how big is the team?", "Who plans the season")])
 def test_a_status_message_is_complete_and_within_its_bounds(kind: str, more: tuple[str, ...]) -> None:

@@ -94,11 +94,11 @@ class Ingredients:
     ``weekday`` and ``month`` ("Tuesday, 14 April", "14 April", "Tuesday", "April"), ``on_day`` and
     ``on_weekday`` ("on 14 April" and "on Tuesday", or "today"), ``clock`` and ``place``; ``people`` are all
     who take part beside the recipient, and ``conversation`` is ours, or mine with them. ``own`` is a line of
-    the person's own. ``value``, ``contribution``, ``omitted`` and ``missed`` come from that round; the last
-    three concern this recipient only, and what was said before is left out. The reader is ``outside`` who
-    works elsewhere than at the company, as at an ``agency``; ``country`` is theirs. ``next_date`` is the day
-    of the next interview. Who writes ``knows_them`` from an interview. Who ``owes_thanks`` for the talk
-    gives them with the question how things stand.
+    the person's own. ``contribution``, ``omitted`` and ``missed`` come from that round and concern this
+    recipient only; what was said before is left out. The reader is ``outside`` who works elsewhere than at
+    the company, as at an ``agency``; ``country`` is theirs. ``next_date`` is the day of the next interview.
+    Who writes ``knows_them`` from an interview. Who ``owes_thanks`` for the talk gives them with the question
+    how things stand.
     """
 
     def __init__(self, story: Story, follow_up: FollowUp, spoken: Language, register: Register = "") -> None:
@@ -211,10 +211,25 @@ class Ingredients:
     # what was said in the interview, and what was not
     own = _text(lambda it: one_line(it.kept.answers.get(OWN, "")))
     key_point = _text(lambda it: it.point_of(it.contact_id))
-    value = _text(lambda it: fragment(it.debrief.value) if it.debrief else "")
     omitted = _each(lambda it: it.unsaid(Omitted, fragment))
     missed = _each(lambda it: it.unsaid(Missed, it.fit))
     decision_date = _text(lambda it: it.days.long_day(it.decision.day) if it.decision else "")
+
+    @_text
+    def value(self) -> str:
+        """What the person brings: as said in the interview, else in an earlier one that its reader missed."""
+        if self.debrief and self.debrief.value:
+            return fragment(self.debrief.value)
+        for talk in reversed(self.story.held):
+            is_earlier = self.held is not None and talk.start < self.held.start
+            if (
+                is_earlier
+                and talk.debrief
+                and talk.debrief.value
+                and self.contact_id not in talk.interviewers
+            ):
+                return fragment(talk.debrief.value)
+        return ""
 
     @_text
     def contribution(self) -> str:
