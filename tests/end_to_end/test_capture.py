@@ -54,11 +54,11 @@ def test_an_application_takes_six_keys_at_most_and_an_interview_with_three_peopl
         steps(
             terminal, "<i>", "Lark Analytics", "<enter>", "Data Analyst", "<enter>",
             "Dana Osei <dana@lark.example>, Kim Park, Jo Toll", "<enter>", "fri 3pm", "<enter>",
-            "12 Harbor Street", "<enter>", "Berlin",
+            "12 Harbor Street", "<enter>", "Berlin", "<enter>", "<y>",
         )  # fmt: skip
         steps(terminal, "<ctrl+s>")
         terminal.wait_for("Logged the interview with Lark Analytics. u undoes.")
-        assert terminal.presses == 3 + 3 + 7
+        assert terminal.presses == 3 + 3 + 9
         (booked,) = left(program, terminal, "interview")
         yesterday, today = left_behind(program, "applied")
         assert (yesterday["at"], today["at"]) == ("2026-04-13T12:00:00Z", "2026-04-14T21:30:00Z")
@@ -79,8 +79,7 @@ def test_a_debrief_takes_ten_keys_at_most_and_ends_on_the_thank_you(program: Pro
         terminal.wait_for("Debriefed the interview with Lark Analytics. u undoes.")
         terminal.wait_for("returns by fax")
         assert terminal.presses == 9
-        # The first leaves the line for one's own words.
-        terminal.press("escape", "escape")
+        terminal.press("escape")
         terminal.wait_for("Overdue follow-ups")
         (debrief,) = left(program, terminal, "debrief")
         assert (debrief["decision_date"], debrief["follow_up_medium"]) == ("2026-04-17", "call")

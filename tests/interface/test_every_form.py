@@ -163,7 +163,7 @@ CASES = {
         {"people": "Dana Osei, Kim Park", "when": "fri 10:00-11:30"},
         {"when": (instant("2026-04-17T10:00-04:00"), instant("2026-04-17T11:30-04:00"))},
         {("when", ""): "When is it, or when was it?", ("people", "<>"): NO_NAME,
-         ("zone", "Atlantis"): NO_ZONE},
+         ("zone", "Atlantis"): NO_ZONE, ("confirmed", "perhaps"): YES_NO},
     ),
     "interview moved": Case(
         lambda: InterviewForm(VIEW, company="Lark", title="Analyst", known=an_interview(), moved=True),
