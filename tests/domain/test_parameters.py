@@ -41,7 +41,7 @@ def test_a_changed_parameter_changes_a_plan(name: str) -> None:
     changed = [CADENCE.overridden({name: value}) for value in others(name)]
     assert any(
         plan(search_of(check.scenario), cadence, now).open != plan_of(check.scenario, check.now).open
-        for check in CHECKS
         for cadence in changed
+        for check in CHECKS
         for now in (datetime.fromisoformat(check.now),)
     )
