@@ -43,8 +43,8 @@ def said(found: Plan) -> dict[str, Any]:
 
 
 def boundaries(search: JobSearch, now: datetime, chance: random.Random) -> list[datetime]:
-    """Some of the moments around which anything may change: facts, what follows from them, and the hours
-    at which business days begin and end.
+    """Some of the moments at which anything may change: around facts and what follows from them, and the
+    hours at which business days begin and end.
     """
     found = plan(search, CADENCE, now)
     moments = {fact.at for fact in search.all_facts()}
@@ -53,9 +53,9 @@ def boundaries(search: JobSearch, now: datetime, chance: random.Random) -> list[
     zones = {story.employer_zone for story in found.stories.values()}
     hours = {moment(now.date() + timedelta(days), time(hour), zone)
              for zone in zones for days in range(45) for hour in (9, 17)}  # fmt: skip
-    chosen = [*sorted(at for at in moments if at >= now)[:8], *chance.sample(sorted(hours), 8)]
-    nearby = (at + timedelta(seconds=by) for at in chosen for by in (-1, 0, 1))
-    return sorted(at for at in nearby if at >= now)
+    coming = sorted(at for at in moments if at >= now)[:8]
+    nearby = (at + timedelta(seconds=by) for at in coming for by in (-1, 0, 1))
+    return sorted(at for at in (*nearby, *chance.sample(sorted(hours), 8)) if at >= now)
 
 
 @thorough
