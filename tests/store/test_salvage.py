@@ -5,7 +5,7 @@ import re
 import time
 from contextlib import suppress
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,16 +36,19 @@ def tables_of(search: JobSearch) -> Tables:
 
 
 class Entry(NamedTuple):
-    """An entry of a file, and from where to where it stands there."""
+    """An entry of a file, from where to where it stands there, and what it says."""
 
     table: str
     id: str
     start: int
     end: int
+    value: Any
 
 
+@lru_cache(maxsize=1)
 def entries_in(raw: bytes) -> list[Entry]:
     """Where each entry stands in a file as it is written: a line that names it, and its brace."""
+    whole = json.loads(raw)
     found, table = [], ""
     for line in re.finditer(rb'^(?P<depth> +)"(?P<name>[^"\n]+)": (?P<rest>\{.*)$', raw, re.MULTILINE):
         name = line["name"].decode()
@@ -53,7 +56,7 @@ def entries_in(raw: bytes) -> list[Entry]:
             table = name
         elif len(line["depth"]) == 2:
             end = line.end() if line["rest"] == b"{}" else raw.index(b"\n  }", line.end()) + 4
-            found.append(Entry(table, name, line.start() + 2, end))
+            found.append(Entry(table, name, line.start() + 2, end, whole[table][name]))
     return found
 
 
@@ -65,14 +68,13 @@ def lost(raw: bytes, spoilt: bytes, start: int, end: int) -> list[Entry]:
     with suppress(ValueError):
         if all(isinstance(table, dict) for table in json.loads(spoilt).values()):
             return []
-    whole = json.loads(raw)
     read = salvage(spoilt)
     tables = read.tables if read else {}
     return [
         entry
         for entry in entries_in(raw)
         if (entry.end <= start or entry.start >= end)
-        and whole[entry.table][entry.id] not in tables.get(entry.table, {}).values()
+        and entry.value not in tables.get(entry.table, {}).values()
     ]
 
 
