@@ -19,8 +19,6 @@ from builders import a_search, an_interview
 from desk.desks import EVENING, desk_on
 from store.books import a_book, a_note, saved
 
-pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not here")
-
 Edit = Callable[[JobSearch], JobSearch]
 RECORDS = 12
 SET_ASIDE = "search.sync-conflict-20260414-200000-ABCDEFG.json"
@@ -58,6 +56,8 @@ CASES: Mapping[str, tuple[Edit, Edit, int, set[tuple[str, str, Any]]]] = {
 
 
 def git(folder: Path, *arguments: str) -> None:
+    if not shutil.which("git"):
+        pytest.skip("git is not here")
     own = {"HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1"}
     done = subprocess.run(
         ["git", "-c", "user.name=R", "-c", "user.email=r@lind.example", *arguments],
