@@ -66,7 +66,7 @@ def test_a_mistake_of_the_program_loses_nothing_and_tells_nothing_of_the_person(
         terminal.wait_for("Overdue follow-ups")
         terminal.press("space")
         terminal.wait_for("Is it sent?")
-        terminal.press("y")
+        terminal.press("m")
         terminal.wait_for("as sent.")
         terminal.press("z")
         assert terminal.wait_closed() == 1

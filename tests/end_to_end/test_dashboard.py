@@ -72,7 +72,7 @@ def test_the_demo_is_offered_and_touches_nothing_of_ones_own(tmp_path: Path) -> 
         terminal.wait_for("▌         ▲ Lark Analytics")
         terminal.press("space")
         terminal.wait_for("Is it sent?")
-        terminal.press("y")
+        terminal.press("m")
         terminal.wait_for("Marked the thank-you to Dana Osei as sent.")
         terminal.press("escape")
         terminal.wait_for("q leaves it")

@@ -101,7 +101,7 @@ def test_no_screen_passes_a_control_sequence_on(program: Program) -> None:
             ("?", f"▲ {NAME}"),
             ("shift+tab", f"▌Late     ▲ {NAME}"),
             ("space", "Is it sent?"),
-            ("y", f"Marked the thank-you to {SHOWN} as sent."),
+            ("m", f"Marked the thank-you to {SHOWN} as sent."),
             ("u", f"Undid: marked the thank-you to {SHOWN} as sent."),
         ):
             terminal.press(key)

@@ -32,6 +32,13 @@ async def test_it_asks_a_question_made_from_the_facts_and_the_keys_act_at_once(f
         assert shown.said == "There is no message here. Move to a follow-up that has one."
 
 
+async def test_where_no_line_is_asked_for_that_is_said(folder: Path) -> None:
+    async with dashboard(folder, six()) as shown:
+        await shown.move_to("D3:reporting:1:ana")
+        await shown.press("enter", "a")
+        assert shown.said == "This message asks for no line of your own; e edits it."
+
+
 async def test_it_stays_in_a_text_of_ones_own_and_goes_with_the_message_into_the_facts(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         await shown.press("enter", "e", *"Hello. ", "escape", "a", *LINE, "enter")

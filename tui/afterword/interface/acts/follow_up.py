@@ -34,7 +34,7 @@ _STILL_BLANK = (
     ("f", "fill in", "fill it in"),
     ("s", "other words", "I sent other words than these; mark it as sent without them"),
 )
-_NOT_COPIED = (("y", "sent", "yes, it is sent"), ("c", "copy", "no, copy it first"))
+_NOT_COPIED = (("m", "sent", "it is meant so: it went another way"), ("c", "copy", "no, copy it first"))
 
 
 async def done(at: DeskScreen, on: Subject) -> None:
@@ -59,11 +59,9 @@ async def done(at: DeskScreen, on: Subject) -> None:
 async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] | None = None) -> bool:
     """Records that a message was sent or a call made; asks how it went. False if nothing was recorded.
 
-    ``words`` are the subject and the words that were sent, as they stand on the screen; else those it was
-    left with, which nobody may have looked at: where they were not copied either, it asks.
+    ``words`` are the subject and the words that were sent, else those it was left with.
     """
     if follow_up.medium != "call":
-        is_unseen = words is None and follow_up.key not in at.desk.messages.copied
         words = words or at.desk.messages.as_left(follow_up)
         if blank := blank_in(*words):
             match await at.choose(f"{blank} is still to be filled in.", _STILL_BLANK):
@@ -73,7 +71,7 @@ async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] 
                 case None:
                     return False
             words = ("", "")
-        elif is_unseen:
+        elif follow_up.key not in at.desk.messages.copied:
             match await at.choose("It was not copied here. Is it sent?", _NOT_COPIED):
                 case "copy":
                     at.action_do("record.copy")

@@ -242,7 +242,10 @@ class MessageScreen(DeskScreen):
 
     def action_own(self) -> None:
         """Goes to the line for words of the person's own, where there is one."""
-        (self._own if self._own.is_offered else self._text).focus()
+        if self._own.is_offered:
+            self._own.focus()
+        else:
+            self.say("This message asks for no line of your own; `message.edit` edits it.")
 
     def action_findings(self) -> None:
         """Goes to the findings, or back to the text."""
