@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from terminal import Terminal, isolated, key_bytes
+from terminal import PATIENCE, Terminal, isolated, key_bytes
 from xserver import XClipboard
 
 ECHO = """
@@ -160,4 +160,8 @@ def test_what_a_program_copies_is_read(xclipboard: XClipboard) -> None:
     copy = ["xclip", "-selection", "clipboard", "-i"]
     environment = os.environ | {"DISPLAY": xclipboard.display}
     subprocess.run(copy, input=b"Thank you, Dana", env=environment, stdout=subprocess.DEVNULL, check=True)
-    assert xclipboard.read() == "Thank you, Dana"
+    # It returns before the selection is its own.
+    deadline = time.monotonic() + PATIENCE
+    while not (read := xclipboard.read()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert read == "Thank you, Dana"
