@@ -13,6 +13,9 @@ THREE = ("Dana Osei", "Lou Vance", "Ann Moss")
 @pytest.mark.parametrize(
     ("words", "met", "is_with_writer"),
     [
+        (" with Dana Osei, CTO, Lou Vance, and Ann Moss, RN.", THREE, False),
+        (" with Dana Osei, RN, Lou Vance, MBA and Ann Moss, PhD.", THREE, False),
+        (". Thank you for talking with me and Lou Vance last week.", (), False),
         (".", (), False),
         (" with me and Dr. Samuel Price.", ("Dr. Samuel Price",), True),
         (". Meet our head of data, Dana Osei, and Lou Vance (CFO).", ("Dana Osei", "Lou Vance"), False),

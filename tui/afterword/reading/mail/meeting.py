@@ -39,13 +39,22 @@ _WOULD_LIKE = re.compile(
     r"schicken|senden|zusenden|zukommen|melden|vereinbaren|abstimmen|koordinieren|einladen)\b)"
 )
 """One who wishes to meet the person (``Dr. Eva Roth would like to speak with you``), not who arranges it."""
+_OF_THE_LAST = re.compile(
+    r"\bthank(?:s|\syou)\b[^.!?;]{0,40}\bfor\s(?:talking|speaking|meeting|chatting|joining|"
+    r"(?:the|our|your)\s[^.!?;]{0,40}(?:talk|call|chat|conversation|interview|meeting|time)\b)"
+    r"|\bdank\w*\b[^.!?;]{0,40}\bfür\s(?:das|die|unser|ihr|dein|euer)",
+    re.IGNORECASE,
+)
+"""Thanks for a talk that was held: whom it was with says nothing of the next."""
 _WRITER = re.compile(r"(?:me|myself|mir)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:our|the|my|unser\w{0,3}|mein\w{0,2})\s(?:[^,.;()\n]{2,50},\s|(?:[a-zäöüß&/-]{2,20}\s){1,4})"
 )
 """What somebody is, before the name: ``our head of data, Dana Osei``."""
 _ASIDE = re.compile(
-    r"\s?(?:\([^()\n]{2,60}\)|<[^<>\n]{2,60}>)|,\s(?:(?:our|the|my|unser\w{0,3})\s)?[^,.;()\n]{2,50}(?=,|\s(?:and|und)\s)"
+    r"\s?(?:\([^()\n]{2,60}\)|<[^<>\n]{2,60}>)"
+    r"|,\s(?!(?:and|und)\s)(?:(?:our|the|my|unser\w{0,3})\s)?[^,.;()\n]{2,50}?"
+    r"(?=,|\s(?:and|und)\s(?:(?:our|the|my|with|mit|unser\w{0,3})\s)?[A-ZÄÖÜ])"
 )
 """What somebody is, behind the name, before the next."""
 _NEXT = re.compile(r"(?:,\s(?:and\s|und\s)?|\s(?:and|und|sowie|&)\s(?:with\s|mit\s)?)")
@@ -108,7 +117,8 @@ def met_in(sentences: Sequence[Sentence], own: str, company: str) -> tuple[tuple
             names += filter(None, (_person(beside["name"], own, company),))
             is_writer = True
         label = INTRODUCES.match(raw)
-        counted = (found.end() for pattern in (_WITH, _PANEL) for found in pattern.finditer(raw))
+        counting = () if _OF_THE_LAST.search(raw) else (_WITH, _PANEL)
+        counted = (found.end() for pattern in counting for found in pattern.finditer(raw))
         starts = [label.start("who")] if label else [*counted]
         starts += [found.start("who") for found in _THEY_WILL.finditer(raw)]
         starts += [found.start("who") for found in _WOULD_LIKE.finditer(raw) if " " in found["who"]]
@@ -148,12 +158,17 @@ def _listed(raw: str, start: int) -> Iterator[str]:
         yield found[0]
         start = found.end()
         aside = _ASIDE.match(raw, start)
-        if aside and not _person(aside[0].lstrip(", "), "", ""):
+        if aside and not _begins_with_a_name(aside[0].lstrip(", ")):
             start = aside.end()
         following = _NEXT.match(raw, start)
         if following is None:
             return
         start = following.end()
+
+
+def _begins_with_a_name(words: str) -> bool:
+    found = NAME.match(words)
+    return found is not None and bool(_person(found[0], "", ""))
 
 
 def _person(words: str, own: str, company: str) -> str:
