@@ -22,6 +22,7 @@ from afterword.domain.facts import (
     Sent,
     Snooze,
 )
+from afterword.domain.history.rounds import rounds_of
 from afterword.domain.people import Company, Contact, Profile
 from afterword.domain.rules.silence import is_live, stage_of
 from builders import ANALYST, DANA, LARK, a_contact, a_debrief, a_search, an_interview, instant
@@ -183,3 +184,15 @@ def test_a_mark_without_an_application_belongs_to_the_one_its_key_names() -> Non
     )  # fmt: skip
     other = msgspec.structs.replace(mark, id="t", key="D1:a10:1:dana")
     assert story_at(NOW, a_search(an_interview(), mark, other)).facts[1:] == (mark,)
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("phone", "phone"), ("By phone.", "phone"), ("she calls me", "phone"), ("telefonisch", "phone"),
+        ("Zoom call", "video"), ("MS Teams", "video"), ("Call Lane 4, Leeds", ""), ("https://x.example", ""),
+    ],
+)  # fmt: skip
+def test_how_one_talks_is_no_place(place: str, kind: str) -> None:
+    booked = rounds_of([an_interview(place=place)], "America/New_York")[1]
+    assert (booked.kind, booked.place) == (kind, "" if kind else place)

@@ -1,5 +1,6 @@
 """The rounds of an application: numbered appointments, as last booked."""
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -8,6 +9,21 @@ import msgspec
 
 from afterword.domain.facts import Debrief, Fact, Interview, InterviewCancelled, Prepared
 from afterword.domain.timing.calendar import day_of, zone_of
+
+_BY = r"(?:(?:by|on|over|via|per|am|über)\s)?(?:the\s|a\s|an\s)?"
+_SPOKEN_BY = {
+    "phone": re.compile(
+        rf"{_BY}(?:(?:tele)?phone(?:\s(?:call|interview))?|call|telefon\w*|anruf|"
+        r"(?:they|you|she|he)\s(?:will\s)?calls?\s(?:me|you))\.?",
+        re.IGNORECASE,
+    ),
+    "video": re.compile(
+        rf"{_BY}(?:video\w*|online|remote|zoom|(?:ms\s|microsoft\s)?teams|google\smeet|skype|webex|facetime)"
+        r"(?:[\s-](?:call|chat|meeting|interview|conference))?\.?",
+        re.IGNORECASE,
+    ),
+}
+"""What is often written where a place is asked for, and names how one talks."""
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -82,8 +98,8 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
             zone=zone_of(last.tz or zone),
             interviewers=last.interviewers,
             invited_by=last.from_,
-            kind=last.kind,
-            place=last.place,
+            kind=last.kind or _spoken_by(last.place),
+            place="" if _spoken_by(last.place) else last.place,
             confirmed=last.confirmed,
             prepared_at=prepared.get(number),
             called_off=off.at if (off := called_off.get(number)) else None,
@@ -92,3 +108,8 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
         )
         for number, bookings in sorted(booked.items())
     }
+
+
+def _spoken_by(place: str) -> str:
+    """The kind of round that a word for how one talks stands for; empty where it is a place."""
+    return next((kind for kind, words in _SPOKEN_BY.items() if words.fullmatch(place.strip())), "")
