@@ -199,6 +199,8 @@ CASES: tuple[Case, ...] = (
          given=no_round(medium="call")),
     Case(name="written_offer_request", kind="written_offer_request", rule="G5", facts=(OFFERED,),
          given=no_round()),
+    Case(name="written_offer_request_after_yes", kind="written_offer_request", rule="G5",
+         facts=(OFFERED, fact(Accepted, "20T15:00")), given=no_round()),
     Case(name="acceptance", kind="acceptance", rule="G6", facts=(OFFERED, fact(Accepted, "20T15:00")),
          given=no_round()),
     Case(name="negotiation", kind="negotiation", rule="G4", facts=(OFFERED,), given=no_round(),

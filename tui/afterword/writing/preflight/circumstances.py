@@ -109,7 +109,7 @@ def fitting_kind(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield block("PF-21", "The answer is known already; leave the question out.", asks)
     if occasion.follow_up.is_own and (lacking := _lacking(kind, ended, has_offer=offer is not None)):
         yield block("PF-21", lacking)
-    if kind.offer == "open":
+    if kind.offer == "open" and ended != "accepted":
         for span in occasion.said(letter, "acceptance"):
             before = letter.before(span[0])
             if _is_no_yes_yet(before, occasion.language):
