@@ -345,6 +345,12 @@ def test_who_is_new_is_made_with_the_fact() -> None:
     assert said("dan", {}) == "Dana Osei"
 
 
+def test_who_made_an_offer_is_likely_who_said_something_last() -> None:
+    answered = Reply(id="r1", app="a1", at=instant("2026-04-15T10:00-04:00"), type="holding", from_="kim")
+    form = form_of(lark().with_entry(answered), "they made an offer", Offer, iter(()).__next__)
+    assert str({line.id: line.initial for line in form.fields}["from_"]).startswith("Kim")
+
+
 def test_whom_one_asks_for_advice_belongs_to_no_company() -> None:
     new = iter(("ines", "fact"))
     form = form_of(lark(), "asked somebody for advice", NetworkRequest, new.__next__)

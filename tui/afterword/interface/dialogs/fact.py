@@ -145,7 +145,7 @@ class FactForm(Form[Told]):
                     view.search,
                     name,
                     label,
-                    value if self._known else self._most_likely(),
+                    value if self._known else self._most_likely(name),
                     "The beginning of a name you have recorded, or the whole name of somebody new.",
                     self._story.company.id,
                     required=_NEEDED["to"] if name == "with_" else "",
@@ -247,11 +247,15 @@ class FactForm(Form[Told]):
             suggestions=[*map(_spoken, kinds)],
         )
 
-    def _most_likely(self) -> str | None:
-        """Who it will have been: the person the application's messages go to."""
+    def _most_likely(self, name: str) -> str | None:
+        """Who it will have been: of what was said, who said something last; else whom messages go to."""
         story = self._story
         if not issubclass(self._kind, _WITH_THE_EMPLOYER):
             return None
+        for fact in reversed(story.facts) if name == "from_" else ():
+            who: str | None = getattr(fact, "from_", None)
+            if who in self._view.search.contacts:
+                return who
         return story.primary_contact(story.held[-1] if story.held else None, self._view.now)
 
 
