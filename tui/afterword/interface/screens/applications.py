@@ -16,6 +16,7 @@ from afterword.interface.widgets.virtual_list import VirtualList
 
 _WHY_CLOSE = (
     ("s", "silence", "no answer came"),
+    ("t", "I took another job", "I took another job"),
     ("n", "not interested any more", "I am not interested any more"),
     ("g", "the posting is gone", "the posting is gone"),
     ANOTHER_REASON,
