@@ -14,6 +14,7 @@ from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.facts import Applied, Call, Debrief, Interview, Saved
 from afterword.interface.dialogs.form import FormDialog
 from afterword.interface.panes.follow_ups import FollowUpsPane
+from afterword.interface.screens.base import DeskScreen
 from builders import ANALYST, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import NOW, Clock, dashboard, open_desk, six
 
@@ -366,6 +367,16 @@ async def test_without_a_held_interview_there_is_nothing_to_debrief(folder: Path
     ) as shown:
         await shown.press("b")
         assert shown.said == "No interview has been held yet. i logs one."
+
+
+async def test_an_interview_under_way_is_debriefed_wherever_the_cursor_stands(folder: Path) -> None:
+    applied = Applied(id="f", app="a2", at=instant("2026-04-10T09:00-04:00"))
+    search = a_search(an_interview()).with_entry(msgspec.structs.replace(ANALYST, id="a2")).with_fact(applied)
+    clock = Clock(instant("2026-04-14T10:40-04:00"))
+    async with dashboard(folder, search, clock=clock) as shown:
+        cast("DeskScreen", shown.app.screen).go_to_application("a2")
+        await shown.press("b")
+        assert "Debrief: Lark Analytics, Data Analyst, Tue 14 Apr" in shown.text
 
 
 async def test_the_time_of_a_fact_is_corrected(folder: Path) -> None:

@@ -9,6 +9,10 @@ from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from afterword.domain.history.rounds import Round
+    from afterword.domain.history.story import Story
     from afterword.interface.dialogs.debrief import Debriefed
     from afterword.interface.dialogs.interview import InterviewForm
 
@@ -34,18 +38,25 @@ async def applied(at: DeskScreen, _: Subject) -> None:
 
 
 async def debrief(at: DeskScreen, on: Subject) -> None:
-    """Debriefs the last round of the application that is meant, else the first that waits for it."""
+    """Debriefs the last round of the application that is meant, else one that waits for it or goes on."""
     view = at.view
     story = view.plan.stories.get(on.application or "")
     # One that is over sooner than planned, or to which nobody came, has only begun.
-    begun = [*story.held, *(coming for coming in story.scheduled if coming.start < view.now)] if story else []
+    begun = [*story.held, *_under_way(story)] if story else []
     waiting = next((f for f in view.plan.open if f.rule == "C1"), None)
     if story and begun:
         await ask_debrief(at, story.application.id, begun[-1].number)
     elif waiting and waiting.application and waiting.round:
         await ask_debrief(at, waiting.application, waiting.round)
+    elif talking := next(((each, on) for each in view.plan.survey.live for on in _under_way(each)), None):
+        await ask_debrief(at, talking[0].application.id, talking[1].number)
     else:
         raise NothingToActOn("No interview has been held yet. `capture.interview` logs one.")
+
+
+def _under_way(story: "Story") -> "Iterator[Round]":
+    """The rounds that have begun and are planned to go on."""
+    return (coming for coming in story.scheduled if coming.start < story.now)
 
 
 async def ask_debrief(at: DeskScreen, application: str, number: int) -> None:
