@@ -22,6 +22,7 @@ from afterword.domain.facts import (
 )
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.summary import summary_of
+from afterword.domain.insight.balance import balance
 from afterword.domain.people import Company
 from afterword.domain.planning.plan import Plan
 from builders import DANA, a_contact, a_search, an_interview, instant
@@ -297,6 +298,7 @@ def test_an_acceptance_that_does_not_count_yet_keeps_its_line() -> None:
     (line,) = found.lines
     assert (line.kind, line.key) == ("wait", "G5:a1:-:dana")
     assert line.because.startswith("Not on paper yet")
+    assert balance(found).nudges == (), "nobody who said yes is told to apply elsewhere"
     assert after_the_interview("2026-04-17T12:00-04:00", spoken(written=True), SAID_YES).lines == ()
 
 

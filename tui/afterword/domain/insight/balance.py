@@ -48,7 +48,7 @@ def balance(plan: Plan) -> Basket:
         last_round=day_of(survey.last_round, zone) if survey.last_round else None,
         has_asked_since=_has_asked_since(survey),
         has_open_offer=any(each.stage == "offer" for each in standings),
-        has_accepted=survey.has_accepted,
+        has_accepted=survey.has_accepted or any(story.is_unsecured for story in survey.live),
         has_something_due=bool(plan.due),
         has_interview_soon=bool(booked) and min(booked) <= calendar.after(today, _SOON_BD),
         put_off=_put_off(plan),

@@ -219,6 +219,8 @@ def _spread(view: View) -> Said:
         return ()
     if left := days_to_go(view.plan):
         return ((f"getting started, {count_text(left, 'day')} to go", "$text-muted"),)
+    if any(story.is_unsecured for story in view.plan.survey.live):
+        return (("accepted, not settled yet", "$foreground"),)
     offers = sum(stage_of(story) == "offer" for story in view.plan.survey.live)
     if offers > 1:
         return ((f"{number_text(offers)} offers, yours to choose", "$foreground"),)
