@@ -112,7 +112,7 @@ LOOKED_AT = [
     ("Its message", "Lark Analytics"),
     ("Not yet", "Lark Analytics"),
     ("Where your hope lies", "Brook Clinic"),
-    ("Your own begins", "Brook Clinic"),
+    ("Nothing you do in the demo is kept", "Brook Clinic"),
 ]
 """What the first look says, and in which row the cursor then is."""
 

@@ -56,7 +56,8 @@ def steps_of(today: Today, *, is_demo: bool = False) -> Iterator[Step]:
             "parallel",
             f"company {share.company}",
         )
+    kept = "Nothing you do in the demo is kept; `app.quit` leaves it. " if is_demo else ""
     yield Step(
-        "Your own begins with what happened: `capture.applied` where you applied, `capture.interview` an "
-        f"interview{'; `app.quit` leaves the demo' if is_demo else ''}. `app.help` shows all keys."
+        f"{kept}Your own begins with what happened: `capture.applied` where you applied, `capture.interview` "
+        "an interview. `app.help` shows all keys."
     )
