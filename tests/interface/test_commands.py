@@ -462,7 +462,7 @@ async def shows_around(shown: Dashboard, key: str) -> None:
     await shown.press(key)
     assert "1 of 6  This is late." in shown.text
     await shown.press(key, *[key] * 5)
-    assert "Nothing you do in the demo" not in shown.text
+    assert "Your own begins" not in shown.text
 
 
 async def leaves_the_look_around(shown: Dashboard, key: str) -> None:
