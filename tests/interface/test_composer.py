@@ -88,7 +88,7 @@ async def test_a_panel_says_what_became_of_the_others_and_how_alike_the_texts_ar
     async with dashboard(folder, panel, clock=at, is_copied=False) as shown:
         await shown.press("enter")
         assert "others    Kim Park: to write" in shown.text
-        await shown.press("space", "y", "enter")
+        await shown.press("space", "m", "enter")
         assert "others    Dana Osei: sent, " in shown.text
         assert "% alike" in shown.text
 
@@ -165,7 +165,7 @@ async def test_a_message_of_ones_own_account_is_recorded_as_sent(folder: Path) -
         await shown.fill(blank0="the outline; two samples")
         await shown.press("ctrl+s")
         assert "the outline and two samples." in text(shown).text
-        await shown.press("space", "y")
+        await shown.press("space", "m")
         assert shown.screen_name == "TodayScreen"
         sent = shown.desk.plan.stories["analyst"].facts[-1]
         assert isinstance(sent, Sent)
@@ -179,5 +179,5 @@ async def test_a_confirmation_turned_to_somebody_else_of_the_round_is_done(folde
         assert [f.key for f in shown.desk.plan.open if f.rule == "B1"] == ["B1:a1:1:dana"]
         await shown.press("enter", "p", "down", "enter")
         await shown.until(lambda: "Dear Kim" in text(shown).text)
-        await shown.press("space", "y")
+        await shown.press("space", "m")
         assert [f for f in shown.desk.plan.open if f.rule == "B1"] == []
