@@ -195,4 +195,4 @@ def test_a_mark_without_an_application_belongs_to_the_one_its_key_names() -> Non
 )  # fmt: skip
 def test_how_one_talks_is_no_place(place: str, kind: str) -> None:
     booked = rounds_of([an_interview(place=place)], "America/New_York")[1]
-    assert (booked.kind, booked.place) == (kind, "" if kind else place)
+    assert (booked.kind, booked.address, booked.place) == (kind, "" if kind else place, place)

@@ -180,7 +180,7 @@ class Ingredients:
     clock = _text(
         lambda it: it.days.clock(it.held.start, it.held.zone, it.story.user_zone) if it.held else ""
     )
-    place = _text(lambda it: one_line(it.held.place) if it.held else "")
+    place = _text(lambda it: one_line(it.held.address) if it.held else "")
     is_link = _whether(lambda it: it.held and it.held.at_link)
     is_coming = _whether(lambda it: it.held and it.held.called_off is None and it.held.end > it.story.now)
     missed_each_other = _whether(lambda it: it.held and it.held.nobody_came)

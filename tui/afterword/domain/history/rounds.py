@@ -59,6 +59,11 @@ class Round(msgspec.Struct, frozen=True):
         return self.place.strip().startswith(("http://", "https://"))
 
     @property
+    def address(self) -> str:
+        """Its place, unless that only names how one talks."""
+        return "" if _spoken_by(self.place) else self.place
+
+    @property
     def is_remote(self) -> bool:
         """Whether one talks by phone or video."""
         return self.kind in ("phone", "video") or (not self.kind and self.at_link)
@@ -99,7 +104,7 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
             interviewers=last.interviewers,
             invited_by=last.from_,
             kind=last.kind or _spoken_by(last.place),
-            place="" if _spoken_by(last.place) else last.place,
+            place=last.place,
             confirmed=last.confirmed,
             prepared_at=prepared.get(number),
             called_off=off.at if (off := called_off.get(number)) else None,

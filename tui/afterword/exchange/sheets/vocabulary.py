@@ -271,9 +271,9 @@ def vocabulary(table: Mapping[str, Any]) -> Vocabulary:
 
 
 def _format(table: Mapping[str, Any]) -> Format:
-    plain_columns = {bare(header): name for header, name in table.get("columns", {}).items()}
+    bare_columns = {bare(header): name for header, name in table.get("columns", {}).items()}
     rest = {name: value for name, value in table.items() if name not in ("headers", "columns")}
-    return Format(headers=frozenset(map(bare, table["headers"])), columns=plain_columns, **rest)
+    return Format(headers=frozenset(map(bare, table["headers"])), columns=bare_columns, **rest)
 
 
 @lru_cache(maxsize=10_000)
