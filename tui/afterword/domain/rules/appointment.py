@@ -31,7 +31,7 @@ from afterword.domain.rules.silence import ghost_at
 from afterword.domain.timing.calendar import day_of, hours_after, moment
 
 _PREPARE_OPENS, _PREPARE_DUE = time(9, 0), time(18, 0)
-_PREPARE_LATE_H = -2
+_PREPARE_LATE_H = _CONFIRM_LATE_H = -2
 _REBOOK_LATE_BD, _REBOOK_LAPSE_BD = 1, 10
 _DEBRIEF_DUE_H, _DEBRIEF_LATE_H, _DEBRIEF_LAPSE_BD = 2, 24, 10
 _AT_ONCE_DUE_H = 1
@@ -42,15 +42,17 @@ _JUST_BEFORE = timedelta(seconds=1)
 
 @rule("B1", rank=1, void_elsewhere=True)
 def confirm(story: Story) -> Iterator[Ask]:
-    """B1: an appointment was agreed on but not confirmed: do so within a day, whoever reads it (EV-24)."""
+    """B1: an appointment was agreed on but not confirmed: do so within a day, whoever reads it (EV-24).
+
+    Within the hour where it begins within two business days.
+    """
     for booked in story.rounds.values():
         if story.leaves_out(booked.confirmed, booked.called_off, booked.start <= story.now):
             continue
         to = _organiser(story, booked)
-        due = min(hours_after(booked.booked, to.cadence.confirm.h), booked.start)
         confirmed = Ended.done(booked.booked, "confirmed") if booked.confirmed else None
         yield Ask(
-            booked.booked, to, Moments(booked.booked, due, due, booked.start),
+            booked.booked, to, _to_confirm(story, booked, to),
             f"Confirm the interview of {story.habit.moment(booked.start, booked.zone)} with {to.name}: date, "
             "time with zone, place and people.",
             booked.number,
@@ -166,15 +168,33 @@ def _rebooking(
         yield Rebooking(request, since, min(end for end in ends if end))
 
 
+def _to_confirm(story: Story, booked: Round, to: Recipient) -> Moments:
+    """Within a day; of a talk that is near within the hour, and late two hours before it begins."""
+    since, starts, limits = booked.booked, booked.start, to.cadence.confirm
+    due = late = min(hours_after(since, limits.h), starts)
+    if to.day(starts) <= to.after(since, limits.soon_bd):
+        late = min(late, hours_after(starts, _CONFIRM_LATE_H))
+        # Invited even later, one still has the time that is left.
+        late = late if late > hours_after(since, _AT_ONCE_DUE_H) else starts
+        due = min(_within_the_hour(story, to, since), late)
+    return Moments(since, due, late, starts)
+
+
 def _at_once(story: Story, to: Recipient, off: datetime) -> Moments:
-    """Nobody came: within the hour, unless nobody reads messages then; not held by the guard (L8)."""
-    due = hours_after(off, _AT_ONCE_DUE_H)
-    clock = due.astimezone(to.zone).time()
-    if clock not in story.cadence.email.sensible:
-        is_evening = clock >= story.cadence.email.sensible.end
-        due = moment(to.day(due) + timedelta(days=is_evening), MORNING, to.zone)
+    """Nobody came: within the hour; not held by the guard (L8)."""
+    due = _within_the_hour(story, to, off)
     late, lapses = (closing(to, to.after(off, bd)) for bd in (_REBOOK_LATE_BD, _REBOOK_LAPSE_BD))
     return Moments(off, due, late, lapses)
+
+
+def _within_the_hour(story: Story, to: Recipient, at: datetime) -> datetime:
+    """An hour later, unless nobody reads messages then: the next morning."""
+    due = hours_after(at, _AT_ONCE_DUE_H)
+    clock = due.astimezone(to.zone).time()
+    if clock in story.cadence.email.sensible:
+        return due
+    is_evening = clock >= story.cadence.email.sensible.end
+    return moment(to.day(due) + timedelta(days=is_evening), MORNING, to.zone)
 
 
 def _missed(story: Story, booked: Round, to: Recipient) -> str:

@@ -187,6 +187,7 @@ class Confirm(msgspec.Struct, frozen=True):
     """B1: confirming an appointment."""
 
     h: int
+    soon_bd: int
 
 
 class Prepare(msgspec.Struct, frozen=True):
