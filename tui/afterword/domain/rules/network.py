@@ -17,7 +17,7 @@ _THANKS_LATE_H, _LAPSE_BD = 48, 5
 _HEADS_UP_LATE_H = 24
 _ROUND_BD, _OUTCOME_BD = 1, 2
 _NEWS_LATE_BD, _NEWS_LAPSE_BD = 3, 10
-_ENDS = ("rejected", "withdrawn", "declined")
+_ENDS = ("rejected", "withdrawn", "declined", "closed")
 
 
 @rule("H1", rank=8, outlives=ANY_END, lapses_bd=("network.remind_bd", _REMIND_LAPSE_BD), of_people=True)
@@ -63,7 +63,7 @@ def heads_up(story: Story) -> Iterator[Ask]:
 
 
 @rule(
-    "H4", rank=8, outlives={"rejected", "withdrawn", "accepted", "declined"},
+    "H4", rank=8, outlives=ANY_END,
     lapses_bd=(_OUTCOME_BD, _NEWS_LAPSE_BD),
 )  # fmt: skip
 def news_for_referrer(story: Story) -> Iterator[Ask]:
