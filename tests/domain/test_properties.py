@@ -2,13 +2,26 @@
 
 import math
 import random
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Applied, Call, Dismiss, Fact, Override, Reply, Sent, Snooze
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    Call,
+    DayOrInstant,
+    Dismiss,
+    Fact,
+    Offer,
+    OfferDeadline,
+    Override,
+    Reply,
+    Sent,
+    Snooze,
+)
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.contacts_made import unanswered
 from afterword.domain.history.guard import contacts_with
@@ -375,6 +388,45 @@ def test_a_day_rule_falls_on_a_business_day_of_its_recipient(case: AtAMoment) ->
         if follow_up.rule in GUARDED and follow_up.key not in marked:
             calendar = the_plan.stories[follow_up.application or ""].recipient(follow_up.contact).calendar
             assert calendar.is_business_day(follow_up.local(follow_up.opens).date())
+
+
+HOURS = st.integers(0, 24 * 9)
+
+
+@st.composite
+def offers_at(draw: st.DrawFn) -> AtAMoment:
+    """Two offers of which one is only spoken, what was said of them within days, and a ``now`` after it."""
+    facts: list[Fact] = []
+    for app in ("a0", "a1"):
+        at = datetime(2026, 5, 1, tzinfo=UTC) + timedelta(hours=draw(HOURS))
+        ends = DayOrInstant(at + timedelta(hours=draw(HOURS) + 3)) if draw(st.booleans()) else None
+        facts.append(Offer(id=f"o{app}", app=app, at=at, deadline=ends, written=app == "a1"))
+        later = at + timedelta(hours=draw(HOURS) // 3)
+        match draw(st.integers(0, 4)):
+            case 0:
+                facts.append(Accepted(id=f"y{app}", app=app, at=later, written=False))
+            case 1:
+                facts.append(Sent(id=f"s{app}", app=app, at=later, kind="written_offer_request"))
+            case 2:
+                ends = DayOrInstant(later + timedelta(hours=draw(HOURS) + 3))
+                facts.append(OfferDeadline(id=f"d{app}", app=app, at=later, deadline=ends))
+    companies = [Company(id=f"c{app}", name=app, tz="Europe/Berlin", region="DE") for app in ("a0", "a1")]
+    applications = [Application(id=app, company=f"c{app}", title="Clerk") for app in ("a0", "a1")]
+    now = max(fact.at for fact in facts) + timedelta(hours=draw(HOURS) // 4)
+    return job_search([*companies, *applications, *facts], {}), now
+
+
+@thorough
+@given(offers_at())
+def test_nothing_that_serves_a_decision_is_due_after_it(case: AtAMoment) -> None:
+    the_plan = planned(case)
+    offers = [offer for offer in the_plan.elsewhere.offers if offer.deadline and offer.deadline > case[1]]
+    for follow_up in the_plan.open:
+        if follow_up.rule not in ("G1", "G4", "G5") or "You asked" in follow_up.reason:
+            continue
+        # Two offers are chosen between, so the paper of one serves the decision about the other.
+        served = [o for o in offers if follow_up.rule == "G5" or o.application == follow_up.application]
+        assert all(o.deadline and follow_up.due <= o.deadline for o in served), (follow_up, served)
 
 
 @thorough

@@ -4,6 +4,7 @@ references (G8) and what became of it (G9).
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from afterword.domain.facts import Dismiss, ReferencesGiven
 from afterword.domain.follow_up import Status
@@ -21,7 +22,7 @@ from afterword.domain.rules.ends import (
     passed_over,
     sent,
 )
-from afterword.domain.rules.medium import by_day
+from afterword.domain.rules.medium import Way, by_day
 from afterword.domain.rules.moments import END_OF_BUSINESS, Moments, closing, day_rule, evening_slot
 from afterword.domain.rules.rule import Ask, rule
 from afterword.domain.timing.calendar import day_of, hours_after, moment
@@ -103,11 +104,12 @@ def ask_for_time(story: Story) -> Iterator[Ask]:
     )  # fmt: skip
 
 
-@rule("G5", rank=6, answers=True)
+@rule("G5", rank=6, of_offers=True, answers=True)
 def ask_for_paper(story: Story) -> Iterator[Ask]:
     """G5: three business days after an offer that is not in writing, ask for it, and again (EV-25, L4).
 
-    Sooner where one has to decide before; what lapsed before a yes begins anew with it.
+    Sooner where one has to decide before, about this offer or another one (L22); what lapsed before a yes
+    begins anew with it.
     """
     offer = offer_of(story)
     if offer is None or (offer.written_at and offer.written_at <= offer.received):
@@ -126,10 +128,10 @@ def ask_for_paper(story: Story) -> Iterator[Ask]:
             reason = (
                 f"You asked on {story.day(since, to)}, and it is not in writing: ask {to.name} once more."
             )
-        day = _before_deciding(story, offer, to, since, bd, limits.written_bd if asked else 1)
-        moments, way = by_day(story, to, "written_offer_request", day, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD)
+        moments, way, before = _before_deciding(story, offer, to, since, bd, asked=asked)
         yield Ask(
-            since, to, moments, f"{reason} {not_secured(story)}".strip(), way=way, done=done, void=void,
+            since, to, moments, " ".join(filter(None, (reason, before, not_secured(story)))),
+            way=way, done=done, void=void,
         )  # fmt: skip
         if done:
             since, bd, asked = done.at, limits.written_again_bd, True
@@ -235,22 +237,61 @@ def _to_decide(story: Story, offer: OfferMade, deadline: datetime) -> datetime:
     return max(hours_after(deadline, -story.cadence.offer.decide_lead_h), offer.received)
 
 
-def _before_deciding(
-    story: Story, offer: OfferMade, to: Recipient, since: datetime, bd: int, least_bd: int
-) -> date:
-    """``bd`` business days after ``since``; sooner where one has to decide before, if only just.
+class _Decision(NamedTuple):
+    """A decision that the paper serves: since when it is known, when it is best made, and at the latest."""
 
-    But after ``least_bd`` at the earliest, and not before the deadline was known.
+    known: datetime
+    due: datetime
+    deadline: datetime
+    company: str
+
+
+def _first_decision(story: Story, offer: OfferMade, since: datetime) -> _Decision | None:
+    """The first of the decisions to come after ``since``, about this offer or another open one."""
+    others = (other for other in story.elsewhere.offers if other.application != offer.application)
+    ahead = [
+        _Decision(max(since, known), _to_decide(story, each, deadline), deadline, each.company)
+        for each in (offer, *others)
+        if (deadline := each.deadline)
+        and (known := each.known_since)
+        and not each.outcome
+        and deadline > since
+    ]
+    return min(ahead, key=lambda decision: decision.deadline, default=None)
+
+
+def _before_deciding(
+    story: Story, offer: OfferMade, to: Recipient, since: datetime, bd: int, *, asked: bool
+) -> tuple[Moments, Way, str]:
+    """``bd`` business days after ``since``; sooner where one has to decide before, and what that is (L22).
+
+    As late as it still serves the decision; where no business day is left, at once, unless they were
+    ``asked`` already. With the deadline it lapses, unless one said yes by then.
     """
-    usual = to.after(since, bd)
-    if offer.deadline is None or offer.known_since is None:
-        return usual
-    latest, clock = _to_decide(story, offer, offer.deadline), to.cadence.email.slot.due
-    if since >= latest:
-        return usual
-    days = (to.after(since, number) for number in range(bd, least_bd - 1, -1))
-    in_time = next((day for day in days if moment(day, clock, to.zone) < latest), to.after(since, least_bd))
-    return min(usual, max(in_time, to.calendar.roll(to.day(offer.known_since))))
+
+    def on(day: date) -> tuple[Moments, Way]:
+        return by_day(story, to, "written_offer_request", day, _WRITTEN_LATE_BD, _WRITTEN_LAPSE_BD)
+
+    usual = moments, way = on(to.after(since, bd))
+    why, outcome = "", offer.outcome
+    first = _first_decision(story, offer, since)
+    if first and moments.due >= first.due:
+        days = [usual, *(on(to.after(since, number)) for number in range(bd - 1, 0, -1))]
+        limits = (first.due, first.deadline) if asked else (first.due,)
+        found = next((each for by in limits for each in days if first.known <= each[0].due < by), None)
+        if found is None and not asked:
+            by = first.due if first.known < first.due else first.deadline
+            found = _soon(story, first.known, to, by)._replace(expires=moments.expires), way
+        if found:
+            moments, way = found
+            moments = moments._replace(overdue=min(moments.overdue, first.deadline))
+            others = story.search.companies.get(first.company) if first.company != offer.company else None
+            whom = f" to {others.name}" if others else ""
+            why = f"Your answer{whom} is due by {story.day(first.deadline, to)}: best have it before."
+    deadline = offer.deadline
+    if deadline and since < deadline and moments.expires and not (outcome and outcome.at < deadline):
+        moments = moments._replace(expires=min(moments.expires, deadline))
+    return moments, way, why
 
 
 def _others_decide(story: Story, others: Sequence[Process]) -> str:
