@@ -12,14 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from afterword.domain.facts import Debrief, Interview, Sent
+from afterword.domain.people import Company
 from afterword.domain.search import JobSearch, KeptDraft, Register
 from afterword.writing import proofreading
 from afterword.writing.blanks import IN_THE_TEXT
 from afterword.writing.catalogue import kinds
+from afterword.writing.filling import fill
 from afterword.writing.optional import AT_MOST
 from afterword.writing.preflight import check
 from afterword.writing.preflight.letter import likeness
 from afterword.writing.preflight.occasion import Occasion
+from afterword.writing.rendering import Rendered
 from every_kind import (
     CASES,
     NOW,
@@ -28,6 +31,7 @@ from every_kind import (
     a_search_for,
     at,
     case_of,
+    every_case,
     fact,
     filled_in,
     supplied,
@@ -433,3 +437,41 @@ def test_a_first_thank_you_has_sixty_to_a_hundred_and_ten_words(
             search = search.with_fact(msgspec.structs.replace(told, kind="video"))
     known = occasion_of(search, the_follow_up(case), NOW)
     assert 60 <= known.letter(known.draft.words).count <= 110, known.draft.words
+
+
+AS_TO_THE_EMPLOYER = {
+    "en": r"\byour (?:team|decision|offer|start)|\bjoin you|\bwith (?:all of )?you (?:as|for|soon|and)|"
+    r"\b(?:handy|useful|of it) here|\boffering me|\bconfidence in|\bon your side|\bforward to working",
+    "de": r"\bbei (?:Ihnen|euch) (?:zu|mit|ein|an|gut|sehr gern|vor)|\b(?:in|Teil) (?:Ihr|eur)|"
+    r"\b(?:Ihre|eure) Entscheidung|\bfür (?:Ihr|euer) Vertrauen|\bwir uns zum|\bZusammenarbeit",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_an_agency_reads_of_the_employer_by_its_name_and_never_as_if_it_were_it(language: str) -> None:
+    for case, search, follow_up in every_case(Names(language=language)):
+        reader = search.contacts[follow_up.contact or ""]
+        if reader.company != "lark" or case.given.get("medium"):
+            continue
+        search = search.with_entry(Company(id="prairie", name="Prairie Staffing", kind="agency", region="US"))
+        search = search.with_entry(msgspec.structs.replace(reader, company="prairie", role="recruiter"))
+        for medium in ("email", "text"):
+            known = drafted(search, msgspec.structs.replace(follow_up, medium=medium), NOW)
+            assert "Lark Analytics" in f"{known.subject} {known.words}", (case.name, known.words)
+            each = tuple((line,) for lines in known.message.paragraphs for line in lines)
+            values = {**fill(known.message, None, known.facts).values, "I6": True, "I17": True}
+            said = Rendered(known.facts, values).passages(
+                msgspec.structs.replace(known.message, paragraphs=each)
+            )
+            spoken = [p.text for p in said if re.search(AS_TO_THE_EMPLOYER[language], p.text)]
+            assert not spoken, (case.name, spoken)
+
+
+def test_the_subject_of_a_letter_about_two_placements_of_an_agency_names_both_employers() -> None:
+    case = case_of("status_email")
+    search = a_search_for(case).with_entry(Company(id="prairie", name="Prairie Staffing", kind="agency"))
+    dana = msgspec.structs.replace(search.contacts["dana"], company="prairie", role="recruiter")
+    follow_up = msgspec.structs.replace(the_follow_up(case), carries=("D1:a2:1:dana",))
+    both = drafted(search.with_entry(dana), follow_up, NOW)
+    assert both.subject == "Data Analyst at Lark Analytics / Route Planner at Vesper Freight - following up"
+    assert drafted(search, follow_up, NOW).subject == "Data Analyst / Route Planner - following up"

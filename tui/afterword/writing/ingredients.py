@@ -96,7 +96,9 @@ class Ingredients:
     who take part beside the recipient, and ``conversation`` is ours, or mine with them. ``own`` is a line of
     the person's own. ``contribution``, ``omitted`` and ``missed`` come from that round and concern this
     recipient only; what was said before is left out. The reader is ``outside`` who works elsewhere than at
-    the company, as at an ``agency``; ``country`` is theirs. ``next_date`` is the day of the next interview.
+    the company, as at an ``agency``: they read of the employer by its name, in ``there`` (" at Lark", for
+    others nothing) behind a position and in ``with_you`` where one would work ("at Lark", "with you").
+    ``country`` is the reader's. ``next_date`` is the day of the next interview.
     Who writes ``knows_them`` from an interview. Who ``owes_thanks`` for the talk gives them with the question
     how things stand.
     """
@@ -162,10 +164,17 @@ class Ingredients:
     nobody_known = _whether(lambda it: it.contact is None and it.story.application.contact is None)
     recommended = _whether(lambda it: it.contact and it.contact.id == it.story.application.referrer)
     outside = _whether(lambda it: it.contact and it.contact.company != it.employer.id)
-    agency = _whether(lambda it: it.contact and it.recipient.company.kind == "agency")
+    agency = _whether(
+        lambda it: (
+            it.outside
+            and (it.recipient.company.kind == "agency" or it.contact_id == it.story.application.via_recruiter)
+        )
+    )
 
     # what it is about
     company = _text(lambda it: one_line(it.employer.name))
+    there = _text(lambda it: f" {it.spoken.at(it.company)}" if it.outside and it.company else "")
+    with_you = _text(lambda it: it.there.strip() or it.spoken.with_you(it.friendly))
     role = _text(lambda it: position(it.story.application.title))
     link = _text(lambda it: one_line(it.story.application.url))
     today = _text(lambda it: it.days.full_day(it.now))

@@ -39,8 +39,14 @@ class Rendered:
 
     def subject(self, message: Message) -> str:
         """The subject, with the position of each application that the message is about."""
-        roles = (self._values["role"], *(role for role, _ in self._facts.others if role))
-        return self._written(message.subject, role=" / ".join(roles))
+        there, at = self._values["there"], self._facts.spoken.at
+        roles = [self._values["role"]]
+        if others := [(role, company) for role, company in self._facts.others if role]:
+            placed = (
+                f"{role} {at(company)}" if there and company else role + there for role, company in others
+            )
+            roles, there = [roles[0] + there, *placed], ""
+        return self._written(message.subject, role=" / ".join(roles), there=there)
 
     def passages(self, message: Message) -> tuple[Passage, ...]:
         """What each paragraph says that says anything; a line of the person's own stands before the last."""

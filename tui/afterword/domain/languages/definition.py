@@ -74,6 +74,10 @@ class Language:
     """Whether days stand before months in figures, in every country."""
     conversation: Callable[[Sequence[str], bool], str]
     """What the talk with those people is to a reader who took part in it, or did not."""
+    at: Callable[[str], str]
+    """A company as the place where one works: ``at Lark``."""
+    with_you: Callable[[bool], str]
+    """The same to those who work there, familiar or not."""
     on: str
     """How a day is named in a sentence: ``on {}``."""
     today: str

@@ -200,6 +200,8 @@ LANGUAGE = Language(
     },
     is_day_first=False,
     conversation=_conversation,
+    at="at {}".format,
+    with_you=lambda familiar: "with you",
     on="on {}",
     today="today",
     clock=_clock,
