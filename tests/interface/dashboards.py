@@ -284,4 +284,6 @@ async def dashboard(
             patch.setattr(Compositor, "render_update", draw_later)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            yield Dashboard(app, pilot, desk, clock, folder)
+            dash = Dashboard(app, pilot, desk, clock, folder)
+            await dash.until(lambda: app.at_work is not None)
+            yield dash

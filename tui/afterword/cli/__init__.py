@@ -12,7 +12,7 @@ import click
 from afterword import __version__
 from afterword.cli.commands import Commands
 from afterword.cli.output import say, title_kept
-from afterword.cli.place import Place, clock_from, desk_on, keeping_all, shipped_cadence
+from afterword.cli.place import Place, clock_from, desk_on, keeping_all, plan_of, shipped_cadence
 from afterword.domain.years import FarYear, within_reach
 from afterword.settings import locations
 from afterword.system import here
@@ -100,7 +100,9 @@ def _open(place: Place, *, is_demo: bool = False) -> int:
     if wish == "again":
         from afterword.cli.keeping import repaired_desk_on
 
-        wish, code = _run(place, repaired_desk_on(place), is_demo)
+        desk = repaired_desk_on(place)
+        plan_of(desk)
+        wish, code = _run(place, desk, is_demo)
     return _open_demo(place) if wish == "demo" else code
 
 

@@ -8,7 +8,7 @@ import click
 
 from afterword.cli.notifying import notify
 from afterword.cli.output import put_out, say, say_json
-from afterword.cli.place import STANDARD, Place, open_desk
+from afterword.cli.place import STANDARD, Place, open_desk, plan_of
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
@@ -33,11 +33,12 @@ def due(
     if why is not None:
         _say_why(desk, why)
         return
-    over = desk.plan.closed if closed else ()
+    plan = plan_of(desk)
+    over = plan.closed if closed else ()
     if as_json:
         from afterword.exchange.rows import follow_up_row
 
-        follow_ups = desk.plan.open if everything else desk.plan.due
+        follow_ups = plan.open if everything else plan.due
         say_json([follow_up_row(follow_up) for follow_up in (*follow_ups, *over)])
         return
     from afterword.interface.today.due import due_lines, rows_of, told
@@ -51,14 +52,14 @@ def due(
     for line in due_lines(view, everything=everything):
         say(line)
     for follow_up in over:
-        at = desk.habit.near(follow_up.due, desk.plan.now, desk.zone)
+        at = desk.habit.near(follow_up.due, plan.now, desk.zone)
         ended = follow_up.closed_because or "lapsed"
         say(f"{follow_up.status.value:<9}  {at:<16}  {told(view, follow_up)} ({ended})")
     # What is told of another moment must not take the place of the days that are kept from now on.
     if not (everything or closed or desk.kept_today.holds(time.time())):
         from afterword.interface.today.frames import frame_of
 
-        desk.kept_today.keep(desk.plan, [frame_of(view).packed()])
+        desk.kept_today.keep(plan, [frame_of(view).packed()])
 
 
 def _say_why(desk: "Desk", key: str) -> None:

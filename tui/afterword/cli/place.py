@@ -17,6 +17,7 @@ from afterword.settings import locations
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
+    from afterword.domain.planning.plan import Plan
     from afterword.domain.timing.cadence import Cadence
 
 Now = Callable[[], datetime]
@@ -115,6 +116,12 @@ def desk_on(place: Place) -> "Desk":
 
         desk.messages.catalogue = Catalogue(own)
     return desk
+
+
+@keeping_all()
+def plan_of(desk: "Desk") -> "Plan":
+    """The plan of a desk, which is shown first of all."""
+    return desk.plan
 
 
 def day_meant(desk: "Desk", option: str, words: str | None) -> date | None:

@@ -117,11 +117,11 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         return TodayScreen(opened, self._state, is_moved=self._is_moved, is_demo=self._is_demo)
 
     def on_mount(self) -> None:
-        """Goes to work, or has read what it works on."""
+        """Goes to work once all can be seen, or has read what it works on."""
         hide(None)
         if self._opening is None:
             self._renew()
-            self._go_to_work()
+            self.call_after_refresh(self._go_to_work)
             return
         self._say_how_much(self._opening.first.due)
         self.call_after_refresh(load_behind, self, self._opening.load, self._go_live)
