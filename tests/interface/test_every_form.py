@@ -612,6 +612,13 @@ def test_the_one_application_at_a_company_is_the_one_an_interview_is_for() -> No
     assert doubt({"company": "Lark Analytics", "title": ""}) == "Which one: Data Analyst, Editor?"
 
 
+def test_a_second_application_at_a_firm_says_whom_one_knows_there_as_long_as_nobody_is_named() -> None:
+    typed = {"company": "lark analytics", "title": "Editor", "at": "now", "contact": "", "through": ""}
+    then = ApplicationForm(VIEW).then_with
+    assert then(typed) == "Contact is empty: you know Dana Osei and Kim Park there"
+    assert [then(typed | more) for more in ({"contact": "Bo"}, {"company": "Rook Mills"})] == ["", ""]
+
+
 def test_twelve_hours_are_offered_understood_and_told_apart_from_what_follows() -> None:
     twelve = dataclasses.replace(CADENCE, habit=Habit(twelve_hours=True))
     view = View(SEARCH, plan(SEARCH, twelve, NOW), ZoneInfo("America/New_York"), "US")

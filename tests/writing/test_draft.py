@@ -475,6 +475,8 @@ def test_an_enquiry_goes_to_the_hiring_team_only_where_nobody_is_known() -> None
     made = written(a_search(application=nobody), "status_email", A_WEEK_LATER, contact=None)
     assert made.body.startswith("Dear hiring team,\n\n")
     assert fields(made) == ["contact.name", "contact.email"]
+    # Who is known there of another application may be meant, and is never just taken.
+    assert made.missing[0].sentence.endswith("if you know it; you know Dana Osei there.")
     somebody = written(a_search(), "status_email", A_WEEK_LATER, contact=None)
     assert somebody.body.startswith("Dear [name of your interviewer],\n\n")
     assert fields(somebody) == ["contact.name", "contact.email"]

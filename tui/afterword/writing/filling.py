@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from afterword.domain.phrases import listed
 from afterword.domain.phrasing import ended, one_line
 from afterword.writing.blanks import BLANKS, NEEDS_OF_MEDIUM, Blank, text_of
 from afterword.writing.ingredients import INGREDIENTS, Ingredients, PassedOn
@@ -32,8 +33,14 @@ class Missing(msgspec.Struct, frozen=True):
     blank: str = ""
 
 
-_WHOEVER = Blank("contact.name", (), "", "Add the name of whoever this goes to at {company}, if you know it.")
+_WHOEVER = Blank(
+    "contact.name", (), "", "Add the name of whoever this goes to at {company}, if you know it{known}."
+)
 """Asked for along with the address, where the hiring team may be greeted."""
+
+
+_FEW = 3
+"""So many people are named where anybody might be meant."""
 
 
 class Filled(NamedTuple):
@@ -124,6 +131,13 @@ def _owner(blank: Blank, facts: Ingredients) -> str | None:
     return facts.contact_id if blank.field.startswith(personal) else None
 
 
+def _known_there(facts: Ingredients) -> str:
+    """Whom the person knows at the employer, as of another application there."""
+    people = facts.story.search.contacts.values()
+    names = [one_line(p.name) for p in people if p.company == facts.employer.id and not p.left and p.name]
+    return f"; you know {listed(names[:_FEW])} there" if names else ""
+
+
 def _missing(
     need: str, person: str, facts: Ingredients, contact: str | None, blank: Blank | None = None
 ) -> Missing:
@@ -133,6 +147,7 @@ def _missing(
         "person": person,
         "company": facts.company or "the company",
         "asked": facts.spoken.asked.format(asked) if asked else "",
+        "known": _known_there(facts),
     }
     text = text_of(need, facts.spoken) if blank.text else ""
     return Missing(need, blank.field, blank.sentence.format(**words), contact, text.format(**words))

@@ -8,6 +8,7 @@ from afterword.domain.capturing.capture import CapturedApplication
 from afterword.domain.capturing.recording import same_name
 from afterword.domain.described import texts_of
 from afterword.domain.people import CompanyKind
+from afterword.domain.phrases import listed
 from afterword.interface.dialogs.entry_fields import company_kind_line
 from afterword.interface.dialogs.field import Field, Typed, Values, kept, under
 from afterword.interface.dialogs.fields import (
@@ -35,6 +36,8 @@ def _described(name: str, **more: Any) -> Field:
 
 _EMPLOYERS: tuple[CompanyKind, ...] = ("small", "university", "public")
 """An agency is named with whoever it sent."""
+_FEW = 2
+"""So many people are named where anybody might be meant."""
 _NOT_YET = ("not yet", "no", "not", "later", "saved", "save", "-")
 
 
@@ -51,7 +54,7 @@ class ApplicationForm(Form[CapturedApplication]):
         contact = typed_people([posting.contact]) if posting.contact else ""
         self._since = posting.at
         search = view.search
-        people = KnownPeople(search, lambda typed: typed["company"])
+        self._people = people = KnownPeople(search, lambda typed: typed["company"])
         super().__init__(
             "I applied, or found a posting",
             (
@@ -136,8 +139,11 @@ class ApplicationForm(Form[CapturedApplication]):
         )
 
     def then_with(self, typed: Typed) -> str:
-        """That a posting is only kept."""
-        return "Then: it is kept for later" if typed["at"].strip().lower() in _NOT_YET else ""
+        """That a posting is only kept; and whom one knows there already, where nobody is named."""
+        if typed["at"].strip().lower() in _NOT_YET:
+            return "Then: it is kept for later"
+        there = () if typed["contact"].strip() or typed["through"].strip() else self._people.there(typed)
+        return f"Contact is empty: you know {listed(there[:_FEW])} there" if there else ""
 
     def _is_of_no_kind(self, typed: Typed) -> bool:
         """Whether nobody has said yet what kind of employer it is."""

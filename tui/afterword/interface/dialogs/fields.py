@@ -136,6 +136,12 @@ class KnownPeople:
         """Their names; of somebody elsewhere with the address, so that no namesake is made of them."""
         return [*self._by_name(typed).values()]
 
+    def there(self, typed: Typed) -> Sequence[str]:
+        """The names of those at the company who have not left it."""
+        here = self._companies(typed)
+        people = self.search.contacts.values()
+        return sorted(each.name for each in people if each.company in here and not each.left)
+
     def as_known(self, person: CapturedPerson) -> CapturedPerson:
         """Somebody typed, with the ways to reach them that are recorded."""
         contact = person_named(self.search.contacts, person.name)
@@ -165,10 +171,13 @@ class KnownPeople:
 
         return meant
 
+    def _companies(self, typed: Typed) -> frozenset[str]:
+        here = self.company(typed)
+        return frozenset(key for key, known in self.search.companies.items() if same_name(known.name, here))
+
     def _by_name(self, typed: Typed) -> dict[str, str]:
         """How each of them is typed, by their names."""
-        here = self.company(typed)
-        there = {key for key, known in self.search.companies.items() if same_name(known.name, here)}
+        there = self._companies(typed)
         people = sorted(
             self.search.contacts.values(), key=lambda each: (each.company not in there, each.name)
         )
