@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from afterword.domain.capturing.capture import CapturedApplication
-from afterword.domain.facts import NetworkRequest, Snooze
+from afterword.domain.facts import DayOrInstant, NetworkRequest, Offer, Snooze
 from afterword.domain.people import Contact
 from afterword.interface.panes.parallel import ParallelPane
 from afterword.interface.today.value import Share
@@ -29,6 +29,22 @@ async def test_a_thought_is_acted_on_by_enter_and_put_off_by_w(folder: Path) -> 
         assert isinstance(snooze, Snooze)
         await shown.press("u")
         assert "With five, no single silence" in shown.text
+
+
+async def test_offers_are_compared_and_asked_for_time_from_today(folder: Path) -> None:
+    search = talked_with("Acme", "Birch")
+    for number, days in enumerate((9, 12)):
+        ends = DayOrInstant(NOW.date() + timedelta(days=days))
+        search = search.with_fact(Offer(id=f"o{number}", app=f"a{number}", at=NOW, deadline=ends))
+    async with dashboard(folder, search) as shown:
+        await shown.focus("parallel")
+        await shown.move_to("choice ")
+        await shown.press("enter")
+        assert shown.screen_name == "InsightsScreen"
+        assert shown.text.index("Offers") < shown.text.index("The next three weeks")
+        await shown.press("1", "j", "enter")
+        assert shown.screen_name == "MessageScreen"
+        assert "more time" in shown.text or "time" in shown.rows[0]
 
 
 async def test_a_saved_posting_says_everywhere_until_when_it_is_open(folder: Path) -> None:

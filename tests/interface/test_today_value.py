@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from afterword.domain.application import Application
-from afterword.domain.facts import Applied
+from afterword.domain.facts import Applied, DayOrInstant, Fact, Offer, Sent
 from afterword.domain.people import Company
 from afterword.domain.planning.planner import plan
 from afterword.domain.search import JobSearch, job_search
@@ -31,7 +32,7 @@ from afterword.interface.today.drawing import (
 )
 from afterword.interface.today.gathering import today_of
 from afterword.interface.today.plain import plain_lines
-from afterword.interface.today.value import Posting, Share, Thought, Today
+from afterword.interface.today.value import Choice, Posting, Share, Thought, Today
 from afterword.interface.today.words import counted
 from afterword.interface.view import View
 from builders import DANA, ROSA, a_contact, an_interview, instant
@@ -165,6 +166,51 @@ def test_the_strip_fills_its_line_with_all_shares_and_joins_the_smallest(
     assert not strip_parts([], width)
 
 
+def offered(*more: Fact) -> Today:
+    """Nine firms that were talked with; two made an offer, the later one to be answered first."""
+    names = [f"Company{n} of some length" for n in range(9)]
+    entries: list[Any] = [Company(id=f"c{n}", name=name) for n, name in enumerate(names)]
+    entries += [Application(id=f"a{n}", company=f"c{n}", title="Clerk") for n in range(9)]
+    entries += [an_interview(id=f"i{n}", app=f"a{n}", interviewers=()) for n in range(9)]
+    entries += [
+        an_interview(id=f"j{n}", app=f"a{n}", round=2, start=NOW + timedelta(days=1), interviewers=())
+        for n in range(4)
+    ]
+    ends = [DayOrInstant(date(2026, 4, day)) for day in (30, 24)]
+    entries += [
+        Offer(id=f"o{n}", app=f"a{n}", at=NOW - timedelta(hours=2), deadline=ends[n - 7], written=n == 8)
+        for n in (7, 8)
+    ]
+    return shown_at(job_search([ROSA, *entries, *more], {}))
+
+
+def test_two_offers_are_told_with_their_days_and_never_among_others() -> None:
+    today = offered()
+    assert [(each.application, each.says, each.more) for each in today.processes[:2]] == [
+        ("a8", "the first offer to answer", "in writing"),
+        ("a7", "the next offer to answer", "not in writing yet"),
+    ]
+    assert (
+        "".join(words for words, _ in today.spread)
+        == "two offers: Company8 of some length first, by Fri 24 Apr"
+    )
+    assert [hope.sentence for hope in today.hopes if isinstance(hope, Choice)] == [
+        "See both offers side by side, and what is still to be asked.",
+        "You may ask Company8 of some length for more time, best by Thu 23 Apr.",
+    ]
+    own = [hope for hope in today.hopes if isinstance(hope, Share)]
+    for width in (38, 78, 118):
+        shown = [part.name for part in strip_parts(own, width)]
+        assert [name.split()[0] for name in shown[:2]] == ["Company7", "Company8"]
+        assert "others" not in " ".join(shown[:2])
+    assert {line.split(":")[0] for line in plain_lines(today)} >= {"Fri 24", "30 Apr"}
+
+
+def test_who_asked_for_time_is_not_told_again_that_one_may() -> None:
+    asked = Sent(id="s", app="a8", at=NOW, kind="ask_for_time", to=None)
+    assert [hope.key for hope in offered(asked).hopes if isinstance(hope, Choice)] == ["3"]
+
+
 def test_a_share_has_its_company_on_the_axis_and_the_largest_the_longest_bar(today: Today) -> None:
     columns = Columns.of(today)
     own = [hope for hope in today.hopes if isinstance(hope, Share)]
@@ -201,7 +247,7 @@ def drawn_lines(today: Today) -> Iterator[Content]:
     yield third
     for hope in today.hopes:
         match hope:
-            case Thought():
+            case Thought() | Choice():
                 yield thought_line(msgspec.structs.replace(hope, key=""), wide)
             case Posting():
                 yield posting_line(today, columns, hope, wide, first=True)

@@ -23,6 +23,7 @@ from afterword.interface.keymap import Keymap, own_keys
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.domain.insight.ahead import Collision, Event
+    from afterword.domain.insight.choosing import OpenOffer
     from afterword.domain.insight.statistics import Statistics
     from afterword.interface.today.value import Today
     from afterword.reading.here import Here
@@ -107,6 +108,22 @@ class View:
         from afterword.interface.today.gathering import today_of
 
         return today_of(self)
+
+    @cached_property
+    def offers(self) -> "tuple[OpenOffer, ...]":
+        """The offers that wait for an answer, the one that is to be answered first before the others."""
+        from afterword.domain.insight.choosing import open_offers
+
+        return open_offers(self.plan.survey.live, self.now)
+
+    def offered(self, offer: "OpenOffer") -> str:
+        """By when an offer is to be answered, and whether it is on paper."""
+        by = (
+            f"answer by {self.habit.moment(offer.deadline, self.zone)}"
+            if offer.deadline
+            else "no deadline named"
+        )
+        return f"{by} · {offer.paper}"
 
     @cached_property
     def basket(self) -> Basket:

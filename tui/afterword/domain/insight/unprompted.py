@@ -116,6 +116,12 @@ def likely_recipient(story: Story, kind: str) -> str | None:
     return story.primary_contact(story.held[-1] if story.held else None, story.now)
 
 
+def offered_by(story: Story) -> str | None:
+    """Who made the offer, or whom one writes to there."""
+    offer = offer_of(story)
+    return story.in_place_of(offer.sender, offer.received) if offer else None
+
+
 def _own(plan: Plan, key: str) -> FollowUp | None:
     parts = Key.read(key)
     wanted = KINDS.get(parts.rule) if parts else None

@@ -59,7 +59,7 @@ def decide(story: Story) -> Iterator[Ask]:
         return
     zone, calendar = story.user_zone, story.employer_calendar
     if offer.deadline:
-        due = _to_decide(story, offer, offer.deadline)
+        due = to_decide(story, offer, offer.deadline)
         moments = Moments(offer.received, due, hours_after(offer.deadline, _DECIDE_LATE_H), offer.deadline)
         why = f"they want your answer by {story.habit.moment(offer.deadline, zone)}"
     else:
@@ -232,7 +232,7 @@ def _reader(story: Story, offer: OfferMade) -> Recipient:
     return story.recipient(story.in_place_of(offer.sender, offer.received))
 
 
-def _to_decide(story: Story, offer: OfferMade, deadline: datetime) -> datetime:
+def to_decide(story: Story, offer: OfferMade, deadline: datetime) -> datetime:
     """When an offer with a deadline is to be decided on."""
     return max(hours_after(deadline, -story.cadence.offer.decide_lead_h), offer.received)
 
@@ -250,7 +250,7 @@ def _first_decision(story: Story, offer: OfferMade, since: datetime) -> _Decisio
     """The first of the decisions to come after ``since``, about this offer or another open one."""
     others = (other for other in story.elsewhere.offers if other.application != offer.application)
     ahead = [
-        _Decision(max(since, known), _to_decide(story, each, deadline), deadline, each.company)
+        _Decision(max(since, known), to_decide(story, each, deadline), deadline, each.company)
         for each in (offer, *others)
         if (deadline := each.deadline)
         and (known := each.known_since)

@@ -7,10 +7,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from afterword.domain.phrases import Habit
-from afterword.interface.panes.parallel import thought_lines
+from afterword.interface.panes.parallel import choice_lines, thought_lines
 from afterword.interface.text import assemble
 from afterword.interface.today.drawing import head_lines, text_lines
-from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Sheet, Thought
+from afterword.interface.today.value import Act, Choice, Hope, Posting, Process, Share, Sheet, Thought
 from afterword.interface.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class DetailsPane(VerticalScroll, can_focus=False):
                 self.show_lines(bunch_lines(view, bunch))
             case Process(application=app) | Share(application=app) | Posting(application=app):
                 self.show_story(view, view.plan.stories[app])
+            case Choice() as choice:
+                self.show_lines(choice_lines(choice, view))
             case Thought(indicator=indicator):
                 self.show_lines(thought_lines(view.nudge(indicator), view))
             case _:

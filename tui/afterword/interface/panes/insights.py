@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from afterword.domain.facts import Offer
-from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
 from afterword.domain.insight.ahead import Event
 from afterword.domain.insight.statistics import ENOUGH, Rate, Statistics, Week
@@ -77,8 +76,10 @@ class InsightsPane(VirtualList[Insight]):
 
 def insights(view: View) -> Iterator[Insight | Heading]:
     """The lines of the view, from what is next to what has been."""
-    yield from _ahead(view)
-    yield from _offers(view)
+    # Who chooses between offers comes to see them side by side.
+    parts = (_offers, _ahead) if len(view.offers) > 1 else (_ahead, _offers)
+    for part in parts:
+        yield from part(view)
     yield from _funnel(view.statistics)
     yield from _rates("Answers, by where you found it", "source", view.statistics.sources)
     yield from _rates("Did a follow-up get an answer?", "touch", view.statistics.touches)
@@ -148,24 +149,13 @@ def _when(view: View, event: Event) -> str:
 
 
 def _offers(view: View) -> Iterator[Insight | Heading]:
-    found = [(story, offer) for story in view.plan.survey.live if (offer := offer_of(story))]
-    open_ones = [(story, offer) for story, offer in found if offer.is_open(view.now)]
-    if not open_ones:
+    if not view.offers:
         return
     yield Heading("Offers")
-    for story, offer in open_ones:
-        until = (
-            f"answer by {view.habit.moment(offer.deadline, view.zone)}"
-            if offer.deadline
-            else "no deadline named"
-        )
-        written = "in writing" if offer.written_at else "not in writing yet"
-        yield Insight(
-            f"offer {story.application.id}",
-            _named(story.company.name, f"{until} · {written}"),
-            application=story.application.id,
-        )
-    yield from _side_by_side([story for story, _ in open_ones])
+    for each in view.offers:
+        app, company = each.story.application.id, each.story.company.name
+        yield Insight(f"offer {app}", _named(company, view.offered(each)), application=app)
+    yield from _side_by_side([each.story for each in view.offers])
 
 
 def _side_by_side(stories: Sequence[Story]) -> Iterator[Insight]:

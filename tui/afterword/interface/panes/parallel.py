@@ -18,7 +18,7 @@ from afterword.interface.today.drawing import (
     strip_parts,
     thought_line,
 )
-from afterword.interface.today.value import Hope, Posting, Share, Thought, Today
+from afterword.interface.today.value import Choice, Hope, Posting, Share, Thought, Today
 from afterword.interface.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class ParallelPane(VirtualList[Hope]):
                 return value.indicator
             case Posting():
                 return f"posting {value.application}"
+            case Choice():
+                return f"choice {value.application}"
         return f"company {value.company}"
 
     def render_row(self, value: Hope, width: int, highlighted: bool) -> Content:
@@ -87,7 +89,7 @@ class ParallelPane(VirtualList[Hope]):
         if self._today is None:
             return Content()
         match value:
-            case Thought():
+            case Thought() | Choice():
                 return thought_line(value, width)
             case Posting():
                 is_first = value == next(hope for hope in self._today.hopes if isinstance(hope, Posting))
@@ -142,6 +144,15 @@ class ParallelPane(VirtualList[Hope]):
             if offset.x < end:
                 return self._above + part.first
         return len(self.rows) - 1
+
+
+def choice_lines(choice: Choice, view: "View") -> Iterator[Content]:
+    """What can be done about several offers, and by when each is to be answered."""
+    yield content(choice.sentence)
+    yield Content()
+    for each in view.offers:
+        yield content(each.story.company.name, "bold $strong")
+        yield content(f"  {view.offered(each)}")
 
 
 def thought_lines(nudge: "Nudge", view: "View") -> Iterator[Content]:

@@ -26,7 +26,7 @@ from afterword.interface.screens.today_faces import Face, FirstFace, LiveFace
 from afterword.interface.subject import Subject
 from afterword.interface.today.drawing import GUIDE_LINES, GUIDED, WIDE, Columns, Layout, week_lines
 from afterword.interface.today.first import Opening
-from afterword.interface.today.value import Act, Posting, Process, Share, Thought, Today
+from afterword.interface.today.value import Act, Choice, Posting, Process, Share, Thought, Today
 from afterword.interface.today.words import counted
 from afterword.interface.widgets.pane_head import PaneHead
 from afterword.interface.widgets.title_bar import TitleBar
@@ -252,6 +252,10 @@ class TodayScreen(DetailedScreen):
                 self.post_message(OpenCompany(name))
             case Process(application=app) | Share(application=app) | Posting(application=app):
                 self.post_message(OpenApplication(app))
+            case Choice(application=""):
+                self.call_later(self.run_action, f"app.{BY_ID['app.insights'].action}")
+            case Choice(application=app):
+                self._ask_for_time(app)
             case Thought() as thought if self.view.nudge(thought.indicator).act == "networking request":
                 begin(self, ask_for_advice(self))
             case Thought():
@@ -266,6 +270,13 @@ class TodayScreen(DetailedScreen):
                 self._put_off(self.view.nudge(thought.indicator))
             case _:
                 super().action_do(command)
+
+    def _ask_for_time(self, application: str) -> None:
+        from afterword.domain.insight.unprompted import message_of, offered_by
+
+        story = self.view.plan.stories[application]
+        if wanted := message_of(self.view.plan, "ask_for_time", application, offered_by(story)):
+            self.post_message(OpenFollowUp(wanted))
 
     @acting
     async def _put_off(self, nudge: "Nudge") -> None:

@@ -6,7 +6,7 @@ import msgspec
 from textual.content import Content
 
 from afterword.interface.text import assemble, content, cut, padded, whole_words, widest, wrapped
-from afterword.interface.today.value import Act, Posting, Process, Said, Share, Sheet, Thought, Today
+from afterword.interface.today.value import Act, Choice, Posting, Process, Said, Share, Sheet, Thought, Today
 from afterword.interface.today.words import (
     closing_words,
     group_of,
@@ -207,7 +207,7 @@ def posting_line(today: Today, columns: Columns, posting: Posting, width: int, *
     )
 
 
-def thought_line(thought: Thought, width: int) -> Content:
+def thought_line(thought: Thought | Choice, width: int) -> Content:
     """A thought and its key."""
     key = f"  {thought.key}"
     return assemble(
@@ -252,12 +252,16 @@ class Part(msgspec.Struct, frozen=True):
 
 
 def strip_parts(shares: Sequence[Share], width: int) -> list[Part]:
-    """All hope as one line of ``width`` cells; the smallest shares are put together as "3 others"."""
+    """All hope as one line of ``width`` cells; the smallest shares are put together as "3 others".
+
+    Offers, which come first, never are.
+    """
+    least = max(sum(share.has_offer for share in shares), 1)
     # What takes less than two cells shows no letter even where it is rounded up, nor does what is smaller.
     most = next((place for place, share in enumerate(shares) if share.share * width < 2), len(shares))
-    for kept in range(min(max(most, 1), len(shares)), 0, -1):
+    for kept in range(min(max(most, least), len(shares)), least - 1, -1):
         parts = list(_parts(shares, kept, width))
-        if all(widest([part.name]) + 2 <= part.size for part in parts) or kept == 1:
+        if all(widest([part.name]) + 2 <= part.size for part in parts) or kept == least:
             return parts
     return []
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from afterword.domain.facts import Accepted, Interview
 from afterword.domain.follow_up import FollowUp
-from afterword.domain.history.offers import offer_of
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.insight.balance import days_to_go
+from afterword.domain.insight.choosing import OpenOffer, time_by
 from afterword.domain.insight.standing import STAGES, days_until_closing
 from afterword.domain.kinds import kind_named
 from afterword.domain.phrases import count_text, listed, number_text
@@ -22,6 +22,7 @@ from afterword.domain.rules.decision import decision_date
 from afterword.domain.rules.silence import stage_of
 from afterword.interface.today.value import (
     Act,
+    Choice,
     Day,
     Entry,
     Hope,
@@ -121,8 +122,9 @@ def _moment(view: View, follow_up: FollowUp, turn: Turn) -> datetime | None:
 
 
 def _processes(view: View) -> Iterator[Process]:
-    live = [story for story in view.plan.survey.live if story.rounds]
-    found = [_process(view, story) for story in live]
+    offered = {each.story.application.id: each for each in view.offers}
+    live = [story for story in view.plan.survey.live if story.rounds or story.application.id in offered]
+    found = [_process(view, story, offered.get(story.application.id)) for story in live]
     # Two that would read the same name the position.
     read = Counter(replace(process, application="") for process in found)
     found = [
@@ -131,11 +133,15 @@ def _processes(view: View) -> Iterator[Process]:
         else process
         for process in found
     ]
-    return iter(sorted(found, key=lambda process: (_STATES[process.state], _nearness(view, process))))
+    states = _CHOICE if len(offered) > 1 else _STATES
+    return iter(sorted(found, key=lambda process: (states[process.state], _nearness(view, process))))
 
 
 _STATES: Mapping[str, int] = {"interview": 0, "offer": 1, "decision": 1, "waiting": 2, "silent": 3}
 """In which order the processes stand; what somebody decides on a day stands by that day."""
+
+_CHOICE = {**_STATES, "offer": -1}
+"""The same while several offers are open: none of them stands below what can be seen (L23)."""
 
 
 def _nearness(view: View, process: Process) -> tuple[bool, float, str]:
@@ -143,18 +149,17 @@ def _nearness(view: View, process: Process) -> tuple[bool, float, str]:
     return (at is None, at.timestamp() if at else 0, process.company)
 
 
-def _process(view: View, story: Story) -> Process:
+def _process(view: View, story: Story, offer: OpenOffer | None) -> Process:
     """The most important thing: the round to come, who decides by when, else what is waited for."""
     app, company = story.application.id, story.company.name
     if story.scheduled:
         coming = story.scheduled[0]
-        return Process(app, "interview", company, _with(view, coming), _more(story, coming), at=coming.start)
-    offer = offer_of(story)
-    if offer and offer.is_open(view.now):
+        more = _more(story, coming) + (", an offer is open" if offer else "")
+        return Process(app, "interview", company, _with(view, coming), more, at=coming.start)
+    if offer:
         reminded = next((f.due for f in view.plan.of_application(app) if f.kind == "decide"), None)
-        day = _day(view, offer.deadline or reminded)
-        more = "" if offer.deadline else "no deadline named"
-        return Process(app, "offer", company, "you decide on the offer", more, day=day)
+        says, more = _offered(view, offer)
+        return Process(app, "offer", company, says, more, day=_day(view, offer.deadline or reminded))
     said = last_said(story)
     decision = decision_date(story, view.now)
     if decision and decision.day >= view.now.astimezone(story.employer_zone).date():
@@ -164,6 +169,15 @@ def _process(view: View, story: Story) -> Process:
         return Process(app, "waiting", company, "", line.because, at=line.until)
     is_silent = first is not None and (kind_named(first.kind).enquires or first.kind == "move_on")
     return Process(app, "silent" if is_silent else "waiting", company, said, story.application.title)
+
+
+def _offered(view: View, offer: OpenOffer) -> tuple[str, str]:
+    """What an offer waits for; of several which is to be answered first, and whether it is on paper."""
+    if len(view.offers) == 1:
+        return "you decide on the offer", "" if offer.deadline else "no deadline named"
+    if not offer.ahead:
+        return "an offer to answer", offer.paper if offer.deadline else "no deadline named"
+    return f"the {'first' if offer is view.offers[0] else 'next'} offer to answer", offer.paper
 
 
 def _with(view: View, coming: Round) -> str:
@@ -183,19 +197,40 @@ def _day(view: View, instant: datetime | None) -> date | None:
 
 
 def _hopes(view: View) -> Iterator[Hope]:
-    """At most two thoughts, postings that close within a week, companies by their share, later postings."""
+    """At most two thoughts, postings that close within a week, companies by their share, later postings.
+
+    While several offers are open, what can be done about them, and they before other companies.
+    """
     found = view.basket
+    yield from _choices(view)
     for nudge in found.nudges:
         yield Thought(nudge.indicator, nudge.sentence, view.said(f"`{_COMMANDS[nudge.act]}`"))
     postings = _postings(view)
     yield from (posting for posting in postings if posting.soon)
     stages: list[tuple[str, str]] = [(story.company.id, stage_of(story)) for story in view.plan.survey.live]
-    for share in found.companies:
+    for share in sorted(found.companies, key=lambda share: share.stage != "offer"):
         as_far = stages.count((share.company, share.stage))
         stage = STAGES[share.stage] + (f" ×{as_far}" if as_far > 1 else "")
-        name = view.company_name(share.company)
-        yield Share(share.company, name, share.application, share.applications, share.share, stage)
+        yield Share(
+            share.company, view.company_name(share.company), share.application, share.applications,
+            share.share, stage, has_offer=share.stage == "offer",
+        )  # fmt: skip
     yield from [posting for posting in postings if not posting.soon][:_LATER]
+
+
+def _choices(view: View) -> Iterator[Choice]:
+    """Several offers side by side, and more time for the one that is to be answered first (L23)."""
+    if len(view.offers) < 2:
+        return
+    first = view.offers[0]
+    of_all = "both" if len(view.offers) == 2 else f"all {number_text(len(view.offers))}"
+    sentence = f"See {of_all} offers side by side, and what is still to be asked."
+    yield Choice(sentence, view.said("`app.insights`"))
+    app = first.story.application.id
+    is_listed = any(follow_up.kind == "ask_for_time" for follow_up in view.plan.of_application(app))
+    if (by := _day(view, time_by(first))) and not is_listed:
+        sentence = f"You may ask {first.story.company.name} for more time, best by {view.habit.day(by)}."
+        yield Choice(sentence, view.said("`list.open`"), app)
 
 
 def _postings(view: View) -> list[Posting]:
@@ -217,13 +252,16 @@ def _spread(view: View) -> Said:
         return ((accepted, "$done"),)
     if not found.live:
         return ()
+    if len(view.offers) > 1:
+        first, number = view.offers[0], number_text(len(view.offers))
+        if not (day := _day(view, first.ahead)):
+            return ((f"{number} offers, yours to choose", "$foreground"),)
+        until = f": {first.story.company.name} first, by {view.habit.day(day)}"
+        return ((f"{number} offers", "$foreground"), (until, "$foreground"))
     if left := days_to_go(view.plan):
         return ((f"getting started, {count_text(left, 'day')} to go", "$text-muted"),)
     if any(story.is_unsecured for story in view.plan.survey.live):
         return (("accepted, not settled yet", "$foreground"),)
-    offers = sum(stage_of(story) == "offer" for story in view.plan.survey.live)
-    if offers > 1:
-        return ((f"{number_text(offers)} offers, yours to choose", "$foreground"),)
     if found.companies[0].share >= _HALF and found.live > 1 and goals.companies > 1:
         return ((f"{round(100 * found.companies[0].share)} % of your hope is one company", "$due"),)
     word, style = (

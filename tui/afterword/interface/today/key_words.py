@@ -2,7 +2,7 @@
 
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.planning.listing import Bunch
-from afterword.interface.today.value import Thought
+from afterword.interface.today.value import Choice, Thought
 
 CHANGING = ("list.open", "record.copy", "record.done", "record.move", "record.reply", "record.snooze")
 """The commands whose words depend on the row."""
@@ -11,7 +11,7 @@ CHANGING = ("list.open", "record.copy", "record.done", "record.move", "record.re
 def key_word(command: str, word: str, row: object) -> str:
     """What the foot says of a command on a row of Today; nothing where it is of no use there."""
     match command, row:
-        case "list.open", Thought():
+        case "list.open", Thought() | Choice():
             return "do it"
         case ("list.open", Bunch()) | ("list.open", FollowUp(kind="move_on")):
             return "go through"
@@ -25,7 +25,7 @@ def key_word(command: str, word: str, row: object) -> str:
             return "called"
         case "record.done", FollowUp(medium=medium) if medium != "internal":
             return "sent"
-        case (("record.reply" | "record.move"), Bunch() | Thought()):
+        case (("record.reply" | "record.move"), Bunch() | Thought() | Choice()):
             return ""
         case "record.snooze", Thought():
             return word

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from afterword.interface.today.value import Act, Hope, Posting, Process, Share, Thought, Today
+from afterword.interface.today.value import Act, Choice, Hope, Posting, Process, Share, Thought, Today
 from afterword.interface.today.words import (
     closing_words,
     counted,
@@ -37,7 +37,7 @@ def _process(today: Today, process: Process) -> str:
 
 def _hope(today: Today, hope: Hope) -> str:
     match hope:
-        case Thought():
+        case Thought() | Choice():
             return hope.sentence
         case Posting():
             return _listed(f"Closes {closing_words(today, hope)}: {hope.company}", hope.title)

@@ -59,6 +59,17 @@ class Thought(msgspec.Struct, frozen=True, tag=True):
     key: str
 
 
+class Choice(msgspec.Struct, frozen=True, tag=True):
+    """What can be done while several offers are open, and its key.
+
+    ``application`` is the one to ask for time, where it is that.
+    """
+
+    sentence: str
+    key: str
+    application: str = ""
+
+
 class Posting(msgspec.Struct, frozen=True, tag=True):
     """A saved posting for which one can still apply, and its last day; ``soon`` is within a week."""
 
@@ -78,9 +89,10 @@ class Share(msgspec.Struct, frozen=True, tag=True):
     applications: int
     share: float
     stage: str
+    has_offer: bool = False
 
 
-Hope = Thought | Posting | Share
+Hope = Thought | Choice | Posting | Share
 """What can stand in the third pane."""
 
 
