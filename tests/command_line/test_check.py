@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.exchange.search_document import write_document
 from builders import a_search
 from every_kind import Names, a_search_for, case_of

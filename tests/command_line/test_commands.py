@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from afterword import __version__
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.clipboard import copying
 from afterword.desk.messages import Messages
 from afterword.exchange.search_document import write_document

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.exchange.search_document import write_document
 from builders import a_search
 from command_line.test_output import COMMANDS, KEY

@@ -2,7 +2,7 @@
 
 from click.testing import CliRunner, Result
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.interface.commands import COMMANDS, PLACES, Scope, in_places
 from afterword.settings.topics import topics
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 
 DOCUMENT = {
     "afterword": 1,

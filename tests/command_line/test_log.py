@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.domain.facts import AnyFact
 from afterword.domain.people import Company
 from afterword.domain.search import JobSearch

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from icalendar import Calendar
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.exchange.search_document import write_document
 from afterword.settings import locations
 from builders import a_search

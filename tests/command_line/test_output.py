@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.cli.follow_ups import due
 from unix import name_of, open_terminal
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.exchange.search_document import write_document
 from written import three_applications
 

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from afterword import system as systems
-from afterword.cli import main, reminding
+from afterword.cli import reminding
+from afterword.cli.command_line import main
 from afterword.system import SYSTEMS, Linux, MacOS, System, Windows
 
 COMMAND = ("/opt/my tools/afterword", "--file", 'a "b" 100% $HOME.json', "due", "--notify")

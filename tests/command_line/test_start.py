@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from afterword import start
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.domain.facts import Note
 from afterword.interface.today.frames import frame_of
 from afterword.interface.view import view_of

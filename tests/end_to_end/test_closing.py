@@ -18,7 +18,7 @@ AT = "2026-04-16T09:00-04:00"
 SECRET = "Hollis Freight"
 
 CRASHING = """
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.interface.screens.today import TodayScreen
 
 def stumble(screen):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from end_to_end.programs import Program, document
 from terminal import Terminal, isolated
 

@@ -15,7 +15,7 @@ from checkout import ROOT
 
 RUN = """
 import sys
-from afterword.cli import main
+from afterword.cli.command_line import main
 libraries, where, *commands = sys.argv[1:]
 for command in commands:
     try:
@@ -81,7 +81,7 @@ PURE = {*sys.stdlib_module_names, "afterword", "arrow", "holidays", "msgspec"}
 
 
 def test_every_command_is_among_those_tried() -> None:
-    from afterword.cli import main
+    from afterword.cli.command_line import main
 
     tried = {command.partition(" ")[0] for command in COMMANDS} | {"import"}
     assert set(main.list_commands(click.Context(main))) <= tried

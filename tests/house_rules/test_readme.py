@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from afterword import __version__
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.domain.application import Application
 from afterword.domain.entries import FACT_KINDS
 from afterword.domain.facts import AnyFact, Cancellation, SentMedium

@@ -27,7 +27,8 @@ import sys
 from textual.app import App
 from textual.widgets import Footer, Header, Static
 before = len(sys.modules)
-import afterword.start, afterword.cli.opening, afterword.interface.app, afterword.interface.today.first
+import afterword.start, afterword.cli.dashboard, afterword.cli.opening
+import afterword.interface.app, afterword.interface.today.first
 print(*sys.modules)
 import afterword.cli.keeping, afterword.desk.desk, afterword.settings.holiday_file
 import afterword.settings.surroundings
@@ -85,6 +86,7 @@ def test_before_the_first_screen_only_what_it_needs_is_loaded() -> None:
         "afterword.domain.search",
         "afterword.domain.rules",
         "afterword.desk.desk",
+        "click",
         "tinydb",
     )
     assert not {*LATER, *read_with_the_search} & set(first.split())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from builders import instant
 from interface.dashboards import Clock, Dashboard, dashboard, open_desk, six
 

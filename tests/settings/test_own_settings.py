@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.desk.preferences import Preferences
 from afterword.domain.errors import NotAllowed
 from afterword.interface.keymap import own_keys

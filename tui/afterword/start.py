@@ -10,20 +10,29 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from afterword.domain.years import instant_of
 from afterword.settings import locations
 from afterword.settings.circumstances import circumstances_at_start
 from afterword.store.kept_today import shown
+
+_COMPLETES = "_AFTERWORD_COMPLETE"
+"""Set where a shell asks the command line for its completions, without a word."""
 
 _MADE_BETWEEN_LOOKS = 10_000
 """Things that are made before Python looks for garbage among them."""
 
 
 class Asked(NamedTuple):
-    """A command without options of its own: its name, the file, and the present moment in whole seconds."""
+    """A command without options of its own, or none: its name, the file, and what to take for the present."""
 
     command: str
     file: Path
-    now: float
+    at: datetime | None
+
+    @property
+    def now(self) -> float:
+        """The present moment in whole seconds since 1970."""
+        return (self.at.timestamp() if self.at else time.time()) // 1
 
 
 def main() -> None:
@@ -43,24 +52,43 @@ def main() -> None:
     # of it, and looking through all once more at the end is for nobody.
     gc.set_threshold(_MADE_BETWEEN_LOOKS)
     atexit.register(gc.freeze)
-    from afterword.cli import main as command_line
+    if asked and not asked.command:
+        _open_dashboard(asked)
+    else:
+        from afterword.cli.command_line import main as command_line
 
-    command_line()
+        command_line()
 
 
 def asked_by(words: list[str]) -> Asked | None:
-    """What is asked for in so many words: ``[--file F] [--at I] due``; None where more is said."""
-    options = dict(zip(words[0:-1:2], words[1:-1:2], strict=False))
-    if len(words) != 2 * len(options) + 1 or not options.keys() <= {"--file", "--at"}:
+    """What is asked for in so many words: ``[--file F] [--at I] [due]``; None where more is said.
+
+    None too where what is said is wrong, or may be: the command line says so.
+    """
+    paired = len(words) // 2 * 2
+    options = dict(zip(words[0:paired:2], words[1:paired:2], strict=True))
+    command = words[paired] if len(words) > paired else ""
+    if 2 * len(options) != paired or not options.keys() <= {"--file", "--at"} or _COMPLETES in os.environ:
         return None
     try:
-        moment = datetime.fromisoformat(options["--at"]) if "--at" in options else None
+        at = instant_of(options["--at"]) if "--at" in options else None
     except ValueError:
         return None
-    if moment and moment.tzinfo is None:
-        return None
     file = Path(options["--file"]) if "--file" in options else locations.data_file()
-    return Asked(words[-1], file, (moment.timestamp() if moment else time.time()) // 1)
+    if file.is_dir() or (at and not command and "--file" not in options):
+        return None
+    return Asked(command, file, at)
+
+
+def _open_dashboard(asked: Asked) -> None:
+    """Opens it as the command line would, without what takes a command line apart."""
+    from afterword.cli.dashboard import open_dashboard
+    from afterword.cli.output import errors_said
+    from afterword.cli.place import Place, clock_from
+
+    place = Place(asked.file, clock_from(asked.at), asked.at)
+    with suppress(KeyboardInterrupt), place.at_end, errors_said():
+        open_dashboard(place)
 
 
 def _speaks_utf_8() -> bool:

@@ -13,7 +13,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from afterword import __version__
-from afterword.cli import main
+from afterword.cli.command_line import main
 from afterword.settings.topics import topics
 
 COMPLETIONS = {

@@ -1,14 +1,11 @@
 """Every command by its name, and what all have in common: errors as sentences."""
 
-import sys
 from collections.abc import Mapping
 from importlib import import_module
 
 import click
 
-from afterword.cli.output import fail
-from afterword.domain.errors import AfterwordError
-from afterword.settings import locations
+from afterword.cli.output import errors_said
 
 _WHERE: Mapping[str, str] = {
     "today": "showing.today",
@@ -55,22 +52,5 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command; what it could not do is said in a sentence."""
-        try:
+        with errors_said(but=(click.ClickException, click.exceptions.Exit, click.Abort)):
             return super().invoke(ctx)
-        except AfterwordError as error:
-            fail(str(error))
-        except BrokenPipeError:
-            # The reader of our output has gone; there is nobody left to tell, at the end neither.
-            sys.stdout = None
-            sys.exit(1)
-        except OSError as error:
-            # What is left in the buffer would fail once more at the end, and not in a sentence.
-            sys.stdout = None
-            fail(f"This could not be written: {error.strerror or error}.")
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            # Python itself would show values, and with them what the person wrote.
-            from afterword.interface.crash_report import stopped_by
-
-            fail(stopped_by(error, locations.state_folder()))

@@ -4,8 +4,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-import click
-
 from afterword.cli.place import Place, desk_on, keeping_all
 from afterword.domain.errors import NotFound
 from afterword.settings.circumstances import circumstances_at_start
@@ -30,15 +28,14 @@ def opening_of(place: Place) -> "Opening | None":
         first = read_first(raw, now)
     except ValueError:
         return None
-    load = partial(_load, place, click.get_current_context(), first.chosen)
+    load = partial(_load, place, first.chosen)
     return Opening(first, Preferences(settings_file()), load)
 
 
 @keeping_all()
-def _load(place: Place, context: click.Context, chosen: str) -> "Live":
+def _load(place: Place, chosen: str) -> "Live":
     """The desk, and what else is needed to go on with it: all of it is worked out here, beside the keys."""
-    with context.scope(cleanup=False):
-        desk = desk_on(place)
+    desk = desk_on(place)
     from afterword.interface.today.first import Live
     from afterword.interface.today.frames import frame_of
     from afterword.interface.view import view_of

@@ -1,7 +1,7 @@
 """The one door for all that commands print: no control character of anybody's passes it to a terminal.
 
 What people and files say may hold sequences that set a terminal's title or clipboard. A test looks for
-commands that print past this door.
+commands that print past this door. What prints is loaded with the first word: the dashboard opens without.
 """
 
 import sys
@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-import click
-
+from afterword.domain.errors import AfterwordError
 from afterword.interface.cleaning import clean, escaped
+from afterword.settings import locations
 from afterword.system import here
 
 
@@ -43,13 +43,41 @@ def put_out(text: str, *, escapes: bool = False) -> None:
         _print(clean(text, one_line=False))
     else:
         # As bytes: its lines end as they are to end, and it is UTF-8 as in a file.
+        import click
+
         click.echo(text.encode(), nl=False)
 
 
 def ask(question: str, choices: Sequence[str]) -> str:
     """Asks until one of the choices is given."""
+    import click
+
     answer: str = click.prompt(clean(question), type=click.Choice(choices), err=True)
     return answer
+
+
+@contextmanager
+def errors_said(*, but: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Says in a sentence what could not be done, and ends with exit code 1; all errors ``but`` these."""
+    try:
+        yield
+    except but:
+        raise
+    except AfterwordError as error:
+        fail(str(error))
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody left to tell, at the end neither.
+        sys.stdout = None
+        sys.exit(1)
+    except OSError as error:
+        # What is left in the buffer would fail once more at the end, and not in a sentence.
+        sys.stdout = None
+        fail(f"This could not be written: {error.strerror or error}.")
+    except Exception as error:
+        # Python itself would show values, and with them what the person wrote.
+        from afterword.interface.crash_report import stopped_by
+
+        fail(stopped_by(error, locations.state_folder()))
 
 
 @contextmanager
@@ -72,6 +100,8 @@ def _control(sequence: str) -> None:
 
 
 def _print(text: str, *, err: bool = False) -> None:
+    import click
+
     # A terminal that speaks no UTF-8 gets a question mark for what it cannot show.
     encoding = (sys.stderr if err else sys.stdout).encoding or "utf-8"
     click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, err=err)

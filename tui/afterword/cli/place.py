@@ -3,13 +3,11 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from afterword.cli.output import fail, say
 from afterword.files import LARGEST, read_plain
@@ -28,12 +26,16 @@ STANDARD = Path("-")
 
 @dataclass(frozen=True)
 class Place:
-    """Which file the command works on, what time it takes it to be, and where this machine keeps its own."""
+    """Which file the command works on, what time it takes it to be, and where this machine keeps its own.
+
+    ``at_end`` is closed when the command has done its work.
+    """
 
     file: Path
     clock: Now
     at: datetime | None
     state: Path = field(default_factory=locations.state_folder)
+    at_end: ExitStack = field(default_factory=ExitStack)
 
     @property
     def is_own(self) -> bool:
@@ -103,7 +105,7 @@ def desk_on(place: Place) -> "Desk":
 
     known = locations.holidays_file()
     recalled = recall_holidays(known)
-    click.get_current_context().call_on_close(lambda: keep_holidays(known, recalled))
+    place.at_end.callback(keep_holidays, known, recalled)
     book = Book(place.file, place.clock, state=place.state)
     home = Home(own_zone(), country_of(named_zone()), own_habit())
     desk = Desk(book, shipped_cadence(), place.clock, home, Preferences(locations.settings_file()))

@@ -1,6 +1,6 @@
 """Which years a day can be in: one rule for all that is typed, imported and kept."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 YEARS = range(1990, 2191)
@@ -24,3 +24,16 @@ def within_reach(day: Day) -> Day:
     if day.year not in YEARS:
         raise FarYear(day.year)
     return day
+
+
+def instant_of(words: str) -> datetime:
+    """The moment that is written as one, with its offset from UTC. Raises ValueError with a sentence."""
+    try:
+        instant = datetime.fromisoformat(words)
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise ValueError(f"{words!r} is not an instant like 2026-04-14T10:00-04:00.")
+    # In UTC it may be another year.
+    within_reach(within_reach(instant).astimezone(UTC))
+    return instant
