@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from afterword.reading.days import read_day
-from afterword.reading.here import Here
+from afterword.reading.here import Aim, Here
 from afterword.reading.moments import NoSuchTime, read_moment, read_past
 from afterword.reading.spans import read_end, read_span
 from builders import instant
@@ -43,6 +43,16 @@ NEW_YEARS_EVE = Here(instant("2026-12-31T23:30+01:00"), ZoneInfo("Europe/Berlin"
         ("Freitag 20.11.2026 10 Uhr", "2026-11-20T10:00-05:00", "2026-11-20T10:00+01:00"),
         ("last friday 10", "2026-04-10T10:00-04:00", "2026-12-25T10:00+01:00"),
         ("fri 15", "2026-04-17T15:00-04:00", "2027-01-01T15:00+01:00"),
+        ("fri half past two", "2026-04-17T14:30-04:00", "2027-01-01T14:30+01:00"),
+        ("half past 7 in the morning tomorrow", "2026-04-16T07:30-04:00", "2027-01-01T07:30+01:00"),
+        ("tomorrow at a quarter to nine", "2026-04-16T08:45-04:00", "2027-01-01T08:45+01:00"),
+        ("Friday at nine o'clock", "2026-04-17T09:00-04:00", "2027-01-01T09:00+01:00"),
+        ("around noon on Friday", "2026-04-17T12:00-04:00", "2027-01-01T12:00+01:00"),
+        ("Freitag um halb drei", "2026-04-17T14:30-04:00", "2027-01-01T14:30+01:00"),
+        ("morgen früh um halb sechs", "2026-04-16T05:30-04:00", "2027-01-01T05:30+01:00"),
+        ("morgen, Viertel vor neun", "2026-04-16T08:45-04:00", "2027-01-01T08:45+01:00"),
+        ("morgen Viertel nach eins", "2026-04-16T13:15-04:00", "2027-01-01T13:15+01:00"),
+        ("Freitag um 12 Uhr mittags", "2026-04-17T12:00-04:00", "2027-01-01T12:00+01:00"),
         ("2026-11-02T10:00", "2026-11-02T10:00-05:00", "2026-11-02T10:00+01:00"),
         ("2026-11-02 10:00", "2026-11-02T10:00-05:00", "2026-11-02T10:00+01:00"),
         ("2026-04-14T10:00-07:00", "2026-04-14T10:00-07:00", "2026-04-14T10:00-07:00"),
@@ -290,3 +300,18 @@ def test_a_time_that_no_clock_shows_is_named(read: Callable[..., object], typed:
 @pytest.mark.parametrize("typed", ["31.12 9:00", "2026-04-14T10:00-04:00", "fri 12am", "0:30", "fri 23:59"])
 def test_a_time_that_clocks_show_is_read(typed: str) -> None:
     assert read_moment(typed, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "aim", "days"),
+    [
+        ("this weekend", "coming", "Sat 18 Apr, Sun 19 Apr"),
+        ("am Wochenende", "coming", "Sat 18 Apr, Sun 19 Apr"),
+        ("on the weekend", "past", "Sat 11 Apr, Sun 12 Apr"),
+        ("nächstes Wochenende", "coming", "Sat 25 Apr, Sun 26 Apr"),
+        ("last weekend", "past", "Sat 11 Apr, Sun 12 Apr"),
+    ],
+)
+def test_of_a_weekend_one_is_asked_which_of_its_days_it_is(typed: str, aim: Aim, days: str) -> None:
+    with pytest.raises(ValueError, match=f"On which day. Write one of: {days}"):
+        read_day(typed, WEDNESDAY, aim)

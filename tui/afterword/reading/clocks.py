@@ -4,6 +4,8 @@ import re
 from datetime import time
 from typing import NamedTuple
 
+_IN_THE_AFTERNOON = range(1, 7)
+"""Hours on a dial that nobody means by night who speaks of appointments."""
 HALF = r"(?:\s?[ap]\.?m\b\.?|[ap]\b)"
 TIME = rf"(?:\d{{1,2}}(?:[:.]\d\d){{0,2}}{HALF}?|noon|midday|midnight)"
 """What looks like a time of day, bare hours too."""
@@ -13,7 +15,21 @@ _CLOCK = re.compile(
 )
 _TOLD = re.compile(rf"\d{{1,2}}[:.]\d\d{HALF}?|\d{{1,2}}{HALF}")
 _NOON = re.compile(r"\b(?:noon|midday)\b")
-_EDGES = re.compile(r"^(?:[ ,;]|- |(?:on|at|from)\b)+|(?:[ ,;-]|\b(?:on|at|from))+$|\bat (?= )")
+NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_SAID = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_SPOKEN = re.compile(
+    rf"\b(?:a )?(?P<part>half|quarter) (?P<side>past|after|to|before) (?P<hour>{_SAID})(?! ?[:.]?\d)\b"
+    rf"(?P<half>{HALF})?"
+    rf"|\b(?:at )?(?P<full>{_SAID}) (?:o'?clock|uhr)\b"
+    rf"|\bat (?P<alone>{'|'.join(NUMBERS)})\b(?! (?:days?|weeks?|months?|hours?|minutes?)\b)"
+)
+"""An hour as it is spoken: ``half past two``, ``nine o'clock``, and in German ``half before three``."""
+_TWELVE = re.compile(r"\b12(?:[:.]00)? noon\b|\bnoon,? (?:at )?12(?:[:.]00)?(?![:.\d])")
+_BEFORE = "(?:on|at|from|around|about)"
+_EDGES = re.compile(rf"^(?:[ ,;]|- |{_BEFORE}\b)+|(?:[ ,;-]|\b{_BEFORE})+$|\bat (?= )")
 """What stood between a day and its time."""
 _DIAL = re.compile(rf"(?<![\d.:/-])[1-6][:.]\d\d(?![\d.:/]|{HALF})")
 """An hour as it stands on a dial and not in an appointment by night: "2:30" (02:30 and 2:30am are meant)."""
@@ -21,6 +37,26 @@ _IMPOSSIBLE = re.compile(
     r"(?<![\d.:/])(?:(?:2[4-9]|[3-9]\d):\d\d|\d{1,2}:[6-9]\d|(?:0|00|1[3-9]|[2-9]\d)(?:[:.]\d\d)?\s?[ap]\.?m)(?![\w:])"
 )
 """What is written as a time of day and is none: "25:00", "9:75", "13pm"."""
+
+
+def in_figures(words: str, *, is_told: bool) -> str:
+    """Words with spoken hours in figures: ``2:30pm`` for ``half past two``.
+
+    On a dial without its half (``is_told``: it stands there in words), one to six are the afternoon's.
+    """
+
+    def figures(found: re.Match[str]) -> str:
+        if found["part"] is None:
+            said = found["full"] or found["alone"]
+            return f"at {NUMBERS.get(said, said)}"
+        hour = NUMBERS.get(found["hour"]) or int(found["hour"])
+        is_before = found["side"] in ("to", "before")
+        minute = 30 if found["part"] == "half" else 45 if is_before else 15
+        hour = (12 if hour == 1 else hour - 1) if is_before else hour
+        half = found["half"] or ("pm" if hour in _IN_THE_AFTERNOON and not is_told else "")
+        return f"{hour}:{minute}{half}"
+
+    return _TWELVE.sub("noon", _SPOKEN.sub(figures, words))
 
 
 class NoSuchTime(ValueError):

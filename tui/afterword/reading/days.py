@@ -8,6 +8,7 @@ from afterword.domain.languages import languages
 from afterword.domain.letters import plain
 from afterword.domain.phrases import shortened
 from afterword.domain.years import within_reach
+from afterword.reading.clocks import NUMBERS, in_figures
 from afterword.reading.dates import MONTHS, WEEKDAYS, dated, month_called
 from afterword.reading.here import Aim, Here
 
@@ -17,10 +18,7 @@ _LONGEST = 200
 _NEAR = {
     "day before yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "day after tomorrow": 2,
 }  # fmt: skip
-_COUNTED = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "fourteen": 14,
-}  # fmt: skip
+_COUNTED = {"a": 1, "an": 1, "fourteen": 14, **NUMBERS}
 _NUMBER = rf"\d{{1,4}}|{'|'.join(_COUNTED)}"
 _SHIFT = re.compile(
     rf"(?:(?P<ahead>(?:in|within)\s+|\+\s*)|(?P<back>-\s*))?(?P<number>{_NUMBER})\s*"
@@ -36,6 +34,7 @@ _SAID_ALIKE = tuple(
     (re.compile(said), alike)
     for said, alike in (
         (r"\b(?:a )?fortnight\b", "two weeks"),
+        (r"\ba half hour\b", "half an hour"),
         (r"\bweek after next\b", "after next week"),
         (r"\b(?:coming|following) week\b", "next week"),
         (rf"\b((?:after )?next) week,? (?:on )?{_WEEKDAY}\b", r"\1 \2"),
@@ -67,6 +66,8 @@ _AROUND = re.compile(
     r"|^(?:around|about|some ?time|roughly) |(?:,? at the)? latest$"
 )
 """What stands around the day in a sentence: ``they decide by 24 April``, ``Friday at the latest``."""
+_WEEKEND = re.compile(r"(?:(?:on|at|over|during) )?(?:the )?(?:(last|this|next|coming) )?weekend")
+_SATURDAY = 5
 _NO_DATE = ("", "-", "none", "not given", "soon", "no")
 
 
@@ -111,7 +112,7 @@ def plain_english(text: str) -> str:
     words = " ".join(words.split())
     for said, alike in _SAID_ALIKE:
         words = said.sub(alike, words)
-    return _with_halves(words)
+    return _with_halves(in_figures(words, is_told=_PART_OF_DAY.search(words) is not None))
 
 
 def _with_halves(words: str) -> str:
@@ -180,6 +181,12 @@ def _week_or_month(words: str, here: Here, aim: Aim) -> date | None:
     if words in ("last week", "last month"):
         ago = today - timedelta(days=7 if words == "last week" else today.day)
         raise ValueError(f"Which day was it? About is enough, like: {ago.day} {MONTHS[ago.month][:3]}")
+    if match := _WEEKEND.fullmatch(words):
+        this = -1 if aim == "past" and today.weekday() < _SATURDAY else 0
+        weeks = {"last": -1, "next": 1}.get(match[1], this)
+        saturday = today + timedelta(days=_SATURDAY - today.weekday() + 7 * weeks)
+        both = (here.habit.day(day) for day in (saturday, saturday + timedelta(days=1)))
+        raise ValueError(f"On which day? Write one of: {', '.join(both)}")
     if match := re.fullmatch(r"(?:end of )?(after )?next week", words):
         return today + timedelta(days=4 - today.weekday() + (14 if match[1] else 7))
     if words in ("this week", "end of week", "end of the week", "end of this week"):

@@ -48,6 +48,7 @@ _WORDS: Mapping[str, str] = {
         "this": "diesen diese dieser dieses",
         "week": "woche",
         "weeks": "wochen",
+        "weekend": "wochenende",
         "month": "monat monats",
         "months": "monate monaten",
         "day": "tag",
@@ -62,9 +63,12 @@ _WORDS: Mapping[str, str] = {
         "five": "fünf",
         "six": "sechs",
         "seven": "sieben",
+        "one": "eins",
         "eight": "acht",
         "nine": "neun",
         "ten": "zehn",
+        "eleven": "elf",
+        "twelve": "zwölf zwoelf",
         "fourteen": "vierzehn",
         "morning": "früh frueh vormittag vormittags morgens",
         "afternoon": "nachmittag nachmittags",
@@ -74,6 +78,13 @@ _WORDS: Mapping[str, str] = {
         "end of": "ende",
         "until": "bis",
         "at": "um",
+        "around": "gegen",
+        "half before": "halb",
+        "half": "halben",
+        "quarter": "viertel",
+        "quarter to": "dreiviertel",
+        "before": "vor",
+        "after": "nach",
         "noon": "mittags mittag",
         "midnight": "mitternacht",
         "now": "jetzt",
@@ -87,7 +98,7 @@ _THAT_MORNING = re.compile(rf"{_DAY}\s*morgen\b")
 _IN_ONE_WORD = re.compile(rf"{_DAY}(?=(?:vormittag|nachmittag|abend)s?\b)")
 _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})(?:[.:](\d\d))?\s*uhr(?:\s*(\d\d))?\b")
 _BEFORE_MONTH = re.compile(r"\b(\d{1,2})\.\s*(?=[a-zäö]{3})")
-_AGO = re.compile(r"^vor\s+(\w+)\s+((?:tag|woche|monat|stunde|minute)(?:e?n?))\b")
+_AGO = re.compile(r"^vor\s+((?:einer\s+)?\w+)\s+((?:tag|woche|monat|stunde|minute)(?:e?n?))\b")
 _ON_THAT_DAY = re.compile(r"\bam (?=(?:(?:after )?next |coming |this )?(?:mon|tue|wed|thu|fri|sat|sun)\b)")
 """It is no half of the day behind a German hour."""
 _ON = re.compile(r"^(?:am|ab)\s+")
