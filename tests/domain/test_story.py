@@ -191,8 +191,24 @@ def test_a_mark_without_an_application_belongs_to_the_one_its_key_names() -> Non
     [
         ("phone", "phone"), ("By phone.", "phone"), ("she calls me", "phone"), ("telefonisch", "phone"),
         ("Zoom call", "video"), ("MS Teams", "video"), ("Call Lane 4, Leeds", ""), ("https://x.example", ""),
+        ("Phone House, Leeds", ""), ("Harbor Street 12", ""), ("12 Harbor Street", ""),
     ],
 )  # fmt: skip
 def test_how_one_talks_is_no_place(place: str, kind: str) -> None:
     booked = rounds_of([an_interview(place=place)], "America/New_York")[1]
     assert (booked.kind, booked.address, booked.place) == (kind, "" if kind else place, place)
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("phone: 212-555-0142", "phone"), ("+49 30 1234567", "phone"), ("by phone, Dana calls", "phone"),
+        ("Zoom: https://zoom.example/j/1", "video"), ("Teams (link in the mail)", "video"),
+        ("Videokonferenz, Link folgt", "video"),
+    ],
+)  # fmt: skip
+def test_how_one_talks_is_known_where_a_number_or_a_link_stands_behind_it(place: str, kind: str) -> None:
+    booked = rounds_of([an_interview(place=place)], "America/New_York")[1]
+    assert (booked.kind, booked.address, booked.is_remote) == (kind, place, True)
+    panel = rounds_of([an_interview(place=place, kind="panel")], "America/New_York")[1]
+    assert (panel.kind, panel.is_remote) == ("panel", True)

@@ -3,7 +3,9 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from afterword.domain.facts import Fact, Missed, Sent
+import pytest
+
+from afterword.domain.facts import Fact, Missed, RoundKind, Sent
 from afterword.interface.panes.preparation import checklist
 from afterword.interface.view import View
 from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
@@ -49,3 +51,21 @@ def test_what_was_sent_is_not_promised_any_more_and_a_first_round_has_nothing_be
     assert not [line for line in known(2, TOLD, sent) if "still to send" in line]
     assert "□ Go on from what was said." not in known(1, TOLD)
     assert "□ Go on from what was said." not in known(2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "how"),
+    [
+        ("phone", "", "reachable"), ("", "they call me", "reachable"), ("", "+1 212 555 0142", "reachable"),
+        ("video", "", "in the call"), ("", "https://lark.example/meet", "in the call"),
+        ("panel", "Teams", "in the call"), ("onsite", "", "be there"), ("", "12 Harbor Street", "be there"),
+        ("panel", "12 Harbor Street", "be there"), ("", "", "who calls whom"),
+    ],
+)  # fmt: skip
+def test_what_to_have_ready_fits_how_one_talks(kind: RoundKind, place: str, how: str) -> None:
+    plan = planned(AT, search := a_search(FIRST, an_interview(round=2, id="i2", kind=kind, place=place)))
+    view = View(search, plan, ZoneInfo("America/New_York"), "US")
+    story = plan.stories["a1"]
+    lines = [line.plain for line, _ in checklist(view, story, story.rounds[2])]
+    ways = ("reachable", "in the call", "be there", "who calls whom")
+    assert [way for way in ways if any(way in line for line in lines)] == [how]

@@ -24,6 +24,9 @@ _SPOKEN_BY = {
     ),
 }
 """What is often written where a place is asked for, and names how one talks."""
+_MORE = re.compile(r"\s*[,;:(\u2013\u2014-]|\s+(?=https?://|\+?\d)")
+"""What sets off a link, a number or who calls behind it."""
+_NUMBER = re.compile(r"\+?\d[\d\s()/.-]{5,24}\d")
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -61,11 +64,13 @@ class Round(msgspec.Struct, frozen=True):
     @property
     def address(self) -> str:
         """Its place, unless that only names how one talks."""
-        return "" if _spoken_by(self.place) else self.place
+        return "" if any(words.fullmatch(self.place.strip()) for words in _SPOKEN_BY.values()) else self.place
 
     @property
     def is_remote(self) -> bool:
         """Whether one talks by phone or video."""
+        if self.kind == "panel":
+            return self.at_link or _spoken_by(self.place) != ""
         return self.kind in ("phone", "video") or (not self.kind and self.at_link)
 
     @property
@@ -117,4 +122,13 @@ def rounds_of(facts: Iterable[Fact], zone: str) -> dict[int, Round]:
 
 def _spoken_by(place: str) -> str:
     """The kind of round that a word for how one talks stands for; empty where it is a place."""
-    return next((kind for kind, words in _SPOKEN_BY.items() if words.fullmatch(place.strip())), "")
+    place = place.strip()
+    if _NUMBER.fullmatch(place):
+        return "phone"
+    found = ((kind, words.match(place)) for kind, words in _SPOKEN_BY.items())
+    return next((k for k, said in found if said and _ends_there(place, said.end())), "")
+
+
+def _ends_there(place: str, end: int) -> bool:
+    """Whether a word ends there, as a sentence or with what is set off from it."""
+    return end == len(place) or _MORE.match(place, end) is not None

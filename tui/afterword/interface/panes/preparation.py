@@ -18,8 +18,9 @@ _FEEDBACK = 5
 
 _ON_THE_WAY = "Look up the way, be there ten minutes early, and ask everybody for a business card."
 _IN_A_CALL = "Try camera and microphone, and be in the call five minutes early."
+_SOMEHOW = "Find out where it is, or who calls whom, and be ready ten minutes early."
 _READY = {
-    "phone": "Be somewhere quiet, with a charged phone, your notes and a pen.",
+    "phone": "Be reachable ten minutes early, somewhere quiet, with a charged phone, notes and a pen.",
     "assignment": "Know what is asked for, by when, and whom to ask about it.",
 }
 """What to have ready for a round of a kind; the others go by whether one has to travel."""
@@ -55,10 +56,18 @@ def checklist(view: View, story: Story, coming: Round) -> Iterator[tuple[Content
     yield from _item("Bring your own questions: three at least.", [])
     yield from _item("Ask at the end: “What is the next step, and by when will you know?”", [])
     yield from _item("Ask: “How may I follow up, by phone or by e-mail?”", [])
-    yield from _item(_READY.get(coming.kind, _IN_A_CALL if coming.is_remote else _ON_THE_WAY), [])
+    yield from _item(_ready_for(coming), [])
     if story.application.posting_text:
         yield content("The posting", "bold"), False
         yield content(story.application.posting_text.strip(), one_line=False), True
+
+
+def _ready_for(coming: Round) -> str:
+    if coming.kind in _READY:
+        return _READY[coming.kind]
+    if coming.is_remote:
+        return _IN_A_CALL
+    return _ON_THE_WAY if coming.kind == "onsite" or coming.place else _SOMEHOW
 
 
 def _item(words: str, known: Iterable[str]) -> Iterator[tuple[Content, bool]]:
