@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -63,6 +64,23 @@ class Place(NamedTuple):
         """Removes what was worked out ahead, as a change elsewhere makes it worthless."""
         for kept in self.home.rglob("today.kept"):
             kept.unlink()
+
+    def work_ahead(self) -> None:
+        """Has everything worked out that a dashboard keeps which is left alone."""
+        with self.dashboard() as program:
+            while not any(self.home.rglob("answers.kept")):
+                program.rest(1)
+            program.ends(b"q")
+
+    @contextmanager
+    def renewed(self) -> Iterator[None]:
+        """While this lasts nothing is kept at all, as after a new version."""
+        answers = [*self.home.rglob("answers.kept")]
+        aside = [kept.rename(kept.with_suffix(".aside")) for kept in answers]
+        self.forget()
+        yield
+        for kept, place in zip(aside, answers, strict=True):
+            kept.rename(place)
 
     def first_row(self) -> str:
         """The company of what is to be done next: when it shows, the first screen is right."""

@@ -171,7 +171,7 @@ def test_a_decline_that_was_sent_counts_as_declined_where_there_was_an_offer() -
         assert (outcome.word if outcome else None) == word
         summary = summary_of(search.facts_of("a1"), instant("2026-04-17T12:00-04:00"))
         assert summary
-        assert summary.outcome == outcome
+        assert summary.word == word
     said_yes = Accepted(**base("2026-04-16T12:00-04:00", "y"))
     changed = story_at("2026-04-17T12:00-04:00", a_search(OURS, said_yes, sent)).outcome
     assert changed

@@ -160,9 +160,9 @@ def test_a_fact_plans_its_own_application_and_is_written_once(
     # The data file and its folder.
     assert (synced.calls, replaced.calls) == (2, 1)
     # The lock, the file as it stands, the new one, its folder, the way to undo; one link for the backup, and
-    # what was kept of the plan before is removed.
+    # the two files that were kept of the plan before are removed.
     assert sum(event == "open" for event in called) <= 6
-    assert len([event for event in called if event == "open" or event.startswith("os.")]) <= 12
+    assert len([event for event in called if event == "open" or event.startswith("os.")]) <= 13
 
 
 @contextmanager

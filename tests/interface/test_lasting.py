@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from afterword.domain.planning.planner import plan
+from afterword.domain.planning.planner import Planner, plan
 from afterword.domain.search import JobSearch
 from afterword.interface.ahead import frames_ahead
 from afterword.interface.today.first import First, read_first
@@ -41,7 +41,8 @@ def test_each_frame_is_what_is_shown_anew_from_its_first_second_to_its_last(
 ) -> None:
     search, begin = case
     now, zone = (begin + timedelta(minutes=minutes)).astimezone(UTC).replace(microsecond=0), ZoneInfo(name)
-    for frame in islice(frames_ahead(view_at(search, now, zone)), 5):
+    view = view_at(search, now, zone)
+    for frame in islice(frames_ahead(view, Planner(view.plan.cadence)), 5):
         assert frame.since == now
         last, today = frame.until - timedelta(seconds=1), today_of(view_at(search, now, zone))
         between = (now + (last - now) * part).replace(microsecond=0)

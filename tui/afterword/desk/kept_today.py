@@ -1,15 +1,19 @@
 """What is shown, worked out ahead and kept where the next start finds it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
+import msgspec
+
 from afterword.desk.left_aside import left_aside
 from afterword.desk.saving import Saving
+from afterword.domain.planning.answers import Answer, Answers, mark_of
 from afterword.domain.planning.plan import Plan
 from afterword.settings.circumstances import circumstances
 from afterword.settings.locations import settings_file
-from afterword.store.kept_today import Packed, keep, proof_of, recall
+from afterword.store.kept_today import Packed, keep, keep_answers, proof_of, recall, recall_answers
 
 __all__ = ["Frame", "KeptToday", "Packed"]
 
@@ -32,6 +36,7 @@ class KeptToday:
 
     def __init__(self, saving: Saving) -> None:
         self._saving = saving
+        saving.recall = self.answers
         self.circumstances = b""
         """Those in which the program was loaded; without them nothing is kept."""
 
@@ -42,6 +47,27 @@ class KeptToday:
             book = self._saving.book
             keep(book.own_folder, proof_of(self.circumstances, book.digest), frames)
         return can_keep
+
+    def keep_answers(self, plan: Plan, answers: Answers) -> None:
+        """Keeps what follows for each circle of ``plan``, for a start on a file changed elsewhere."""
+        if self.can_keep(plan):
+            raw = msgspec.msgpack.encode(answers)
+            keep_answers(self._saving.book.own_folder, self._proof_of_answers(), raw)
+
+    def answers(self) -> Answers:
+        """What is kept of the circles of the search; nothing where it cannot be believed."""
+        raw = None
+        if self.circumstances:
+            raw = recall_answers(self._saving.book.own_folder, self._proof_of_answers())
+        with suppress(msgspec.DecodeError):
+            return msgspec.msgpack.decode(raw, type=dict[bytes, Answer]) if raw else {}
+        return {}
+
+    def _proof_of_answers(self) -> bytes:
+        """Of all that answers are worked out of but the entries they are about."""
+        saving = self._saving
+        everywhere = (saving.search.profile, saving.search.cadence, saving.cadence.habit)
+        return proof_of(self.circumstances, mark_of(everywhere))
 
     def holds(self, moment: float) -> bool:
         """Whether something is kept of a moment, in seconds since 1970, that the next start believes."""

@@ -15,6 +15,7 @@ from afterword.domain.facts import Fact
 from afterword.domain.ids import ids_by
 from afterword.domain.merging.references import leaves_gaps
 from afterword.domain.phrases import PLAIN, Habit, shortened
+from afterword.domain.planning.answers import Answers
 from afterword.domain.planning.plan import Plan
 from afterword.domain.planning.planner import Planner
 from afterword.domain.search import Change, Entry, JobSearch, difference
@@ -70,6 +71,8 @@ class Saving:
         self.followers: list[Callable[[], None]] = []
         self.is_patient = False
         """Whether a change that cannot be saved waits until it can be, as somebody looks on."""
+        self.recall: Callable[[], Answers] = dict
+        """Gives what is known already of what follows, before all is planned."""
         self.clock = clock
         self.search = book.load()
         self.book = book
@@ -307,7 +310,7 @@ class Saving:
         if (habit := self._habit(now)) != self.cadence.habit:
             # Reasons and rows tell days as the person writes them, this year and no other.
             self.cadence = replace(self.cadence, habit=habit)
-            self._planner = Planner(self.cadence)
+            self._planner = Planner(self.cadence, self.recall())
         return self._planner.plan(self.search, now)
 
 

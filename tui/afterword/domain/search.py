@@ -343,11 +343,11 @@ def _differing(table: TableName, before: Mapping[str, Entry], after: Mapping[str
         return
     for entry_id in sorted(before.keys() | after.keys()):
         was, now = before.get(entry_id), after.get(entry_id)
-        if was is not now and (was != now or _written(was) != _written(now)):
+        if was is not now and (was != now or written(was) != written(now)):
             yield Change(table, entry_id, was, now)
 
 
-_written = msgspec.json.Encoder(enc_hook=repr, order="deterministic").encode
+written = msgspec.json.Encoder(enc_hook=repr, order="deterministic").encode
 """An entry as a text. Equal entries may differ in it: by the offset of one instant, or as 1 and 1.0 do."""
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from afterword.domain.planning.answers import Answers
 from afterword.domain.planning.planner import Planner
 from afterword.interface.today.frames import frame_of
 from afterword.interface.view import View, view_of
@@ -26,9 +28,9 @@ _MOST = 120
 """Frames; a long search has many changes a day."""
 
 
-def frames_ahead(view: View) -> "Iterator[Frame]":
+def frames_ahead(view: View, planner: Planner) -> "Iterator[Frame]":
     """What is shown from the moment of ``view`` on, frame by frame, as long as it is the same year."""
-    planner, now, year = Planner(view.plan.cadence), view.now, view.now.astimezone(view.zone).year
+    now, year = view.now, view.now.astimezone(view.zone).year
     for _ in range(_MOST):
         frame = frame_of(replace(view, plan=planner.plan(view.search, now)))
         yield frame
@@ -53,10 +55,13 @@ class Ahead:
         self._is_stopped, view = False, view_of(self._desk)
 
         def work() -> None:
-            frames = []
+            frames: list[Packed] = []
+            planner = Planner(view.plan.cadence)
             # The next start takes longer; that is all.
             with suppress(Exception):
-                for frame in frames_ahead(view):
+                for frame in frames_ahead(view, planner):
+                    if not frames:
+                        at_home(partial(self._keep_answers, view, planner.answers()))
                     frames.append(frame.packed())
                     if self._is_stopped:
                         break
@@ -83,6 +88,10 @@ class Ahead:
         saving = self._desk.saving
         then = (saving.clock() + span).timestamp()
         return bool(self._kept and self._kept[0] is saving.search and then < self._kept[1])
+
+    def _keep_answers(self, view: View, answers: Answers) -> None:
+        if view.search is self._desk.search:
+            self._desk.kept_today.keep_answers(view.plan, answers)
 
     def _keep(self, view: View, frames: "Sequence[Packed]") -> None:
         self._thread = None

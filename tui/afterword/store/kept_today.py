@@ -1,7 +1,8 @@
 """What Today shows, worked out before it is asked for and kept for the next start; never the truth.
 
 It is believed only where everything is the same that it was worked out of: the data file byte for byte, the
-program, its surroundings (``proof``). It may be deleted at any time, and is before each save.
+program, its surroundings (``proof``). Of a file that was changed elsewhere those answers hold that are of
+entries still in it. All of it may be deleted at any time, and is before each save.
 """
 
 import hashlib
@@ -16,11 +17,13 @@ from typing import BinaryIO, Literal, NamedTuple, Self
 from afterword.files import opened_plain, put_file
 from afterword.store.file import UNFINISHED, own_folder
 
-_NAME = "today.kept"
+_NAME, _ANSWERS = "today.kept", "answers.kept"
 _HEAD = struct.Struct("<32sHI")
 """Proof, number of frames, checksum of what is said of them."""
 _FRAME = struct.Struct("<ddIIII")
 """Since and until when it holds; of what is printed and of what is drawn the size and the checksum."""
+_ANSWERED = struct.Struct("<32sI")
+"""Proof and checksum of answers."""
 
 _BLOCK = 1 << 18
 
@@ -91,10 +94,30 @@ def recall(folder: Path, proof: bytes, now: float, part: Part) -> bytes | None:
         return None
 
 
+def keep_answers(folder: Path, proof: bytes, answers: bytes) -> None:
+    """Keeps what follows for each circle of a search in ``folder``, in the place of what is there."""
+    # As above.
+    with suppress(OSError):
+        head = _ANSWERED.pack(proof, zlib.crc32(answers))
+        put_file(folder / _ANSWERS, head + answers, flush=False)
+
+
+def recall_answers(folder: Path, proof: bytes) -> bytes | None:
+    """What was kept of the circles of a search; None where nothing is that can be believed."""
+    try:
+        with opened_plain(folder / _ANSWERS) as file:
+            said, check = _ANSWERED.unpack(file.read(_ANSWERED.size))
+            answers = file.read() if said == proof else b""
+    except (OSError, struct.error):
+        return None
+    return answers if answers and zlib.crc32(answers) == check else None
+
+
 def forget(folder: Path) -> None:
     """Removes what is kept: it holds names, and is not true for long."""
-    with suppress(OSError):
-        os.unlink(folder / _NAME)  # noqa: PTH108
+    for name in (_NAME, _ANSWERS):
+        with suppress(OSError):
+            os.unlink(folder / name)  # noqa: PTH108
 
 
 def _found(file: BinaryIO, proof: bytes, now: float, part: Part) -> bytes | None:

@@ -29,7 +29,8 @@ class Summary(NamedTuple):
     """What an application with more than ``saved`` and ``note`` facts amounts to.
 
     ``began`` is its first fact of any kind and ``last`` its newest, ``made`` when the application was made
-    (R-BASKET), ``secured`` since when an acceptance counts, ``asked`` when the person last applied or asked
+    (R-BASKET), ``word`` how it ended, if it has (a yes that is not secured is no end yet, L4), ``secured``
+    since when an acceptance counts, where that is known, ``asked`` when the person last applied or asked
     somebody for advice in it, ``round_ended`` when its newest round ended and ``round_ends`` when the next
     one will; ``has_replied`` says that a no was answered.
     """
@@ -37,19 +38,12 @@ class Summary(NamedTuple):
     began: datetime
     made: datetime
     last: datetime
-    outcome: Outcome | None
+    word: OutcomeWord | None
     secured: datetime | None
     asked: datetime | None
     round_ended: datetime | None
     round_ends: datetime | None
     has_replied: bool
-
-    @property
-    def word(self) -> OutcomeWord | None:
-        """How it ended, if it has; a yes that is not secured is no end yet (L4)."""
-        if self.outcome is None or (self.outcome.word == "accepted" and self.secured is None):
-            return None
-        return self.outcome.word
 
 
 def summary_of(facts: Sequence[Fact], now: datetime) -> Summary | None:
@@ -90,5 +84,9 @@ def summary_of(facts: Sequence[Fact], now: datetime) -> Summary | None:
         return None
     ended = max((end for end in ends.values() if end <= now), default=None) if ends else None
     to_end = min((end for end in ends.values() if end > now), default=None) if ends else None
-    secured = secured_at((fact for fact in facts if fact.at <= now), outcome)
-    return Summary(began, applied or first, last, outcome, secured, asked, ended, to_end, has_replied)
+    word = secured = None
+    if outcome:
+        secured = secured_at((fact for fact in facts if fact.at <= now), outcome)
+        word = None if outcome.word == "accepted" and secured is None else outcome.word
+        secured = None if outcome.fact.undated else secured
+    return Summary(began, applied or first, last, word, secured, asked, ended, to_end, has_replied)

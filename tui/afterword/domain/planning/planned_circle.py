@@ -17,6 +17,7 @@ from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
 from afterword.domain.history.summary import Summary, summary_of
 from afterword.domain.lazy import lazy
+from afterword.domain.planning.answers import Answer
 from afterword.domain.planning.circles import Circle
 from afterword.domain.planning.lines import ApplicationLine, line_of
 from afterword.domain.planning.next_change import next_change
@@ -37,8 +38,8 @@ _NOTHING_ELSEWHERE = Elsewhere()
 class PlannedCircle:
     """The applications of a circle at the moment of ``today``.
 
-    It starts with their summaries and what others need to know of them; ``derive`` applies the rules. Stories
-    are built where a rule or somebody else asks for one.
+    It starts with their summaries and what others need to know of them; ``derive`` applies the rules, unless
+    there is an ``answer`` to take. Stories are built where a rule or somebody else asks for one.
     """
 
     def __init__(
@@ -48,32 +49,49 @@ class PlannedCircle:
         cadence: Cadence,
         applicability: Applicability,
         today: OwnDay,
+        answer: Answer | None = None,
     ) -> None:
         self.circle = circle
         self.open: Sequence[FollowUp] = ()
         self.lines: Sequence[ApplicationLine] = ()
         self.live: Sequence[Story] = ()
         self.changes_at: datetime | None = None
+        self.is_recalled = answer is not None
+        """Whether what follows for it was taken from an answer."""
+        self._answer = answer
         self._search = search
         self._cadence = cadence
-        self._now = now = today.now
+        self._applicability = applicability
+        self._now = today.now
         self._today = today
         self._elsewhere = _NOTHING_ELSEWHERE
-        self._summaries: dict[str, Summary] = {}
-        self._rules: dict[str, tuple[Rule, ...]] = {}
         self._stories: dict[str, Story] = {}
         self._found: dict[str, dict[Rule, Sequence[FollowUp]]] = {}
-        for app in circle.applications:
-            summary = summary_of(search.effective_facts(app), now)
-            if summary is None:
-                continue
-            self._summaries[app] = summary
-            rules = applicability.rules(summary, now) if app else NETWORK_RULES
-            if rules:
-                self._rules[app] = rules
-        self.part = self._part() if self._summaries else NOTHING
+        self._summaries = answer.summaries if answer else self._summed_up()
+        self.part = (answer.part or NOTHING) if answer else self._part()
+
+    def answer(self, since: datetime) -> Answer:
+        """What follows for it, which was derived at ``since``."""
+        live = tuple(story.application.id for story in self.live)
+        part = None if self.part is NOTHING else self.part
+        given = tuple(self.open), tuple(self.lines), live
+        return Answer(since, self.changes_at, self._summaries, part, *given)
 
     # What the facts say
+
+    def _summed_up(self) -> Mapping[str, Summary]:
+        facts = ((app, self._search.effective_facts(app)) for app in self.circle.applications)
+        summaries = ((app, summary_of(group, self._now)) for app, group in facts if group)
+        return {app: summary for app, summary in summaries if summary}
+
+    @lazy
+    def _rules(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that are worth applying to each application, where there are any."""
+        found = {
+            app: self._applicability.rules(summary, self._now) if app else NETWORK_RULES
+            for app, summary in self._summaries.items()
+        }
+        return {app: rules for app, rules in found.items() if rules}
 
     @property
     def summaries(self) -> Mapping[str, Summary]:
@@ -138,8 +156,8 @@ class PlannedCircle:
         for app, summary in self._summaries.items():
             if not app:
                 continue
-            if summary.outcome and summary.word:
-                if summary.secured and not summary.outcome.fact.undated:
+            if summary.word:
+                if summary.secured:
                     acceptances.append(Acceptance(summary.secured, app))
                 continue
             offer, process = spared(partial(_contributed, self.story(app)), lambda _: (None, None))
@@ -156,6 +174,10 @@ class PlannedCircle:
     def derive(self, elsewhere: Elsewhere) -> None:
         """Applies the rules; ``elsewhere`` is what is known of all applications."""
         self._elsewhere = elsewhere
+        if self._answer:
+            self._recall(self._answer)
+            return
+        self.is_recalled = False
         if not self._rules:
             self.changes_at = min(self._to_come(), default=None)
             return
@@ -167,12 +189,20 @@ class PlannedCircle:
 
     def derive_for_offers(self, elsewhere: Elsewhere) -> None:
         """Applies once more the rules that offers elsewhere concern; acceptances are the same as before."""
+        if self.is_recalled:
+            self.derive(elsewhere)
+            return
         self._elsewhere = elsewhere
         for app, rules in self._rules.items():
             if rules is RULES:
                 self._stories[app] = self.story(app).knowing(elsewhere)
                 self._apply(app, OFFER_RULES)
         self._conclude()
+
+    def _recall(self, answer: Answer) -> None:
+        self._answer = None
+        self.open, self.lines, self.changes_at = answer.open, answer.lines, answer.changes_at
+        self.live = [self.story(app) for app in answer.live]
 
     def _apply(self, app: str, rules: Sequence[Rule]) -> None:
         story, found = self.story(app).telling(only_open=True), self._found.setdefault(app, {})

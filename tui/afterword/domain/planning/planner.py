@@ -13,6 +13,7 @@ from datetime import datetime
 from operator import is_
 
 from afterword.domain.history.elsewhere import NOTHING, Elsewhere
+from afterword.domain.planning.answers import Answers, mark_of
 from afterword.domain.planning.circles import Circle, Circles
 from afterword.domain.planning.lines import with_carriers
 from afterword.domain.planning.ordering import OwnDay, shared
@@ -48,14 +49,25 @@ class _Kept:
 
 
 class Planner:
-    """Plans one search after the other, keeping what cannot have changed between two of them."""
+    """Plans one search after the other, keeping what cannot have changed between two of them.
 
-    def __init__(self, cadence: Cadence) -> None:
+    ``answers`` are those of another planner, for the same person under the same cadence.
+    """
+
+    def __init__(self, cadence: Cadence, answers: Answers | None = None) -> None:
         self._shipped = cadence
+        self._answers = answers or {}
         self._search: JobSearch | None = None
         self._circles = Circles()
         self._kept: dict[tuple[str, ...], _Kept] = {}
-        self._elsewhere = Elsewhere()
+        self._elsewhere = Elsewhere(answer.part for answer in self._answers.values() if answer.part)
+
+    def answers(self) -> Answers:
+        """What follows for each circle of the last search."""
+        common = _mark_of_common(self._search or JobSearch())
+        return {
+            mark_of(known.of[1:], common): known.circle.answer(known.since) for known in self._kept.values()
+        }
 
     def plan(self, search: JobSearch, now: datetime) -> Plan:
         """The plan of ``search`` at ``now``; exactly what planning it from nothing would give."""
@@ -63,14 +75,20 @@ class Planner:
         today = OwnDay(now, zone_of(search.profile.tz))
         before, kept = self._kept, dict[tuple[str, ...], _Kept]()
         new: list[PlannedCircle] = []
+        answers, self._answers = self._answers, {}
+        common = _mark_of_common(search) if answers else b""
         for circle in self._circles.of(search, changed):
             known = before.get(circle.applications)
             of = known.of if known else ()
             if changed is None or not changed.isdisjoint(circle.applications):
                 of = _read_by(circle, search, self._circles)
             if known is None or not known.is_of(of) or not known.holds(now):
-                each = PlannedCircle(circle, search, self._cadence, self._applicability, today)
-                known = _Kept(of or _read_by(circle, search, self._circles), each, now)
+                of = of or _read_by(circle, search, self._circles)
+                answer = answers.get(mark_of(of[1:], common)) if answers else None
+                if answer and not answer.holds(now):
+                    answer = None
+                each = PlannedCircle(circle, search, self._cadence, self._applicability, today, answer)
+                known = _Kept(of, each, now)
                 new.append(each)
             kept[circle.applications] = known
         self._kept = kept
@@ -110,7 +128,7 @@ class Planner:
         if elsewhere is before:
             return
         only_offers = elsewhere.acceptances == before.acceptances
-        told = set(map(id, new))
+        told = {id(each) for each in new if not each.is_recalled}
         for each in planned:
             if id(each) in told:
                 continue
@@ -149,19 +167,26 @@ class Planner:
 
 
 def _read_by(circle: Circle, search: JobSearch, circles: Circles) -> tuple[object, ...]:
-    """Every entry and group of facts of a search that the answer for a circle may depend on."""
+    """Every entry and group of facts of a search that the answer for a circle may depend on; first of them
+    the facts that stand for no application.
+    """
     read: list[object] = [search.facts.get("")]
     for app in circle.applications:
         if app:
             read += (search.applications[app], search.facts.get(app))
-            read += map(search.contacts.get, circles.people_of(app))
-    for company in circle.companies:
+            read += map(search.contacts.get, sorted(circles.people_of(app)))
+    for company in sorted(circle.companies):
         read.append(search.companies.get(company))
         read += circles.staff_of(company)
     if "" in circle.applications:
         # What stands for no application may be about anybody.
         read += (search.contacts, search.companies)
     return tuple(read)
+
+
+def _mark_of_common(search: JobSearch) -> bytes:
+    """The mark of what every circle reads."""
+    return mark_of([search.facts.get("")])
 
 
 def _latest(moments: Iterable[datetime | None]) -> datetime | None:
