@@ -264,7 +264,7 @@ def draft_word_for_word(g: Good) -> Planted | None:
     own = (facts.key_point, facts.value, *facts.omitted, *facts.missed, *facts.materials, facts.advice)
     if g.follow_up.medium == "call" or any((*own, facts.feedback_point, facts.offer_terms, *g.case.supplied)):
         return None
-    if facts.pass_on:
+    if facts.pass_on or g.occasion.kind.is_plain:
         return None
     return Planted(g.search, g.follow_up, g.text, ("PF-10",), "warn")
 

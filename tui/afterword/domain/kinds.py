@@ -40,6 +40,7 @@ class Kind(msgspec.Struct, frozen=True):
     - ``medium`` is the usual one. What has a ``purpose`` may be a call of that one (``other``: of any).
     - ``round`` says which round it is about: the one that was ``held``, or the one that is ``agreed``.
     - Of what ``is_personal`` each reader gets one of their own. ``to_team``: it may greet the hiring team.
+      What ``is_plain`` settles an appointment, a paper or a day, and needs no words of one's own (PF-10).
     - What ``enquires`` asks how things stand. What ``counts`` uses up the guard's allowance (R-COUNTED).
       What ``carries_points`` says what was forgotten, what ``names_days`` asks for a day to come.
     - ``offer`` says what it makes of an offer: leaves it ``open``, says ``yes`` or ``no`` to it; ``after``
@@ -55,6 +56,7 @@ class Kind(msgspec.Struct, frozen=True):
     round: Literal["", "held", "agreed"] = ""
     is_personal: bool = False
     to_team: bool = False
+    is_plain: bool = False
     is_thanks: bool = False
     enquires: bool = False
     counts: bool = False
@@ -73,11 +75,12 @@ _TABLE: tuple[Kind, ...] = (
     Kind("application_follow_up", "application follow-up", ("A1",), fits=("applied",), purpose="status",
          to_team=True, enquires=True, counts=True),
     Kind("interview_confirmation", "confirmation", ("B1",), fits=("agreed",), purpose="other", round="agreed",
-         to_team=True),
+         to_team=True, is_plain=True),
     Kind("prepare", "preparation", ("B2",), medium="internal", round="agreed"),
     Kind("rebook", "new date", ("B3",), fits=("agreed",), purpose="status", round="agreed", to_team=True,
-         counts=True, names_days=True),
-    Kind("decline_invitation", "invitation declined", fits=("agreed",), round="agreed", to_team=True),
+         is_plain=True, counts=True, names_days=True),
+    Kind("decline_invitation", "invitation declined", fits=("agreed",), round="agreed", to_team=True,
+         is_plain=True),
     Kind("debrief", "debrief", ("C1",), medium="internal", round="held"),
     Kind("thank_you", "thank-you", ("C2",), fits=("held",), round="held", is_personal=True, is_thanks=True,
          carries_points=True),
@@ -85,7 +88,7 @@ _TABLE: tuple[Kind, ...] = (
          is_personal=True, is_thanks=True),
     Kind("clarification", "clarification", ("C4",), fits=("held",), purpose="other", round="held",
          is_personal=True, counts=True, carries_points=True),
-    Kind("materials", "promised materials", ("C5",), fits=("held",), round="held"),
+    Kind("materials", "promised materials", ("C5",), fits=("held",), round="held", is_plain=True),
     Kind("status_call", "status call", ("D1", "D2"), fits=("held",), medium="call", purpose="status",
          round="held", enquires=True),
     Kind("status_email", "status e-mail", ("A2", "D1", "D2"), fits=("held", "applied"), purpose="status",
@@ -107,10 +110,11 @@ _TABLE: tuple[Kind, ...] = (
     Kind("offer_thanks", "offer thanks", ("G1",), fits=("offer",), to_team=True, offer="open"),
     Kind("decide", "decision", ("G2",), medium="internal"),
     Kind("inform_other_company", "offer news", ("G3",), fits=("running",), purpose="inform", to_team=True,
-         counts=True),
-    Kind("ask_for_time", "request for time", ("G4",), fits=("offer",), to_team=True, names_days=True,
+         is_plain=True, counts=True),
+    Kind("ask_for_time", "request for time", ("G4",), fits=("offer",), to_team=True, is_plain=True,
+         names_days=True, offer="open"),
+    Kind("written_offer_request", "written offer", ("G5",), fits=("offer",), to_team=True, is_plain=True,
          offer="open"),
-    Kind("written_offer_request", "written offer", ("G5",), fits=("offer",), to_team=True, offer="open"),
     Kind("negotiation", "negotiation", fits=("offer",), to_team=True, offer="open"),
     Kind("acceptance", "acceptance", ("G6",), fits=("offer", "accepted"), purpose="other",
          to_team=True, offer="yes"),

@@ -162,8 +162,8 @@ def has_ingredients(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 
 def is_personal(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-10: a sentence of one's own, or at least what was talked about or noted."""
-    if letter.medium == "call":
+    """PF-10: a sentence of one's own, or at least what was talked about or noted; plain kinds need none."""
+    if letter.medium == "call" or occasion.kind.is_plain:
         return
     facts = occasion.facts
     points = (facts.own, facts.key_point, *(person.key_point for person in facts.passing_on))
