@@ -54,6 +54,7 @@ def test_an_application_is_logged_with_everything_that_was_said(file: Path) -> N
     result = log(
         file, "applied", "Rook Mills", "Planner", "--on", "yesterday 9:30", "--url", "https://rook.example/1",
         "--source", "a friend", "--contact", "Kim Park <kim@rook.example>",
+        "--agency", "Doug Marsh, Prairie Staffing", "--referrer", "Angela Ruiz",
     )  # fmt: skip
     assert (result.exit_code, result.output) == (0, "Applied to Rook Mills as Planner.\n")
     exported = json.loads(afterword("--file", file, "export").stdout)
@@ -62,7 +63,14 @@ def test_an_application_is_logged_with_everything_that_was_said(file: Path) -> N
     application = exported["applications"][fact["app"]]
     assert application["url"] == "https://rook.example/1"
     assert application["source"] == "a friend"
-    assert exported["contacts"][application["contact"]]["email"] == "kim@rook.example"
+    people = exported["contacts"]
+    assert people[application["contact"]]["email"] == "kim@rook.example"
+    assert people[application["referrer"]]["name"] == "Angela Ruiz"
+    recruiter = people[application["via_recruiter"]]
+    assert (recruiter["name"], exported["companies"][recruiter["company"]]["kind"]) == (
+        "Doug Marsh",
+        "agency",
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,6 +155,10 @@ def test_a_posting_is_kept_and_later_becomes_the_application(file: Path) -> None
         (("applied", "Rook", "Planner", "--on", "blursday"), "--on: 'blursday' is no day I understand"),
         (("applied", "Rook", "Planner", "--contact", "Jo Kim, Bo Li"), "--contact: One person only, please."),
         (
+            ("saved", "Rook", "Planner", "--agency", "Doug Marsh"),
+            "--agency: Which agency is that? Like: via Doug Marsh, Prairie Staffing",
+        ),
+        (
             ("sent", "C9:x:1:y"),
             "There is no follow-up C9:x:1:y; 'afterword due --all --json' lists their keys.",
         ),
@@ -182,6 +194,22 @@ def test_of_two_applications_it_asks_which(tmp_path: Path) -> None:
         )
     assert logged(file, "rejected", "engineer")["app"] == "a2"
     assert logged(file, "reply", "lark", "--type", "holding")["app"] == "a1", "one is over"
+
+
+def test_a_companys_name_does_for_a_key_while_one_is_open_there(file: Path) -> None:
+    thanks = afterword("--file", file, "--at", AT, "draft", "lark anal")
+    assert thanks.output.startswith("Thank you - Data Analyst"), thanks.output
+    logged(
+        file, "reply", "lark", "--type", "question", "--needs-reply", "--from", "dana", "--on", "yesterday"
+    )
+    for command in (("copy",), ("log", "sent"), ("log", "dismiss")):
+        assert afterword("--file", file, "--at", AT, *command, "LARK analytics").stderr == (
+            "Which follow-up is meant by 'LARK analytics': C2:a1:1:dana (thank-you to Dana Osei), "
+            "E1:a1:-:dana (reply to Dana Osei)? Write its key.\n"
+        )
+    logged(file, "sent", "E1:a1:-:dana", "--other-words")
+    assert logged(file, "sent", "lark")["kind"] == "thank_you"
+    assert log(file, "sent", "rook").stderr.startswith("No application is called 'rook'")
 
 
 def test_a_kind_of_reply_that_is_none_is_wrong_usage(file: Path) -> None:

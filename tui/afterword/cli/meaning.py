@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from afterword.desk.desk import Desk
     from afterword.domain.capturing.capture import CapturedPerson
     from afterword.domain.facts import DayOrInstant, Fact
+    from afterword.domain.follow_up import FollowUp
     from afterword.reading.here import Here
 
 T = TypeVar("T")
@@ -112,21 +113,52 @@ def known(desk: "Desk", application: str | None, option: str, text: str) -> str:
 
 def application_meant(desk: "Desk", words: str) -> str:
     """The application meant: by its id, else by company or position, those that still run first."""
-    if words in desk.search.applications:
-        return words
-    start = words.strip().casefold()
-    named = {
-        story.application.id: f"{story.company.name} · {story.application.title}"
-        for story in sorted(desk.plan.stories.values(), key=lambda story: story.outcome is not None)
-    }
-    found = [app for app, name in named.items() if start and name.casefold().startswith(start)]
-    found = found or [app for app, name in named.items() if start and start in name.casefold()]
-    running = [app for app in found if desk.plan.stories[app].outcome is None]
-    match running or found:
+    match _meant(desk, words):
         case [application]:
             return application
-        case []:
-            raise NotFound(f"No application is called {words!r}; 'afterword next' lists the running ones.")
         case several:
-            which = ", ".join(f"{app} ({named[app]})" for app in several)
+            which = ", ".join(f"{app} ({_name(desk, app)})" for app in several)
             raise NotFound(f"Which one is meant by {words!r}: {which}? Write its id.")
+
+
+def follow_up_meant(desk: "Desk", words: str, *, is_message: bool = False) -> "FollowUp":
+    """The follow-up meant: by its key, else by company or position the one that is open there, now or later.
+
+    Only one with a message, if ``is_message``. Raises NotFound with the keys of several.
+    """
+    from afterword.domain.follow_up import Key, Status
+    from afterword.domain.telling import in_words
+
+    if Key.read(words):
+        return desk.messages.follow_up(words)
+    found = [f for app in _meant(desk, words) for f in desk.plan.of_application(app)]
+    found = [f for f in dict.fromkeys(found) if not is_message or f.medium != "internal"]
+    match [f for f in found if f.status is not Status.UPCOMING] or found:
+        case [follow_up]:
+            return follow_up
+        case []:
+            what = "No message is" if is_message else "Nothing is"
+            raise NotFound(f"{what} open for {words!r}; 'afterword due --all' lists what is.")
+        case several:
+            which = ", ".join(f"{f.key} ({in_words(desk.search, f)})" for f in several)
+            raise NotFound(f"Which follow-up is meant by {words!r}: {which}? Write its key.")
+
+
+def _meant(desk: "Desk", words: str) -> list[str]:
+    """The applications that may be meant, at least one. Raises NotFound."""
+    if words in desk.search.applications:
+        return [words]
+    start = words.strip().casefold()
+    stories = sorted(desk.plan.stories.values(), key=lambda story: story.outcome is not None)
+    names = {story.application.id: _name(desk, story.application.id).casefold() for story in stories}
+    found = [story.application.id for story in stories if start and start == story.company.name.casefold()]
+    found = found or [app for app, name in names.items() if start and name.startswith(start)]
+    found = found or [app for app, name in names.items() if start and start in name]
+    if not found:
+        raise NotFound(f"No application is called {words!r}; 'afterword next' lists the running ones.")
+    return [app for app in found if desk.plan.stories[app].outcome is None] or found
+
+
+def _name(desk: "Desk", application: str) -> str:
+    story = desk.plan.stories[application]
+    return f"{story.company.name} · {story.application.title}"

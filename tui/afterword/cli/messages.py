@@ -2,6 +2,7 @@
 
 import click
 
+from afterword.cli.meaning import follow_up_meant
 from afterword.cli.output import say, say_json
 from afterword.cli.place import Place, open_desk
 from afterword.domain.errors import NotAllowed, NotFound
@@ -13,8 +14,9 @@ from afterword.settings import locations
 @click.option("--json", "as_json", is_flag=True, help="JSON, for scripts, with what the checks found.")
 @click.pass_obj
 def draft(place: Place, key: str, as_json: bool) -> None:
-    """Write the message for the follow-up KEY (see: due --json)."""
+    """Write the message for the follow-up KEY (see: due --json), or for the one open at a company."""
     desk = open_desk(place)
+    key = follow_up_meant(desk, key, is_message=True).key
     message = desk.messages.draft(key)
     if as_json:
         from afterword.writing.preflight import check
@@ -37,14 +39,15 @@ def draft(place: Place, key: str, as_json: bool) -> None:
 def copy(place: Place, key: str, anyway: bool, as_json: bool) -> None:
     """Put the message for the follow-up KEY on the clipboard, as you left it or as it is drafted.
 
-    'log sent KEY' then says that you sent it.
+    KEY is that of 'due --json', or a company's name while one message is open there. 'log sent KEY' then says
+    that you sent it.
     """
     from afterword.clipboard.copying import copy as copy_text
     from afterword.clipboard.copying import with_choice
     from afterword.writing.blanks import blanks_in
 
     desk = open_desk(place)
-    follow_up = desk.messages.follow_up(key)
+    follow_up = follow_up_meant(desk, key, is_message=True)
     _, words = desk.messages.as_left(follow_up)
     if not words:
         raise NotFound(f"No text is written for the {follow_up.what}.")
