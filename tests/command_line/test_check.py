@@ -80,8 +80,10 @@ def test_any_key_that_is_listed_can_be_checked_and_no_other(file: Path) -> None:
 def test_german_grammar_is_plainly_said_to_be_unchecked(tmp_path: Path) -> None:
     german = a_search_for(case_of("thank_you"), Names(language="de"))
     file = a_file(tmp_path, write_document(german))
-    result = afterword(file, "check", "--for", KEY, text=body(file).encode())
+    result = afterword(file, "check", "--for", KEY, text=afterword(file, "draft", KEY).stdout.encode())
     assert result.exit_code == 0
+    # What the person noted of the talk is in English.
+    assert "This is English, and the rest is German." in result.stdout
     assert "Grammar is checked in English only" in result.stderr
 
 

@@ -59,6 +59,8 @@ def test_a_good_text_of_ones_own_is_left_alone() -> None:
     ("sentence", "expected"),
     [
         ("Your colleague Cy Marlow was kind as well.", []),
+        ("Ich freue mich sehr auf das Gespräch mit Ihnen.", [("PF-22", "warn")]),
+        ("I know Bank für Sozialwirtschaft, Haus der Kunst and the Doppelkupplung well.", []),
         ("I could start in May; March was busy.", []),
         ("Please tell Omar Aydin.", [("PF-03", "block")]),
         ("I like Vesper Freight.", [("PF-03", "block")]),
@@ -310,12 +312,14 @@ def test_german_has_its_own_words() -> None:
     occasion = known("status_email", Names(language="de"))
     assert occasion.language == "de"
     text = occasion.draft.words
-    assert found(text=text, occasion=occasion) == []
+    # What the person brings was noted in English.
+    assert found(text=text, occasion=occasion) == [("PF-22", "warn")]
     pressing = text.replace(
         "\n\nMit freundlichen",
         "\n\nWarum haben Sie nicht geantwortet? Ich warte immer noch.\n\nMit freundlichen",
     )
-    assert found(text=pressing, occasion=occasion) == [("PF-12", "block"), ("PF-12", "warn")]
+    said = [("PF-12", "block"), ("PF-22", "warn"), ("PF-12", "warn")]
+    assert found(text=pressing, occasion=occasion) == said
 
 
 @pytest.mark.parametrize(
@@ -422,3 +426,15 @@ def test_a_message_of_ones_own_account_is_not_sent_before_it_is_true(kind: str) 
     occasion = occasion_of(a_search_for(case_of("thank_you")), own, NOW)
     found = check(occasion.draft.words, occasion, grammar=False)
     assert "PF-21" in {finding.id for finding in found}
+
+
+def test_a_line_in_the_other_language_is_pointed_out_and_not_each_of_its_words() -> None:
+    occasion = known("withdrawal", Names(language="de"))
+    body, line = occasion.draft.words, "I am looking forward to it, and I hope to hear from you."
+    text = body.replace("\n\nMit", f"\n\n{line}\n\nMit")
+    more = [f for f in check(text, occasion) if f.start is not None and text[f.start : f.end].strip() in line]
+    assert [(f.id, f.level, text[f.start : f.end]) for f in more] == [("PF-22", "warn", line)]
+    technical = body.replace(
+        "\n\nMit", "\n\nMein Stack: Python, SQL, Data Warehouse, Continuous Delivery.\n\nMit"
+    )
+    assert "PF-22" not in {f.id for f in check(technical, occasion, grammar=False)}

@@ -7,6 +7,7 @@ import msgspec
 
 from afterword.domain.languages import LANGUAGES, language_of, writes_in
 from afterword.writing import proofreading, slips
+from afterword.writing.phrases import Span
 from afterword.writing.preflight.finding import Finding, warn
 from afterword.writing.preflight.letter import Letter
 from afterword.writing.preflight.occasion import Occasion
@@ -37,12 +38,13 @@ def tidy(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 def slipped(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-01, slips that a list of words lets pass; of what the person noted in their own words too."""
     code = occasion.language
-    if any(right_language(letter, occasion)):
+    if _is_in_another(letter, occasion):
         return
     names = {name for name in occasion.own_names if " " in name}
     found = [*slips.slips_in(letter.text, code), *slips.small_nouns(letter.text, code)]
     for slip in found:
-        if not any(letter.text[slice(*slip.span)] in name for name in names):
+        is_named = any(letter.text[slice(*slip.span)] in name for name in names)
+        if not is_named and not _is_foreign(letter, occasion, slip.span[0]):
             yield warn("PF-01", slip.message, slip.span, slip.instead)
     first = _FIRST_WORD.match(letter.text, letter.core[0])
     if (
@@ -59,7 +61,7 @@ def slipped(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
 
 def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     """PF-01, by the checker of grammar and spelling; never names."""
-    if any(right_language(letter, occasion)):
+    if _is_in_another(letter, occasion):
         # Every word of another language would be a mistake.
         return
     quick = (*tidy(letter, occasion), *slipped(letter, occasion))
@@ -71,25 +73,52 @@ def proofread(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
         yield warn("PF-01", "Spelling and grammar could not be checked; read it once more with care.")
         return
     for mistake in mistakes:
-        if mistake.start not in told and not _is_outside(letter, mistake.start):
+        is_skipped = _is_outside(letter, mistake.start) or _is_foreign(letter, occasion, mistake.start)
+        if mistake.start not in told and not is_skipped:
             found = warn("PF-01", mistake.message, (mistake.start, mistake.end), mistake.instead)
             yield msgspec.structs.replace(found, word=mistake.word)
 
 
 def right_language(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
-    """PF-22: written in another language than the application's."""
-    application = occasion.search.applications.get(occasion.follow_up.application or "")
-    wanted = (
-        writes_in(occasion.search, application, occasion.follow_up.contact)
-        if application
-        else occasion.language
-    )
-    written = language_of(letter.words)
-    if written and written != wanted:
+    """PF-22: written in another language than the application's, or a part of it in another than the rest."""
+    if _is_in_another(letter, occasion):
+        written, wanted = language_of(letter.words), _wanted(occasion)
         meant = LANGUAGES.get(wanted, wanted)
         yield warn(
             "PF-22", f"This is written in {LANGUAGES[written]}; the application's language is {meant}."
         )
+        return
+    for span in _foreign(letter, occasion):
+        said, rest = language_of(letter.text[slice(*span)]), LANGUAGES[occasion.language]
+        yield warn("PF-22", f"This is {LANGUAGES[said]}, and the rest is {rest}.", span)
+
+
+def _wanted(occasion: Occasion) -> str:
+    application = occasion.search.applications.get(occasion.follow_up.application or "")
+    if application is None:
+        return occasion.language
+    return writes_in(occasion.search, application, occasion.follow_up.contact)
+
+
+def _is_in_another(letter: Letter, occasion: Occasion) -> bool:
+    """Whether all of it is in another language than the application's."""
+    return language_of(letter.words) not in ("", _wanted(occasion))
+
+
+def _foreign(letter: Letter, occasion: Occasion) -> Iterator[Span]:
+    """The paragraphs, and sentences of the others, that are surely in another language than the letter."""
+    usual = ("", occasion.language)
+    for start, end in letter.paragraphs:
+        if language_of(letter.text[start:end]) not in usual:
+            yield start, end
+            continue
+        for a, b in letter.sentence_spans:
+            if start <= a < end and language_of(letter.text[a:b]) not in usual:
+                yield a, b
+
+
+def _is_foreign(letter: Letter, occasion: Occasion, at: int) -> bool:
+    return any(start <= at < end for start, end in _foreign(letter, occasion))
 
 
 def _is_outside(letter: Letter, at: int) -> bool:
