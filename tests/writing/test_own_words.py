@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from afterword.domain.facts import Sent
+from afterword.domain.languages.english_sentences import asked_of_writer
 from afterword.domain.search import KeptDraft
 from afterword.writing.ingredients import nothing_known
 from afterword.writing.own_words import offered, question, share
@@ -35,6 +38,24 @@ def test_what_asks_for_it_is_made_from_the_facts() -> None:
     )
     assert question("thank_you", nothing_known(facts.spoken)).startswith("What did you like")
     assert question("withdrawal", facts) == ""
+
+
+@pytest.mark.parametrize(
+    ("topic", "asked"),
+    [
+        ("your plan to merge the depots", "their plan to merge the depots"),
+        ("how you plan the night shift yourselves", "how they plan the night shift themselves"),
+        ("the tool your team built for you", "the tool their team built for them"),
+        ("the customer who called you at night", "the customer who called them at night"),
+        ("the training you give new nurses", "the training they give new nurses"),
+        ("why I was asked about my thesis", "why you were asked about your thesis"),
+        ("how we could split the work", "how we could split the work"),
+    ],
+)
+def test_a_topic_is_asked_about_from_where_the_writer_stands(topic: str, asked: str) -> None:
+    assert asked_of_writer(topic) == asked
+    facts = drafted(a_search(an_interview(), a_debrief(key_points={"dana": topic})), a_follow_up(), NOW).facts
+    assert question("thank_you", facts) == f"What would you do first about {asked}?"
 
 
 def test_the_share_that_is_ones_own_grows_with_what_one_writes() -> None:

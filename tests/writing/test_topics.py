@@ -138,6 +138,17 @@ def test_what_cannot_be_made_fit_is_found(noted: str, code: str, word: str, inst
     assert (noted[odd.start : odd.end], odd.instead) == (word, instead)
 
 
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "Kim and her plan for the depots", "a patient and her daughter", "what Dana does with his team",
+        "the night shift, which she leads", "how nurses hand over to him",
+    ],
+)  # fmt: skip
+def test_a_word_for_one_person_behind_another_who_may_be_meant_is_left_alone(noted: str) -> None:
+    assert language("en").odd(noted) is None
+
+
 KINDS: dict[str, dict[str, Any]] = {
     "thank_you": {},
     "thank_you, later": {"round": 2},
@@ -194,6 +205,33 @@ def test_what_reads_oddly_is_said_where_it_stands(code: str) -> None:
         f"Reads oddly: “{noted}”. Write what you talked about as a topic, such as “"
     )
     assert text[found.start :].startswith(noted)
+
+
+@pytest.mark.parametrize(
+    ("reader", "other", "noted", "is_told"),
+    [
+        ("Ms. Osei", "", "her plan to merge the depots", True),
+        ("Mr. Osei", "", "her plan to merge the depots", False),
+        ("Ms. Osei", "Mr. Lee", "her plan to merge the depots", True),
+        ("Ms. Osei", "Ms. Lee", "her plan to merge the depots", False),
+        ("Ms. Osei", "Lee", "how she plans the night shift", False),
+        ("Mr. Osei", "Ms. Lee", "his plan to merge the depots", True),
+        ("Frau Osei", "Frau Lee", "wie sie die Nachtschicht plant", False),
+        ("Frau Osei", "", "wie sie die Nachtschicht plant", True),
+        ("Frau Osei", "", "wie er die Nachtschicht plant", False),
+    ],
+)
+def test_her_is_the_reader_only_where_no_other_woman_can_be_meant(
+    reader: str, other: str, noted: str, is_told: bool
+) -> None:
+    search = noting(noted, "de" if reader.startswith("Frau") else "en", "formal")
+    search = search.with_entry(msgspec.structs.replace(search.contacts["dana"], salutation=reader))
+    search = search.with_entry(msgspec.structs.replace(search.contacts["kim"], salutation=other))
+    if other:
+        search = search.with_fact(an_interview(interviewers=("dana", "kim")))
+    occasion = occasion_of(search, a_follow_up(), NOW)
+    told = [f for f in check(occasion.draft.words, occasion, grammar=False) if f.id == "PF-11"]
+    assert bool(told) is is_told
 
 
 ODD = str.maketrans({"i": "\u0131", "I": "\u0130", "s": "\u017f", "k": "\u212a"})

@@ -8,7 +8,7 @@ from afterword.domain.facts import Sent
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.story import Story
 from afterword.domain.languages import FIRST
-from afterword.domain.languages.english_sentences import topic
+from afterword.domain.languages.english_sentences import asked_of_writer, topic
 from afterword.domain.letters import small
 from afterword.domain.phrases import shortened
 from afterword.writing.ingredients import Ingredients
@@ -121,7 +121,8 @@ def _words(text: str) -> list[str]:
 
 def _named(facts: Ingredients) -> str:
     """What was talked about, no longer than a question can hold."""
-    point = topic(facts.key_point) if facts.language == FIRST else f"\u201c{facts.key_point}\u201d"
+    noted = facts.key_point
+    point = asked_of_writer(topic(noted)) if facts.language == FIRST else f"\u201c{noted}\u201d"
     return shortened(point, _LONGEST)
 
 

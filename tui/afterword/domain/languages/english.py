@@ -95,16 +95,16 @@ _REPORT = re.compile(
 """``we talked about``, ``she explained``, ``about``: that it was talked about goes without saying."""
 
 _AUXILIARY = r"(?:do|did|are|were|will|would|can|could|should|have|had|might|may)"
-_OPENS = re.compile(
+_OPENING = (
     "^(?:"
     rf"(?:that|why|what|when|where|whether|if|who|how|(?:how|what|which) [\w-]+) (?:{_AUXILIARY} )?"
     r"|the (?:way|fact|reasons?|idea|plan|question) (?:that |why |how |whether )?"
     r"|(?:the|an?|all the|everything|something) "
     r"(?:(?!(?:when|and|or|if|while|because|as|who|once|but|than)\b)[\w-]+ )?"
-    r")?(?P<they>they|their|theirs)\b",
-    re.IGNORECASE,
+    r")?"
 )
-"""Where nobody but the reader's people can be meant: no others were named before."""
+"""What stands before a word for somebody where nobody but the reader was named."""
+_OPENS = re.compile(rf"{_OPENING}(?P<they>they|their|theirs)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:they|them|theirs?|themselves)\b", re.IGNORECASE)
 _NEXT_OR_OTHERS = re.compile(
     rf"(?P<they>{_NEXT.pattern})"
@@ -117,10 +117,11 @@ _MANY = re.compile(r"\b(?:people|children|men|women|staff|data|you|your|who|\w+[
 _YOU = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourselves"}
 
 _SPOKEN_OF = re.compile(
-    r"\b(?:he|she|him|his|hers?)\b|(?:^|\b(?:about|how|what|where|why|of|in|at) )(?P<they>they|theirs?)\b",
+    rf"{_OPENING}(?P<one>he|she|him|his|hers?)\b"
+    r"|(?:^|\b(?:about|how|what|where|why|of|in|at) )(?P<they>they|theirs?)\b",
     re.IGNORECASE,
 )
-"""Words for the reader as for somebody else; "they" may well be others, unless it comes first."""
+"""Words for the reader as for somebody else, before anybody else is named whom they may mean."""
 _HALF = re.compile(
     r"(?:because|(?:since|so) (?:they|you|we|it|he|she|that)|but|although|though|and|or"
     r"|talked|spoke|asked|told|said)\b",

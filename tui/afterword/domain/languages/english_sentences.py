@@ -150,6 +150,33 @@ def topic(text: str) -> str:
     return re.sub(r"^about (?=\w)", "", text)
 
 
+_TO_WRITER = {
+    "you": "they", "your": "their", "yours": "theirs", "yourself": "themselves", "yourselves": "themselves",
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself",
+}  # fmt: skip
+_I_AM = {"am": "are", "was": "were", "'m": "'re"}
+_PERSON = re.compile(
+    rf"\b(?P<i>I)(?P<verb> (?:am|was)|'m)\b|\b(?P<word>{'|'.join(_TO_WRITER)})\b"
+    r"(?P<object>$|(?=[,;.?!]| (?:about|to|for|with|by|of|from|at|on|in|through|and)\b))?",
+    re.IGNORECASE,
+)
+_GOVERNS = re.compile(r"\b(?:to|for|with|by|of|from|about|at|on|between|than) $")
+"""What stands before ``them`` and not before ``they``."""
+
+
+def asked_of_writer(topic: str) -> str:
+    """A topic of a letter, for who writes it: ``their plan`` for ``your plan``, ``you`` for ``I``."""
+
+    def told(found: re.Match[str]) -> str:
+        if verb := found["verb"]:
+            return f"you{' ' * verb.startswith(' ')}{_I_AM[verb.strip()]}"
+        said = _TO_WRITER[small(found["word"])]
+        is_object = found["object"] is not None or _GOVERNS.search(topic, 0, found.start())
+        return "them" if said == "they" and is_object else said
+
+    return _PERSON.sub(told, topic)
+
+
 def _is_verb(first: str, rest: str) -> bool:
     if first in _PAST:
         return True

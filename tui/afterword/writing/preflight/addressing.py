@@ -14,6 +14,10 @@ from afterword.writing.preflight.occasion import Occasion
 
 _AND = frozenset({"and", "und", "all", "both"})
 _ALL_TITLES = TITLES.keys() | DEGREES
+_SAID_OF = dict.fromkeys(("she", "her", "hers", "sie"), "Frau") | dict.fromkeys(
+    ("he", "him", "his", "er", "ihn", "ihm"), "Herr"
+)
+"""Which title goes with a word for one person."""
 _BEFORE_NAMES = re.compile(
     r"(?<!\w)(?P<titles>(?:(?:mrs?|ms|miss|mx|dr|prof|professor|herrn?|frau)\.?\s+)+)(?P<name>[^\W\d_][\w'\u2019-]*)",
     re.IGNORECASE,
@@ -127,7 +131,7 @@ def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
     for noted in (*points, facts.place) if spoken.places_are_read else points:
         at = letter.text.find(noted) if noted else -1
         odd = spoken.odd(noted, outside=facts.outside) if at >= 0 else None
-        if odd:
+        if odd and not _may_be_another(small(noted[odd.start : odd.end]), contact, occasion):
             word, topic = noted[odd.start : odd.end], spoken.a_topic
             if odd.instead:
                 who = f"{contact.name}, who reads this"
@@ -138,3 +142,23 @@ def spoken_to(letter: Letter, occasion: Occasion) -> Iterator[Finding]:
                 as_topic = f"Write what you talked about as a topic, such as \u201c{topic}\u201d."
                 sentence = f"Reads oddly: \u201c{noted}\u201d. {as_topic}"
             yield warn("PF-11", sentence, (at + odd.start, at + odd.end))
+
+
+def _may_be_another(word: str, reader: Contact, occasion: Occasion) -> bool:
+    """Whether a word for one person can mean somebody else than the reader: another one of the talk, or
+    nobody called so.
+    """
+    title = _SAID_OF.get(word)
+    if title is None:
+        return False
+    people = map(occasion.search.contacts.get, occasion.held.interviewers if occasion.held else ())
+    others = (person for person in people if person and person.id != reader.id)
+    return any(title in (_titles_of(person) or {title}) for person in others) or title not in (
+        _titles_of(reader) or {title}
+    )
+
+
+def _titles_of(contact: Contact) -> set[str]:
+    """With which title somebody is spoken of, as far as that is sure."""
+    recorded = words_in(f"{contact.salutation} {contact.name}") & TITLES.keys()
+    return {TITLES[word] for word in recorded} or _by_first_name(contact)
