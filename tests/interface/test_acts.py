@@ -194,7 +194,8 @@ async def test_what_is_held_back_is_opened_with_a_reason(folder: Path) -> None:
     ("search", "keys", "kind", "says"),
     [
         ("there is an interview tomorrow", ("space",), Prepared, {"round": 1}),
-        ("there is an offer", ("space", "a"), Accepted, {}),
+        ("there is an offer", ("space", "a", "y"), Accepted, {"written": True}),
+        ("there is an offer", ("space", "a", "n"), Accepted, {"written": False}),
         ("there is an offer", ("space", "d"), Declined, {}),
         ("they are silent", ("space", "c", "escape"), Closed, {"reason": "silence"}),
         ("they wait for an answer", ("space", "s"), Sent, {"kind": "reply", "medium": "email", "to": "dana"}),
@@ -221,6 +222,9 @@ async def test_a_decision_that_is_not_made_is_not_recorded(folder: Path) -> None
         await shown.press("space")
         assert "What have you decided?" in shown.text
         await shown.press("x", "escape")
+        await shown.press("space", "a")
+        assert "Is it in writing, as you agreed? From then on your yes counts." in shown.text
+        await shown.press("escape")
         assert newest(shown) == OFFER
         await shown.press("y")
         assert shown.said == "There is no message here. Move to a follow-up that has one."

@@ -13,6 +13,7 @@ import click
 import msgspec
 
 from afterword.cli.meaning import application_meant, day, day_or_moment, known, past, person, record
+from afterword.cli.output import say
 from afterword.cli.place import Place, open_desk
 from afterword.domain.errors import NotFound
 from afterword.domain.facts import (
@@ -105,6 +106,8 @@ def _command(kind: type[Fact], sentence: str) -> click.Command:
             told = _with_round(desk, application, told)
         at = past(desk, on)
         record(desk, lambda: _record(desk, kind, application, at, told), as_json=as_json)
+        if kind is Accepted and application and "written" not in told:
+            _ask_for_paper(desk, application)
 
     command = click.command(
         (_CALLED.get(kind) or str(kind.__struct_config__.tag)).replace("_", "-"),
@@ -184,6 +187,15 @@ def _with_round(desk: "Desk", application: str, told: dict[str, Any]) -> dict[st
     if number not in rounds:
         raise NotFound(f"No interview {number} is recorded there; log the interview first.")
     return {**told, "round": number}
+
+
+def _ask_for_paper(desk: "Desk", application: str) -> None:
+    """Says how a yes is told of which nobody said whether it is on paper, as it counts from then on (L4)."""
+    from afterword.domain.history.offers import offer_of
+
+    offer = offer_of(desk.plan.stories[application])
+    if not (offer and (offer.written_at or offer.terms.is_spoken)):
+        say("Is it in writing? With --not-written you are reminded to ask for it.", err=True)
 
 
 def _record(

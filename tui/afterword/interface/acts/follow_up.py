@@ -1,7 +1,10 @@
 """Acting on a follow-up: done, filled in, put off, let go, opened early; the rule behind it."""
 
+from msgspec.structs import replace
+
 from afterword.domain.facts import Accepted, Declined
 from afterword.domain.follow_up import FollowUp
+from afterword.domain.history.offers import offer_of
 from afterword.domain.insight.earliness import early_as_planned
 from afterword.domain.planning.listing import Bunch
 from afterword.domain.rules.rulebook import BY_ID
@@ -19,6 +22,10 @@ _CALLED = (
     ("m", "email", "I wrote an e-mail instead"),
 )
 _DECIDED = (("a", "accepted", "I accepted it"), ("d", "declined", "I declined it"))
+_ON_PAPER = (
+    ("y", "written", "yes, it is on paper"),
+    ("n", "spoken", "not yet; remind me to ask for it, and keep my search open until then"),
+)
 _WHY_NOT = (
     ("w", "will not call", "I would rather not"),
     ("d", "done otherwise", "I have dealt with it otherwise"),
@@ -93,11 +100,21 @@ async def mark_done(at: DeskScreen, follow_up: FollowUp, words: tuple[str, str] 
 
 async def _decide(at: DeskScreen, follow_up: FollowUp) -> None:
     answer = await at.choose("What have you decided?", _DECIDED)
-    if answer is None:
+    application, saving = follow_up.application or "", at.desk.saving
+    if answer == "declined":
+        declined = Declined(id=saving.new_id(), app=application, at=saving.clock())
+        at.tell(at.desk.facts.record(declined, "declined the offer"))
+    if answer != "accepted":
         return
-    kind = Accepted if answer == "accepted" else Declined
-    fact = kind(id=at.desk.saving.new_id(), app=follow_up.application or "", at=at.desk.saving.clock())
-    at.tell(at.desk.facts.record(fact, f"{answer} the offer"))
+    offer = offer_of(at.view.plan.stories[application])
+    accepted, words = Accepted(id=saving.new_id(), app=application, at=saving.clock()), "accepted the offer"
+    if not (offer and offer.written_at):
+        paper = await at.choose("Is it in writing, as you agreed? From then on your yes counts.", _ON_PAPER)
+        if paper is None:
+            return
+        accepted = replace(accepted, written=paper == "written")
+        words += "" if accepted.written else "; you are reminded to ask for the paper"
+    at.tell(at.desk.facts.record(accepted, words))
 
 
 async def supply(at: DeskScreen, on: Subject) -> None:

@@ -170,7 +170,7 @@ class FactForm(Form[Told]):
                     label="On paper",
                     initial="yes" if value or (offer and offer.written_at) else "",
                     read=lambda text: bool(text.strip()) and yes_or_no(text),
-                    hint="yes if the paper is there and says what you agreed on.",
+                    hint="yes once the paper says what you agreed on; until then you are reminded of it.",
                     choices={"yes": "yes", "": "not yet"},
                 )
             case "written":
