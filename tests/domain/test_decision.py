@@ -95,10 +95,13 @@ def test_one_stated_before_the_round_counts_only_if_it_is_later_than_the_round()
     assert known(reply("2026-04-09T09:00-04:00", "holding", MAY_4)) is None
 
 
-def test_a_date_of_the_round_before_is_void_once_the_next_is_held() -> None:
+def test_a_date_of_the_round_before_is_void_once_the_next_is_agreed_on() -> None:
     second = an_interview(
         id="i2", at=instant("2026-04-16T09:00-04:00"), round=2, start=instant("2026-04-22T10:00-04:00")
     )
     stated = a_debrief(decision_date=MAY_4)
-    assert known(stated, second, at="2026-04-22T09:00-04:00") == MAY_4
-    assert known(stated, second, at="2026-04-22T12:00-04:00") is None
+    assert known(stated, second, at="2026-04-15T09:00-04:00") == MAY_4
+    for at in ("2026-04-16T09:00-04:00", "2026-04-22T09:00-04:00", "2026-04-22T12:00-04:00"):
+        assert known(stated, second, at=at) is None
+    with_it = reply("2026-04-16T09:00-04:00", "advance", MAY_8)
+    assert known(stated, second, with_it, at="2026-04-17T09:00-04:00") == MAY_8

@@ -21,7 +21,7 @@ def decision_date(story: Story, moment: datetime) -> Decision | None:
     """The valid decision date as known at ``moment``; the last statement wins.
 
     A statement is valid if made at or after the end of the last held round, or after that round was
-    scheduled if the date is later than the round.
+    scheduled if the date is later than the round; with a round to come, if made after that was agreed on.
     """
     known: Decision | None
     try:
@@ -39,6 +39,9 @@ def _decision_date(story: Story, moment: datetime) -> Decision | None:
         elif decision and _voids(story, fact, decision):
             decision = None
     if decision is None:
+        return None
+    agreed = [r.recorded for r in story.rounds.values() if r.end > moment and not r.called_off]
+    if any(decision.stated < recorded <= moment for recorded in agreed):
         return None
     held = [r for r in story.held if r.end <= moment]
     if not held or decision.stated >= held[-1].end:
