@@ -279,8 +279,8 @@ async def test_the_timeline_shows_what_comes_what_happened_and_what_was_missed(f
             "Wed 18 Feb 10:00  – missed status call to Dana Osei",
             "Tue 10 Feb 20:00  – missed thank-you to Dana Osei",
             "Tue 10 Feb 13:00  – missed debrief",
-            "Tue 10 Feb 10:00  – missed confirmation to Dana Osei",
             "Mon 9 Feb 18:00   – missed preparation",
+            "Mon 9 Feb 11:00   – missed confirmation to Dana Osei",
             "Mon 9 Feb 10:00   was invited to round 1, Tue 10 Feb 10:00, with Dana Osei",
         ]
 
