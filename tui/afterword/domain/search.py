@@ -281,24 +281,19 @@ def _in_order(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+_TABLES: Mapping[type[Any], TableName] = {
+    Parameter: "cadence",
+    Company: "companies",
+    Contact: "contacts",
+    Application: "applications",
+    KeptDraft: "drafts",
+    Conflict: "conflicts",
+    Profile: "profile",
+}
+
+
 def _table_of(entry: Entry) -> TableName:
-    match entry:
-        case Parameter():
-            return "cadence"
-        case Company():
-            return "companies"
-        case Contact():
-            return "contacts"
-        case Application():
-            return "applications"
-        case KeptDraft():
-            return "drafts"
-        case Conflict():
-            return "conflicts"
-        case Profile():
-            return "profile"
-        case _:
-            return "facts"
+    return _TABLES.get(type(entry), "facts")
 
 
 def job_search(entries: Iterable[Entry], unread: Mapping[tuple[str, str], Mapping[str, object]]) -> JobSearch:

@@ -114,8 +114,12 @@ def _concern(search: JobSearch, app: str) -> _Concern:
     companies = {application.company}
     for fact in search.facts.get(app, ()):
         kind = type(fact)
-        _gather(fact, _PEOPLE[kind], people)
-        _gather(fact, _MENTIONED[kind], named)
+        for name in _PEOPLE[kind]:
+            if value := getattr(fact, name):
+                people.update((value,) if type(value) is str else value)
+        for name in _MENTIONED[kind]:
+            if value := getattr(fact, name):
+                named.update((value,) if type(value) is str else value)
         if (kind is Sent or kind is Call) and fact.includes:  # type: ignore[attr-defined]
             for key in filter(None, map(Key.read, fact.includes)):  # type: ignore[attr-defined]
                 people.add(key.contact)
@@ -126,10 +130,3 @@ def _concern(search: JobSearch, app: str) -> _Concern:
         if contact and contact.company:
             companies.add(contact.company)
     return _Concern(frozenset(filter(None, people | named)), frozenset(companies))
-
-
-def _gather(fact: Fact, fields: tuple[str, ...], people: set[str | None]) -> None:
-    for name in fields:
-        value = getattr(fact, name)
-        if value:
-            people.update((value,) if type(value) is str else value)

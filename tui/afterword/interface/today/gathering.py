@@ -207,9 +207,10 @@ def _hopes(view: View) -> Iterator[Hope]:
         yield Thought(nudge.indicator, nudge.sentence, view.said(f"`{_COMMANDS[nudge.act]}`"))
     postings = _postings(view)
     yield from (posting for posting in postings if posting.soon)
-    stages: list[tuple[str, str]] = [(story.company.id, stage_of(story)) for story in view.plan.survey.live]
+    live = view.plan.survey.live
+    stages = Counter[tuple[str, str]]((story.company.id, stage_of(story)) for story in live)
     for share in sorted(found.companies, key=lambda share: share.stage != "offer"):
-        as_far = stages.count((share.company, share.stage))
+        as_far = stages[share.company, share.stage]
         stage = STAGES[share.stage] + (f" ×{as_far}" if as_far > 1 else "")
         yield Share(
             share.company, view.company_name(share.company), share.application, share.applications,
