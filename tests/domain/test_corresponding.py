@@ -1,5 +1,6 @@
 """What a mail becomes once it is understood: the facts that are recorded of it."""
 
+import msgspec
 import pytest
 
 from afterword.domain.application import Application
@@ -17,8 +18,8 @@ from afterword.domain.facts import (
 from afterword.domain.mails.belonging import Names
 from afterword.domain.mails.mail import Mail
 from afterword.domain.mails.meaning import Corresponded, Meant
-from afterword.domain.people import Company
-from builders import an_interview, instant
+from afterword.domain.people import Company, Contact
+from builders import DANA, an_interview, instant
 from written import NOW, means, read, three_applications
 
 HEAD = (
@@ -79,6 +80,31 @@ def test_papers_are_those_of_the_offer_that_stands(before: tuple[Fact, ...], kin
     first = found.facts[0]
     assert isinstance(first, Offer | OfferInWriting)
     assert first.conditions == "The contract is subject to a satisfactory background check."
+
+
+BARE = msgspec.structs.replace(DANA, title="", phone="", email="dana@lark.example")
+NOTED = msgspec.structs.replace(BARE, title="Head", phone="1 212 555 0100")
+
+
+@pytest.mark.parametrize(
+    ("known", "signature", "title", "phone"),
+    [
+        (BARE, "Best regards,\nDana Osei\nHead of Data\nLark Analytics\nT: +1 212 555 0187", "Head of Data",
+         "+1 212 555 0187"),
+        (BARE, "Mit freundlichen Grüßen\ni. A. Dana Osei\nRecruiterin\nFax 0731 1662300\nTel. 0731 1662345",
+         "Recruiterin", "0731 1662345"),
+        (BARE, "Best,\nDana Osei\nFloor Trainer\nSwitchboard 212 555 0100", "Floor Trainer", ""),
+        (NOTED, "Best regards,\nDana Osei\nHead of Data\nT: +1 212 555 0187", "Head", "1 212 555 0100"),
+        (BARE, "Best regards,\nKim Meister\nAssistant\nT: +1 212 555 0187", "", ""),
+        (BARE, "Best regards,\nThe team at Lark\n+1 212 555 0187", "", ""),
+    ],
+)  # fmt: skip
+def test_what_a_signature_says_of_somebody_known_is_kept_where_nothing_was_noted(
+    known: Contact, signature: str, title: str, phone: str
+) -> None:
+    text = f"{HEAD}We are still talking with others, and will let you know by Friday.\n\n{signature}"
+    dana = means(three_applications().with_entry(known), read(text)).after.contacts[known.id]
+    assert (dana.title, dana.phone) == (title, phone)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ from afterword.domain.people import Company
 from afterword.domain.reply_type import ReplyType
 from afterword.domain.search import JobSearch, difference
 from afterword.domain.timing.calendar import zone_of
-from afterword.domain.titles import titled
+from afterword.domain.titles import person_named, titled
 
 _REPLIES: Mapping[MailKind, ReplyType] = {
     "choose_times": "advance", "receipt": "auto", "holding": "holding", "question": "question",
@@ -72,6 +72,7 @@ def mail_recorded(search: JobSearch, found: Corresponded, reader: Reader, round_
         return _kept_for_later(search, found, reader)
     if application is None or read.is_own:
         return search
+    search = _with_signature(search, found)
     if kind in ("invitation", "moved", "cancelled") and read.mail.invitations:
         return _of_calendar(search, found, reader, application)
     is_timed = found.when is not None and isinstance(found.when[0], datetime)
@@ -315,6 +316,20 @@ def _with_writer(
         return search, found
     search, contact = known_contact(search, company, writer, reader.new_id)
     return search, replace(found, contact=contact.id)
+
+
+def _with_signature(search: JobSearch, found: Corresponded) -> JobSearch:
+    """Somebody known, with what their signature says and nobody had noted: title, number, address."""
+    contact, signed = search.contacts.get(found.contact or ""), found.read.writer
+    if contact is None or signed is None or not person_named({contact.id: contact}, signed.name):
+        return search
+    told = msgspec.structs.replace(
+        contact,
+        title=contact.title or signed.role,
+        phone=contact.phone or signed.phone,
+        email=contact.email or signed.email,
+    )
+    return search if told == contact else search.with_entry(told)
 
 
 def _kind_of(read: ReadMail) -> RoundKind:

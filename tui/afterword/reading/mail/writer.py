@@ -57,6 +57,12 @@ _ON_BEHALF = re.compile(
 _PARTS = re.compile(r"\s{0,3}(?:[|·•/]|\s[-–—]\s|,\s|\t)\s{0,3}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _PHONE = re.compile(r"(?<![\w/.])(?:\+|00?)?\(?\d[\d\s()./–-]{6,24}\d(?![\w/])")
+_NOT_THEIRS = re.compile(
+    r"\b(?:fax|zentrale|switchboard|reception|front desk|main (?:line|number)|hotline|empfang|pforte)\b"
+    r"|\bf\s?[:.]",
+    re.IGNORECASE,
+)
+"""What stands before a number at which somebody else answers, or a machine."""
 _PHONE_LABEL = re.compile(
     r"\b(?:t|tel|telefon|phone|fon|mobile?|mobil|m|handy|direct|d|durchwahl|cell|office|fax|"
     r"f)\b\s?\.?\s?:?",
@@ -133,9 +139,13 @@ _ROLE = re.compile(
     r"chief|founder|owner|assistant|associate|professor|chair|dean|secretary|administration|executive|"
     r"generalist|sourcer|team|principal|senior|personal\w*|leiter\w*|referent\w*|sachbearbeiter\w*|"
     r"abteilungs\w*|bereichs\w*|assistenz|berater\w*|inhaber\w*|sekretariat|vorstand|prokurist\w*|"
-    r"fachbereich|stabsstelle|bewerbermanagement|ausbildung\w*|entwicklung|hiring|careers?|operations)\b",
+    r"recruiterin|personalerin|fachbereich|stabsstelle|bewerbermanagement|ausbildung\w*|entwicklung|hiring|careers?|operations)\b",
     re.IGNORECASE,
 )
+_CALLED_SO_TOO = re.compile(
+    r"\w*(?:arzt|ärztin|pfleger(?:in)?|meister(?:in)?|trainer(?:in)?|koch|köchin|nurse|chef)\b", re.IGNORECASE
+)
+"""What people do, and are called by their names: it tells what somebody does below a name only."""
 _COMPANY = re.compile(
     r"\b(?:gmbh|ggmbh|ag|kg|se|ohg|e\.?v|ug|inc|llc|ltd|plc|corp|group|gruppe|holding|universität|"
     r"university|klinikum|hospital|institut\w*|stadtwerke|stadt|college|school|trust|nhs|council|library|"
@@ -239,8 +249,8 @@ def _read(lines: Sequence[str], start: int, *, is_under_closing: bool) -> Signed
             email = email or found[0].lower()
         bare = _ON_BEHALF.sub("", _WEB.sub(" ", _EMAIL.sub(" ", line)))
         if found_phone := _PHONE.search(bare):
-            is_fax = re.search(r"\bfax\b|\bf\s?[:.]", bare[: found_phone.start()], re.IGNORECASE)
-            phone = phone or ("" if is_fax else " ".join(found_phone[0].split()))
+            is_theirs = not _NOT_THEIRS.search(bare, 0, found_phone.start())
+            phone = phone or (" ".join(found_phone[0].split()) if is_theirs else "")
             bare = bare.replace(found_phone[0], " ")
             bare = _PHONE_LABEL.sub(" ", bare)
         for part in _PARTS.split(_FORMS.sub("", bare)):
@@ -254,13 +264,17 @@ def _read(lines: Sequence[str], start: int, *, is_under_closing: bool) -> Signed
                     others.append(inner[1])
             elif name and " " not in name and name in (longer := name_in(words)).split():
                 name = longer
-            elif not role and name and _ROLE.search(words) and not is_firm(words):
+            elif not role and name and _is_role(words) and not is_firm(words):
                 role = words
             else:
                 others.append(words)
         if not is_under_closing and not name:
             break
     return Signed(name, role, phone, email, tuple(others), start)
+
+
+def _is_role(words: str) -> bool:
+    return bool(_ROLE.search(words) or _CALLED_SO_TOO.search(words))
 
 
 def is_firm(words: str) -> bool:
@@ -370,7 +384,8 @@ def writer_of(mail: Mail, text: str, signed: Signed, own: Profile, *, is_from_ma
     email = signed.email or ("" if is_from_machine else mail.sender)
     if email and own.email and email.casefold() == own.email.casefold():
         email = ""
-    return Writer(name=name, email=email, role=signed.role, phone=signed.phone)
+    # A number under no name is the house's.
+    return Writer(name=name, email=email, role=signed.role, phone=signed.phone if signed.name else "")
 
 
 def _headed(text: str, signed: str) -> str:
