@@ -1,6 +1,6 @@
 """Everything that can be set, as one list: you, this machine, and the numbers of the rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -11,7 +11,7 @@ from afterword.domain.insight.finding import is_found
 from afterword.domain.people import link_lines
 from afterword.domain.timing.cadence import ParameterSet, allowed, choices, employers, unit_of
 from afterword.domain.timing.parameters import SEARCHES
-from afterword.interface.text import assemble, content, cut, padded
+from afterword.interface.text import assemble, content, cut, padded, whole_words, widest
 from afterword.interface.view import View
 from afterword.interface.widgets.virtual_list import Heading, VirtualList
 from afterword.settings.meanings import meanings
@@ -20,7 +20,8 @@ from afterword.settings.settings import Written, about, choosable, own_default
 from afterword.settings.settings import choices as setting_choices
 from afterword.settings.shipped import shipped_table
 
-_VALUE_WIDTH = 24
+_NAME, _VALUE = 26, 22
+"""Cells of a name with its gap, and of a value, at least; a part with longer names has them wider."""
 _OTHERS = " Some places and kinds of employer have their own, further down."
 _ASKED_FIRST = ("status.default_medium", "user.waking", "thank_you.letter")
 """The parameters that are a matter of taste, and so stand before the numbers."""
@@ -71,7 +72,7 @@ class Option:
 
 
 class OptionsPane(VirtualList[Option]):
-    """A row an option, with its value; one's own stand out."""
+    """A row an option, with its value beside it; one's own stand out."""
 
     HELP = (
         "`list.open` changes what is highlighted, `settings.reset` takes it back to what ships. "
@@ -83,6 +84,7 @@ class OptionsPane(VirtualList[Option]):
         super().__init__(id=id, empty="")
         self._all: Sequence[Option | Heading] = ()
         self._query = self._nothing = ""
+        self._names: Mapping[str, int] = {}
 
     def refill(self, view: View, written: Written, troubles: Sequence[str]) -> None:
         """Shows what is set now; ``troubles`` of the settings file first."""
@@ -91,6 +93,7 @@ class OptionsPane(VirtualList[Option]):
             *_troubles(troubles), *_you(view), *_matters(view), *_machine(written), *_numbers(view),
             *_sheets(view),
         ]  # fmt: skip
+        self._names = dict(_name_widths(self._all))
         self._show()
 
     def find(self, query: str) -> None:
@@ -106,12 +109,11 @@ class OptionsPane(VirtualList[Option]):
         return value.id
 
     def render_row(self, value: Option, width: int, highlighted: bool) -> Content:
-        """The value at the left where the eye finds it, and what it is."""
-        value_width = min(_VALUE_WIDTH, max(width // 3, 10))
+        """What it is, and below those of its part its value."""
+        name = min(self._names[value.id], max(width - _VALUE, width // 2)) if value.value else width
         return assemble(
-            (padded(value.value, value_width), "bold $accent" if value.is_changed else ""),
-            "  ",
-            cut(value.name, width - value_width - 2),
+            (padded(whole_words(value.name, name - 1), name), "$foreground"),
+            (cut(value.value, width - name), "bold $accent" if value.is_changed else "$strong"),
         )
 
 
@@ -127,6 +129,18 @@ def explained(option: Option) -> Content:
     if option.is_parameter and option.region is None:
         lines.append(content(option.id, "$text-muted"))
     return Content("\n").join(lines)
+
+
+def _name_widths(all_of_them: Sequence[Option | Heading]) -> Iterator[tuple[str, int]]:
+    """The cells of the names of each part, so that its values stand below each other."""
+    part: list[Option] = []
+    for each in (*all_of_them, Heading("")):
+        if isinstance(each, Option):
+            part.append(each)
+            continue
+        widest_name = max(_NAME, widest(option.name for option in part if option.value) + 2)
+        yield from ((option.id, widest_name) for option in part)
+        part = []
 
 
 def _with_headings(all_of_them: Sequence[Option | Heading], query: str) -> Iterator[Option | Heading]:
@@ -145,17 +159,17 @@ def _troubles(troubles: Sequence[str]) -> Iterator[Option | Heading]:
     if troubles:
         yield Heading("Not taken from settings.toml")
         for number, trouble in enumerate(troubles):
-            yield Option(id=f"trouble {number}", name=trouble, value="!")
+            yield Option(id=f"trouble {number}", name=trouble, value="")
 
 
 def _you(view: View) -> Iterator[Option | Heading]:
     me = view.search.profile
     yield Heading("You")
-    reach = " · ".join(part for part in (me.email, me.phone, *link_lines(me)) if part)
+    said = (me.name or "not said yet", me.email, me.phone, *link_lines(me))
     yield Option(
         id="you",
-        name=f"Who you are{f': {reach}' if reach else ''}",
-        value=me.name or "not said yet",
+        name="Who you are",
+        value=" · ".join(part for part in said if part),
         meaning="How you sign, where they reach you, and the links under your e-mails.",
     )
     yield Option(
