@@ -593,6 +593,28 @@ async def test_a_fact_is_corrected_back_dated_and_deleted_on_the_page(folder: Pa
             assert case.fact.id not in facts_of(folder)
 
 
+async def test_what_came_without_a_day_is_asked_when_it_was_and_has_follow_ups_from_then_on(
+    folder: Path,
+) -> None:
+    applied = Applied(id="w", app="a1", at=THEN - timedelta(days=9))
+    chat = Reply(id="r", app="a1", at=applied.at + timedelta(minutes=1), type="advance", undated=True)
+    async with dashboard(folder, a_search(applied, chat)) as shown:
+        await open_page(shown)
+        assert "when is or was the interview? With its day come its follow-ups" in shown.text
+        assert "i logs the interview, e gives it its day." in shown.text
+        assert not shown.desk.plan.open
+        await shown.press("e", "ctrl+s")
+        assert facts_of(folder)["r"] == chat, "nothing is invented"
+        await shown.press("e")
+        await shown.fill(at="yesterday 9:30")
+        await shown.press("ctrl+s")
+        assert facts_of(folder)["r"] == msgspec.structs.replace(
+            chat, at=instant("2026-04-14T09:30-04:00"), undated=False
+        )
+        assert "when is or was" not in shown.text
+        assert [follow_up.rule for follow_up in shown.desk.plan.open] == ["A2"]
+
+
 async def test_interview_and_debrief_are_corrected_and_deleted_on_the_page(folder: Path) -> None:
     async with dashboard(folder, lark()) as shown:
         await open_page(shown)

@@ -36,6 +36,13 @@ async def test_everything_can_be_set_and_only_what_differs_is_written(folder: Pa
             "told here too, for as long as it stands"
         )
         assert rows["keys"].value == "1 of your own"
+        columns = {
+            row.index(value)
+            for row in shown.rows
+            for value in ("America/New_York", "full search")
+            if value in row
+        }
+        assert len(columns) == 1, "values stand below each other, behind what they are of"
 
         await shown.move_to("status.default_medium")
         assert "advised by: the older advice is to call" in shown.text

@@ -75,7 +75,8 @@ def _lines(desk: "Desk", application_id: str) -> Iterator[str]:
     for line in plan.lines:
         if line.application == application_id and line.kind != "action":
             until = f"until {habit.near(line.until, plan.now, desk.zone)}: " if line.until else ""
-            yield f"\nWait {until}{line.because}"
+            says = f"{until}{line.because}"
+            yield f"\nWait {says}" if line.kind == "wait" else f"\n{says[:1].upper()}{says[1:]}"
     if people := people_of(search, story.application):
         yield "\nPeople"
         yield from (_person(search.contacts[person]) for person in people)

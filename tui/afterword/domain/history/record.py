@@ -162,10 +162,15 @@ class Record:
         return applied[0].at if applied and not applied[0].undated else None
 
     @lazy
+    def undated(self) -> Fact | None:
+        """The last thing that happened, if nobody knows when: nothing can be due or late from then on."""
+        last = next((fact for fact in reversed(self.facts) if type(fact) not in _MARKS | BARE), None)
+        return last if last and last.undated else None
+
+    @property
     def is_undated(self) -> bool:
-        """Whether nobody knows when the last thing happened: nothing can be due or late from then on."""
-        happened = (fact for fact in reversed(self.facts) if type(fact) not in _MARKS | BARE)
-        return next((fact.undated for fact in happened), False)
+        """Whether nobody knows when the last thing happened."""
+        return self.undated is not None
 
     def rounds(self, zone: str) -> dict[int, Round]:
         """Every round ever booked, by number; ``zone`` is where it takes place unless the booking says so."""

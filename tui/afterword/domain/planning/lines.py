@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from afterword.domain.facts import Call, Reply, Sent
+from afterword.domain.facts import Applied, Call, Fact, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.story import Story
@@ -46,6 +46,8 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> ApplicationLine:
             return ApplicationLine(application, "wait", None, None, lacks)
         following = min(follow_ups, key=lambda f: f.opens)
         return ApplicationLine(application, "wait", following.key, following.opens, lacks)
+    if undated := story.record.undated:
+        return ApplicationLine(application, "no_contact", None, None, _asks_when(undated))
     waiting = _waiting(story, follow_ups)
     if waiting:
         until, key, because = min(waiting, key=lambda wait: wait[0])
@@ -71,6 +73,18 @@ def with_carriers(
             yield replace(line, key=carrier.key, until=carrier.opens)
         else:
             yield ApplicationLine(line.application, "action", carrier.key, None, carrier.reason)
+
+
+def _asks_when(undated: Fact) -> str:
+    """What is asked about the last thing that happened, whose day is not known: no follow-up goes by it."""
+    match undated:
+        case Applied():
+            what = "did you apply"
+        case Reply(type="advance"):
+            what = "is or was the interview"
+        case _:
+            what = "was it"
+    return f"when {what}? With its day come its follow-ups"
 
 
 def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetime, str | None, str]]:

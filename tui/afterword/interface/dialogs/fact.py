@@ -94,8 +94,17 @@ class FactForm(Form[Told]):
         lines = list(self._lines())
         # What only the person knows comes first; of an application sent, that is the day.
         if kind is not Applied:
-            lines.sort(key=lambda line: (bool(line.initial) and known is None, line.id == "at"))
+            lines.sort(key=lambda line: (bool(line.initial) and known is None, self._comes(line)))
         super().__init__(title, lines)
+
+    def _comes(self, line: Field) -> int:
+        """The day comes last, but first where it is what is asked for."""
+        return 0 if line.id != "at" else -1 if self._is_undated else 1
+
+    @property
+    def _is_undated(self) -> bool:
+        """Whether the day of the fact to be corrected is not known."""
+        return self._known is not None and self._known.undated
 
     def value_of(self, values: Values) -> Told:
         """The fact with the answers given, and the people who are new with it."""
@@ -105,7 +114,8 @@ class FactForm(Form[Told]):
             values = {**values, **paper._asdict()}
         told, people = people_met(self._view.search, company, values, self._new_id)
         if self._known:
-            return Told(msgspec.structs.replace(self._known, **told), people)
+            undated = self._is_undated and told["at"] == self._known.at
+            return Told(msgspec.structs.replace(self._known, **told, undated=undated), people)
         return Told(self._kind(id=self._new_id(), app=app, **{**self._preset, **told}), people)
 
     def _lines(self) -> Iterator[Field]:
@@ -119,7 +129,7 @@ class FactForm(Form[Told]):
             if self._known:
                 value = getattr(self._known, field.name)
             line = self._line(field.name, None if value is msgspec.NODEFAULT else value)
-            if field.required and not line.required:
+            if field.required and not line.required and not (field.name == "at" and self._is_undated):
                 line = msgspec.structs.replace(line, required=_NEEDED.get(field.name, line.hint))
             if self._known or field.name == "at":
                 line = msgspec.structs.replace(line, read=kept(value, line.initial, line.read))
@@ -129,7 +139,7 @@ class FactForm(Form[Told]):
         view = self._view
         match name:
             case "at":
-                return happened_field(view, value)
+                return happened_field(view, None if self._is_undated else value)
             case "round":
                 last = max(self._story.rounds, default=1)
                 return Field(

@@ -229,8 +229,8 @@ def closes_field(view: View, closes: date | None, **more: Any) -> Field:
     )
 
 
-def happened_field(view: View, at: datetime) -> Field:
-    """When something happened; the past."""
+def happened_field(view: View, at: datetime | None) -> Field:
+    """When something happened; the past. None where that is not known."""
 
     def read(text: str) -> datetime:
         return read_past(text, view.here)
@@ -238,10 +238,10 @@ def happened_field(view: View, at: datetime) -> Field:
     return Field(
         id="at",
         label="When",
-        initial=view.typed(at),
+        initial=view.typed(at) if at else "",
         read=read,
         preview=preview_of(read, lambda moment: view.habit.moment(moment, view.zone)),
-        required="When did it happen? Like: yesterday 15:00",
+        required="When did it happen? Like: yesterday 15:00" if at else "",
         hint="When it happened, like: an hour ago, yesterday 15:00, mon 9:30",
     )
 

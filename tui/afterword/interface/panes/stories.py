@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from afterword.domain.facts import Reply
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
 from afterword.domain.phrases import listed
@@ -57,5 +58,9 @@ def standing_lines(view: View, story: Story) -> Iterator[Content]:
     if line and line.kind != "action":
         until = f"until {view.habit.near(line.until, view.now, view.zone)}: " if line.until else ""
         yield assemble(("wait " if line.kind == "wait" else "", "bold $text-muted"), f"{until}{line.because}")
+        if undated := story.record.undated:
+            is_met = isinstance(undated, Reply) and undated.type == "advance"
+            log = "`capture.interview` logs the interview, " if is_met else ""
+            yield content(view.said(f"{log}`record.edit` gives it its day."), "$text-muted")
         if elsewhere := view.meanwhile(line):
             yield assemble(("meanwhile ", "bold $text-muted"), elsewhere)
