@@ -118,8 +118,10 @@ class Rule:
         for ask in self.asks(story):
             if isinstance(ask, FollowUp):
                 yield ask
-            else:
+            elif elsewhere:
                 yield from self.follow_up(story, ask._replace(void=earliest(ask.void, elsewhere)))
+            else:
+                yield from self.follow_up(story, ask)
 
     def open_in(self, story: Story) -> Sequence[FollowUp]:
         """What it asks for now; where a mistake of the program's own is in the way, one that says so."""

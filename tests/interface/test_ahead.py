@@ -1,5 +1,6 @@
-"""A start on a file that was changed elsewhere plans only what that change is about."""
+"""What is worked out while nobody presses a key: of a file changed elsewhere only that change is planned."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from afterword.desk.desk import Desk
 from afterword.domain.facts import Sent
 from afterword.domain.planning.planned_circle import PlannedCircle
-from afterword.domain.planning.planner import Planner, plan
+from afterword.domain.planning.planner import plan
 from afterword.domain.search import Entry, JobSearch, Parameter, difference
+from afterword.interface.ahead import Ahead
 from afterword.settings.circumstances import circumstances
 from afterword.settings.locations import settings_file
 from afterword.store.book import Book
@@ -48,14 +50,22 @@ def elsewhere(folder: Path, before: JobSearch, entry: Entry) -> None:
 
 @pytest.fixture
 def kept(tmp_path: Path) -> JobSearch:
-    """A search of which all that follows was kept."""
+    """A search of which all that follows was worked out; the first key stopped it there."""
     search = generated(30)
     book = Book(tmp_path / "search.json", lambda: NOW, state=tmp_path / "other")
     book.save(difference(JobSearch(), search), search)
     desk = started(tmp_path)
-    planner = Planner(desk.plan.cadence)
-    planner.plan(desk.search, NOW)
-    desk.kept_today.keep_answers(desk.plan, planner.answers())
+    ahead = Ahead(desk)
+
+    def at_home(done: Callable[[], None]) -> None:
+        done()
+        ahead.stop()
+
+    ahead.begin(at_home)
+    if ahead._thread:
+        ahead._thread.join()
+    assert ahead.lasts(timedelta())
+    assert desk.kept_today.holds(SOON.timestamp())
     return desk.search
 
 
