@@ -1,6 +1,6 @@
 """The immutable whole of a job search, and the difference between two of them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter, lt
@@ -172,6 +172,15 @@ class JobSearch:
                 key = Key.read(fact.key)
                 marks.setdefault((key and key.application) or "", []).append(fact)
         return marks
+
+    @cached_property
+    def coordinators(self) -> Mapping[str | None, Sequence[str]]:
+        """Who organises interviews, by company."""
+        found: dict[str | None, list[str]] = {}
+        for contact in self.contacts.values():
+            if contact.role == "coordinator":
+                found.setdefault(contact.company, []).append(contact.id)
+        return found
 
     def all_facts(self) -> Iterator[Fact]:
         """Every fact, application by application."""

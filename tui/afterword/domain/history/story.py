@@ -359,11 +359,9 @@ class Story:
         yield from self.coordinators
 
     @property
-    def coordinators(self) -> Iterator[str]:
+    def coordinators(self) -> Sequence[str]:
         """Who organises interviews there."""
-        for contact in self.search.contacts.values():
-            if contact.role == "coordinator" and contact.company == self.application.company:
-                yield contact.id
+        return self.search.coordinators.get(self.application.company, ())
 
     def lead_interviewer(self, held: Round) -> str | None:
         """Who speaks for a round: the first of its interviewers who can be reached."""
