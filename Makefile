@@ -42,9 +42,11 @@ test: $(DEV)
 check: $(DEV)
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@for system in linux darwin win32; do \
-	  $(BIN)/mypy --platform $$system --cache-dir .mypy_cache/$$system || exit 1; done
+	@$(MAKE) --no-print-directory --jobs types-linux types-darwin types-win32
 	@$(BIN)/lint-imports --no-logo
+
+types-%: $(DEV)
+	@$(BIN)/mypy --platform $* --cache-dir .mypy_cache/$*
 
 bench: $(APP)
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks $(ARGS)
