@@ -27,6 +27,8 @@ from afterword.domain.search import JobSearch
 from builders import a_debrief, a_search, an_interview, instant
 from interface.dashboards import NOW, Clock, Dashboard, dashboard
 
+pytestmark = pytest.mark.exhaustive
+
 THANKS, CALL = "C2:a1:1:dana", "D1:a1:1:dana"
 
 

@@ -9,6 +9,8 @@ import pytest
 from afterword.domain.errors import AfterwordError
 from afterword.interface.editor import editor_command
 
+pytestmark = pytest.mark.exhaustive
+
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

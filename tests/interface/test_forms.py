@@ -7,7 +7,6 @@ from typing import cast
 import msgspec
 import pytest
 from textual import events
-from textual.keys import _character_to_key
 from textual.widgets import TextArea
 
 from afterword.domain.capturing.capture import CapturedApplication
@@ -17,6 +16,8 @@ from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.screens.base import DeskScreen
 from builders import ANALYST, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import NOW, Clock, dashboard, open_desk, six
+
+pytestmark = pytest.mark.exhaustive
 
 NOT_SAVED = "! Not saved yet: ctrl+s saves. Once more leaves, and keeps what you typed for the next time."
 HERE_AGAIN = "Here is what you typed the last time. ctrl+r starts over."
@@ -465,45 +466,7 @@ async def test_what_a_form_opens_with_is_replaced_by_what_is_typed(folder: Path)
         assert "from the last time" not in shown.text
 
 
-# Typing ahead, leaving, quitting
-
-
-def typed(*parts: str) -> list[events.Key]:
-    """Words letter by letter, and keys by their names in angle brackets."""
-    keys: list[events.Key] = []
-    for part in parts:
-        if part.startswith("<"):
-            keys.append(events.Key(part.strip("<>"), None))
-        else:
-            keys += [events.Key(_character_to_key(letter), letter) for letter in part]
-    return keys
-
-
-async def test_what_is_typed_ahead_goes_where_it_was_meant_to_go(folder: Path) -> None:
-    async with dashboard(folder) as shown:
-        for key in typed(
-            "iRook Mills", "<enter>", "Planner", "<tab>", "Kim Park, Dana Osei, Jo Toll", "<enter>",
-            "fri 10:00", "<enter>", "<enter>", "Chicago", "<enter>", "y", "<ctrl+s>",
-            "aLark", "<enter>", "Analyst", "<ctrl+s>",
-        ):  # fmt: skip
-            shown.app.post_message(key)
-        await shown.until(lambda: len(shown.desk.search.applications) == 2)
-        booked = next(fact for fact in shown.desk.search.all_facts() if isinstance(fact, Interview))
-        names = [shown.desk.search.contacts[person].name for person in booked.interviewers]
-        assert names == ["Kim Park", "Dana Osei", "Jo Toll"]
-        assert (booked.start, booked.tz) == (instant("2026-04-17T10:00-04:00"), "America/Chicago")
-        titles = {application.title for application in shown.desk.search.applications.values()}
-        assert titles == {"Planner", "Analyst"}
-        assert {company.name for company in shown.desk.search.companies.values()} == {"Rook Mills", "Lark"}
-
-
-async def test_keys_typed_after_the_one_that_quits_go_nowhere(folder: Path) -> None:
-    async with dashboard(folder, six()) as shown:
-        await shown.press("q")
-        await shown.until(lambda: not shown.app.is_running)
-    shown.app._typed_ahead.append(events.Key("i", "i"))
-    await shown.app._give_out()
-    assert not shown.app._typed_ahead
+# Leaving, quitting
 
 
 async def test_help_palette_and_quitting_work_in_a_form_and_lose_nothing(folder: Path) -> None:

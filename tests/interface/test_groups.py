@@ -4,6 +4,8 @@ import pytest
 
 from afterword.interface.dialogs.groups import folded, heading
 
+pytestmark = pytest.mark.exhaustive
+
 SIZES = {"one": 4, "two": 4, "": 2, "three": 6}
 """Rows; with their headings 19 in all."""
 

@@ -33,6 +33,7 @@ RUBBISH = (
 )
 
 
+@pytest.mark.exhaustive
 async def test_any_text_comes_back_ends_no_form_and_is_answered_in_two_rows(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         texts = cycle(RUBBISH)

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from afterword.domain.facts import Interview, InterviewCancelled
 from builders import a_search
 from interface.dashboards import Dashboard, dashboard
+
+pytestmark = pytest.mark.exhaustive
 
 SHAPES = Path(__file__).parents[1] / "exchange" / "invitations"
 

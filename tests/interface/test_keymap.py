@@ -27,6 +27,8 @@ from afterword.writing.preflight.finding import block
 from builders import instant
 from interface.dashboards import dashboard, open_desk, six
 
+pytestmark = pytest.mark.exhaustive
+
 K = TypeVar("K")
 
 

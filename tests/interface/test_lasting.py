@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -17,6 +18,8 @@ from afterword.interface.today.gathering import today_of
 from afterword.interface.view import View
 from domain.plans import CADENCE
 from searches import courses_at, searches_at
+
+pytestmark = pytest.mark.exhaustive
 
 ZONES = ("America/New_York", "Europe/Berlin", "Pacific/Chatham")
 

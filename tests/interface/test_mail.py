@@ -10,6 +10,8 @@ from builders import an_interview, instant
 from interface.dashboards import Dashboard, dashboard
 from written import three_applications
 
+pytestmark = pytest.mark.exhaustive
+
 HEAD = (
     "From: Dana Osei <dana@lark.example>\nSent: Wednesday, April 15, 2026 9:20 AM\n"
     "To: Rosa Lind\nSubject: {}\n\nDear Rosa,\n\n"

@@ -14,6 +14,8 @@ from afterword.exchange.search_document import write_document
 from builders import ANALYST, DANA, a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import NOW, Clock, Dashboard, dashboard, open_desk, six
 
+pytestmark = pytest.mark.exhaustive
+
 LATE = "C2:analyst:1:dana"
 CALL = "D1:planner:1:omar"
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from textual.content import Content
 from textual.widgets import Static
@@ -10,6 +11,8 @@ from afterword.interface.text import brief
 from afterword.interface.widgets.flash import Flash
 from builders import ANALYST, a_contact, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, six
+
+pytestmark = pytest.mark.exhaustive
 
 LETTER = "Dear Rosa, " + " ".join(f"line {number} of a long e-mail that was pasted" for number in range(40))
 LONG = "The Greater Metropolitan Analytics and Freight Company " * 8

@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from afterword.cli.command_line import main
 from builders import instant
 from interface.dashboards import Clock, Dashboard, dashboard, open_desk, six
+
+pytestmark = pytest.mark.exhaustive
 
 LATER = instant("2028-02-15T11:05-05:00")
 BARE = re.compile(r"\d{1,2} (?:Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?! (?:2026|2027))")

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, TextArea
 
 from afterword.domain.facts import Sent
 from interface.dashboards import dashboard, six
+
+pytestmark = pytest.mark.exhaustive
 
 LINE = "I would sit with the night shift first."
 KEY = "C2:analyst:1:dana"

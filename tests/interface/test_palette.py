@@ -10,6 +10,8 @@ from afterword.interface.commands import COMMANDS, PLACES
 from afterword.interface.palette import NamesProvider, RegistryProvider, alike, match_score
 from interface.dashboards import Dashboard, dashboard, six
 
+pytestmark = pytest.mark.exhaustive
+
 WAYS = {
     "Today": (), "Applications": ("2",), "an application's page": ("2", "g", "enter"), "Insights": ("3",),
     "People": ("4",), "a person's page": ("4", "j", "enter"), "the message": ("enter",), "forms": ("a",),

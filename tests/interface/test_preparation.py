@@ -11,6 +11,8 @@ from afterword.interface.view import View
 from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import planned
 
+pytestmark = pytest.mark.exhaustive
+
 AT = "2026-04-20T10:00-04:00"
 KIM = a_contact("kim", "Kim Beale")
 FIRST = an_interview(interviewers=("dana", "kim"))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import msgspec
+import pytest
 from rich.cells import cell_len
 
 from afterword.domain.application import Application
@@ -10,6 +11,8 @@ from afterword.domain.people import Company, Contact
 from afterword.interface.privacy import Hidden
 from builders import ANALYST, ROSA, a_search
 from interface.dashboards import dashboard, six
+
+pytestmark = pytest.mark.exhaustive
 
 LATE = "C2:analyst:1:dana"
 SECRETS = ("Dana", "Osei", "Lark", "dana.osei", "Vesper", "Omar")

@@ -9,6 +9,8 @@ from textual.widgets import TextArea
 from builders import a_contact, a_debrief, a_search, an_interview, instant
 from interface.dashboards import Clock, dashboard
 
+pytestmark = pytest.mark.exhaustive
+
 PANEL = a_search(
     an_interview(interviewers=("dana", "kim")),
     a_debrief(key_points={}, value=""),

@@ -7,6 +7,8 @@ from textual.containers import VerticalScroll
 
 from interface.dashboards import Dashboard, dashboard, six
 
+pytestmark = pytest.mark.exhaustive
+
 
 async def rule(shown: Dashboard) -> str:
     await shown.press("R")

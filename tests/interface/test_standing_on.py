@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from interface.dashboards import Dashboard, dashboard, six
+
+pytestmark = pytest.mark.exhaustive
 
 THANKS = "C2:analyst:1:dana"
 

@@ -23,6 +23,8 @@ from afterword.interface.text import (
     wrapped,
 )
 
+pytestmark = pytest.mark.exhaustive
+
 MARKUP_AND_OSC = "[/x] [Acme] \x1b]52;c;aGk=\x07"
 C1_CSI = "a\x9b2Jb\x90q\x85"
 BIDI = "Senior \u202erenigne\u202c \u2066x\u2069"

@@ -24,6 +24,8 @@ from afterword.interface.widgets.virtual_list import VirtualList
 from builders import ANALYST, a_debrief, a_search, an_interview, instant
 from interface.dashboards import Clock, Dashboard, dashboard, open_desk, six
 
+pytestmark = pytest.mark.exhaustive
+
 LATE = "C2:analyst:1:dana"
 
 

@@ -39,6 +39,8 @@ from builders import DANA, ROSA, a_contact, an_interview, instant
 from interface.dashboards import CADENCE, NOW, six
 from searches import searches
 
+pytestmark = pytest.mark.exhaustive
+
 NEW_YORK = ZoneInfo("America/New_York")
 TURNS = ("late", "today", "later", "any time", "coming")
 WORD = re.compile(r"\w+")

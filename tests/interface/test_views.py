@@ -24,6 +24,8 @@ from afterword.interface.view import View
 from builders import ROSA, a_search, instant
 from interface.dashboards import CADENCE, NOW, Clock, Dashboard, dashboard, six
 
+pytestmark = pytest.mark.exhaustive
+
 MANY = 10_000
 
 
