@@ -263,6 +263,23 @@ def test_every_kind_of_fact_is_logged_by_its_fields(file: Path, command: str) ->
     assert {name: fact.get(name) for name in told} == told
 
 
+@pytest.mark.parametrize(
+    ("offered", "accepted", "said"),
+    [
+        ((), (), "Is it in writing? With --not-written you are reminded to ask for it.\n"),
+        ((), ("--not-written",), "Not on paper yet: do not give notice, do not withdraw elsewhere.\n"),
+        (("--not-written",), (), "Not on paper yet: do not give notice, do not withdraw elsewhere.\n"),
+        (("--written",), (), ""),
+        ((), ("--written",), ""),
+    ],
+)
+def test_a_yes_says_what_it_waits_for(
+    file: Path, offered: tuple[str, ...], accepted: tuple[str, ...], said: str
+) -> None:
+    assert log(file, "offer", "lark", *offered, "--on", "today 9:00").exit_code == 0
+    assert log(file, "accepted", "lark", *accepted).stderr == said
+
+
 def test_no_kind_of_fact_lacks_a_command(file: Path) -> None:
     by_hand = {"applied", "saved", "interview", "snooze", "dismiss", "override", "sent"}
     tags = {str(kind.__struct_config__.tag) for kind in get_args(AnyFact)}

@@ -106,8 +106,8 @@ def _command(kind: type[Fact], sentence: str) -> click.Command:
             told = _with_round(desk, application, told)
         at = past(desk, on)
         record(desk, lambda: _record(desk, kind, application, at, told), as_json=as_json)
-        if kind is Accepted and application and "written" not in told:
-            _ask_for_paper(desk, application)
+        if kind is Accepted and application:
+            _say_of_paper(desk, application)
 
     command = click.command(
         (_CALLED.get(kind) or str(kind.__struct_config__.tag)).replace("_", "-"),
@@ -189,12 +189,16 @@ def _with_round(desk: "Desk", application: str, told: dict[str, Any]) -> dict[st
     return {**told, "round": number}
 
 
-def _ask_for_paper(desk: "Desk", application: str) -> None:
-    """Says how a yes is told of which nobody said whether it is on paper, as it counts from then on (L4)."""
+def _say_of_paper(desk: "Desk", application: str) -> None:
+    """Says what a yes still waits for, or how it is said whether it is on paper (L4)."""
     from afterword.domain.history.offers import offer_of
+    from afterword.domain.rules.offers import not_secured
 
-    offer = offer_of(desk.plan.stories[application])
-    if not (offer and (offer.written_at or offer.terms.is_spoken)):
+    story = desk.plan.stories[application]
+    offer = offer_of(story)
+    if lacks := not_secured(story):
+        say(lacks, err=True)
+    elif story.of(Accepted)[-1].written is None and not (offer and offer.written_at):
         say("Is it in writing? With --not-written you are reminded to ask for it.", err=True)
 
 
