@@ -36,7 +36,7 @@ from afterword.interface.dialogs.asking import Asking
 from afterword.interface.dialogs.columns import ColumnsForm
 from afterword.interface.dialogs.company import CompanyForm
 from afterword.interface.dialogs.debrief import DebriefForm
-from afterword.interface.dialogs.fact import FactForm
+from afterword.interface.dialogs.fact import FactForm, first_day_field
 from afterword.interface.dialogs.field import Field, Values, as_text
 from afterword.interface.dialogs.files import BringInForm, SaveForm, WriteOutForm
 from afterword.interface.dialogs.form import Form, FormDialog, OneLine
@@ -617,6 +617,15 @@ def test_a_second_application_at_a_firm_says_whom_one_knows_there_as_long_as_nob
     then = ApplicationForm(VIEW).then_with
     assert then(typed) == "Contact is empty: you know Dana Osei and Kim Park there"
     assert [then(typed | more) for more in ({"contact": "Bo"}, {"company": "Rook Mills"})] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    "typed", ["ab sofort", "Immediately.", "nach drei Monaten Kündigungsfrist", "my notice"]
+)
+def test_a_first_day_without_its_day_is_asked_for_or_left_empty(typed: str) -> None:
+    first_day = first_day_field(VIEW, None)
+    assert first_day.mistake_in(typed).startswith("Which day is that? Until it is agreed leave this empty")
+    assert first_day.value_of("zum 1. Juli 2026") == date(2026, 7, 1)
 
 
 def test_twelve_hours_are_offered_understood_and_told_apart_from_what_follows() -> None:

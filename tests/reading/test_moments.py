@@ -14,6 +14,7 @@ from afterword.reading.spans import read_end, read_span
 from builders import instant
 
 WEDNESDAY = Here(instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York"), "month first")
+DAY_FIRST = Here(instant("2026-04-15T14:30-04:00"), ZoneInfo("America/New_York"), "day first")
 NEW_YEARS_EVE = Here(instant("2026-12-31T23:30+01:00"), ZoneInfo("Europe/Berlin"), "day first")
 
 
@@ -300,6 +301,19 @@ def test_a_time_that_no_clock_shows_is_named(read: Callable[..., object], typed:
 @pytest.mark.parametrize("typed", ["31.12 9:00", "2026-04-14T10:00-04:00", "fri 12am", "0:30", "fri 23:59"])
 def test_a_time_that_clocks_show_is_read(typed: str) -> None:
     assert read_moment(typed, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("zum 1. Juli 2026", date(2026, 7, 1)), ("ab dem 1.7.", date(2026, 7, 1)),
+        ("as of July 1", date(2026, 7, 1)), ("starting on 1 July", date(2026, 7, 1)),
+        ("bis zum 24. April", date(2026, 4, 24)), ("zum Monatsende", date(2026, 4, 30)),
+        ("nach drei Monaten", date(2026, 7, 15)), ("after 2 weeks", date(2026, 4, 29)),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_with_what_leads_to_it(typed: str, day: date) -> None:
+    assert read_day(typed, DAY_FIRST) == day
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _NEAR = {
 _COUNTED = {"a": 1, "an": 1, "fourteen": 14, **NUMBERS}
 _NUMBER = rf"\d{{1,4}}|{'|'.join(_COUNTED)}"
 _SHIFT = re.compile(
-    rf"(?:(?P<ahead>(?:in|within)\s+|\+\s*)|(?P<back>-\s*))?(?P<number>{_NUMBER})\s*"
+    rf"(?:(?P<ahead>(?:in|within|after)\s+|\+\s*)|(?P<back>-\s*))?(?P<number>{_NUMBER})\s*"
     r"(?P<unit>d|w|m|days?|weeks?|months?)(?:'s? time)?(?P<way>\s+ago|\s+from\s+now)?"
 )
 _WEEKS_ON = re.compile(
@@ -62,7 +62,8 @@ _AS_ONE = str.maketrans(
 """Signs for at, dashes of any length, and what calendars set between a day and its hours."""
 _NO_BRACKETS = str.maketrans("()", "  ")
 _AROUND = re.compile(
-    r"^(?:[a-z' ]* )?(?:by|until|till|bis|(?<!week )(?<!weeks )on) (?:the (?=end|day|week|month))?|^before "
+    r"^(?:from|as of|starting|beginning) (?:on |from )?"
+    r"|^(?:[a-z' ]* )?(?:by|until|till|bis|(?<!week )(?<!weeks )on) (?:the (?=end|day|week|month))?|^before "
     r"|^(?:around|about|some ?time|roughly) |(?:,? at the)? latest$"
 )
 """What stands around the day in a sentence: ``they decide by 24 April``, ``Friday at the latest``."""

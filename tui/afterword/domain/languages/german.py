@@ -76,6 +76,7 @@ _WORDS: Mapping[str, str] = {
         "early": "anfang",
         "mid": "mitte",
         "end of": "ende",
+        "end of month": "monatsende",
         "until": "bis",
         "at": "um",
         "around": "gegen",
@@ -88,7 +89,7 @@ _WORDS: Mapping[str, str] = {
         "noon": "mittags mittag",
         "midnight": "mitternacht",
         "now": "jetzt",
-        "": "den der dem des von",
+        "": "den der dem des von zum",
     }.items()
     for word in words.split()
 }

@@ -59,6 +59,11 @@ _CHOICES = {
 }
 _MESSAGES = tuple(kind.name for kind in MESSAGES)
 _EXAMPLES = 4
+_NO_DAY_YET = re.compile(
+    r"^\W*(?:(?:ab )?sofort|immediately|at once|right away|asap)\W*$|\bnotice\b|kündigungs|nächstmöglich",
+    re.IGNORECASE,
+)
+"""When work begins, said without a day."""
 
 
 class Told(NamedTuple):
@@ -302,6 +307,8 @@ def first_day_field(view: View, value: date | None) -> Field:
     """The first day of work."""
 
     def read(text: str) -> date | None:
+        if _NO_DAY_YET.search(text):
+            raise ValueError("Which day is that? Until it is agreed leave this empty; the terms can say it.")
         return read_day(text, view.here)
 
     return Field(
