@@ -263,8 +263,11 @@ class Messages:
             return self._keep(kept, f"drafted it in {LANGUAGES[language]}")
         search = search.with_kept(kept)
         search = search.with_entry(msgspec.structs.replace(application, language=language))
-        company = search.company_of(application).name
-        return self._saving.commit(search, f"messages for {company} are in {LANGUAGES[language]} from now on")
+        called, there = search.company_of(application).name, search.applications.values()
+        if sum(each.company == application.company for each in there) > 1:
+            # The others keep the language they have.
+            called = f"{application.title} at {called}"
+        return self._saving.commit(search, f"messages for {called} are in {LANGUAGES[language]} from now on")
 
     def forget_draft(self, key: str) -> str:
         """Goes back to the message as it is drafted from the facts, with the choices made for it."""
