@@ -51,10 +51,11 @@ def confirm(story: Story) -> Iterator[Ask]:
             continue
         to = _organiser(story, booked)
         confirmed = Ended.done(booked.booked, "confirmed") if booked.confirmed else None
+        soon = " It is soon, so do it at once." if _is_soon(booked, to) else ""
         yield Ask(
             booked.booked, to, _to_confirm(story, booked, to),
             f"Confirm the interview of {story.habit.moment(booked.start, booked.zone)} with {to.name}: date, "
-            "time with zone, place and people.",
+            f"time with zone, place and people.{soon}",
             booked.number,
             done=confirmed or done_by_any(story, "interview_confirmation", to, booked.booked, booked),
             void=_void(story, booked),
@@ -172,12 +173,17 @@ def _to_confirm(story: Story, booked: Round, to: Recipient) -> Moments:
     """Within a day; of a talk that is near within the hour, and late two hours before it begins."""
     since, starts, limits = booked.booked, booked.start, to.cadence.confirm
     due = late = min(hours_after(since, limits.h), starts)
-    if to.day(starts) <= to.after(since, limits.soon_bd):
+    if _is_soon(booked, to):
         late = min(late, hours_after(starts, _CONFIRM_LATE_H))
         # Invited even later, one still has the time that is left.
         late = late if late > hours_after(since, _AT_ONCE_DUE_H) else starts
         due = min(_within_the_hour(story, to, since), late)
     return Moments(since, due, late, starts)
+
+
+def _is_soon(booked: Round, to: Recipient) -> bool:
+    """Whether a talk begins so soon after it was agreed on that a day to confirm it is too long."""
+    return to.day(booked.start) <= to.after(booked.booked, to.cadence.confirm.soon_bd)
 
 
 def _at_once(story: Story, to: Recipient, off: datetime) -> Moments:
