@@ -17,6 +17,7 @@ DRAFTED = "[/x] [Acme] ]52;c;aGk=2J"
 """A message is to be pasted elsewhere: it has no pictures of control characters either."""
 FORBIDDEN = (b"\x1b]52", b"\x07", b"\xc2\x9b", b"\x7f", b"aGk=\x1b\\")
 KEY = "C2:a1:1:dana"
+NOBODY = f"nobody {NASTY}"
 
 
 def nasty_document() -> dict[str, Any]:
@@ -67,9 +68,9 @@ def on_a_terminal(program: Program, *arguments: str) -> bytes:
     "arguments",
     [
         ("due",), ("due", "--all", "--closed"), ("due", "--json"), ("draft", KEY), ("draft", KEY, "--json"),
-        ("export",), ("draft", NASTY), ("import", "document.json"),
+        ("export",), ("draft", NOBODY), ("import", "document.json"),
     ],
-    ids=lambda arguments: " ".join(arguments[:2]).partition("[/x]")[0],
+    ids=lambda arguments: " ".join(arguments[:2]).partition(" [/x]")[0],
 )  # fmt: skip
 def test_no_command_passes_a_control_sequence_on(program: Program, arguments: tuple[str, ...]) -> None:
     given = [str(program.folder / part) if part.endswith(".json") else part for part in arguments]
@@ -80,7 +81,9 @@ def test_no_command_passes_a_control_sequence_on(program: Program, arguments: tu
         assert sequence not in written
     if arguments == ("draft", KEY):
         assert f"Dear {DRAFTED}," in written.decode()
-    elif arguments[0] in ("due", "draft") and "--json" not in arguments:
+    elif arguments == ("draft", NOBODY):
+        assert f"No application is called {NOBODY!r}" in written.decode()
+    elif arguments[0] == "due" and "--json" not in arguments:
         assert SHOWN in written.decode()
 
 
