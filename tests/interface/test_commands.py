@@ -1458,7 +1458,17 @@ def test_every_command_is_exercised() -> None:
     assert set(EXERCISES) == set(BY_ID)
 
 
-@pytest.mark.parametrize("scope", get_args(Scope))
+BESIDE = ("app", "capture", "form", "intake", "mail", "message", "record", "today")
+"""Where something goes on beside the keys: copying, checking, reading, saving what is half typed."""
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        pytest.param(scope, marks=() if scope in BESIDE else pytest.mark.exhaustive)
+        for scope in get_args(Scope)
+    ],
+)
 async def test_every_key_does_what_its_command_says(folder: Path, scope: Scope) -> None:
     async with dashboard(folder, six()) as shown:
         document = shown.desk.files.export_document()
