@@ -25,16 +25,16 @@ def test_yesterdays_interview_becomes_a_copied_thank_you_in_few_presses(tmp_path
             ("", "The day they said"),
             ("", "What they said comes next"),
             ("", "One thing you talked about"),
-            ("half of the returns data arrives by fax", "One thing you talked about"),
-            ("how the team reviews queries", "What you bring to this job"),
+            ("returns by fax", "One thing you talked about"),
+            ("how they review", "What you bring to this job"),
         ):
             terminal.type(text)
             terminal.wait_for(text[-20:])
             terminal.press("enter")
             terminal.wait_for(next_hint)
             terminal.settle(0.3)
-        terminal.type("I moved such a feed to a form at Hollis Freight")
-        terminal.wait_for("Hollis Freight")
+        terminal.type("I moved such a feed")
+        terminal.wait_for("such a feed")
         terminal.press("ctrl+s")
         terminal.wait_for("Who signs your messages?")
         for text in ("Rosa Lind", "212-555-0142", "rosa@lind.example"):
