@@ -32,6 +32,12 @@ FRIDAY_AT_TEN = instant("2026-04-24T10:00-04:00")
         ("2026-04-24 23:30-00:30", "2026-04-24T23:30-04:00", 1),
         ("fri 8:00-9:00 pm", "2026-04-24T20:00-04:00", 1),
         ("fri noon-1pm", "2026-04-24T12:00-04:00", 1),
+        ("fri half past two to four", "2026-04-24T14:30-04:00", 1.5),
+        ("Friday from nine to ten", "2026-04-24T09:00-04:00", 1),
+        ("Freitag von neun bis halb elf", "2026-04-24T09:00-04:00", 1.5),
+        ("Freitag um halb 3 Uhr", "2026-04-24T14:30-04:00", 1),
+        ("Freitag Mittag um halb eins", "2026-04-24T12:30-04:00", 1),
+        ("half nine on Friday", "2026-04-24T09:30-04:00", 1),
     ],
 )
 def test_what_ends_earlier_on_the_clock_goes_on_over_midnight(typed: str, start: str, hours: float) -> None:

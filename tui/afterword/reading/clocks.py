@@ -20,14 +20,20 @@ NUMBERS = {
     "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _SAID = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_OF_TIME = r"(?! (?:days?|weeks?|months?|hours?|minutes?)\b)"
 _SPOKEN = re.compile(
-    rf"\b(?:a )?(?P<part>half|quarter) (?P<side>past|after|to|before) (?P<hour>{_SAID})(?! ?[:.]?\d)\b"
-    rf"(?P<half>{HALF})?"
+    rf"\b(?:a )?(?P<part>half|quarter) (?:(?P<side>past|after|to|before) |(?<=half ))"
+    rf"(?P<hour>{_SAID})(?::00)?(?! ?[:.]?\d)\b{_OF_TIME}(?P<half>{HALF})?"
     rf"|\b(?:at )?(?P<full>{_SAID}) (?:o'?clock|uhr)\b"
-    rf"|\bat (?P<alone>{'|'.join(NUMBERS)})\b(?! (?:days?|weeks?|months?|hours?|minutes?)\b)"
+    rf"|\bat (?P<alone>{'|'.join(NUMBERS)})\b{_OF_TIME}"
 )
 """An hour as it is spoken: ``half past two``, ``nine o'clock``, and in German ``half before three``."""
+_FROM_TO = re.compile(
+    rf"\b(?P<start>\d{{1,2}}(?:[:.]\d\d)?{HALF}?|noon|{'|'.join(NUMBERS)}) (?P<to>to|until|till) "
+    rf"(?P<end>\d{{1,2}}[:.]\d\d|{_SAID}\b(?! ?[:.]?\d)){_OF_TIME}"
+)
 _TWELVE = re.compile(r"\b12(?:[:.]00)? noon\b|\bnoon,? (?:at )?12(?:[:.]00)?(?![:.\d])")
+_ABOUT_NOON = re.compile(r"\bnoon,? (?:at )?(?=1[123]?:[0-5]\d)")
 _BEFORE = "(?:on|at|from|around|about)"
 _EDGES = re.compile(rf"^(?:[ ,;]|- |{_BEFORE}\b)+|(?:[ ,;-]|\b{_BEFORE})+$|\bat (?= )")
 """What stood between a day and its time."""
@@ -48,7 +54,8 @@ def in_figures(words: str, *, is_told: bool) -> str:
     def figures(found: re.Match[str]) -> str:
         if found["part"] is None:
             said = found["full"] or found["alone"]
-            return f"at {NUMBERS.get(said, said)}"
+            is_end = words.endswith(("to ", "until ", "till "), 0, found.start())
+            return f"{'' if is_end else 'at '}{NUMBERS.get(said, said)}"
         hour = NUMBERS.get(found["hour"]) or int(found["hour"])
         is_before = found["side"] in ("to", "before")
         minute = 30 if found["part"] == "half" else 45 if is_before else 15
@@ -56,7 +63,12 @@ def in_figures(words: str, *, is_told: bool) -> str:
         half = found["half"] or ("pm" if hour in _IN_THE_AFTERNOON and not is_told else "")
         return f"{hour}:{minute}{half}"
 
-    return _TWELVE.sub("noon", _SPOKEN.sub(figures, words))
+    def both(found: re.Match[str]) -> str:
+        start = NUMBERS.get(found["start"], found["start"])
+        return f"{start} {found['to']} {NUMBERS.get(found['end'], found['end'])}"
+
+    words = _FROM_TO.sub(both, _SPOKEN.sub(figures, words))
+    return _ABOUT_NOON.sub("", _TWELVE.sub("noon", words))
 
 
 class NoSuchTime(ValueError):
