@@ -72,11 +72,11 @@ def test_what_is_chosen_for_a_message_goes_before_what_was_used() -> None:
 
 
 def test_a_thank_you_that_speaks_of_its_reader_is_looked_at() -> None:
-    told = a_debrief(key_points={"dana": "his plan to merge the depots"})
+    told = a_debrief(key_points={"dana": "her plan to merge the depots"})
     occasion = occasion_of(a_search(an_interview(), told), a_follow_up(), AFTERNOON)
     (found,) = [f for f in check(occasion.draft.words, occasion, grammar=False) if f.id == "PF-11"]
     assert found.level == "warn"
-    assert occasion.draft.words[found.start : found.end] == "his"
+    assert occasion.draft.words[found.start : found.end] == "her"
     assert "Dana Osei, who reads this: write “your”" in found.message
-    mended = occasion.draft.words.replace("his plan", "your plan")
+    mended = occasion.draft.words.replace("her plan", "your plan")
     assert not [f for f in check(mended, occasion, grammar=False) if f.id == "PF-11"]
