@@ -27,8 +27,13 @@ GROUNDS = ("background", "surface", "panel", "chosen")
 PAINTED = [theme for theme in (*THEMES, *BUILTIN_THEMES.values()) if not theme.ansi]
 
 
+def own_colors_of(theme: Theme) -> dict[str, str]:
+    return {**theme.to_color_system().generate(), **theme.variables}
+
+
 def colors_of(theme: Theme) -> dict[str, str]:
-    return {**theme.to_color_system().generate(), **variable_defaults(theme), **theme.variables}
+    own = own_colors_of(theme)
+    return {**variable_defaults(theme, own), **own}
 
 
 def grounds_of(theme: Theme) -> list[Color]:
@@ -119,7 +124,7 @@ class Painted(App[None]):
     CSS = "Static { color: $late; background: $panel; border-left: thick $edge; }"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return variable_defaults(self.current_theme)
+        return variable_defaults(self.current_theme, own_colors_of(self.current_theme))
 
     def on_mount(self) -> None:
         for theme in THEMES:
@@ -135,7 +140,7 @@ async def test_every_theme_works_in_style_sheets_and_in_content() -> None:
         for name in (*(theme.name for theme in THEMES), *BUILTIN_THEMES):
             app.theme = name
             await pilot.pause()
-            wanted = variable_defaults(app.current_theme)
+            wanted = variable_defaults(app.current_theme, own_colors_of(app.current_theme))
             static = app.screen.query_one(Static)
             assert static.styles.color == Color.parse(wanted["late"]), name
             segment = next(segment for segment in static.render_line(0) if segment.text == "x")

@@ -4,9 +4,10 @@ import os
 from functools import cached_property
 
 from textual.app import App, ReturnType
+from textual.reactive import Reactive
 from textual.theme import BUILTIN_THEMES, Theme
 
-from afterword.interface.themes import DARK, THEMES, corrected, marked_off, variable_defaults
+from afterword.interface.themes import DARK, THEMES, variables_of
 from afterword.settings.settings import Written
 
 _PLAIN = BUILTIN_THEMES["ansi-dark"]
@@ -15,10 +16,16 @@ _PLAIN = BUILTIN_THEMES["ansi-dark"]
 class Themed(App[ReturnType]):
     """An app in one of our themes or of Textual's, in which every word can be read."""
 
+    theme: Reactive[str] = Reactive(DARK.name)
+
+    _worn: tuple[Theme, dict[str, str]] | None = None
+    """The theme that is worn, and its colours."""
+
     @property
     def current_theme(self) -> Theme:
         """The theme that is worn; where no colours are wanted the terminal's own."""
-        return _PLAIN if self._is_plain else super().current_theme
+        # While the toolkit makes the app ours are not known to it yet.
+        return _PLAIN if self._is_plain else self.get_theme(self.theme) or DARK
 
     @cached_property
     def _is_plain(self) -> bool:
@@ -48,14 +55,14 @@ class Themed(App[ReturnType]):
 
         self.push_screen(Pick("Which colours?", answers, current=self.theme), wear)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of due, late and coming, for themes that do not say them."""
-        return variable_defaults(self.current_theme)
-
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, of which words can be read in every theme."""
-        variables, theme = super().get_css_variables(), self.current_theme
-        return {**variables, **corrected(theme, variables), **marked_off(theme, variables)}
+        theme = self.current_theme
+        # Asked for again and again on the way to the first screen.
+        if self._worn is None or self._worn[0] is not theme:
+            self._worn = theme, variables_of(theme)
+        self.theme_variables = self._worn[1]
+        return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:
         """Gives everything the colours of another theme; before the first screen there is nothing to give."""

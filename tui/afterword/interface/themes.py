@@ -20,6 +20,7 @@ reversed.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from textual.color import Color
@@ -175,24 +176,30 @@ _CHOSEN, _LABEL, _TEXT, _MUTED = 0.18, 0.14, 0.15, 0.4
 """How far a derived ground lies from the theme's, and derived words from its foreground."""
 
 
-def variable_defaults(theme: Theme) -> dict[str, str]:
-    """The colours for ``theme`` that no theme has, for ``App.get_theme_variable_defaults``.
+def variables_of(theme: Theme) -> dict[str, str]:
+    """All colours of ``theme`` by their names in style sheets, without the sign before them."""
+    own = {**theme.to_color_system().generate(), **theme.variables}
+    colors = {**variable_defaults(theme, own), **own}
+    return {**colors, **corrected(theme, colors), **marked_off(theme, colors)}
+
+
+def variable_defaults(theme: Theme, own: Mapping[str, str]) -> dict[str, str]:
+    """The colours for ``theme`` that no theme has, beside its ``own``.
 
     States are the theme's own warning, error … moved towards black or white until they can be read on all
     grounds. A terminal's own palette (``theme.ansi``) is left alone.
     """
     if theme.ansi:
         return dict(_PLAIN)
-    colors = {**theme.to_color_system().generate(), **theme.variables}
     background, surface, panel, foreground, primary = (
-        Color.parse(colors[name]) for name in ("background", "surface", "panel", "foreground", "primary")
+        Color.parse(own[name]) for name in ("background", "surface", "panel", "foreground", "primary")
     )
     grounds = {
         "chosen": background.blend(primary, _CHOSEN),
         "label": background.blend(foreground, _LABEL),
-    } | {name: Color.parse(colors[name]) for name in ("chosen", "label") if name in colors}
+    } | {name: Color.parse(own[name]) for name in ("chosen", "label") if name in own}
     on = [background, surface, panel, *grounds.values()]
-    words = {name: legible(Color.parse(colors[source]), on) for name, source in _SOURCES.items()}
+    words = {name: legible(Color.parse(own[source]), on) for name, source in _SOURCES.items()}
     found = {
         **grounds,
         **words,
@@ -206,7 +213,7 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
 def corrected(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
     """Words in a theme's own colours that could not be read on its grounds, or not told from other words.
 
-    For ``App.get_css_variables``: of a theme that has one colour for words three are made, and muted text is
+    Of a theme that has one colour for words three are made, and muted text is
     ``auto 60%`` in most themes, which in a line of text is as bright as it gets.
     """
     if theme.ansi:
@@ -229,10 +236,7 @@ def corrected(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
 
 
 def marked_off(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
-    """Rules that could not be seen, and the cursor of every list: the ground of what is chosen.
-
-    For ``App.get_css_variables``.
-    """
+    """Rules that could not be seen, and the cursor of every list: the ground of what is chosen."""
     if theme.ansi:
         return dict(_PLAIN_CURSOR)
     background, foreground = (Color.parse(variables[name]) for name in ("background", "foreground"))
@@ -277,6 +281,7 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@cache
 def _luminance(color: Color) -> float:
     """The relative luminance of WCAG 2.1."""
     red, green, blue = (
