@@ -28,12 +28,11 @@ Row = TypeVar("Row")
 LIST_BINDINGS: Final = tuple(bindings("list"))
 """The keys of every list, as the registry has them."""
 
-_CURSOR: Final = "virtual-list--cursor"
-_HEADING: Final = "virtual-list--heading"
-_EMPTY: Final = "virtual-list--empty"
-
-COMPONENTS: Final = frozenset({_CURSOR, _HEADING, _EMPTY})
-"""The parts of a list that a style sheet may give a look of their own."""
+_CURSOR: Final = "$block-cursor-foreground on $block-cursor-background"
+_CURSOR_ELSEWHERE: Final = "$block-cursor-blurred-foreground on $block-cursor-blurred-background"
+_HEADING: Final = "bold $text-muted"
+_EMPTY: Final = "$text-muted"
+"""The looks of its parts. As rules of the style sheet each would be a node more to style, in every list."""
 
 STYLE_SHEET: Final = """
 VirtualList {
@@ -45,24 +44,6 @@ VirtualList {
     text-wrap: nowrap;
     text-overflow: ellipsis;
     scrollbar-size-vertical: 1;
-
-    & > .virtual-list--cursor {
-        color: $block-cursor-blurred-foreground;
-        background: $block-cursor-blurred-background;
-        text-style: $block-cursor-blurred-text-style;
-    }
-    &:focus > .virtual-list--cursor {
-        color: $block-cursor-foreground;
-        background: $block-cursor-background;
-        text-style: $block-cursor-text-style;
-    }
-    & > .virtual-list--heading {
-        color: $text-muted;
-        text-style: bold;
-    }
-    & > .virtual-list--empty {
-        color: $text-muted;
-    }
 }
 """
 """The look of a list where no screen says otherwise."""
@@ -126,20 +107,21 @@ class Drawing(Generic[Row]):
         lines = self.empty_text(text, width)
         if y >= len(lines):
             return self.blank(width)
-        return self._strip(_NO_SIGN + lines[y], width, self._widget.get_visual_style(_EMPTY))
+        return self.own(_NO_SIGN + lines[y].stylize_before(_EMPTY), width)
 
     def _drawn(self, value: Row | Heading, width: int, highlighted: bool) -> Strip:
         widget = self._widget
         if isinstance(value, Heading):
-            return self._strip(_NO_SIGN + content(value.text), width, widget.get_visual_style(_HEADING))
+            return self.own(_NO_SIGN + content(value.text, _HEADING), width)
         row = self._render_row(value, _beside_the_sign(width), highlighted)
         if not highlighted:
-            return self._strip(_NO_SIGN + row, width, widget.visual_style)
-        style = widget.get_visual_style(_CURSOR)
+            return self.own(_NO_SIGN + row, width)
         if not widget.has_focus:
+            style = widget.visual_style + Style.parse(_CURSOR_ELSEWHERE)
             return self._strip(assemble(_SIGN_BLURRED, row), width, style)
+        style = widget.visual_style + Style.parse(_CURSOR)
         line = assemble((_SIGN_FOCUSED, "$accent"), row)
-        if widget.get_component_styles(_CURSOR).text_style.reverse:
+        if widget.app.current_theme.ansi:
             # Without colours of our own a word in colour would be a block of it.
             style += Style(reverse=True)
             line = line.stylize(Style(foreground=style.foreground))
@@ -172,7 +154,6 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     ALLOW_SELECT = False
     BINDING_GROUP_TITLE = "List"
     BINDINGS: ClassVar[list[BindingType]] = [*LIST_BINDINGS]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*COMPONENTS}
     DEFAULT_CSS = STYLE_SHEET
     KEEPS_CURSOR: ClassVar[bool] = True
     """Whether the cursor is seen while another widget has the focus."""
@@ -180,7 +161,7 @@ class VirtualList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=Fal
     cursor: reactive[int | None] = reactive(None, repaint=False, init=False)
     """The line of the cursor, counted over rows and headings; None when there is no row."""
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class About(Message):
         """What the messages of the list have in common: which list, and the value it is about."""
 
