@@ -20,7 +20,7 @@ PATIENCE_WITH_ACTS = 5.0
 _LOOK = 0.002
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class DealtWith(Message):
     """Follows a key from widget to widget up to the app, and so comes ``home`` there after it."""
 

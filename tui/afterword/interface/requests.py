@@ -16,7 +16,7 @@ VIEWS = ("applications", "insights", "people", "settings", "keeping")
 """The views that keep their filter and their cursor while another one is shown."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Do(Message):
     """Do what the command of that id says, on the ``subject`` that keys act on."""
 
@@ -25,21 +25,21 @@ class Do(Message):
     subject: Subject
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class TakePasted(Message):
     """Take in what was pasted where no line is open: a mail, or the file of one that was dropped."""
 
     text: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class WorksElsewhere(Message):
     """Say where a command works that was chosen in another place."""
 
     command: Command
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenCompany(Message):
     """Show the applications at the company of that name."""
 
@@ -50,21 +50,21 @@ class Open(Message):
     """Show something on a screen of its own."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenApplication(Open):
     """Show the page of an application."""
 
     application: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenPerson(Open):
     """Show the page of a person."""
 
     contact: str
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenFollowUp(Open):
     """Show what there is to do for a follow-up: its message, the call, the preparation."""
 
@@ -73,7 +73,7 @@ class OpenFollowUp(Open):
     """Whether the person is about to write the line of their own."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenWords(Open):
     """Show the words of the follow-up with that key, to edit them."""
 
@@ -81,19 +81,19 @@ class OpenWords(Open):
     at_own: bool = False
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenQuiet(Open):
     """Show the applications that have gone quiet, first of all that of the follow-up with ``key``."""
 
     key: str = ""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenNameless(Open):
     """Show the applications that name nobody to write to."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class OpenSheet(Open):
     """Show what a table of applications would bring."""
 
