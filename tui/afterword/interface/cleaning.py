@@ -30,8 +30,11 @@ def clean(text: str, *, one_line: bool = True) -> str:
 
     A newline and a tab become a space where there is only one line. Cleaning twice changes nothing.
     """
-    # Whatever is replaced is not printable.
-    if not text.isprintable():
+    # Whatever is replaced is not printable, and ASCII has no marks: this is asked of every word there is.
+    is_printable = text.isprintable()
+    if is_printable and text.isascii():
+        return text
+    if not is_printable:
         text = text.replace("\r\n", "\n").translate(_ONE_LINE if one_line else _MANY_LINES)
     return with_few_marks(text)
 

@@ -63,7 +63,7 @@ class Columns(msgspec.Struct, frozen=True):
         return cls(
             max(longest, _LEAST_COMPANY),
             widest(act.what for act in today.acts),
-            widest(when_text(today, act) for act in today.acts),
+            widest(when_text(today, act) for act in {(act.turn, act.by): act for act in today.acts}.values()),
         )
 
     def name(self, width: int) -> int:
