@@ -16,6 +16,7 @@ from afterword.interface.today.first import First, read_first
 from afterword.interface.today.frames import frame_of
 from afterword.interface.today.gathering import today_of
 from afterword.interface.view import View
+from benchmarks.generator import NOW, generated
 from domain.plans import CADENCE
 from searches import courses_at, searches_at
 
@@ -56,3 +57,16 @@ def test_each_frame_is_what_is_shown_anew_from_its_first_second_to_its_last(
             assert drawn(anew.drawn, at) == drawn(frame.drawn, at), at
             assert today_of(view) == replace(today, now=at), at
         now = frame.until
+
+
+def test_a_key_ends_the_work_within_a_frame() -> None:
+    worked = 0
+
+    def go_on() -> None:
+        nonlocal worked
+        worked += 1
+        if worked == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        next(frames_ahead(view_at(generated(6), NOW, ZoneInfo("UTC")), Planner(CADENCE, go_on=go_on)))

@@ -39,6 +39,10 @@ def frames_ahead(view: View, planner: Planner) -> "Iterator[Frame]":
             return
 
 
+class _StoppedError(Exception):
+    """Somebody has pressed a key."""
+
+
 class Ahead:
     """Works in a thread of its own until it is stopped by a key; what is done by then is kept."""
 
@@ -54,17 +58,21 @@ class Ahead:
             return
         self._is_stopped, view = False, view_of(self._desk)
 
+        def go_on() -> None:
+            # A key waits for what goes on in another thread as well.
+            if self._is_stopped:
+                raise _StoppedError
+
         def work() -> None:
             frames: list[Packed] = []
-            planner = Planner(view.plan.cadence)
+            planner = Planner(view.plan.cadence, go_on=go_on)
             # The next start takes longer; that is all.
             with suppress(Exception):
                 for frame in frames_ahead(view, planner):
                     if not frames:
                         at_home(partial(self._keep_answers, view, planner.answers()))
                     frames.append(frame.packed())
-                    if self._is_stopped:
-                        break
+                    go_on()
             at_home(lambda: self._keep(view, frames))
 
         self._thread = Thread(target=work, name="ahead", daemon=True)

@@ -7,7 +7,7 @@ application need of all the others is gathered in Elsewhere; when that changes, 
 applied once more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from operator import is_
@@ -51,12 +51,16 @@ class _Kept:
 class Planner:
     """Plans one search after the other, keeping what cannot have changed between two of them.
 
-    ``answers`` are those of another planner, for the same person under the same cadence.
+    ``answers`` are those of another planner, for the same person under the same cadence. ``go_on`` is called
+    before each circle that is planned; what it raises ends the work, and with it the use of this planner.
     """
 
-    def __init__(self, cadence: Cadence, answers: Answers | None = None) -> None:
+    def __init__(
+        self, cadence: Cadence, answers: Answers | None = None, go_on: Callable[[], object] = bool
+    ) -> None:
         self._shipped = cadence
         self._answers = answers or {}
+        self._go_on = go_on
         self._search: JobSearch | None = None
         self._circles = Circles()
         self._kept: dict[tuple[str, ...], _Kept] = {}
@@ -83,6 +87,7 @@ class Planner:
             if changed is None or not changed.isdisjoint(circle.applications):
                 of = _read_by(circle, search, self._circles)
             if known is None or not known.is_of(of) or not known.holds(now):
+                self._go_on()
                 of = of or _read_by(circle, search, self._circles)
                 answer = answers.get(mark_of(of[1:], common)) if answers else None
                 if answer and not answer.holds(now):
@@ -124,6 +129,7 @@ class Planner:
             elsewhere = before
         self._elsewhere = elsewhere
         for each in new:
+            self._go_on()
             each.derive(elsewhere)
         if elsewhere is before:
             return
