@@ -90,7 +90,7 @@ def test_before_the_first_screen_only_what_it_needs_is_loaded() -> None:
         "tinydb",
     )
     assert not {*LATER, *read_with_the_search} & set(first.split())
-    assert sum(name.startswith("afterword.") for name in first.split()) <= 66
+    assert sum(name.startswith("afterword.") for name in first.split()) <= 67
     number, *loaded = rest.split()
     assert not LATER & set(loaded)
     assert int(number) <= 211

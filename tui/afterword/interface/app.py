@@ -32,9 +32,12 @@ if TYPE_CHECKING:
 
 _FURTHER_STYLES = tuple(
     Path(__file__).with_name("styles") / f"{name}.tcss"
-    for name in ("views", "pages", "settings", "message", "dialogs")
+    for name in ("later", "views", "pages", "settings", "message", "dialogs")
 )
-"""Of what is never on the first screen, for which they would take as long to read as all else."""
+"""Of what is never on a first screen that was worked out ahead: they take as long to read as all else on it.
+
+The first one is for who has recorded nothing yet, and is welcomed.
+"""
 
 _MEANWHILE = (
     "list.down", "list.up", "list.first", "list.last", "list.page_down", "list.page_up", "app.quit",
@@ -81,6 +84,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
         self._preferences = desk.preferences
         if not isinstance(desk, Opening):
             self.take(desk)
+            self.css_path.append(_FURTHER_STYLES[0])
         self.keys = Keymap()
         """The keys that hold."""
         self._take_keys()

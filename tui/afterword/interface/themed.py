@@ -18,9 +18,6 @@ class Themed(App[ReturnType]):
 
     theme: Reactive[str] = Reactive(DARK.name)
 
-    _worn: tuple[Theme, dict[str, str]] | None = None
-    """The theme that is worn, and its colours."""
-
     @property
     def current_theme(self) -> Theme:
         """The theme that is worn; where no colours are wanted the terminal's own."""
@@ -57,11 +54,7 @@ class Themed(App[ReturnType]):
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme, of which words can be read in every theme."""
-        theme = self.current_theme
-        # Asked for again and again on the way to the first screen.
-        if self._worn is None or self._worn[0] is not theme:
-            self._worn = theme, variables_of(theme)
-        self.theme_variables = self._worn[1]
+        self.theme_variables = variables_of(self.current_theme)
         return self.theme_variables
 
     def refresh_css(self, animate: bool = True) -> None:

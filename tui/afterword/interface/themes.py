@@ -176,8 +176,18 @@ _CHOSEN, _LABEL, _TEXT, _MUTED = 0.18, 0.14, 0.15, 0.4
 """How far a derived ground lies from the theme's, and derived words from its foreground."""
 
 
+_last: list[tuple[Theme, dict[str, str]]] = []
+"""The theme that was asked for last: on the way to the first screen it is, again and again."""
+
+
 def variables_of(theme: Theme) -> dict[str, str]:
     """All colours of ``theme`` by their names in style sheets, without the sign before them."""
+    if not _last or _last[0][0] is not theme:
+        _last[:] = [(theme, _variables(theme))]
+    return _last[0][1]
+
+
+def _variables(theme: Theme) -> dict[str, str]:
     own = {**theme.to_color_system().generate(), **theme.variables}
     colors = {**variable_defaults(theme, own), **own}
     return {**colors, **corrected(theme, colors), **marked_off(theme, colors)}

@@ -2,6 +2,7 @@
 
 import msgspec
 from textual.content import Content
+from textual.widgets import Static
 
 from afterword.interface.keymap import Keymap
 from afterword.interface.text import assemble
@@ -26,6 +27,11 @@ BEGINNINGS = (
     Beginning("today.import_file", "Bring in a table of applications, or a search document"),
     Beginning("today.demo", "Look at the demo first"),
 )
+
+
+def welcome(keys: Keymap) -> "tuple[Static, WelcomePane]":
+    """What stands in the place of the panes while nothing is recorded."""
+    return Static(GREETING, id="greeting"), WelcomePane(keys, id="welcome")
 
 
 class WelcomePane(VirtualList[Beginning]):

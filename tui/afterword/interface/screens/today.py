@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from afterword.interface.actions import acting, begin
 from afterword.interface.bindings import bindings
@@ -19,12 +17,13 @@ from afterword.interface.panes.details import DetailsPane
 from afterword.interface.panes.follow_ups import FollowUpsPane
 from afterword.interface.panes.interviews import InterviewsPane
 from afterword.interface.panes.parallel import ParallelPane
-from afterword.interface.panes.welcome import GREETING, Beginning, WelcomePane
+from afterword.interface.panes.week import WeekPane
+from afterword.interface.panes.welcome import Beginning, welcome
 from afterword.interface.requests import OpenApplication, OpenCompany, OpenFollowUp
 from afterword.interface.screens.detailed import DetailedScreen
 from afterword.interface.screens.today_faces import Face, FirstFace, LiveFace
 from afterword.interface.subject import Subject
-from afterword.interface.today.drawing import GUIDE_LINES, GUIDED, WIDE, Columns, Layout, week_lines
+from afterword.interface.today.drawing import GUIDE_LINES, GUIDED, WIDE, Columns, Layout
 from afterword.interface.today.first import Opening
 from afterword.interface.today.value import Act, Choice, Posting, Process, Share, Thought, Today
 from afterword.interface.today.words import counted
@@ -75,20 +74,15 @@ class TodayScreen(DetailedScreen):
         yield TitleBar("today", is_moved=self._is_moved)
         with Container(id="body"):
             with Vertical(id="panes"):
-                yield Static(GREETING, id="greeting")
-                yield WelcomePane(self.keys, id="welcome")
                 yield PaneHead("Overdue follow-ups", id="follow-ups-head")
                 yield FollowUpsPane(id="follow-ups")
                 yield PaneHead("Active interviews", id="interviews-head")
                 yield InterviewsPane(id="interviews")
-            with Vertical(id="sheet"):
-                yield DetailsPane(id="details")
-            with Vertical(id="week"):
-                yield PaneHead("This week", id="week-head")
-                yield Static(id="days")
-            with Vertical(id="hopes"):
-                yield PaneHead("Parallel applications", id="parallel-head")
-                yield ParallelPane(id="parallel")
+            yield DetailsPane(id="details")
+            if self._layout.has_week:
+                yield WeekPane(id="week")
+            yield PaneHead("Parallel applications", id="parallel-head")
+            yield ParallelPane(id="parallel")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -130,6 +124,8 @@ class TodayScreen(DetailedScreen):
         self._stay_on_a_row(application)
         self.show_details()
         if was_empty != self.is_empty:
+            if self.is_empty and not self.query("#welcome"):
+                self.query_one("#panes").mount(*welcome(self.keys), before=0)
             self._focus_first()
 
     def _fill(self, today: Today) -> None:
@@ -145,7 +141,8 @@ class TodayScreen(DetailedScreen):
         self._head("follow-ups").said = counted(today)
         self._head("interviews").said = ((str(number), "$text-muted"),) if number else ()
         self._head("parallel").said = today.spread
-        self.query_one("#days", Static).update(Content("\n").join(week_lines(today)))
+        for week in self.query(WeekPane):
+            week.refill(today)
 
     def _head(self, pane: str) -> PaneHead:
         return self.query_one(f"#{pane}-head", PaneHead)
@@ -154,6 +151,8 @@ class TodayScreen(DetailedScreen):
         """Has the layout that fits the size."""
         if event.size != (self._layout.width, self._layout.height):
             self._arrange(Layout(*event.size, self._layout.is_unfolded))
+            if self._layout.has_week and not self.query(WeekPane):
+                self.query_one("#body").mount(WeekPane(id="week"), after="#details")
             self.call_after_refresh(self.refill)
 
     def _arrange(self, layout: Layout) -> None:
@@ -227,7 +226,7 @@ class TodayScreen(DetailedScreen):
         self.refresh_bindings()
         for pane in self._panes:
             self._head(pane.id or "").is_here = pane.has_focus
-        if self.query_one("#sheet").display:
+        if self._details.display:
             draft_of = self.draft_of if self._is_seen else lambda _: None
             value, unfolded = self._pane().highlighted, self._layout.is_unfolded
             self._face.show(self._details, value, draft_of, unfolded=unfolded)
