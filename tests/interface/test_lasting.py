@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from afterword.domain.people import Contact
 from afterword.domain.planning.planner import Planner, plan
 from afterword.domain.search import JobSearch
 from afterword.interface.ahead import frames_ahead
@@ -17,6 +18,7 @@ from afterword.interface.today.frames import frame_of
 from afterword.interface.today.gathering import today_of
 from afterword.interface.view import View
 from benchmarks.generator import NOW, generated
+from builders import instant
 from domain.plans import CADENCE
 from searches import courses_at, searches_at
 
@@ -70,3 +72,9 @@ def test_a_key_ends_the_work_within_a_frame() -> None:
 
     with pytest.raises(InterruptedError):
         next(frames_ahead(view_at(generated(6), NOW, ZoneInfo("UTC")), Planner(CADENCE, go_on=go_on)))
+
+
+def test_a_frame_ends_with_the_day_of_whoever_is_written_to() -> None:
+    search = JobSearch(contacts={"p1": Contact(id="p1", name="Dana Osei", tz="Europe/Berlin")})
+    view = view_at(search, instant("2026-01-06T12:00-05:00"), ZoneInfo("America/New_York"))
+    assert frame_of(view).until == instant("2026-01-06T18:00-05:00")

@@ -22,10 +22,14 @@ def _moments(plan: Plan, zone: ZoneInfo) -> Iterator[datetime]:
     if plan.changes_at:
         yield plan.changes_at
     search = plan.search
-    # Days are told on the person's own clock, and counted on employers'.
-    for name in {zone.key, search.profile.tz, *(company.tz for company in search.companies.values())}:
-        theirs = zone_of(name or "")
-        yield moment(day_of(plan.now, theirs) + timedelta(days=1), time.min, theirs)
+    # Days are told on the person's own clock, and counted on that of whoever is written to.
+    theirs = {
+        *(company.tz for company in search.companies.values()),
+        *(contact.tz for contact in search.contacts.values()),
+    }
+    for name in {zone.key, search.profile.tz, *theirs}:
+        clock = zone_of(name or "")
+        yield moment(day_of(plan.now, clock) + timedelta(days=1), time.min, clock)
     for fact in search.facts_of(""):
         if isinstance(fact, Snooze):
             yield fact.until.instant(MORNING, zone_of(search.profile.tz))
