@@ -136,16 +136,28 @@ def test_a_terminal_that_takes_nothing_holds_nothing_up(program: Program) -> Non
 # It is stopped, and goes on
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
-def test_all_of_it_is_shown_again_after_a_stop(program: Program, stop: signal.Signals) -> None:
+def stop(terminal: Terminal, how: signal.Signals = signal.SIGTSTP) -> None:
+    """Stops the program, and waits until it stands still.
+
+    It gives the screen back first; told to go on before that is done, it would stop afterwards and for good.
+    """
+    os.kill(terminal.process, how)
+    deadline = time.monotonic() + PATIENCE
+    while not os.waitpid(terminal.process, os.WUNTRACED | os.WNOHANG)[0]:
+        assert time.monotonic() < deadline, "it goes on"
+        terminal.settle(0.02)
+    terminal.settle(0.02)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTSTP, signal.SIGSTOP])
+def test_all_of_it_is_shown_again_after_a_stop(program: Program, how: signal.Signals) -> None:
     with program.dashboard() as terminal:
         terminal.wait_for("Dear ", 60)
         for key, shown in (("", "Parallel applications"), ("?", "Copy the message of"), ("i", "Their zone")):
             terminal.type(key)
             terminal.wait_for(shown)
             before = terminal.settle()
-            os.kill(terminal.process, stop)
-            terminal.settle(0.3)
+            stop(terminal, how)
             terminal.wipe()
             os.kill(terminal.process, signal.SIGCONT)
             terminal.wait_until(before.__eq__, 5, "the screen as it was")
@@ -157,8 +169,7 @@ def test_all_of_it_is_shown_again_after_a_stop(program: Program, stop: signal.Si
 def test_a_window_that_got_another_size_meanwhile_is_filled(program: Program) -> None:
     with program.dashboard() as terminal:
         terminal.wait_for("Overdue follow-ups", 60)
-        os.kill(terminal.process, signal.SIGTSTP)
-        terminal.settle(0.4)
+        stop(terminal)
         terminal.resize(80, 24)
         os.kill(terminal.process, signal.SIGCONT)
         rows = terminal.wait_for("? all keys", 5)
