@@ -2,6 +2,7 @@
 
 import os
 import stat
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,7 +27,12 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 
 
 def afterword(*arguments: str | Path, given: str = "") -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], input=given)
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=given)
+    # Python waits for it where a command is a process of its own.
+    for thread in threading.enumerate():
+        if thread.name == "calendar":
+            thread.join()
+    return result
 
 
 def open_to_others(folder: Path) -> list[str]:
