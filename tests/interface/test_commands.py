@@ -503,7 +503,10 @@ async def on_a_finding(shown: Dashboard, sentence: str) -> str:
     await shown.press("enter", "e")
     area = shown.find("text", TextArea)
     area.load_text(area.text.replace("\n\n", f"\n\n{sentence}\n\n", 1))
-    await shown.press("escape", "tab")
+    await shown.press("escape")
+    # A busy machine checks a moment later.
+    await shown.until(lambda: "would have" in shown.text)
+    await shown.press("tab")
     return area.text
 
 
