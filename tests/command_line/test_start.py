@@ -149,3 +149,31 @@ def test_without_options_it_is_the_persons_own_file_now() -> None:
     assert asked
     assert asked.file.name == "search.json"
     assert abs(asked.now - time.time()) < 60
+
+
+def test_only_what_is_said_in_so_many_words_opens_the_dashboard_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "search.json")
+    for words in ([], ["--file", file], ["--at", AT, "--file", file]):
+        asked = start.asked_by(words)
+        assert asked
+        assert asked.command == ""
+    # What is wrong here is for the command line to say.
+    for words in (["--at", AT], ["--file", str(tmp_path)], ["--file", file, "--at", "soon"]):
+        assert start.asked_by(words) is None
+    monkeypatch.setenv("_AFTERWORD_COMPLETE", "bash_source")
+    assert start.asked_by([]) is None
+
+
+def test_ctrl_c_before_the_first_screen_ends_it_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("afterword.cli.dashboard.open_dashboard", stop)
+    with pytest.raises(SystemExit) as ended:
+        start._open_dashboard(start.Asked("", tmp_path / "search.json", None))
+    assert ended.value.code == 1
+    assert capsys.readouterr() == ("", "")

@@ -82,13 +82,17 @@ def asked_by(words: list[str]) -> Asked | None:
 
 def _open_dashboard(asked: Asked) -> None:
     """Opens it as the command line would, without what takes a command line apart."""
-    from afterword.cli.dashboard import open_dashboard
-    from afterword.cli.output import errors_said
-    from afterword.cli.place import Place, clock_from
+    try:
+        from afterword.cli.dashboard import open_dashboard
+        from afterword.cli.output import errors_said
+        from afterword.cli.place import Place, clock_from
 
-    place = Place(asked.file, clock_from(asked.at), asked.at)
-    with suppress(KeyboardInterrupt), place.at_end, errors_said():
-        open_dashboard(place)
+        place = Place(asked.file, clock_from(asked.at), asked.at)
+        with place.at_end, errors_said():
+            open_dashboard(place)
+    except KeyboardInterrupt:
+        # Nothing is there yet that could be lost.
+        sys.exit(1)
 
 
 def _speaks_utf_8() -> bool:
