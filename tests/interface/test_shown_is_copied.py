@@ -2,6 +2,7 @@
 
 import os
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,11 @@ def expected(shown: Dashboard) -> list[str]:
     return [*rows, *[""] * (len(rows) + height)][area.scroll_offset.y :][:height]
 
 
+def is_wrapped(area: TextArea, width: int) -> bool:
+    """Whether the text is laid out, and its lines are broken, to at most so many columns."""
+    return area.region.width <= width and area.wrapped_document._width == area.wrap_width
+
+
 async def press_any(shown: Dashboard, dice: random.Random) -> str:
     """One key of the message, or an answer to what the last one asked."""
     if isinstance(shown.screen, Form):
@@ -94,8 +100,10 @@ async def test_after_any_keys_the_screen_shows_what_is_copied(
 async def test_what_is_wrapped_anew_into_as_many_lines_is_painted_anew(folder: Path) -> None:
     async with dashboard(folder, a_search(), draws=True) as shown:
         await shown.press("enter")
+        area = shown.find("text", TextArea)
         for width in range(70, 50, -2):
-            shown.find("text", TextArea).styles.max_width = width
+            area.styles.max_width = width
+            await shown.until(partial(is_wrapped, area, width))
             await shown.rest()
             assert painted(shown) == expected(shown), width
 
