@@ -87,7 +87,7 @@ def test_the_doctor_repairs_with_what_the_person_chooses(
     file = tmp_path / "search.json"
     good = file.read_bytes()
     file.write_bytes(good + good[-40:])
-    monkeypatch.setattr("afterword.cli.keeping._is_asked", lambda: True)
+    monkeypatch.setattr("afterword.cli.repairing._is_asked", lambda: True)
     for answer, code, phone in (("n", 1, None), ("1", 0, "2")):
         done = CliRunner().invoke(main, ["--file", str(file), "doctor"], input=f"{answer}\n")
         assert done.exit_code == code, done.output

@@ -60,7 +60,7 @@ def _open(place: Place, *, is_demo: bool = False) -> int:
     opening = opening_of(place)
     wish, code = _run(place, opening, is_demo) if opening else ("again", 0)
     if wish == "again":
-        from afterword.cli.keeping import repaired_desk_on
+        from afterword.cli.repairing import repaired_desk_on
 
         desk = repaired_desk_on(place)
         plan_of(desk)

@@ -1,18 +1,17 @@
 """What is kept and how one gets it back: backups, other copies, a damaged file."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.output import ask, fail, say, say_json
-from afterword.cli.place import Place, desk_on, open_desk
+from afterword.cli.output import fail, say, say_json
+from afterword.cli.place import Place, open_desk
+from afterword.cli.repairing import put_right, remedies_of, repaired_desk_on
 from afterword.domain.errors import AfterwordError, DamagedFile
 
 if TYPE_CHECKING:
     from afterword.desk.desk import Desk
-    from afterword.store.repair import Repair
 
 _MOST_LINES = 50
 """So many entries that do not count are named; a clock set back by years makes thousands."""
@@ -59,11 +58,11 @@ def restore(place: Place, name: str) -> None:
         desk = open_desk(place)
     except DamagedFile:
         remedy = next(
-            (each for each in _remedies(place) if each.backup and each.backup.name.startswith(name)), None
+            (each for each in remedies_of(place) if each.backup and each.backup.name.startswith(name)), None
         )
         if remedy is None:
             fail("There is no such backup; 'afterword doctor' lists what there is.")
-        _repair(place, remedy)
+        put_right(place, remedy)
         return
     say(desk.backups.restore(desk.backups.backup(name)))
 
@@ -167,66 +166,3 @@ def merge(base: Path, ours: Path, theirs: Path) -> None:
             f"{count_text(conflicts, 'value').capitalize()} to decide on; 'afterword doctor' lists both.",
             err=True,
         )
-
-
-def repaired_desk_on(place: Place) -> "Desk":
-    """The Desk on the file of a place; where that is damaged and stays so, the command ends."""
-    try:
-        return desk_on(place)
-    except DamagedFile as error:
-        if not _offer_repair(place, error):
-            sys.exit(1)
-        return desk_on(place)
-
-
-def _offer_repair(place: Place, error: DamagedFile) -> bool:
-    """Says what is wrong with the file and what can be done; repairs it where the person says so."""
-    say(str(error), err=True)
-    remedies = _remedies(place)
-    for number, remedy in enumerate(remedies, 1):
-        say(f"{number}: {_told(place, remedy)}", err=True)
-        for loss in remedy.losses:
-            say(f"   not in it: {loss}", err=True)
-    if not place.file.exists():
-        say(f"To start anew instead, name another file with --file, or move {place.state} away.", err=True)
-    if not remedies:
-        say("Nothing could be read of it, and there is no backup. It was left as it is.", err=True)
-        return False
-    if not _is_asked():
-        say("Run 'afterword doctor' in a terminal to choose.", err=True)
-        return False
-    choices = [*map(str, range(1, len(remedies) + 1)), "n"]
-    answer = ask("Which one? n leaves all as it is", choices)
-    if answer == "n":
-        return False
-    _repair(place, remedies[int(answer) - 1])
-    return True
-
-
-def _is_asked() -> bool:
-    """Whether somebody is there to answer."""
-    return sys.stdin.isatty()
-
-
-def _remedies(place: Place) -> "tuple[Repair, ...]":
-    from afterword.store.repair import remedies
-
-    return remedies(place.file, place.state)
-
-
-def _told(place: Place, remedy: "Repair") -> str:
-    from afterword.desk.backups import counted
-    from afterword.domain.timing.calendar import zone_of
-    from afterword.settings.surroundings import own_habit, own_zone
-
-    holds = counted(remedy.search)
-    if remedy.backup is None:
-        return f"what can be read of it: {holds}"
-    return f"the backup of {own_habit().near(remedy.backup.at, place.clock(), zone_of(own_zone()))}: {holds}"
-
-
-def _repair(place: Place, remedy: "Repair") -> None:
-    from afterword.store.repair import repair
-
-    damaged = repair(place.file, remedy)
-    say(f"{place.file} is in order again." + (f" The damaged file is kept: {damaged}." if damaged else ""))
