@@ -5,7 +5,7 @@ that stand for several clocks are asked about, never guessed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
@@ -74,8 +74,9 @@ _NO_COUNTRY = ("Factory", "Greenwich", "Universal", "Zulu", "localtime")
 OFFSET = r"(?:utc|gmt) ?[+-] ?\d{1,2}(?::?\d\d)?|\+\d\d:?\d\d|-\d{4}"
 
 
-def cities() -> list[str]:
-    """The zones that have a city's name, as they are suggested."""
+@cache
+def cities() -> Sequence[str]:
+    """The zones with the name of a city, as they are suggested; looked up once, for it reads many files."""
     return sorted(zone for zone in available_timezones() if "/" in zone and has_place(zone))
 
 
