@@ -141,7 +141,7 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             if isinstance(screen, TodayScreen):
                 screen.go_live(desk, live.view)
         self._say_how_much(live.view.due_rows)
-        self._go_to_work()
+        self.call_after_refresh(self._go_to_work)
 
     def _go_to_work(self) -> None:
         from afterword.interface.at_work import AtWork
