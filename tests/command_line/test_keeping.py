@@ -88,8 +88,8 @@ def test_the_doctor_repairs_with_what_the_person_chooses(
     good = file.read_bytes()
     file.write_bytes(good + good[-40:])
     monkeypatch.setattr("afterword.cli.repairing._is_asked", lambda: True)
-    for answer, code, phone in (("n", 1, None), ("1", 0, "2")):
-        done = CliRunner().invoke(main, ["--file", str(file), "doctor"], input=f"{answer}\n")
+    for answer, code, phone in (("n\n", 1, None), ("", 1, None), ("1\n", 0, "2")):
+        done = CliRunner().invoke(main, ["--file", str(file), "doctor"], input=answer)
         assert done.exit_code == code, done.output
         assert "1: what can be read of it: no applications, no facts" in done.stderr
         if phone:
@@ -97,6 +97,7 @@ def test_the_doctor_repairs_with_what_the_person_chooses(
             assert "is in order: " in done.stdout
         else:
             assert file.read_bytes() == good + good[-40:]
+            assert "Aborted" not in done.stderr
 
 
 def test_what_stands_on_both_sides_of_a_break_is_offered_with_its_numbers(tmp_path: Path) -> None:

@@ -49,10 +49,14 @@ def put_out(text: str, *, escapes: bool = False) -> None:
 
 
 def ask(question: str, choices: Sequence[str]) -> str:
-    """Asks until one of the choices is given."""
+    """Asks until one of the choices is given; empty where the person breaks off."""
     import click
 
-    answer: str = click.prompt(clean(question), type=click.Choice(choices), err=True)
+    try:
+        answer: str = click.prompt(clean(question), type=click.Choice(choices), err=True)
+    except click.Abort:
+        say("", err=True)
+        return ""
     return answer
 
 

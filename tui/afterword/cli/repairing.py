@@ -43,7 +43,7 @@ def _offerput_right(place: Place, error: DamagedFile) -> bool:
         return False
     choices = [*map(str, range(1, len(remedies) + 1)), "n"]
     answer = ask("Which one? n leaves all as it is", choices)
-    if answer == "n":
+    if answer in ("", "n"):
         return False
     put_right(place, remedies[int(answer) - 1])
     return True
