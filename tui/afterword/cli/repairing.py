@@ -20,12 +20,12 @@ def repaired_desk_on(place: Place) -> "Desk":
     try:
         return desk_on(place)
     except DamagedFile as error:
-        if not _offerput_right(place, error):
+        if not _offer_repair(place, error):
             sys.exit(1)
         return desk_on(place)
 
 
-def _offerput_right(place: Place, error: DamagedFile) -> bool:
+def _offer_repair(place: Place, error: DamagedFile) -> bool:
     """Says what is wrong with the file and what can be done; repairs it where the person says so."""
     say(str(error), err=True)
     remedies = remedies_of(place)
