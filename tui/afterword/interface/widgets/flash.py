@@ -43,7 +43,14 @@ class Flash(Words):
         self.update(content(f"! {sentence}" if wrong else sentence))
         self.set_class(wrong, "-wrong")
         self.display = True
-        self._hiding = self.set_timer(10 if wrong else 6, self._hide)
+        # Counted from when it can be seen: a screen that only opens may take as long on a busy machine.
+        self.call_after_refresh(self._stay, 10 if wrong else 6)
+
+    def _stay(self, seconds: float) -> None:
+        if self._hiding:
+            self._hiding.stop()
+        if self.is_running:
+            self._hiding = self.set_timer(seconds, self._hide)
 
     def _hide(self) -> None:
         self.display = False
