@@ -94,7 +94,8 @@ def test_before_the_first_screen_only_what_it_needs_is_loaded() -> None:
     assert sum(name.startswith("afterword.") for name in first.split()) <= 67
     number, *loaded = rest.split()
     assert not LATER & set(loaded)
-    assert int(number) <= 195
+    # 195 on Python 3.11, 196 on 3.13: the standard library cuts itself into modules as it likes.
+    assert int(number) <= 200
 
 
 def test_the_first_key_loads_only_what_acts_themselves_need() -> None:
