@@ -123,6 +123,8 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
     def on_mount(self) -> None:
         """Goes to work once all can be seen, or has read what it works on."""
         hide(None)
+        self.call_after_refresh(self.stylesheet.read_all, _FURTHER_STYLES)
+        self.call_after_refresh(self.stylesheet.parse)
         if self._opening is None:
             self._renew()
             self.call_after_refresh(self._go_to_work)
@@ -141,13 +143,11 @@ class AfterwordApp(ClosesSafely[str], KeysInTurn[str], Themed[str]):
             if isinstance(screen, TodayScreen):
                 screen.go_live(desk, live.view)
         self._say_how_much(live.view.due_rows)
-        self.call_after_refresh(self._go_to_work)
+        self._go_to_work()
 
     def _go_to_work(self) -> None:
         from afterword.interface.at_work import AtWork
 
-        self.stylesheet.read_all(_FURTHER_STYLES)
-        self.stylesheet.parse()
         self.at_work = AtWork(self, self._desk, self._say, self._renew)
         self.at_work.begin(self._troubles)
         self.give_out_keys()
