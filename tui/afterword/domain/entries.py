@@ -5,10 +5,12 @@ seconds optional when read and always written; defaults are left out.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, timezone, tzinfo
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -74,6 +76,8 @@ class TableReading(NamedTuple):
     unread: Unknown
     troubles: Sequence[InvalidEntry]
 
+
+_KNOWN_YEARS = frozenset(YEARS)
 
 _FEW = 16
 """So many entries of a table are read one by one."""
@@ -149,33 +153,50 @@ def _at_once(
         entries = msgspec.convert(given, list[_kinds(table)], dec_hook=_decode_hook)  # type: ignore[misc]
     except msgspec.ValidationError:
         return None
-    unread: Unknown = {}
-    forms: dict[Any, tuple[Collection[str], AbstractSet[str], bool]] = {}
-    for entry_id, raw, entry in zip(raws, raws.values(), entries, strict=True):
-        kind: Any = type(entry)
-        if kind not in forms:
-            has_more = kind is Interview or not issubclass(kind, Fact)
-            forms[kind] = _instants(kind).values(), _known(kind) | stamps, has_more or len(_dated(kind)) > 2
-        instants, known, has_more = forms[kind]
-        for name in instants:
-            instant = getattr(entry, name)
-            if instant is None:
-                continue
-            zone = instant.tzinfo
-            if zone is None or instant.year not in YEARS:
-                return None
-            # There is one of that anyway.
-            shared = zone if zone is UTC else _ZONES.setdefault(zone, zone)
-            if shared is not zone:
-                msgspec.structs.force_setattr(entry, name, instant.replace(tzinfo=shared))
-        if has_more:
-            try:
-                _check(entry, "")
-            except InvalidEntry:
-                return None
-        if not raw.keys() <= known:
-            unread[entry_id] = {name: raw[name] for name in raw.keys() - known}
+    kinds: defaultdict[Any, list[Any]] = defaultdict(list)
+    for entry in entries:
+        kinds[type(entry)].append(entry)
+    if not all(_are_right(kind, group) for kind, group in kinds.items()):
+        return None
+    known: Mapping[Any, AbstractSet[str]] = {kind: _known(kind) | stamps for kind in kinds}
+    unread: Unknown = {
+        entry_id: {name: raw[name] for name in raw.keys() - known[type(entry)]}
+        for (entry_id, raw), entry in zip(raws.items(), entries, strict=True)
+        if not raw.keys() <= known[type(entry)]
+    }
     return entries, unread
+
+
+def _are_right(kind: Any, entries: Sequence[Any]) -> bool:
+    """Whether entries of one kind are what the types alone do not say; their instants then share zones."""
+    instants = _instants(kind).values()
+    for name in _dated(kind):
+        given = [value for value in map(attrgetter(name), entries) if value is not None]
+        if not {_day_of(value).year for value in given} <= _KNOWN_YEARS:
+            return False
+        zones = set(map(attrgetter("tzinfo"), given)) if name in instants else set()
+        if None in zones:
+            return False
+        if zones - {UTC}:
+            for entry in entries:
+                _share_zone(entry, name)
+    if more := _MORE.get(kind):
+        try:
+            for entry in entries:
+                more(entry, "")
+        except InvalidEntry:
+            return False
+    return True
+
+
+def _share_zone(entry: Entry, name: str) -> None:
+    instant = getattr(entry, name)
+    # There is one of UTC anyway.
+    if instant is not None and instant.tzinfo is not UTC:
+        zone = instant.tzinfo
+        shared = _ZONES.setdefault(zone, zone)
+        if shared is not zone:
+            msgspec.structs.force_setattr(entry, name, instant.replace(tzinfo=shared))
 
 
 def decode_entry(
@@ -212,10 +233,14 @@ def refuse_far_years(entry: Entry | None, place: str = "") -> None:
     """Raises InvalidEntry for a day or an instant that no job search has: far years break calendars."""
     for name in _dated(type(entry)) if entry is not None else ():
         value = getattr(entry, name)
-        day = value.value if type(value) is DayOrInstant else value
+        day = None if value is None else _day_of(value)
         if day is not None and day.year not in YEARS:
             what = f"the year {day.year} is not one of {YEARS[0]} to {YEARS[-1]}; put the date right"
             raise InvalidEntry(f"{place}.{name}" if place else name.replace("_", " "), what)
+
+
+def _day_of(value: date | DayOrInstant) -> date:
+    return value.value if isinstance(value, DayOrInstant) else value
 
 
 def in_newer_fields(entry: Entry, unread: Mapping[str, object]) -> dict[str, object]:
@@ -337,19 +362,37 @@ def _at_place(error: msgspec.ValidationError, place: str) -> InvalidEntry:
 def _check(entry: Entry, place: str) -> None:
     """What the types alone do not say."""
     refuse_far_years(entry, place)
-    match entry:
-        case Interview():
-            if entry.round < 1:
-                raise InvalidEntry(f"{place}.round", "rounds are counted from 1")
-            if entry.end <= entry.start:
-                raise InvalidEntry(f"{place}.end", "an interview must end after it starts")
-            _check_zone(entry.tz, place)
-        case Company() | Contact() | Profile():
-            if not isinstance(entry, Profile) and not entry.name.strip():
-                raise InvalidEntry(f"{place}.name", "a name is needed")
-            _check_zone(entry.tz, place)
-            if entry.region and not _REGION.fullmatch(entry.region):
-                raise InvalidEntry(f"{place}.region", f"{entry.region!r} is not a region like US or DE-BY")
+    if more := _MORE.get(type(entry)):
+        more(entry, place)
+
+
+def _check_interview(interview: Interview, place: str) -> None:
+    if interview.round < 1:
+        raise InvalidEntry(f"{place}.round", "rounds are counted from 1")
+    if interview.end <= interview.start:
+        raise InvalidEntry(f"{place}.end", "an interview must end after it starts")
+    _check_zone(interview.tz, place)
+
+
+def _check_named(entry: Company | Contact, place: str) -> None:
+    if not entry.name.strip():
+        raise InvalidEntry(f"{place}.name", "a name is needed")
+    _check_whereabouts(entry, place)
+
+
+def _check_whereabouts(entry: Company | Contact | Profile, place: str) -> None:
+    _check_zone(entry.tz, place)
+    if entry.region and not _REGION.fullmatch(entry.region):
+        raise InvalidEntry(f"{place}.region", f"{entry.region!r} is not a region like US or DE-BY")
+
+
+_MORE: Mapping[type[Any], Callable[[Any, str], None]] = {
+    Interview: _check_interview,
+    Company: _check_named,
+    Contact: _check_named,
+    Profile: _check_whereabouts,
+}
+"""What is to be checked of entries beside their years."""
 
 
 def _check_zone(name: str | None, place: str) -> None:
