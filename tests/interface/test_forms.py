@@ -110,6 +110,9 @@ async def test_an_interview_to_come_asks_nothing_about_what_was_said(folder: Pat
         assert shown.asked == ["company", "title", "people", "when", "place", "zone", "confirmed"]
         assert shown.typed["confirmed"] == "no", "nobody said so yet"
         assert "Then: a confirmation" in shown.text
+        await shown.fill(when="fri 25:00")
+        assert "Then: a confirmation" not in shown.text, "of what?"
+        await shown.fill(when="fri 10:00-11:30")
         await shown.fill(place="12 Harbor Street", zone="Chicago", confirmed="yes")
         assert "Then: a confirmation" not in shown.text
         await shown.press("ctrl+s")

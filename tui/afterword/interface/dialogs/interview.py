@@ -128,7 +128,7 @@ class InterviewForm(Form[CapturedInterview]):
     def then_with(self, typed: Typed) -> str:
         """The confirmation or the thank-you, where there is one to be written."""
         people = people_in(typed["people"])
-        if not people:
+        if not people or self._end(typed) is None:
             return ""
         if self._is_over(typed):
             return f"Then: a thank-you to {listed([person.name for person in people])}"
@@ -310,10 +310,15 @@ class InterviewForm(Form[CapturedInterview]):
         return self._known is None and self._has_ended(typed)
 
     def _has_ended(self, typed: Typed) -> bool:
+        end = self._end(typed)
+        return end is not None and end <= self._view.now
+
+    def _end(self, typed: Typed) -> datetime | None:
+        """None as long as no time is typed that can be read."""
         try:
-            return self._read_when(typed["when"])[1] <= self._view.now
+            return self._read_when(typed["when"])[1]
         except ValueError:
-            return False
+            return None
 
     def _asks_whether_confirmed(self, typed: Typed) -> bool:
         return not (self._moved or self._invited or self._has_ended(typed))
