@@ -1,16 +1,54 @@
 """What the days of a mail are for, as somebody in New York reads it on Tuesday, 21 April 2026."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from afterword.reading.here import Here
 from afterword.reading.mail.sentences import sentences_in
 from afterword.reading.mail.times import times_said
 from afterword.reading.mail.vocabulary import mail_words
+from afterword.reading.running import days_in
 from builders import instant
 from written import read
 
+_MONTHS = (
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+)
+_WEEKDAYS = (
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+)
 HERE = Here(instant("2026-04-21T10:00-04:00"), ZoneInfo("America/New_York"), "month first")
 
 
@@ -58,6 +96,58 @@ def test_what_a_day_is_for(text: str, said: list[tuple[str, str, str]]) -> None:
         for each in times_said(sentences_in(text), HERE, mail_words().times)
     ]
     assert found == said
+
+
+_WAYS = [
+    "on {day}{th} {month}", "on the {day}{th} of {month}", "the {day}{th} {month}",
+    "by the {day}{th} of {month}",
+    "on {month} {day}", "on {month} the {day}{th}", "{weekday}, {month} {day}", "on {weekday} {day} {month}",
+    "{weekday} the {day}{th} of {month} {year}", "until {month} {day}, {year}", "{year}-{number:02}-{day:02}",
+    "am {day}. {monat}", "bis {day}. {monat}", "bis zum {day}. {monat}", "den {day}. {monat}",
+    "ab dem {day}. {monat}", "am {wochentag}, dem {day}. {monat}", "{wochentag}, den {day}. {monat} {year}",
+    "am {day}.{number}.", "am {wochentag}, {day:02}.{number:02}.{year}",
+]  # fmt: skip
+"""How a day of the calendar is written."""
+
+
+@given(
+    ahead=st.integers(1, 150),
+    way=st.sampled_from(_WAYS),
+    after=st.sampled_from(["", ",", " um 10 Uhr", " at 10 am"]),
+)
+def test_a_day_that_is_named_with_its_month_is_no_other(ahead: int, way: str, after: str) -> None:
+    day = HERE.local.date() + timedelta(ahead)
+    words = way.format(
+        day=day.day,
+        th={1: "st", 2: "nd", 3: "rd"}.get(0 if day.day in (11, 12, 13) else day.day % 10, "th"),
+        number=day.month,
+        month=_MONTHS[0][day.month - 1],
+        monat=_MONTHS[1][day.month - 1],
+        weekday=_WEEKDAYS[0][day.weekday()],
+        wochentag=_WEEKDAYS[1][day.weekday()],
+        year=day.year,
+    )
+    assert [found.day for found in days_in(f"We meet {words}{after}", HERE)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the 1st and 2nd of July",
+        "am 1. und 2. Juli",
+        "the 1st or 2nd July",
+        "am 1./2. Juli",
+        "1-2 July",
+        "Wed 1 or Thu 2 July",
+        "Mittwoch, 1., oder Donnerstag, 2. Juli",
+        "vom 1. bis zum 2. Juli",
+        "July 1 or 2",
+        "July 1 or 2 at 10",
+        "on July 1st and the 2nd, as you like",
+    ],
+)
+def test_a_month_is_that_of_both_days_before_it(text: str) -> None:
+    assert [found.day.isoformat() for found in days_in(text, HERE)] == ["2026-07-01", "2026-07-02"]
 
 
 def test_lines_that_say_what_something_is_are_no_signature() -> None:

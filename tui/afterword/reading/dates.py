@@ -64,7 +64,7 @@ def _calendar_day(words: str, here: Here, aim: Aim, weekday: int | None) -> date
                 return _day_of(int(match["year"] or f"20{match['short']}"), month, int(match["day"]))
             return _without_year(month, int(match["day"]), here, aim, weekday)
     if match := _OF_A_MONTH.fullmatch(words):
-        return _withoutmonth_called(int(match[1]), here, aim, weekday)
+        return _without_month(int(match[1]), here, aim, weekday)
     return None
 
 
@@ -99,7 +99,7 @@ def _without_year(month: int, day: int, here: Here, aim: Aim, weekday: int | Non
     return named
 
 
-def _withoutmonth_called(day: int, here: Here, aim: Aim, weekday: int | None) -> date | None:
+def _without_month(day: int, here: Here, aim: Aim, weekday: int | None) -> date | None:
     """That day of this month or one beside it: on its weekday, or where it is aimed at."""
     today = here.local.date()
     first = today.replace(day=1)

@@ -19,7 +19,7 @@ from afterword.reading.here import Aim, Here
 
 _PART = r"(?:vormittag|nachmittag|abend|mittag|morgen)s?\b"
 _WEEKDAYS = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|fri)\b\.?|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thu(?:rs?)?|fri)\b\.?|"
     rf"(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(?:\b|(?={_PART})))"
 )
 _SHORT_WEEKDAYS = r"(?:mo|di|mi|do|fr|sa|so|sat|sun)\b\.?"
@@ -62,6 +62,19 @@ _NO_DAY_OF_MONTH = (
     r"stock|etage|og|runde|gespräch|obergeschoss))"
 )
 """What a number counts that is no day ("the 2nd round")."""
+_NO_MONTH_NEXT = rf"(?!\s{{0,2}}(?:of\s)?{_MONTHS})"
+"""A day of a month that is named is no day of the next one."""
+
+
+def _month_of_all(name: str) -> str:
+    """The month that stands behind the last of several days: "the 1st and 2nd of July"."""
+    return (
+        r"(?=(?:(?:\s?[-–/,]\s?|,?\s(?:and|or|to|und|oder|bis)\s)(?:(?:the|on|am|de[nm]|zum)\s)?"
+        rf"(?:(?:{_WEEKDAYS}|{_SHORT_WEEKDAYS}),?\s)?\d{{1,2}}(?:st|nd|rd|th|\.)?){{1,4}}"
+        rf"(?:\sof)?\s{{0,2}}(?P<{name}>{_MONTHS}))"
+    )
+
+
 _DAY_BEGINS = (
     r"(?=\d|tue|wed|thu|we|fr|s[aou]|mo|mi|di|do|jan|jän|feb|ma[eiry]|mär|mrz|apr|ju[ln]|aug|sep|o[ck]t|nov|"
     r"de[cz]|(?:the|on|am|zum|bis|de[mn])\s\d|the\s[elm]|t(?:his|od|om|on)|ne|nä|fol|com|kom|day|üb|heu|end|clo|"
@@ -78,11 +91,14 @@ _DAY = re.compile(
       {_year("y3")}
     | {_before("w4")}(?P<dots>\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?(?:20)?\d\d\b(?!\s?(?:uhr|:)))?)
     | {_before("w5")}(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?)(?![\d/])
+    | (?:\b(?:the|on|am|zum|dem|den)\s)?{_before("w15")}(?<![:.])(?P<d9>\d{{1,2}})(?:st|nd|rd|th|\.)?
+      {_month_of_all("m9")}
     | (?P<w6>(?:next\s)?{_WEEKDAYS})(?:\sweek)?,?\s{{1,2}}(?:the\s|den\s|dem\s)?
       (?P<d6>{_ORDINAL}|\d{{1,2}}\.)(?!\d)
     | (?P<w14>{_WEEKDAYS})\sweek\b
-    | \b(?:the|on)\s(?P<d7>{_ORDINAL}){_NO_DAY_OF_MONTH}
-    | \b(?:am|zum|bis|dem|den)\s(?P<d8>\d{{1,2}})\.(?=\s(?!\d)|$){_NO_DAY_OF_MONTH}
+    | \b(?:the|on)\s(?P<d7>{_ORDINAL}){_NO_MONTH_NEXT}{_NO_DAY_OF_MONTH}
+    | \b(?:am|zum|bis|dem|den)\s(?P<d8>\d{{1,2}})\.(?=\s(?!\d)|[,;)/–-]|$){_NO_MONTH_NEXT}
+      {_NO_DAY_OF_MONTH}
     | \b(?:next|following|coming)\sweek,?\s(?:on\s)?(?P<w9>{_WEEKDAYS})
     | \b(?:nächste|kommende|folgende)[rn]?\swoche,?\s(?:am\s)?(?P<w10>{_WEEKDAYS})
     | (?P<w11>{_WEEKDAYS})\s(?:of\s)?
@@ -100,6 +116,11 @@ _DAY = re.compile(
       |(?:ende|mitte|anfang)\s(?:des\s|dieses\s)?(?:monats|{_MONTHS})|monatsende)
     )""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+_OR_THAT_DAY = re.compile(
+    r"(?:,|,?\s(?:or|and))\s(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?=[;?!)]|[.,](?!\d)|$|\s(?:at|in|if|for|or|and|would|works?|is|are)\b)"
 )
 
 _SUFFIX = r"(?:[ap]\.?m\b\.?|uhr\b|o['’]?clock\b|hrs\b|h\b)"
@@ -137,7 +158,11 @@ _CLOCK = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TO = re.compile(r"\s{0,2}(?:uhr\s)?(?:[-–—]|to|until|till|bis)\s{0,2}", re.IGNORECASE)
+_TO = re.compile(
+    r"\s{0,2}(?:uhr\s)?(?:[-–—]|to|until|till|bis)\s{0,2}"
+    r"(?:(?:ca\.|circa|etwa|ungefähr|gegen|about|around|approximately|roughly)\s)?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s(?:and|und)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|zwischen)\s$", re.IGNORECASE)
 _OR = re.compile(r"\s{0,2}(?:,|/|or|and|oder|und|,\sor|,\soder)\s{0,2}(?:at\s|um\s)?", re.IGNORECASE)
@@ -208,17 +233,30 @@ class ClockInText:
 
 def days_in(text: str, here: Here, aim: Aim = "coming") -> tuple[DayInText, ...]:
     """The days that a text names, in their order. ``here`` is when and where it was written."""
-    found = []
+    found: list[DayInText] = []
     for match in _DAY.finditer(text):
         day = _day(match, here, aim)
-        if day:
+        if day and not (found and match.start() < found[-1].stop):
             found.append(day)
+            if match["d3"] and not match["y3"]:
+                found += _more_of_month(text, day)
     return tuple(found)
+
+
+def _more_of_month(text: str, day: DayInText) -> Iterator[DayInText]:
+    """The days behind the first of several of one month: "May 4, 5 or 6"."""
+    while more := _OR_THAT_DAY.match(text, day.stop):
+        try:
+            named = day.day.replace(day=int(more["day"]))
+        except ValueError:
+            return
+        day = changed(day, day=named, start=more.start("day"), stop=more.end())
+        yield day
 
 
 def _day(match: re.Match[str], here: Here, aim: Aim) -> DayInText | None:
     where = (match.start(), match.end())
-    weekday = next((value for n in range(1, 6) if (value := match[f"w{n}"])), "")
+    weekday = next((value for n in (1, 2, 3, 4, 5, 15) if (value := match[f"w{n}"])), "")
     today = here.local.date()
     if words := match["from"]:
         counted = _named(words, here, "coming", where)
@@ -240,9 +278,9 @@ def _day(match: re.Match[str], here: Here, aim: Aim) -> DayInText | None:
         return _named(match["iso"], here, aim, where, weekday)
     if match["m3"] == "may" and not weekday:
         return None
-    for day, month, year in (("d2", "m2", "y2"), ("d3", "m3", "y3")):
+    for day, month, year in (("d2", "m2", "y2"), ("d3", "m3", "y3"), ("d9", "m9", "")):
         if match[day]:
-            words = f"{match[day]} {match[month].rstrip('.')} {match[year] or ''}"
+            words = f"{match[day]} {match[month].rstrip('.')} {(year and match[year]) or ''}"
             return _named(words.strip(), here, _aim(aim), where, weekday)
     if match["dots"]:
         return _named(match["dots"].replace(" ", ""), here, _aim(aim), where, weekday)
