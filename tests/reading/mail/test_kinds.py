@@ -108,6 +108,27 @@ PLAIN = [
     ("task", "Tell us what you would change in this letter, and do not spend more than an hour."),
     ("choose_times", "Please mark all the slots that you could do."),
     ("invitation", "Gerne empfange ich Sie am Dienstag, 28. April, um 9 Uhr im Depot."),
+    ("rejection", "The team has gone another way for this one."),
+    ("rejection", "They have plumped for the other finalist."),
+    ("rejection", "You have not been placed on the panel arising from this competition."),
+    ("rejection", "Wir bedauern, Ihnen keine positivere Nachricht geben zu können."),
+    ("offer", "The job's yours if you want it."),
+    ("offer", "We'd be thrilled to have you on the team as our floor lead."),
+    ("offer", "We are pleased to release the letter of intent for the role of Analyst."),
+    (
+        "invitation",
+        "We would like to invite you to an interview on 28 April at 10, if you are still interested.",
+    ),
+    ("invitation", "Wir laden Sie zum Probearbeiten ein: Donnerstag, 30.04., 8.15 Uhr bis ca. 14 Uhr."),
+    ("moved", "Thursday won't work for us any more, so let's say Friday at 11."),
+    ("moved", "Would you mind if we made it half an hour earlier tomorrow, so 9:30 instead of 10?"),
+    ("receipt", "Thanks for throwing your hat in the ring!"),
+    ("holding", "You have been placed third on the panel, from which vacancies will be filled."),
+    ("holding", "Mit einer Rückmeldung können Sie bis Mitte Mai rechnen."),
+    ("question", "What day rate are you chasing?"),
+    ("references", "I'd need two people you've reported to, with phone numbers."),
+    ("advance", "They'd like you back for a second stage, I'll sort a date."),
+    ("cold", "Ich bin über Ihr XING-Profil gestolpert und besetze für einen Mandanten eine Stelle."),
 ]
 
 
@@ -118,6 +139,10 @@ def test_plain_words_tell_the_kind(kind: str, text: str) -> None:
 
 
 LOOK_ALIKE = [
+    ("offer", "The position is yours if you pass the medical next week."),
+    ("offer", "We'd love to have you on board one day."),
+    ("invitation", "We'd love to have you on board as our analyst in May."),
+    ("moved", "Thursday will not be a working day here."),
     ("rejection", "The panel opted for a person who can lead, and that is you."),
     ("rejection", "We settled on a candidate who convinced us all: you."),
     (

@@ -45,7 +45,8 @@ _PLANNED = re.compile(
 _NEW = re.compile(
     r"\b(?:to|auf|for|new (?:date|time|slot)(?: is| would be| will be)?|neue[rn]? termin|instead|stattdessen|"
     r"dafür|suit|how about|what about|is|then|could we do|can we do|do|wäre|meet|offer|anbieten|vorschlagen|"
-    r"available|frei)\b[\s:,-]*(?:on|at|am|the|den|dem|wäre|ist|is|now|then|um|der|ihnen|you)?[\s:,-]*$",
+    r"available|let['’]?s (?:say|make it|do)|sagen wir|frei)\b[\s:,-]*"
+    r"(?:on|at|am|the|den|dem|wäre|ist|is|now|then|um|der|ihnen|you)?[\s:,-]*$",
     re.IGNORECASE,
 )
 _NOT_THEN = re.compile(
