@@ -86,6 +86,10 @@ HERE = Here(instant("2026-04-21T10:00-04:00"), ZoneInfo("America/New_York"), "mo
         ("Date: April 28, 2026, 09:15 for 09:30", [("slot", "2026-04-28", "09:15")]),
         ("We talk on May 5, from ten to eleven in the morning.", [("slot", "2026-05-05", "10:00")]),
         ("Please answer by noon next Friday, the 1st.", [("yours", "2026-05-01", "12:00")]),
+        ("Could you come on April 28 or 29 at 10?",
+         [("slot", "2026-04-28", "10:00"), ("slot", "2026-04-29", "10:00")]),
+        ("We could meet on 28 May at 10, and the 30th at 9 suits as well.",
+         [("slot", "2026-05-28", "10:00"), ("slot", "2026-05-30", "09:00")]),
         ("Das Gespräch beginnt am 27.04. nicht um 11, sondern um 12.30 Uhr.",
          [("slot", "2026-04-27", "12:30")]),
     ],
@@ -148,6 +152,19 @@ def test_a_day_that_is_named_with_its_month_is_no_other(ahead: int, way: str, af
 )
 def test_a_month_is_that_of_both_days_before_it(text: str) -> None:
     assert [found.day.isoformat() for found in days_in(text, HERE)] == ["2026-07-01", "2026-07-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "back_on"),
+    [
+        ("I'm away 20-24 April and will answer when I return.", "2026-04-27"),
+        ("On leave from 8 to 26 June, back on the 29th.", "2026-06-29"),
+        ("Ich bin bis zum 28. Juni abwesend.", "2026-06-28"),
+        ("Ich bin vom 1. bis einschließlich 26. Juni nicht im Büro.", "2026-06-29"),
+    ],
+)
+def test_who_is_away_is_back_on_the_first_day_after_it(text: str, back_on: str) -> None:
+    assert str(read(f"Subject: Automatic reply\n\n{text}").back_on) == back_on
 
 
 def test_lines_that_say_what_something_is_are_no_signature() -> None:

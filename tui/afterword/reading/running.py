@@ -235,7 +235,7 @@ def days_in(text: str, here: Here, aim: Aim = "coming") -> tuple[DayInText, ...]
     """The days that a text names, in their order. ``here`` is when and where it was written."""
     found: list[DayInText] = []
     for match in _DAY.finditer(text):
-        day = _day(match, here, aim)
+        day = _day(match, here, aim, found[-1].day if found else None)
         if day and not (found and match.start() < found[-1].stop):
             found.append(day)
             if match["d3"] and not match["y3"]:
@@ -254,7 +254,8 @@ def _more_of_month(text: str, day: DayInText) -> Iterator[DayInText]:
         yield day
 
 
-def _day(match: re.Match[str], here: Here, aim: Aim) -> DayInText | None:
+def _day(match: re.Match[str], here: Here, aim: Aim, before: date | None) -> DayInText | None:
+    """``before`` is the day that was named last: of what month a mere number is follows from it."""
     where = (match.start(), match.end())
     weekday = next((value for n in (1, 2, 3, 4, 5, 15) if (value := match[f"w{n}"])), "")
     today = here.local.date()
@@ -292,7 +293,7 @@ def _day(match: re.Match[str], here: Here, aim: Aim) -> DayInText | None:
         coming = _named(_bare(match["w14"]), here, "coming", where)
         return changed(coming, day=coming.day + timedelta(7)) if coming else None
     if number := match["d7"] or match["d8"]:
-        return _of_month(number, "", today, where)
+        return _of_month(number, "", max(today, before or today), where)
     if named := match["w9"] or match["w10"] or match["w11"]:
         return _named(f"next {named}", here, "coming", where)
     if match["w12"]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -55,6 +56,7 @@ _SEE_BELOW = re.compile(
 )
 _ENOUGH = 4_000
 """Characters by which the language of a mail is told."""
+_SPAN = re.compile(r"\s?(?:-|–|to|bis)\s?(?:(?:the|zum|einschließlich)\s)?", re.IGNORECASE)
 _INCLUSIVE = re.compile(
     r"\b(?:einschließlich|inkl\w*|including|inclusive|through|and including)\b", re.IGNORECASE
 )
@@ -329,8 +331,17 @@ def _back_on(evidence: Evidence) -> date | None:
     today = evidence.here.local.date()
     away: tuple[date, bool] | None = None
     for sentence in evidence.all_sentences:
-        for day in days_in(sentence.raw, evidence.here):
-            if day.day < today:
+        days = days_in(sentence.raw, evidence.here)
+        spans = [
+            first.stop
+            for first, last in pairwise(days)
+            if _SPAN.fullmatch(sentence.raw, first.stop, last.start)
+        ]
+        for number, day in enumerate(days):
+            if day.day < today or day.stop in spans:
+                continue
+            if number and days[number - 1].stop in spans:
+                away = away or (day.day, True)
                 continue
             back = sentence.raw[max(0, day.start - 40) : day.start]
             around = sentence.raw[max(0, day.start - 60) : day.stop + 60]

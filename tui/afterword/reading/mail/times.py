@@ -49,6 +49,8 @@ _NEW = re.compile(
     r"(?:on|at|am|the|den|dem|wäre|ist|is|now|then|um|der|ihnen|you)?[\s:,-]*$",
     re.IGNORECASE,
 )
+_OR_DAY = re.compile(r"\s?(?:,|/|,?\s(?:or|oder))\s?(?:(?:on|the|am|de[nm]|zum)\s){0,2}", re.IGNORECASE)
+"""What joins days to choose from, which share their hour."""
 _NOT_THEN = re.compile(
     r"(?:n['’]t|\bnot|\bcannot|\bunable to|\bnicht)\s(?:(?:do|make|meet|manage|possible|on|at|for|the|am|um|"
     r"den|dem)\s)*$",
@@ -254,6 +256,10 @@ def _paired(
         if number == -1 and carried is None:
             continue
         hours.setdefault(number, []).append(clock)
+    for number in reversed(range(len(days) - 1)):
+        between = text[days[number].stop : days[number + 1].start]
+        if number not in hours and number + 1 in hours and _OR_DAY.fullmatch(between):
+            hours[number] = hours[number + 1]
     return hours
 
 
