@@ -277,6 +277,7 @@ def test_what_one_decided_not_to_apply_for_was_never_applied_for(status: str) ->
         ("recruiter", []),
         ("Personalabteilung", []), ("jobs@rook.example", []), ("+49 30 1234567", []), ("12345", []),
         ("Ada Brook & Dario Kern", ["Ada Brook", "Dario Kern"]), ("Frau Ada Brook", ["Ada Brook"]),
+        ("Hr. Dr. Dario Kern", ["Dario Kern"]), ("Fr. Ada Brook", ["Ada Brook"]),
         ("Ada Brook (ada@rook.example)", ["Ada Brook"]), ("Zoë O'Neill-Müller", ["Zoë O'Neill-Müller"]),
     ],
 )  # fmt: skip
@@ -303,6 +304,21 @@ def test_steps_with_columns_of_their_own_are_read() -> None:
         ("applied", (), ""),
         ("rejected", (), "2026-04-01"),
     ]
+
+
+def test_columns_of_interviews_may_be_counted() -> None:
+    intake = read(
+        "Arbeitgeber;Stelle;Beworben am;1. Gespräch;2. Gespräch;VG 3;2. Notiz\n"
+        "Rook;Planerin;02.03.2026;20.03.2026;02.04.2026 14 Uhr;;x\n"
+    )
+    assert [p.interviews for p in intake.proposals] == [("2026-03-20", "2026-04-02T14:00-04:00")]
+    assert intake.questions == ()
+
+
+def test_a_day_before_applying_is_not_the_one_of_an_answer() -> None:
+    intake = read("Company,Position,Applied on,Status\nRook,Planner,2026-03-28,offer (deadline Dec 5)\n")
+    (offer,) = (entry for entry in intake.entries if isinstance(entry, Offer))
+    assert (offer.at.date(), offer.undated) == (date(2026, 3, 28), True)
 
 
 def test_rows_that_are_no_applications_are_passed_over() -> None:
@@ -366,6 +382,7 @@ def test_a_status_can_be_kept_as_text(tmp_path: Path) -> None:
         ("Offer", "offer"), ("Wishlist", "saved"), ("Phone-Screen", "in contact"),
         ("Eingeladen", "in contact"), ("Einladung zum Gespräch", "in contact"), ("Offen", "applied"),
         ("Absage", "rejected"), ("Absage nach Gespräch", "rejected"), ("Zusage", "offer"),
+        ("warte auf Rückmeldung bis 20.11.", "applied"), ("✅ offer (deadline Dec 5)", "offer"),
         ("Angebot abgelehnt", "declined"), ("Zurückgezogen", "withdrawn"), ("Noch nicht beworben", "saved"),
     ],
 )  # fmt: skip

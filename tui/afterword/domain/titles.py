@@ -16,6 +16,8 @@ TITLES = {
 DEGREES = frozenset({"dr", "prof", "professor"})
 """Titles that stand before a name and say nothing about how to address it."""
 
+_SHORT = {"fr.": "frau", "hr.": "herr", "hrn.": "herr"}
+"""How German shortens them; without its stop such a word may be another."""
 _WITHOUT_STOP = frozenset({"miss", "frau", "herr", "professor"})
 _PARTICLES = frozenset({
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "le", "ten", "ter",
@@ -109,7 +111,7 @@ def parted(name: str) -> tuple[list[str], list[str]]:
     """The titles before a name, spelt as usual, and the words of the name."""
     words, titles = in_order(name).split(), list[str]()
     while words:
-        plain = words[0].lower().rstrip(".")
+        plain = _SHORT.get(words[0].lower(), words[0].lower().rstrip("."))
         plain = _RANK.sub("", plain) if plain not in ("ing", "dipl.-ing") else plain
         qualified = _QUALIFIED.fullmatch(words[0]) if len(words) > 1 else None
         if plain in TITLES or plain in DEGREES:

@@ -89,6 +89,10 @@ Past = Literal["past", "nearest"]
 """Whether a day without a year lies behind, or as near as can be."""
 
 
+_LOOSE_END = re.compile(r"(?:\s(?:bis|am|zum|by|on|until|till|since|seit|vom|from|for))+$", re.IGNORECASE)
+"""What stood before a day and says nothing without it."""
+
+
 class DayReader:
     """Reads the days of a table.
 
@@ -149,7 +153,7 @@ class DayReader:
         bare = text
         for day in self._days_in(text):
             bare = bare.replace(day, " ", 1)
-        return " ".join(bare.split()).strip(" ,;:-–—|") or text
+        return _LOOSE_END.sub("", " ".join(bare.split()).replace(" )", ")")).strip(" ,;:-–—|") or text
 
     def _days_in(self, text: str) -> Iterator[str]:
         """What looks like a day in a text, whether it can be read or not."""

@@ -11,6 +11,11 @@ from afterword.exchange.sheets.vocabulary import ANSWERS, Format, Vocabulary, ba
 _REMARK = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 """What stands in brackets behind a header."""
 
+_COUNTED = re.compile(
+    r"\s*(?:\d{1,2}(?:\.|st|nd|rd|th|er|e|º|ª)?\s)?(?P<of>\D+?)(?:\s(?:no\.?\s|nr\.?\s|#)?\d{1,2})?\s*"
+)
+"""A header that counts: "2. Gespräch", "Interview #3"."""
+
 Columns = Mapping[str, tuple[int, ...]]
 """The columns of each field, by their places; a field without one is absent."""
 
@@ -93,7 +98,13 @@ def _meaning(
         status = words.status_of(reached, of_format) or said
         return f"log {status}" if status and status != "note" else "notes", 0
     named = _REMARK.sub("", header)
-    return _meaning(named, words, of_format, answers) if named != header and bare(named) else ("notes", 0)
+    if named != header and bare(named):
+        return _meaning(named, words, of_format, answers)
+    counted = _COUNTED.fullmatch(header)
+    if counted and counted["of"] != header:
+        name, likely = _meaning(counted["of"], words, of_format, answers)
+        return (name, likely) if name in ("interview", "step interviewing") else ("notes", 0)
+    return "notes", 0
 
 
 def _corrected(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,11 @@ _STEPS: Mapping[str, SheetStatus] = {f"step {status}": status for status in RANK
 """The columns that are a step each."""
 _LOGS: Mapping[str, SheetStatus] = {f"log {status}": status for status in RANKS}
 """The columns of when each status was reached."""
+_LATER = frozenset(
+    {"interviewing", "offer", "accepted", "declined", "rejected", "withdrawn", "silent", "closed"}
+)
+"""What nothing can have come to before it was applied for."""
+_A_DAY = timedelta(days=1)
 _TWIN = re.compile(r" \(\d+\)$")
 """What tells a header from others of its name."""
 _BETWEEN_DAYS = re.compile(r"(?<!\s)\s*(?:[&;\n+]|\band\b|\bund\b|\bet\b|\by\b|,\s+(?=\d))\s*")
@@ -99,6 +104,9 @@ class Progress:
         if status in ("saved", "not_pursued") and applied_at:
             self._one.keep(*next(self._one.cells("applied_on"), ("Applied on", str(applied_at.date()))))
             applied_at = None
+        if status in _LATER and status_at and applied_at and status_at < applied_at - _A_DAY:
+            # That is another day than the one on which it came to this.
+            status_at = None
         self._one.taken += ["status"] * bool(self._one.raw("status"))
         return {
             "status": status,
