@@ -215,7 +215,11 @@ class Ingredients:
 
     panel = _whether(lambda it: it.people)
     took_part = _whether(lambda it: it.contact_id in it.interviewers)
-    conversation = _text(lambda it: it.spoken.conversation(it.people, it.took_part))
+    is_task = _whether(lambda it: it.held and not it.held.has_people)
+    conversation = _text(
+        lambda it: it.spoken.test_task if it.is_task else it.spoken.conversation(it.people, it.took_part)
+    )
+    about = _text(lambda it: it.spoken.about[it.is_task])
 
     # what was said in the interview, and what was not
     own = _text(lambda it: one_line(it.kept.answers.get(OWN, "")))

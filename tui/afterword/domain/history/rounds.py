@@ -57,6 +57,11 @@ class Round(msgspec.Struct, frozen=True):
         return self.kind != "assignment"
 
     @property
+    def word(self) -> str:
+        """What it is called in a sentence."""
+        return "interview" if self.has_people else "task"
+
+    @property
     def at_link(self) -> bool:
         """Whether its place is an address of the web."""
         return self.place.strip().startswith(("http://", "https://"))

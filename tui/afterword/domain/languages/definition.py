@@ -74,6 +74,9 @@ class Language:
     """Whether days stand before months in figures, in every country."""
     conversation: Callable[[Sequence[str], bool], str]
     """What the talk with those people is to a reader who took part in it, or did not."""
+    test_task: str
+    about: tuple[str, str]
+    """What leads from a talk, and from a task, to the position."""
     at: Callable[[str], str]
     """A company as the place where one works: ``at Lark``."""
     with_you: Callable[[bool], str]

@@ -201,6 +201,8 @@ LANGUAGE = Language(
     },
     is_day_first=False,
     conversation=_conversation,
+    test_task="my test task",
+    about=("about", "for"),
     at="at {}".format,
     with_you=lambda familiar: "with you",
     on="on {}",

@@ -142,8 +142,8 @@ def _conversation(people: Sequence[str], is_ours: bool) -> str:
 
 
 def _dative(conversation: str) -> str:
-    """``unserem Gespräch`` for ``unser Gespräch``."""
-    return re.sub(r"^(unser|mein)\b", r"\1em", conversation)
+    """``unserem Gespräch`` for ``unser Gespräch``, ``meiner Testaufgabe`` for ``meine``."""
+    return re.sub(r"^meine\b", "meiner", re.sub(r"^(unser|mein)\b", r"\1em", conversation))
 
 
 def _begun(text: str) -> str:
@@ -346,6 +346,8 @@ LANGUAGE = Language(
     day_forms={"": DayForms("D. MMMM", "dddd, D. MMMM", "D. MMMM YYYY")},
     is_day_first=True,
     conversation=_conversation,
+    test_task="meine Testaufgabe",
+    about=("über", "für"),
     at=at,
     with_you=lambda familiar: "bei euch" if familiar else "bei Ihnen",
     on="am {}",

@@ -122,12 +122,14 @@ def last_said(story: Story) -> str:
                 return f"they answered on {day}"
             case Sent() | Call():
                 return f"you were in touch on {day}"
-    return f"interview on {story.habit.day(day_of(ended, story.user_zone))}" if ended else "no answer yet"
+    if ended is None:
+        return "no answer yet"
+    return f"{story.held[-1].word} on {story.habit.day(day_of(ended, story.user_zone))}"
 
 
 def _silent(story: Story, follow_up: FollowUp) -> str:
     """A hint where a status contact is due and nothing was sent since the interview (SE-21)."""
-    if follow_up.rule not in ("D1", "D2") or not story.held:
+    if follow_up.rule not in ("D1", "D2") or not story.held or not story.held[-1].has_people:
         return ""
     end = story.held[-1].end
     spoken = any(isinstance(f, Sent | Call) and f.at >= end for f in story.facts)

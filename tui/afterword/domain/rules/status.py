@@ -71,7 +71,7 @@ def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
 
 def status_check(story: Story, chain: Chain, to: Recipient) -> DayToAsk:
     """D1: no decision date was given, so ask on business day 5 after the interview (SE-12, K-02)."""
-    what = "the interview of" if chain.base == chain.round.end else "they wrote on"
+    what = f"the {chain.round.word} of" if chain.base == chain.round.end else "they wrote on"
     after = f"{to.cadence.days_text('status.no_date_bd')} after {what} {story.day(chain.base, to)}"
     why = f"{after}; no decision date was given"
     return DayToAsk("D1", to.after(chain.base, to.cadence.status.no_date_bd), why)
