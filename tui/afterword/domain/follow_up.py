@@ -66,7 +66,8 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     same time, 0 before all others. ``pass_on`` are contacts whose thanks the recipient is asked to pass on,
     ``together`` the keys that go into the same message, ``carries`` those of other applications that are
     settled with it and not listed (L15), ``ask_until`` the day one may ask for (G4, and the thanks that carry
-    it). ``attempt`` counts the calls for this item, starting at 1.
+    it). ``attempt`` counts the calls for this item, starting at 1. ``because`` is what set its day, where
+    that is not what was last said (L20).
     """
 
     rule: str
@@ -90,6 +91,7 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     carries: tuple[str, ...] = ()
     ask_until: date | None = None
     attempt: int = 1
+    because: str = ""
     closed_because: str | None = None
 
     @property

@@ -1,12 +1,13 @@
 """One line for each application that runs: what to do, or what is being waited for (R-LINE)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from afterword.domain.application import Application
 from afterword.domain.facts import Applied, Call, Fact, Reply, Sent
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.offers import offer_of
@@ -61,9 +62,9 @@ def line_of(story: Story, follow_ups: Sequence[FollowUp]) -> ApplicationLine:
 
 
 def with_carriers(
-    lines: Iterable[ApplicationLine], follow_ups: Iterable[FollowUp]
+    lines: Iterable[ApplicationLine], follow_ups: Iterable[FollowUp], applications: Mapping[str, Application]
 ) -> Iterator[ApplicationLine]:
-    """The lines of which those whose follow-up is settled by another one are that one's (L15)."""
+    """The lines of which those whose follow-up is settled by another one say so (L15)."""
     carriers = {key: follow_up for follow_up in follow_ups for key in follow_up.carries}
     for line in lines:
         carrier = carriers.get(line.key or "")
@@ -72,7 +73,14 @@ def with_carriers(
         elif carrier.status is Status.UPCOMING:
             yield replace(line, key=carrier.key, until=carrier.opens)
         else:
-            yield ApplicationLine(line.application, "action", carrier.key, None, carrier.reason)
+            about = applications[carrier.application or ""].title
+            yield ApplicationLine(
+                line.application,
+                "action",
+                carrier.key,
+                None,
+                f"The {carrier.what} about {about} is about this as well.",
+            )
 
 
 def _asks_when(undated: Fact) -> str:
@@ -92,7 +100,8 @@ def _waiting(story: Story, follow_ups: Sequence[FollowUp]) -> list[tuple[datetim
     ahead: list[tuple[datetime, str | None, str]] = []
     if follow_ups:
         first = min(follow_ups, key=lambda f: f.opens)
-        because = "then prepare for the interview" if first.kind == "prepare" else last_said(story)
+        because = "then prepare for the interview" if first.kind == "prepare" else first.because
+        because = because or last_said(story)
         ahead.append((first.opens, first.key, because))
     if story.scheduled:
         coming = story.scheduled[0]

@@ -146,7 +146,9 @@ class Planner:
     def _plan_of(self, planned: list[PlannedCircle], search: JobSearch, today: OwnDay) -> Plan:
         summaries = [(app, summary) for each in planned for app, summary in each.summaries.items()]
         follow_ups = shared(today.in_order(follow_up for each in planned for follow_up in each.open), search)
-        lines = with_carriers((line for each in planned for line in each.lines), follow_ups)
+        lines = with_carriers(
+            (line for each in planned for line in each.lines), follow_ups, search.applications
+        )
         return Plan(
             now=today.now,
             search=search,

@@ -124,16 +124,20 @@ def _rebookings(story: Story) -> Iterator[Rebooking]:
                 story, booked, to, off, asked, _at_once(story, to, off), _missed(story, booked, to)
             )
         else:
-            what = "was moved, with no new date," if cancelled.why == "moved" else "was called off"
-            reason = f"The interview {what} on {story.day(off, to)}: ask {to.name} for a new date."
-            yield from _rebooking(story, booked, to, off, asked, to.cadence.rebook.bd, reason)
+            what = "moved, with no new date," if cancelled.why == "moved" else "called off"
+            when = f"was {what} on {story.day(off, to)}"
+            reason = f"The interview {when}: ask {to.name} for a new date."
+            yield from _rebooking(
+                story, booked, to, off, asked, to.cadence.rebook.bd, reason, because=f"the interview {when}"
+            )
         if asked and not story.held:
             answered = first(fact for fact in story.record.inbound if fact.at > asked.at)
             once_more = done_by(story, "rebook", to, asked.at + _JUST_AFTER, booked)
-            reason = f"You asked for a new date on {story.day(asked.at, to)}: ask {to.name} once more."
+            when = f"asked for a new date on {story.day(asked.at, to)}"
             yield from _rebooking(
-                story, booked, to, asked.at, once_more, to.cadence.rebook.again_bd, reason,
-                Ended.void(answered, "they answered"),
+                story, booked, to, asked.at, once_more, to.cadence.rebook.again_bd,
+                f"You {when}: ask {to.name} once more.", Ended.void(answered, "they answered"),
+                because=f"you {when}",
             )  # fmt: skip
 
 
@@ -146,6 +150,7 @@ def _rebooking(
     when: Moments | int,
     reason: str,
     answered: Ended | None = None,
+    because: str = "",
 ) -> Iterator[Rebooking]:
     """One request: at its own moments, or so many business days later, as the guard leaves it."""
     again = Ended.void(first(f for f in story.of(Interview) if f.at > since), "a new date was agreed")
@@ -161,7 +166,7 @@ def _rebooking(
         void = None
     ask = Ask(
         since, to, when, reason, booked.number,
-        way=way, done=asked, void=void, silent=ghost_at(story), held=held,
+        way=way, done=asked, void=void, silent=ghost_at(story), held=held, because=because,
     )  # fmt: skip
     for request in rebook.follow_up(story, ask):
         dismissals = (m.at for m in marks(story, request.key, since, None) if isinstance(m, Dismiss))

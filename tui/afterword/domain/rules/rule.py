@@ -40,7 +40,7 @@ class Ask(NamedTuple):
     it pointless; before ``since`` it keeps it from coming up at all. ``silent`` is when the silence counts
     as final: what would open later does not come up. ``kind`` and ``way`` are said where they are not
     the rule's usual ones, and ``rank`` where it is not the rule's; ``held`` is what the guard made of the
-    day; the rest as in a follow-up.
+    day, and ``because`` what set it else, where that is not what was last said; the rest as in a follow-up.
     """
 
     since: datetime
@@ -58,6 +58,7 @@ class Ask(NamedTuple):
     pass_on: tuple[str, ...] = ()
     attempt: int = 1
     ask_until: date | None = None
+    because: str = ""
 
 
 KNOWN: "dict[str, Rule]" = {}
@@ -213,6 +214,7 @@ class Rule:
             pass_on=ask.pass_on,
             attempt=ask.attempt,
             ask_until=ask.ask_until,
+            because=(ask.held and ask.held.why) or ask.because,
             closed_because=ended.because if ended else None,
         )
 

@@ -49,6 +49,7 @@ class DayToAsk(NamedTuple):
     day: date
     why: str
     embargo: date | None = None
+    because: str = ""
 
 
 def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
@@ -71,19 +72,19 @@ def enquiry(story: Story, chain: Chain, since: datetime) -> Enquiry | None:
 
 def status_check(story: Story, chain: Chain, to: Recipient) -> DayToAsk:
     """D1: no decision date was given, so ask on business day 5 after the interview (SE-12, K-02)."""
-    what = f"the {chain.round.word} of" if chain.base == chain.round.end else "they wrote on"
-    after = f"{to.cadence.days_text('status.no_date_bd')} after {what} {story.day(chain.base, to)}"
-    why = f"{after}; no decision date was given"
-    return DayToAsk("D1", to.after(chain.base, to.cadence.status.no_date_bd), why)
+    wrote = "" if chain.base == chain.round.end else f"they wrote on {story.day(chain.base, to)}"
+    what = wrote or f"the {chain.round.word} of {story.day(chain.base, to)}"
+    why = f"{to.cadence.days_text('status.no_date_bd')} after {what}; no decision date was given"
+    return DayToAsk("D1", to.after(chain.base, to.cadence.status.no_date_bd), why, because=wrote)
 
 
 def decision_check(story: Story, chain: Chain, to: Recipient, decision: Decision) -> DayToAsk:
     """D2: the date they gave has passed: ask one business day later (SE-36, K-02, K-03)."""
     day = max(_after_decision(story, to, decision), to.after(chain.since, 1))
-    why = f"they said you would hear by {story.habit.day(decision.day)}"
+    why = because = f"they said you would hear by {story.habit.day(decision.day)}"
     if grace := to.cadence.status.grace_bd:
         why += f", and {count_text(grace, 'business day')} of grace is good manners"
-    return DayToAsk("D2", day, why)
+    return DayToAsk("D2", day, why, because=because)
 
 
 def second_status(story: Story, chain: Chain, to: Recipient, decision: Decision | None) -> DayToAsk:
@@ -182,7 +183,7 @@ def _first(story: Story, chain: Chain, since: datetime, to: Recipient, day: DayT
         Ask(
             since, to, moments, f"Ask {to.name} how things stand: {why}.", chain.round.number, way=way,
             kind="status_call" if way.medium == "call" else "status_email", held=held,
-            attempt=len(chain.attempts) + 1,
+            attempt=len(chain.attempts) + 1, because="" if chain.attempts else day.because,
         ),
     )  # fmt: skip
 
