@@ -219,7 +219,7 @@ def test_what_lies_ahead_of_a_clock_that_was_put_right_is_told(tmp_path: Path) -
     done = run(tmp_path, *put_right, "next", "--json")
     assert json.loads(done.stdout) == []
     assert done.stderr == (
-        "One entry lies ahead of the clock and does not count; was it wrong? See 'afterword doctor'.\n"
+        "One entry lies ahead of the clock and does not count; was the clock wrong? See 'afterword doctor'.\n"
     )
     shown = run(tmp_path, *put_right, "doctor").stdout
     assert "Ahead of the clock, was it wrong? Wed 22 Apr 18:00: Acme · Clerk: applied.\n" in shown

@@ -116,7 +116,7 @@ def test_what_a_clock_recorded_that_was_ahead_is_counted_and_put_right(tmp_path:
     aside = left_aside(desk.saving)
     assert [fact.id for fact in aside.ahead] == ["f1", "f2"]
     assert aside.told("See B.") == (
-        "Two entries lie ahead of the clock and do not count; was it wrong? See B."
+        "Two entries lie ahead of the clock and do not count; was the clock wrong? See B."
     )
     assert {fact.id for fact in desk.plan.stories["a1"].facts} == {"i1"}
     assert count_from_now(desk.saving, aside.ahead) == "Put two entries right that lay ahead of the clock."

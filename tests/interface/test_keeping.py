@@ -122,7 +122,7 @@ async def test_what_lies_ahead_of_the_clock_is_told_and_put_right(folder: Path) 
     desk.facts.record(Note(id="n1", app=application, at=desk.saving.clock(), text="they rang"), "noted")
     async with dashboard(folder) as shown:
         assert "one entry ahead of the clock: B" in shown.rows[0]
-        told = "One entry lies ahead of the clock and does not count; was it wrong? B names what."
+        told = "One entry lies ahead of the clock and does not count; was the clock wrong? B names what."
         await shown.until(lambda: shown.said == f"! {told}")
         await shown.press("B", "j")
         assert " Ahead of the clock · 1\n" in shown.text

@@ -10,8 +10,21 @@ import msgspec
 import pytest
 
 from afterword.domain.errors import NotFound
-from afterword.domain.facts import Applied, Call, Fact, Missed, Omitted, Reply, Sent
+from afterword.domain.facts import (
+    Accepted,
+    Applied,
+    Call,
+    Declined,
+    Fact,
+    Missed,
+    Offer,
+    Omitted,
+    Rejected,
+    Reply,
+    Sent,
+)
 from afterword.domain.follow_up import Status
+from afterword.domain.reply_type import ReplyType
 from afterword.domain.search import JobSearch, KeptDraft
 from afterword.writing.catalogue import shipped_catalogue
 from afterword.writing.draft import Draft
@@ -708,3 +721,55 @@ def test_swiss_readers_get_no_sharp_s_but_in_a_name_and_their_own_opening() -> N
         assert text[0].isupper()
         # Turned, each paragraph takes the place of the one before, in a text of one's own as well.
         assert written(kept).replaced_in(written(search).body, written(search)) == body
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "task"),
+    [("en", "interview", "my test task"), ("de", "mein Gespräch|meinem Gespräch", "Testaufgabe")],
+)
+def test_a_test_task_is_called_so(language: str, word: str, task: str) -> None:
+    held = an_interview(kind="assignment", interviewers=())
+    analyst = msgspec.structs.replace(ANALYST, language=language)
+    for kind in ("status_email", "second_status_email", "check_in"):
+        for turn in range(6):
+            search = a_search(held, a_debrief(key_points={}), application=analyst)
+            kept = search.with_entry(KeptDraft(id=a_follow_up(kind).key, turned=(turn,) * 14))
+            body = written(kept, kind, A_WEEK_LATER).body
+            assert task in body
+            assert not re.search(word, body)
+
+
+@pytest.mark.parametrize(("language", "yes"), [("en", "yes|accepted"), ("de", "zugesagt|angenommen")])
+def test_a_yes_that_is_taken_back_is_owned_up_to(language: str, yes: str) -> None:
+    def declined(*facts: Fact) -> str:
+        search = a_search(*facts, application=msgspec.structs.replace(ANALYST, language=language))
+        return written(search, "decline", A_WEEK_LATER, rule="G6", round=None).body
+
+    offer = Offer(id="o", app="a1", at=instant("2026-04-16T09:00-04:00"), from_="dana")
+    said_yes = Accepted(id="y", app="a1", at=instant("2026-04-17T09:00-04:00"), written=True)
+    said_no = Declined(id="n", app="a1", at=instant("2026-04-21T09:00-04:00"))
+    assert re.search(yes, declined(an_interview(), offer, said_yes, said_no))
+    assert not re.search(yes, declined(an_interview(), offer, said_no))
+
+
+def test_after_a_no_one_names_what_else_one_applied_for_there() -> None:
+    no = Rejected(id="n", app="a1", at=instant("2026-04-20T09:00-04:00"), from_="dana")
+    other = Applied(id="b", app="a2", at=instant("2026-04-10T09:00-04:00"))
+    search = a_search(an_interview(), no).with_entries(
+        [msgspec.structs.replace(ANALYST, id="a2", title="Planner"), other]
+    )
+    thanks = written(search, "rejection_reply", A_WEEK_LATER, rule="F1", round=None).body
+    assert "applied for the Planner position" in thanks
+    over = msgspec.structs.replace(no, id="n2", app="a2")
+    assert "Planner" not in written(search.with_fact(over), "rejection_reply", A_WEEK_LATER, rule="F1").body
+
+
+def test_who_says_that_it_rests_is_not_told_of_ones_interest() -> None:
+    def answered(kind: ReplyType) -> str:
+        said = Reply(
+            id="r", app="a1", at=instant("2026-04-21T09:00-04:00"), type=kind, from_="dana", needs_reply=True
+        )
+        return written(a_search(an_interview(), said), "reply", A_WEEK_LATER, rule="E1", round=None).body
+
+    assert "interest" in answered("question")
+    assert "interest" not in answered("on_hold")

@@ -35,7 +35,7 @@ class LeftAside(NamedTuple):
         if number := len(self.ahead):
             lie, do = ("lies", "does") if number == 1 else ("lie", "do")
             entry = count_text(number, "entry", "entries").capitalize()
-            sentences.append(f"{entry} {lie} ahead of the clock and {do} not count; was it wrong?")
+            sentences.append(f"{entry} {lie} ahead of the clock and {do} not count; was the clock wrong?")
         return " ".join((*sentences, way)) if sentences else ""
 
 

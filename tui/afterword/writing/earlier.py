@@ -1,19 +1,25 @@
 """What happened before this message: enquiries, replies, talks, the points not made yet, and how it ended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from afterword.domain.application import Application
 from afterword.domain.facts import (
+    Accepted,
+    Applied,
     Call,
+    Closed,
     Debrief,
     Declined,
     Fact,
     Feedback,
+    Interview,
     Missed,
     NetworkRequest,
     NetworkTalk,
     Note,
     Omitted,
+    Rejected,
     Reply,
     Sent,
     Withdrawn,
@@ -25,6 +31,7 @@ from afterword.domain.kinds import kind_named
 from afterword.domain.rules.rejection import adviser
 from afterword.domain.rules.thanks import was_thanked
 
+_ENDINGS = Rejected | Withdrawn | Accepted | Declined | Closed
 _AT_MOST = 2
 """Questions or points in one message; more belong into a conversation (C4)."""
 
@@ -159,6 +166,17 @@ def own_reason(story: Story, kind: str) -> str:
             case ("decline", Declined(reason=reason)) | ("withdrawal", Withdrawn(reason=reason)):
                 return reason
     return ""
+
+
+def running_here(story: Story) -> Iterator[Application]:
+    """The other positions at the same company that the person applied for and that have not ended."""
+    for other in story.search.applications.values():
+        if other.company != story.application.company or other.id == story.application.id:
+            continue
+        facts = [fact for fact in story.search.facts_of(other.id) if fact.at <= story.now]
+        has_begun = any(isinstance(fact, Applied | Interview) for fact in facts)
+        if has_begun and not any(isinstance(fact, _ENDINGS) for fact in facts):
+            yield other
 
 
 def _asks(fact: object, person: str | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from afterword.domain.facts import Fact, Missed, Offer, Omitted, Reply
+from afterword.domain.facts import Accepted, Fact, Missed, Offer, Omitted, Reply
 from afterword.domain.follow_up import FollowUp, Status
 from afterword.domain.history.elsewhere import OfferMade
 from afterword.domain.history.offers import offer_of
@@ -290,6 +290,7 @@ class Ingredients:
     # what was written and said since
     earlier_day = _text(lambda it: it.days.day(_day_of(it.before.enquiry, it.follow_up)))
     earlier_how = _text(lambda it: it.before.how)
+    on_hold = _whether(lambda it: it.before.reply and it.before.reply.type == "on_hold")
     wrote_day = _text(lambda it: it.days.long_day(_day_of(it.before.reply, it.follow_up)))
     asked = _text(lambda it: one_line(it.before.reply.text) if it.before.reply else "")
     feedback_point = _text(lambda it: fragment(it.before.point))
@@ -303,6 +304,8 @@ class Ingredients:
     moved_on = _whether(
         lambda it: it.follow_up.kind in ("withdrawal", "decline") and it.story.has_accepted_elsewhere
     )
+    had_accepted = _whether(lambda it: it.story.of(Accepted))
+    also = _each(lambda it: (position(other.title) for other in earlier.running_here(it.story)))
     offer_written = _whether(lambda it: it.offer and it.offer.written_at)
     offer_deadline = _text(lambda it: it.days.long_day(_deadline(it.offer, it.story)))
     ask_until = _text(lambda it: it.days.long_day(it.follow_up.ask_until))
