@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from afterword.domain.facts import Rejected, Sent
+import pytest
+
+from afterword.domain.facts import Rejected, Reply, Sent
 from afterword.domain.people import Contact
 from afterword.domain.planning.plan import Plan
-from builders import DANA, a_contact, a_search, an_interview, instant
+from afterword.domain.reply_type import ReplyType
+from builders import DANA, a_contact, a_debrief, a_search, an_interview, instant
 from domain.plans import planned, the
 
 KIM = a_contact("kim", "Kim Park", role="recruiter")
@@ -37,3 +40,36 @@ def test_an_interviewer_who_said_no_is_answered_once() -> None:
 def test_where_the_interviewer_wants_to_be_left_alone_the_sender_is_asked() -> None:
     shy = a_contact("dana", "Dana Osei", do_not_contact=True)
     assert asked(after_a_no("kim", lead=shy)) == {"kim": True}
+
+
+@pytest.mark.parametrize(
+    ("kind", "needs_reply", "invited"),
+    [
+        ("question", True, False),
+        ("advance", False, False),
+        ("holding", True, False),
+        ("courtesy", False, True),
+    ],
+)
+def test_nobody_connects_with_who_comes_back_after_a_no(
+    kind: ReplyType, needs_reply: bool, invited: bool
+) -> None:
+    no = Rejected(id="n", app="a1", at=instant("2026-04-16T10:00-04:00"), from_="dana")
+    thanked = Sent(
+        id="f",
+        app="a1",
+        at=instant("2026-04-17T10:00-04:00"),
+        kind="rejection_reply",
+        to="dana",
+        medium="email",
+    )
+    back = Reply(
+        id="r",
+        app="a1",
+        at=instant("2026-04-22T10:00-04:00"),
+        type=kind,
+        from_="dana",
+        needs_reply=needs_reply,
+    )
+    found = planned("2026-04-22T11:00-04:00", a_search(an_interview(), a_debrief(), no, thanked, back))
+    assert ("F3" in {f.rule for f in found.open}) is invited

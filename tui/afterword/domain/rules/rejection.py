@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from afterword.domain.facts import Rejected
+from afterword.domain.facts import Rejected, Reply
 from afterword.domain.history.offers import offer_of
 from afterword.domain.history.outcome import Outcome
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Recipient, Story
-from afterword.domain.rules.ends import Ended, done_by, passed_over, sent
+from afterword.domain.rules.ends import Ended, done_by, first, passed_over, sent
 from afterword.domain.rules.medium import Way, by_day
 from afterword.domain.rules.moments import Moments, closing, day_rule
 from afterword.domain.rules.rule import Ask, rule
@@ -20,6 +20,8 @@ _THANKS_LAPSE_BD = 5
 _LAST_THANKS_BD, _LAST_THANKS_LATE_BD, _LAST_THANKS_LAPSE_BD = 2, 3, 10
 _CONNECT_LATE_BD, _CONNECT_LAPSE_BD = 5, 20
 _RECONTACT_LATE_BD = 10
+_NEWS = ("question", "advance")
+"""What somebody who said no writes when it is not over after all."""
 
 
 @rule("F1", rank=5, outlives={"rejected"}, lapses_bd=("rejection.reply_bd", _REPLY_LAPSE_BD))
@@ -88,6 +90,7 @@ def connect(story: Story) -> Iterator[Ask]:
         yield Ask(
             replied, to, day_rule(to, day, slot, _CONNECT_LATE_BD, _CONNECT_LAPSE_BD),
             f"You wrote on {story.day(replied, to)}: connect with {to.contact.name}.",
+            void=_back_in_touch(story, found[0].at),
         )  # fmt: skip
 
 
@@ -154,6 +157,12 @@ def _replied(story: Story) -> datetime | None:
         return None
     done = done_by(story, "rejection_reply", _rejection_recipient(story, found[0]), found[0].at)
     return done.at if done else None
+
+
+def _back_in_touch(story: Story, since: datetime) -> Ended | None:
+    """They came back with something to answer: then one is in touch as it is."""
+    asked = (fact for fact in story.of(Reply) if fact.at > since and (fact.needs_reply or fact.type in _NEWS))
+    return Ended.void(first(asked), "they wrote again")
 
 
 def _final_thanks(
