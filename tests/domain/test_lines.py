@@ -19,7 +19,8 @@ ASKED = Sent(
 
 
 def a_reply(at: str, **given: Any) -> Reply:
-    return Reply(**{"id": "r1", "app": "a1", "at": instant(at), "type": "holding", "from_": "dana"} | given)
+    plain: dict[str, Any] = {"id": "r1", "app": "a1", "at": instant(at), "type": "holding", "from_": "dana"}
+    return Reply(**plain | given)
 
 
 @pytest.mark.parametrize(
