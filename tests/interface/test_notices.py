@@ -57,14 +57,13 @@ async def test_a_letter_that_was_written_down_is_not_read_back(folder: Path) -> 
 async def test_a_sentence_stays_its_seconds_from_when_it_can_be_seen(folder: Path) -> None:
     async with dashboard(folder, six()) as shown:
         flash = shown.screen.query_one(Flash)
-        assert flash._hiding is None
         flash.say("First.", wrong=True)
         flash.say("Second.", wrong=False)
         assert flash.display
-        assert flash._hiding is None, "nobody has seen it yet"
+        assert flash._seconds == 6, "nobody has seen it yet"
         await shown.rest()
         assert shown.said == "Second."
-        assert flash._hiding is not None
+        assert flash._seconds == 0
 
 
 async def test_names_that_came_in_are_no_longer_than_others(folder: Path) -> None:

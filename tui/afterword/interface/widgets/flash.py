@@ -1,9 +1,14 @@
 """One sentence at the foot of a screen, for a while: what was done, or what to do."""
 
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.timer import Timer
 
 from afterword.interface.text import content
 from afterword.interface.widgets.words import Words
+
+_UNSEEN = 60
+"""Seconds after which a sentence is stale that nobody could see, as its screen lay under another one."""
 
 
 class Flash(Words):
@@ -28,6 +33,8 @@ class Flash(Words):
     """
 
     _hiding: Timer | None = None
+    _seconds = 0
+    """How long it stays from when it is first drawn."""
 
     def __init__(self) -> None:
         super().__init__(is_brief=True)
@@ -38,19 +45,24 @@ class Flash(Words):
             # Its screen is only being opened.
             self.call_later(self.say, sentence, wrong=wrong)
             return
-        if self._hiding:
-            self._hiding.stop()
         self.update(content(f"! {sentence}" if wrong else sentence))
         self.set_class(wrong, "-wrong")
         self.display = True
         # Counted from when it can be seen: a screen that only opens may take as long on a busy machine.
-        self.call_after_refresh(self._stay, 10 if wrong else 6)
+        self._seconds = 10 if wrong else 6
+        self._hide_in(_UNSEEN)
 
-    def _stay(self, seconds: float) -> None:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its lines; from the first time on it is seen."""
+        if self._seconds:
+            self._hide_in(self._seconds)
+            self._seconds = 0
+        return super().render_lines(crop)
+
+    def _hide_in(self, seconds: float) -> None:
         if self._hiding:
             self._hiding.stop()
-        if self.is_running:
-            self._hiding = self.set_timer(seconds, self._hide)
+        self._hiding = self.set_timer(seconds, self._hide)
 
     def _hide(self) -> None:
         self.display = False
