@@ -307,7 +307,7 @@ async def test_the_guard_is_seen_in_the_details_and_on_the_page(folder: Path) ->
         await shown.press("z")
         await shown.until(lambda: f"{COUNTED}, 1 of 3 unanswered" in sheet(shown))
         await shown.press("tab")
-        wait = "wait until Fri 17 Apr 09:30: you were in touch on Tue 14 Apr"
+        wait = "wait until Fri 17 Apr 09:30: you wrote to or called them on Tue 14 Apr"
         await shown.until(lambda: wait in sheet(shown))
         await shown.press("enter")
         assert HELD in in_a_row(shown, "│")
