@@ -306,6 +306,55 @@ def test_steps_with_columns_of_their_own_are_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "start"),
+    [("4/20 @ 2:30pm", "2026-04-20T14:30-04:00"), ("Apr 20 2:30 PM PT", "2026-04-20T14:30-07:00")],
+)
+def test_an_hour_stands_behind_an_at_and_before_its_zone(cell: str, start: str) -> None:
+    choices = Choices(order="month first")
+    intake = read(f"Company,Position,Applied on,Interview date\nRook,Planner,2026-03-02,{cell}\n", choices)
+    assert [p.interviews for p in intake.proposals] == [(start,)]
+
+
+def test_a_position_may_say_where_it_is() -> None:
+    intake = read("Job,Date\nBackend Engineer @ Rooksoft,2026-03-02\nKoch bei Hotel Sonne,2026-03-02\n")
+    assert [(p.company, p.title) for p in intake.proposals] == [
+        ("Rooksoft", "Backend Engineer"),
+        ("Hotel Sonne", "Koch"),
+    ]
+
+
+def test_sums_and_counts_are_no_applications() -> None:
+    intake = read(
+        "Datum,Firma,Stelle,Ergebnis\n02.03.2026,Brunner,Näherin,Absage\n"
+        "Summe,2 Bewerbungen,,1 Absage\nAbsagen,1,,\n"
+    )
+    assert ([p.company for p in intake.proposals], intake.passed_over) == (["Brunner"], 2)
+
+
+def test_headers_may_say_that_they_are_of_days() -> None:
+    intake = read(
+        "Company,Position,Date Applied,Date of First Interview,Date of Offer,Rejected At\n"
+        "Cobalt,Analyst,2026-02-02,2026-02-20,,\nYarrow,Analyst,2026-02-02,,,2026-02-22\n"
+    )
+    assert [(p.interviews, p.status, p.outcome) for p in intake.proposals] == [
+        (("2026-02-20",), "interview", ""),
+        ((), "rejected", "2026-02-22"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["yesterday", "letzte Woche", "last Friday", "gestern"])
+def test_a_day_told_from_another_one_is_not_known(cell: str) -> None:
+    intake = read(f"Company,Position,Applied on\nRook,Planner,{cell}\n")
+    (applied,) = (entry for entry in intake.entries if isinstance(entry, Applied))
+    assert applied.undated
+
+
+def test_what_has_not_come_yet_takes_no_step_back() -> None:
+    intake = read("Company,Position,Applied on,Interview\nRook,Planner,2026-03-02,not yet\n")
+    assert [p.status for p in intake.proposals] == ["applied"]
+
+
 def test_columns_of_interviews_may_be_counted() -> None:
     intake = read(
         "Arbeitgeber;Stelle;Beworben am;1. Gespräch;2. Gespräch;VG 3;2. Notiz\n"
@@ -382,6 +431,8 @@ def test_a_status_can_be_kept_as_text(tmp_path: Path) -> None:
         ("Offer", "offer"), ("Wishlist", "saved"), ("Phone-Screen", "in contact"),
         ("Eingeladen", "in contact"), ("Einladung zum Gespräch", "in contact"), ("Offen", "applied"),
         ("Absage", "rejected"), ("Absage nach Gespräch", "rejected"), ("Zusage", "offer"),
+        ("Interview abgesagt, neuer Termin 3.12.", "in contact"), ("abgelehnt von mir 21.11.", "withdrawn"),
+        ("No longer under consideration", "rejected"),
         ("warte auf Rückmeldung bis 20.11.", "applied"), ("✅ offer (deadline Dec 5)", "offer"),
         ("Angebot abgelehnt", "declined"), ("Zurückgezogen", "withdrawn"), ("Noch nicht beworben", "saved"),
     ],

@@ -46,6 +46,8 @@ class Between:
 
     def _is_title(self, said: Sequence[str]) -> bool:
         """Whether it is a sum, or names the time or the page of the rows below it."""
+        if self._counts(said):
+            return True
         without = [words for key in said if (words := {word for word in key.split() if not word.isdigit()})]
         if len(without) > 2 or not all(self._is_part_of_title(words) for words in without):
             return False
@@ -54,6 +56,14 @@ class Between:
             self.month = months[0] if len(months) == 1 else None
             self.year = year_in(said[0]) or self.year
         return True
+
+    def _counts(self, said: Sequence[str]) -> bool:
+        """Whether numbers stand behind the word for a sum, or one behind a status: "Summe, 2 Bewerbungen"."""
+        first, *rest = said
+        is_sum = any(word in self._words.sums for word in first.split())
+        if is_sum and rest and all(key.split()[0].isdigit() for key in rest):
+            return True
+        return len(rest) == 1 and rest[0].isdigit() and first in self._words.statuses
 
     def _is_part_of_title(self, words: set[str]) -> bool:
         return bool(words & self._words.sums) or all(

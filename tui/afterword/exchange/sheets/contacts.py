@@ -11,7 +11,7 @@ from afterword.domain.capturing.capture import CapturedPerson
 from afterword.exchange.sheets.vocabulary import Vocabulary, bare
 from afterword.reading.people import read_person
 
-_BETWEEN = re.compile(r"(?<!\s)\s*(?:[;&/\n]|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_BETWEEN = re.compile(r"(?<!\s)\s*(?:[;&\n]|(?<![\d/:])/(?![\d/])|\band\b|\bund\b|\bet\b|\by\b)\s*")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]*)*")
 _BESIDE = re.compile(r"\([^)]*\)|<[^>]*>|\S+@\S+|\+?\d[\d\s()./-]{5,}")
 """What may stand beside a name: a role, an address, a number."""

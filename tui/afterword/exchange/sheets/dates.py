@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.domain.capturing.table_import import Order
 from afterword.domain.years import within_reach
+from afterword.domain.zones import zone_named
 from afterword.exchange.sheets.vocabulary import bare
 from afterword.reading.days import NoDay, day_named
 from afterword.reading.here import Here
@@ -21,9 +22,9 @@ NOON = time(12)
 
 _FIGURES = re.compile(r"\s*(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d{2})\b")
 _CLOCK = re.compile(
-    r"[,\s]+(?:(?:at|um|à|om|o|ab|a\slas)\s+)?(\d{1,2})"
+    r"[,\s]+(?:(?:at|um|à|om|o|ab|a\slas)\s+|@\s*)?(\d{1,2})"
     r"(?:[:h](\d\d)(?::\d\d(?:\.\d+)?)?|(?:\.(\d\d))?(?=\s*(?:uhr|h$|[ap]\.?m)))"
-    r"\s*(?:uhr|h)?\s*([ap]\.?m\.?)?(?:\s*(?:[A-Z]{2,4}))?$",
+    r"\s*(?:uhr|h)?\s*([ap]\.?m\.?)?(?:\s*(?P<zone>[A-Z]{2,4}))?$",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -35,7 +36,7 @@ _WITHIN = re.compile(
     | \d{1,2}(?:\.|st|nd|rd|th)?[\ -](?:de\ )?(?P<before>[^\W\d_]{3,12})\.?(?:[\ -]+(?:de\ )?\d{4})?
     | (?P<behind>[^\W\d_]{3,12})\.?\ \d{1,2}(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\ \d{4})?
     )(?![\d/])
-    (?:,?\s{1,2}(?:(?:at|um|ab|à|om|o)\s)?\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|\s?(?:uhr|h)\b))?""",
+    (?:,?\s{1,2}(?:(?:at|um|ab|à|om|o)\s|@\s?)?\d{1,2}(?:[:.h]\d\d(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|\s?(?:uhr|h)\b))?""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Days as they stand among other words, with their time of day; a word in them has to be a month."""
@@ -93,6 +94,16 @@ _LOOSE_END = re.compile(r"(?:\s(?:bis|am|zum|by|on|until|till|since|seit|vom|fro
 """What stood before a day and says nothing without it."""
 
 
+_NO_REMARK = re.compile(r"\s?\(\s?\)")
+_RELATIVE = re.compile(
+    r"(?:today|yesterday|tomorrow|tonight|heute|gestern|vorgestern|morgen|übermorgen|hier|demain|aujourd.?hui|hoy|ayer|"
+    r"mañana)\b|(?:last|next|this|letzte[nrsm]?|nächste[nrsm]?|kommende[nrsm]?|diese[nrsm]?)\s"
+    r"|.*\b(?:ago|vor\s\S+\s(?:tag|woch|monat)\w*)$",
+    re.IGNORECASE,
+)
+"""A day told from the one on which it was written, which nobody knows any more."""
+
+
 class DayReader:
     """Reads the days of a table.
 
@@ -125,7 +136,7 @@ class DayReader:
         ``aim`` says which day is meant where none names a year. Raises ValueError with a sentence, also for a
         day that is only about then.
         """
-        if _VAGUE.match(cell):
+        if _VAGUE.match(cell) or _RELATIVE.match(cell):
             raise NoDay(cell)
         return self._moment(cell, aim)
 
@@ -135,10 +146,11 @@ class DayReader:
         text = _plainly(cell)
         if instant := _instant(text, self._zone):
             return instant, True
-        clock = None
+        clock, zone = None, self._zone
         if match := _CLOCK.search(text):
             clock, text = _clock(match), text[: match.start()]
-        return datetime.combine(self._day(text, aim), clock or NOON, self._zone), clock is not None
+            zone = _zone_called(match["zone"]) or zone
+        return datetime.combine(self._day(text, aim), clock or NOON, zone), clock is not None
 
     def moments_in(self, text: str, aim: Past = "past") -> tuple[tuple[datetime, bool], ...]:
         """The moments that stand among other words, as ``moment`` gives them."""
@@ -153,7 +165,8 @@ class DayReader:
         bare = text
         for day in self._days_in(text):
             bare = bare.replace(day, " ", 1)
-        return _LOOSE_END.sub("", " ".join(bare.split()).replace(" )", ")")).strip(" ,;:-–—|") or text
+        bare = _NO_REMARK.sub("", " ".join(bare.split())).replace(" )", ")")
+        return _LOOSE_END.sub("", bare).strip(" ,;:-–—|") or text
 
     def _days_in(self, text: str) -> Iterator[str]:
         """What looks like a day in a text, whether it can be read or not."""
@@ -169,7 +182,8 @@ class DayReader:
     def is_about_then(self, cell: str) -> bool:
         """Whether a cell says about when something was."""
         words = bare(cell).split()
-        return bool(_VAGUE.match(cell)) and any(each.isdigit() or each in self._months for each in words)
+        names_one = any(each.isdigit() or each in self._months for each in words)
+        return bool(_VAGUE.match(cell) and names_one) or bool(_RELATIVE.match(cell))
 
     def past(self, cell: str) -> datetime:
         """The moment a cell gives, today not later than now. Raises ValueError for one still to come."""
@@ -267,6 +281,12 @@ def _instant(text: str, zone: ZoneInfo) -> datetime | None:
         return None
     instant = within_reach(instant)
     return instant if instant.tzinfo else instant.replace(tzinfo=zone)
+
+
+def _zone_called(word: str | None) -> ZoneInfo | None:
+    """The zone that an hour was said in; None where the word is no name of one."""
+    name = zone_named(word) if word else ""
+    return ZoneInfo(name) if name else None
 
 
 def _clock(match: re.Match[str]) -> time:

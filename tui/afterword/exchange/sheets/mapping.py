@@ -16,6 +16,11 @@ _COUNTED = re.compile(
 )
 """A header that counts: "2. Gespräch", "Interview #3"."""
 
+_DATED = re.compile(
+    r"^(?:date|day|datum|tag)\s(?:of\s|der\s|des\s)?(?:the\s)?|\s(?:at|on|am|date|datum|le|el)$"
+)
+"""What says of a header that days stand below it: "Date of Offer", "Rejected At"."""
+
 Columns = Mapping[str, tuple[int, ...]]
 """The columns of each field, by their places; a field without one is absent."""
 
@@ -100,6 +105,10 @@ def _meaning(
     named = _REMARK.sub("", header)
     if named != header and bare(named):
         return _meaning(named, words, of_format, answers)
+    if (bare_of := _DATED.sub("", key)) != key and bare_of:
+        name, likely = _meaning(bare_of, words, of_format, answers)
+        if name == "applied_on" or name.startswith(("step ", "log ")):
+            return name, likely
     counted = _COUNTED.fullmatch(header)
     if counted and counted["of"] != header:
         name, likely = _meaning(counted["of"], words, of_format, answers)

@@ -13,7 +13,9 @@ from afterword.exchange.sheets.vocabulary import Vocabulary, bare
 from afterword.reading.links import LINK
 
 _REMARK = re.compile(r"\s?\([^()]*\)")
-_BETWEEN_NAMES = re.compile(r"(?<!\s)\s+(?:@|at|bei|chez|[-–—|·])\s+")
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s+[-–—|·]\s+")
+_PLACED = re.compile(r"(?P<title>\S.{0,80}?)\s(?:@|at|bei|chez)\s(?P<company>\S.{0,80})")
+"""A position and where it is, however the cell is meant."""
 _OR_ELSE = re.compile(r"[,:;]\s|\s/\s|\n")
 """What parts two names where no dash does."""
 _FEW_WORDS = 3
@@ -38,6 +40,10 @@ def names_of(one: OneRow, *, is_typed: bool) -> Names:
     names = {name: named(one.raw(name), one.words) for name in ("company", "title")}
     for pair in PAIRS:
         cell = named(one.raw(pair), one.words)
+        if placed := _PLACED.fullmatch(cell):
+            names["title"] = names["title"] or placed["title"]
+            names["company"] = names["company"] or placed["company"]
+            continue
         parts = _BETWEEN_NAMES.split(cell, maxsplit=1)
         if len(parts) == 1:
             parts = _OR_ELSE.split(cell, maxsplit=1)
@@ -48,6 +54,8 @@ def names_of(one: OneRow, *, is_typed: bool) -> Names:
             first, second = pair.split("+")
             names[first] = names[first] or parts[0]
             names[second] = names[second] or (parts[1] if len(parts) > 1 else "")
+    if not names["company"] and (placed := _PLACED.fullmatch(names["title"])):
+        names |= placed.groupdict()
     for name, text in names.items():
         if text.startswith("↳"):
             names[name] = text.removeprefix("↳").strip()

@@ -170,7 +170,9 @@ class Progress:
                     if status != "interviewing":
                         yield status, min(days[0][0], self._here.now)
                 elif said := self._one.words.status_of(cell, self._format):
-                    yield said, None
+                    # "Not yet" of a step says nothing of those before it.
+                    if said != "saved":
+                        yield said, None
                     self._one.keep(header, cell)
                 else:
                     self._one.keep(header, cell)
