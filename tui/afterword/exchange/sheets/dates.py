@@ -136,7 +136,7 @@ class DayReader:
         ``aim`` says which day is meant where none names a year. Raises ValueError with a sentence, also for a
         day that is only about then.
         """
-        if _VAGUE.match(cell) or _RELATIVE.match(cell):
+        if _VAGUE.match(cell) or _RELATIVE.match(cell[:_LONGEST]):
             raise NoDay(cell)
         return self._moment(cell, aim)
 
@@ -183,7 +183,7 @@ class DayReader:
         """Whether a cell says about when something was."""
         words = bare(cell).split()
         names_one = any(each.isdigit() or each in self._months for each in words)
-        return bool(_VAGUE.match(cell) and names_one) or bool(_RELATIVE.match(cell))
+        return bool(_VAGUE.match(cell) and names_one) or bool(_RELATIVE.match(cell[:_LONGEST]))
 
     def past(self, cell: str) -> datetime:
         """The moment a cell gives, today not later than now. Raises ValueError for one still to come."""

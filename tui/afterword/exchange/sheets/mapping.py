@@ -12,7 +12,7 @@ _REMARK = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])")
 """What stands in brackets behind a header."""
 
 _COUNTED = re.compile(
-    r"\s*(?:\d{1,2}(?:\.|st|nd|rd|th|er|e|º|ª)?\s)?(?P<of>\D+?)(?:\s(?:no\.?\s|nr\.?\s|#)?\d{1,2})?\s*"
+    r"\s*(?:\d{1,2}(?:\.|st|nd|rd|th|er|e|º|ª)?\s)?(?P<of>\D{1,80}?)(?:\s(?:no\.?\s|nr\.?\s|#)?\d{1,2})?\s*"
 )
 """A header that counts: "2. Gespräch", "Interview #3"."""
 
