@@ -94,3 +94,12 @@ def test_of_what_is_too_long_beginning_and_end_are_left() -> None:
         assert short.spans
     assert brief(Content("as it is"), 20).plain == "as it is"
     assert len(brief(Content("x" * 100), 1).wrap(1)) <= 2
+
+
+async def test_what_was_said_stays_to_be_read_where_it_leads(folder: Path) -> None:
+    async with dashboard(folder, a_search(an_interview())) as shown:
+        await shown.press("b")
+        await shown.fill(topic0="the fax feed")
+        await shown.press("ctrl+s")
+        await shown.until(lambda: shown.screen_name == "MessageScreen")
+        await shown.until(lambda: shown.screen.query_one(Flash).said.startswith("Debriefed the interview"))

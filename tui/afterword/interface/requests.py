@@ -71,6 +71,8 @@ class OpenFollowUp(Open):
     follow_up: "FollowUp"
     at_own: bool = False
     """Whether the person is about to write the line of their own."""
+    said: str = ""
+    """What was just said of what led here; empty where the person opens it themselves."""
 
 
 @dataclass(repr=False, eq=False)

@@ -7,6 +7,7 @@ from afterword.domain.follow_up import FollowUp
 from afterword.interface.requests import OpenFollowUp
 from afterword.interface.screens.base import DeskScreen
 from afterword.interface.subject import NothingToActOn, Subject
+from afterword.interface.widgets.flash import Flash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +112,8 @@ async def ask_interview(at: DeskScreen, form: "InterviewForm", application: str 
 
 def _lead_on(at: DeskScreen, follow_up: FollowUp | None) -> None:
     if follow_up:
-        at.post_message(OpenFollowUp(follow_up))
+        said = "".join(flash.said for flash in at.query(Flash))
+        at.post_message(OpenFollowUp(follow_up, said=said))
 
 
 async def move_interview(at: DeskScreen, application: str, number: int) -> None:

@@ -47,8 +47,12 @@ def new_view(name: str, desk: Desk, state: Path) -> DeskScreen:
 def screen_of(opened: Open, desk: Desk, state: Path) -> DeskScreen:
     """The screen that shows what is opened."""
     match opened:
-        case OpenFollowUp():
-            return _screen_of_follow_up(opened, desk, state)
+        case OpenFollowUp(said=said):
+            screen = _screen_of_follow_up(opened, desk, state)
+            if said:
+                # The screen on which it was said lies under this one by now.
+                screen.call_later(screen.say, said)
+            return screen
         case OpenWords(key=key, at_own=at_own):
             from afterword.interface.screens.message import MessageScreen
 

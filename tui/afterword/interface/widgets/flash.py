@@ -32,6 +32,8 @@ class Flash(Words):
     }
     """
 
+    said = ""
+    """The sentence that stands here; empty once it has gone."""
     _hiding: Timer | None = None
     _seconds = 0
     """How long it stays from when it is first drawn."""
@@ -47,7 +49,7 @@ class Flash(Words):
             return
         self.update(content(f"! {sentence}" if wrong else sentence))
         self.set_class(wrong, "-wrong")
-        self.display = True
+        self.display, self.said = True, sentence
         # Counted from when it can be seen: a screen that only opens may take as long on a busy machine.
         self._seconds = 10 if wrong else 6
         self._hide_in(_UNSEEN)
@@ -65,4 +67,4 @@ class Flash(Words):
         self._hiding = self.set_timer(seconds, self._hide)
 
     def _hide(self) -> None:
-        self.display = False
+        self.display, self.said = False, ""
