@@ -761,6 +761,13 @@ def test_after_a_no_one_names_what_else_one_applied_for_there() -> None:
     thanks = written(search, "rejection_reply", A_WEEK_LATER, rule="F1", round=None).body
     assert "applied for the Planner position" in thanks
     over = msgspec.structs.replace(no, id="n2", app="a2")
+    again = an_interview(id="i2", app="a2", at=instant("2026-04-20T12:00-04:00"))
+    assert (
+        "Planner"
+        in written(
+            search.with_fact(over).with_fact(again), "rejection_reply", A_WEEK_LATER, rule="F1", round=None
+        ).body
+    )
     assert "Planner" not in written(search.with_fact(over), "rejection_reply", A_WEEK_LATER, rule="F1").body
 
 

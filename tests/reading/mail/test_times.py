@@ -167,6 +167,11 @@ def test_who_is_away_is_back_on_the_first_day_after_it(text: str, back_on: str) 
     assert str(read(f"Subject: Automatic reply\n\n{text}").back_on) == back_on
 
 
+def test_a_number_behind_a_month_that_could_be_of_this_one_is_unclear() -> None:
+    june, number = days_in("You would start on June 1, please answer by the 30th", HERE)
+    assert (june.is_unclear, number.is_unclear) == (False, True)
+
+
 def test_lines_that_say_what_something_is_are_no_signature() -> None:
     found = read(
         "You have been selected for an interview.\nDate: April 28, 2026\nTime: 9:00 AM\nLocation: Room 210"

@@ -233,9 +233,8 @@ def refuse_far_years(entry: Entry | None, place: str = "") -> None:
     """Raises InvalidEntry for a day or an instant that no job search has: far years break calendars."""
     for name in _dated(type(entry)) if entry is not None else ():
         value = getattr(entry, name)
-        day = None if value is None else _day_of(value)
-        if day is not None and day.year not in YEARS:
-            what = f"the year {day.year} is not one of {YEARS[0]} to {YEARS[-1]}; put the date right"
+        if value is not None and (year := _day_of(value).year) not in YEARS:
+            what = f"the year {year} is not one of {YEARS[0]} to {YEARS[-1]}; put the date right"
             raise InvalidEntry(f"{place}.{name}" if place else name.replace("_", " "), what)
 
 

@@ -293,7 +293,10 @@ def _day(match: re.Match[str], here: Here, aim: Aim, before: date | None) -> Day
         coming = _named(_bare(match["w14"]), here, "coming", where)
         return changed(coming, day=coming.day + timedelta(7)) if coming else None
     if number := match["d7"] or match["d8"]:
-        return _of_month(number, "", max(today, before or today), where)
+        coming = _of_month(number, "", today, where)
+        after = _of_month(number, "", before, where) if before and before > today else coming
+        # "From July 1, please answer by the 30th": then it may be that of this month all the same.
+        return changed(after, is_unclear=after.is_unclear or after != coming) if after else None
     if named := match["w9"] or match["w10"] or match["w11"]:
         return _named(f"next {named}", here, "coming", where)
     if match["w12"]:

@@ -5,21 +5,16 @@ from typing import NamedTuple
 
 from afterword.domain.application import Application
 from afterword.domain.facts import (
-    Accepted,
-    Applied,
     Call,
-    Closed,
     Debrief,
     Declined,
     Fact,
     Feedback,
-    Interview,
     Missed,
     NetworkRequest,
     NetworkTalk,
     Note,
     Omitted,
-    Rejected,
     Reply,
     Sent,
     Withdrawn,
@@ -27,11 +22,11 @@ from afterword.domain.facts import (
 from afterword.domain.follow_up import FollowUp
 from afterword.domain.history.rounds import Round
 from afterword.domain.history.story import Story
+from afterword.domain.history.summary import summary_of
 from afterword.domain.kinds import kind_named
 from afterword.domain.rules.rejection import adviser
 from afterword.domain.rules.thanks import was_thanked
 
-_ENDINGS = Rejected | Withdrawn | Accepted | Declined | Closed
 _AT_MOST = 2
 """Questions or points in one message; more belong into a conversation (C4)."""
 
@@ -173,9 +168,8 @@ def running_here(story: Story) -> Iterator[Application]:
     for other in story.search.applications.values():
         if other.company != story.application.company or other.id == story.application.id:
             continue
-        facts = [fact for fact in story.search.facts_of(other.id) if fact.at <= story.now]
-        has_begun = any(isinstance(fact, Applied | Interview) for fact in facts)
-        if has_begun and not any(isinstance(fact, _ENDINGS) for fact in facts):
+        summary = summary_of(story.search.effective_facts(other.id), story.now)
+        if summary and not summary.word:
             yield other
 
 

@@ -75,6 +75,7 @@ class Language:
     conversation: Callable[[Sequence[str], bool], str]
     """What the talk with those people is to a reader who took part in it, or did not."""
     test_task: str
+    """What a task that was handed in is called where others had a talk."""
     about: tuple[str, str]
     """What leads from a talk, and from a task, to the position."""
     at: Callable[[str], str]

@@ -57,14 +57,14 @@ def application_follow_up(story: Story) -> Iterator[Ask]:
     if story.leaves_out(ended):
         return
     moments, held = follow_up_moments(story, ended.at - _JUST_BEFORE if ended else story.now)
-    closed = "" if base == on else f"the posting {'closes' if base > to.day(story.now) else 'closed'} on "
+    closes = "closes" if base > to.day(story.now) else "closed"
     yield _for_any_time_to_nobody(Ask(
         applied, to, moments,
         f"Ask {to.name} about your application: {to.cadence.days_text('apply.follow_up_bd')} after "
         f"{'you applied' if base == on else 'the posting closed'} on {story.habit.day(base)}, and no answer "
         "yet.",
         way=follow_up_on(story).way(held.day), done=done, void=void, silent=ghost_at(story), held=held,
-        because=closed and f"{closed}{story.habit.day(base)}",
+        because="" if base == on else f"the posting {closes} on {story.habit.day(base)}",
     ))  # fmt: skip
 
 
